@@ -1,0 +1,19 @@
+package io.ttquant.api.exchange;
+
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.Order;
+
+/**
+ * The way of commands to an exchange. None of these waits: what becomes of a command comes back through {@link ExecutionSink}, and a
+ * command whose outcome is not known is reported so, never as a refusal.
+ */
+public interface ExecutionSession {
+    /** Sends a new order. */
+    void submit(Order order);
+
+    /** Asks to cancel an order. */
+    void cancel(Order order);
+
+    /** Asks to change an order. */
+    void amend(Order order, Amendment amendment);
+}

@@ -1,0 +1,34 @@
+package io.ttquant.api.exchange;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.TradingStatus;
+import java.math.BigDecimal;
+
+/**
+ * Market data of one instrument. Times are epoch nanoseconds; prices and quantities are raw values at the instrument's scales. Events
+ * come in the order of {@code tsInit} over all instruments of an engine; an event before the engine's time is taken at the engine's time.
+ */
+public interface InstrumentSink {
+    /** Whose data. */
+    Instrument instrument();
+
+    /** A trade between others. */
+    void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor);
+
+    /** The best bid and ask. A side that is empty has price and quantity 0. */
+    void quote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity);
+
+    /** The sink of a series of bars. */
+    BarSink bars(BarSpec spec);
+
+    /** A funding rate: a fraction of position value, positive = longs pay, and when it is settled. */
+    void funding(long tsEvent, long tsInit, BigDecimal rate, long settlementNanos);
+
+    /** A mark price. */
+    void markPrice(long tsEvent, long tsInit, long rawPrice);
+
+    /** A change in whether the instrument trades. */
+    void status(long tsEvent, long tsInit, TradingStatus status);
+}

@@ -1,0 +1,192 @@
+package io.ttquant.api.market;
+
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tradable instrument with its scales, increments and order filters. Immutable; two instruments are equal if their ids are.
+ *
+ * <p>Prices and quantities are {@code long} raw values at {@link #priceScale()} and {@link #quantityScale()}. The notional
+ * value of a linear instrument is price × quantity × multiplier, in the quote currency.
+ */
+public final class Instrument {
+    private final InstrumentId id;
+    private final InstrumentKind kind;
+    private final ContractType contractType;
+    private final Currency base;
+    private final Currency quote;
+    private final Currency settlement;
+    private final int priceScale;
+    private final int quantityScale;
+    private final long rawTick;
+    private final long rawLot;
+    private final BigDecimal multiplier;
+    private final long rawMultiplier;
+    private final int multiplierScale;
+    private final OrderFilters filters;
+    private final long expiryNanos;
+
+    Instrument(InstrumentBuilder b, Currency base, Currency quote, Currency settlement, OrderFilters filters) {
+        this.id = b.id;
+        this.kind = b.kind;
+        this.contractType = b.contractType;
+        this.base = base;
+        this.quote = quote;
+        this.settlement = settlement;
+        this.priceScale = b.priceScale();
+        this.quantityScale = b.quantityScale();
+        this.rawTick = FixedPoint.toRaw(b.tick, priceScale);
+        this.rawLot = FixedPoint.toRaw(b.lot, quantityScale);
+        this.multiplier = b.multiplier;
+        this.multiplierScale = Math.max(0, b.multiplier.stripTrailingZeros().scale());
+        this.rawMultiplier = FixedPoint.toRaw(b.multiplier, multiplierScale);
+        this.filters = filters;
+        this.expiryNanos = b.expiryNanos;
+    }
+
+    /** Starts a spot instrument such as {@code spot("binance:BTCUSDT", "BTC", "USDT")}. */
+    public static InstrumentBuilder spot(String id, String base, String quote) {
+        return spot(InstrumentId.parse(id), Currency.of(base), Currency.of(quote));
+    }
+
+    /** Starts a spot instrument with currencies of chosen scales. */
+    public static InstrumentBuilder spot(InstrumentId id, Currency base, Currency quote) {
+        return new InstrumentBuilder(id, InstrumentKind.SPOT, base, quote, quote);
+    }
+
+    /** Starts a linear perpetual swap, settled in the quote currency. */
+    public static InstrumentBuilder perpetual(InstrumentId id, Currency base, Currency quote) {
+        return new InstrumentBuilder(id, InstrumentKind.PERPETUAL, base, quote, quote);
+    }
+
+    /** Starts a linear dated future, settled in the quote currency; set its expiry. */
+    public static InstrumentBuilder future(InstrumentId id, Currency base, Currency quote) {
+        return new InstrumentBuilder(id, InstrumentKind.FUTURE, base, quote, quote);
+    }
+
+    /** The instrument's name. */
+    public InstrumentId id() {
+        return id;
+    }
+
+    /** What is bought and sold. */
+    public InstrumentKind kind() {
+        return kind;
+    }
+
+    /** How its value depends on its price. */
+    public ContractType contractType() {
+        return contractType;
+    }
+
+    /** The currency bought and sold, or on which a contract is written. */
+    public Currency base() {
+        return base;
+    }
+
+    /** The currency in which the price is stated. */
+    public Currency quote() {
+        return quote;
+    }
+
+    /** The currency in which profit and loss of a derivative are paid; the quote currency for spot. */
+    public Currency settlement() {
+        return settlement;
+    }
+
+    /** Decimals of a raw price, 0 to 18. */
+    public int priceScale() {
+        return priceScale;
+    }
+
+    /** Decimals of a raw quantity, 0 to 18. */
+    public int quantityScale() {
+        return quantityScale;
+    }
+
+    /** The smallest price step, at the price scale; at least 1. */
+    public long rawTick() {
+        return rawTick;
+    }
+
+    /** The smallest quantity step, at the quantity scale; at least 1. */
+    public long rawLot() {
+        return rawLot;
+    }
+
+    /** Units of the base currency in one contract; 1 for spot. */
+    public BigDecimal multiplier() {
+        return multiplier;
+    }
+
+    /** The limits on orders. */
+    public OrderFilters filters() {
+        return filters;
+    }
+
+    /** When a dated future expires, in epoch nanoseconds; {@link Long#MAX_VALUE} if it does not. */
+    public long expiryNanos() {
+        return expiryNanos;
+    }
+
+    /** The double nearest to a raw price. */
+    public double price(long rawPrice) {
+        return FixedPoint.toDouble(rawPrice, priceScale);
+    }
+
+    /** The double nearest to a raw quantity. */
+    public double quantity(long rawQuantity) {
+        return FixedPoint.toDouble(rawQuantity, quantityScale);
+    }
+
+    /** Plain text of a raw price, with all decimals of the price scale. */
+    public String formatPrice(long rawPrice) {
+        return FixedPoint.format(rawPrice, priceScale);
+    }
+
+    /** Plain text of a raw quantity, with all decimals of the quantity scale. */
+    public String formatQuantity(long rawQuantity) {
+        return FixedPoint.format(rawQuantity, quantityScale);
+    }
+
+    /**
+     * Price × quantity × multiplier at the scale of the quote currency, rounded once, half to even. The sign follows the
+     * quantity.
+     *
+     * @throws ArithmeticException if the value does not fit a {@code long} at that scale
+     */
+    public long rawNotional(long rawPrice, long rawQuantity) {
+        if (rawMultiplier == 1 && multiplierScale == 0) {
+            return FixedPoint.multiply(rawPrice, rawQuantity, priceScale + quantityScale, quote.scale());
+        }
+        return WideNotional.of(rawPrice, rawQuantity, rawMultiplier, priceScale + quantityScale + multiplierScale, quote.scale());
+    }
+
+    /** Rounding of prices and quantities to the tick and the lot, from decimals and doubles. */
+    public Rounding rounding() {
+        return new Rounding(this);
+    }
+
+    /** A builder that starts from this instrument, to change some of it. */
+    public InstrumentBuilder toBuilder() {
+        return InstrumentBuilder.from(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Instrument that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(id);
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package io.ttquant.api.order;
+
+/** Why a fill happened at its price. */
+public enum FillReason {
+    /** The exchange reported it. */
+    EXCHANGE("reported by the exchange"),
+    /** A market order at the open of the bar after its decision. */
+    NEXT_OPEN("market order at the next bar's open"),
+    /** A market order at the close of the bar of its decision. */
+    CURRENT_CLOSE("market order at the close of the bar of its decision"),
+    /** A market order that arrived inside a bar, at the price of the assumed path at that moment. */
+    BAR_PATH("market order at the assumed path's price when it arrived"),
+    /** A market order at the next observed price. */
+    NEXT_TICK("market order at the next observed price"),
+    /** Took what the opposite side of the book offered. */
+    TOOK_BOOK("took the opposite side of the book"),
+    /** A limit order whose price was already reached when it arrived; filled at the market price, which was better. */
+    MARKETABLE_LIMIT("limit order that was marketable on arrival, at the market price"),
+    /** A resting limit order that the next open jumped past; filled at the open, which was better. */
+    LIMIT_AT_OPEN("resting limit order passed by a gap, at the better open"),
+    /** A resting limit order through which the price traded. */
+    TRADED_THROUGH("price traded through the resting limit order"),
+    /** A resting limit order that the price touched, where the model allows that. */
+    TOUCHED("price touched the resting limit order"),
+    /** A resting limit order met by a published trade at its price. */
+    TRADE_AT_PRICE("a published trade at the resting limit order's price"),
+    /** A stop order whose trigger a gap jumped past; filled at the open. */
+    STOP_GAP("stop order passed by a gap, at the open"),
+    /** A stop order triggered on the way through its trigger price, filled there. */
+    STOP_TRIGGER("stop order at its trigger price"),
+    /** Bought or sold by the exchange because margin ran out. */
+    LIQUIDATION("liquidated");
+
+    private final String text;
+
+    FillReason(String text) {
+        this.text = text;
+    }
+
+    /** A sentence for people. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,218 @@
+package io.ttquant.api.order;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Decimals;
+import io.ttquant.api.money.Money;
+import io.ttquant.api.time.EpochNanos;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/**
+ * Builds an order with names instead of positions: {@code orders.buy(btc).quantity("0.01").limit(30_000).postOnly().submit()}.
+ *
+ * <p>Rounding is safe by default: quantities floor to the lot, buy prices floor and sell prices ceil to the tick. A quantity that
+ * rounds to zero is denied when submitted. Trigger prices round away from the market's likely side in the same way as prices.
+ */
+public final class OrderBuilder {
+    private final OrderGateway gateway;
+    private final Instrument instrument;
+    private final Side side;
+    private OrderType type = OrderType.MARKET;
+    private long rawQuantity;
+    private BigDecimal value = BigDecimal.ZERO;
+    private long rawPrice;
+    private long rawTrigger;
+    private TimeInForce timeInForce = TimeInForce.GTC;
+    private long expiryNanos = EpochNanos.NEVER;
+    private boolean postOnly;
+    private boolean reduceOnly;
+    private String tag = "";
+
+    /** A builder of one order; strategies get theirs from {@link Orders}. */
+    public OrderBuilder(OrderGateway gateway, Instrument instrument, Side side) {
+        this.gateway = gateway;
+        this.instrument = instrument;
+        this.side = side;
+    }
+
+    /** The quantity as a raw value at the instrument's quantity scale. */
+    public OrderBuilder rawQuantity(long raw) {
+        this.rawQuantity = raw;
+        this.value = BigDecimal.ZERO;
+        return this;
+    }
+
+    /** The quantity as a decimal, floored to the lot. */
+    public OrderBuilder quantity(String quantity) {
+        return quantity(Decimals.parse(quantity));
+    }
+
+    /** The quantity as a decimal, floored to the lot. */
+    public OrderBuilder quantity(BigDecimal quantity) {
+        return rawQuantity(quantity.signum() > 0 ? floored(quantity) : 0);
+    }
+
+    /**
+     * The quantity as a double, floored to the lot.
+     *
+     * @throws IllegalArgumentException if it is not finite
+     */
+    public OrderBuilder quantity(double quantity) {
+        if (!Double.isFinite(quantity)) {
+            throw new IllegalArgumentException("quantity " + quantity + " is not a finite number");
+        }
+        return quantity(BigDecimal.valueOf(quantity));
+    }
+
+    /** The quantity as a number of lots. */
+    public OrderBuilder lots(long lots) {
+        return rawQuantity(Math.multiplyExact(lots, instrument.rawLot()));
+    }
+
+    /** The quantity as a value in the quote currency: whole lots worth at most that, at the limit price, or the market's. */
+    public OrderBuilder value(BigDecimal quoteValue) {
+        this.value = quoteValue;
+        this.rawQuantity = 0;
+        return this;
+    }
+
+    /** The quantity as a value in the quote currency, such as {@code "100"}. */
+    public OrderBuilder value(String quoteValue) {
+        return value(Decimals.parse(quoteValue));
+    }
+
+    /**
+     * The quantity as money in the quote currency.
+     *
+     * @throws IllegalArgumentException if the money is of another currency
+     */
+    public OrderBuilder value(Money money) {
+        if (!money.currency().equals(instrument.quote().code())) {
+            throw new IllegalArgumentException(
+                    "value " + money + " must be in " + instrument.quote() + ", the quote currency of " + instrument);
+        }
+        return value(money.amount());
+    }
+
+    /** Executes at the best price there is. */
+    public OrderBuilder market() {
+        this.type = OrderType.MARKET;
+        return this;
+    }
+
+    /** Executes at this price or better; rounded to the tick in our favour. */
+    public OrderBuilder limit(double price) {
+        return rawLimit(side == Side.BUY
+                ? instrument.rounding().floorPrice(price)
+                : instrument.rounding().ceilPrice(price));
+    }
+
+    /** Executes at this price or better; rounded to the tick in our favour. */
+    public OrderBuilder limit(BigDecimal price) {
+        return rawLimit(side == Side.BUY
+                ? instrument.rounding().floorPrice(price)
+                : instrument.rounding().ceilPrice(price));
+    }
+
+    /** Executes at this price or better. */
+    public OrderBuilder limit(String price) {
+        return limit(Decimals.parse(price));
+    }
+
+    /** Executes at this raw price or better. */
+    public OrderBuilder rawLimit(long raw) {
+        this.type = type.hasTrigger() ? OrderType.STOP_LIMIT : OrderType.LIMIT;
+        this.rawPrice = raw;
+        return this;
+    }
+
+    /** Becomes a market order, or a limit order if one is set, when the price is at or beyond this. */
+    public OrderBuilder stop(double trigger) {
+        return rawStop(side == Side.BUY
+                ? instrument.rounding().ceilPrice(trigger)
+                : instrument.rounding().floorPrice(trigger));
+    }
+
+    /** Becomes a market order, or a limit order if one is set, when the price is at or beyond this. */
+    public OrderBuilder stop(String trigger) {
+        BigDecimal price = Decimals.parse(trigger);
+        return rawStop(side == Side.BUY
+                ? instrument.rounding().ceilPrice(price)
+                : instrument.rounding().floorPrice(price));
+    }
+
+    /** Becomes a market order, or a limit order if one is set, when the price is at or beyond this raw price. */
+    public OrderBuilder rawStop(long raw) {
+        this.type = type == OrderType.LIMIT || type == OrderType.STOP_LIMIT ? OrderType.STOP_LIMIT : OrderType.STOP_MARKET;
+        this.rawTrigger = raw;
+        return this;
+    }
+
+    /** Fills what it can at once; the rest is cancelled. */
+    public OrderBuilder immediateOrCancel() {
+        this.timeInForce = TimeInForce.IOC;
+        return this;
+    }
+
+    /** Fills whole at once or not at all. */
+    public OrderBuilder fillOrKill() {
+        this.timeInForce = TimeInForce.FOK;
+        return this;
+    }
+
+    /** Expires at this time. */
+    public OrderBuilder goodTill(Instant instant) {
+        return goodTillNanos(EpochNanos.of(instant));
+    }
+
+    /** Expires at this time, in epoch nanoseconds. */
+    public OrderBuilder goodTillNanos(long nanos) {
+        this.timeInForce = TimeInForce.GTD;
+        this.expiryNanos = nanos;
+        return this;
+    }
+
+    /** Must not take liquidity: it is rejected if it would. */
+    public OrderBuilder postOnly() {
+        this.postOnly = true;
+        return this;
+    }
+
+    /** May only make the strategy's position smaller. */
+    public OrderBuilder reduceOnly() {
+        this.reduceOnly = true;
+        return this;
+    }
+
+    /** A note of the strategy's own that shows up in results and reports. */
+    public OrderBuilder tag(String text) {
+        this.tag = text;
+        return this;
+    }
+
+    /** What would be submitted. */
+    public OrderRequest request() {
+        long quantity = value.signum() > 0 ? quantityOfValue() : rawQuantity;
+        return new OrderRequest(
+                instrument, side, type, quantity, rawPrice, rawTrigger, timeInForce, expiryNanos, postOnly, reduceOnly, tag);
+    }
+
+    /**
+     * Sends the order.
+     *
+     * @return the order; {@link OrderStatus#DENIED} at once if it was refused here
+     */
+    public Order submit() {
+        return gateway.submit(request());
+    }
+
+    private long quantityOfValue() {
+        long reference = rawPrice > 0 ? rawPrice : rawTrigger > 0 ? rawTrigger : gateway.rawReferencePrice(instrument, side);
+        return reference <= 0 ? 0 : instrument.rounding().quantityForValue(value, reference);
+    }
+
+    private long floored(BigDecimal quantity) {
+        BigDecimal lot = BigDecimal.valueOf(instrument.rawLot(), instrument.quantityScale());
+        return Math.multiplyExact(quantity.divideToIntegralValue(lot).longValueExact(), instrument.rawLot());
+    }
+}

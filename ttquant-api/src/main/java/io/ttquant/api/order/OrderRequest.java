@@ -1,0 +1,45 @@
+package io.ttquant.api.order;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.time.EpochNanos;
+
+/**
+ * What a strategy asks for. Made by {@link OrderBuilder}; checked when it is submitted, not here, so that every refusal comes
+ * the same way, as an {@link OrderEvent.Denied}.
+ *
+ * @param instrument what to trade
+ * @param side buy or sell
+ * @param type how to execute it
+ * @param rawQuantity how much, at the quantity scale
+ * @param rawPrice limit price at the price scale; 0 if the type has none
+ * @param rawTrigger trigger price at the price scale; 0 if the type has none
+ * @param timeInForce how long it lives
+ * @param expiryNanos when a GTD order expires, epoch nanoseconds; {@link EpochNanos#NEVER} otherwise
+ * @param isPostOnly whether it must not take liquidity
+ * @param isReduceOnly whether it may only make the strategy's position smaller
+ * @param tag a note of the strategy's own, carried to results and reports; may be empty
+ */
+public record OrderRequest(
+        Instrument instrument,
+        Side side,
+        OrderType type,
+        long rawQuantity,
+        long rawPrice,
+        long rawTrigger,
+        TimeInForce timeInForce,
+        long expiryNanos,
+        boolean isPostOnly,
+        boolean isReduceOnly,
+        String tag) {
+    /** A market order. */
+    public static OrderRequest market(Instrument instrument, Side side, long rawQuantity) {
+        return new OrderRequest(
+                instrument, side, OrderType.MARKET, rawQuantity, 0, 0, TimeInForce.GTC, EpochNanos.NEVER, false, false, "");
+    }
+
+    /** A limit order, good till cancelled. */
+    public static OrderRequest limit(Instrument instrument, Side side, long rawQuantity, long rawPrice) {
+        return new OrderRequest(
+                instrument, side, OrderType.LIMIT, rawQuantity, rawPrice, 0, TimeInForce.GTC, EpochNanos.NEVER, false, false, "");
+    }
+}

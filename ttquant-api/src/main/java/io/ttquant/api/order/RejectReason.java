@@ -1,0 +1,59 @@
+package io.ttquant.api.order;
+
+/** Why an order, an amendment or a cancel was refused, by us (denied) or by the exchange (rejected). */
+public enum RejectReason {
+    /** The instrument is not known to this engine. */
+    INSTRUMENT_UNKNOWN,
+    /** The instrument does not trade now. */
+    INSTRUMENT_NOT_TRADING,
+    /** The quantity is zero, or rounds to zero lots. */
+    QUANTITY_ZERO,
+    /** The quantity is no multiple of the lot. */
+    QUANTITY_STEP,
+    /** The quantity is below the instrument's minimum. */
+    QUANTITY_BELOW_MINIMUM,
+    /** The quantity is above the instrument's maximum. */
+    QUANTITY_ABOVE_MAXIMUM,
+    /** The price is zero or negative. */
+    PRICE_NOT_POSITIVE,
+    /** The price is no multiple of the tick. */
+    PRICE_STEP,
+    /** The price is outside the instrument's limits or band. */
+    PRICE_OUT_OF_RANGE,
+    /** The value is below the instrument's minimum. */
+    NOTIONAL_BELOW_MINIMUM,
+    /** The value is above the instrument's maximum. */
+    NOTIONAL_ABOVE_MAXIMUM,
+    /** Price × quantity does not fit the arithmetic. */
+    ARITHMETIC_OVERFLOW,
+    /** No price is known from which a value could be turned into a quantity, or funds be locked. */
+    NO_REFERENCE_PRICE,
+    /** The expiry of a GTD order is not after now. */
+    EXPIRY_NOT_IN_FUTURE,
+    /** Type, time in force and flags do not go together. */
+    UNSUPPORTED_COMBINATION,
+    /** The venue cannot do this. */
+    UNSUPPORTED_BY_VENUE,
+    /** A post-only order would have taken liquidity. */
+    POST_ONLY_WOULD_TAKE,
+    /** A reduce-only order would open or increase a position. */
+    REDUCE_ONLY_WOULD_INCREASE,
+    /** Free funds do not cover it. */
+    INSUFFICIENT_FUNDS,
+    /** Too many orders rest already. */
+    TOO_MANY_OPEN_ORDERS,
+    /** The trigger price is already passed. */
+    TRIGGER_ALREADY_PASSED,
+    /** The strategy is still warming up. */
+    WARMING_UP,
+    /** The strategy or engine is not running. */
+    NOT_RUNNING,
+    /** The order is not open, so it cannot be amended or cancelled. */
+    ORDER_NOT_OPEN,
+    /** The amendment asks for less than is already filled, or changes nothing that can change. */
+    INVALID_AMENDMENT,
+    /** A risk rule refused it. */
+    RISK_LIMIT,
+    /** The exchange refused it for a reason of its own. */
+    EXCHANGE
+}

@@ -1,0 +1,13 @@
+package io.ttquant.api.order;
+
+/** How long an order lives. */
+public enum TimeInForce {
+    /** Good till cancelled. */
+    GTC,
+    /** Immediate or cancel: fills what it can at once, the rest is cancelled. */
+    IOC,
+    /** Fill or kill: fills whole at once, or is cancelled without a fill. */
+    FOK,
+    /** Good till a date, then it expires. */
+    GTD
+}

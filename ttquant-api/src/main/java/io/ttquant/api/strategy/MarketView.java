@@ -1,0 +1,27 @@
+package io.ttquant.api.strategy;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.OrderBook;
+
+/** A live view of an instrument's last prices. Raw prices are at its price scale; 0 means that none was seen yet. */
+public interface MarketView {
+    /** Which instrument. */
+    Instrument instrument();
+
+    /** Price of the last trade, or close of the last bar, whichever came last. */
+    long rawLast();
+
+    /** Last best bid. */
+    long rawBid();
+
+    /** Last best ask. */
+    long rawAsk();
+
+    /** The order book as far as it is known. */
+    OrderBook book();
+
+    /** The double nearest to the last price; NaN if none was seen yet. */
+    default double last() {
+        return rawLast() == 0 ? Double.NaN : instrument().price(rawLast());
+    }
+}

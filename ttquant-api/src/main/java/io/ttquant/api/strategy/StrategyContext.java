@@ -1,0 +1,80 @@
+package io.ttquant.api.strategy;
+
+import io.ttquant.api.account.Portfolio;
+import io.ttquant.api.account.Position;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.Orders;
+import io.ttquant.api.time.Clock;
+import io.ttquant.api.time.Timers;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+
+/** Everything that a strategy may reach. Used on the engine's thread only. */
+public interface StrategyContext {
+    /** The name under which the strategy runs; unique in the engine. */
+    String strategyId();
+
+    /** The engine's clock. */
+    Clock clock();
+
+    /** This strategy's timers. */
+    Timers timers();
+
+    /** This strategy's orders. */
+    Orders orders();
+
+    /** The account that all strategies of the engine share. */
+    Portfolio portfolio();
+
+    /** This strategy's own position in an instrument: a live view. */
+    Position position(InstrumentId instrument);
+
+    /**
+     * An instrument with its increments and limits.
+     *
+     * @throws IllegalArgumentException if the engine does not know it; the message lists those it knows
+     */
+    Instrument instrument(InstrumentId id);
+
+    /** The last prices of an instrument: a live view. */
+    MarketView market(InstrumentId id);
+
+    /** Trades will come to {@link Strategy#onTrade}. */
+    void subscribeTrades(InstrumentId id);
+
+    /** Best bids and asks will come to {@link Strategy#onQuote}. */
+    void subscribeQuotes(InstrumentId id);
+
+    /** Changes of the order book will come to {@link Strategy#onBook}. */
+    void subscribeBook(InstrumentId id);
+
+    /**
+     * Closed bars will come to {@link Strategy#onBar}. Bars that the data source has are taken as they are; others are built from
+     * its trades, quotes or finer bars.
+     */
+    BarSubscription subscribeBars(InstrumentId id, BarSpec spec);
+
+    /** Funding rates will come to {@link Strategy#onFunding}. */
+    void subscribeFunding(InstrumentId id);
+
+    /** Mark prices will come to {@link Strategy#onMarkPrice}. */
+    void subscribeMarkPrice(InstrumentId id);
+
+    /** Changes of the trading status will come to {@link Strategy#onStatus}. */
+    void subscribeStatus(InstrumentId id);
+
+    /** Random numbers that are the same in every run with the same seed. */
+    RandomGenerator random();
+
+    /** A logger named after the strategy. */
+    Logger log();
+
+    /**
+     * Ends this strategy: its open orders are cancelled and {@link Strategy#onStop} is called. Others go on.
+     *
+     * @param reason for log and result
+     */
+    void stop(String reason);
+}

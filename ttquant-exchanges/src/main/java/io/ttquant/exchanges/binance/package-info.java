@@ -1,0 +1,5 @@
+/** Binance. */
+@NullMarked
+package io.ttquant.exchanges.binance;
+
+import org.jspecify.annotations.NullMarked;
