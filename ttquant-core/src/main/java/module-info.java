@@ -2,4 +2,10 @@
 module io.ttquant.core {
     requires transitive io.ttquant.api;
     requires org.tomlj;
+
+    exports io.ttquant.core.engine;
+    exports io.ttquant.core.market;
+    exports io.ttquant.core.matching;
+    exports io.ttquant.core.order;
+    exports io.ttquant.core.portfolio;
 }

@@ -1,0 +1,88 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.core.market.BarAggregator;
+import io.ttquant.core.matching.SimulatedMarket;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A series of bars: from a data source, or made by an aggregator. */
+final class BarChannel implements BarSink {
+    final BarSpec spec;
+    private final InstrumentChannel channel;
+    private final Engine engine;
+    private final @Nullable SimulatedMarket market;
+    private BarListener[] listeners = {};
+    private BarAggregator[] coarser = {};
+    private boolean isExternal;
+
+    BarChannel(Engine engine, InstrumentChannel channel, BarSpec spec, @Nullable SimulatedMarket market) {
+        this.engine = engine;
+        this.channel = channel;
+        this.spec = spec;
+        this.market = market;
+    }
+
+    void add(BarListener listener) {
+        listeners = Arrays.copyOf(listeners, listeners.length + 1);
+        listeners[listeners.length - 1] = listener;
+    }
+
+    void feed(BarAggregator aggregator) {
+        coarser = Arrays.copyOf(coarser, coarser.length + 1);
+        coarser[coarser.length - 1] = aggregator;
+    }
+
+    void declareExternal() {
+        isExternal = true;
+    }
+
+    boolean isExternal() {
+        return isExternal;
+    }
+
+    boolean isWanted() {
+        return listeners.length > 0;
+    }
+
+    @Override
+    public void open(long tsOpen, long rawOpen) {
+        engine.advanceTo(tsOpen);
+        if (market != null) {
+            market.barOpen(spec, tsOpen, rawOpen);
+            engine.settle();
+        }
+    }
+
+    @Override
+    public void bar(
+            long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+        engine.advanceTo(tsEvent);
+        if (market != null) {
+            market.bar(spec, tsOpen, tsEvent, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+            engine.settle();
+        }
+        long localNanos = engine.localTime(tsInit);
+        if (localNanos > engine.now()) {
+            engine.delayed().bar(localNanos, this, tsOpen, tsEvent, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+            engine.dueAt(localNanos);
+            return;
+        }
+        deliver(tsOpen, tsEvent, Math.max(tsInit, tsEvent), rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        engine.settle();
+    }
+
+    /** Hands a closed bar to the cache, to coarser series and to strategies. */
+    void deliver(
+            long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+        channel.closed(isExternal, rawClose);
+        for (BarAggregator aggregator : coarser) {
+            aggregator.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+            engine.dueAt(aggregator.nextCloseNanos());
+        }
+        for (BarListener listener : listeners) {
+            listener.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        }
+    }
+}

@@ -1,0 +1,319 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.exchange.ExecutionSink;
+import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.time.Clock;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.api.time.TimerEvent;
+import io.ttquant.core.market.BarAggregator;
+import io.ttquant.core.matching.SimulatedExchange;
+import io.ttquant.core.portfolio.Ledger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one event loop. What drives it (a replay of history, or live connections) calls the {@link InstrumentSink}s with events in the order
+ * of time, and {@link #advanceTo} when time passes without one; everything else happens inside these calls, on the caller's thread.
+ *
+ * <p>Its life: {@link #start}, events, {@link #stop}. {@link EngineState} has the table.
+ */
+public final class Engine implements MarketDataSink {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final EngineClock clock;
+    private final TimerQueue timers = new TimerQueue();
+    private final DelayedFeed delayed = new DelayedFeed();
+    private final Map<InstrumentId, InstrumentChannel> channels = new LinkedHashMap<>();
+    private final Ledger ledger;
+    private final OrderDesk desk;
+    private final StrategySlot[] slots;
+    private final SlotContext[] contexts;
+    private final Taps taps;
+    private final EquitySampler sampler;
+    private final @Nullable SimulatedExchange simulation;
+    private final ExecutionSession session;
+    private final ExecutionReports reports;
+    private final FailurePolicy failurePolicy;
+    private final long feedLatencyNanos;
+    private BarAggregator[] timed = {};
+    private EngineState state = EngineState.NEW;
+    private long nextDue = EpochNanos.NEVER;
+
+    Engine(EngineBuilder b) {
+        this.clock = new EngineClock(b.startNanos);
+        this.ledger = b.ledger();
+        this.failurePolicy = b.failurePolicy;
+        this.feedLatencyNanos = b.feedLatencyNanos;
+        this.taps = new Taps(b.taps);
+        this.reports = new ExecutionReports(this, ledger);
+        this.desk = new OrderDesk(this, ledger, b.clientIds);
+        this.simulation = b.simulate(clock, reports, ledger, this::settle);
+        this.session = b.session(simulation);
+        b.instruments.forEach(instrument -> channels.put(
+                instrument.id(),
+                new InstrumentChannel(this, instrument, simulation == null ? null : simulation.market(instrument))));
+        this.slots = new StrategySlot[b.strategies.size()];
+        this.contexts = new SlotContext[slots.length];
+        int index = 0;
+        for (var entry : b.strategies.entrySet()) {
+            slots[index] = new StrategySlot(this, index, entry.getKey(), entry.getValue());
+            contexts[index] = new SlotContext(this, slots[index], b.seed);
+            index++;
+        }
+        this.sampler = new EquitySampler(ledger, b.sampleNanos);
+    }
+
+    /** A builder. */
+    public static EngineBuilder builder() {
+        return new EngineBuilder();
+    }
+
+    /** Where the engine is in its life. */
+    public EngineState state() {
+        return state;
+    }
+
+    /** The account. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Equity over time, sampled at every bar of a data source, at intervals otherwise, and at the end. */
+    public EquityCurve equity() {
+        return sampler.curve();
+    }
+
+    /** Where execution reports of a live session go. */
+    public ExecutionSink reports() {
+        return reports;
+    }
+
+    /** The engine's clock. */
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public InstrumentSink instrument(InstrumentId id) {
+        return channel(id);
+    }
+
+    /**
+     * Starts the strategies. Data sources must have resolved their bar sinks before, so that the engine knows which bars it must make itself.
+     *
+     * @throws StrategyException if a strategy's {@code onStart} throws and the policy is to fail
+     */
+    public void start() {
+        become(EngineState.STARTING);
+        for (int i = 0; i < slots.length; i++) {
+            slots[i].start(contexts[i]);
+        }
+        channels.values().forEach(InstrumentChannel::connectSeries);
+        become(EngineState.RUNNING);
+        settle();
+    }
+
+    /** Stops the strategies, settles what they still sent and what is in flight, and cancels nothing. */
+    public void stop() {
+        if (state != EngineState.RUNNING) {
+            return;
+        }
+        finishInFlight();
+        become(EngineState.STOPPING);
+        for (StrategySlot slot : slots) {
+            slot.stop("end of run");
+        }
+        finishInFlight();
+        for (StrategySlot slot : slots) {
+            slot.stopped("end of run");
+        }
+        sampler.sample(clock.nanos());
+        become(EngineState.STOPPED);
+    }
+
+    /** Lets what is in flight arrive, so that no command is lost at the end of the data. */
+    private void finishInFlight() {
+        settle();
+        while (simulation != null && simulation.nextInFlightNanos() != EpochNanos.NEVER) {
+            advanceTo(simulation.nextInFlightNanos());
+            settle();
+        }
+    }
+
+    private void become(EngineState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("the engine cannot go from " + state + " to " + next);
+        }
+        state = next;
+    }
+
+    /** Lets time pass: fires what is due at or before {@code nanos}. A time before the engine's is taken as the engine's. */
+    public void advanceTo(long nanos) {
+        if (nextDue <= nanos) {
+            fireDue(nanos);
+        }
+        if (nanos > clock.nanos()) {
+            sampler.beforeAdvance(clock.nanos());
+            clock.advanceTo(nanos);
+        }
+    }
+
+    private void fireDue(long nanos) {
+        while (true) {
+            long due = computeNextDue();
+            if (due > nanos) {
+                nextDue = due;
+                return;
+            }
+            if (due > clock.nanos()) {
+                sampler.beforeAdvance(clock.nanos());
+                clock.advanceTo(due);
+            }
+            fireOne(clock.nanos());
+            settle();
+        }
+    }
+
+    /** At one instant bars that end close first, then timers fire, then the exchange acts, then delayed market data arrives. */
+    private void fireOne(long now) {
+        for (BarAggregator aggregator : timed) {
+            if (aggregator.nextCloseNanos() <= now) {
+                aggregator.advanceTo(now);
+                return;
+            }
+        }
+        TimerQueue.Timer timer = timers.poll(now);
+        if (timer != null) {
+            fire(timer);
+        } else if (simulation == null || !simulation.settle()) {
+            delayed.deliver(now);
+        }
+    }
+
+    private void fire(TimerQueue.Timer timer) {
+        TimerEvent event = new TimerEvent(timer.id, timer.name, timer.dueNanos);
+        if (timer.periodNanos > 0 && timer.owner.state().isListening()) {
+            timer.dueNanos += timer.periodNanos;
+            timers.add(timer);
+        }
+        timer.owner.timer(event);
+    }
+
+    private long computeNextDue() {
+        long due = Math.min(timers.nextDueNanos(), delayed.nextDueNanos());
+        for (BarAggregator aggregator : timed) {
+            due = Math.min(due, aggregator.nextCloseNanos());
+        }
+        return simulation == null ? due : Math.min(due, simulation.nextDueNanos());
+    }
+
+    /** Drains what is pending at this instant: reports, our own words on orders, commands; until nothing is left. */
+    void settle() {
+        boolean active = true;
+        while (active) {
+            active = simulation != null && simulation.nextDueNanos() <= clock.nanos() && simulation.settle();
+            while (desk.hasOwn()) {
+                active |= desk.deliverOwn();
+            }
+        }
+    }
+
+    void dueAt(long nanos) {
+        if (nanos < nextDue) {
+            nextDue = nanos;
+        }
+    }
+
+    void commandSent() {
+        if (simulation != null) {
+            dueAt(simulation.nextDueNanos());
+        }
+    }
+
+    void closeByTime(BarAggregator aggregator) {
+        timed = java.util.Arrays.copyOf(timed, timed.length + 1);
+        timed[timed.length - 1] = aggregator;
+    }
+
+    long localTime(long tsInit) {
+        return feedLatencyNanos == 0 && tsInit <= clock.nanos() ? clock.nanos() : delayed.arrival(tsInit + feedLatencyNanos);
+    }
+
+    void barSeen() {
+        sampler.demand();
+    }
+
+    void tickSeen() {
+        sampler.tick(clock.nanos());
+    }
+
+    void ledgerChanged() {
+        sampler.demand();
+    }
+
+    void strategyChanged(StrategySlot slot, String why) {
+        taps.strategy(slot.id, slot.state(), why, clock.nanos());
+    }
+
+    void requestStop(StrategySlot slot, String reason) {
+        desk.cancelAll(slot);
+        timers.cancelAll(slot);
+        slot.stop(reason);
+        slot.stopped(reason);
+    }
+
+    void failed(StrategySlot slot, String callback, Throwable cause) {
+        String message = "strategy " + slot.id + " threw in " + callback + " at " + EpochNanos.format(clock.nanos()) + ": " + cause;
+        if (failurePolicy == FailurePolicy.FAIL_RUN || cause instanceof VirtualMachineError) {
+            state = EngineState.FAILED;
+            throw new StrategyException(slot.id, message, cause);
+        }
+        LOG.error("{}; its orders are cancelled and it stops", message, cause);
+        desk.cancelAll(slot);
+        timers.cancelAll(slot);
+        slot.become(StrategyState.FAILED, message);
+    }
+
+    long now() {
+        return clock.nanos();
+    }
+
+    TimerQueue timers() {
+        return timers;
+    }
+
+    DelayedFeed delayed() {
+        return delayed;
+    }
+
+    OrderDesk desk() {
+        return desk;
+    }
+
+    Taps taps() {
+        return taps;
+    }
+
+    ExecutionSession send() {
+        return session;
+    }
+
+    StrategySlot slot(int index) {
+        return slots[index];
+    }
+
+    InstrumentChannel channel(InstrumentId id) {
+        InstrumentChannel channel = channels.get(id);
+        if (channel == null) {
+            throw new IllegalArgumentException("instrument " + id + " is not known to this engine; it knows " + channels.keySet()
+                    + ". Add it with EngineBuilder.instrument");
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,162 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.exchange.ExecutionSink;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.strategy.Strategy;
+import io.ttquant.api.time.Clock;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.matching.Settlement;
+import io.ttquant.core.matching.SimulatedExchange;
+import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.order.ClientIds;
+import io.ttquant.core.portfolio.FundsPolicy;
+import io.ttquant.core.portfolio.Ledger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds an {@link Engine}. */
+public final class EngineBuilder {
+    final List<Instrument> instruments = new ArrayList<>();
+    final Map<String, Strategy> strategies = new LinkedHashMap<>();
+    final List<EngineTap> taps = new ArrayList<>();
+    private final Map<Currency, Long> startBalances = new LinkedHashMap<>();
+    private Currency reporting = Currency.of("USDT");
+    private FundsPolicy fundsPolicy = FundsPolicy.STRICT;
+    private @Nullable SimulationConfig simulationConfig;
+    private @Nullable ExecutionSession liveSession;
+    FailurePolicy failurePolicy = FailurePolicy.FAIL_RUN;
+    ClientIds clientIds = ClientIds.of("tt");
+    long startNanos = Long.MIN_VALUE;
+    long sampleNanos = 60 * EpochNanos.SECOND;
+    long feedLatencyNanos;
+    long seed = 1;
+
+    EngineBuilder() {}
+
+    /** An instrument that strategies may use. */
+    public EngineBuilder instrument(Instrument instrument) {
+        instruments.add(instrument);
+        return this;
+    }
+
+    /**
+     * A strategy under a name of its own.
+     *
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public EngineBuilder strategy(String id, Strategy strategy) {
+        if (strategies.putIfAbsent(id, strategy) != null) {
+            throw new IllegalArgumentException("two strategies are named '" + id + "'; give each a name of its own");
+        }
+        return this;
+    }
+
+    /** A tap on the engine's road. */
+    public EngineBuilder tap(EngineTap tap) {
+        taps.add(tap);
+        return this;
+    }
+
+    /** The currency in which equity is stated; USDT unless set. */
+    public EngineBuilder reporting(Currency currency) {
+        this.reporting = currency;
+        return this;
+    }
+
+    /** A start balance at the currency's scale. */
+    public EngineBuilder startBalance(Currency currency, long rawAmount) {
+        startBalances.put(currency, rawAmount);
+        return this;
+    }
+
+    /** Whether balances may go below zero; {@link FundsPolicy#STRICT} unless set. */
+    public EngineBuilder funds(FundsPolicy policy) {
+        this.fundsPolicy = policy;
+        return this;
+    }
+
+    /** Executes in a simulated exchange, for backtest and paper. */
+    public EngineBuilder simulate(SimulationConfig config) {
+        this.simulationConfig = config;
+        return this;
+    }
+
+    /** Executes through a session with a real exchange. */
+    public EngineBuilder execute(ExecutionSession session) {
+        this.liveSession = session;
+        return this;
+    }
+
+    /** What happens when a callback throws; {@link FailurePolicy#FAIL_RUN} unless set. */
+    public EngineBuilder onFailure(FailurePolicy policy) {
+        this.failurePolicy = policy;
+        return this;
+    }
+
+    /** How client order ids are made; they start with {@code tt} unless set. */
+    public EngineBuilder clientIds(ClientIds ids) {
+        this.clientIds = ids;
+        return this;
+    }
+
+    /** The engine's first time, epoch nanoseconds; the first event's unless set. */
+    public EngineBuilder startNanos(long nanos) {
+        this.startNanos = nanos;
+        return this;
+    }
+
+    /** How often equity is sampled while ticks come; a minute unless set. */
+    public EngineBuilder sampleEvery(Duration interval) {
+        this.sampleNanos = interval.toNanos();
+        return this;
+    }
+
+    /** How long market data takes from the exchange to us; nothing unless set. */
+    public EngineBuilder feedLatency(Duration latency) {
+        this.feedLatencyNanos = latency.toNanos();
+        return this;
+    }
+
+    /** The seed of all random numbers. */
+    public EngineBuilder seed(long value) {
+        this.seed = value;
+        return this;
+    }
+
+    /**
+     * Builds the engine.
+     *
+     * @throws IllegalStateException if neither a simulated exchange nor a session is given, or both are
+     */
+    public Engine build() {
+        if ((simulationConfig == null) == (liveSession == null)) {
+            throw new IllegalStateException("an engine executes either in a simulated exchange or through a session; give exactly one");
+        }
+        return new Engine(this);
+    }
+
+    Ledger ledger() {
+        Ledger ledger = new Ledger(reporting, fundsPolicy, startBalances);
+        instruments.forEach(ledger::register);
+        return ledger;
+    }
+
+    @Nullable SimulatedExchange simulate(Clock clock, ExecutionSink reports, Ledger ledger, Settlement settlement) {
+        return simulationConfig == null
+                ? null
+                : new SimulatedExchange(simulationConfig, clock, reports, new LedgerFunds(ledger), settlement);
+    }
+
+    ExecutionSession session(@Nullable SimulatedExchange simulation) {
+        if (simulation != null) {
+            return simulation;
+        }
+        return java.util.Objects.requireNonNull(liveSession);
+    }
+}

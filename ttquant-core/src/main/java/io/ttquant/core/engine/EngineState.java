@@ -1,0 +1,28 @@
+package io.ttquant.core.engine;
+
+/** The life of an engine. */
+public enum EngineState {
+    /** Built, not started. */
+    NEW,
+    /** Strategies are starting. */
+    STARTING,
+    /** Events are taken. */
+    RUNNING,
+    /** Strategies are stopping; what they still sent is settled. */
+    STOPPING,
+    /** Ended in order. */
+    STOPPED,
+    /** Ended by an error. */
+    FAILED;
+
+    /** True if an engine may go from this state to the other. */
+    public boolean mayBecome(EngineState next) {
+        return switch (this) {
+            case NEW -> next == STARTING || next == STOPPED;
+            case STARTING -> next == RUNNING || next == FAILED;
+            case RUNNING -> next == STOPPING || next == FAILED;
+            case STOPPING -> next == STOPPED || next == FAILED;
+            case STOPPED, FAILED -> false;
+        };
+    }
+}

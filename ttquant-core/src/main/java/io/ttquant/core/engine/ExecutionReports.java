@@ -1,0 +1,126 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.exchange.ExecutionSink;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.Fill;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.LiquiditySide;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.Ledger;
+
+/** Applies execution reports: first to the order, then to the ledger, then the strategy hears of it. */
+final class ExecutionReports implements ExecutionSink {
+    private final Engine engine;
+    private final Ledger ledger;
+
+    ExecutionReports(Engine engine, Ledger ledger) {
+        this.engine = engine;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void accepted(Order order, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        tracked.accept();
+        tell(tracked, new OrderEvent.Accepted(order, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void rejected(Order order, RejectReason reason, String message, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        close(tracked, OrderStatus.REJECTED);
+        tell(tracked, new OrderEvent.Rejected(order, reason, message, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void triggered(Order order, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        tracked.trigger();
+        tell(tracked, new OrderEvent.Triggered(order, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void updated(Order order, long rawQuantity, long rawPrice, long rawTrigger, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        tracked.update(rawQuantity, rawPrice, rawTrigger);
+        tell(tracked, new OrderEvent.Updated(order, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void updateRejected(Order order, RejectReason reason, String message, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        tracked.backToWork();
+        tell(tracked, new OrderEvent.UpdateRejected(order, reason, message, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void filled(
+            Order order,
+            long tradeId,
+            long rawPrice,
+            long rawQuantity,
+            long rawFee,
+            Currency feeCurrency,
+            LiquiditySide liquidity,
+            FillReason reason,
+            long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        if (tracked.hasTrade(tradeId)) {
+            return;
+        }
+        ledger.apply(tracked.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
+        tracked.fill(tradeId, rawPrice, rawQuantity);
+        ledger.releaseFilled(tracked.reservation(), rawQuantity);
+        if (tracked.isClosed()) {
+            engine.desk().closed(tracked);
+        }
+        Fill fill = new Fill(
+                order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, tsEvent, engine.now());
+        engine.ledgerChanged();
+        tell(tracked, new OrderEvent.Filled(order, fill));
+    }
+
+    @Override
+    public void canceled(Order order, String message, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        close(tracked, OrderStatus.CANCELED);
+        tell(tracked, new OrderEvent.Canceled(order, message, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void cancelRejected(Order order, RejectReason reason, String message, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        tracked.backToWork();
+        tell(tracked, new OrderEvent.CancelRejected(order, reason, message, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void expired(Order order, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        close(tracked, OrderStatus.EXPIRED);
+        tell(tracked, new OrderEvent.Expired(order, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void outcomeUnknown(Order order, String message, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        tracked.setOutcomeUnknown(true);
+        tell(tracked, new OrderEvent.OutcomeUnknown(order, message, tsEvent, engine.now()));
+    }
+
+    private void close(TrackedOrder order, OrderStatus status) {
+        if (!order.isClosed()) {
+            order.become(status);
+            engine.desk().closed(order);
+        }
+    }
+
+    private void tell(TrackedOrder order, OrderEvent event) {
+        engine.taps().event(event);
+        engine.slot(order.owner()).order(event);
+    }
+}

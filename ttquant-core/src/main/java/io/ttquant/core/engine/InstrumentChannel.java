@@ -1,0 +1,284 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.FundingRate;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentStatus;
+import io.ttquant.api.market.MarkPrice;
+import io.ttquant.api.market.PriceSource;
+import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.order.Side;
+import io.ttquant.core.market.BarAggregator;
+import io.ttquant.core.market.LastPrices;
+import io.ttquant.core.matching.SimulatedMarket;
+import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionState;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that the engine does with the market data of one instrument, in the order of events that the package states. */
+final class InstrumentChannel implements InstrumentSink {
+    private static final StrategySlot[] NOBODY = {};
+
+    private final Engine engine;
+    private final Instrument instrument;
+    private final LastPrices prices;
+    private final Ledger.Mark mark;
+    private final @Nullable SimulatedMarket market;
+    private final Map<BarSpec, BarChannel> series = new LinkedHashMap<>();
+    private PositionState[] positions = {};
+    private StrategySlot[] tradeListeners = NOBODY;
+    private StrategySlot[] quoteListeners = NOBODY;
+    private StrategySlot[] bookListeners = NOBODY;
+    private StrategySlot[] fundingListeners = NOBODY;
+    private StrategySlot[] markListeners = NOBODY;
+    private StrategySlot[] statusListeners = NOBODY;
+    private BarAggregator[] tradeBars = {};
+    private QuoteBars[] quoteBars = {};
+    private TradingStatus status = TradingStatus.TRADING;
+    private boolean hasTrades;
+
+    InstrumentChannel(Engine engine, Instrument instrument, @Nullable SimulatedMarket market) {
+        this.engine = engine;
+        this.instrument = instrument;
+        this.market = market;
+        this.prices = new LastPrices(instrument);
+        this.mark = engine.ledger().markOf(instrument);
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    LastPrices prices() {
+        return prices;
+    }
+
+    TradingStatus status() {
+        return status;
+    }
+
+    long rawReferencePrice(Side side) {
+        long touch = side == Side.BUY ? prices.rawAsk() : prices.rawBid();
+        return touch > 0 ? touch : prices.rawLast();
+    }
+
+    PositionState position(StrategySlot slot) {
+        if (slot.index >= positions.length) {
+            positions = Arrays.copyOf(positions, slot.index + 1);
+        }
+        PositionState known = positions[slot.index];
+        if (known == null) {
+            known = engine.ledger().position(slot.id, instrument);
+            positions[slot.index] = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        engine.advanceTo(tsEvent);
+        if (market != null) {
+            market.trade(tsEvent, rawPrice, rawQuantity, aggressor);
+            engine.settle();
+        }
+        long localNanos = engine.localTime(tsInit);
+        if (localNanos > engine.now()) {
+            engine.delayed().trade(localNanos, this, tsEvent, rawPrice, rawQuantity, aggressor);
+            engine.dueAt(localNanos);
+            return;
+        }
+        deliverTrade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
+        engine.settle();
+    }
+
+    void deliverTrade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        hasTrades = true;
+        prices.last(rawPrice);
+        mark.set(rawPrice);
+        engine.tickSeen();
+        for (BarAggregator aggregator : tradeBars) {
+            aggregator.tick(tsEvent, tsInit, rawPrice, rawQuantity);
+            engine.dueAt(aggregator.nextCloseNanos());
+        }
+        for (StrategySlot slot : tradeListeners) {
+            slot.trade(instrument, tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
+        }
+    }
+
+    @Override
+    public void quote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
+        engine.advanceTo(tsEvent);
+        if (market != null) {
+            market.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+            engine.settle();
+        }
+        long localNanos = engine.localTime(tsInit);
+        if (localNanos > engine.now()) {
+            engine.delayed().quote(localNanos, this, tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+            engine.dueAt(localNanos);
+            return;
+        }
+        deliverQuote(tsEvent, tsInit, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+        engine.settle();
+    }
+
+    void deliverQuote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
+        prices.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+        if (!hasTrades && rawBid > 0 && rawAsk > 0) {
+            mark.set((rawBid + rawAsk) >>> 1);
+        }
+        engine.tickSeen();
+        for (QuoteBars bars : quoteBars) {
+            bars.quote(tsEvent, tsInit, rawBid, rawAsk);
+            engine.dueAt(bars.nextCloseNanos());
+        }
+        for (StrategySlot slot : quoteListeners) {
+            slot.quote(instrument, tsEvent, tsInit, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+        }
+        for (StrategySlot slot : bookListeners) {
+            slot.book(prices.book());
+        }
+    }
+
+    @Override
+    public BarSink bars(BarSpec spec) {
+        BarChannel channel = series(spec);
+        channel.declareExternal();
+        return channel;
+    }
+
+    BarChannel series(BarSpec spec) {
+        return series.computeIfAbsent(spec, s -> new BarChannel(engine, this, s, market));
+    }
+
+    void closed(boolean isExternal, long rawClose) {
+        if (isExternal) {
+            prices.last(rawClose);
+            mark.set(rawClose);
+            engine.barSeen();
+        }
+    }
+
+    @Override
+    public void funding(long tsEvent, long tsInit, BigDecimal rate, long settlementNanos) {
+        engine.advanceTo(tsEvent);
+        for (StrategySlot slot : fundingListeners) {
+            slot.funding(new FundingRate(instrument, tsEvent, tsInit, rate, settlementNanos));
+        }
+        engine.settle();
+    }
+
+    @Override
+    public void markPrice(long tsEvent, long tsInit, long rawPrice) {
+        engine.advanceTo(tsEvent);
+        for (StrategySlot slot : markListeners) {
+            slot.markPrice(new MarkPrice(instrument, tsEvent, tsInit, rawPrice));
+        }
+        engine.settle();
+    }
+
+    @Override
+    public void status(long tsEvent, long tsInit, TradingStatus next) {
+        engine.advanceTo(tsEvent);
+        status = next;
+        if (market != null) {
+            market.status(next);
+        }
+        for (StrategySlot slot : statusListeners) {
+            slot.status(new InstrumentStatus(instrument, tsEvent, tsInit, next));
+        }
+        engine.settle();
+    }
+
+    /** Finds for each wanted series what it is made of: the coarsest finer bars of a data source, or else ticks. */
+    void connectSeries() {
+        for (BarChannel wanted : series.values()) {
+            if (wanted.isWanted() && !wanted.isExternal()) {
+                connect(wanted);
+            }
+        }
+    }
+
+    private void connect(BarChannel wanted) {
+        BarChannel finer = null;
+        for (BarChannel candidate : series.values()) {
+            boolean fits = candidate.isExternal()
+                    && candidate.spec.isTime()
+                    && wanted.spec.isTime()
+                    && candidate.spec.source() == wanted.spec.source()
+                    && wanted.spec.step() % candidate.spec.step() == 0;
+            if (fits && (finer == null || candidate.spec.step() > finer.spec.step())) {
+                finer = candidate;
+            }
+        }
+        BarSink output = new Delivery(wanted);
+        if (finer != null) {
+            BarAggregator aggregator = BarAggregator.ofBars(finer.spec, wanted.spec, output);
+            finer.feed(aggregator);
+            engine.closeByTime(aggregator);
+        } else if (wanted.spec.source() == PriceSource.TRADE) {
+            BarAggregator aggregator = BarAggregator.ofTicks(instrument, wanted.spec, output);
+            tradeBars = Arrays.copyOf(tradeBars, tradeBars.length + 1);
+            tradeBars[tradeBars.length - 1] = aggregator;
+            engine.closeByTime(aggregator);
+        } else {
+            QuoteBars bars = new QuoteBars(wanted.spec.source(), BarAggregator.ofTicks(instrument, wanted.spec, output));
+            quoteBars = Arrays.copyOf(quoteBars, quoteBars.length + 1);
+            quoteBars[quoteBars.length - 1] = bars;
+            engine.closeByTime(bars.aggregator());
+        }
+    }
+
+    void listenToTrades(StrategySlot slot) {
+        tradeListeners = with(tradeListeners, slot);
+    }
+
+    void listenToQuotes(StrategySlot slot) {
+        quoteListeners = with(quoteListeners, slot);
+    }
+
+    void listenToBook(StrategySlot slot) {
+        bookListeners = with(bookListeners, slot);
+    }
+
+    void listenToFunding(StrategySlot slot) {
+        fundingListeners = with(fundingListeners, slot);
+    }
+
+    void listenToMarkPrice(StrategySlot slot) {
+        markListeners = with(markListeners, slot);
+    }
+
+    void listenToStatus(StrategySlot slot) {
+        statusListeners = with(statusListeners, slot);
+    }
+
+    private static StrategySlot[] with(StrategySlot[] slots, StrategySlot slot) {
+        if (Arrays.asList(slots).contains(slot)) {
+            return slots;
+        }
+        StrategySlot[] longer = Arrays.copyOf(slots, slots.length + 1);
+        longer[slots.length] = slot;
+        return longer;
+    }
+
+    /** Where an aggregator's bars go: straight to delivery, since what they are made of was executed already. */
+    private record Delivery(BarChannel channel) implements BarSink {
+        @Override
+        public void open(long tsOpen, long rawOpen) {}
+
+        @Override
+        public void bar(
+                long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+            channel.deliver(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        }
+    }
+}

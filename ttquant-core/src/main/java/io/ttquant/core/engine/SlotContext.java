@@ -1,0 +1,135 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.account.Portfolio;
+import io.ttquant.api.account.Position;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.Orders;
+import io.ttquant.api.strategy.BarSubscription;
+import io.ttquant.api.strategy.MarketView;
+import io.ttquant.api.strategy.StrategyContext;
+import io.ttquant.api.time.Clock;
+import io.ttquant.api.time.Timers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A strategy's context. */
+final class SlotContext implements StrategyContext {
+    private final Engine engine;
+    private final StrategySlot slot;
+    private final StrategyTimers timers;
+    private final SlotOrders orders;
+    private final RandomGenerator random;
+    private final Logger log;
+    private final List<BarListener> subscriptions = new ArrayList<>();
+
+    SlotContext(Engine engine, StrategySlot slot, long seed) {
+        this.engine = engine;
+        this.slot = slot;
+        this.timers = new StrategyTimers(engine, slot);
+        this.orders = new SlotOrders(engine, slot);
+        this.random = SeededRandom.of(seed, slot.id);
+        this.log = LoggerFactory.getLogger("io.ttquant.strategy." + slot.id);
+    }
+
+    void closeSubscriptions() {
+        subscriptions.forEach(BarListener::close);
+    }
+
+    @Override
+    public String strategyId() {
+        return slot.id;
+    }
+
+    @Override
+    public Clock clock() {
+        return engine.clock();
+    }
+
+    @Override
+    public Timers timers() {
+        return timers;
+    }
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Override
+    public Portfolio portfolio() {
+        return engine.ledger();
+    }
+
+    @Override
+    public Position position(InstrumentId instrument) {
+        return engine.ledger().position(slot.id, instrument(instrument));
+    }
+
+    @Override
+    public Instrument instrument(InstrumentId id) {
+        return engine.channel(id).instrument();
+    }
+
+    @Override
+    public MarketView market(InstrumentId id) {
+        return engine.channel(id).prices();
+    }
+
+    @Override
+    public void subscribeTrades(InstrumentId id) {
+        engine.channel(id).listenToTrades(slot);
+    }
+
+    @Override
+    public void subscribeQuotes(InstrumentId id) {
+        engine.channel(id).listenToQuotes(slot);
+    }
+
+    @Override
+    public void subscribeBook(InstrumentId id) {
+        engine.channel(id).listenToBook(slot);
+    }
+
+    @Override
+    public BarSubscription subscribeBars(InstrumentId id, BarSpec spec) {
+        BarListener listener = new BarListener(slot, engine.channel(id).instrument(), spec);
+        engine.channel(id).series(spec).add(listener);
+        subscriptions.add(listener);
+        return listener;
+    }
+
+    @Override
+    public void subscribeFunding(InstrumentId id) {
+        engine.channel(id).listenToFunding(slot);
+    }
+
+    @Override
+    public void subscribeMarkPrice(InstrumentId id) {
+        engine.channel(id).listenToMarkPrice(slot);
+    }
+
+    @Override
+    public void subscribeStatus(InstrumentId id) {
+        engine.channel(id).listenToStatus(slot);
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return random;
+    }
+
+    @Override
+    public Logger log() {
+        return log;
+    }
+
+    @Override
+    public void stop(String reason) {
+        engine.requestStop(slot, reason);
+    }
+}

@@ -1,0 +1,77 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderBuilder;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.Orders;
+import io.ttquant.api.order.Side;
+import java.util.List;
+
+/** A strategy's view of the order desk. */
+final class SlotOrders implements Orders {
+    private final Engine engine;
+    private final StrategySlot slot;
+
+    SlotOrders(Engine engine, StrategySlot slot) {
+        this.engine = engine;
+        this.slot = slot;
+    }
+
+    @Override
+    public OrderBuilder buy(InstrumentId instrument) {
+        return buy(engine.channel(instrument).instrument());
+    }
+
+    @Override
+    public OrderBuilder sell(InstrumentId instrument) {
+        return sell(engine.channel(instrument).instrument());
+    }
+
+    @Override
+    public Order submit(OrderRequest request) {
+        return engine.desk().submit(slot, request);
+    }
+
+    @Override
+    public long rawReferencePrice(Instrument instrument, Side side) {
+        return engine.channel(instrument.id()).rawReferencePrice(side);
+    }
+
+    @Override
+    public void cancel(Order order) {
+        engine.desk().cancel(slot, order);
+    }
+
+    @Override
+    public void amend(Order order, Amendment amendment) {
+        engine.desk().amend(slot, order, amendment);
+    }
+
+    @Override
+    public void cancelAll(InstrumentId instrument) {
+        engine.desk().open(slot, instrument).forEach(this::cancel);
+    }
+
+    @Override
+    public void close(InstrumentId instrument) {
+        Instrument what = engine.channel(instrument).instrument();
+        long held = engine.ledger().position(slot.id, what).rawQuantity();
+        // The part below a lot, dust of fees taken in the base currency, cannot be traded.
+        long tradable = held / what.rawLot() * what.rawLot();
+        if (tradable != 0) {
+            new OrderBuilder(this, what, tradable > 0 ? Side.SELL : Side.BUY)
+                    .rawQuantity(Math.abs(tradable))
+                    .market()
+                    .reduceOnly()
+                    .submit();
+        }
+    }
+
+    @Override
+    public List<Order> open(InstrumentId instrument) {
+        return engine.desk().open(slot, instrument);
+    }
+}

@@ -1,0 +1,188 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.FundingRate;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentStatus;
+import io.ttquant.api.market.MarkPrice;
+import io.ttquant.api.market.OrderBook;
+import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.strategy.Strategy;
+import io.ttquant.api.strategy.StrategyDoor;
+import io.ttquant.api.strategy.StrategyDoor.Callback;
+import io.ttquant.api.time.TimerEvent;
+
+/** A strategy in its place in the engine: its state, its door, and what happens if a callback throws. */
+final class StrategySlot {
+    final String id;
+    final int index;
+    private final Engine engine;
+    private final StrategyDoor door;
+    private StrategyState state = StrategyState.NEW;
+    private int warmingSeries;
+
+    StrategySlot(Engine engine, int index, String id, Strategy strategy) {
+        this.engine = engine;
+        this.index = index;
+        this.id = id;
+        this.door = StrategyDoor.of(strategy);
+    }
+
+    StrategyState state() {
+        return state;
+    }
+
+    boolean hears(Callback callback) {
+        return door.hears(callback);
+    }
+
+    void become(StrategyState next, String why) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException("strategy " + id + " cannot go from " + state + " to " + next);
+        }
+        state = next;
+        engine.strategyChanged(this, why);
+    }
+
+    void start(SlotContext context) {
+        become(StrategyState.STARTING, "");
+        try {
+            door.start(context);
+        } catch (RuntimeException | Error e) {
+            engine.failed(this, "onStart", e);
+            return;
+        }
+        context.closeSubscriptions();
+        become(warmingSeries > 0 ? StrategyState.WARMING : StrategyState.RUNNING, "");
+    }
+
+    void addWarmingSeries() {
+        warmingSeries++;
+    }
+
+    void seriesIsWarm() {
+        warmingSeries--;
+        if (warmingSeries == 0 && state == StrategyState.WARMING) {
+            become(StrategyState.RUNNING, "warm");
+        }
+    }
+
+    void trade(Instrument instrument, long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        if (state.isListening()) {
+            try {
+                door.trade(instrument, tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onTrade", e);
+            }
+        }
+    }
+
+    void quote(Instrument instrument, long tsEvent, long tsInit, long rawBid, long rawBidQty, long rawAsk, long rawAskQty) {
+        if (state.isListening()) {
+            try {
+                door.quote(instrument, tsEvent, tsInit, rawBid, rawBidQty, rawAsk, rawAskQty);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onQuote", e);
+            }
+        }
+    }
+
+    void bar(
+            Instrument instrument,
+            BarSpec spec,
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
+        if (state.isListening()) {
+            try {
+                door.bar(instrument, spec, tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onBar", e);
+            }
+        }
+    }
+
+    void book(OrderBook book) {
+        if (state.isListening()) {
+            try {
+                door.book(book);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onBook", e);
+            }
+        }
+    }
+
+    void funding(FundingRate funding) {
+        if (state.isListening()) {
+            try {
+                door.funding(funding);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onFunding", e);
+            }
+        }
+    }
+
+    void markPrice(MarkPrice mark) {
+        if (state.isListening()) {
+            try {
+                door.markPrice(mark);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onMarkPrice", e);
+            }
+        }
+    }
+
+    void status(InstrumentStatus status) {
+        if (state.isListening()) {
+            try {
+                door.status(status);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onStatus", e);
+            }
+        }
+    }
+
+    void order(OrderEvent event) {
+        if (state.isListening()) {
+            try {
+                door.order(event);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onOrder", e);
+            }
+        }
+    }
+
+    void timer(TimerEvent timer) {
+        if (state.isListening()) {
+            try {
+                door.timer(timer);
+            } catch (RuntimeException | Error e) {
+                engine.failed(this, "onTimer", e);
+            }
+        }
+    }
+
+    void stop(String why) {
+        if (!state.isListening()) {
+            return;
+        }
+        become(StrategyState.STOPPING, why);
+        try {
+            door.stop();
+        } catch (RuntimeException | Error e) {
+            engine.failed(this, "onStop", e);
+        }
+    }
+
+    void stopped(String why) {
+        if (state == StrategyState.STOPPING) {
+            become(StrategyState.STOPPED, why);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.ttquant.core.market;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.OrderBook;
+import io.ttquant.api.strategy.MarketView;
+
+/** The last prices of an instrument: a cache that the engine writes and strategies read. */
+public final class LastPrices implements MarketView {
+    private final Instrument instrument;
+    private final TopOfBook book;
+    private long rawLast;
+
+    /** No prices yet. */
+    public LastPrices(Instrument instrument) {
+        this.instrument = instrument;
+        this.book = new TopOfBook(instrument);
+    }
+
+    /** The price of a trade or the close of a bar. */
+    public void last(long rawPrice) {
+        rawLast = rawPrice;
+    }
+
+    /** The best bid and ask. */
+    public void quote(long tsEvent, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
+        book.set(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+    }
+
+    @Override
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    @Override
+    public long rawLast() {
+        return rawLast;
+    }
+
+    @Override
+    public long rawBid() {
+        return book.bestBid();
+    }
+
+    @Override
+    public long rawAsk() {
+        return book.bestAsk();
+    }
+
+    @Override
+    public OrderBook book() {
+        return book;
+    }
+}

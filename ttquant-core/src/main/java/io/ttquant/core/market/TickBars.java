@@ -1,0 +1,27 @@
+package io.ttquant.core.market;
+
+import io.ttquant.api.exchange.BarSink;
+
+/** Bars of a number of ticks. */
+final class TickBars implements BarAggregator {
+    private final long step;
+    private final BarSink output;
+    private final OpenBar open = new OpenBar();
+
+    TickBars(long step, BarSink output) {
+        this.step = step;
+        this.output = output;
+    }
+
+    @Override
+    public void tick(long tsEvent, long tsInit, long rawPrice, long rawQuantity) {
+        if (open.isEmpty()) {
+            open.start(tsEvent);
+        }
+        open.add(rawPrice, rawQuantity);
+        if (open.ticks == step) {
+            open.close(tsEvent, tsInit, output);
+            open.start(tsEvent);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.ttquant.core.market;
+
+import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.time.EpochNanos;
+
+/** Bars of [start, end) aligned to the epoch, stamped at their end. An interval without events has no bar. */
+final class TimeBars implements BarAggregator {
+    private final long step;
+    private final long grace;
+    private final BarSink output;
+    private final OpenBar open = new OpenBar();
+    private long endNanos = EpochNanos.NEVER;
+    private boolean isPartial;
+
+    /**
+     * Bars of {@code step} nanoseconds.
+     *
+     * @param grace nanoseconds that time must pass the end before it closes a bar: 0 for ticks; 1 for finer bars, of which the last
+     *     arrives exactly at the end
+     */
+    TimeBars(long step, long grace, BarSink output) {
+        this.step = step;
+        this.grace = grace;
+        this.output = output;
+    }
+
+    @Override
+    public void tick(long tsEvent, long tsInit, long rawPrice, long rawQuantity) {
+        if (tsEvent >= endNanos || open.isEmpty()) {
+            begin(tsEvent);
+        }
+        open.add(rawPrice, rawQuantity);
+    }
+
+    @Override
+    public void bar(
+            long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+        if (tsOpen >= endNanos || open.isEmpty()) {
+            boolean first = endNanos == EpochNanos.NEVER;
+            begin(tsOpen);
+            isPartial = first && tsOpen != open.tsOpen;
+        }
+        open.addBar(rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        if (tsEvent >= endNanos) {
+            close(tsInit);
+        }
+    }
+
+    private void begin(long tsEvent) {
+        if (!open.isEmpty()) {
+            close(tsEvent);
+        }
+        long start = Math.floorDiv(tsEvent, step) * step;
+        open.start(start);
+        endNanos = Math.addExact(start, step);
+    }
+
+    private void close(long tsInit) {
+        if (!isPartial) {
+            open.close(endNanos, Math.max(tsInit, endNanos), output);
+        }
+        isPartial = false;
+        open.start(endNanos);
+    }
+
+    @Override
+    public void advanceTo(long nowNanos) {
+        if (nextCloseNanos() <= nowNanos) {
+            close(endNanos);
+        }
+    }
+
+    @Override
+    public long nextCloseNanos() {
+        return open.isEmpty() ? EpochNanos.NEVER : endNanos + grace;
+    }
+}

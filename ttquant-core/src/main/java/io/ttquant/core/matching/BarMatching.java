@@ -1,0 +1,321 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.LiquiditySide;
+import io.ttquant.api.order.OrderType;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Matching on bars: at the open, then along the assumed path. A bar's open happens at its start, the rest when it closes; an order that arrives in
+ * between joins the path at its own time.
+ */
+final class BarMatching {
+    private static final long NOT_OPEN = Long.MIN_VALUE;
+
+    private final SimulatedMarket market;
+    private final Instrument instrument;
+    private final SimulationConfig config;
+    private final Executions executions;
+    private final RestingOrders resting;
+    private final Settlement settlement;
+    private final TouchDraw touch;
+    private final boolean isVolumeLimited;
+    private long executingStep = Long.MAX_VALUE;
+    private long openNanos = NOT_OPEN;
+    private long closeNanos = NOT_OPEN;
+    private boolean isWalking;
+    private long rawCurrent;
+    private long rawVolumeLeft = Long.MAX_VALUE;
+
+    BarMatching(
+            SimulatedMarket market,
+            Instrument instrument,
+            SimulationConfig config,
+            Executions executions,
+            RestingOrders resting,
+            Settlement settlement) {
+        this.market = market;
+        this.instrument = instrument;
+        this.config = config;
+        this.executions = executions;
+        this.resting = resting;
+        this.settlement = settlement;
+        this.touch = new TouchDraw(config.fills(), config.seed());
+        this.isVolumeLimited = config.participation().compareTo(java.math.BigDecimal.ONE) < 0;
+    }
+
+    /** The last price known: the current point of the path, or the last close; 0 if there is none. */
+    long rawKnown() {
+        return rawCurrent;
+    }
+
+    /** True if a bar is open and we are strictly inside it, so that an arriving order must wait for its place on the path. */
+    boolean mustWait() {
+        return !isWalking && openNanos != NOT_OPEN && market.now() > openNanos;
+    }
+
+    private boolean isAtOpen() {
+        return openNanos != NOT_OPEN && market.now() == openNanos;
+    }
+
+    private boolean isAtClose() {
+        return openNanos == NOT_OPEN && market.now() == closeNanos;
+    }
+
+    private boolean executes(BarSpec spec) {
+        if (spec.step() < executingStep) {
+            executingStep = spec.step();
+            openNanos = NOT_OPEN;
+        }
+        return spec.step() == executingStep;
+    }
+
+    void open(BarSpec spec, long tsOpen, long rawOpen) {
+        if (executes(spec)) {
+            start(tsOpen, rawOpen);
+        }
+    }
+
+    private void start(long tsOpen, long rawOpen) {
+        openNanos = tsOpen;
+        rawCurrent = rawOpen;
+        rawVolumeLeft = Long.MAX_VALUE;
+        if (!market.waiting().isEmpty()) {
+            releaseWaiting(tsOpen, rawOpen);
+        }
+        if (resting.isReachedBy(rawOpen, rawOpen)) {
+            gapStops(rawOpen, tsOpen);
+            gapLimits(resting.buyLimits, rawOpen, tsOpen);
+            gapLimits(resting.sellLimits, rawOpen, tsOpen);
+        }
+    }
+
+    private void releaseWaiting(long tsOpen, long rawOpen) {
+        for (int n = market.waiting().size(); n > 0; n--) {
+            WorkingOrder order = market.waiting().remove();
+            if (order.arrivalNanos > tsOpen) {
+                market.waiting().add(order);
+            } else if (order.type == OrderType.MARKET) {
+                boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
+                FillReason reason = wasStop ? FillReason.STOP_GAP : FillReason.NEXT_OPEN;
+                executions.take(order, rawOpen, order.rawLeaves(), reason, tsOpen);
+            } else if (order.type == OrderType.LIMIT) {
+                placeLimit(order, rawOpen);
+            } else {
+                resting.add(order);
+            }
+        }
+    }
+
+    private void gapStops(long rawOpen, long ts) {
+        WorkingOrder stop = resting.stopTriggeredBy(rawOpen);
+        while (stop != null) {
+            resting.remove(stop);
+            market.trigger(stop);
+            if (stop.type == OrderType.MARKET) {
+                executions.take(stop, rawOpen, stop.rawLeaves(), FillReason.STOP_GAP, ts);
+            } else {
+                placeLimit(stop, rawOpen);
+            }
+            stop = resting.stopTriggeredBy(rawOpen);
+        }
+    }
+
+    private void gapLimits(Ladder ladder, long rawOpen, long ts) {
+        WorkingOrder order = ladder.first();
+        while (order != null && order.accepts(rawOpen) && (order.rawPrice != rawOpen || order.wasMarketable)) {
+            ladder.remove(order);
+            if (order.wasMarketable) {
+                executions.take(order, rawOpen, order.rawLeaves(), FillReason.MARKETABLE_LIMIT, ts);
+            } else {
+                executions.fill(order, rawOpen, order.rawLeaves(), LiquiditySide.MAKER, FillReason.LIMIT_AT_OPEN, ts);
+            }
+            order = ladder.first();
+        }
+    }
+
+    /** Takes an order that has just arrived or was just triggered. */
+    void place(WorkingOrder order) {
+        if (mustWait()) {
+            market.waiting().add(order);
+        } else if (order.type == OrderType.MARKET) {
+            placeMarket(order);
+        } else if (isWalking || isAtOpen() || (isAtClose() && config.timing() == ExecutionTiming.CURRENT_CLOSE)) {
+            placeLimit(order, rawCurrent);
+        } else if (order.isImmediate()) {
+            market.waiting().add(order);
+        } else {
+            order.wasMarketable = rawCurrent > 0 && order.accepts(rawCurrent);
+            resting.add(order);
+        }
+    }
+
+    private void placeMarket(WorkingOrder order) {
+        if (isWalking) {
+            take(order, FillReason.BAR_PATH);
+        } else if (isAtOpen()) {
+            take(order, FillReason.NEXT_OPEN);
+        } else if (isAtClose() && config.timing() == ExecutionTiming.CURRENT_CLOSE) {
+            take(order, FillReason.CURRENT_CLOSE);
+        } else {
+            market.waiting().add(order);
+        }
+    }
+
+    private void take(WorkingOrder order, FillReason reason) {
+        executions.take(order, rawCurrent, order.rawLeaves(), reason, market.now());
+    }
+
+    private void placeLimit(WorkingOrder order, long rawPrice) {
+        if (order.accepts(rawPrice)) {
+            executions.take(order, rawPrice, order.rawLeaves(), FillReason.MARKETABLE_LIMIT, market.now());
+        } else if (market.isKilled(order, 0)) {
+            return;
+        }
+        market.restOrCancel(order);
+    }
+
+    void bar(
+            BarSpec spec, long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+        if (!executes(spec)) {
+            return;
+        }
+        if (openNanos != tsOpen) {
+            start(tsOpen, rawOpen);
+            settlement.settle();
+        }
+        if (resting.isReachedBy(rawLow, rawHigh) || !market.waiting().isEmpty()) {
+            walk(tsOpen, tsClose, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        }
+        rawCurrent = rawClose;
+        openNanos = NOT_OPEN;
+        closeNanos = tsClose;
+    }
+
+    private void walk(
+            long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+        isWalking = true;
+        rawCurrent = rawOpen;
+        if (isVolumeLimited) {
+            rawVolumeLeft = FixedPoint.toRaw(
+                    FixedPoint.toDecimal(rawVolume, 0).multiply(config.participation()), 0, RoundingMode.FLOOR);
+            rawVolumeLeft -= rawVolumeLeft % instrument.rawLot();
+        }
+        boolean highFirst = config.path().isHighFirst(rawOpen, rawHigh, rawLow);
+        long third = (tsClose - tsOpen) / 3;
+        leg(tsOpen, tsOpen + third, rawOpen, highFirst ? rawHigh : rawLow);
+        leg(tsOpen + third, tsOpen + 2 * third, highFirst ? rawHigh : rawLow, highFirst ? rawLow : rawHigh);
+        leg(tsOpen + 2 * third, tsClose, highFirst ? rawLow : rawHigh, rawClose);
+        isWalking = false;
+    }
+
+    /** One straight leg of the path, cut where orders arrive. */
+    private void leg(long fromNanos, long toNanos, long rawFrom, long rawTo) {
+        WorkingOrder next = nextArrival(toNanos);
+        while (next != null) {
+            market.waiting().remove(next);
+            long rawThere = between(next, fromNanos, toNanos, rawFrom, rawTo);
+            moveTo(rawThere);
+            if (next.type.hasTrigger() && !next.isTriggeredBy(rawCurrent)) {
+                resting.add(next);
+            } else {
+                if (next.type.hasTrigger()) {
+                    market.trigger(next);
+                }
+                place(next);
+            }
+            settlement.settle();
+            next = nextArrival(toNanos);
+        }
+        moveTo(rawTo);
+    }
+
+    private @Nullable WorkingOrder nextArrival(long toNanos) {
+        WorkingOrder first = market.waiting().peek();
+        return first != null && first.arrivalNanos <= toNanos ? first : null;
+    }
+
+    /** The price when an order arrives, rounded to a tick against a taker of its side. */
+    private long between(WorkingOrder order, long fromNanos, long toNanos, long rawFrom, long rawTo) {
+        long elapsed = Math.max(0, order.arrivalNanos - fromNanos);
+        long span = Math.max(1, toNanos - fromNanos);
+        long exact = rawFrom + FixedPoint.multiplyDivide(rawTo - rawFrom, Math.min(elapsed, span), span);
+        long tick = instrument.rawTick();
+        long floor = Math.floorDiv(exact, tick) * tick;
+        long rounded = order.isBuy && floor != exact ? floor + tick : floor;
+        return Math.max(Math.min(rawFrom, rawTo), Math.min(Math.max(rawFrom, rawTo), rounded));
+    }
+
+    /** Moves the price without jumps, meeting orders in the order in which they lie on the way. */
+    private void moveTo(long rawTo) {
+        if (rawTo >= rawCurrent) {
+            while (meetNext(resting.buyStops, resting.sellLimits, rawTo, true)) {
+                settlement.settle();
+            }
+        } else {
+            while (meetNext(resting.sellStops, resting.buyLimits, rawTo, false)) {
+                settlement.settle();
+            }
+        }
+        rawCurrent = rawTo;
+    }
+
+    /** Meets the next order before {@code rawTo}; a stop before a limit at the same price, since that is worse for the trader. */
+    private boolean meetNext(Ladder stops, Ladder limits, long rawTo, boolean up) {
+        WorkingOrder stop = stops.first();
+        WorkingOrder limit = firstLimit(limits, rawTo, up);
+        boolean stopIsMet = stop != null && (up ? stop.rawTrigger <= rawTo : stop.rawTrigger >= rawTo);
+        if (stopIsMet && stop != null && (limit == null || (up ? stop.rawTrigger <= limit.rawPrice : stop.rawTrigger >= limit.rawPrice))) {
+            stops.remove(stop);
+            advance(stop.rawTrigger, up);
+            triggerOnTheWay(stop);
+            return true;
+        }
+        return limit != null && fillOnTheWay(limits, limit, rawTo, up);
+    }
+
+    private void advance(long rawPrice, boolean up) {
+        rawCurrent = up ? Math.max(rawCurrent, rawPrice) : Math.min(rawCurrent, rawPrice);
+    }
+
+    private void triggerOnTheWay(WorkingOrder stop) {
+        market.trigger(stop);
+        if (stop.type == OrderType.MARKET) {
+            take(stop, FillReason.STOP_TRIGGER);
+        } else {
+            placeLimit(stop, rawCurrent);
+        }
+    }
+
+    private @Nullable WorkingOrder firstLimit(Ladder limits, long rawTo, boolean up) {
+        for (int i = 0; i < limits.size() && rawVolumeLeft > 0; i++) {
+            WorkingOrder order = limits.at(i);
+            boolean through = up ? order.rawPrice < rawTo : order.rawPrice > rawTo;
+            boolean touched = order.rawPrice == rawTo && touch.isPossible() && touch.fills(order, market.now());
+            if (through || touched) {
+                return order;
+            }
+            if (order.rawPrice != rawTo) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private boolean fillOnTheWay(Ladder limits, WorkingOrder order, long rawTo, boolean up) {
+        advance(order.rawPrice, up);
+        long quantity = Math.min(order.rawLeaves(), rawVolumeLeft);
+        FillReason reason = SimulatedMarket.reasonOf(order.rawPrice != rawTo);
+        limits.remove(order);
+        long filled = executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, market.now());
+        rawVolumeLeft -= isVolumeLimited ? filled : 0;
+        if (!order.isDone) {
+            limits.add(order);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Side;
+import java.math.BigDecimal;
+
+/** Slippage as a fraction of the price, rounded up to a tick. */
+record BasisPointSlippage(BigDecimal basisPoints, long rawRate) implements SlippageModel {
+    private static final int RATE_SCALE = 10;
+
+    static BasisPointSlippage of(BigDecimal basisPoints) {
+        if (basisPoints.signum() < 0) {
+            throw new IllegalArgumentException("slippage of " + basisPoints + " basis points must not be negative");
+        }
+        return new BasisPointSlippage(basisPoints, FixedPoint.toRaw(basisPoints.movePointLeft(4), RATE_SCALE));
+    }
+
+    @Override
+    public long rawSlippage(Instrument instrument, Side side, long rawPrice, long rawQuantity) {
+        long raw = FixedPoint.multiply(rawPrice, rawRate, RATE_SCALE, 0);
+        long tick = instrument.rawTick();
+        return (raw + tick - 1) / tick * tick;
+    }
+
+    @Override
+    public String describe() {
+        return basisPoints.stripTrailingZeros().toPlainString() + " basis points against every taker fill, rounded up to a tick";
+    }
+}

@@ -1,0 +1,34 @@
+package io.ttquant.core.matching;
+
+import java.time.Duration;
+
+/** Latency that is always the same. */
+record ConstantLatency(long entry, long acknowledgement) implements LatencyModel {
+    ConstantLatency {
+        if (entry < 0 || acknowledgement < 0) {
+            throw new IllegalArgumentException(
+                    "latency " + Duration.ofNanos(Math.min(entry, acknowledgement)) + " must not be negative");
+        }
+    }
+
+    @Override
+    public long entryNanos(long nowNanos) {
+        return entry;
+    }
+
+    @Override
+    public long acknowledgementNanos(long nowNanos) {
+        return acknowledgement;
+    }
+
+    @Override
+    public String describe() {
+        return entry == 0 && acknowledgement == 0
+                ? "none"
+                : "order entry " + millis(entry) + " ms, acknowledgement " + millis(acknowledgement) + " ms, constant";
+    }
+
+    private static String millis(long nanos) {
+        return java.math.BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString();
+    }
+}

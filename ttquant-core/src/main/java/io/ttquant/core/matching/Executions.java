@@ -1,0 +1,112 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.LiquiditySide;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.RejectReason;
+
+/** Executes fills of one instrument: slippage, reduce-only, fee, funds, report. */
+final class Executions {
+    private final Instrument instrument;
+    private final SimulationConfig config;
+    private final TradingAccount account;
+    private final Reports reports;
+    private final OrderIndex index;
+    private long nextTradeId = 1;
+
+    Executions(
+            Instrument instrument, SimulationConfig config, TradingAccount account, Reports reports, OrderIndex index) {
+        this.instrument = instrument;
+        this.config = config;
+        this.account = account;
+        this.reports = reports;
+        this.index = index;
+    }
+
+    /** Makes an order known as working. */
+    void open(WorkingOrder order) {
+        index.put(order);
+    }
+
+    /**
+     * Takes liquidity at a price that gets worse by the slippage, but not beyond the order's limit.
+     *
+     * @return the quantity filled; 0 if the order was cancelled instead
+     */
+    long take(WorkingOrder order, long rawMarketPrice, long rawQuantity, FillReason reason, long ts) {
+        return fill(order, slipped(order, rawMarketPrice, rawQuantity), rawQuantity, LiquiditySide.TAKER, reason, ts);
+    }
+
+    private long slipped(WorkingOrder order, long rawPrice, long rawQuantity) {
+        long slip = config.slippage().rawSlippage(instrument, order.order.side(), rawPrice, rawQuantity);
+        if (slip == 0) {
+            return rawPrice;
+        }
+        long worse = order.isBuy ? rawPrice + slip : Math.max(instrument.rawTick(), rawPrice - slip);
+        boolean isLimited = order.type == OrderType.LIMIT && !order.accepts(worse);
+        return isLimited ? order.rawPrice : worse;
+    }
+
+    /**
+     * Fills at a price.
+     *
+     * @return the quantity filled; 0 if the order was cancelled instead
+     */
+    long fill(
+            WorkingOrder order, long rawPrice, long rawQuantity, LiquiditySide liquidity, FillReason reason, long ts) {
+        long quantity = order.isReduceOnly ? Math.min(rawQuantity, reducible(order)) : rawQuantity;
+        if (quantity <= 0) {
+            cancel(order, "a reduce-only order found no position left to reduce", ts);
+            return 0;
+        }
+        long fee = config.fees().rawFee(instrument, order.order.side(), liquidity, rawPrice, quantity);
+        Currency currency = config.fees().currency(instrument, order.order.side());
+        if (!account.canAfford(order.order, rawPrice, quantity, fee, currency)) {
+            refuseUnpaid(order, rawPrice, quantity, fee, currency, ts);
+            return 0;
+        }
+        order.rawFilled += quantity;
+        reports.filled(order.order, nextTradeId++, rawPrice, quantity, fee, currency, liquidity, reason, ts);
+        if (order.rawLeaves() == 0) {
+            done(order);
+        } else if (quantity < rawQuantity) {
+            cancel(order, "a reduce-only order may not exceed the position", ts);
+        }
+        return quantity;
+    }
+
+    private long reducible(WorkingOrder order) {
+        long held = account.rawPosition(order.order);
+        return order.isBuy ? Math.max(0, -held) : Math.max(0, held);
+    }
+
+    private void refuseUnpaid(WorkingOrder order, long rawPrice, long quantity, long fee, Currency currency, long ts) {
+        String message = "funds do not cover " + instrument.formatQuantity(quantity) + " " + instrument + " at "
+                + instrument.formatPrice(rawPrice) + " and a fee of " + FixedPoint.format(fee, currency.scale()) + " " + currency
+                + "; order less, or leave room for the price to move";
+        if (order.type == OrderType.MARKET && order.rawFilled == 0 && order.order.type() == OrderType.MARKET) {
+            done(order);
+            reports.rejected(order.order, RejectReason.INSUFFICIENT_FUNDS, message, ts);
+        } else {
+            cancel(order, message, ts);
+        }
+    }
+
+    void cancel(WorkingOrder order, String why, long ts) {
+        done(order);
+        reports.canceled(order.order, why, ts);
+    }
+
+    void reject(WorkingOrder order, RejectReason reason, String why, long ts) {
+        order.isDone = true;
+        reports.rejected(order.order, reason, why, ts);
+    }
+
+    private void done(WorkingOrder order) {
+        order.isDone = true;
+        index.remove(order);
+    }
+}

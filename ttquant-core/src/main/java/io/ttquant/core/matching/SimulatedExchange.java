@@ -1,0 +1,181 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.exchange.ExecutionSink;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.time.Clock;
+import io.ttquant.api.time.EpochNanos;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exchange that executes orders against market data.
+ *
+ * <p>Commands are only queued when they are given; they arrive after the latency of order entry. What comes of them is handed to the report sink
+ * from {@link #settle}, after the latency of acknowledgement. So a strategy's reaction to a fill never changes what is being matched.
+ */
+public final class SimulatedExchange implements ExecutionSession {
+    private final SimulationConfig config;
+    private final Clock clock;
+    private final Reports reports;
+    private final TradingAccount account;
+    private final Settlement settlement;
+    private final Map<InstrumentId, SimulatedMarket> markets = new LinkedHashMap<>();
+    private final ArrayDeque<Command> commands = new ArrayDeque<>();
+    private final OrderIndex index = new OrderIndex();
+    private final PriorityQueue<WorkingOrder> expiries = new PriorityQueue<>((a, b) -> {
+        int byTime = Long.compare(a.order.request().expiryNanos(), b.order.request().expiryNanos());
+        return byTime != 0 ? byTime : Long.compare(a.order.sequence(), b.order.sequence());
+    });
+    private long lastArrival = Long.MIN_VALUE;
+    private long nextPriority;
+
+    private enum Kind {
+        SUBMIT,
+        CANCEL,
+        AMEND
+    }
+
+    private record Command(Kind kind, Order order, @Nullable Amendment amendment, long dueNanos) {}
+
+    /**
+     * An exchange.
+     *
+     * @param clock the engine's clock
+     * @param sink where execution reports go
+     * @param account who trades here
+     * @param settlement the engine's cascade, called between the points of a bar's path
+     */
+    public SimulatedExchange(
+            SimulationConfig config, Clock clock, ExecutionSink sink, TradingAccount account, Settlement settlement) {
+        this.config = config;
+        this.clock = clock;
+        this.reports = new Reports(config.latency(), sink);
+        this.account = account;
+        this.settlement = settlement;
+    }
+
+    /** The market of an instrument, made on first use. */
+    public SimulatedMarket market(Instrument instrument) {
+        return markets.computeIfAbsent(instrument.id(), id -> new SimulatedMarket(
+                instrument, config, new Executions(instrument, config, account, reports, index), reports, clock, settlement));
+    }
+
+    @Override
+    public void submit(Order order) {
+        queue(Kind.SUBMIT, order, null);
+    }
+
+    @Override
+    public void cancel(Order order) {
+        queue(Kind.CANCEL, order, null);
+    }
+
+    @Override
+    public void amend(Order order, Amendment amendment) {
+        queue(Kind.AMEND, order, amendment);
+    }
+
+    private void queue(Kind kind, Order order, @Nullable Amendment amendment) {
+        // A command is never overtaken by a later one.
+        lastArrival = Math.max(lastArrival, clock.nanos() + config.latency().entryNanos(clock.nanos()));
+        commands.add(new Command(kind, order, amendment, lastArrival));
+    }
+
+    /** When something is due here next: a command that arrives, a report that reaches us, an expiry. {@link EpochNanos#NEVER} if nothing is. */
+    public long nextDueNanos() {
+        return Math.min(nextInFlightNanos(), nextExpiryNanos());
+    }
+
+    /** As {@link #nextDueNanos()}, without expiries. */
+    public long nextInFlightNanos() {
+        Command first = commands.peek();
+        return Math.min(first == null ? EpochNanos.NEVER : first.dueNanos, reports.nextDueNanos());
+    }
+
+    private long nextExpiryNanos() {
+        dropDone();
+        WorkingOrder first = expiries.peek();
+        return first == null ? EpochNanos.NEVER : first.order.request().expiryNanos();
+    }
+
+    private void dropDone() {
+        WorkingOrder first = expiries.peek();
+        while (first != null && first.isDone) {
+            expiries.remove();
+            first = expiries.peek();
+        }
+    }
+
+    /**
+     * Does one thing that is due: hands over a report, lets an order expire, or takes an arriving command, in that order.
+     *
+     * @return false if nothing was due
+     */
+    public boolean settle() {
+        long now = clock.nanos();
+        if (reports.deliver(now)) {
+            return true;
+        }
+        if (nextExpiryNanos() <= now) {
+            expire(expiries.remove());
+            return true;
+        }
+        Command first = commands.peek();
+        if (first == null || first.dueNanos > now) {
+            return false;
+        }
+        commands.remove();
+        take(first);
+        return true;
+    }
+
+    private void expire(WorkingOrder order) {
+        market(order.order.instrument()).remove(order);
+        index.remove(order);
+        reports.expired(order.order, clock.nanos());
+    }
+
+    private void take(Command command) {
+        SimulatedMarket market = market(command.order.instrument());
+        if (command.kind == Kind.SUBMIT) {
+            WorkingOrder order = new WorkingOrder(command.order);
+            order.priority = nextPriority++;
+            order.arrivalNanos = clock.nanos();
+            if (market.arrive(order) && order.timeInForce == TimeInForce.GTD && !order.isDone) {
+                expiries.add(order);
+            }
+            return;
+        }
+        WorkingOrder known = index.get(command.order.sequence());
+        if (command.amendment != null) {
+            amend(market, command.order, known, command.amendment);
+        } else if (known == null) {
+            reports.cancelRejected(command.order, RejectReason.ORDER_NOT_OPEN, gone(command.order), clock.nanos());
+        } else {
+            market.remove(known);
+            index.remove(known);
+            reports.canceled(known.order, "", clock.nanos());
+        }
+    }
+
+    private void amend(SimulatedMarket market, Order order, @Nullable WorkingOrder known, Amendment amendment) {
+        if (known == null) {
+            reports.updateRejected(order, RejectReason.ORDER_NOT_OPEN, gone(order), clock.nanos());
+        } else {
+            market.amend(known, amendment, nextPriority++);
+        }
+    }
+
+    private static String gone(Order order) {
+        return "order " + order.clientId() + " is not open at the exchange any more";
+    }
+}

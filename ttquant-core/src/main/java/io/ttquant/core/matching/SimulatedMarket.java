@@ -1,0 +1,238 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.time.Clock;
+import java.util.ArrayDeque;
+
+/**
+ * The simulated market of one instrument. It is shown every event before strategies are.
+ *
+ * <p>As long as only bars are seen, they execute (the shortest series, if there are several). From the first trade or quote on, those execute and
+ * bars do not.
+ */
+public final class SimulatedMarket {
+    private final Instrument instrument;
+    private final SimulationConfig config;
+    private final Executions executions;
+    private final Reports reports;
+    private final Clock clock;
+    private final RestingOrders resting = new RestingOrders();
+    private final ArrayDeque<WorkingOrder> waiting = new ArrayDeque<>();
+    private final TickMatching ticks;
+    private final BarMatching bars;
+    private TradingStatus status = TradingStatus.TRADING;
+
+    SimulatedMarket(
+            Instrument instrument,
+            SimulationConfig config,
+            Executions executions,
+            Reports reports,
+            Clock clock,
+            Settlement settlement) {
+        this.instrument = instrument;
+        this.config = config;
+        this.executions = executions;
+        this.reports = reports;
+        this.clock = clock;
+        this.ticks = new TickMatching(this, instrument, config, executions, resting, settlement);
+        this.bars = new BarMatching(this, instrument, config, executions, resting, settlement);
+    }
+
+    /** A trade between others. */
+    public void trade(long tsEvent, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        ticks.trade(tsEvent, rawPrice, rawQuantity, aggressor);
+    }
+
+    /** The best bid and ask; a side that is empty has price 0. */
+    public void quote(long tsEvent, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
+        ticks.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+    }
+
+    /** The first price of a bar, at the time it was traded. */
+    public void barOpen(BarSpec spec, long tsOpen, long rawOpen) {
+        if (!ticks.isActive()) {
+            bars.open(spec, tsOpen, rawOpen);
+        }
+    }
+
+    /** A closed bar. */
+    public void bar(
+            BarSpec spec, long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+        if (!ticks.isActive()) {
+            bars.bar(spec, tsOpen, tsClose, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        }
+    }
+
+    /** A change in whether the instrument trades. */
+    public void status(TradingStatus next) {
+        status = next;
+    }
+
+    ArrayDeque<WorkingOrder> waiting() {
+        return waiting;
+    }
+
+    long now() {
+        return clock.nanos();
+    }
+
+    /** Takes an arriving order; false if it was rejected. */
+    boolean arrive(WorkingOrder order) {
+        String refusal = refusal(order);
+        if (!refusal.isEmpty()) {
+            executions.reject(order, RejectReason.INSTRUMENT_NOT_TRADING, refusal, now());
+            return false;
+        }
+        if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, order.rawPrice)) {
+            executions.reject(order, RejectReason.POST_ONLY_WOULD_TAKE, wouldTakeText(order), now());
+            return false;
+        }
+        if (order.type.hasTrigger() && config.rejectPassedStops() && isPassed(order)) {
+            executions.reject(
+                    order,
+                    RejectReason.TRIGGER_ALREADY_PASSED,
+                    "trigger " + instrument.formatPrice(order.rawTrigger) + " of " + instrument
+                            + " is already passed; the market is at " + instrument.formatPrice(rawKnown(order.isBuy)),
+                    now());
+            return false;
+        }
+        executions.open(order);
+        reports.accepted(order.order, now());
+        place(order);
+        return true;
+    }
+
+    private String refusal(WorkingOrder order) {
+        boolean open = status == TradingStatus.TRADING || (status == TradingStatus.POST_ONLY && order.isPostOnly);
+        return open ? "" : instrument + " is " + status + " at the exchange; wait until it trades";
+    }
+
+    private String wouldTakeText(WorkingOrder order) {
+        return "post-only " + order.order.side() + " at " + instrument.formatPrice(order.rawPrice) + " would take liquidity at "
+                + instrument.formatPrice(rawKnown(order.isBuy)) + "; choose a price behind the market";
+    }
+
+    private boolean wouldTake(WorkingOrder order, long rawPrice) {
+        long known = rawKnown(order.isBuy);
+        return known > 0 && (order.isBuy ? known <= rawPrice : known >= rawPrice);
+    }
+
+    private boolean isPassed(WorkingOrder order) {
+        long known = ticks.isActive() ? ticks.rawTriggerPrice(order.isBuy) : bars.rawKnown();
+        return known > 0 && order.isTriggeredBy(known);
+    }
+
+    /** The price at which an order of this side would take liquidity, as far as it is known; 0 if it is not. */
+    private long rawKnown(boolean isBuy) {
+        return ticks.isActive() ? ticks.rawOpposite(isBuy) : bars.rawKnown();
+    }
+
+    private void place(WorkingOrder order) {
+        if (order.type.hasTrigger()) {
+            placeStop(order);
+        } else if (ticks.isActive()) {
+            ticks.place(order);
+        } else {
+            bars.place(order);
+        }
+    }
+
+    private void placeStop(WorkingOrder order) {
+        if (!ticks.isActive() && bars.mustWait()) {
+            waiting.add(order);
+        } else if (isPassed(order)) {
+            trigger(order);
+            place(order);
+        } else {
+            resting.add(order);
+        }
+    }
+
+    /** Turns a stop order, which rests no more, into what it becomes. */
+    void trigger(WorkingOrder order) {
+        order.type = order.type == OrderType.STOP_LIMIT ? OrderType.LIMIT : OrderType.MARKET;
+        if (order.type == OrderType.LIMIT) {
+            reports.triggered(order.order, now());
+        }
+    }
+
+    /** Rests what is left of a limit order, or cancels it if it may not rest. */
+    void restOrCancel(WorkingOrder order) {
+        if (order.isDone) {
+            return;
+        }
+        if (order.isImmediate()) {
+            executions.cancel(order, order.timeInForce + " order: what could not be filled at once is cancelled", now());
+        } else {
+            resting.add(order);
+        }
+    }
+
+    /** True if a fill-or-kill order had to be killed because less than all of it can be filled. */
+    boolean isKilled(WorkingOrder order, long rawAvailable) {
+        if (order.timeInForce != TimeInForce.FOK || rawAvailable >= order.rawLeaves()) {
+            return false;
+        }
+        executions.cancel(order, "FOK order: only " + instrument.formatQuantity(rawAvailable) + " could be filled at once", now());
+        return true;
+    }
+
+    void remove(WorkingOrder order) {
+        order.isDone = true;
+        if (!waiting.remove(order)) {
+            resting.remove(order);
+        }
+    }
+
+    void amend(WorkingOrder order, Amendment amendment, long newPriority) {
+        long quantity = amendment.rawQuantity() > 0 ? amendment.rawQuantity() : order.rawQuantity;
+        long price = amendment.rawPrice() > 0 ? amendment.rawPrice() : order.rawPrice;
+        long trigger = amendment.rawTrigger() > 0 ? amendment.rawTrigger() : order.rawTrigger;
+        if (quantity <= order.rawFilled) {
+            reports.updateRejected(
+                    order.order,
+                    RejectReason.INVALID_AMENDMENT,
+                    "quantity " + instrument.formatQuantity(quantity) + " is not above the "
+                            + instrument.formatQuantity(order.rawFilled) + " already filled",
+                    now());
+            return;
+        }
+        if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, price)) {
+            reports.updateRejected(order.order, RejectReason.POST_ONLY_WOULD_TAKE, wouldTakeText(order), now());
+            return;
+        }
+        boolean keepsPlace = price == order.rawPrice && trigger == order.rawTrigger && quantity <= order.rawQuantity;
+        if (keepsPlace) {
+            order.rawQuantity = quantity;
+            reports.updated(order, now());
+            return;
+        }
+        boolean waited = waiting.remove(order);
+        if (!waited) {
+            resting.remove(order);
+        }
+        order.rawQuantity = quantity;
+        order.rawPrice = price;
+        order.rawTrigger = trigger;
+        order.priority = newPriority;
+        reports.updated(order, now());
+        if (waited) {
+            waiting.add(order);
+        } else {
+            place(order);
+        }
+    }
+
+    /** Whether a price that only touches a resting order fills it this time. */
+    static FillReason reasonOf(boolean isThrough) {
+        return isThrough ? FillReason.TRADED_THROUGH : FillReason.TOUCHED;
+    }
+}

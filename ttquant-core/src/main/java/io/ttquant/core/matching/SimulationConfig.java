@@ -1,0 +1,127 @@
+package io.ttquant.core.matching;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The assumptions of simulated execution.
+ *
+ * @param timing when market orders decided on bars are executed
+ * @param path the way of the price inside a bar
+ * @param fills when a resting limit order is filled
+ * @param fees what fills cost
+ * @param slippage how much worse takers fare
+ * @param latency how long commands and reports take
+ * @param participation the part of a bar's volume that our fills inside it may take, above 0 to 1; 1 also lifts the limit where volume is unknown
+ * @param rejectPassedStops whether a stop order whose trigger is already passed is rejected; otherwise it triggers at once
+ * @param seed of the random numbers of the fill policy
+ */
+public record SimulationConfig(
+        ExecutionTiming timing,
+        BarPath path,
+        FillPolicy fills,
+        FeeModel fees,
+        SlippageModel slippage,
+        LatencyModel latency,
+        BigDecimal participation,
+        boolean rejectPassedStops,
+        long seed) {
+    /** Next open, adaptive path, fills on trade-through, no fees, no slippage, no latency, no limit by volume. */
+    public static final SimulationConfig DEFAULT = new SimulationConfig(
+            ExecutionTiming.NEXT_OPEN,
+            BarPath.ADAPTIVE,
+            FillPolicy.THROUGH,
+            RateFees.of("0", "0"),
+            SlippageModel.NONE,
+            LatencyModel.NONE,
+            BigDecimal.ONE,
+            false,
+            1);
+
+    /**
+     * Checks the participation.
+     *
+     * @throws IllegalArgumentException if it is not above 0 and at most 1
+     */
+    public SimulationConfig {
+        if (participation.signum() <= 0 || participation.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException(
+                    "participation " + participation + " must be above 0 and at most 1, the part of a bar's volume to take");
+        }
+    }
+
+    /** The same with another timing. */
+    public SimulationConfig withTiming(ExecutionTiming value) {
+        return new SimulationConfig(
+                value, path, fills, fees, slippage, latency, participation, rejectPassedStops, seed);
+    }
+
+    /** The same with another path. */
+    public SimulationConfig withPath(BarPath value) {
+        return new SimulationConfig(
+                timing, value, fills, fees, slippage, latency, participation, rejectPassedStops, seed);
+    }
+
+    /** The same with another fill policy. */
+    public SimulationConfig withFills(FillPolicy value) {
+        return new SimulationConfig(
+                timing, path, value, fees, slippage, latency, participation, rejectPassedStops, seed);
+    }
+
+    /** The same with other fees. */
+    public SimulationConfig withFees(FeeModel value) {
+        return new SimulationConfig(
+                timing, path, fills, value, slippage, latency, participation, rejectPassedStops, seed);
+    }
+
+    /** The same with other slippage. */
+    public SimulationConfig withSlippage(SlippageModel value) {
+        return new SimulationConfig(timing, path, fills, fees, value, latency, participation, rejectPassedStops, seed);
+    }
+
+    /** The same with other latency. */
+    public SimulationConfig withLatency(LatencyModel value) {
+        return new SimulationConfig(timing, path, fills, fees, slippage, value, participation, rejectPassedStops, seed);
+    }
+
+    /** The same with another participation. */
+    public SimulationConfig withParticipation(BigDecimal value) {
+        return new SimulationConfig(timing, path, fills, fees, slippage, latency, value, rejectPassedStops, seed);
+    }
+
+    /** The same with passed stops rejected or not. */
+    public SimulationConfig withPassedStopsRejected(boolean value) {
+        return new SimulationConfig(timing, path, fills, fees, slippage, latency, participation, value, seed);
+    }
+
+    /** The same with another seed. */
+    public SimulationConfig withSeed(long value) {
+        return new SimulationConfig(
+                timing, path, fills, fees, slippage, latency, participation, rejectPassedStops, value);
+    }
+
+    /** The assumptions by name, in plain words, for the report. */
+    public Map<String, String> describe() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("Market orders on bars", timing.text());
+        lines.put("Path inside a bar", path.text() + ", without jumps in between");
+        lines.put(
+                "Resting limit orders",
+                fills.touchProbability() == 0
+                        ? "fill when the price trades through them; a touch is not enough"
+                        : "fill when traded through; a touch fills with probability " + fills.touchProbability());
+        lines.put("Stop orders", "fill at their trigger, or at the open if a gap jumped past it"
+                + (rejectPassedStops ? "; rejected if already passed on arrival" : "; trigger at once if already passed on arrival"));
+        lines.put("Fees", fees.describe());
+        lines.put("Slippage", slippage.describe());
+        lines.put("Latency", latency.describe());
+        lines.put(
+                "Volume inside a bar",
+                participation.compareTo(BigDecimal.ONE) == 0
+                        ? "no limit: our orders are assumed small"
+                        : "at most " + participation.movePointRight(2).stripTrailingZeros().toPlainString() + "% of a bar's volume");
+        lines.put("Market impact", "none: our orders do not move the price");
+        return lines;
+    }
+}

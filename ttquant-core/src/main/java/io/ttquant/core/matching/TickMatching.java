@@ -1,0 +1,264 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.LiquiditySide;
+import io.ttquant.api.order.OrderType;
+
+/**
+ * Matching on trades and quotes. With quotes, takers get the displayed quantity at the best price and the rest one tick worse; what they took is
+ * gone until the next quote. With trades alone, takers get the last price. Resting orders are met by prints beyond their price, of which all our orders
+ * share the quantity, and by quotes that cross them.
+ */
+final class TickMatching {
+    private final SimulatedMarket market;
+    private final Instrument instrument;
+    private final SimulationConfig config;
+    private final Executions executions;
+    private final RestingOrders resting;
+    private final Settlement settlement;
+    private final TouchDraw touch;
+    private boolean hasTrades;
+    private boolean hasQuotes;
+    private long rawLast;
+    private long rawBid;
+    private long rawBidLeft;
+    private long rawAsk;
+    private long rawAskLeft;
+
+    TickMatching(
+            SimulatedMarket market,
+            Instrument instrument,
+            SimulationConfig config,
+            Executions executions,
+            RestingOrders resting,
+            Settlement settlement) {
+        this.market = market;
+        this.instrument = instrument;
+        this.config = config;
+        this.executions = executions;
+        this.resting = resting;
+        this.settlement = settlement;
+        this.touch = new TouchDraw(config.fills(), config.seed());
+    }
+
+    boolean isActive() {
+        return hasTrades || hasQuotes;
+    }
+
+    /** The price at which a taker of this side is filled; 0 if none is known. */
+    long rawOpposite(boolean isBuy) {
+        long quoted = isBuy ? rawAsk : rawBid;
+        return quoted > 0 ? quoted : hasQuotes ? 0 : rawLast;
+    }
+
+    /** The price that triggers a stop of this side: the last trade where there are trades, else the opposite quote. */
+    long rawTriggerPrice(boolean isBuy) {
+        return hasTrades ? rawLast : isBuy ? rawAsk : rawBid;
+    }
+
+    void trade(long ts, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        hasTrades = true;
+        rawLast = rawPrice;
+        if (!market.waiting().isEmpty()) {
+            releaseWaiting(FillReason.NEXT_TICK);
+        }
+        if (resting.isReachedBy(rawPrice, rawPrice)) {
+            matchTrade(ts, rawPrice, rawQuantity, aggressor);
+        }
+    }
+
+    private void matchTrade(long ts, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        long left = rawQuantity;
+        if (aggressor != AggressorSide.BUYER) {
+            left = meet(resting.buyLimits, ts, rawPrice, left);
+        }
+        if (aggressor != AggressorSide.SELLER) {
+            meet(resting.sellLimits, ts, rawPrice, aggressor == AggressorSide.NONE ? left : rawQuantity);
+        }
+        settlement.settle();
+        triggerStops(rawPrice);
+    }
+
+    /** Fills resting orders that a print went through, or touched, in price and time priority; returns what is left of the print. */
+    private long meet(Ladder ladder, long ts, long rawPrice, long rawQuantity) {
+        long left = rawQuantity;
+        int passed = 0;
+        while (left > 0 && passed < ladder.size()) {
+            WorkingOrder order = ladder.at(passed);
+            boolean through = order.isBuy ? order.rawPrice > rawPrice : order.rawPrice < rawPrice;
+            if (!through && (order.rawPrice != rawPrice || !touch.fills(order, ts))) {
+                if (order.rawPrice != rawPrice) {
+                    break;
+                }
+                passed++;
+                continue;
+            }
+            long quantity = Math.min(left, order.rawLeaves());
+            FillReason reason = through ? FillReason.TRADED_THROUGH : FillReason.TRADE_AT_PRICE;
+            long filled = executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, ts);
+            left -= filled;
+            if (order.isDone) {
+                ladder.remove(order);
+            } else {
+                passed++;
+            }
+        }
+        return left;
+    }
+
+    private void triggerStops(long rawPrice) {
+        WorkingOrder stop = resting.stopTriggeredBy(rawPrice);
+        while (stop != null) {
+            long triggeredAt = stop.rawTrigger;
+            resting.remove(stop);
+            market.trigger(stop);
+            executeTriggered(stop, triggeredAt, rawPrice);
+            settlement.settle();
+            stop = resting.stopTriggeredBy(rawPrice);
+        }
+    }
+
+    private void executeTriggered(WorkingOrder order, long rawTrigger, long rawPrice) {
+        if (order.type == OrderType.MARKET) {
+            takeAll(order, rawPrice == rawTrigger ? FillReason.STOP_TRIGGER : FillReason.STOP_GAP);
+        } else {
+            place(order);
+        }
+    }
+
+    void quote(long ts, long bid, long bidQuantity, long ask, long askQuantity) {
+        hasQuotes = true;
+        rawBid = bid;
+        rawBidLeft = bidQuantity;
+        rawAsk = ask;
+        rawAskLeft = askQuantity;
+        if (!market.waiting().isEmpty()) {
+            releaseWaiting(FillReason.NEXT_TICK);
+        }
+        if (ask > 0 && resting.buyLimits.rawFirst() >= ask) {
+            rawAskLeft = crossedBy(resting.buyLimits, ts, ask, rawAskLeft);
+            settlement.settle();
+        }
+        if (bid > 0 && resting.sellLimits.rawFirst() <= bid) {
+            rawBidLeft = crossedBy(resting.sellLimits, ts, bid, rawBidLeft);
+            settlement.settle();
+        }
+        if (!hasTrades) {
+            triggerByQuote();
+        }
+    }
+
+    private long crossedBy(Ladder ladder, long ts, long rawQuoted, long rawQuantity) {
+        long left = rawQuantity;
+        WorkingOrder order = ladder.first();
+        while (order != null && left > 0 && order.accepts(rawQuoted)) {
+            long quantity = Math.min(left, order.rawLeaves());
+            boolean through = order.rawPrice != rawQuoted;
+            FillReason reason = through ? FillReason.TRADED_THROUGH : FillReason.TOUCHED;
+            left -= executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, ts);
+            if (!order.isDone) {
+                break;
+            }
+            ladder.remove(order);
+            order = ladder.first();
+        }
+        return left;
+    }
+
+    private void triggerByQuote() {
+        if (rawAsk > 0 && resting.buyStops.rawFirst() <= rawAsk) {
+            triggerStops(resting.buyStops, rawAsk);
+        }
+        if (rawBid > 0 && resting.sellStops.rawFirst() >= rawBid) {
+            triggerStops(resting.sellStops, rawBid);
+        }
+    }
+
+    private void triggerStops(Ladder stops, long rawPrice) {
+        WorkingOrder stop = stops.first();
+        while (stop != null && stop.isTriggeredBy(rawPrice)) {
+            long triggeredAt = stop.rawTrigger;
+            stops.remove(stop);
+            market.trigger(stop);
+            executeTriggered(stop, triggeredAt, rawPrice);
+            settlement.settle();
+            stop = stops.first();
+        }
+    }
+
+    private void releaseWaiting(FillReason reason) {
+        for (int n = market.waiting().size(); n > 0; n--) {
+            WorkingOrder order = market.waiting().remove();
+            if (order.type == OrderType.MARKET) {
+                takeAll(order, reason);
+            } else {
+                place(order);
+            }
+        }
+        settlement.settle();
+    }
+
+    /** Takes an order that has just arrived or was just triggered. */
+    void place(WorkingOrder order) {
+        if (order.type == OrderType.MARKET) {
+            if (config.timing() == ExecutionTiming.NEXT_TICK && order.order.type() == OrderType.MARKET) {
+                market.waiting().add(order);
+            } else {
+                takeAll(order, FillReason.TOOK_BOOK);
+            }
+            return;
+        }
+        long opposite = rawOpposite(order.isBuy);
+        if (opposite > 0 && order.accepts(opposite)) {
+            long available = Math.min(order.rawLeaves(), displayed(order.isBuy));
+            if (market.isKilled(order, available)) {
+                return;
+            }
+            if (available > 0) {
+                consume(order.isBuy, executions.take(order, opposite, available, FillReason.MARKETABLE_LIMIT, market.now()));
+            }
+        } else if (market.isKilled(order, 0)) {
+            return;
+        }
+        market.restOrCancel(order);
+    }
+
+    private void takeAll(WorkingOrder order, FillReason reason) {
+        long opposite = rawOpposite(order.isBuy);
+        if (opposite <= 0) {
+            market.waiting().add(order);
+            return;
+        }
+        long displayed = displayed(order.isBuy);
+        long first = Math.min(order.rawLeaves(), displayed);
+        if (order.isImmediate() && market.isKilled(order, first)) {
+            return;
+        }
+        if (first > 0) {
+            consume(order.isBuy, executions.take(order, opposite, first, reason, market.now()));
+        }
+        if (!order.isDone && order.isImmediate()) {
+            market.restOrCancel(order);
+        } else if (!order.isDone) {
+            long worse = order.isBuy ? opposite + instrument.rawTick() : Math.max(instrument.rawTick(), opposite - instrument.rawTick());
+            executions.take(order, worse, order.rawLeaves(), reason, market.now());
+        }
+    }
+
+    private long displayed(boolean isBuy) {
+        if (!hasQuotes) {
+            return Long.MAX_VALUE;
+        }
+        return isBuy ? rawAskLeft : rawBidLeft;
+    }
+
+    private void consume(boolean isBuy, long rawQuantity) {
+        if (isBuy) {
+            rawAskLeft -= hasQuotes ? rawQuantity : 0;
+        } else {
+            rawBidLeft -= hasQuotes ? rawQuantity : 0;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.Side;
+import io.ttquant.api.order.TimeInForce;
+
+/** An order as the simulated exchange has it. It may be ahead of what its owner knows, by the latency of reports. */
+final class WorkingOrder {
+    final Order order;
+    final boolean isBuy;
+    final TimeInForce timeInForce;
+    final boolean isPostOnly;
+    final boolean isReduceOnly;
+    OrderType type;
+    long rawQuantity;
+    long rawFilled;
+    long rawPrice;
+    long rawTrigger;
+    long priority;
+    long arrivalNanos;
+    boolean wasMarketable;
+    boolean isDone;
+
+    WorkingOrder(Order order) {
+        this.order = order;
+        this.isBuy = order.side() == Side.BUY;
+        this.timeInForce = order.request().timeInForce();
+        this.isPostOnly = order.request().isPostOnly();
+        this.isReduceOnly = order.request().isReduceOnly();
+        this.type = order.type();
+        this.rawQuantity = order.rawQuantity();
+        this.rawPrice = order.rawPrice();
+        this.rawTrigger = order.rawTrigger();
+    }
+
+    long rawLeaves() {
+        return rawQuantity - rawFilled;
+    }
+
+    boolean isImmediate() {
+        return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
+    }
+
+    /** True if a price is at this order's limit or better for it. */
+    boolean accepts(long rawMarketPrice) {
+        return isBuy ? rawMarketPrice <= rawPrice : rawMarketPrice >= rawPrice;
+    }
+
+    /** True if a price is at or beyond this order's trigger. */
+    boolean isTriggeredBy(long rawMarketPrice) {
+        return isBuy ? rawMarketPrice >= rawTrigger : rawMarketPrice <= rawTrigger;
+    }
+}

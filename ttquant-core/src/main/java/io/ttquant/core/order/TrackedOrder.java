@@ -1,0 +1,244 @@
+package io.ttquant.core.order;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OrderTransitions;
+import io.ttquant.core.portfolio.PositionState;
+import io.ttquant.core.portfolio.Reservation;
+
+/** An order as the engine knows it. Every change of state goes through the table of {@link OrderTransitions}. */
+public final class TrackedOrder implements Order {
+    private final ClientIds ids;
+    private final long sequence;
+    private final OrderRequest request;
+    private final PositionState position;
+    private final String strategyId;
+    private final int owner;
+    private final long createdNanos;
+    private final Reservation reservation = new Reservation();
+    private OrderStatus status = OrderStatus.INITIALIZED;
+    private OrderStatus working = OrderStatus.SUBMITTED;
+    private boolean outcomeUnknown;
+    private long rawQuantity;
+    private long rawFilled;
+    private long rawPrice;
+    private long rawTrigger;
+    private double filledValue;
+    private long[] tradeIds = NO_TRADES;
+    private int trades;
+
+    private static final long[] NO_TRADES = {};
+
+    /**
+     * A new order.
+     *
+     * @param ids makes its client id
+     * @param sequence its number in the engine
+     * @param owner index of its strategy in the engine
+     * @param position the strategy's position that its fills change
+     */
+    public TrackedOrder(
+            ClientIds ids,
+            long sequence,
+            int owner,
+            String strategyId,
+            OrderRequest request,
+            PositionState position,
+            long createdNanos) {
+        this.ids = ids;
+        this.sequence = sequence;
+        this.owner = owner;
+        this.strategyId = strategyId;
+        this.request = request;
+        this.position = position;
+        this.createdNanos = createdNanos;
+        this.rawQuantity = request.rawQuantity();
+        this.rawPrice = request.rawPrice();
+        this.rawTrigger = request.rawTrigger();
+    }
+
+    @Override
+    public String clientId() {
+        return ids.of(sequence);
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
+    }
+
+    @Override
+    public String strategyId() {
+        return strategyId;
+    }
+
+    /** Index of its strategy in the engine. */
+    public int owner() {
+        return owner;
+    }
+
+    /** The position that its fills change. */
+    public PositionState position() {
+        return position;
+    }
+
+    /** The funds it holds back. */
+    public Reservation reservation() {
+        return reservation;
+    }
+
+    @Override
+    public OrderRequest request() {
+        return request;
+    }
+
+    @Override
+    public OrderStatus status() {
+        return status;
+    }
+
+    @Override
+    public boolean isOutcomeUnknown() {
+        return outcomeUnknown;
+    }
+
+    @Override
+    public long rawQuantity() {
+        return rawQuantity;
+    }
+
+    @Override
+    public long rawFilled() {
+        return rawFilled;
+    }
+
+    @Override
+    public long rawPrice() {
+        return rawPrice;
+    }
+
+    @Override
+    public long rawTrigger() {
+        return rawTrigger;
+    }
+
+    @Override
+    public double averagePrice() {
+        Instrument instrument = request.instrument();
+        return rawFilled == 0 ? Double.NaN : filledValue / rawFilled / FixedPoint.pow10(instrument.priceScale());
+    }
+
+    @Override
+    public long createdNanos() {
+        return createdNanos;
+    }
+
+    /** Records that the last command's outcome is not known, or that it is known again. */
+    public void setOutcomeUnknown(boolean unknown) {
+        this.outcomeUnknown = unknown;
+    }
+
+    /**
+     * Moves to another state.
+     *
+     * @throws IllegalStateException if the table does not allow it
+     */
+    public void become(OrderStatus next) {
+        if (!OrderTransitions.isAllowed(status, next)) {
+            throw new IllegalStateException("order " + clientId() + " cannot go from " + status + " to " + next);
+        }
+        status = next;
+        if (!next.isInFlight() && !next.isClosed()) {
+            working = next;
+        }
+        if (next != OrderStatus.SUBMITTED) {
+            outcomeUnknown = false;
+        }
+    }
+
+    /** Goes back to the state before a pending cancel or amendment. */
+    public void backToWork() {
+        if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
+            status = working;
+        }
+    }
+
+    /** The exchange has it; a fill or a cancel may already have overtaken this news. */
+    public void accept() {
+        if (status == OrderStatus.SUBMITTED) {
+            become(OrderStatus.ACCEPTED);
+        } else if (working == OrderStatus.SUBMITTED) {
+            working = OrderStatus.ACCEPTED;
+        }
+    }
+
+    /** Its trigger was reached. */
+    public void trigger() {
+        if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
+            working = OrderStatus.TRIGGERED;
+        } else if (!status.isClosed() && status != OrderStatus.PARTIALLY_FILLED) {
+            become(OrderStatus.TRIGGERED);
+        }
+    }
+
+    /** True if a fill with this id was applied before. */
+    public boolean hasTrade(long tradeId) {
+        for (int i = 0; i < trades; i++) {
+            if (tradeIds[i] == tradeId) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Applies a fill that was not applied before. A closed order stays closed. */
+    public void fill(long tradeId, long rawFillPrice, long rawFillQuantity) {
+        remember(tradeId);
+        rawFilled = Math.addExact(rawFilled, rawFillQuantity);
+        filledValue += (double) rawFillPrice * rawFillQuantity;
+        if (rawFilled >= rawQuantity) {
+            become(OrderStatus.FILLED);
+        } else if (status.isClosed()) {
+            return;
+        } else if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
+            working = OrderStatus.PARTIALLY_FILLED;
+        } else {
+            become(OrderStatus.PARTIALLY_FILLED);
+        }
+    }
+
+    /** Takes over what an amendment changed. */
+    public void update(long newRawQuantity, long newRawPrice, long newRawTrigger) {
+        rawQuantity = newRawQuantity;
+        rawPrice = newRawPrice;
+        rawTrigger = newRawTrigger;
+        backToWork();
+    }
+
+    /** The quantity this order would have after an amendment. */
+    public long rawQuantityAfter(Amendment amendment) {
+        return amendment.rawQuantity() > 0 ? amendment.rawQuantity() : rawQuantity;
+    }
+
+    /** The price this order would have after an amendment. */
+    public long rawPriceAfter(Amendment amendment) {
+        return amendment.rawPrice() > 0 ? amendment.rawPrice() : rawPrice;
+    }
+
+    private void remember(long tradeId) {
+        if (trades == tradeIds.length) {
+            tradeIds = java.util.Arrays.copyOf(tradeIds, Math.max(1, trades * 2));
+        }
+        tradeIds[trades++] = tradeId;
+    }
+
+    @Override
+    public String toString() {
+        return clientId() + " " + side() + " " + instrument().formatQuantity(rawQuantity) + " " + instrument() + " " + type()
+                + (rawPrice > 0 ? " @" + instrument().formatPrice(rawPrice) : "") + " " + status;
+    }
+}

@@ -1,0 +1,9 @@
+package io.ttquant.core.portfolio;
+
+/** Whether an account may spend what it does not have. */
+public enum FundsPolicy {
+    /** A cash account: an order needs free funds, and no balance of it goes below zero. */
+    STRICT,
+    /** Balances may go negative at no cost, so that spot instruments can be sold short. For research and published comparisons. */
+    BORROW
+}

@@ -1,0 +1,312 @@
+package io.ttquant.core.portfolio;
+
+import io.ttquant.api.account.Balance;
+import io.ttquant.api.account.Portfolio;
+import io.ttquant.api.account.Position;
+import io.ttquant.api.market.ContractType;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Side;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exact account of an engine: balances in several currencies, the strategies' virtual positions, and the net ones.
+ *
+ * <p>Spot fills exchange base and quote currency. Fills of linear derivatives pay what they realise in the settlement currency. Not safe for
+ * use by several threads.
+ */
+public final class Ledger implements Portfolio {
+    private final Map<String, CurrencyAccount> accounts = new LinkedHashMap<>();
+    private final Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
+    private final Map<String, Map<InstrumentId, PositionState>> positions = new LinkedHashMap<>();
+    private final Currency reporting;
+    private final FundsPolicy policy;
+    private final Valuation valuation;
+
+    /**
+     * A ledger.
+     *
+     * @param reporting the currency in which equity is stated
+     * @param policy whether balances may go below zero
+     * @param start start balances by currency, at the currencies' scales, none negative
+     * @throws IllegalArgumentException if a start balance is negative
+     */
+    public Ledger(Currency reporting, FundsPolicy policy, Map<Currency, Long> start) {
+        this.reporting = reporting;
+        this.policy = policy;
+        accounts.put(reporting.code(), new CurrencyAccount(reporting, start.getOrDefault(reporting, 0L)));
+        start.forEach((currency, raw) -> {
+            if (raw < 0) {
+                throw new IllegalArgumentException(
+                        "start balance " + FixedPoint.format(raw, currency.scale()) + " " + currency + " must not be negative");
+            }
+            accounts.putIfAbsent(currency.code(), new CurrencyAccount(currency, raw));
+        });
+        this.valuation = new Valuation(account(reporting));
+    }
+
+    /** The currency in which equity is stated. */
+    public Currency reporting() {
+        return reporting;
+    }
+
+    /** Whether balances may go below zero. */
+    public FundsPolicy policy() {
+        return policy;
+    }
+
+    /**
+     * Makes an instrument known. Its currencies get accounts.
+     *
+     * @throws IllegalArgumentException if its contract is not linear, or a currency is known with another scale
+     */
+    public void register(Instrument instrument) {
+        if (instrument.contractType() != ContractType.LINEAR) {
+            throw new IllegalArgumentException(instrument + " is " + instrument.contractType()
+                    + "; this ledger keeps spot and linear contracts, whose value is quantity times price");
+        }
+        holdings.computeIfAbsent(instrument.id(), id -> {
+            Holding holding = new Holding(
+                    instrument, account(instrument.base()), account(instrument.quote()), account(instrument.settlement()));
+            valuation.add(holding);
+            return holding;
+        });
+    }
+
+    private CurrencyAccount account(Currency currency) {
+        CurrencyAccount account = accounts.computeIfAbsent(currency.code(), code -> new CurrencyAccount(currency, 0));
+        if (account.currency.scale() != currency.scale()) {
+            throw new IllegalArgumentException(currency + " is used with " + account.currency.scale() + " and with "
+                    + currency.scale() + " decimals; give it one scale everywhere");
+        }
+        return account;
+    }
+
+    private Holding holding(Instrument instrument) {
+        return holding(instrument.id());
+    }
+
+    private Holding holding(InstrumentId id) {
+        Holding holding = holdings.get(id);
+        if (holding == null) {
+            throw new IllegalArgumentException("instrument " + id + " is not known to the ledger; it knows " + holdings.keySet());
+        }
+        return holding;
+    }
+
+    /** A strategy's own position in an instrument; made flat on first use. Keep it: looking it up costs more than using it. */
+    public PositionState position(String strategyId, Instrument instrument) {
+        return positions
+                .computeIfAbsent(strategyId, id -> new LinkedHashMap<>())
+                .computeIfAbsent(instrument.id(), id -> new PositionState(strategyId, holding(instrument)));
+    }
+
+    /** A strategy's positions, in the order of first use. */
+    public List<PositionState> positions(String strategyId) {
+        return List.copyOf(positions.getOrDefault(strategyId, Map.of()).values());
+    }
+
+    /**
+     * Books a fill: balances, the strategy's position and the net one.
+     *
+     * @param position the strategy's position, from {@link #position}
+     * @param rawFee fee at the scale of {@code feeCurrency}; negative for a rebate
+     * @throws ArithmeticException if an amount does not fit; nothing is booked then
+     */
+    public void apply(PositionState position, Side side, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+        Holding holding = position.holding();
+        long rawSigned = side == Side.BUY ? rawQuantity : -rawQuantity;
+        long rawNotional = holding.instrument.rawNotional(rawPrice, rawSigned);
+        CurrencyAccount feeAccount = feeCurrency.equals(holding.quote.currency) ? holding.quote : account(feeCurrency);
+        requireRoom(holding, rawSigned, rawNotional, rawFee, feeAccount);
+        position.book(rawSigned, rawNotional);
+        long realized = holding.net.book(rawSigned, rawNotional);
+        if (holding.isSpot) {
+            holding.base.rawTotal += holding.rawBase(rawSigned);
+            holding.quote.rawTotal -= rawNotional;
+        } else {
+            holding.settlement.rawTotal += realized;
+        }
+        bookFee(position, holding, rawFee, feeAccount);
+    }
+
+    private void bookFee(PositionState position, Holding holding, long rawFee, CurrencyAccount feeAccount) {
+        if (rawFee == 0) {
+            return;
+        }
+        feeAccount.rawTotal -= rawFee;
+        if (feeAccount == holding.settlement) {
+            position.addFee(rawFee);
+            holding.net.addFee(rawFee);
+        } else if (holding.isSpot && feeAccount == holding.base) {
+            long rawQuantityFee = FeeInBase.rawQuantity(holding, rawFee);
+            position.shrink(rawQuantityFee);
+            holding.net.shrink(rawQuantityFee);
+        }
+    }
+
+    /** Proves that every sum of a fill fits before any of them is made. */
+    private void requireRoom(Holding h, long rawSigned, long rawNotional, long rawFee, CurrencyAccount feeAccount) {
+        try {
+            Math.addExact(h.net.rawQuantity(), rawSigned);
+            Math.addExact(h.net.rawCost(), rawNotional);
+            Math.subtractExact(feeAccount.rawTotal, rawFee);
+            if (h.isSpot) {
+                Math.addExact(h.base.rawTotal, h.rawBase(rawSigned));
+                Math.subtractExact(Math.subtractExact(h.quote.rawTotal, rawNotional), rawFee);
+            }
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException("a fill of " + h.instrument.formatQuantity(rawSigned) + " " + h.instrument
+                    + " does not fit the 64 bits of its accounts; give its currencies smaller scales");
+        }
+    }
+
+    /** The price by which an instrument is valued from now on, at its price scale, above zero. */
+    public void mark(Instrument instrument, long rawPrice) {
+        holding(instrument).rawMark = rawPrice;
+    }
+
+    /** A handle to mark an instrument without a look-up, for every event. */
+    public Mark markOf(Instrument instrument) {
+        return new Mark(holding(instrument));
+    }
+
+    /** Sets the mark of one instrument. */
+    public static final class Mark {
+        private final Holding holding;
+
+        private Mark(Holding holding) {
+            this.holding = holding;
+        }
+
+        /** The price by which the instrument is valued from now on, at its price scale, above zero. */
+        public void set(long rawPrice) {
+            holding.rawMark = rawPrice;
+        }
+    }
+
+    /**
+     * Holds back the funds of an order: quote currency for a spot buy, base currency for a spot sell, nothing for a derivative.
+     *
+     * @param rawPrice the price to reckon with, at the price scale
+     * @param rawFee fee to reckon with at the quote currency's scale, for a buy
+     * @return how much is missing at the scale of {@link #reservedCurrency}; 0 if the funds are held back now
+     */
+    public long reserve(Reservation reservation, Instrument instrument, Side side, long rawPrice, long rawQuantity, long rawFee) {
+        Holding holding = holding(instrument);
+        if (policy == FundsPolicy.BORROW || !holding.isSpot) {
+            return 0;
+        }
+        boolean buy = side == Side.BUY;
+        CurrencyAccount account = buy ? holding.quote : holding.base;
+        long needed = buy
+                ? Math.addExact(instrument.rawNotional(rawPrice, rawQuantity), Math.max(0, rawFee))
+                : holding.rawBase(rawQuantity);
+        long missing = needed - account.rawFree();
+        if (missing > 0) {
+            return missing;
+        }
+        account.rawLocked += needed;
+        reservation.account = account;
+        reservation.rawAmount = needed;
+        reservation.rawQuantity = rawQuantity;
+        return 0;
+    }
+
+    /** The currency that an order of this side holds back. */
+    public Currency reservedCurrency(Instrument instrument, Side side) {
+        return side == Side.BUY ? instrument.quote() : instrument.base();
+    }
+
+    /** Releases the part of a reservation that a fill used up. */
+    public void releaseFilled(Reservation reservation, long rawFilledQuantity) {
+        CurrencyAccount account = reservation.account;
+        if (account == null) {
+            return;
+        }
+        if (rawFilledQuantity >= reservation.rawQuantity) {
+            release(reservation);
+            return;
+        }
+        long part = FixedPoint.multiplyDivide(reservation.rawAmount, rawFilledQuantity, reservation.rawQuantity);
+        account.rawLocked -= part;
+        reservation.rawAmount -= part;
+        reservation.rawQuantity -= rawFilledQuantity;
+    }
+
+    /** Releases all of a reservation. */
+    public void release(Reservation reservation) {
+        CurrencyAccount account = reservation.account;
+        if (account != null) {
+            account.rawLocked -= reservation.rawAmount;
+            reservation.account = null;
+            reservation.rawAmount = 0;
+            reservation.rawQuantity = 0;
+        }
+    }
+
+    /** True if a fill can be paid for from free funds and from what its order holds back. */
+    public boolean canAfford(
+            Reservation reservation,
+            Instrument instrument,
+            Side side,
+            long rawPrice,
+            long rawQuantity,
+            long rawFee,
+            Currency feeCurrency) {
+        Holding holding = holding(instrument);
+        if (policy == FundsPolicy.BORROW || !holding.isSpot) {
+            return true;
+        }
+        CurrencyAccount paying = side == Side.BUY ? holding.quote : holding.base;
+        CurrencyAccount receiving = side == Side.BUY ? holding.base : holding.quote;
+        long needed = side == Side.BUY ? instrument.rawNotional(rawPrice, rawQuantity) : holding.rawBase(rawQuantity);
+        CurrencyAccount feeAccount = account(feeCurrency);
+        if (feeAccount == paying) {
+            needed = Math.addExact(needed, rawFee);
+        } else if (feeAccount != receiving && feeAccount.rawFree() < rawFee) {
+            return false;
+        }
+        long own = reservation.account == paying ? reservation.rawAmount : 0;
+        return Math.addExact(paying.rawFree(), own) >= needed;
+    }
+
+    /** Value of the whole account at the reporting currency's scale. Ask {@link #missingPrice()} first: without a price it is wrong. */
+    public long rawEquity() {
+        return valuation.rawEquity();
+    }
+
+    /** The first holding whose value in the reporting currency is not known, or null if all are. */
+    public @Nullable String missingPrice() {
+        return valuation.missing(accounts.values());
+    }
+
+    @Override
+    public double equity() {
+        return missingPrice() != null ? Double.NaN : FixedPoint.toDouble(rawEquity(), reporting.scale());
+    }
+
+    @Override
+    public Balance balance(String currencyCode) {
+        CurrencyAccount account = accounts.get(currencyCode);
+        return account == null ? new Balance(Currency.of(currencyCode), 0, 0) : account.balance();
+    }
+
+    @Override
+    public List<Balance> balances() {
+        List<Balance> all = new ArrayList<>(accounts.size());
+        accounts.values().forEach(account -> all.add(account.balance()));
+        return all;
+    }
+
+    @Override
+    public Position netPosition(InstrumentId instrument) {
+        return holding(instrument).net;
+    }
+}
