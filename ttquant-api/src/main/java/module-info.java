@@ -5,6 +5,7 @@ module io.ttquant.api {
 
     exports io.ttquant.api.account;
     exports io.ttquant.api.exchange;
+    exports io.ttquant.api.indicator;
     exports io.ttquant.api.market;
     exports io.ttquant.api.metrics;
     exports io.ttquant.api.money;

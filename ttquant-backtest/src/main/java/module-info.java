@@ -2,4 +2,7 @@
 module io.ttquant.backtest {
     requires transitive io.ttquant.core;
     requires com.fasterxml.jackson.core;
+
+    exports io.ttquant.backtest;
+    exports io.ttquant.backtest.data;
 }

@@ -49,6 +49,7 @@ final class BarChannel implements BarSink {
     @Override
     public void open(long tsOpen, long rawOpen) {
         engine.advanceTo(tsOpen);
+        engine.sampleBeforeOpen();
         if (market != null) {
             market.barOpen(spec, tsOpen, rawOpen);
             engine.settle();

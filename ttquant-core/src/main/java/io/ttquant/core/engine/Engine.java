@@ -253,8 +253,9 @@ public final class Engine implements MarketDataSink {
         sampler.tick(clock.nanos());
     }
 
-    void ledgerChanged() {
-        sampler.demand();
+    /** Equity at a bar's close is that before anything happens at the next open, even if both are at one instant. */
+    void sampleBeforeOpen() {
+        sampler.beforeAdvance(clock.nanos());
     }
 
     void strategyChanged(StrategySlot slot, String why) {

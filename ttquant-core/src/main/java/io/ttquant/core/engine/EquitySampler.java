@@ -3,8 +3,8 @@ package io.ttquant.core.engine;
 import io.ttquant.core.portfolio.Ledger;
 
 /**
- * Samples equity at the end of an instant, once all that happened in it is settled: after each bar of a data source and each fill, and at
- * intervals while ticks come.
+ * Samples equity once all that an instant ended is settled: after each bar of a data source, before the next one opens, and at intervals while
+ * ticks come.
  */
 final class EquitySampler {
     private final Ledger ledger;

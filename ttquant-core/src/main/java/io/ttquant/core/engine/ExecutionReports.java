@@ -80,7 +80,6 @@ final class ExecutionReports implements ExecutionSink {
         }
         Fill fill = new Fill(
                 order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, tsEvent, engine.now());
-        engine.ledgerChanged();
         tell(tracked, new OrderEvent.Filled(order, fill));
     }
 

@@ -1,0 +1,202 @@
+package io.ttquant.backtest;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.money.Money;
+import io.ttquant.api.strategy.Strategy;
+import io.ttquant.backtest.data.EventSource;
+import io.ttquant.backtest.data.Replay;
+import io.ttquant.core.engine.Engine;
+import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.portfolio.FundsPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of strategies over history.
+ *
+ * <pre>{@code
+ * BacktestResult result = Backtest.of(bars.source())
+ *     .cash("10000 USDT")
+ *     .strategy("cross", new EmaCross())
+ *     .run();
+ * }</pre>
+ */
+public final class Backtest {
+    private final List<EventSource> sources;
+    private final Map<String, Strategy> strategies = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> parameters = new LinkedHashMap<>();
+    private final Map<Currency, Long> cash = new LinkedHashMap<>();
+    private @Nullable Currency reporting;
+    private SimulationConfig simulation = SimulationConfig.DEFAULT;
+    private FundsPolicy funds = FundsPolicy.STRICT;
+    private Duration feedLatency = Duration.ZERO;
+    private LongConsumer progress = count -> {};
+    private long seed = 1;
+
+    private Backtest(List<EventSource> sources) {
+        this.sources = sources;
+    }
+
+    /**
+     * A run over these streams.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Backtest of(EventSource... sources) {
+        return of(List.of(sources));
+    }
+
+    /**
+     * A run over these streams.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Backtest of(List<EventSource> sources) {
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("a backtest needs data: give at least one stream of bars, trades or quotes");
+        }
+        return new Backtest(List.copyOf(sources));
+    }
+
+    /** A start balance, such as {@code "10000 USDT"}. The first one is the currency in which equity is stated. */
+    public Backtest cash(String money) {
+        return cash(Money.parse(money));
+    }
+
+    /** A start balance. The first one is the currency in which equity is stated. */
+    public Backtest cash(Money money) {
+        Currency currency = currency(money.currency());
+        cash.put(currency, FixedPoint.toRaw(money.amount(), currency.scale()));
+        if (reporting == null) {
+            reporting = currency;
+        }
+        return this;
+    }
+
+    private Currency currency(String code) {
+        for (Instrument instrument : instruments()) {
+            for (Currency currency : List.of(instrument.quote(), instrument.base(), instrument.settlement())) {
+                if (currency.code().equals(code)) {
+                    return currency;
+                }
+            }
+        }
+        return Currency.of(code);
+    }
+
+    private List<Instrument> instruments() {
+        return sources.stream().map(EventSource::instrument).distinct().toList();
+    }
+
+    /** A strategy under a name of its own. */
+    public Backtest strategy(String id, Strategy strategy) {
+        return strategy(id, strategy, Map.of());
+    }
+
+    /** A strategy under a name of its own, with its parameters for the report. */
+    public Backtest strategy(String id, Strategy strategy, Map<String, String> described) {
+        if (strategies.putIfAbsent(id, strategy) != null) {
+            throw new IllegalArgumentException("two strategies are named '" + id + "'; give each a name of its own");
+        }
+        parameters.put(id, java.util.Collections.unmodifiableMap(new LinkedHashMap<>(described)));
+        return this;
+    }
+
+    /** The assumptions of execution; {@link SimulationConfig#DEFAULT} unless set. */
+    public Backtest simulation(SimulationConfig config) {
+        this.simulation = config;
+        return this;
+    }
+
+    /** Whether balances may go below zero; {@link FundsPolicy#STRICT} unless set. */
+    public Backtest funds(FundsPolicy policy) {
+        this.funds = policy;
+        return this;
+    }
+
+    /** How long market data takes from the exchange to the strategies; nothing unless set. */
+    public Backtest feedLatency(Duration latency) {
+        this.feedLatency = latency;
+        return this;
+    }
+
+    /** The seed of all random numbers; 1 unless set. */
+    public Backtest seed(long value) {
+        this.seed = value;
+        return this;
+    }
+
+    /** Told the number of events replayed so far, every now and then. */
+    public Backtest progress(LongConsumer listener) {
+        this.progress = listener;
+        return this;
+    }
+
+    /** Total number of events, or -1 if it is not known before the end. */
+    public long size() {
+        long total = 0;
+        for (EventSource source : sources) {
+            if (source.size() < 0) {
+                return -1;
+            }
+            total += source.size();
+        }
+        return total;
+    }
+
+    /**
+     * Runs it. Can be called once, because strategies have state.
+     *
+     * @throws io.ttquant.core.engine.StrategyException if a strategy's callback throws
+     */
+    public BacktestResult run() {
+        if (cash.isEmpty()) {
+            cash("100000 " + sources.get(0).instrument().quote().code());
+        }
+        EventDigest digest = new EventDigest();
+        RunLog log = new RunLog(digest);
+        Engine engine = engine(log);
+        Replay replay = new Replay(sources, engine);
+        engine.start();
+        replay.run(progress);
+        engine.stop();
+        return new BacktestResult(engine, log, digest, instruments(), strategies.keySet(), parameters, assumptions());
+    }
+
+    private Engine engine(RunLog log) {
+        EngineBuilder builder = Engine.builder()
+                .simulate(simulation.withSeed(seed))
+                .funds(funds)
+                .feedLatency(feedLatency)
+                .seed(seed)
+                .tap(log);
+        if (reporting != null) {
+            builder.reporting(reporting);
+        }
+        cash.forEach(builder::startBalance);
+        instruments().forEach(builder::instrument);
+        strategies.forEach(builder::strategy);
+        return builder.build();
+    }
+
+    private Map<String, String> assumptions() {
+        Map<String, String> lines = new LinkedHashMap<>(simulation.describe());
+        lines.put("Feed latency", feedLatency.isZero() ? "none" : feedLatency.toMillis() + " ms from exchange to strategy, constant");
+        lines.put("Funds", funds == FundsPolicy.STRICT
+                ? "a cash account: an order needs free funds"
+                : "balances may go below zero at no cost");
+        lines.put("Data", sources.stream()
+                .map(s -> s.describe() + " of " + s.instrument())
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("none"));
+        return lines;
+    }
+}

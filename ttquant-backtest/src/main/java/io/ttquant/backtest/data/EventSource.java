@@ -1,0 +1,41 @@
+package io.ttquant.backtest.data;
+
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.time.EpochNanos;
+
+/** A stream of market events of one instrument, sorted by time. It can be replayed once per {@link #open}. */
+public interface EventSource {
+    /** Whose events. */
+    Instrument instrument();
+
+    /** What it holds, for people: {@code "1m bars"} or {@code "trades"}. */
+    String describe();
+
+    /** Number of events, or -1 if it is not known before the end. */
+    long size();
+
+    /** Starts a replay into a sink. */
+    Cursor open(MarketDataSink sink);
+
+    /** A running replay. */
+    interface Cursor {
+        /** Time of the next event, epoch nanoseconds; {@link EpochNanos#NEVER} at the end. */
+        long nextNanos();
+
+        /**
+         * Whether the next event begins something (a bar's open). At one instant, what ends or happens comes before what begins.
+         */
+        boolean isBeginning();
+
+        /**
+         * Hands over events while they come before the given time and rank.
+         *
+         * @param limitNanos time of the earliest event of the other streams
+         * @param isLimitBeginning whether that event begins something
+         * @param isFirst whether this stream comes before the other one at the same time and rank
+         * @return number of events handed over
+         */
+        long emit(long limitNanos, boolean isLimitBeginning, boolean isFirst);
+    }
+}
