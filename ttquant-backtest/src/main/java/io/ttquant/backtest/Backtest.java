@@ -12,7 +12,6 @@ import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,8 @@ public final class Backtest {
      */
     public static Backtest of(List<EventSource> sources) {
         if (sources.isEmpty()) {
-            throw new IllegalArgumentException("a backtest needs data: give at least one stream of bars, trades or quotes");
+            throw new IllegalArgumentException(
+                    "a backtest needs data: give at least one stream of bars, trades or quotes");
         }
         return new Backtest(List.copyOf(sources));
     }
@@ -189,14 +189,20 @@ public final class Backtest {
 
     private Map<String, String> assumptions() {
         Map<String, String> lines = new LinkedHashMap<>(simulation.describe());
-        lines.put("Feed latency", feedLatency.isZero() ? "none" : feedLatency.toMillis() + " ms from exchange to strategy, constant");
-        lines.put("Funds", funds == FundsPolicy.STRICT
-                ? "a cash account: an order needs free funds"
-                : "balances may go below zero at no cost");
-        lines.put("Data", sources.stream()
-                .map(s -> s.describe() + " of " + s.instrument())
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("none"));
+        lines.put(
+                "Feed latency",
+                feedLatency.isZero() ? "none" : feedLatency.toMillis() + " ms from exchange to strategy, constant");
+        lines.put(
+                "Funds",
+                funds == FundsPolicy.STRICT
+                        ? "a cash account: an order needs free funds"
+                        : "balances may go below zero at no cost");
+        lines.put(
+                "Data",
+                sources.stream()
+                        .map(s -> s.describe() + " of " + s.instrument())
+                        .reduce((a, b) -> a + ", " + b)
+                        .orElse("none"));
         return lines;
     }
 }

@@ -70,7 +70,9 @@ public final class BacktestResult {
 
     /** Equity before the first event, in the reporting currency; what was held in other currencies then is not part of it. */
     public double startEquity() {
-        return equity.size() == 0 ? finalEquity() : FixedPoint.toDouble(equity.rawEquity(0), reporting().scale());
+        return equity.size() == 0
+                ? finalEquity()
+                : FixedPoint.toDouble(equity.rawEquity(0), reporting().scale());
     }
 
     /** Equity at the end, in the reporting currency; NaN if a price that is needed is not known. */

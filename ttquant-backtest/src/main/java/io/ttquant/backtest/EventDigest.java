@@ -34,11 +34,17 @@ final class EventDigest {
 
     void event(OrderEvent event) {
         room(128);
-        buffer.put((byte) 'E').putLong(event.order().sequence()).putLong(event.tsEvent()).putLong(event.tsInit());
+        buffer.put((byte) 'E')
+                .putLong(event.order().sequence())
+                .putLong(event.tsEvent())
+                .putLong(event.tsInit());
         buffer.put((byte) event.order().status().ordinal());
         if (event instanceof OrderEvent.Filled filled) {
             Fill f = filled.fill();
-            buffer.putLong(f.tradeId()).putLong(f.rawPrice()).putLong(f.rawQuantity()).putLong(f.rawFee());
+            buffer.putLong(f.tradeId())
+                    .putLong(f.rawPrice())
+                    .putLong(f.rawQuantity())
+                    .putLong(f.rawFee());
             buffer.put((byte) f.liquidity().ordinal()).put((byte) f.reason().ordinal());
             text(f.feeCurrency().code());
         } else {

@@ -31,7 +31,8 @@ final class RunLog implements EngineTap {
         } else if (event instanceof OrderEvent.Denied denied) {
             refusals.add(new Refused(denied.order(), true, denied.reason(), denied.message(), denied.tsEvent()));
         } else if (event instanceof OrderEvent.Rejected rejected) {
-            refusals.add(new Refused(rejected.order(), false, rejected.reason(), rejected.message(), rejected.tsEvent()));
+            refusals.add(
+                    new Refused(rejected.order(), false, rejected.reason(), rejected.message(), rejected.tsEvent()));
         }
         digest.event(event);
     }

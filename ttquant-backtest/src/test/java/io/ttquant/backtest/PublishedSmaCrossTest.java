@@ -36,12 +36,15 @@ class PublishedSmaCrossTest {
         assertThat(strategy.entries).hasSize(published.size() - 1);
         for (int i = 0; i < strategy.entries.size(); i++) {
             String[] row = published.get(i + 1).split(",");
-            assertThat(strategy.entries.get(i)).as("trade %d", i).isEqualTo(row[0] + " @ " + new BigDecimal(row[3]).setScale(2));
+            assertThat(strategy.entries.get(i))
+                    .as("trade %d", i)
+                    .isEqualTo(row[0] + " @ " + new BigDecimal(row[3]).setScale(2));
         }
         List<String> equity = SharedData.lines("reference/backtesting-py_goog_sma-cross_equity.csv");
         for (int i = 0; i < bars.size(); i++) {
             double expected = Double.parseDouble(equity.get(i + 1).split(",")[1]);
-            double actual = FixedPoint.toDouble(equityAt(result, bars.tsClose(i)), result.reporting().scale());
+            double actual = FixedPoint.toDouble(
+                    equityAt(result, bars.tsClose(i)), result.reporting().scale());
             assertThat(actual).as("equity of bar %d", i).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-6));
         }
         assertThat(result.finalEquity()).isEqualTo(51422.99);
@@ -99,7 +102,10 @@ class PublishedSmaCrossTest {
                 return;
             }
             if (position(fill.instrument().id()).isFlat()) {
-                enter(fill.side(), fill.rawPrice(), context().portfolio().balance("USD").total());
+                enter(
+                        fill.side(),
+                        fill.rawPrice(),
+                        context().portfolio().balance("USD").total());
             } else {
                 entries.add((fill.side() == Side.SELL ? "-" : "") + fill.rawQuantity() + " @ "
                         + fill.instrument().formatPrice(fill.rawPrice()));
@@ -109,7 +115,10 @@ class PublishedSmaCrossTest {
         private void enter(Side side, long rawPrice, double equity) {
             Instrument i = bars.instrument();
             long units = (long) Math.floor(0.9999 * equity / i.price(rawPrice));
-            (side == Side.BUY ? orders().buy(i) : orders().sell(i)).rawQuantity(units).market().submit();
+            (side == Side.BUY ? orders().buy(i) : orders().sell(i))
+                    .rawQuantity(units)
+                    .market()
+                    .submit();
         }
     }
 }

@@ -15,8 +15,10 @@ public final class SharedData {
     /** A file of the shared data; skips the test with a message if it is absent. */
     public static Path file(String name) {
         Path root = root();
-        assumeTrue(root != null && Files.exists(root.resolve("data").resolve(name)), () -> "skipped: no shared data file " + name
-                + " (looked beside the repository and at -Dttquant.shared)");
+        assumeTrue(
+                root != null && Files.exists(root.resolve("data").resolve(name)),
+                () -> "skipped: no shared data file " + name
+                        + " (looked beside the repository and at -Dttquant.shared)");
         return java.util.Objects.requireNonNull(root).resolve("data").resolve(name);
     }
 

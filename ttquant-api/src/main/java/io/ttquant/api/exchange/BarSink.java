@@ -24,5 +24,12 @@ public interface BarSink {
      * @param rawVolume quantity traded
      */
     void bar(
-            long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume);
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume);
 }

@@ -6,7 +6,8 @@ final class Observation {
 
     static double finite(double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("an indicator takes finite numbers, not " + value + "; leave out observations without a price");
+            throw new IllegalArgumentException(
+                    "an indicator takes finite numbers, not " + value + "; leave out observations without a price");
         }
         return value;
     }

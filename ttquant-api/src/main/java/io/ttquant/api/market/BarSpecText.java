@@ -74,6 +74,7 @@ final class BarSpecText {
 
     private static IllegalArgumentException refuse(String text) {
         return new IllegalArgumentException(
-                "'" + text + "' is no bar size; write for example 1m, 4h, 1d, 1000tick, 50volume or 1000000value, with @mid for quotes");
+                "'" + text
+                        + "' is no bar size; write for example 1m, 4h, 1d, 1000tick, 50volume or 1000000value, with @mid for quotes");
     }
 }

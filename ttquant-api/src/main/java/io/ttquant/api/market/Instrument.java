@@ -162,7 +162,8 @@ public final class Instrument {
         if (rawMultiplier == 1 && multiplierScale == 0) {
             return FixedPoint.multiply(rawPrice, rawQuantity, priceScale + quantityScale, quote.scale());
         }
-        return WideNotional.of(rawPrice, rawQuantity, rawMultiplier, priceScale + quantityScale + multiplierScale, quote.scale());
+        return WideNotional.of(
+                rawPrice, rawQuantity, rawMultiplier, priceScale + quantityScale + multiplierScale, quote.scale());
     }
 
     /** Rounding of prices and quantities to the tick and the lot, from decimals and doubles. */

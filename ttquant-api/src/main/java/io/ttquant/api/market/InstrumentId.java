@@ -16,8 +16,8 @@ public record InstrumentId(String venue, String symbol) implements Comparable<In
      */
     public InstrumentId {
         if (venue.isBlank() || symbol.isBlank() || venue.indexOf(':') >= 0) {
-            throw new IllegalArgumentException(
-                    "'" + venue + ":" + symbol + "' is no instrument id; write venue:symbol, for example binance:BTCUSDT");
+            throw new IllegalArgumentException("'" + venue + ":" + symbol
+                    + "' is no instrument id; write venue:symbol, for example binance:BTCUSDT");
         }
         venue = venue.toLowerCase(Locale.ROOT);
     }
@@ -38,7 +38,8 @@ public record InstrumentId(String venue, String symbol) implements Comparable<In
             throw new IllegalArgumentException(
                     "'" + text + "' is no instrument id; write venue:symbol, for example binance:BTCUSDT");
         }
-        return new InstrumentId(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+        return new InstrumentId(
+                text.substring(0, colon).strip(), text.substring(colon + 1).strip());
     }
 
     @Override

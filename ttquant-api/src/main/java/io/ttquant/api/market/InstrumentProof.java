@@ -23,15 +23,15 @@ final class InstrumentProof {
         requireOrder("quantity", filters.rawMinQuantity(), filters.rawMaxQuantity());
         requireOrder("notional", filters.rawMinNotional(), filters.rawMaxNotional());
         requireBaseScale();
-        Instrument instrument =
-                new Instrument(builder, builder.base, builder.quote, builder.settlement, filters);
+        Instrument instrument = new Instrument(builder, builder.base, builder.quote, builder.settlement, filters);
         requireFit(instrument, filters);
         return instrument;
     }
 
     private void requirePositive(String what, BigDecimal value) {
         if (value.signum() <= 0) {
-            throw refuse(what + " " + value.toPlainString() + " must be above zero; set it from the venue's instrument list");
+            throw refuse(what + " " + value.toPlainString()
+                    + " must be above zero; set it from the venue's instrument list");
         }
     }
 
@@ -43,15 +43,16 @@ final class InstrumentProof {
 
     private void requireOrder(String what, long min, long max) {
         if (min < 0 || max < min) {
-            throw refuse("the " + what + " limits are out of order: minimum " + min + ", maximum " + max + " (raw values)");
+            throw refuse(
+                    "the " + what + " limits are out of order: minimum " + min + ", maximum " + max + " (raw values)");
         }
     }
 
     private void requireBaseScale() {
         Currency base = builder.base;
         if (builder.kind == InstrumentKind.SPOT && base.scale() < builder.quantityScale()) {
-            throw refuse("lot " + builder.lot.toPlainString() + " has more decimals than " + base + " keeps (" + base.scale()
-                    + "); use Currency.of(\"" + base + "\", " + builder.quantityScale() + ")");
+            throw refuse("lot " + builder.lot.toPlainString() + " has more decimals than " + base + " keeps ("
+                    + base.scale() + "); use Currency.of(\"" + base + "\", " + builder.quantityScale() + ")");
         }
     }
 
@@ -66,8 +67,10 @@ final class InstrumentProof {
             instrument.rawNotional(filters.rawMaxPrice(), filters.rawMaxQuantity());
         } catch (ArithmeticException e) {
             throw refuse("its largest order, " + instrument.formatQuantity(filters.rawMaxQuantity()) + " at "
-                    + instrument.formatPrice(filters.rawMaxPrice()) + ", does not fit 64 bits at the " + builder.quote.scale()
-                    + " decimals of " + builder.quote + "; set maxNotional, or give the quote currency a smaller scale");
+                    + instrument.formatPrice(filters.rawMaxPrice()) + ", does not fit 64 bits at the "
+                    + builder.quote.scale()
+                    + " decimals of " + builder.quote
+                    + "; set maxNotional, or give the quote currency a smaller scale");
         }
     }
 

@@ -66,16 +66,20 @@ public final class Rounding {
      * @param rawPrice above zero
      */
     public long quantityForValue(BigDecimal value, long rawPrice) {
-        BigDecimal unit = FixedPoint.toDecimal(rawPrice, instrument.priceScale()).multiply(instrument.multiplier());
+        BigDecimal unit =
+                FixedPoint.toDecimal(rawPrice, instrument.priceScale()).multiply(instrument.multiplier());
         BigDecimal lots = value.divide(
-                unit.multiply(FixedPoint.toDecimal(instrument.rawLot(), instrument.quantityScale())), 0, RoundingMode.FLOOR);
+                unit.multiply(FixedPoint.toDecimal(instrument.rawLot(), instrument.quantityScale())),
+                0,
+                RoundingMode.FLOOR);
         return Math.multiplyExact(lots.longValueExact(), instrument.rawLot());
     }
 
     private long requirePositive(long raw, String asked) {
         if (raw <= 0) {
-            throw new IllegalArgumentException("quantity " + asked + " of " + instrument + " is not above zero in lots of "
-                    + instrument.formatQuantity(instrument.rawLot()) + "; ask for at least one lot");
+            throw new IllegalArgumentException(
+                    "quantity " + asked + " of " + instrument + " is not above zero in lots of "
+                            + instrument.formatQuantity(instrument.rawLot()) + "; ask for at least one lot");
         }
         return raw;
     }

@@ -19,11 +19,12 @@ public record Currency(String code, int scale) {
      */
     public Currency {
         if (!isCode(code)) {
-            throw new IllegalArgumentException(
-                    "currency code '" + code + "' must be 1 to 20 upper-case letters or digits; write for example USDT");
+            throw new IllegalArgumentException("currency code '" + code
+                    + "' must be 1 to 20 upper-case letters or digits; write for example USDT");
         }
         if (scale < 0 || scale > FixedPoint.MAX_SCALE) {
-            throw new IllegalArgumentException("scale " + scale + " of " + code + " must be from 0 to " + FixedPoint.MAX_SCALE);
+            throw new IllegalArgumentException(
+                    "scale " + scale + " of " + code + " must be from 0 to " + FixedPoint.MAX_SCALE);
         }
     }
 

@@ -102,16 +102,18 @@ public final class OrderBuilder {
 
     /** Executes at this price or better; rounded to the tick in our favour. */
     public OrderBuilder limit(double price) {
-        return rawLimit(side == Side.BUY
-                ? instrument.rounding().floorPrice(price)
-                : instrument.rounding().ceilPrice(price));
+        return rawLimit(
+                side == Side.BUY
+                        ? instrument.rounding().floorPrice(price)
+                        : instrument.rounding().ceilPrice(price));
     }
 
     /** Executes at this price or better; rounded to the tick in our favour. */
     public OrderBuilder limit(BigDecimal price) {
-        return rawLimit(side == Side.BUY
-                ? instrument.rounding().floorPrice(price)
-                : instrument.rounding().ceilPrice(price));
+        return rawLimit(
+                side == Side.BUY
+                        ? instrument.rounding().floorPrice(price)
+                        : instrument.rounding().ceilPrice(price));
     }
 
     /** Executes at this price or better. */
@@ -128,22 +130,25 @@ public final class OrderBuilder {
 
     /** Becomes a market order, or a limit order if one is set, when the price is at or beyond this. */
     public OrderBuilder stop(double trigger) {
-        return rawStop(side == Side.BUY
-                ? instrument.rounding().ceilPrice(trigger)
-                : instrument.rounding().floorPrice(trigger));
+        return rawStop(
+                side == Side.BUY
+                        ? instrument.rounding().ceilPrice(trigger)
+                        : instrument.rounding().floorPrice(trigger));
     }
 
     /** Becomes a market order, or a limit order if one is set, when the price is at or beyond this. */
     public OrderBuilder stop(String trigger) {
         BigDecimal price = Decimals.parse(trigger);
-        return rawStop(side == Side.BUY
-                ? instrument.rounding().ceilPrice(price)
-                : instrument.rounding().floorPrice(price));
+        return rawStop(
+                side == Side.BUY
+                        ? instrument.rounding().ceilPrice(price)
+                        : instrument.rounding().floorPrice(price));
     }
 
     /** Becomes a market order, or a limit order if one is set, when the price is at or beyond this raw price. */
     public OrderBuilder rawStop(long raw) {
-        this.type = type == OrderType.LIMIT || type == OrderType.STOP_LIMIT ? OrderType.STOP_LIMIT : OrderType.STOP_MARKET;
+        this.type =
+                type == OrderType.LIMIT || type == OrderType.STOP_LIMIT ? OrderType.STOP_LIMIT : OrderType.STOP_MARKET;
         this.rawTrigger = raw;
         return this;
     }
@@ -194,7 +199,17 @@ public final class OrderBuilder {
     public OrderRequest request() {
         long quantity = value.signum() > 0 ? quantityOfValue() : rawQuantity;
         return new OrderRequest(
-                instrument, side, type, quantity, rawPrice, rawTrigger, timeInForce, expiryNanos, postOnly, reduceOnly, tag);
+                instrument,
+                side,
+                type,
+                quantity,
+                rawPrice,
+                rawTrigger,
+                timeInForce,
+                expiryNanos,
+                postOnly,
+                reduceOnly,
+                tag);
     }
 
     /**
@@ -207,7 +222,8 @@ public final class OrderBuilder {
     }
 
     private long quantityOfValue() {
-        long reference = rawPrice > 0 ? rawPrice : rawTrigger > 0 ? rawTrigger : gateway.rawReferencePrice(instrument, side);
+        long reference =
+                rawPrice > 0 ? rawPrice : rawTrigger > 0 ? rawTrigger : gateway.rawReferencePrice(instrument, side);
         return reference <= 0 ? 0 : instrument.rounding().quantityForValue(value, reference);
     }
 

@@ -30,7 +30,8 @@ public sealed interface OrderEvent {
     record Accepted(Order order, long tsEvent, long tsInit) implements OrderEvent {}
 
     /** The exchange refused it. */
-    record Rejected(Order order, RejectReason reason, String message, long tsEvent, long tsInit) implements OrderEvent {}
+    record Rejected(Order order, RejectReason reason, String message, long tsEvent, long tsInit)
+            implements OrderEvent {}
 
     /** Its trigger was reached; its limit order works now. */
     record Triggered(Order order, long tsEvent, long tsInit) implements OrderEvent {}

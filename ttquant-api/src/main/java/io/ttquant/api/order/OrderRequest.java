@@ -34,12 +34,32 @@ public record OrderRequest(
     /** A market order. */
     public static OrderRequest market(Instrument instrument, Side side, long rawQuantity) {
         return new OrderRequest(
-                instrument, side, OrderType.MARKET, rawQuantity, 0, 0, TimeInForce.GTC, EpochNanos.NEVER, false, false, "");
+                instrument,
+                side,
+                OrderType.MARKET,
+                rawQuantity,
+                0,
+                0,
+                TimeInForce.GTC,
+                EpochNanos.NEVER,
+                false,
+                false,
+                "");
     }
 
     /** A limit order, good till cancelled. */
     public static OrderRequest limit(Instrument instrument, Side side, long rawQuantity, long rawPrice) {
         return new OrderRequest(
-                instrument, side, OrderType.LIMIT, rawQuantity, rawPrice, 0, TimeInForce.GTC, EpochNanos.NEVER, false, false, "");
+                instrument,
+                side,
+                OrderType.LIMIT,
+                rawQuantity,
+                rawPrice,
+                0,
+                TimeInForce.GTC,
+                EpochNanos.NEVER,
+                false,
+                false,
+                "");
     }
 }

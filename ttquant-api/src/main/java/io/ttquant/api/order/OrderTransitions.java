@@ -24,11 +24,48 @@ public final class OrderTransitions {
 
     static {
         allow(INITIALIZED, DENIED, SUBMITTED);
-        allow(SUBMITTED, ACCEPTED, REJECTED, TRIGGERED, PENDING_UPDATE, PENDING_CANCEL, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED);
-        allow(ACCEPTED, TRIGGERED, PENDING_UPDATE, PENDING_CANCEL, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED, REJECTED);
+        allow(
+                SUBMITTED,
+                ACCEPTED,
+                REJECTED,
+                TRIGGERED,
+                PENDING_UPDATE,
+                PENDING_CANCEL,
+                PARTIALLY_FILLED,
+                FILLED,
+                CANCELED,
+                EXPIRED);
+        allow(
+                ACCEPTED,
+                TRIGGERED,
+                PENDING_UPDATE,
+                PENDING_CANCEL,
+                PARTIALLY_FILLED,
+                FILLED,
+                CANCELED,
+                EXPIRED,
+                REJECTED);
         allow(TRIGGERED, PENDING_UPDATE, PENDING_CANCEL, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED, REJECTED);
-        allow(PENDING_UPDATE, ACCEPTED, TRIGGERED, PENDING_CANCEL, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED, REJECTED);
-        allow(PENDING_CANCEL, ACCEPTED, TRIGGERED, PENDING_UPDATE, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED, REJECTED);
+        allow(
+                PENDING_UPDATE,
+                ACCEPTED,
+                TRIGGERED,
+                PENDING_CANCEL,
+                PARTIALLY_FILLED,
+                FILLED,
+                CANCELED,
+                EXPIRED,
+                REJECTED);
+        allow(
+                PENDING_CANCEL,
+                ACCEPTED,
+                TRIGGERED,
+                PENDING_UPDATE,
+                PARTIALLY_FILLED,
+                FILLED,
+                CANCELED,
+                EXPIRED,
+                REJECTED);
         allow(PARTIALLY_FILLED, PENDING_UPDATE, PENDING_CANCEL, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED);
         allow(CANCELED, CANCELED, FILLED);
         allow(EXPIRED, EXPIRED, FILLED);

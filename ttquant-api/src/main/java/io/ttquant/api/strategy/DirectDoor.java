@@ -36,13 +36,24 @@ final class DirectDoor implements StrategyDoor {
 
     @Override
     public void trade(
-            Instrument instrument, long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+            Instrument instrument,
+            long tsEvent,
+            long tsInit,
+            long rawPrice,
+            long rawQuantity,
+            AggressorSide aggressor) {
         strategy.onTrade(new Trade(instrument, tsEvent, tsInit, rawPrice, rawQuantity, aggressor));
     }
 
     @Override
     public void quote(
-            Instrument instrument, long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
+            Instrument instrument,
+            long tsEvent,
+            long tsInit,
+            long rawBid,
+            long rawBidQuantity,
+            long rawAsk,
+            long rawAskQuantity) {
         strategy.onQuote(new Quote(instrument, tsEvent, tsInit, rawBid, rawBidQuantity, rawAsk, rawAskQuantity));
     }
 

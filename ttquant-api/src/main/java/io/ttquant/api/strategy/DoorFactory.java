@@ -51,7 +51,8 @@ final class DoorFactory {
         try {
             return (StrategyDoor) constructor.invokeExact(strategy, heard);
         } catch (Throwable e) {
-            throw new IllegalStateException("cannot open a door to " + strategy.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "cannot open a door to " + strategy.getClass().getName(), e);
         }
     }
 

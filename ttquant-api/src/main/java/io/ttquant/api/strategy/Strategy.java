@@ -78,7 +78,8 @@ public abstract class Strategy {
     protected final StrategyContext context() {
         StrategyContext ctx = context;
         if (ctx == null) {
-            throw new IllegalStateException(getClass().getSimpleName() + " is not started yet; use its context from onStart on");
+            throw new IllegalStateException(
+                    getClass().getSimpleName() + " is not started yet; use its context from onStart on");
         }
         return ctx;
     }

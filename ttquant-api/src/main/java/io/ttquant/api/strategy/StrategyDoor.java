@@ -34,7 +34,13 @@ public interface StrategyDoor {
 
     /** A quote. */
     void quote(
-            Instrument instrument, long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity);
+            Instrument instrument,
+            long tsEvent,
+            long tsInit,
+            long rawBid,
+            long rawBidQuantity,
+            long rawAsk,
+            long rawAskQuantity);
 
     /** A bar. */
     void bar(

@@ -12,8 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StrategyDoorTest {
-    private static final Instrument BTC =
-            Instrument.spot("binance:BTCUSDT", "BTC", "USDT").tick("0.01").lot("0.00001").build();
+    private static final Instrument BTC = Instrument.spot("binance:BTCUSDT", "BTC", "USDT")
+            .tick("0.01")
+            .lot("0.00001")
+            .build();
 
     @Test
     void handsPrimitivesOverAsARecord() {

@@ -93,7 +93,8 @@ public final class TradeColumns implements EventSource {
 
         @Override
         public long emit(long limitNanos, boolean isLimitBeginning, boolean isFirst) {
-            // A trade happens, so at the limit's own time it comes before what begins, and before its equals if this stream is first.
+            // A trade happens, so at the limit's own time it comes before what begins, and before its equals if this
+            // stream is first.
             long limit = isLimitBeginning || isFirst ? limitNanos : limitNanos - 1;
             int start = next;
             int i = next;

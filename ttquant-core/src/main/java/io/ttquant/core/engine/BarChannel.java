@@ -58,7 +58,14 @@ final class BarChannel implements BarSink {
 
     @Override
     public void bar(
-            long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         engine.advanceTo(tsEvent);
         if (market != null) {
             market.bar(spec, tsOpen, tsEvent, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
@@ -76,7 +83,14 @@ final class BarChannel implements BarSink {
 
     /** Hands a closed bar to the cache, to coarser series and to strategies. */
     void deliver(
-            long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         channel.closed(isExternal, rawClose);
         for (BarAggregator aggregator : coarser) {
             aggregator.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);

@@ -48,7 +48,14 @@ final class BarListener implements BarSubscription {
     }
 
     void bar(
-            long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         slot.bar(instrument, spec, tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         if (warmup > 0 && --warmup == 0) {
             slot.seriesIsWarm();

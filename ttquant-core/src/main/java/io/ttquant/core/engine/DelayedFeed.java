@@ -50,6 +50,7 @@ final class DelayedFeed {
             long rawLow,
             long rawClose,
             long rawVolume) {
-        queue.add(new Delayed(due, () -> to.deliver(tsOpen, tsEvent, due, rawOpen, rawHigh, rawLow, rawClose, rawVolume)));
+        queue.add(new Delayed(
+                due, () -> to.deliver(tsOpen, tsEvent, due, rawOpen, rawHigh, rawLow, rawClose, rawVolume)));
     }
 }

@@ -242,7 +242,9 @@ public final class Engine implements MarketDataSink {
     }
 
     long localTime(long tsInit) {
-        return feedLatencyNanos == 0 && tsInit <= clock.nanos() ? clock.nanos() : delayed.arrival(tsInit + feedLatencyNanos);
+        return feedLatencyNanos == 0 && tsInit <= clock.nanos()
+                ? clock.nanos()
+                : delayed.arrival(tsInit + feedLatencyNanos);
     }
 
     void barSeen() {
@@ -270,7 +272,8 @@ public final class Engine implements MarketDataSink {
     }
 
     void failed(StrategySlot slot, String callback, Throwable cause) {
-        String message = "strategy " + slot.id + " threw in " + callback + " at " + EpochNanos.format(clock.nanos()) + ": " + cause;
+        String message = "strategy " + slot.id + " threw in " + callback + " at " + EpochNanos.format(clock.nanos())
+                + ": " + cause;
         if (failurePolicy == FailurePolicy.FAIL_RUN || cause instanceof VirtualMachineError) {
             state = EngineState.FAILED;
             throw new StrategyException(slot.id, message, cause);
@@ -312,8 +315,8 @@ public final class Engine implements MarketDataSink {
     InstrumentChannel channel(InstrumentId id) {
         InstrumentChannel channel = channels.get(id);
         if (channel == null) {
-            throw new IllegalArgumentException("instrument " + id + " is not known to this engine; it knows " + channels.keySet()
-                    + ". Add it with EngineBuilder.instrument");
+            throw new IllegalArgumentException("instrument " + id + " is not known to this engine; it knows "
+                    + channels.keySet() + ". Add it with EngineBuilder.instrument");
         }
         return channel;
     }

@@ -136,7 +136,8 @@ public final class EngineBuilder {
      */
     public Engine build() {
         if ((simulationConfig == null) == (liveSession == null)) {
-            throw new IllegalStateException("an engine executes either in a simulated exchange or through a session; give exactly one");
+            throw new IllegalStateException(
+                    "an engine executes either in a simulated exchange or through a session; give exactly one");
         }
         return new Engine(this);
     }
@@ -147,7 +148,8 @@ public final class EngineBuilder {
         return ledger;
     }
 
-    @Nullable SimulatedExchange simulate(Clock clock, ExecutionSink reports, Ledger ledger, Settlement settlement) {
+    @Nullable
+    SimulatedExchange simulate(Clock clock, ExecutionSink reports, Ledger ledger, Settlement settlement) {
         return simulationConfig == null
                 ? null
                 : new SimulatedExchange(simulationConfig, clock, reports, new LedgerFunds(ledger), settlement);

@@ -230,7 +230,8 @@ final class InstrumentChannel implements InstrumentSink {
             tradeBars[tradeBars.length - 1] = aggregator;
             engine.closeByTime(aggregator);
         } else {
-            QuoteBars bars = new QuoteBars(wanted.spec.source(), BarAggregator.ofTicks(instrument, wanted.spec, output));
+            QuoteBars bars =
+                    new QuoteBars(wanted.spec.source(), BarAggregator.ofTicks(instrument, wanted.spec, output));
             quoteBars = Arrays.copyOf(quoteBars, quoteBars.length + 1);
             quoteBars[quoteBars.length - 1] = bars;
             engine.closeByTime(bars.aggregator());
@@ -277,7 +278,14 @@ final class InstrumentChannel implements InstrumentSink {
 
         @Override
         public void bar(
-                long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+                long tsOpen,
+                long tsEvent,
+                long tsInit,
+                long rawOpen,
+                long rawHigh,
+                long rawLow,
+                long rawClose,
+                long rawVolume) {
             channel.deliver(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         }
     }

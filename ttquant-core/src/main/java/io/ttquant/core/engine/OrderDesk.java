@@ -38,8 +38,8 @@ final class OrderDesk {
 
     Order submit(StrategySlot slot, OrderRequest request) {
         InstrumentChannel channel = engine.channel(request.instrument().id());
-        TrackedOrder order = new TrackedOrder(
-                ids, ++sequence, slot.index, slot.id, request, channel.position(slot), engine.now());
+        TrackedOrder order =
+                new TrackedOrder(ids, ++sequence, slot.index, slot.id, request, channel.position(slot), engine.now());
         engine.taps().created(order);
         Refusal refusal = check(slot, channel, order);
         if (refusal != null) {
@@ -74,10 +74,14 @@ final class OrderDesk {
     private @Nullable Refusal state(StrategySlot slot) {
         return switch (slot.state()) {
             case RUNNING, STOPPING -> null;
-            case WARMING -> new Refusal(
-                    RejectReason.WARMING_UP, "strategy " + slot.id + " is still warming up; its orders start after that");
-            default -> new Refusal(
-                    RejectReason.NOT_RUNNING, "strategy " + slot.id + " is " + slot.state() + "; orders are taken from the first event on");
+            case WARMING ->
+                new Refusal(
+                        RejectReason.WARMING_UP,
+                        "strategy " + slot.id + " is still warming up; its orders start after that");
+            default ->
+                new Refusal(
+                        RejectReason.NOT_RUNNING,
+                        "strategy " + slot.id + " is " + slot.state() + "; orders are taken from the first event on");
         };
     }
 
@@ -90,7 +94,8 @@ final class OrderDesk {
         return new Refusal(
                 RejectReason.REDUCE_ONLY_WOULD_INCREASE,
                 "a reduce-only " + order.side() + " of " + order.instrument().formatQuantity(order.rawQuantity())
-                        + " does not only reduce the position of " + order.instrument().formatQuantity(held) + " "
+                        + " does not only reduce the position of "
+                        + order.instrument().formatQuantity(held) + " "
                         + order.instrument() + "; ask for at most what is held, on the other side");
     }
 
@@ -109,7 +114,8 @@ final class OrderDesk {
         long free = ledger.balance(currency.code()).rawFree();
         return new Refusal(
                 RejectReason.INSUFFICIENT_FUNDS,
-                order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i + " at " + i.formatPrice(rawPrice) + " needs "
+                order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i + " at " + i.formatPrice(rawPrice)
+                        + " needs "
                         + FixedPoint.format(missing + free, currency.scale()) + " " + currency + ", free are "
                         + FixedPoint.format(free, currency.scale()) + "; ask for less or cancel other orders");
     }
@@ -167,12 +173,15 @@ final class OrderDesk {
     private @Nullable Refusal checkAmendment(TrackedOrder order, Amendment amendment) {
         if (!order.isOpen() || order.status() == OrderStatus.PENDING_CANCEL) {
             return new Refusal(
-                    RejectReason.ORDER_NOT_OPEN, "order " + order.clientId() + " is " + order.status() + ", so it cannot be amended");
+                    RejectReason.ORDER_NOT_OPEN,
+                    "order " + order.clientId() + " is " + order.status() + ", so it cannot be amended");
         }
         boolean hasPrice = order.type().hasPrice();
-        if ((amendment.rawPrice() != 0 && !hasPrice) || (amendment.rawTrigger() != 0 && !order.type().hasTrigger())) {
+        if ((amendment.rawPrice() != 0 && !hasPrice)
+                || (amendment.rawTrigger() != 0 && !order.type().hasTrigger())) {
             return new Refusal(
-                    RejectReason.INVALID_AMENDMENT, "a " + order.type() + " order has no such price to amend: " + amendment);
+                    RejectReason.INVALID_AMENDMENT,
+                    "a " + order.type() + " order has no such price to amend: " + amendment);
         }
         long quantity = order.rawQuantityAfter(amendment);
         if (quantity <= order.rawFilled()) {

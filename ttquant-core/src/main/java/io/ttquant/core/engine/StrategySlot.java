@@ -68,7 +68,13 @@ final class StrategySlot {
         }
     }
 
-    void trade(Instrument instrument, long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+    void trade(
+            Instrument instrument,
+            long tsEvent,
+            long tsInit,
+            long rawPrice,
+            long rawQuantity,
+            AggressorSide aggressor) {
         if (state.isListening()) {
             try {
                 door.trade(instrument, tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
@@ -78,7 +84,14 @@ final class StrategySlot {
         }
     }
 
-    void quote(Instrument instrument, long tsEvent, long tsInit, long rawBid, long rawBidQty, long rawAsk, long rawAskQty) {
+    void quote(
+            Instrument instrument,
+            long tsEvent,
+            long tsInit,
+            long rawBid,
+            long rawBidQty,
+            long rawAsk,
+            long rawAskQty) {
         if (state.isListening()) {
             try {
                 door.quote(instrument, tsEvent, tsInit, rawBid, rawBidQty, rawAsk, rawAskQty);

@@ -48,7 +48,8 @@ final class TimerQueue {
     }
 
     /** Removes and returns the first timer due at or before {@code nowNanos}; null if there is none. */
-    @Nullable Timer poll(long nowNanos) {
+    @Nullable
+    Timer poll(long nowNanos) {
         dropCancelled();
         return size == 0 || heap[0].dueNanos > nowNanos ? null : removeFirst();
     }

@@ -37,7 +37,15 @@ public interface BarAggregator {
     void tick(long tsEvent, long tsInit, long rawPrice, long rawQuantity);
 
     /** A finer bar. Only aggregators of bars take it. */
-    default void bar(long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+    default void bar(
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         throw new IllegalStateException("this series is made of ticks, not of bars");
     }
 

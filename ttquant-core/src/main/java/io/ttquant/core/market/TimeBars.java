@@ -34,7 +34,14 @@ final class TimeBars implements BarAggregator {
 
     @Override
     public void bar(
-            long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         if (tsOpen >= endNanos || open.isEmpty()) {
             boolean first = endNanos == EpochNanos.NEVER;
             begin(tsOpen);

@@ -17,7 +17,8 @@ final class ValueBars implements BarAggregator {
 
     ValueBars(Instrument instrument, long step, BarSink output) {
         this.instrument = instrument;
-        this.rawStep = Math.multiplyExact(step, FixedPoint.pow10(instrument.quote().scale()));
+        this.rawStep =
+                Math.multiplyExact(step, FixedPoint.pow10(instrument.quote().scale()));
         this.output = output;
     }
 

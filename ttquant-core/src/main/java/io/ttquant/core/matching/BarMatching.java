@@ -180,7 +180,14 @@ final class BarMatching {
     }
 
     void bar(
-            BarSpec spec, long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+            BarSpec spec,
+            long tsOpen,
+            long tsClose,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         if (!executes(spec)) {
             return;
         }
@@ -269,7 +276,9 @@ final class BarMatching {
         WorkingOrder stop = stops.first();
         WorkingOrder limit = firstLimit(limits, rawTo, up);
         boolean stopIsMet = stop != null && (up ? stop.rawTrigger <= rawTo : stop.rawTrigger >= rawTo);
-        if (stopIsMet && stop != null && (limit == null || (up ? stop.rawTrigger <= limit.rawPrice : stop.rawTrigger >= limit.rawPrice))) {
+        if (stopIsMet
+                && stop != null
+                && (limit == null || (up ? stop.rawTrigger <= limit.rawPrice : stop.rawTrigger >= limit.rawPrice))) {
             stops.remove(stop);
             advance(stop.rawTrigger, up);
             triggerOnTheWay(stop);

@@ -25,6 +25,7 @@ record BasisPointSlippage(BigDecimal basisPoints, long rawRate) implements Slipp
 
     @Override
     public String describe() {
-        return basisPoints.stripTrailingZeros().toPlainString() + " basis points against every taker fill, rounded up to a tick";
+        return basisPoints.stripTrailingZeros().toPlainString()
+                + " basis points against every taker fill, rounded up to a tick";
     }
 }

@@ -85,7 +85,8 @@ final class Executions {
 
     private void refuseUnpaid(WorkingOrder order, long rawPrice, long quantity, long fee, Currency currency, long ts) {
         String message = "funds do not cover " + instrument.formatQuantity(quantity) + " " + instrument + " at "
-                + instrument.formatPrice(rawPrice) + " and a fee of " + FixedPoint.format(fee, currency.scale()) + " " + currency
+                + instrument.formatPrice(rawPrice) + " and a fee of " + FixedPoint.format(fee, currency.scale()) + " "
+                + currency
                 + "; order less, or leave room for the price to move";
         if (order.type == OrderType.MARKET && order.rawFilled == 0 && order.order.type() == OrderType.MARKET) {
             done(order);

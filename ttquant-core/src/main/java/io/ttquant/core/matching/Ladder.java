@@ -34,7 +34,8 @@ final class Ladder {
         return size;
     }
 
-    @Nullable WorkingOrder first() {
+    @Nullable
+    WorkingOrder first() {
         return size == 0 ? null : orders[size - 1];
     }
 

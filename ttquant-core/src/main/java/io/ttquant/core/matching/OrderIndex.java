@@ -12,7 +12,8 @@ final class OrderIndex {
         orders.put(order.order.sequence(), order);
     }
 
-    @Nullable WorkingOrder get(long sequence) {
+    @Nullable
+    WorkingOrder get(long sequence) {
         return orders.get(sequence);
     }
 

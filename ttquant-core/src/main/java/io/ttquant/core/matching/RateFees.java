@@ -53,7 +53,10 @@ public final class RateFees implements FeeModel {
         }
         if (isInBase(instrument, side)) {
             return FixedPoint.multiply(
-                    rawQuantity, rate, instrument.quantityScale() + RATE_SCALE, instrument.base().scale());
+                    rawQuantity,
+                    rate,
+                    instrument.quantityScale() + RATE_SCALE,
+                    instrument.base().scale());
         }
         int scale = instrument.quote().scale();
         return FixedPoint.multiply(instrument.rawNotional(rawPrice, rawQuantity), rate, scale + RATE_SCALE, scale);

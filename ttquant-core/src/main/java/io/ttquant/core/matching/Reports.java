@@ -97,7 +97,8 @@ final class Reports {
             long ts) {
         send(
                 ts,
-                new FillReport(sink, order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, ts));
+                new FillReport(
+                        sink, order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, ts));
     }
 
     void canceled(Order order, String message, long ts) {

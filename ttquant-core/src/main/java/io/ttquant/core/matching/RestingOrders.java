@@ -33,7 +33,8 @@ final class RestingOrders {
     }
 
     /** The first stop that a price triggers, buys before sells; null if none. */
-    @Nullable WorkingOrder stopTriggeredBy(long rawPrice) {
+    @Nullable
+    WorkingOrder stopTriggeredBy(long rawPrice) {
         if (buyStops.rawFirst() <= rawPrice) {
             return buyStops.first();
         }

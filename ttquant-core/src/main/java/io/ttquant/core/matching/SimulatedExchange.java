@@ -32,7 +32,8 @@ public final class SimulatedExchange implements ExecutionSession {
     private final ArrayDeque<Command> commands = new ArrayDeque<>();
     private final OrderIndex index = new OrderIndex();
     private final PriorityQueue<WorkingOrder> expiries = new PriorityQueue<>((a, b) -> {
-        int byTime = Long.compare(a.order.request().expiryNanos(), b.order.request().expiryNanos());
+        int byTime =
+                Long.compare(a.order.request().expiryNanos(), b.order.request().expiryNanos());
         return byTime != 0 ? byTime : Long.compare(a.order.sequence(), b.order.sequence());
     });
     private long lastArrival = Long.MIN_VALUE;
@@ -65,8 +66,15 @@ public final class SimulatedExchange implements ExecutionSession {
 
     /** The market of an instrument, made on first use. */
     public SimulatedMarket market(Instrument instrument) {
-        return markets.computeIfAbsent(instrument.id(), id -> new SimulatedMarket(
-                instrument, config, new Executions(instrument, config, account, reports, index), reports, clock, settlement));
+        return markets.computeIfAbsent(
+                instrument.id(),
+                id -> new SimulatedMarket(
+                        instrument,
+                        config,
+                        new Executions(instrument, config, account, reports, index),
+                        reports,
+                        clock,
+                        settlement));
     }
 
     @Override

@@ -65,7 +65,14 @@ public final class SimulatedMarket {
 
     /** A closed bar. */
     public void bar(
-            BarSpec spec, long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+            BarSpec spec,
+            long tsOpen,
+            long tsClose,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         if (!ticks.isActive()) {
             bars.bar(spec, tsOpen, tsClose, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         }
@@ -116,8 +123,9 @@ public final class SimulatedMarket {
     }
 
     private String wouldTakeText(WorkingOrder order) {
-        return "post-only " + order.order.side() + " at " + instrument.formatPrice(order.rawPrice) + " would take liquidity at "
-                + instrument.formatPrice(rawKnown(order.isBuy)) + "; choose a price behind the market";
+        return "post-only " + order.order.side() + " at " + instrument.formatPrice(order.rawPrice)
+                + " would take liquidity at " + instrument.formatPrice(rawKnown(order.isBuy))
+                + "; choose a price behind the market";
     }
 
     private boolean wouldTake(WorkingOrder order, long rawPrice) {
@@ -170,7 +178,8 @@ public final class SimulatedMarket {
             return;
         }
         if (order.isImmediate()) {
-            executions.cancel(order, order.timeInForce + " order: what could not be filled at once is cancelled", now());
+            executions.cancel(
+                    order, order.timeInForce + " order: what could not be filled at once is cancelled", now());
         } else {
             resting.add(order);
         }
@@ -181,7 +190,10 @@ public final class SimulatedMarket {
         if (order.timeInForce != TimeInForce.FOK || rawAvailable >= order.rawLeaves()) {
             return false;
         }
-        executions.cancel(order, "FOK order: only " + instrument.formatQuantity(rawAvailable) + " could be filled at once", now());
+        executions.cancel(
+                order,
+                "FOK order: only " + instrument.formatQuantity(rawAvailable) + " could be filled at once",
+                now());
         return true;
     }
 

@@ -46,8 +46,8 @@ public record SimulationConfig(
      */
     public SimulationConfig {
         if (participation.signum() <= 0 || participation.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException(
-                    "participation " + participation + " must be above 0 and at most 1, the part of a bar's volume to take");
+            throw new IllegalArgumentException("participation " + participation
+                    + " must be above 0 and at most 1, the part of a bar's volume to take");
         }
     }
 
@@ -111,8 +111,12 @@ public record SimulationConfig(
                 fills.touchProbability() == 0
                         ? "fill when the price trades through them; a touch is not enough"
                         : "fill when traded through; a touch fills with probability " + fills.touchProbability());
-        lines.put("Stop orders", "fill at their trigger, or at the open if a gap jumped past it"
-                + (rejectPassedStops ? "; rejected if already passed on arrival" : "; trigger at once if already passed on arrival"));
+        lines.put(
+                "Stop orders",
+                "fill at their trigger, or at the open if a gap jumped past it"
+                        + (rejectPassedStops
+                                ? "; rejected if already passed on arrival"
+                                : "; trigger at once if already passed on arrival"));
         lines.put("Fees", fees.describe());
         lines.put("Slippage", slippage.describe());
         lines.put("Latency", latency.describe());
@@ -120,7 +124,11 @@ public record SimulationConfig(
                 "Volume inside a bar",
                 participation.compareTo(BigDecimal.ONE) == 0
                         ? "no limit: our orders are assumed small"
-                        : "at most " + participation.movePointRight(2).stripTrailingZeros().toPlainString() + "% of a bar's volume");
+                        : "at most "
+                                + participation
+                                        .movePointRight(2)
+                                        .stripTrailingZeros()
+                                        .toPlainString() + "% of a bar's volume");
         lines.put("Market impact", "none: our orders do not move the price");
         return lines;
     }

@@ -217,7 +217,9 @@ final class TickMatching {
                 return;
             }
             if (available > 0) {
-                consume(order.isBuy, executions.take(order, opposite, available, FillReason.MARKETABLE_LIMIT, market.now()));
+                consume(
+                        order.isBuy,
+                        executions.take(order, opposite, available, FillReason.MARKETABLE_LIMIT, market.now()));
             }
         } else if (market.isKilled(order, 0)) {
             return;
@@ -242,7 +244,9 @@ final class TickMatching {
         if (!order.isDone && order.isImmediate()) {
             market.restOrCancel(order);
         } else if (!order.isDone) {
-            long worse = order.isBuy ? opposite + instrument.rawTick() : Math.max(instrument.rawTick(), opposite - instrument.rawTick());
+            long worse = order.isBuy
+                    ? opposite + instrument.rawTick()
+                    : Math.max(instrument.rawTick(), opposite - instrument.rawTick());
             executions.take(order, worse, order.rawLeaves(), reason, market.now());
         }
     }

@@ -34,7 +34,8 @@ public final class OrderRules {
     }
 
     /** Checks the figures that an amendment would give an order. */
-    public static @Nullable Refusal checkAmended(OrderRequest request, long rawQuantity, long rawPrice, long rawTrigger) {
+    public static @Nullable Refusal checkAmended(
+            OrderRequest request, long rawQuantity, long rawPrice, long rawTrigger) {
         Refusal refusal = quantity(request, rawQuantity);
         if (refusal == null && request.type().hasPrice()) {
             refusal = price(request.instrument(), rawPrice, "price");
@@ -94,8 +95,8 @@ public final class OrderRules {
         if (raw < f.rawMinQuantity()) {
             return new Refusal(
                     RejectReason.QUANTITY_BELOW_MINIMUM,
-                    "quantity " + i.formatQuantity(raw) + " is below the minimum " + i.formatQuantity(f.rawMinQuantity())
-                            + " of " + i + "; ask for more");
+                    "quantity " + i.formatQuantity(raw) + " is below the minimum "
+                            + i.formatQuantity(f.rawMinQuantity()) + " of " + i + "; ask for more");
         }
         long max = r.type() == OrderType.MARKET ? f.rawMaxMarketQuantity() : f.rawMaxQuantity();
         if (raw > max) {
@@ -123,8 +124,8 @@ public final class OrderRules {
         if (raw < f.rawMinPrice() || raw > f.rawMaxPrice()) {
             return new Refusal(
                     RejectReason.PRICE_OUT_OF_RANGE,
-                    what + " " + i.formatPrice(raw) + " of " + i + " is outside " + i.formatPrice(f.rawMinPrice()) + " to "
-                            + i.formatPrice(f.rawMaxPrice()));
+                    what + " " + i.formatPrice(raw) + " of " + i + " is outside " + i.formatPrice(f.rawMinPrice())
+                            + " to " + i.formatPrice(f.rawMaxPrice()));
         }
         return null;
     }
@@ -136,10 +137,12 @@ public final class OrderRules {
         try {
             long rawValue = rawPrice > 0 ? i.rawNotional(rawPrice, rawQuantity) : 0;
             if (judged && rawValue < f.rawMinNotional() && !r.isReduceOnly()) {
-                return value(r, rawValue, RejectReason.NOTIONAL_BELOW_MINIMUM, "below the minimum ", f.rawMinNotional());
+                return value(
+                        r, rawValue, RejectReason.NOTIONAL_BELOW_MINIMUM, "below the minimum ", f.rawMinNotional());
             }
             if (judged && rawValue > f.rawMaxNotional()) {
-                return value(r, rawValue, RejectReason.NOTIONAL_ABOVE_MAXIMUM, "above the maximum ", f.rawMaxNotional());
+                return value(
+                        r, rawValue, RejectReason.NOTIONAL_ABOVE_MAXIMUM, "above the maximum ", f.rawMaxNotional());
             }
             return null;
         } catch (ArithmeticException e) {
@@ -156,6 +159,7 @@ public final class OrderRules {
         return new Refusal(
                 reason,
                 "value " + io.ttquant.api.money.FixedPoint.format(rawValue, scale) + " " + i.quote() + " is " + relation
-                        + io.ttquant.api.money.FixedPoint.format(rawLimit, scale) + " of " + i + "; change the quantity");
+                        + io.ttquant.api.money.FixedPoint.format(rawLimit, scale) + " of " + i
+                        + "; change the quantity");
     }
 }

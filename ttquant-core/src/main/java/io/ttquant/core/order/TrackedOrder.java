@@ -238,7 +238,7 @@ public final class TrackedOrder implements Order {
 
     @Override
     public String toString() {
-        return clientId() + " " + side() + " " + instrument().formatQuantity(rawQuantity) + " " + instrument() + " " + type()
-                + (rawPrice > 0 ? " @" + instrument().formatPrice(rawPrice) : "") + " " + status;
+        return clientId() + " " + side() + " " + instrument().formatQuantity(rawQuantity) + " " + instrument() + " "
+                + type() + (rawPrice > 0 ? " @" + instrument().formatPrice(rawPrice) : "") + " " + status;
     }
 }

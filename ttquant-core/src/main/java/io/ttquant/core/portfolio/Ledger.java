@@ -43,8 +43,8 @@ public final class Ledger implements Portfolio {
         accounts.put(reporting.code(), new CurrencyAccount(reporting, start.getOrDefault(reporting, 0L)));
         start.forEach((currency, raw) -> {
             if (raw < 0) {
-                throw new IllegalArgumentException(
-                        "start balance " + FixedPoint.format(raw, currency.scale()) + " " + currency + " must not be negative");
+                throw new IllegalArgumentException("start balance " + FixedPoint.format(raw, currency.scale()) + " "
+                        + currency + " must not be negative");
             }
             accounts.putIfAbsent(currency.code(), new CurrencyAccount(currency, raw));
         });
@@ -73,7 +73,10 @@ public final class Ledger implements Portfolio {
         }
         holdings.computeIfAbsent(instrument.id(), id -> {
             Holding holding = new Holding(
-                    instrument, account(instrument.base()), account(instrument.quote()), account(instrument.settlement()));
+                    instrument,
+                    account(instrument.base()),
+                    account(instrument.quote()),
+                    account(instrument.settlement()));
             valuation.add(holding);
             return holding;
         });
@@ -95,7 +98,8 @@ public final class Ledger implements Portfolio {
     private Holding holding(InstrumentId id) {
         Holding holding = holdings.get(id);
         if (holding == null) {
-            throw new IllegalArgumentException("instrument " + id + " is not known to the ledger; it knows " + holdings.keySet());
+            throw new IllegalArgumentException(
+                    "instrument " + id + " is not known to the ledger; it knows " + holdings.keySet());
         }
         return holding;
     }
@@ -119,7 +123,8 @@ public final class Ledger implements Portfolio {
      * @param rawFee fee at the scale of {@code feeCurrency}; negative for a rebate
      * @throws ArithmeticException if an amount does not fit; nothing is booked then
      */
-    public void apply(PositionState position, Side side, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+    public void apply(
+            PositionState position, Side side, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         Holding holding = position.holding();
         long rawSigned = side == Side.BUY ? rawQuantity : -rawQuantity;
         long rawNotional = holding.instrument.rawNotional(rawPrice, rawSigned);
@@ -198,7 +203,8 @@ public final class Ledger implements Portfolio {
      * @param rawFee fee to reckon with at the quote currency's scale, for a buy
      * @return how much is missing at the scale of {@link #reservedCurrency}; 0 if the funds are held back now
      */
-    public long reserve(Reservation reservation, Instrument instrument, Side side, long rawPrice, long rawQuantity, long rawFee) {
+    public long reserve(
+            Reservation reservation, Instrument instrument, Side side, long rawPrice, long rawQuantity, long rawFee) {
         Holding holding = holding(instrument);
         if (policy == FundsPolicy.BORROW || !holding.isSpot) {
             return 0;

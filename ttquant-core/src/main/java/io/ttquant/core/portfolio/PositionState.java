@@ -96,11 +96,14 @@ public final class PositionState implements Position {
             rawQuantity = next;
             return 0;
         }
-        return Math.abs(rawSigned) <= Math.abs(held) ? reduce(rawSigned, rawNotional, next) : flip(rawSigned, rawNotional, next);
+        return Math.abs(rawSigned) <= Math.abs(held)
+                ? reduce(rawSigned, rawNotional, next)
+                : flip(rawSigned, rawNotional, next);
     }
 
     private long reduce(long rawSigned, long rawNotional, long next) {
-        long released = next == 0 ? rawCost : FixedPoint.multiplyDivide(rawCost, Math.abs(rawSigned), Math.abs(rawQuantity));
+        long released =
+                next == 0 ? rawCost : FixedPoint.multiplyDivide(rawCost, Math.abs(rawSigned), Math.abs(rawQuantity));
         long realized = Math.subtractExact(Math.negateExact(rawNotional), released);
         rawRealized = Math.addExact(rawRealized, realized);
         rawCost -= released;

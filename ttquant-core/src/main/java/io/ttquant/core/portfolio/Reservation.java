@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Funds that an open order holds back. Its parts, released fill by fill, add up to the whole exactly. */
 public final class Reservation {
-    @Nullable CurrencyAccount account;
+    @Nullable
+    CurrencyAccount account;
+
     long rawAmount;
     long rawQuantity;
 

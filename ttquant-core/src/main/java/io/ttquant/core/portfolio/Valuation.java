@@ -57,7 +57,8 @@ final class Valuation {
         return FixedPoint.multiply(holding.rawMark, holding.base.rawTotal, productScale, reporting.currency.scale());
     }
 
-    @Nullable String missing(Iterable<CurrencyAccount> accounts) {
+    @Nullable
+    String missing(Iterable<CurrencyAccount> accounts) {
         for (CurrencyAccount account : accounts) {
             if (account.rawTotal != 0 && !isPriced(account)) {
                 return "no price of " + account.currency + " in " + reporting.currency + " is known";
