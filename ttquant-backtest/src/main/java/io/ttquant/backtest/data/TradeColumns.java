@@ -105,7 +105,7 @@ public final class TradeColumns implements EventSource {
                 i++;
             }
             next = i;
-            return i - start;
+            return (long) i - start;
         }
     }
 
