@@ -5,4 +5,5 @@ module io.ttquant.backtest {
 
     exports io.ttquant.backtest;
     exports io.ttquant.backtest.data;
+    exports io.ttquant.backtest.statistics;
 }

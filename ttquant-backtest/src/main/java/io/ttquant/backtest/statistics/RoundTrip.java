@@ -1,0 +1,53 @@
+package io.ttquant.backtest.statistics;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.Side;
+import java.math.BigDecimal;
+
+/**
+ * A purchase and its sale, or the other way round: what was opened by one fill and closed by another. Money is in the settlement currency.
+ *
+ * @param strategyId whose it is
+ * @param instrument what was traded
+ * @param side {@link Side#BUY} if it was opened by buying
+ * @param rawQuantity how much, at the quantity scale
+ * @param entryNanos when it was opened, epoch nanoseconds
+ * @param exitNanos when it was closed
+ * @param rawEntryPrice price at which it was opened, at the price scale
+ * @param rawExitPrice price at which it was closed
+ * @param gross profit or loss before fees
+ * @param fees this trip's part of the fees of both fills; fees in other currencies are valued at the fill's price, or left out if that says nothing
+ * @param entryTag the opening order's tag
+ * @param exitTag the closing order's tag
+ */
+public record RoundTrip(
+        String strategyId,
+        Instrument instrument,
+        Side side,
+        long rawQuantity,
+        long entryNanos,
+        long exitNanos,
+        long rawEntryPrice,
+        long rawExitPrice,
+        BigDecimal gross,
+        BigDecimal fees,
+        String entryTag,
+        String exitTag) {
+    /** Profit or loss after fees. */
+    public BigDecimal net() {
+        return gross.subtract(fees);
+    }
+
+    /** Net profit or loss as a fraction of the entry's value. */
+    public double netReturn() {
+        double value = instrument.price(rawEntryPrice)
+                * instrument.quantity(rawQuantity)
+                * instrument.multiplier().doubleValue();
+        return net().doubleValue() / value;
+    }
+
+    /** How long it lasted, in nanoseconds. */
+    public long lengthNanos() {
+        return exitNanos - entryNanos;
+    }
+}

@@ -1,0 +1,155 @@
+package io.ttquant.backtest.statistics;
+
+import java.util.List;
+
+/** Figures about round trips. */
+public final class TradeFigures {
+    private final double[] profits;
+    private final double[] returns;
+    private final long[] lengthsNanos;
+
+    /**
+     * Figures about trips given by columns of equal length; copied.
+     *
+     * @param profits net profit or loss of each trip
+     * @param returns net return of each trip, as a fraction of its entry's value
+     * @param lengthsNanos how long each lasted
+     */
+    public TradeFigures(double[] profits, double[] returns, long[] lengthsNanos) {
+        this.profits = profits.clone();
+        this.returns = returns.clone();
+        this.lengthsNanos = lengthsNanos.clone();
+    }
+
+    /** Figures about these trips. */
+    public static TradeFigures of(List<RoundTrip> trips) {
+        return new TradeFigures(
+                trips.stream().mapToDouble(t -> t.net().doubleValue()).toArray(),
+                trips.stream().mapToDouble(RoundTrip::netReturn).toArray(),
+                trips.stream().mapToLong(RoundTrip::lengthNanos).toArray());
+    }
+
+    /** Number of trips. */
+    public int count() {
+        return profits.length;
+    }
+
+    /** Number of trips with a profit. */
+    public int wins() {
+        return count(1);
+    }
+
+    /** Number of trips with a loss. */
+    public int losses() {
+        return count(-1);
+    }
+
+    private int count(int sign) {
+        int n = 0;
+        for (double p : profits) {
+            n += Math.signum(p) == sign ? 1 : 0;
+        }
+        return n;
+    }
+
+    /** Trips with a profit ÷ all trips. */
+    public double winRate() {
+        return count() == 0 ? Double.NaN : (double) wins() / count();
+    }
+
+    /** Sum of profits ÷ |sum of losses|, in money. */
+    public double profitFactor() {
+        return ratio(sum(profits, 1), -sum(profits, -1));
+    }
+
+    /** Sum of positive returns ÷ |sum of negative returns|: each trip counts the same, whatever its size. */
+    public double returnProfitFactor() {
+        return ratio(sum(returns, 1), -sum(returns, -1));
+    }
+
+    /** Mean profit of a trip, in money. */
+    public double expectancy() {
+        return Moments.mean(profits);
+    }
+
+    /** Arithmetic mean of the returns. */
+    public double meanReturn() {
+        return Moments.mean(returns);
+    }
+
+    /** Geometric mean of the returns: exp(mean of ln(1 + r)) − 1; 0 if one lost everything. */
+    public double geometricMeanReturn() {
+        double sum = 0;
+        for (double r : returns) {
+            if (r <= -1) {
+                return 0;
+            }
+            sum += Math.log1p(r);
+        }
+        return count() == 0 ? Double.NaN : Math.exp(sum / count()) - 1;
+    }
+
+    /** Largest return. */
+    public double best() {
+        return java.util.Arrays.stream(returns).max().orElse(Double.NaN);
+    }
+
+    /** Smallest return. */
+    public double worst() {
+        return java.util.Arrays.stream(returns).min().orElse(Double.NaN);
+    }
+
+    /** Mean profit of the trips with a profit. */
+    public double averageWin() {
+        return ratio(sum(profits, 1), wins());
+    }
+
+    /** Mean loss of the trips with a loss, not positive. */
+    public double averageLoss() {
+        return ratio(sum(profits, -1), losses());
+    }
+
+    /** System quality number (Van Tharp): √n × mean ÷ sample deviation of profits. */
+    public double systemQuality() {
+        double deviation = count() < 2 ? Double.NaN : Math.sqrt(Moments.centralSum(profits, 2) / (count() - 1));
+        return ratio(Math.sqrt(count()) * expectancy(), deviation);
+    }
+
+    /** Kelly criterion: W − (1 − W) ÷ (average win ÷ |average loss|), W the win rate. */
+    public double kelly() {
+        return winRate() - ratio(1 - winRate(), ratio(averageWin(), -averageLoss()));
+    }
+
+    /** Mean length, in nanoseconds; NaN for no trips. */
+    public double meanLengthNanos() {
+        return java.util.Arrays.stream(lengthsNanos).average().orElse(Double.NaN);
+    }
+
+    /** Longest, in nanoseconds; 0 for no trips. */
+    public long maxLengthNanos() {
+        return java.util.Arrays.stream(lengthsNanos).max().orElse(0);
+    }
+
+    /** The longest run of trips with a profit (1) or a loss (−1). */
+    public int longestRun(int sign) {
+        int run = 0;
+        int longest = 0;
+        for (double p : profits) {
+            run = Math.signum(p) == sign ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
+    }
+
+    private static double sum(double[] values, int sign) {
+        double sum = 0;
+        for (double v : values) {
+            sum += Math.signum(v) == sign ? v : 0;
+        }
+        return sum;
+    }
+
+    private static double ratio(double numerator, double denominator) {
+        return denominator == 0 ? Double.NaN : numerator / denominator;
+    }
+}
