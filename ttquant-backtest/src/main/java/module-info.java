@@ -6,4 +6,5 @@ module io.ttquant.backtest {
     exports io.ttquant.backtest;
     exports io.ttquant.backtest.data;
     exports io.ttquant.backtest.statistics;
+    exports io.ttquant.backtest.report;
 }

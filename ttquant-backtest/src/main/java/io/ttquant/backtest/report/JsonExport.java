@@ -1,0 +1,123 @@
+package io.ttquant.backtest.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+
+/**
+ * A result as one JSON document: decimals as exact text, times as ISO text and epoch nanoseconds, ratios as numbers, and
+ * null for what cannot be computed. Candles are not in it: they are input. The field {@code format} rises when a field
+ * changes its meaning.
+ */
+public final class JsonExport {
+    private static final int FORMAT = 1;
+
+    private final ReportModel model;
+
+    /** The export of a model. */
+    public JsonExport(ReportModel model) {
+        this.model = model;
+    }
+
+    /** Writes the document; the writer stays open. */
+    public void write(Writer out) {
+        try (JsonGenerator json = JsonText.generator(out)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeNumberField("format", FORMAT);
+            json.writeStringField("title", model.title());
+            json.writeStringField("subtitle", model.subtitle());
+            json.writeStringField("fingerprint", model.fingerprint());
+            json.writeStringField("currency", model.equity().currency());
+            writeSummaries(json);
+            writeFigures(json);
+            JsonTables tables = new JsonTables(json);
+            tables.orders(model.orders());
+            tables.fills(model.fills());
+            tables.trades(model.trades());
+            tables.monthlyReturns(model.monthlyReturns());
+            tables.notes(model);
+            writeEquity(json, model.equity());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeSummaries(JsonGenerator json) throws IOException {
+        json.writeFieldName("total");
+        writeSummary(json, model.total());
+        json.writeArrayFieldStart("strategies");
+        for (StrategySummary summary : model.strategies()) {
+            writeSummary(json, summary);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeSummary(JsonGenerator json, StrategySummary summary) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("strategy", summary.strategy());
+        json.writeStringField("instruments", summary.instruments());
+        json.writeNumberField("orders", summary.orders());
+        json.writeNumberField("refused", summary.refused());
+        json.writeNumberField("fills", summary.fills());
+        json.writeNumberField("trades", summary.trades());
+        JsonText.decimal(json, "pnl", summary.pnl());
+        JsonText.decimal(json, "fees", summary.fees());
+        JsonText.number(json, "return", summary.returnRatio());
+        JsonText.number(json, "maxDrawdown", summary.maxDrawdown());
+        JsonText.number(json, "sharpe", summary.sharpe());
+        JsonText.number(json, "winRate", summary.winRate());
+        json.writeEndObject();
+    }
+
+    private void writeFigures(JsonGenerator json) throws IOException {
+        json.writeFieldName("headline");
+        writeFigures(json, new StatGroup("", model.headline()));
+        json.writeArrayFieldStart("statistics");
+        for (StatGroup group : model.statistics()) {
+            json.writeStartObject();
+            json.writeStringField("name", group.name());
+            json.writeFieldName("figures");
+            writeFigures(json, group);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeFigures(JsonGenerator json, StatGroup group) throws IOException {
+        json.writeStartArray();
+        for (Figure figure : group.figures()) {
+            json.writeStartObject();
+            json.writeStringField("name", figure.name());
+            json.writeStringField("value", figure.value());
+            json.writeStringField("unit", figure.unit());
+            JsonText.number(json, "number", figure.number());
+            json.writeStringField("formula", figure.formula());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeEquity(JsonGenerator json, EquitySeries equity) throws IOException {
+        json.writeArrayFieldStart("equity");
+        double[] drawdown = equity.drawdown();
+        for (int i = 0; i < equity.size(); i++) {
+            json.writeStartObject();
+            JsonText.time(json, "time", equity.timeNanos()[i]);
+            JsonText.decimal(json, "equity", equity.equity(i));
+            JsonText.number(json, "drawdown", drawdown[i]);
+            if (equity.benchmark().length > 0) {
+                JsonText.number(json, "benchmark", equity.benchmark()[i]);
+            }
+            for (StrategyPnl strategy : equity.strategies()) {
+                BigDecimal pnl = BigDecimal.valueOf(strategy.rawPnl()[i], equity.scale());
+                JsonText.decimal(json, "pnl:" + strategy.strategy(), pnl);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

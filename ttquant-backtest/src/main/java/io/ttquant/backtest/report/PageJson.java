@@ -1,0 +1,95 @@
+package io.ttquant.backtest.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** The data of the page but for its candles, as one JSON object. */
+final class PageJson {
+    static final int EQUITY_LIMIT = 8000;
+
+    private final ReportModel model;
+    private final List<CandleSeries> candles;
+
+    /**
+     * @param model the model
+     * @param candles its candles, few enough for a page
+     */
+    PageJson(ReportModel model, List<CandleSeries> candles) {
+        this.model = model;
+        this.candles = candles;
+    }
+
+    void write(Writer out) throws IOException {
+        try (JsonGenerator json = JsonText.generator(out)) {
+            PageStrings strings = new PageStrings();
+            json.writeStartObject();
+            json.writeStringField("title", model.title());
+            json.writeStringField("subtitle", model.subtitle());
+            json.writeStringField("fingerprint", model.fingerprint());
+            json.writeStringField("currency", model.equity().currency());
+            new PageFigures(json).write(model);
+            instruments(json);
+            equity(json, model.equity());
+            PageRows rows = new PageRows(json, strings);
+            rows.fills(model.fills());
+            rows.trades(model.trades());
+            rows.orders(model.orders());
+            new JsonTables(json).monthlyReturns(model.monthlyReturns());
+            new JsonTables(json).notes(model);
+            strings.write(json);
+            json.writeEndObject();
+        }
+    }
+
+    private void instruments(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("instruments");
+        for (int i = 0; i < candles.size(); i++) {
+            CandleSeries shown = candles.get(i);
+            json.writeStartObject();
+            json.writeStringField("name", shown.instrument());
+            json.writeNumberField("digits", shown.priceDigits());
+            json.writeNumberField("size", shown.size());
+            json.writeNumberField("sourceSize", model.candles().get(i).size());
+            json.writeNumberField("step", Times.millis(shown.intervalNanos()));
+            json.writeNumberField(
+                    "sourceStep", Times.millis(model.candles().get(i).intervalNanos()));
+            json.writeNumberField("first", shown.size() == 0 ? 0 : Times.millis(shown.openNanos()[0]));
+            json.writeNumberField("volumeUnit", new CandleEncoding(shown).volumeUnit());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void equity(JsonGenerator json, EquitySeries equity) throws IOException {
+        int[] kept = EquityThinning.indexes(equity, EQUITY_LIMIT);
+        json.writeObjectFieldStart("equity");
+        json.writeNumberField("samples", equity.size());
+        json.writeArrayFieldStart("time");
+        for (int index : kept) {
+            json.writeNumber(Times.millis(equity.timeNanos()[index]));
+        }
+        json.writeEndArray();
+        column(json, "equity", equity.equity(), kept);
+        column(json, "drawdown", equity.drawdown(), kept);
+        column(json, "benchmark", equity.benchmark(), equity.benchmark().length == 0 ? new int[0] : kept);
+        json.writeArrayFieldStart("strategies");
+        for (StrategyPnl strategy : equity.strategies()) {
+            json.writeStartObject();
+            json.writeStringField("name", strategy.strategy());
+            column(json, "pnl", equity.pnl(strategy), kept);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void column(JsonGenerator json, String name, double[] values, int[] kept) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int index : kept) {
+            JsonText.number(json, values[index]);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,67 @@
+package io.ttquant.backtest.report;
+
+import java.util.List;
+
+/**
+ * Everything that a report shows. Lists are copied, columns of numbers are not.
+ *
+ * @param title the heading
+ * @param subtitle what was run on what, in a line
+ * @param fingerprint hash or other mark of what the report was made of, for the footer
+ * @param headline the figures on top: the first one is the largest
+ * @param total all strategies together
+ * @param strategies each strategy
+ * @param candles candles of each instrument
+ * @param fills fills in the order of time
+ * @param equity equity of the account
+ * @param monthlyReturns returns by month
+ * @param trades round trips
+ * @param orders orders in the order of their making
+ * @param statistics statistics in groups
+ * @param parameters parameters of each strategy
+ * @param dataQuality what the data checks found
+ * @param assumptions how the numbers came about
+ * @param refusals refused orders by reason
+ * @param warnings what the reader must know before believing the figures
+ */
+public record ReportModel(
+        String title,
+        String subtitle,
+        String fingerprint,
+        List<Figure> headline,
+        StrategySummary total,
+        List<StrategySummary> strategies,
+        List<CandleSeries> candles,
+        List<FillMark> fills,
+        EquitySeries equity,
+        List<MonthReturn> monthlyReturns,
+        List<TradeRow> trades,
+        List<OrderRow> orders,
+        List<StatGroup> statistics,
+        List<StrategyParameters> parameters,
+        List<QualityRow> dataQuality,
+        List<AssumptionRow> assumptions,
+        List<RefusalCount> refusals,
+        List<String> warnings) {
+    /** Copies the lists. */
+    public ReportModel {
+        headline = List.copyOf(headline);
+        strategies = List.copyOf(strategies);
+        candles = List.copyOf(candles);
+        fills = List.copyOf(fills);
+        monthlyReturns = List.copyOf(monthlyReturns);
+        trades = List.copyOf(trades);
+        orders = List.copyOf(orders);
+        statistics = List.copyOf(statistics);
+        parameters = List.copyOf(parameters);
+        dataQuality = List.copyOf(dataQuality);
+        assumptions = List.copyOf(assumptions);
+        refusals = List.copyOf(refusals);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Starts a model; what is not given stays empty. */
+    public static ReportModelBuilder titled(String title) {
+        return new ReportModelBuilder(title);
+    }
+}

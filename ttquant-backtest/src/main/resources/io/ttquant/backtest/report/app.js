@@ -1,0 +1,192 @@
+const RANGES = [['1D', DAY], ['1W', 7 * DAY], ['1M', 30 * DAY], ['3M', 91 * DAY], ['1Y', 365 * DAY], ['All', Infinity]];
+
+/* Ties the price chart to its tabs, filters, legend and the chosen trade. */
+class PricePanel {
+  constructor(data) {
+    this.data = data;
+    this.tip = new FillTip(byId('tip'), byId('price').parentElement);
+    this.decoded = [];
+    this.current = 0;
+    this.strategy = '';
+    this.chart = new PriceChart(byId('price'), {
+      onLevel: (label) => { byId('candle-size').textContent = this.sizeText(label); },
+      onHover: (candle, fills, point) => this.hover(candle, fills, point),
+    });
+    this.fillTabs();
+    this.fillStrategies();
+    this.fillRanges();
+  }
+
+  fillTabs() {
+    const box = byId('instruments');
+    box.hidden = this.data.instruments.length < 1;
+    box.append(...this.data.instruments.map((instrument, i) => el('button', {
+      type: 'button', role: 'tab', 'aria-selected': String(i === 0), 'aria-controls': 'price', tabindex: i === 0 ? 0 : -1,
+      on: { click: () => this.show(i), keydown: (event) => this.tabKey(event, i) },
+    }, instrument.name)));
+  }
+
+  tabKey(event, i) {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    const tabs = byId('instruments').children;
+    const next = (i + by + tabs.length) % tabs.length;
+    tabs[next].focus();
+    this.show(next);
+  }
+
+  fillStrategies() {
+    const names = distinct(this.data.fills.rows, 'strategy');
+    const select = byId('strategy-filter');
+    select.parentElement.hidden = names.length < 2;
+    select.append(el('option', { value: '' }, 'All'), ...names.map((name) => el('option', { value: name }, name)));
+    select.addEventListener('change', () => { this.strategy = select.value; this.chart.setFills(this.fills()); });
+  }
+
+  fillRanges() {
+    byId('ranges').append(...RANGES.map(([label, span]) => el('button', {
+      type: 'button', 'aria-pressed': String(label === 'All'), on: { click: () => this.range(label, span) },
+    }, label)));
+  }
+
+  range(label, span) {
+    for (const button of byId('ranges').children) button.setAttribute('aria-pressed', String(button.textContent === label));
+    if (!this.chart.levels) return;
+    if (span === Infinity) this.chart.showAll(); else this.chart.showLast(span);
+  }
+
+  fills() {
+    const name = this.data.instruments[this.current].name;
+    return this.data.fills.rows.filter((fill) => fill.instrument === name && (!this.strategy || fill.strategy === this.strategy));
+  }
+
+  sizeText(label) {
+    const { size, sourceSize, step } = this.data.instruments[this.current];
+    return label + (size < sourceSize ? ' (the data had ' + fixed(sourceSize, 0) + '; the page holds ' + duration(step) + ')' : '');
+  }
+
+  async show(index) {
+    this.current = index;
+    Array.from(byId('instruments').children).forEach((tab, i) => {
+      tab.setAttribute('aria-selected', String(i === index));
+      tab.tabIndex = i === index ? 0 : -1;
+    });
+    const instrument = this.data.instruments[index];
+    if (!this.decoded[index]) this.decoded[index] = await decodeCandles(index, instrument);
+    if (this.current !== index) return;
+    this.chart.show(instrument, this.decoded[index], this.fills());
+    this.select(null);
+    this.hover(null);
+  }
+
+  async showTrade(trade) {
+    const index = this.data.instruments.findIndex((instrument) => instrument.name === trade.instrument);
+    if (index < 0) return;
+    if (index !== this.current || !this.chart.levels) await this.show(index);
+    this.chart.showTrade(trade);
+    this.select(trade);
+    for (const button of byId('ranges').children) button.setAttribute('aria-pressed', 'false');
+    byId('chart').scrollIntoView({ block: 'start' });
+  }
+
+  select(trade) {
+    const box = byId('selected');
+    box.hidden = trade == null;
+    if (trade == null) return;
+    const end = trade.exit == null ? 'open' : dateTime(trade.exit);
+    box.replaceChildren(el('strong', {}, 'Trade ' + trade.number),
+      el('span', {}, trade.strategy + ' · ' + (trade.long ? 'long ' : 'short ') + exact(trade.quantity)),
+      el('span', {}, dateTime(trade.entry) + ' → ' + end),
+      el('span', {}, exact(trade.entryPrice) + ' → ' + (exact(trade.exitPrice) || MISSING)),
+      el('strong', { class: toneClass(Number(trade.pnl)) }, money(trade.pnl) + ' (' + signedPercent(trade.ratio, 2) + ')'),
+      el('span', { class: 'grow' }),
+      el('button', { type: 'button', class: 'quiet', on: { click: () => { this.select(null); this.chart.clearTrade(); } } }, 'Clear'));
+  }
+
+  hover(candle, fills, point) {
+    this.tip.show(candle ? fills : [], point);
+    const box = byId('price-legend');
+    const { digits } = this.data.instruments[this.current];
+    if (!candle) {
+      const shown = this.fills().length;
+      box.replaceChildren(el('span', {}, fixed(shown, 0) + (shown === 1 ? ' fill' : ' fills')),
+        el('span', {}, '▲ buy'), el('span', {}, '▼ sell'));
+      return;
+    }
+    const value = (label, number) => el('span', {}, label + ' ', el('b', {}, fixed(number, digits)));
+    box.replaceChildren(el('b', {}, dateTime(candle.time)), value('O', candle.open), value('H', candle.high), value('L', candle.low),
+      value('C', candle.close), el('span', {}, 'Vol ', el('b', {}, compact(candle.volume))));
+  }
+}
+
+function drawNavigation() {
+  const links = new Map();
+  for (const section of document.querySelectorAll('section[data-nav]')) {
+    const link = el('a', { href: '#' + section.id }, section.dataset.nav);
+    links.set(section, link);
+    byId('links').append(link);
+  }
+  const seen = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) for (const [section, link] of links) {
+        if (section === target) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+      }
+    }
+  }, { rootMargin: '-20% 0px -70% 0px' });
+  links.forEach((_, section) => seen.observe(section));
+}
+
+function emptyChart(id, text) {
+  const section = byId(id);
+  section.querySelectorAll('.controls, .frame').forEach((node) => node.remove());
+  section.append(el('p', { class: 'empty' }, text));
+}
+
+function drawEquity(data) {
+  if (data.equity.time.length < 2) { emptyChart('equity', 'There are not two samples of equity to draw a line between.'); return; }
+  const chart = new EquityChart(byId('equity-chart'), data);
+  byId('equity-keys').append(...chart.keys());
+  byId('equity-lead').textContent = (data.currency ? 'In ' + data.currency + '. ' : '')
+    + 'Drawdown is the distance from the highest equity so far. Click a name to hide or show its line.';
+  printable(chart.chart, byId('equity-chart'));
+}
+
+async function drawPrices(data) {
+  if (!data.instruments.some((instrument) => instrument.size > 0)) { emptyChart('chart', 'There are no candles to draw.'); return null; }
+  const panel = new PricePanel(data);
+  await panel.show(Math.max(0, data.instruments.findIndex((instrument) => instrument.size > 0)));
+  printable(panel.chart.chart, byId('price'));
+  return panel;
+}
+
+/* Paper is narrower than the window. */
+function printable(chart, box) {
+  window.addEventListener('beforeprint', () => { chart.applyOptions({ autoSize: false }); chart.resize(690, Math.min(360, box.clientHeight)); });
+  window.addEventListener('afterprint', () => chart.applyOptions({ autoSize: true }));
+}
+
+async function start() {
+  startTheme();
+  drawNavigation();
+  const data = readData();
+  drawHeadline(data);
+  drawNotices(data);
+  drawStrategies(data);
+  drawMonths(data);
+  drawStatistics(data);
+  drawAssumptions(data);
+  drawParameters(data);
+  drawQuality(data);
+  drawRefusals(data);
+  ordersTable(data);
+  drawEquity(data);
+  const prices = drawPrices(data);
+  tradesTable(data, async (trade) => { const panel = await prices; if (panel) panel.showTrade(trade); });
+  const panel = await prices;
+  const asked = /trade=(\d+)/.exec(location.hash);
+  const trade = asked && data.trades.rows.find((row) => row.number === Number(asked[1]));
+  if (panel && trade) await panel.showTrade(trade);
+  document.documentElement.dataset.ready = 'true';
+}
+
+start();
