@@ -10,6 +10,7 @@ class PricePanel {
     this.strategy = '';
     this.chart = new PriceChart(byId('price'), {
       onLevel: (label) => { byId('candle-size').textContent = this.sizeText(label); },
+      onMarks: (style) => { this.isStrip = style === 'strip'; this.hover(null); },
       onHover: (candle, fills, point) => this.hover(candle, fills, point),
     });
     this.fillTabs();
@@ -110,7 +111,8 @@ class PricePanel {
     if (!candle) {
       const shown = this.fills().length;
       box.replaceChildren(el('span', {}, fixed(shown, 0) + (shown === 1 ? ' fill' : ' fills')),
-        el('span', {}, '▲ buy'), el('span', {}, '▼ sell'));
+        ...(this.isStrip ? [el('span', {}, 'Too many to draw: the bars at the foot count them. Zoom in to see each.')]
+          : [el('span', {}, '↑ buy'), el('span', {}, '↓ sell')]));
       return;
     }
     const value = (label, number) => el('span', {}, label + ' ', el('b', {}, fixed(number, digits)));

@@ -83,8 +83,8 @@ class CandleLevels {
   }
 
   label(level) {
-    return this.isTimed ? duration(this.steps[level]) + ' candles'
-      : level === 0 ? 'every bar' : 'candles of ' + this.steps[level] + ' bars';
+    return this.isTimed ? 'Candles of ' + duration(this.steps[level])
+      : level === 0 ? 'Every bar' : 'Candles of ' + this.steps[level] + ' bars';
   }
 
   /* About how many candles of a level lie between two times. */

@@ -12,11 +12,15 @@ class EquityChart {
     this.addDrawdown();
     if (paneCount === 3) this.addStrategies();
     this.sizePanes(paneCount);
-    const last = this.points(this.data.drawdown).length - 1;
-    this.chart.timeScale().setVisibleLogicalRange({ from: 0, to: last });
     this.chart.subscribeCrosshairMove((event) => this.hover(event));
     onTheme(() => this.paint());
     this.paint();
+    onWidth(box, () => this.showAll());
+  }
+
+  showAll() {
+    const last = (this.points(this.data.equity).length - 1) * 1.02;
+    this.chart.timeScale().setVisibleLogicalRange({ from: 0, to: last });
   }
 
   addLine(name, values, pane, color, options) {
@@ -29,11 +33,12 @@ class EquityChart {
   }
 
   addDrawdown() {
-    const series = this.chart.addSeries(LightweightCharts.AreaSeries, {
-      lineWidth: 1, priceLineVisible: false, lastValueVisible: false, invertFilledArea: true,
+    const series = this.chart.addSeries(LightweightCharts.BaselineSeries, {
+      lineWidth: 1, priceLineVisible: false, lastValueVisible: false, baseValue: { type: 'price', price: 0 },
       priceFormat: { type: 'custom', formatter: (value) => percent(value, 1), minMove: 0.0001 },
     }, 1);
     series.setData(this.points(this.data.drawdown));
+    series.priceScale().applyOptions({ scaleMargins: { top: 0.24, bottom: 0.06 } });
     this.lines.push({ name: 'Drawdown', series, color: '--loss', isArea: true, text: (v) => percent(v, 2) });
   }
 
@@ -69,7 +74,9 @@ class EquityChart {
     for (const line of this.lines) {
       const color = css(line.color);
       const fill = 'rgb(' + css('--loss-rgb') + ' / 22%)';
-      line.series.applyOptions(line.isArea ? { lineColor: color, topColor: fill, bottomColor: fill } : { color });
+      line.series.applyOptions(line.isArea
+        ? { topLineColor: color, topFillColor1: fill, topFillColor2: fill, bottomLineColor: color, bottomFillColor1: fill, bottomFillColor2: fill }
+        : { color });
     }
     for (const { text, mark } of this.titles) {
       mark.applyOptions({ lines: [{ text, color: css('--soft'), fontSize: 12, fontFamily: getComputedStyle(document.body).fontFamily }] });

@@ -1,16 +1,39 @@
 /* Reasons of fills that happen at the start of a candle; every other one that bears that time belongs to the candle before. */
 const AT_OPEN = new Set(['NEXT_OPEN', 'LIMIT_AT_OPEN', 'STOP_GAP', 'NEXT_TICK', 'EXCHANGE', 'BAR_PATH']);
 
-/* Buys and sells as triangles, one of each kind a candle at most. */
+/* How fills are drawn, by the room that each candle with fills has: large and counted, small, or only as a count below. */
+const MARK_STYLES = [{ name: 'large', room: 14 }, { name: 'small', room: 4.5 }, { name: 'strip', room: 0 }];
+
+/* Buys and sells as arrows, one of each kind a candle at most; where they would hide the candles, as a strip of counts. */
 class FillMarks {
-  constructor(series) {
+  constructor(series, strip) {
     this.markers = LightweightCharts.createSeriesMarkers(series, []);
+    this.strip = strip;
     this.byCandle = new Map();
+    this.style = 'large';
   }
 
   at(candle) { return this.byCandle.get(candle) || []; }
 
-  draw({ columns, start, end }, fills) {
+  /* The style for a visible share of the window, over so many pixels. */
+  styleFor(share, width) {
+    const room = width / Math.max(1, this.byCandle.size * Math.min(1, share));
+    return MARK_STYLES.find((style) => room >= style.room).name;
+  }
+
+  /* True if another style has become the right one. */
+  fits(share, width) { return this.styleFor(share, width) !== this.style; }
+
+  draw({ columns, start, end }, fills, share, width) {
+    this.group(columns, start, end, fills);
+    this.style = this.styleFor(share, width);
+    const groups = Array.from(this.byCandle).sort((a, b) => a[0] - b[0]);
+    const isStrip = this.style === 'strip';
+    this.markers.setMarkers(isStrip ? [] : groups.flatMap(([candle, group]) => this.arrows(columns.time[candle], group)));
+    this.strip.setData(isStrip ? groups.map(([candle, group]) => ({ time: columns.time[candle] / SECOND, value: group.length })) : []);
+  }
+
+  group(columns, start, end, fills) {
     this.byCandle.clear();
     const from = end > start ? columns.time[start] : 0;
     for (let n = lowerFill(fills, from); n < fills.length; n++) {
@@ -20,24 +43,19 @@ class FillMarks {
       if (!this.byCandle.has(candle)) this.byCandle.set(candle, []);
       this.byCandle.get(candle).push(fills[n]);
     }
-    const isCrowded = this.byCandle.size > 120;
-    const markers = [];
-    for (const [candle, group] of Array.from(this.byCandle).sort((a, b) => a[0] - b[0])) {
-      const time = columns.time[candle] / SECOND;
-      for (const buy of [true, false]) {
-        const count = group.filter((fill) => fill.buy === buy).length;
-        if (count > 0) markers.push(marker(time, buy, isCrowded || count === 1 || this.byCandle.size > 40 ? '' : '×' + count, isCrowded));
-      }
-    }
-    this.markers.setMarkers(markers);
   }
-}
 
-function marker(time, buy, text, isCrowded) {
-  return {
-    time, text, size: isCrowded ? 0.6 : 1, shape: buy ? 'arrowUp' : 'arrowDown',
-    position: buy ? 'belowBar' : 'aboveBar', color: css(buy ? '--accent' : '--ink'),
-  };
+  arrows(ms, group) {
+    return [true, false].flatMap((buy) => {
+      const count = group.filter((fill) => fill.buy === buy).length;
+      if (count === 0) return [];
+      const isLarge = this.style === 'large';
+      return [{
+        time: ms / SECOND, text: isLarge && count > 1 ? '×' + count : '', size: isLarge ? 1 : 0.4,
+        shape: buy ? 'arrowUp' : 'arrowDown', position: buy ? 'belowBar' : 'aboveBar', color: css(buy ? '--accent' : '--ink'),
+      }];
+    });
+  }
 }
 
 function candleOf(fill, columns) {

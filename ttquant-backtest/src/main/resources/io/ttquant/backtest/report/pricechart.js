@@ -13,14 +13,18 @@ class PriceChart {
     this.candles = this.chart.addSeries(LightweightCharts.CandlestickSeries, {});
     this.volume = this.chart.addSeries(LightweightCharts.HistogramSeries,
       { priceScaleId: 'volume', priceFormat: { type: 'volume' }, lastValueVisible: false, priceLineVisible: false });
-    this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.84, bottom: 0 }, visible: false });
-    this.candles.priceScale().applyOptions({ scaleMargins: { top: 0.1, bottom: 0.2 } });
+    this.volume.priceScale().applyOptions({ scaleMargins: { top: 0.82, bottom: 0.07 }, visible: false });
+    this.candles.priceScale().applyOptions({ scaleMargins: { top: 0.1, bottom: 0.22 } });
     this.link = this.chart.addSeries(LightweightCharts.LineSeries,
       { lineStyle: 2, lineWidth: 2, lastValueVisible: false, priceLineVisible: false, crosshairMarkerVisible: false });
-    this.marks = new FillMarks(this.candles);
+    this.strip = this.chart.addSeries(LightweightCharts.HistogramSeries,
+      { priceScaleId: 'fills', lastValueVisible: false, priceLineVisible: false });
+    this.strip.priceScale().applyOptions({ scaleMargins: { top: 0.94, bottom: 0 }, visible: false });
+    this.marks = new FillMarks(this.candles, this.strip);
     this.trade = null;
     this.chart.timeScale().subscribeVisibleLogicalRangeChange(() => this.soon());
     this.chart.subscribeCrosshairMove((event) => this.hover(event));
+    onWidth(box, () => { if (this.asked) this.view(...this.asked); });
     onTheme(() => this.paint());
     this.paint();
   }
@@ -31,17 +35,18 @@ class PriceChart {
     const down = css('--candle-down');
     this.candles.applyOptions({
       upColor: up, borderUpColor: up, wickUpColor: up, downColor: down, borderDownColor: down, wickDownColor: down,
-      priceLineVisible: false,
+      priceLineVisible: false, lastValueVisible: false,
     });
     this.volumeColor = css('--line-strong');
     this.volume.applyOptions({ color: this.volumeColor });
+    this.strip.applyOptions({ color: css('--accent') });
     if (this.shown) this.reload(this.level, ...this.times());
   }
 
   /* Shows an instrument from its first candle to its last. */
   show(instrument, columns, fills) {
-    const minMove = 10 ** -instrument.digits;
-    this.candles.applyOptions({ priceFormat: { type: 'price', precision: instrument.digits, minMove } });
+    const formatter = (price) => fixed(price, instrument.digits);
+    this.candles.applyOptions({ priceFormat: { type: 'custom', formatter, minMove: 10 ** -instrument.digits } });
     this.instrument = instrument;
     this.levels = new CandleLevels(columns, instrument.step);
     this.fills = fills;
@@ -57,13 +62,14 @@ class PriceChart {
   showLast(span) { this.view(Math.max(this.first, this.last - span), this.last); }
 
   view(from, to) {
+    this.asked = [from, to];
     const margin = (to - from) * 0.02;
     this.reload(this.levelFor(from, to), from - margin, to + margin);
   }
 
   setFills(fills) {
     this.fills = fills;
-    if (this.shown) this.drawMarks();
+    if (this.shown) this.drawMarks(...this.times());
   }
 
   showTrade(trade) {
@@ -79,9 +85,8 @@ class PriceChart {
   }
 
   levelFor(from, to) {
-    const width = Math.max(this.box.clientWidth - 60, 200);
     for (let level = 0; level < this.levels.count; level++) {
-      if (this.levels.countBetween(level, from, to) <= width / COMFORTABLE) return level;
+      if (this.levels.countBetween(level, from, to) <= this.width / COMFORTABLE) return level;
     }
     return this.levels.count - 1;
   }
@@ -98,7 +103,7 @@ class PriceChart {
       open: columns.open[i], high: columns.high[i], low: columns.low[i], close: columns.close[i],
     })));
     this.volume.setData(this.points((i) => ({ value: columns.volume[i] })));
-    this.drawMarks();
+    this.drawMarks(from, to);
     this.drawTrade();
     this.chart.timeScale().setVisibleLogicalRange({ from: this.logical(from), to: this.logical(to) });
     this.report.onLevel(this.levels.label(level));
@@ -111,7 +116,14 @@ class PriceChart {
     return result;
   }
 
-  drawMarks() { this.marks.draw(this.shown, this.fills); }
+  drawMarks(from, to) {
+    const { start, end } = this.shown;
+    const share = Math.min(1, this.levels.countBetween(this.level, from, to) / Math.max(1, end - start));
+    this.marks.draw(this.shown, this.fills, share, this.width);
+    this.report.onMarks(this.marks.style);
+  }
+
+  get width() { return Math.max(this.box.clientWidth - 60, 200); }
 
   drawTrade() {
     const { columns, start, end } = this.shown;
@@ -171,12 +183,12 @@ class PriceChart {
     if (!range) return;
     const { columns, start, end } = this.shown;
     const [from, to] = [this.time(range.from), this.time(range.to)];
-    const width = Math.max(this.box.clientWidth - 60, 200);
     const ideal = this.levelFor(from, to);
-    const isCrowded = this.levels.countBetween(this.level, from, to) > width / NARROWEST;
+    const isCrowded = this.levels.countBetween(this.level, from, to) > this.width / NARROWEST;
     const leaves = (range.from < 0 && start > 0) || (range.to > end - start && end < columns.size);
     if (ideal < this.level || (ideal > this.level && isCrowded)) this.reload(ideal, from, to);
     else if (leaves) this.reload(this.level, from, to);
+    else if (this.marks.fits(this.levels.countBetween(this.level, from, to) / Math.max(1, end - start), this.width)) this.drawMarks(from, to);
   }
 
   hover(event) {

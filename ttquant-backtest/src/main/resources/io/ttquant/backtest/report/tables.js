@@ -16,7 +16,8 @@ function tradesTable(data, onPick) {
       { label: 'Side', key: 'long', text: (long) => (long ? 'Long' : 'Short') }],
     columns: [
       { label: '#', value: (t) => t.number, cell: (t) => String(t.number), rank: 'mid' },
-      { label: 'Strategy', value: (t) => t.strategy, cell: (t) => stacked(t.strategy, t.instrument + (t.long ? ' · long' : ' · short')) },
+      { label: 'Strategy', value: (t) => t.strategy, cell: (t) => [...stacked(t.strategy, t.instrument + (t.long ? ' · long' : ' · short')),
+        el('span', { class: 'second phone' }, dateTime(t.entry))] },
       { label: 'Opened', value: (t) => t.entry, cell: (t) => dated(t.entry, t.entryReason), rank: 'mid' },
       { label: 'Closed', value: (t) => t.exit, cell: (t) => (t.exit == null ? el('span', { class: 'tag' }, 'open') : dated(t.exit, t.exitReason)), rank: 'mid' },
       { label: 'Held', value: (t) => (t.exit == null ? null : t.exit - t.entry), cell: (t) => (t.exit == null ? '' : duration(t.exit - t.entry)), num: true, rank: 'low' },

@@ -27,6 +27,20 @@ function startTheme() {
   });
 }
 
+/* Calls when the box gets another width, until somebody has taken the chart into their own hands. */
+function onWidth(box, listener) {
+  let isTouched = false;
+  let width = 0;
+  for (const event of ['wheel', 'pointerdown', 'touchstart']) {
+    box.addEventListener(event, () => { isTouched = true; }, { passive: true, capture: true });
+  }
+  new ResizeObserver(() => {
+    if (isTouched || box.clientWidth === width) return;
+    width = box.clientWidth;
+    requestAnimationFrame(listener);
+  }).observe(box);
+}
+
 function chartOptions() {
   const crosshair = { color: css('--faint'), labelBackgroundColor: css('--soft'), style: 3 };
   return {
