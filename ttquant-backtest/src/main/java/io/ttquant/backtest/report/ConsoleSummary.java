@@ -12,7 +12,6 @@ public final class ConsoleSummary {
     /** The longest line, but for the one with the report's place. */
     public static final int WIDTH = 100;
 
-    private static final int[] COLUMNS = {22, 8, 9, 8, 14, 10, 9, 9, 7};
     private static final int MONEY_DIGITS = 2;
 
     private final ReportModel model;
@@ -52,7 +51,7 @@ public final class ConsoleSummary {
     }
 
     private void printTable(Appendable out) {
-        TextTable table = new TextTable(ellipsis(), COLUMNS);
+        TextTable table = new TextTable(ellipsis(), WIDTH);
         table.row("Strategy", "Orders", "Refused", "Trades", "Net PnL", "Fees", "Return", "Drawdown", "Sharpe");
         model.strategies().forEach(strategy -> addRow(table, strategy));
         addRow(table, model.total());

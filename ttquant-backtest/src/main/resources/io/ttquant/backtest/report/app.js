@@ -22,7 +22,7 @@ class PricePanel {
     const box = byId('instruments');
     box.hidden = this.data.instruments.length < 1;
     box.append(...this.data.instruments.map((instrument, i) => el('button', {
-      type: 'button', role: 'tab', 'aria-selected': String(i === 0), 'aria-controls': 'price', tabindex: i === 0 ? 0 : -1,
+      type: 'button', role: 'tab', 'aria-selected': String(i === 0), 'aria-controls': 'price', disabled: instrument.size === 0, tabindex: i === 0 ? 0 : -1,
       on: { click: () => this.show(i), keydown: (event) => this.tabKey(event, i) },
     }, instrument.name)));
   }
@@ -31,7 +31,8 @@ class PricePanel {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;
     const tabs = byId('instruments').children;
-    const next = (i + by + tabs.length) % tabs.length;
+    let next = i;
+    do next = (next + by + tabs.length) % tabs.length; while (tabs[next].disabled);
     tabs[next].focus();
     this.show(next);
   }
@@ -188,7 +189,9 @@ async function start() {
   const asked = /trade=(\d+)/.exec(location.hash);
   const trade = asked && data.trades.rows.find((row) => row.number === Number(asked[1]));
   if (panel && trade) await panel.showTrade(trade);
-  document.documentElement.dataset.ready = 'true';
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) root.dataset.overflow = String(root.scrollWidth);
+  root.dataset.ready = 'true';
 }
 
 start();
