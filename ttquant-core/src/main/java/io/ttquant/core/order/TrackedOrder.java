@@ -27,7 +27,7 @@ public final class TrackedOrder implements Order {
     private long rawFilled;
     private long rawPrice;
     private long rawTrigger;
-    private double filledValue;
+    private final FilledValue filledValue = new FilledValue();
     private long[] tradeIds = NO_TRADES;
     private int trades;
 
@@ -129,7 +129,9 @@ public final class TrackedOrder implements Order {
     @Override
     public double averagePrice() {
         Instrument instrument = request.instrument();
-        return rawFilled == 0 ? Double.NaN : filledValue / rawFilled / FixedPoint.pow10(instrument.priceScale());
+        return rawFilled == 0
+                ? Double.NaN
+                : filledValue.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
     }
 
     @Override
@@ -199,7 +201,7 @@ public final class TrackedOrder implements Order {
     public void fill(long tradeId, long rawFillPrice, long rawFillQuantity) {
         remember(tradeId);
         rawFilled = Math.addExact(rawFilled, rawFillQuantity);
-        filledValue += (double) rawFillPrice * rawFillQuantity;
+        filledValue.add(rawFillPrice, rawFillQuantity);
         if (rawFilled >= rawQuantity) {
             become(OrderStatus.FILLED);
         } else if (status.isClosed()) {
