@@ -1,0 +1,11 @@
+@echo off
+rem Runs the pinned Maven, which is fetched once and checked: see .mvn\wrapper\FindMaven.java.
+setlocal
+set "HERE=%~dp0"
+set "JAVA_COMMAND=java.exe"
+if defined JAVA_HOME set "JAVA_COMMAND=%JAVA_HOME%\bin\java.exe"
+set "MAVEN_COMMAND="
+for /f "usebackq delims=" %%i in (`""%JAVA_COMMAND%" "%HERE%.mvn\wrapper\FindMaven.java" "%HERE%.mvn\wrapper\maven-wrapper.properties""`) do set "MAVEN_COMMAND=%%i"
+if not defined MAVEN_COMMAND exit /b 1
+call "%MAVEN_COMMAND%" %*
+exit /b %ERRORLEVEL%
