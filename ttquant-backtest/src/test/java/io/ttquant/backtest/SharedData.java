@@ -33,7 +33,7 @@ public final class SharedData {
 
     private static Path root() {
         String told = System.getProperty("ttquant.shared");
-        if (told != null) {
+        if (told != null && !told.isBlank()) {
             return Path.of(told);
         }
         Path here = Path.of("").toAbsolutePath();
