@@ -5,6 +5,7 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.money.Money;
 import io.ttquant.api.strategy.Strategy;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.data.Replay;
 import io.ttquant.core.engine.Engine;
@@ -12,6 +13,7 @@ import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class Backtest {
     private SimulationConfig simulation = SimulationConfig.DEFAULT;
     private FundsPolicy funds = FundsPolicy.STRICT;
     private Duration feedLatency = Duration.ZERO;
+    private long fromNanos = Long.MIN_VALUE;
     private LongConsumer progress = count -> {};
     private long seed = 1;
 
@@ -128,6 +131,15 @@ public final class Backtest {
         return this;
     }
 
+    /**
+     * When strategies start; with the first event unless set. Events before it are history, from which they get the bars that they asked for as
+     * a warm-up.
+     */
+    public Backtest from(Instant start) {
+        this.fromNanos = EpochNanos.of(start);
+        return this;
+    }
+
     /** The seed of all random numbers; 1 unless set. */
     public Backtest seed(long value) {
         this.seed = value;
@@ -156,6 +168,7 @@ public final class Backtest {
      * Runs it. Can be called once, because strategies have state.
      *
      * @throws io.ttquant.core.engine.StrategyException if a strategy's callback throws
+     * @throws IllegalArgumentException if the streams hold no event
      */
     public BacktestResult run() {
         if (cash.isEmpty()) {
@@ -165,7 +178,10 @@ public final class Backtest {
         RunLog log = new RunLog(digest);
         Engine engine = engine(log);
         Replay replay = new Replay(sources, engine);
-        engine.start();
+        if (replay.nextNanos() == EpochNanos.NEVER) {
+            throw new IllegalArgumentException("a backtest needs data: the streams hold no event");
+        }
+        engine.start(Math.max(fromNanos, replay.nextNanos()));
         replay.run(progress);
         engine.stop();
         return new BacktestResult(engine, log, digest, instruments(), strategies.keySet(), parameters, assumptions());

@@ -23,6 +23,15 @@ public final class Replay {
         }
     }
 
+    /** Time of the first event, epoch nanoseconds; {@link EpochNanos#NEVER} if there is none. */
+    public long nextNanos() {
+        long first = EpochNanos.NEVER;
+        for (EventSource.Cursor cursor : cursors) {
+            first = Math.min(first, cursor.nextNanos());
+        }
+        return first;
+    }
+
     /** Replays everything. */
     public void run() {
         run(count -> {});

@@ -16,6 +16,7 @@ final class BarChannel implements BarSink {
     private BarListener[] listeners = {};
     private BarAggregator[] coarser = {};
     private boolean isExternal;
+    private boolean isConnected;
 
     BarChannel(Engine engine, InstrumentChannel channel, BarSpec spec, @Nullable SimulatedMarket market) {
         this.engine = engine;
@@ -40,6 +41,15 @@ final class BarChannel implements BarSink {
 
     boolean isExternal() {
         return isExternal;
+    }
+
+    /** True if it is known what the series is made of. */
+    boolean isConnected() {
+        return isExternal || isConnected;
+    }
+
+    void setConnected() {
+        isConnected = true;
     }
 
     boolean isWanted() {

@@ -11,7 +11,9 @@ import io.ttquant.api.time.TimerEvent;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.portfolio.Ledger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +22,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The one event loop. What drives it (a replay of history, or live connections) calls the {@link InstrumentSink}s with events in the order
  * of time, and {@link #advanceTo} when time passes without one; everything else happens inside these calls, on the caller's thread.
+ *
+ * <p>Events before the time at which the engine was started are history: they make bars and last prices, but no callback. With the first event
+ * or the first passing of time at or after the start, each strategy gets the last bars of history for which its subscriptions asked as a
+ * warm-up, in the order of time, and from then on all that happens.
  *
  * <p>Its life: {@link #start}, events, {@link #stop}. {@link EngineState} has the table.
  */
@@ -44,6 +50,8 @@ public final class Engine implements MarketDataSink {
     private BarAggregator[] timed = {};
     private EngineState state = EngineState.NEW;
     private long nextDue = EpochNanos.NEVER;
+    private boolean isHistory = true;
+    private final List<Runnable> atStart = new ArrayList<>();
 
     Engine(EngineBuilder b) {
         this.clock = new EngineClock(b.startNanos);
@@ -105,11 +113,22 @@ public final class Engine implements MarketDataSink {
     }
 
     /**
-     * Starts the strategies. Data sources must have resolved their bar sinks before, so that the engine knows which bars it must make itself.
+     * Starts the strategies at the time given to the builder. Data sources must have resolved their bar sinks before, so that the engine knows
+     * which bars it must make itself.
      *
      * @throws StrategyException if a strategy's {@code onStart} throws and the policy is to fail
      */
     public void start() {
+        start(clock.nanos());
+    }
+
+    /**
+     * Starts the strategies as {@link #start()} does, with the clock at another time than the builder's.
+     *
+     * @param nanos epoch nanoseconds, not before the builder's time; what comes with an earlier time is history
+     */
+    public void start(long nanos) {
+        clock.advanceTo(nanos);
         become(EngineState.STARTING);
         for (int i = 0; i < slots.length; i++) {
             slots[i].start(contexts[i]);
@@ -117,6 +136,32 @@ public final class Engine implements MarketDataSink {
         channels.values().forEach(InstrumentChannel::connectSeries);
         become(EngineState.RUNNING);
         settle();
+        dueAt(clock.nanos());
+    }
+
+    private void endHistory() {
+        isHistory = false;
+        atStart.forEach(Runnable::run);
+        atStart.clear();
+        List<BarListener> listeners = new ArrayList<>();
+        for (SlotContext context : contexts) {
+            listeners.addAll(context.subscriptions());
+        }
+        WarmupBars.replay(listeners);
+        settle();
+    }
+
+    /** Does something once history is over; at once if it is. */
+    void onceLive(Runnable action) {
+        if (isHistory) {
+            atStart.add(action);
+        } else {
+            action.run();
+        }
+    }
+
+    boolean isHistory() {
+        return isHistory;
     }
 
     /** Stops the strategies, settles what they still sent and what is in flight, and cancels nothing. */
@@ -171,11 +216,15 @@ public final class Engine implements MarketDataSink {
                 nextDue = due;
                 return;
             }
+            if (isHistory && due >= clock.nanos()) {
+                endHistory();
+                continue;
+            }
             if (due > clock.nanos()) {
                 sampler.beforeAdvance(clock.nanos());
                 clock.advanceTo(due);
             }
-            fireOne(clock.nanos());
+            fireOne(isHistory ? due : clock.nanos());
             settle();
         }
     }
@@ -209,6 +258,9 @@ public final class Engine implements MarketDataSink {
         long due = Math.min(timers.nextDueNanos(), delayed.nextDueNanos());
         for (BarAggregator aggregator : timed) {
             due = Math.min(due, aggregator.nextCloseNanos());
+        }
+        if (isHistory) {
+            due = Math.min(due, clock.nanos());
         }
         return simulation == null ? due : Math.min(due, simulation.nextDueNanos());
     }

@@ -201,8 +201,9 @@ final class InstrumentChannel implements InstrumentSink {
     /** Finds for each wanted series what it is made of: the coarsest finer bars of a data source, or else ticks. */
     void connectSeries() {
         for (BarChannel wanted : series.values()) {
-            if (wanted.isWanted() && !wanted.isExternal()) {
+            if (wanted.isWanted() && !wanted.isConnected()) {
                 connect(wanted);
+                wanted.setConnected();
             }
         }
     }
@@ -239,27 +240,27 @@ final class InstrumentChannel implements InstrumentSink {
     }
 
     void listenToTrades(StrategySlot slot) {
-        tradeListeners = with(tradeListeners, slot);
+        engine.onceLive(() -> tradeListeners = with(tradeListeners, slot));
     }
 
     void listenToQuotes(StrategySlot slot) {
-        quoteListeners = with(quoteListeners, slot);
+        engine.onceLive(() -> quoteListeners = with(quoteListeners, slot));
     }
 
     void listenToBook(StrategySlot slot) {
-        bookListeners = with(bookListeners, slot);
+        engine.onceLive(() -> bookListeners = with(bookListeners, slot));
     }
 
     void listenToFunding(StrategySlot slot) {
-        fundingListeners = with(fundingListeners, slot);
+        engine.onceLive(() -> fundingListeners = with(fundingListeners, slot));
     }
 
     void listenToMarkPrice(StrategySlot slot) {
-        markListeners = with(markListeners, slot);
+        engine.onceLive(() -> markListeners = with(markListeners, slot));
     }
 
     void listenToStatus(StrategySlot slot) {
-        statusListeners = with(statusListeners, slot);
+        engine.onceLive(() -> statusListeners = with(statusListeners, slot));
     }
 
     private static StrategySlot[] with(StrategySlot[] slots, StrategySlot slot) {

@@ -40,6 +40,10 @@ final class SlotContext implements StrategyContext {
         subscriptions.forEach(BarListener::close);
     }
 
+    List<BarListener> subscriptions() {
+        return subscriptions;
+    }
+
     @Override
     public String strategyId() {
         return slot.id;
@@ -97,9 +101,15 @@ final class SlotContext implements StrategyContext {
 
     @Override
     public BarSubscription subscribeBars(InstrumentId id, BarSpec spec) {
-        BarListener listener = new BarListener(slot, engine.channel(id).instrument(), spec);
-        engine.channel(id).series(spec).add(listener);
-        subscriptions.add(listener);
+        InstrumentChannel channel = engine.channel(id);
+        boolean isStarting = engine.state() == EngineState.STARTING;
+        BarListener listener = new BarListener(slot, channel.instrument(), spec, isStarting);
+        channel.series(spec).add(listener);
+        if (isStarting) {
+            subscriptions.add(listener);
+        } else {
+            channel.connectSeries();
+        }
         return listener;
     }
 
