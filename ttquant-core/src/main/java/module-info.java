@@ -8,4 +8,9 @@ module io.ttquant.core {
     exports io.ttquant.core.matching;
     exports io.ttquant.core.order;
     exports io.ttquant.core.portfolio;
+    exports io.ttquant.core.provider;
+
+    uses io.ttquant.api.exchange.ExchangeProvider;
+    uses io.ttquant.api.metrics.MetricsProvider;
+    uses io.ttquant.api.storage.StorageProvider;
 }
