@@ -31,7 +31,10 @@ public interface Orders extends OrderGateway {
     /** Asks to cancel all open orders of an instrument. */
     void cancelAll(InstrumentId instrument);
 
-    /** Closes the strategy's position in an instrument with a reduce-only market order; nothing happens if it is flat. */
+    /**
+     * Closes the strategy's position in an instrument with a reduce-only market order. Nothing happens if it is flat, or if such orders are under
+     * way for all of it already, so that asking on every bar sends one order.
+     */
     void close(InstrumentId instrument);
 
     /** The open orders of an instrument, oldest first. A copy. */

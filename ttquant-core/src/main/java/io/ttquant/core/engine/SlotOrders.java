@@ -6,6 +6,7 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.Side;
 import java.util.List;
@@ -59,8 +60,9 @@ final class SlotOrders implements Orders {
     public void close(InstrumentId instrument) {
         Instrument what = engine.channel(instrument).instrument();
         long held = engine.ledger().position(slot.id, what).rawQuantity();
+        long left = held - closing(instrument, held);
         // The part below a lot, dust of fees taken in the base currency, cannot be traded.
-        long tradable = held / what.rawLot() * what.rawLot();
+        long tradable = left / what.rawLot() * what.rawLot();
         if (tradable != 0) {
             new OrderBuilder(this, what, tradable > 0 ? Side.SELL : Side.BUY)
                     .rawQuantity(Math.abs(tradable))
@@ -68,6 +70,19 @@ final class SlotOrders implements Orders {
                     .reduceOnly()
                     .submit();
         }
+    }
+
+    /** The part of a position, with its sign, that reduce-only market orders under way already close. */
+    private long closing(InstrumentId instrument, long rawHeld) {
+        Side side = rawHeld > 0 ? Side.SELL : Side.BUY;
+        long closing = 0;
+        for (Order order : open(instrument)) {
+            boolean isClosing = order.side() == side
+                    && order.type() == OrderType.MARKET
+                    && order.request().isReduceOnly();
+            closing += isClosing ? order.rawLeaves() : 0;
+        }
+        return Math.min(closing, Math.abs(rawHeld)) * Long.signum(rawHeld);
     }
 
     @Override
