@@ -2,7 +2,9 @@
 module io.ttquant.core {
     requires transitive io.ttquant.api;
     requires org.tomlj;
+    requires org.jspecify;
 
+    exports io.ttquant.core.config;
     exports io.ttquant.core.engine;
     exports io.ttquant.core.market;
     exports io.ttquant.core.matching;

@@ -2,4 +2,10 @@
 module io.ttquant.examples {
     requires io.ttquant.backtest;
     requires io.ttquant.exchanges;
+
+    exports io.ttquant.examples;
+    exports io.ttquant.examples.emacross;
+    exports io.ttquant.examples.exit;
+    exports io.ttquant.examples.grid;
+    exports io.ttquant.examples.momentum;
 }

@@ -39,8 +39,9 @@ class HouseRulesTest {
     }
 
     @Test
-    void filesAreReadAndWrittenByDataAndReportOnly() {
-        RULES.onlyPortsTouch(World.FILE, "backtest.data", "backtest.report").check(HOUSE);
+    void filesAreReadAndWrittenByDataReportAndConfigurationOnly() {
+        RULES.onlyPortsTouch(World.FILE, "backtest.data", "backtest.report", "core.config")
+                .check(HOUSE);
     }
 
     @Test

@@ -45,8 +45,11 @@ public final class EmaCross extends Strategy {
             @Alias("max_position_usdt") @Default("2000") @Range(min = 0)
             BigDecimal maxPositionValue,
 
-            @Default("3") @Range(min = 0, max = 100) double stopLossPercent,
-            @Default("6") @Range(min = 0, max = 10_000) double takeProfitPercent) {
+            @Alias(value = "stop_loss_pct", factor = "100") @Default("3") @Range(min = 0, max = 100)
+            double stopLossPercent,
+
+            @Alias(value = "take_profit_pct", factor = "100") @Default("6") @Range(min = 0, max = 10_000)
+            double takeProfitPercent) {
         /**
          * Checks what belongs together.
          *

@@ -42,7 +42,9 @@ public final class Grid extends Strategy {
             @Alias("symbol") InstrumentId instrument,
             @Default("1m") BarSpec timeframe,
             @Default("10") @Range(min = 1, max = 500) int gridCount,
-            @Default("2.0") @Range(min = 0.001, max = 99) double priceRangePercent,
+
+            @Alias(value = "price_range_pct", factor = "100") @Default("2.0") @Range(min = 0.001, max = 99)
+            double priceRangePercent,
 
             @Alias({"order_amount_usdt", "order_amount"}) @Default("100") @Range(min = 0)
             BigDecimal orderValue,
@@ -50,8 +52,11 @@ public final class Grid extends Strategy {
             @Alias("max_position_usdt") @Default("5000") @Range(min = 0)
             BigDecimal maxPositionValue,
 
-            @Default("5") @Range(min = 0, max = 100) double stopLossPercent,
-            @Default("10") @Range(min = 0, max = 10_000) double takeProfitPercent) {
+            @Alias(value = "stop_loss_pct", factor = "100") @Default("5") @Range(min = 0, max = 100)
+            double stopLossPercent,
+
+            @Alias(value = "take_profit_pct", factor = "100") @Default("10") @Range(min = 0, max = 10_000)
+            double takeProfitPercent) {
         /**
          * Checks what belongs together.
          *

@@ -48,8 +48,11 @@ public final class Momentum extends Strategy {
             @Alias("max_position_usdt") @Default("1500") @Range(min = 0)
             BigDecimal maxPositionValue,
 
-            @Default("4") @Range(min = 0, max = 100) double stopLossPercent,
-            @Default("8") @Range(min = 0, max = 10_000) double takeProfitPercent) {
+            @Alias(value = "stop_loss_pct", factor = "100") @Default("4") @Range(min = 0, max = 100)
+            double stopLossPercent,
+
+            @Alias(value = "take_profit_pct", factor = "100") @Default("8") @Range(min = 0, max = 10_000)
+            double takeProfitPercent) {
         /**
          * Checks what belongs together.
          *

@@ -1,0 +1,126 @@
+package io.ttquant.core.config;
+
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.Money;
+import io.ttquant.api.strategy.Default;
+import io.ttquant.api.strategy.Range;
+import io.ttquant.core.matching.BarPath;
+import io.ttquant.core.matching.ExecutionTiming;
+import io.ttquant.core.matching.FeeModel;
+import io.ttquant.core.matching.FillPolicy;
+import io.ttquant.core.matching.LatencyModel;
+import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.matching.SlippageModel;
+import io.ttquant.core.portfolio.FundsPolicy;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Section {@code [backtest]}: start balances and the assumptions of simulated execution.
+ *
+ * @param cash start balances; the first one's currency is that of the equity
+ * @param makerFee fraction of a fill's value that a maker pays, 0.001 = 0.1 percent; negative for a rebate
+ * @param takerFee fraction of a fill's value that a taker pays
+ * @param slippageTicks ticks against every taker fill
+ * @param slippageBps hundredths of a percent of the price against every taker fill
+ * @param feedLatency from the exchange to the strategies, market data
+ * @param orderLatency from us to the exchange, commands
+ * @param ackLatency from the exchange to us, reports
+ * @param timing when a market order that was decided on a bar is executed
+ * @param barPath the way of the price inside a bar
+ * @param touchProbability chance that a touch fills a resting limit order, 0 to 1
+ * @param participation part of a bar's volume that our fills may take, above 0 to 1
+ * @param rejectPassedStops whether a stop order whose trigger is already passed is rejected
+ * @param funds whether balances may go below zero
+ * @param seed of all random numbers
+ * @param data files to run on, relative to the working directory; empty = those of the command line, or the bundled sample
+ */
+public record BacktestSettings(
+        @Default("[]") List<Money> cash,
+        @Default("0.001") @Range(min = -0.01, max = 0.05) BigDecimal makerFee,
+        @Default("0.001") @Range(min = -0.01, max = 0.05) BigDecimal takerFee,
+        @Default("0") @Range(min = 0, max = 1000) int slippageTicks,
+        @Default("0") @Range(min = 0, max = 1000) BigDecimal slippageBps,
+        @Default("0s") Duration feedLatency,
+        @Default("0s") Duration orderLatency,
+        @Default("0s") Duration ackLatency,
+        @Default("next_open") ExecutionTiming timing,
+        @Default("adaptive") BarPath barPath,
+        @Default("0") @Range(min = 0, max = 1) double touchProbability,
+        @Default("1") @Range(min = 0, max = 1) BigDecimal participation,
+        @Default("false") boolean rejectPassedStops,
+        @Default("strict") FundsPolicy funds,
+        @Default("1") long seed,
+        @Default("[]") List<String> data) {
+    static final int FEE_DECIMALS = 12;
+
+    /**
+     * Checks what belongs together.
+     *
+     * @throws IllegalArgumentException if slippage is given twice, a latency is negative, a start balance is negative or its currency
+     *     comes twice, the participation is zero, or a figure has too many decimals
+     */
+    public BacktestSettings {
+        if (slippageTicks > 0 && slippageBps.signum() > 0) {
+            throw new IllegalArgumentException("slippage_bps and slippage_ticks exclude each other; keep one of them");
+        }
+        requireNotNegative("feed_latency", feedLatency);
+        requireNotNegative("order_latency", orderLatency);
+        requireNotNegative("ack_latency", ackLatency);
+        if (participation.signum() == 0) {
+            throw new IllegalArgumentException(
+                    "participation must be above 0 and at most 1, the part of a bar's volume");
+        }
+        requireDecimals("maker_fee", makerFee, FEE_DECIMALS);
+        requireDecimals("taker_fee", takerFee, FEE_DECIMALS);
+        requireDecimals("slippage_bps", slippageBps, 6);
+        cash.forEach(BacktestSettings::requireBalance);
+        if (cash.stream().map(Money::currency).distinct().count() < cash.size()) {
+            throw new IllegalArgumentException("cash " + cash + " names a currency twice; add the amounts up");
+        }
+        cash = List.copyOf(cash);
+        data = List.copyOf(data);
+    }
+
+    private static void requireNotNegative(String key, Duration latency) {
+        if (latency.isNegative()) {
+            throw new IllegalArgumentException(key + " " + latency + " must not be negative");
+        }
+    }
+
+    private static void requireBalance(Money money) {
+        if (money.amount().signum() < 0) {
+            throw new IllegalArgumentException("cash " + money + " must not be negative");
+        }
+        requireDecimals("cash", money.amount(), Currency.DEFAULT_SCALE);
+    }
+
+    static void requireDecimals(String key, BigDecimal value, int decimals) {
+        if (value.stripTrailingZeros().scale() > decimals) {
+            throw new IllegalArgumentException(
+                    key + " " + value.toPlainString() + " has more than " + decimals + " decimals");
+        }
+    }
+
+    /** The assumptions with these fees. */
+    SimulationConfig simulation(FeeModel fees) {
+        return SimulationConfig.DEFAULT
+                .withTiming(timing)
+                .withPath(barPath)
+                .withFills(new FillPolicy(touchProbability))
+                .withFees(fees)
+                .withSlippage(slippage())
+                .withLatency(LatencyModel.constant(orderLatency, ackLatency))
+                .withParticipation(participation)
+                .withPassedStopsRejected(rejectPassedStops)
+                .withSeed(seed);
+    }
+
+    private SlippageModel slippage() {
+        if (slippageBps.signum() > 0) {
+            return SlippageModel.basisPoints(slippageBps.toPlainString());
+        }
+        return slippageTicks > 0 ? SlippageModel.ticks(slippageTicks) : SlippageModel.NONE;
+    }
+}

@@ -1,0 +1,32 @@
+package io.ttquant.core.config;
+
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.strategy.Strategy;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A strategy as a file describes it.
+ *
+ * @param id its name, unique in the file
+ * @param type the name of its type as the file has it
+ * @param enabled whether it is to run
+ * @param instruments the instruments among its parameters, in their order
+ * @param parameters its parameters
+ * @param described its parameters as text by key, for the report
+ * @param factory makes a new strategy of the parameters
+ */
+public record ConfiguredStrategy(
+        String id,
+        String type,
+        boolean enabled,
+        List<InstrumentId> instruments,
+        Record parameters,
+        Map<String, String> described,
+        Supplier<Strategy> factory) {
+    /** A new strategy with these parameters; strategies have state, so each run needs its own. */
+    public Strategy create() {
+        return factory.get();
+    }
+}

@@ -1,0 +1,46 @@
+package io.ttquant.core.config;
+
+import io.ttquant.api.strategy.Default;
+import io.ttquant.api.strategy.Range;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * Section {@code [global]}. Keys that do nothing yet are kept, and whoever writes them is warned.
+ *
+ * @param tradingMode where orders are executed
+ * @param exchange the venue of symbols that name none
+ * @param maxTotalPositionUsdt largest value of all positions together; not enforced yet
+ * @param maxDailyLossUsdt largest loss of a day; not enforced yet
+ * @param maxDrawdownPercent largest drawdown, percent of the highest equity; not enforced yet
+ * @param orderTimeoutSecs how long an order may be unanswered, seconds; not enforced yet
+ * @param retryCount how often a request is repeated; not used
+ * @param logLevel how much is logged; not used
+ * @param logTrades whether every fill is logged; not used
+ */
+public record GlobalSettings(
+        @Default("backtest") TradingMode tradingMode,
+        Optional<String> exchange,
+
+        @Pending(RiskManagement.NOT_ENFORCED) @Range(min = 0)
+        Optional<BigDecimal> maxTotalPositionUsdt,
+
+        @Pending(RiskManagement.NOT_ENFORCED) @Range(min = 0)
+        Optional<BigDecimal> maxDailyLossUsdt,
+
+        @Pending(RiskManagement.NOT_ENFORCED) @Range(min = 0, max = 100)
+        Optional<BigDecimal> maxDrawdownPercent,
+
+        @Pending("not used yet: orders are not timed out before live trading arrives") @Range(min = 0)
+        Optional<Integer> orderTimeoutSecs,
+
+        @Pending(
+                "not used: an order is never sent twice; requests that are safe to repeat are repeated by the connection")
+        @Range(min = 0)
+        Optional<Integer> retryCount,
+
+        @Pending("not used: set the level in the configuration of your SLF4J logging backend")
+        Optional<String> logLevel,
+
+        @Pending("not used: every fill is in the result and in its report")
+        Optional<Boolean> logTrades) {}

@@ -1,0 +1,86 @@
+package io.ttquant.core.config;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.Money;
+import io.ttquant.core.matching.SimulationConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file such as {@code strategies.toml} says: the strategies to run, and how.
+ *
+ * @param source name of the file
+ * @param global section {@code [global]}
+ * @param risk section {@code [risk_management]}
+ * @param backtest section {@code [backtest]}
+ * @param cash start balances: those of {@code [backtest]}, else the initial capital of {@code [risk_management]} in USDT, else none
+ * @param simulation the assumptions of execution, fees of single instruments included
+ * @param instruments the instruments that the file describes, in its order
+ * @param strategies all strategies, also those that are not enabled, in the order of the file
+ * @param warnings what the file says without effect, and what was assumed; to be shown to the user
+ */
+public record RunConfiguration(
+        String source,
+        GlobalSettings global,
+        RiskManagement risk,
+        BacktestSettings backtest,
+        List<Money> cash,
+        SimulationConfig simulation,
+        List<Instrument> instruments,
+        List<ConfiguredStrategy> strategies,
+        List<Finding> warnings) {
+    /** Copies the lists. */
+    public RunConfiguration {
+        cash = List.copyOf(cash);
+        instruments = List.copyOf(instruments);
+        strategies = List.copyOf(strategies);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param catalogue the kinds of strategy that it may name
+     * @throws ConfigurationException with every mistake of the file
+     */
+    public static RunConfiguration read(Path file, StrategyCatalogue catalogue) {
+        return read(ConfigText.read(file), catalogue);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param catalogue the kinds of strategy that it may name
+     * @throws ConfigurationException with every mistake of the text
+     */
+    public static RunConfiguration read(ConfigText text, StrategyCatalogue catalogue) {
+        return new RunReader(text, catalogue).read();
+    }
+
+    /** Where orders are executed. */
+    public TradingMode tradingMode() {
+        return global.tradingMode();
+    }
+
+    /** The strategies to run; at least one. */
+    public List<ConfiguredStrategy> enabledStrategies() {
+        return strategies.stream().filter(ConfiguredStrategy::enabled).toList();
+    }
+
+    /** The instruments that the enabled strategies trade, without repetition, in the order of the file. */
+    public List<InstrumentId> tradedInstruments() {
+        return enabledStrategies().stream()
+                .flatMap(strategy -> strategy.instruments().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** An instrument that the file describes. */
+    public Optional<Instrument> instrument(InstrumentId id) {
+        return instruments.stream()
+                .filter(instrument -> instrument.id().equals(id))
+                .findFirst();
+    }
+}
