@@ -184,7 +184,8 @@ public final class Backtest {
         engine.start(Math.max(fromNanos, replay.nextNanos()));
         replay.run(progress);
         engine.stop();
-        return new BacktestResult(engine, log, digest, instruments(), strategies.keySet(), parameters, assumptions());
+        return new BacktestResult(
+                engine, log, digest, sources, instruments(), strategies.keySet(), parameters, assumptions());
     }
 
     private Engine engine(RunLog log) {

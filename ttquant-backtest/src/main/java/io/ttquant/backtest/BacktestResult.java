@@ -6,19 +6,24 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
+import io.ttquant.backtest.data.EventSource;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EquityCurve;
+import io.ttquant.core.engine.RunSamples;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What a run produced: orders, fills, equity, positions, and the assumptions under which it did. */
 public final class BacktestResult {
     private final Ledger ledger;
     private final EquityCurve equity;
+    private final RunSamples samples;
     private final RunLog log;
+    private final List<EventSource> sources;
     private final List<Instrument> instruments;
     private final List<String> strategies;
     private final Map<String, Map<String, String>> parameters;
@@ -29,13 +34,16 @@ public final class BacktestResult {
             Engine engine,
             RunLog log,
             EventDigest digest,
+            List<EventSource> sources,
             List<Instrument> instruments,
             Collection<String> strategies,
             Map<String, Map<String, String>> parameters,
             Map<String, String> assumptions) {
         this.ledger = engine.ledger();
         this.equity = engine.equity();
+        this.samples = engine.samples();
         this.log = log;
+        this.sources = sources;
         this.instruments = instruments;
         this.strategies = List.copyOf(strategies);
         this.parameters = parameters;
@@ -63,16 +71,25 @@ public final class BacktestResult {
         return equity;
     }
 
+    /** Profit of each strategy and price of each instrument over time, thinned in long runs. */
+    public RunSamples samples() {
+        return samples;
+    }
+
     /** The currency in which equity is stated. */
     public Currency reporting() {
         return ledger.reporting();
     }
 
-    /** Equity before the first event, in the reporting currency; what was held in other currencies then is not part of it. */
+    /**
+     * Value of the start balances in the reporting currency, those in other currencies at the first prices known; NaN if a price that is needed was
+     * never known.
+     */
     public double startEquity() {
-        return equity.size() == 0
-                ? finalEquity()
-                : FixedPoint.toDouble(equity.rawEquity(0), reporting().scale());
+        OptionalLong raw = equity.rawStart();
+        return raw.isPresent()
+                ? FixedPoint.toDouble(raw.getAsLong(), reporting().scale())
+                : Double.NaN;
     }
 
     /** Equity at the end, in the reporting currency; NaN if a price that is needed is not known. */
@@ -108,6 +125,32 @@ public final class BacktestResult {
     /** The assumptions by name, in plain words. */
     public Map<String, String> assumptions() {
         return assumptions;
+    }
+
+    /** A report: a page, tables as CSV and JSON, a summary for the console. Set its title and the like, then write it. */
+    public BacktestReport report() {
+        return new BacktestReport(this);
+    }
+
+    /** The run in a few lines, for a terminal or a log. */
+    public String summary() {
+        return report().summary();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    List<EventSource> sources() {
+        return sources;
+    }
+
+    long changedNanos(int order) {
+        return log.changedNanos(order);
+    }
+
+    String message(Order order) {
+        return log.message(order);
     }
 
     /** SHA-256 over all orders, order events, fills and equity: equal fingerprints mean equal runs. */

@@ -5,7 +5,10 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.engine.EngineTap;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps what a run produced. */
 final class RunLog implements EngineTap {
@@ -13,6 +16,8 @@ final class RunLog implements EngineTap {
     private final List<Fill> fills = new ArrayList<>();
     private final List<Refused> refusals = new ArrayList<>();
     private final EventDigest digest;
+    private final Map<Long, String> messages = new HashMap<>();
+    private long[] changedNanos = new long[64];
 
     RunLog(EventDigest digest) {
         this.digest = digest;
@@ -21,6 +26,10 @@ final class RunLog implements EngineTap {
     @Override
     public void created(Order order) {
         orders.add(order);
+        if (orders.size() > changedNanos.length) {
+            changedNanos = Arrays.copyOf(changedNanos, changedNanos.length * 2);
+        }
+        changedNanos[orders.size() - 1] = order.createdNanos();
         digest.order(order);
     }
 
@@ -33,8 +42,32 @@ final class RunLog implements EngineTap {
         } else if (event instanceof OrderEvent.Rejected rejected) {
             refusals.add(
                     new Refused(rejected.order(), false, rejected.reason(), rejected.message(), rejected.tsEvent()));
+        } else if (event instanceof OrderEvent.Canceled canceled
+                && !canceled.message().isEmpty()) {
+            messages.put(canceled.order().sequence(), canceled.message());
         }
+        changed(event);
         digest.event(event);
+    }
+
+    /** Sequence numbers rise by one, so they tell where an order lies in the list. */
+    private void changed(OrderEvent event) {
+        if (!orders.isEmpty()) {
+            long index = event.order().sequence() - orders.get(0).sequence();
+            if (index >= 0 && index < orders.size()) {
+                changedNanos[(int) index] = event.tsEvent();
+            }
+        }
+    }
+
+    /** When an order last changed, epoch nanoseconds. */
+    long changedNanos(int index) {
+        return changedNanos[index];
+    }
+
+    /** Why an order was cancelled without being asked to; empty if it was not. */
+    String message(Order order) {
+        return messages.getOrDefault(order.sequence(), "");
     }
 
     List<Order> orders() {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A result in a few lines of at most 100 characters, for a terminal or a log. */
 public final class ConsoleSummary {
@@ -38,6 +39,13 @@ public final class ConsoleSummary {
      * @param place where the report is; the last line
      */
     public void print(Appendable out, String place) {
+        print(out);
+        line(out, "");
+        line(out, "Report: " + place);
+    }
+
+    /** Prints the summary without a word of where the report is. */
+    public void print(Appendable out) {
         line(out, cut(model.title()));
         if (!model.subtitle().isEmpty()) {
             line(out, cut(model.subtitle()));
@@ -46,8 +54,6 @@ public final class ConsoleSummary {
         printTable(out);
         printFigures(out);
         printNotes(out);
-        line(out, "");
-        line(out, "Report: " + place);
     }
 
     private void printTable(Appendable out) {
@@ -137,7 +143,10 @@ public final class ConsoleSummary {
         return Figure.signedPercent("", ratio, "").display();
     }
 
-    private static String money(BigDecimal amount, boolean isSigned) {
+    private static String money(@Nullable BigDecimal amount, boolean isSigned) {
+        if (amount == null) {
+            return Figure.UNAVAILABLE;
+        }
         BigDecimal rounded = amount.setScale(MONEY_DIGITS, RoundingMode.HALF_EVEN);
         return (isSigned ? Figure.signedAmount("", rounded, "", "") : Figure.amount("", rounded, "", "")).value();
     }

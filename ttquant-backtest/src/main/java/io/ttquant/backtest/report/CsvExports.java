@@ -1,6 +1,5 @@
 package io.ttquant.backtest.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -122,24 +121,35 @@ public final class CsvExports {
         }
     }
 
-    /** Writes every sample of equity, its drawdown and benchmark, and one column of profit per strategy. */
+    /** Writes every sample of equity and its drawdown. */
     public void equity(Appendable out) {
         EquitySeries equity = model.equity();
-        Csv csv = new Csv(out, equityHeader(equity));
+        Csv csv = new Csv(out, "time", "time_nanos", "equity", "drawdown");
         double[] drawdown = equity.drawdown();
         for (int i = 0; i < equity.size(); i++) {
-            csv.time(equity.timeNanos()[i]).field(equity.equity(i)).field(drawdown[i]);
-            csv.field(equity.benchmark().length == 0 ? Double.NaN : equity.benchmark()[i]);
-            for (StrategyPnl strategy : equity.strategies()) {
-                csv.field(BigDecimal.valueOf(strategy.rawPnl()[i], equity.scale()));
+            csv.time(equity.timeNanos()[i])
+                    .field(equity.equity(i))
+                    .field(drawdown[i])
+                    .endLine();
+        }
+    }
+
+    /** Writes the value of buying and holding and one column of profit per strategy; in long runs at fewer times than equity. */
+    public void profits(Appendable out) {
+        ProfitSeries profits = model.profits();
+        Csv csv = new Csv(out, profitHeader(profits));
+        for (int i = 0; i < profits.size(); i++) {
+            csv.time(profits.timeNanos()[i]).field(profits.benchmark(i));
+            for (StrategyPnl strategy : profits.strategies()) {
+                csv.field(profits.pnl(strategy, i));
             }
             csv.endLine();
         }
     }
 
-    private static String[] equityHeader(EquitySeries equity) {
-        List<String> names = new ArrayList<>(List.of("time", "time_nanos", "equity", "drawdown", "benchmark"));
-        for (StrategyPnl strategy : equity.strategies()) {
+    private static String[] profitHeader(ProfitSeries profits) {
+        List<String> names = new ArrayList<>(List.of("time", "time_nanos", "benchmark"));
+        for (StrategyPnl strategy : profits.strategies()) {
             names.add("pnl:" + strategy.strategy());
         }
         return names.toArray(String[]::new);

@@ -1,7 +1,7 @@
 package io.ttquant.backtest.report;
 
+import io.ttquant.api.money.FixedPoint;
 import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * Equity over time, exact, in columns. The arrays are not copied: whoever passes them stops writing to them.
@@ -10,17 +10,9 @@ import java.util.List;
  * @param scale digits after the point of the raw amounts, 0 to 18
  * @param timeNanos time of each sample, epoch nanoseconds, strictly rising
  * @param rawEquity equity at each sample, an unscaled integer at {@code scale}
- * @param benchmark equity of buying and holding at each sample; empty if there is none
- * @param strategies profit and loss of each strategy; may be empty
  */
 @SuppressWarnings("ArrayRecordComponent") // one sample a bar
-public record EquitySeries(
-        String currency,
-        int scale,
-        long[] timeNanos,
-        long[] rawEquity,
-        double[] benchmark,
-        List<StrategyPnl> strategies) {
+public record EquitySeries(String currency, int scale, long[] timeNanos, long[] rawEquity) {
     private static final int MAX_SCALE = 18;
 
     /**
@@ -29,23 +21,16 @@ public record EquitySeries(
      * @throws IllegalArgumentException if the columns differ in length, time does not rise, or the scale is out of range
      */
     public EquitySeries {
-        strategies = List.copyOf(strategies);
         if (scale < 0 || scale > MAX_SCALE) {
             throw new IllegalArgumentException("equity scale " + scale + " is not 0 to 18");
         }
-        requireLength("rawEquity", rawEquity.length, timeNanos.length);
-        if (benchmark.length != 0) {
-            requireLength("benchmark", benchmark.length, timeNanos.length);
-        }
-        for (StrategyPnl strategy : strategies) {
-            requireLength("rawPnl of " + strategy.strategy(), strategy.rawPnl().length, timeNanos.length);
-        }
-        requireRising(timeNanos);
+        Columns.requireLength("rawEquity", rawEquity.length, timeNanos.length);
+        Columns.requireRising("equity", timeNanos);
     }
 
     /** A series without samples. */
     public static EquitySeries empty(String currency) {
-        return new EquitySeries(currency, 0, new long[0], new long[0], new double[0], List.of());
+        return new EquitySeries(currency, 0, new long[0], new long[0]);
     }
 
     /** Number of samples. */
@@ -60,12 +45,11 @@ public record EquitySeries(
 
     /** Equity as doubles, for charts. */
     public double[] equity() {
-        return scaled(rawEquity);
-    }
-
-    /** Profit and loss of a strategy as doubles, for charts. */
-    public double[] pnl(StrategyPnl strategy) {
-        return scaled(strategy.rawPnl());
+        double[] result = new double[size()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = FixedPoint.toDouble(rawEquity[i], scale);
+        }
+        return result;
     }
 
     /** Drawdown at each sample: equity / highest equity so far − 1, so zero or negative; NaN while the peak is not above zero. */
@@ -77,29 +61,5 @@ public record EquitySeries(
             result[i] = peak > 0 ? ((double) rawEquity[i] - peak) / peak : Double.NaN;
         }
         return result;
-    }
-
-    private double[] scaled(long[] raw) {
-        double unit = Math.pow(10, scale);
-        double[] result = new double[raw.length];
-        for (int i = 0; i < raw.length; i++) {
-            result[i] = raw[i] / unit;
-        }
-        return result;
-    }
-
-    private static void requireLength(String column, int length, int expected) {
-        if (length != expected) {
-            throw new IllegalArgumentException(
-                    "column " + column + " has " + length + " samples, the time column " + expected);
-        }
-    }
-
-    private static void requireRising(long[] nanos) {
-        for (int i = 1; i < nanos.length; i++) {
-            if (nanos[i] <= nanos[i - 1]) {
-                throw new IllegalArgumentException("equity sample " + i + " is no later than the one before it");
-            }
-        }
     }
 }

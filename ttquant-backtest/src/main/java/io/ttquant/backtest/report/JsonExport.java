@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigDecimal;
 
 /**
  * A result as one JSON document: decimals as exact text, times as ISO text and epoch nanoseconds, ratios as numbers, and
@@ -40,6 +39,7 @@ public final class JsonExport {
             tables.monthlyReturns(model.monthlyReturns());
             tables.notes(model);
             writeEquity(json, model.equity());
+            writeProfits(json, model.profits());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,21 +102,43 @@ public final class JsonExport {
     }
 
     private static void writeEquity(JsonGenerator json, EquitySeries equity) throws IOException {
+        json.writeObjectFieldStart("equity");
+        times(json, equity.timeNanos());
         json.writeArrayFieldStart("equity");
-        double[] drawdown = equity.drawdown();
         for (int i = 0; i < equity.size(); i++) {
+            json.writeString(equity.equity(i).toPlainString());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeProfits(JsonGenerator json, ProfitSeries profits) throws IOException {
+        json.writeObjectFieldStart("profits");
+        times(json, profits.timeNanos());
+        json.writeArrayFieldStart("benchmark");
+        for (double value : profits.benchmark()) {
+            JsonText.number(json, value);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("strategies");
+        for (StrategyPnl strategy : profits.strategies()) {
             json.writeStartObject();
-            JsonText.time(json, "time", equity.timeNanos()[i]);
-            JsonText.decimal(json, "equity", equity.equity(i));
-            JsonText.number(json, "drawdown", drawdown[i]);
-            if (equity.benchmark().length > 0) {
-                JsonText.number(json, "benchmark", equity.benchmark()[i]);
+            json.writeStringField("strategy", strategy.strategy());
+            json.writeArrayFieldStart("pnl");
+            for (int i = 0; i < profits.size(); i++) {
+                JsonText.decimal(json, profits.pnl(strategy, i));
             }
-            for (StrategyPnl strategy : equity.strategies()) {
-                BigDecimal pnl = BigDecimal.valueOf(strategy.rawPnl()[i], equity.scale());
-                JsonText.decimal(json, "pnl:" + strategy.strategy(), pnl);
-            }
+            json.writeEndArray();
             json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void times(JsonGenerator json, long[] nanos) throws IOException {
+        json.writeArrayFieldStart("timeNanos");
+        for (long time : nanos) {
+            json.writeNumber(time);
         }
         json.writeEndArray();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Headline, strategies and statistics as the page's script reads them, already as text. */
 final class PageFigures {
@@ -46,8 +47,8 @@ final class PageFigures {
                 Figure.count("Fills", summary.fills(), ""),
                 Figure.count("Trades", summary.trades(), ""),
                 Figure.percent("Win rate", summary.winRate(), ""),
-                Figure.amount("Fees", cents(summary.fees()), "", ""),
-                Figure.signedAmount("Net PnL", cents(summary.pnl()), "", ""),
+                cents("Fees", summary.fees(), false),
+                cents("Net PnL", summary.pnl(), true),
                 Figure.signedPercent("Return", summary.returnRatio(), ""),
                 Figure.signedPercent("Drawdown", summary.maxDrawdown(), ""),
                 Figure.number("Sharpe", summary.sharpe(), 2, "")));
@@ -68,7 +69,11 @@ final class PageFigures {
         json.writeEndArray();
     }
 
-    private static BigDecimal cents(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_EVEN);
+    private static Figure cents(String name, @Nullable BigDecimal amount, boolean isSigned) {
+        if (amount == null) {
+            return Figure.number(name, Double.NaN, 2, "");
+        }
+        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_EVEN);
+        return isSigned ? Figure.signedAmount(name, rounded, "", "") : Figure.amount(name, rounded, "", "");
     }
 }

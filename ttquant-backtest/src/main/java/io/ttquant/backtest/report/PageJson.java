@@ -31,7 +31,7 @@ final class PageJson {
             json.writeStringField("currency", model.equity().currency());
             new PageFigures(json).write(model);
             instruments(json);
-            equity(json, model.equity());
+            equity(json);
             PageRows rows = new PageRows(json, strings);
             rows.fills(model.fills());
             rows.trades(model.trades());
@@ -62,7 +62,8 @@ final class PageJson {
         json.writeEndArray();
     }
 
-    private static void equity(JsonGenerator json, EquitySeries equity) throws IOException {
+    private void equity(JsonGenerator json) throws IOException {
+        EquitySeries equity = model.equity();
         int[] kept = EquityThinning.indexes(equity, EQUITY_LIMIT);
         json.writeObjectFieldStart("equity");
         json.writeNumberField("samples", equity.size());
@@ -73,22 +74,41 @@ final class PageJson {
         json.writeEndArray();
         column(json, "equity", equity.equity(), kept);
         column(json, "drawdown", equity.drawdown(), kept);
-        column(json, "benchmark", equity.benchmark(), equity.benchmark().length == 0 ? new int[0] : kept);
+        profits(json, model.profits(), times(equity, kept));
+        json.writeEndObject();
+    }
+
+    private static long[] times(EquitySeries equity, int[] kept) {
+        return java.util.Arrays.stream(kept)
+                .mapToLong(index -> equity.timeNanos()[index])
+                .toArray();
+    }
+
+    /** The profits at the times of the equity shown, each as it was last known. */
+    private static void profits(JsonGenerator json, ProfitSeries profits, long[] times) throws IOException {
+        int[] known = new int[times.length];
+        int next = 0;
+        for (int i = 0; i < times.length; i++) {
+            while (next < profits.size() && profits.timeNanos()[next] <= times[i]) {
+                next++;
+            }
+            known[i] = next - 1;
+        }
+        column(json, "benchmark", profits.benchmark(), profits.benchmark().length == 0 ? new int[0] : known);
         json.writeArrayFieldStart("strategies");
-        for (StrategyPnl strategy : equity.strategies()) {
+        for (StrategyPnl strategy : profits.strategies()) {
             json.writeStartObject();
             json.writeStringField("name", strategy.strategy());
-            column(json, "pnl", equity.pnl(strategy), kept);
+            column(json, "pnl", profits.pnl(strategy), known);
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void column(JsonGenerator json, String name, double[] values, int[] kept) throws IOException {
         json.writeArrayFieldStart(name);
         for (int index : kept) {
-            JsonText.number(json, values[index]);
+            JsonText.number(json, index < 0 ? Double.NaN : values[index]);
         }
         json.writeEndArray();
     }

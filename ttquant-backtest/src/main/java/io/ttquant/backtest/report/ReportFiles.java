@@ -27,6 +27,7 @@ public final class ReportFiles {
         write(folder.resolve("fills.csv"), csv::fills);
         write(folder.resolve("trades.csv"), csv::trades);
         write(folder.resolve("equity.csv"), csv::equity);
+        write(folder.resolve("profits.csv"), csv::profits);
         write(folder.resolve("result.json"), new JsonExport(model)::write);
         Path page = folder.resolve(PAGE);
         write(page, new HtmlReport(model)::write);

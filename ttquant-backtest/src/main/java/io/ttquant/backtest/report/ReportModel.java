@@ -1,9 +1,10 @@
 package io.ttquant.backtest.report;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
- * Everything that a report shows. Lists are copied, columns of numbers are not.
+ * Everything that a report shows. Columns of numbers and long lists of rows are not copied: whoever passes them leaves them as they are.
  *
  * @param title the heading
  * @param subtitle what was run on what, in a line
@@ -14,6 +15,7 @@ import java.util.List;
  * @param candles candles of each instrument
  * @param fills fills in the order of time
  * @param equity equity of the account
+ * @param profits profit of each strategy and value of buying and holding over time
  * @param monthlyReturns returns by month
  * @param trades round trips
  * @param orders orders in the order of their making
@@ -34,6 +36,7 @@ public record ReportModel(
         List<CandleSeries> candles,
         List<FillMark> fills,
         EquitySeries equity,
+        ProfitSeries profits,
         List<MonthReturn> monthlyReturns,
         List<TradeRow> trades,
         List<OrderRow> orders,
@@ -43,15 +46,15 @@ public record ReportModel(
         List<AssumptionRow> assumptions,
         List<RefusalCount> refusals,
         List<String> warnings) {
-    /** Copies the lists. */
+    /** Copies the short lists; fills, trades and orders, which may be millions of rows made when asked for, only become read-only. */
     public ReportModel {
         headline = List.copyOf(headline);
         strategies = List.copyOf(strategies);
         candles = List.copyOf(candles);
-        fills = List.copyOf(fills);
+        fills = Collections.unmodifiableList(fills);
         monthlyReturns = List.copyOf(monthlyReturns);
-        trades = List.copyOf(trades);
-        orders = List.copyOf(orders);
+        trades = Collections.unmodifiableList(trades);
+        orders = Collections.unmodifiableList(orders);
         statistics = List.copyOf(statistics);
         parameters = List.copyOf(parameters);
         dataQuality = List.copyOf(dataQuality);

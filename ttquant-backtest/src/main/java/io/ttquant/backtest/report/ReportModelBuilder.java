@@ -10,6 +10,7 @@ public final class ReportModelBuilder {
     private String fingerprint = "";
     private StrategySummary total = StrategySummary.idle("total");
     private EquitySeries equity = EquitySeries.empty("");
+    private ProfitSeries profits = ProfitSeries.empty();
     private List<Figure> headline = List.of();
     private List<StrategySummary> strategies = List.of();
     private List<CandleSeries> candles = List.of();
@@ -49,6 +50,12 @@ public final class ReportModelBuilder {
     /** Equity of the account. */
     public ReportModelBuilder equity(EquitySeries series) {
         equity = series;
+        return this;
+    }
+
+    /** Profit of each strategy and value of buying and holding over time. */
+    public ReportModelBuilder profits(ProfitSeries series) {
+        profits = series;
         return this;
     }
 
@@ -142,6 +149,7 @@ public final class ReportModelBuilder {
                 candles,
                 fills,
                 equity,
+                profits,
                 monthlyReturns == null ? MonthlyReturns.of(equity) : monthlyReturns,
                 trades,
                 orders,

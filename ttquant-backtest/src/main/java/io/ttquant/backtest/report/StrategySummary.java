@@ -1,6 +1,7 @@
 package io.ttquant.backtest.report;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One strategy, or all of them, in a line.
@@ -11,8 +12,8 @@ import java.math.BigDecimal;
  * @param refused orders that were refused
  * @param fills fills
  * @param trades closed round trips
- * @param pnl profit less fees, in the reporting currency
- * @param fees fees, in the reporting currency
+ * @param pnl profit less fees, in the reporting currency; null if a price that is needed is not known
+ * @param fees fees, in the reporting currency; null if a price that is needed is not known
  * @param returnRatio profit / start equity; NaN if it cannot be computed
  * @param maxDrawdown deepest drawdown, zero or negative; NaN if it cannot be computed
  * @param sharpe Sharpe ratio; NaN if it cannot be computed
@@ -25,8 +26,8 @@ public record StrategySummary(
         long refused,
         long fills,
         long trades,
-        BigDecimal pnl,
-        BigDecimal fees,
+        @Nullable BigDecimal pnl,
+        @Nullable BigDecimal fees,
         double returnRatio,
         double maxDrawdown,
         double sharpe,

@@ -177,6 +177,16 @@ public final class Returns {
         return nonZero(annual(periodsPerYear), benchmark.annual(periodsPerYear));
     }
 
+    /** Highest return; NaN for no returns. */
+    public double highest() {
+        return Arrays.stream(known).max().orElse(Double.NaN);
+    }
+
+    /** Lowest return; NaN for no returns. */
+    public double lowest() {
+        return Arrays.stream(known).min().orElse(Double.NaN);
+    }
+
     /** Skewness of the population: third central moment ÷ deviation³. */
     public double skewness() {
         return Moments.skewness(known);

@@ -1,6 +1,7 @@
 package io.ttquant.backtest.statistics;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.Side;
 import java.math.BigDecimal;
 
@@ -19,6 +20,8 @@ import java.math.BigDecimal;
  * @param fees this trip's part of the fees of both fills; fees in other currencies are valued at the fill's price, or left out if that says nothing
  * @param entryTag the opening order's tag
  * @param exitTag the closing order's tag
+ * @param entryReason why the opening fill happened at its price
+ * @param exitReason why the closing fill happened at its price
  */
 public record RoundTrip(
         String strategyId,
@@ -32,7 +35,9 @@ public record RoundTrip(
         BigDecimal gross,
         BigDecimal fees,
         String entryTag,
-        String exitTag) {
+        String exitTag,
+        FillReason entryReason,
+        FillReason exitReason) {
     /** Profit or loss after fees. */
     public BigDecimal net() {
         return gross.subtract(fees);

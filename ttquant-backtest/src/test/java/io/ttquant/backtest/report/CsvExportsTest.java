@@ -114,20 +114,28 @@ class CsvExportsTest {
     }
 
     @Test
-    void writesEquityToTheLastDigitWithAColumnPerStrategy() {
+    void writesEquityToTheLastDigit() {
         EquitySeries equity = new EquitySeries(
-                "USDT",
-                8,
-                new long[] {TIME, TIME + 1},
-                new long[] {100_000_000_001L, 99_000_000_000L},
-                new double[0],
-                List.of(new StrategyPnl("grid", new long[] {0, -1})));
+                "USDT", 8, new long[] {TIME, TIME + 1}, new long[] {100_000_000_001L, 99_000_000_000L});
         StringBuilder out = new StringBuilder();
         new CsvExports(ReportModel.titled("t").equity(equity).build()).equity(out);
         List<List<String>> rows = CsvReader.rows(out.toString());
-        assertThat(rows.get(0)).containsExactly("time", "time_nanos", "equity", "drawdown", "benchmark", "pnl:grid");
-        assertThat(rows.get(1).subList(2, 6)).containsExactly("1000.00000001", "0.0", "", "0.00000000");
-        assertThat(rows.get(2).get(5)).isEqualTo("-0.00000001");
+        assertThat(rows.get(0)).containsExactly("time", "time_nanos", "equity", "drawdown");
+        assertThat(rows.get(1).subList(2, 4)).containsExactly("1000.00000001", "0.0");
+    }
+
+    @Test
+    void writesAColumnOfProfitPerStrategyAndLeavesEmptyWhatIsNotKnown() {
+        ProfitSeries profits = new ProfitSeries(
+                8, new long[] {TIME, TIME + 1}, new double[0], List.of(new StrategyPnl("grid", new long[] {
+                    StrategyPnl.UNKNOWN, -1
+                })));
+        StringBuilder out = new StringBuilder();
+        new CsvExports(ReportModel.titled("t").profits(profits).build()).profits(out);
+        List<List<String>> rows = CsvReader.rows(out.toString());
+        assertThat(rows.get(0)).containsExactly("time", "time_nanos", "benchmark", "pnl:grid");
+        assertThat(rows.get(1).subList(2, 4)).containsExactly("", "");
+        assertThat(rows.get(2).subList(2, 4)).containsExactly("", "-0.00000001");
     }
 
     @Test

@@ -20,6 +20,8 @@ final class DemoReport {
         trading.refuse("grid-btc", bitcoin, 37);
         trading.sort();
         List<String> names = List.of("grid-btc", "ema-cross-btc", "momentum-eth");
+        int stride = minutes > 20_000 ? 60 : 1;
+        EquitySeries equity = trading.equity(bitcoin, stride, 1_000_000, names);
         return ReportModel.titled("Grid, EMA cross and momentum")
                 .subtitle("Three strategies on two instruments, one-minute bars, 2023-04-03 to 2024-04-02, 10,000 USDT")
                 .fingerprint("sha256:9f2c41d07be0a6a4c1d9b5f3b7c3f4d2")
@@ -33,7 +35,8 @@ final class DemoReport {
                 .fills(trading.fills)
                 .trades(trading.trades)
                 .orders(trading.orders)
-                .equity(trading.equity(bitcoin, minutes > 20_000 ? 60 : 1, 1_000_000, names))
+                .equity(equity)
+                .profits(trading.profits(bitcoin, stride, 1_000_000, names, equity.timeNanos()))
                 .statistics(statistics())
                 .parameters(parameters())
                 .dataQuality(quality())

@@ -72,22 +72,38 @@ final class DemoTrading {
         int samples = (clock.size() - 1) / stride + 1;
         long[] time = new long[samples];
         long[] equity = new long[samples];
-        double[] benchmark = new double[samples];
-        List<StrategyPnl> lines = new ArrayList<>();
         for (int i = 0; i < samples; i++) {
             time[i] = clock.openNanos()[i * stride];
             equity[i] = start;
-            benchmark[i] = start / 100.0 * clock.close()[i * stride] / clock.open()[0];
         }
         for (String strategy : strategies) {
-            long[] pnl = new long[samples];
-            trades.stream().filter(trade -> trade.strategy().equals(strategy)).forEach(trade -> add(pnl, time, trade));
+            long[] pnl = pnl(strategy, time);
             for (int i = 0; i < samples; i++) {
                 equity[i] += pnl[i];
             }
-            lines.add(new StrategyPnl(strategy, pnl));
         }
-        return new EquitySeries("USDT", 2, time, equity, benchmark, lines);
+        return new EquitySeries("USDT", 2, time, equity);
+    }
+
+    /** Profits at the times of the equity, and a benchmark that holds what the candles show. */
+    ProfitSeries profits(CandleSeries clock, int stride, long start, List<String> strategies, long[] time) {
+        double[] benchmark = new double[time.length];
+        for (int i = 0; i < time.length; i++) {
+            benchmark[i] = start / 100.0 * clock.close()[i * stride] / clock.open()[0];
+        }
+        return new ProfitSeries(
+                2,
+                time,
+                benchmark,
+                strategies.stream()
+                        .map(strategy -> new StrategyPnl(strategy, pnl(strategy, time)))
+                        .toList());
+    }
+
+    private long[] pnl(String strategy, long[] time) {
+        long[] pnl = new long[time.length];
+        trades.stream().filter(trade -> trade.strategy().equals(strategy)).forEach(trade -> add(pnl, time, trade));
+        return pnl;
     }
 
     private static void add(long[] pnl, long[] time, TradeRow trade) {

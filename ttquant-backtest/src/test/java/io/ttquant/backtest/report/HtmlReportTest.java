@@ -19,7 +19,13 @@ class HtmlReportTest {
         assertThat(page).exists().hasFileName("report.html");
         assertThat(page.getParent().toFile().list())
                 .containsExactlyInAnyOrder(
-                        "report.html", "result.json", "orders.csv", "fills.csv", "trades.csv", "equity.csv");
+                        "report.html",
+                        "result.json",
+                        "orders.csv",
+                        "fills.csv",
+                        "trades.csv",
+                        "equity.csv",
+                        "profits.csv");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JsonExportTest {
@@ -16,8 +17,10 @@ class JsonExportTest {
         assertThat(result).containsEntry("title", model.title()).containsEntry("currency", "USDT");
         assertThat(JsonTree.objects(result.get("orders"))).hasSameSizeAs(model.orders());
         assertThat(JsonTree.objects(result.get("trades"))).hasSameSizeAs(model.trades());
-        assertThat(JsonTree.objects(result.get("equity")))
+        assertThat(JsonTree.list(column(result, "equity", "equity")))
                 .hasSize(model.equity().size());
+        assertThat(JsonTree.list(column(result, "profits", "benchmark")))
+                .hasSize(model.profits().size());
         Map<String, Object> fill = JsonTree.objects(result.get("fills")).get(3);
         assertThat(fill.get("price")).isEqualTo(model.fills().get(3).price().toPlainString());
         assertThat(fill.get("timeNanos")).isEqualTo(model.fills().get(3).timeNanos());
@@ -39,7 +42,7 @@ class JsonExportTest {
     void writesAnEmptyResult() {
         Map<String, Object> result = export(ReportModel.titled("nothing").build());
         assertThat(JsonTree.list(result.get("orders"))).isEmpty();
-        assertThat(JsonTree.list(result.get("equity"))).isEmpty();
+        assertThat(JsonTree.list(column(result, "equity", "equity"))).isEmpty();
         assertThat(result).containsEntry("format", 1L);
     }
 
@@ -49,6 +52,10 @@ class JsonExportTest {
         Map<String, Object> result =
                 export(ReportModel.titled(hostile).warnings(List.of(hostile)).build());
         assertThat(result).containsEntry("title", hostile).containsEntry("warnings", List.of(hostile));
+    }
+
+    private static @Nullable Object column(Map<String, Object> result, String series, String name) {
+        return ((Map<?, ?>) java.util.Objects.requireNonNull(result.get(series))).get(name);
     }
 
     private static Map<String, Object> export(ReportModel model) {

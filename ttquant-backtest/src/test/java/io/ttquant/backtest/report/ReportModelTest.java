@@ -53,7 +53,7 @@ class ReportModelTest {
         assertThatThrownBy(() -> equity(new long[] {1, 2}, 5))
                 .hasMessage("column rawEquity has 1 samples, the time column 2");
         assertThatThrownBy(() -> equity(new long[] {2, 2}, 5, 6)).hasMessageContaining("sample 1 is no later");
-        assertThatThrownBy(() -> new EquitySeries("X", 19, new long[0], new long[0], new double[0], List.of()))
+        assertThatThrownBy(() -> new EquitySeries("X", 19, new long[0], new long[0]))
                 .hasMessage("equity scale 19 is not 0 to 18");
     }
 
@@ -77,7 +77,7 @@ class ReportModelTest {
         long[] raw = IntStream.range(0, days)
                 .mapToLong(i -> 10_000 + (i * 37L) % 1000)
                 .toArray();
-        EquitySeries equity = new EquitySeries("X", 2, time, raw, new double[0], List.of());
+        EquitySeries equity = new EquitySeries("X", 2, time, raw);
         List<MonthReturn> months = MonthlyReturns.of(equity);
         assertThat(months).hasSize(14);
         assertThat(months.get(2))
@@ -101,7 +101,7 @@ class ReportModelTest {
                 .toArray();
         raw[54_321] = 1;
         raw[77_777] = 99_999;
-        int[] kept = EquityThinning.indexes(new EquitySeries("X", 0, time, raw, new double[0], List.of()), 500);
+        int[] kept = EquityThinning.indexes(new EquitySeries("X", 0, time, raw), 500);
         assertThat(kept)
                 .contains(0, 54_321, 77_777, size - 1)
                 .hasSizeLessThanOrEqualTo(500)
@@ -115,6 +115,6 @@ class ReportModelTest {
     }
 
     private static EquitySeries equity(long[] time, long... raw) {
-        return new EquitySeries("X", 0, time, Arrays.copyOf(raw, raw.length), new double[0], List.of());
+        return new EquitySeries("X", 0, time, Arrays.copyOf(raw, raw.length));
     }
 }

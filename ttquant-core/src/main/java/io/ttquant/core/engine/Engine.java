@@ -74,7 +74,8 @@ public final class Engine implements MarketDataSink {
             contexts[index] = new SlotContext(this, slots[index], b.seed);
             index++;
         }
-        this.sampler = new EquitySampler(ledger, b.sampleNanos);
+        RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
+        this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
     }
 
     /** A builder. */
@@ -92,9 +93,14 @@ public final class Engine implements MarketDataSink {
         return ledger;
     }
 
-    /** Equity over time, sampled at every bar of a data source, at intervals otherwise, and at the end. */
+    /** Equity over time, sampled at the start, at every bar of a data source, at intervals otherwise, and at the end. */
     public EquityCurve equity() {
         return sampler.curve();
+    }
+
+    /** Profit of each strategy and price of each instrument over time, thinned. */
+    public RunSamples samples() {
+        return sampler.samples();
     }
 
     /** Where execution reports of a live session go. */
@@ -141,6 +147,7 @@ public final class Engine implements MarketDataSink {
 
     private void endHistory() {
         isHistory = false;
+        sampler.begin(clock.nanos());
         atStart.forEach(Runnable::run);
         atStart.clear();
         List<BarListener> listeners = new ArrayList<>();
@@ -178,7 +185,7 @@ public final class Engine implements MarketDataSink {
         for (StrategySlot slot : slots) {
             slot.stopped("end of run");
         }
-        sampler.sample(clock.nanos());
+        sampler.end(clock.nanos());
         become(EngineState.STOPPED);
     }
 

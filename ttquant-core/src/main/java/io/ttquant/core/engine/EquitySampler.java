@@ -10,16 +10,35 @@ final class EquitySampler {
     private final Ledger ledger;
     private final long intervalNanos;
     private final EquityCurve curve = new EquityCurve();
+    private final RunSamples samples;
     private boolean isDemanded;
     private long nextNanos = Long.MIN_VALUE;
 
-    EquitySampler(Ledger ledger, long intervalNanos) {
+    EquitySampler(Ledger ledger, RunSamples samples, long intervalNanos) {
         this.ledger = ledger;
+        this.samples = samples;
         this.intervalNanos = intervalNanos;
     }
 
     EquityCurve curve() {
         return curve;
+    }
+
+    RunSamples samples() {
+        return samples;
+    }
+
+    /** The sample before anything happens. */
+    void begin(long nowNanos) {
+        if (nowNanos != Long.MIN_VALUE) {
+            sample(nowNanos);
+        }
+    }
+
+    /** The sample after everything happened. */
+    void end(long nowNanos) {
+        sampleEquity(nowNanos);
+        samples.take(nowNanos);
     }
 
     void demand() {
@@ -39,8 +58,18 @@ final class EquitySampler {
         }
     }
 
-    void sample(long nowNanos) {
+    private void sample(long nowNanos) {
+        sampleEquity(nowNanos);
+        samples.offer(nowNanos);
+    }
+
+    private void sampleEquity(long nowNanos) {
         isDemanded = false;
-        curve.add(nowNanos, ledger.rawEquity());
+        if (ledger.isValued()) {
+            if (!curve.hasStart()) {
+                curve.start(ledger.rawStartEquity());
+            }
+            curve.add(nowNanos, ledger.rawEquity());
+        }
     }
 }

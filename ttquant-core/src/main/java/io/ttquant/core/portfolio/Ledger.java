@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * use by several threads.
  */
 public final class Ledger implements Portfolio {
+    /** What stands for an amount that cannot be valued, because a price is not known. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
     private final Map<String, CurrencyAccount> accounts = new LinkedHashMap<>();
     private final Map<InstrumentId, Holding> holdings = new LinkedHashMap<>();
     private final Map<String, Map<InstrumentId, PositionState>> positions = new LinkedHashMap<>();
@@ -40,7 +43,8 @@ public final class Ledger implements Portfolio {
     public Ledger(Currency reporting, FundsPolicy policy, Map<Currency, Long> start) {
         this.reporting = reporting;
         this.policy = policy;
-        accounts.put(reporting.code(), new CurrencyAccount(reporting, start.getOrDefault(reporting, 0L)));
+        CurrencyAccount reportingAccount = new CurrencyAccount(reporting, start.getOrDefault(reporting, 0L));
+        accounts.put(reporting.code(), reportingAccount);
         start.forEach((currency, raw) -> {
             if (raw < 0) {
                 throw new IllegalArgumentException("start balance " + FixedPoint.format(raw, currency.scale()) + " "
@@ -48,7 +52,7 @@ public final class Ledger implements Portfolio {
             }
             accounts.putIfAbsent(currency.code(), new CurrencyAccount(currency, raw));
         });
-        this.valuation = new Valuation(account(reporting));
+        this.valuation = new Valuation(reportingAccount);
     }
 
     /** The currency in which equity is stated. */
@@ -83,7 +87,12 @@ public final class Ledger implements Portfolio {
     }
 
     private CurrencyAccount account(Currency currency) {
-        CurrencyAccount account = accounts.computeIfAbsent(currency.code(), code -> new CurrencyAccount(currency, 0));
+        CurrencyAccount account = accounts.get(currency.code());
+        if (account == null) {
+            account = new CurrencyAccount(currency, 0);
+            accounts.put(currency.code(), account);
+            valuation.accountAdded();
+        }
         if (account.currency.scale() != currency.scale()) {
             throw new IllegalArgumentException(currency + " is used with " + account.currency.scale() + " and with "
                     + currency.scale() + " decimals; give it one scale everywhere");
@@ -153,6 +162,8 @@ public final class Ledger implements Portfolio {
             long rawQuantityFee = FeeInBase.rawQuantity(holding, rawFee);
             position.shrink(rawQuantityFee);
             holding.net.shrink(rawQuantityFee);
+        } else {
+            position.addForeignFee(feeAccount, rawFee);
         }
     }
 
@@ -286,6 +297,44 @@ public final class Ledger implements Portfolio {
     /** Value of the whole account at the reporting currency's scale. Ask {@link #missingPrice()} first: without a price it is wrong. */
     public long rawEquity() {
         return valuation.rawEquity();
+    }
+
+    /** True if the value of the whole account is known, so that {@link #rawEquity()} is right. */
+    public boolean isValued() {
+        return valuation.isValued(accounts.values());
+    }
+
+    /** Value of the start balances at the prices of now, at the reporting currency's scale; {@link #UNKNOWN} without a price. */
+    public long rawStartEquity() {
+        return valuation.rawStart(accounts.values());
+    }
+
+    /** Value of an amount at the prices of now, at the reporting currency's scale; {@link #UNKNOWN} without a price. */
+    public long rawValue(Currency currency, long rawAmount) {
+        CurrencyAccount account = accounts.get(currency.code());
+        return account == null ? UNKNOWN : valuation.rawValue(account, rawAmount);
+    }
+
+    /**
+     * Realised and unrealised profit of a strategy less all its fees, at the prices of now and the reporting currency's scale; {@link #UNKNOWN}
+     * without a price.
+     */
+    public long rawProfit(String strategyId) {
+        long sum = 0;
+        for (PositionState position :
+                positions.getOrDefault(strategyId, Map.of()).values()) {
+            long profit = position.rawProfit(valuation);
+            if (profit == UNKNOWN) {
+                return UNKNOWN;
+            }
+            sum = Math.addExact(sum, profit);
+        }
+        return sum;
+    }
+
+    /** The price by which an instrument is valued now, at its price scale; 0 before the first one. */
+    public long rawMark(Instrument instrument) {
+        return holding(instrument).rawMark;
     }
 
     /** The first holding whose value in the reporting currency is not known, or null if all are. */

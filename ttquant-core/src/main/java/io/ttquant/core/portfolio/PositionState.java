@@ -3,6 +3,7 @@ package io.ttquant.core.portfolio;
 import io.ttquant.api.account.Position;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position with its exact cost. The cost of what is open is kept as an amount, not as an average price: closing a part releases
@@ -15,6 +16,7 @@ public final class PositionState implements Position {
     private long rawCost;
     private long rawRealized;
     private long rawFees;
+    private @Nullable ForeignFees foreignFees;
 
     PositionState(String strategyId, Holding holding) {
         this.strategyId = strategyId;
@@ -122,6 +124,25 @@ public final class PositionState implements Position {
 
     void addFee(long rawFee) {
         rawFees = Math.addExact(rawFees, rawFee);
+    }
+
+    /** Notes a fee in a currency that is neither the settlement currency nor the base. */
+    void addForeignFee(CurrencyAccount account, long rawFee) {
+        foreignFees = ForeignFees.with(foreignFees, account, rawFee);
+    }
+
+    /** Profit less all fees in the reporting currency, at the prices of now; {@link Ledger#UNKNOWN} without a price. */
+    long rawProfit(Valuation valuation) {
+        if (rawQuantity != 0 && !hasMark()) {
+            return Ledger.UNKNOWN;
+        }
+        long own = Math.subtractExact(Math.addExact(rawRealized, rawUnrealized()), rawFees);
+        long value = valuation.rawValue(holding.settlement, own);
+        for (ForeignFees fee = foreignFees; fee != null && value != Ledger.UNKNOWN; fee = fee.next) {
+            long paid = valuation.rawValue(fee.account, fee.rawAmount);
+            value = paid == Ledger.UNKNOWN ? paid : Math.subtractExact(value, paid);
+        }
+        return value;
     }
 
     /** Takes a fee that was paid in the base currency out of what is held; the cost stays, so the fee shows as a loss. */

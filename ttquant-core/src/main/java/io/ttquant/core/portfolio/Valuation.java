@@ -9,12 +9,14 @@ final class Valuation {
     private final CurrencyAccount reporting;
     private Holding[] spot = {};
     private Holding[] derivatives = {};
+    private boolean isComplete;
 
     Valuation(CurrencyAccount reporting) {
         this.reporting = reporting;
     }
 
     void add(Holding holding) {
+        isComplete = false;
         if (!holding.isSpot) {
             derivatives = append(derivatives, holding);
         } else if (holding.quote == reporting && !isValued(holding.base)) {
@@ -37,11 +39,64 @@ final class Valuation {
         return account == reporting;
     }
 
+    /** A new account may have no price. */
+    void accountAdded() {
+        isComplete = false;
+    }
+
+    /** True if all that is held can be valued. Once every account has its price it stays so, and asking costs nothing. */
+    boolean isValued(Iterable<CurrencyAccount> accounts) {
+        if (!isComplete) {
+            isComplete = isPriced(accounts);
+        }
+        return isComplete || missing(accounts) == null;
+    }
+
+    private boolean isPriced(Iterable<CurrencyAccount> accounts) {
+        for (CurrencyAccount account : accounts) {
+            if (!isPriced(account)) {
+                return false;
+            }
+        }
+        for (Holding holding : derivatives) {
+            if (holding.rawMark == 0 || holding.settlement != reporting) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of the start balances at the prices of now; {@link Ledger#UNKNOWN} without a price. */
+    long rawStart(Iterable<CurrencyAccount> accounts) {
+        long sum = 0;
+        for (CurrencyAccount account : accounts) {
+            long value = rawValue(account, account.rawStart);
+            if (value == Ledger.UNKNOWN) {
+                return value;
+            }
+            sum = Math.addExact(sum, value);
+        }
+        return sum;
+    }
+
+    /** The value of an amount; {@link Ledger#UNKNOWN} without a price. */
+    long rawValue(CurrencyAccount account, long rawAmount) {
+        if (account == reporting || rawAmount == 0) {
+            return rawAmount;
+        }
+        for (Holding holding : spot) {
+            if (holding.base == account && holding.rawMark != 0) {
+                return rawValue(holding, rawAmount);
+            }
+        }
+        return Ledger.UNKNOWN;
+    }
+
     long rawEquity() {
         long sum = reporting.rawTotal;
         for (Holding holding : spot) {
             if (holding.base.rawTotal != 0) {
-                sum = Math.addExact(sum, rawValue(holding));
+                sum = Math.addExact(sum, rawValue(holding, holding.base.rawTotal));
             }
         }
         for (Holding holding : derivatives) {
@@ -52,9 +107,9 @@ final class Valuation {
         return sum;
     }
 
-    private long rawValue(Holding holding) {
+    private long rawValue(Holding holding, long rawAmount) {
         int productScale = holding.instrument.priceScale() + holding.base.currency.scale();
-        return FixedPoint.multiply(holding.rawMark, holding.base.rawTotal, productScale, reporting.currency.scale());
+        return FixedPoint.multiply(holding.rawMark, rawAmount, productScale, reporting.currency.scale());
     }
 
     @Nullable

@@ -1,0 +1,43 @@
+package io.ttquant.backtest;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.core.engine.RunSamples;
+import java.util.Arrays;
+
+/**
+ * Buying and holding: the start equity in equal parts in each instrument at its first price, without fees, and never touched. An instrument is
+ * worth its part until its first price is known.
+ */
+final class Benchmark {
+    private Benchmark() {}
+
+    /** Value at each sample; empty without a price or a start equity. */
+    static double[] of(RunSamples samples, double startEquity) {
+        double[] value = new double[samples.size()];
+        int held = 0;
+        for (int i = 0; i < samples.instruments().size(); i++) {
+            held += add(samples, i, value);
+        }
+        if (held == 0 || !(startEquity > 0)) {
+            return new double[0];
+        }
+        double part = startEquity / held;
+        return Arrays.stream(value).map(v -> v * part).toArray();
+    }
+
+    private static int add(RunSamples samples, int index, double[] value) {
+        Instrument instrument = samples.instruments().get(index);
+        double first = 0;
+        for (int s = 0; s < value.length && first == 0; s++) {
+            first = instrument.price(samples.rawMark(index, s));
+        }
+        if (first == 0) {
+            return 0;
+        }
+        for (int s = 0; s < value.length; s++) {
+            double price = instrument.price(samples.rawMark(index, s));
+            value[s] += price == 0 ? 1 : price / first;
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,249 @@
+package io.ttquant.backtest;
+
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.backtest.report.Figure;
+import io.ttquant.backtest.report.StatGroup;
+import io.ttquant.backtest.report.Tone;
+import io.ttquant.backtest.statistics.CalendarDays;
+import io.ttquant.backtest.statistics.Drawdown;
+import io.ttquant.backtest.statistics.Performance;
+import io.ttquant.backtest.statistics.Returns;
+import io.ttquant.backtest.statistics.TradeFigures;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The statistics of a run as figures with their formulas. */
+final class ReportFigures {
+    private static final double TAIL = 0.05;
+
+    private final RunSummary run;
+    private final Performance line;
+    private final TradeFigures trades;
+    private final String currency;
+
+    ReportFigures(RunSummary run) {
+        this.run = run;
+        this.line = run.performance();
+        this.trades = run.tradeFigures();
+        this.currency = run.currency();
+    }
+
+    /** The figures on top. */
+    List<Figure> headline() {
+        return List.of(
+                totalReturn(),
+                maxDrawdown(),
+                sharpe(),
+                Figure.count("Trades", trades.count(), "closed round trips"),
+                money("Fees", run.fees(), false, "all fees; see the group Trading"),
+                Figure.signedPercent(
+                        "vs buy and hold",
+                        line.totalReturn() - run.benchmarkReturn(),
+                        "total return − return of buying and holding"),
+                money("Net profit", run.profit(), true, "end equity − start equity, after fees"));
+    }
+
+    List<StatGroup> groups() {
+        return List.of(
+                new StatGroup("Return", returns()),
+                new StatGroup("Risk", risk()),
+                new StatGroup("Drawdown", drawdown()),
+                new StatGroup("Trades", trades()),
+                new StatGroup("Trading", trading()),
+                new StatGroup("Buy and hold", benchmark()));
+    }
+
+    private List<Figure> returns() {
+        return List.of(
+                money("Start equity", run.start(), false, "start balances, other currencies at their first prices"),
+                money("End equity", run.end(), false, "all balances and positions at the last prices"),
+                totalReturn(),
+                annual(
+                        Figure.signedPercent("Annual return", line.annualReturn(), ""),
+                        "(1 + total return)^(365 / days) − 1"),
+                annual(
+                        Figure.signedPercent("CAGR", line.cagr(), ""),
+                        "(end / start)^(1 / years) − 1 by the exact time, a year having 365.25 days"),
+                Figure.signedPercent("Best day", line.daily().highest(), "highest return of a calendar day, UTC"),
+                Figure.signedPercent("Worst day", line.daily().lowest(), "lowest return of a calendar day, UTC"),
+                Figure.text("Start", time(line.startNanos()), "time of the first sample of equity, UTC"),
+                Figure.text("End", time(line.endNanos()), "time of the last sample of equity, UTC"),
+                Figure.text("Duration", Durations.text(line.lengthNanos()), "from the first sample to the last"));
+    }
+
+    private List<Figure> risk() {
+        return List.of(
+                annual(
+                        Figure.percent("Annual volatility", line.volatility(), ""),
+                        "sample deviation of daily returns × √365"),
+                sharpe(),
+                annual(
+                        Figure.number("Sortino ratio", line.sortino(), 2, ""),
+                        "mean of daily returns × 365 / (√(mean of min(r, 0)²) × √365); required return 0"),
+                annual(Figure.number("Calmar ratio", line.calmar(), 2, ""), "annual return / |max drawdown|"),
+                annual(
+                        Figure.signedPercent("Value at risk (95 %)", line.valueAtRisk(TAIL), ""),
+                        "5 % quantile of daily returns, interpolated: one day in twenty is worse"),
+                annual(
+                        Figure.signedPercent("Conditional VaR (95 %)", line.conditionalValueAtRisk(TAIL), ""),
+                        "mean of the daily returns at or below the value at risk"),
+                Figure.percent(
+                        "Exposure",
+                        run.exposure().ratio(),
+                        "time with an open position of at least one lot / whole time"));
+    }
+
+    private List<Figure> drawdown() {
+        Optional<Drawdown> deepest = line.deepest();
+        Optional<Drawdown> longest = line.longest();
+        return List.of(
+                maxDrawdown(),
+                Figure.text("Its peak", time(deepest.map(Drawdown::startNanos)), "time of the peak before it, UTC"),
+                Figure.text("Its trough", time(deepest.map(Drawdown::troughNanos)), "time of the lowest equity, UTC"),
+                Figure.text(
+                        "Recovered",
+                        deepest.filter(Drawdown::isRecovered)
+                                .map(d -> time(d.endNanos()))
+                                .orElse(deepest.isPresent() ? "not yet" : Figure.UNAVAILABLE),
+                        "when the peak was reached again, UTC"),
+                Figure.text(
+                        "Its duration", length(deepest), "from its peak until the peak was reached again, or the end"),
+                Figure.text("Longest drawdown", length(longest), "from a peak until it was reached again, or the end"),
+                Figure.signedPercent(
+                        "Average drawdown", line.averageDrawdown(), "mean depth of all drawdowns, however small"));
+    }
+
+    private List<Figure> trades() {
+        return List.of(
+                Figure.count("Trades", trades.count(), "closed round trips, paired first in first out"),
+                Figure.count("Open trades", run.openTrades(), "round trips that are not closed yet; in no figure here"),
+                Figure.percent("Win rate", trades.winRate(), "trades with a profit after fees / trades"),
+                Figure.number(
+                        "Profit factor", trades.profitFactor(), 2, "sum of profits / |sum of losses|, after fees"),
+                signed("Average win", trades.averageWin(), "mean profit of the trades with a profit"),
+                signed("Average loss", trades.averageLoss(), "mean loss of the trades with a loss"),
+                signed("Expectancy", trades.expectancy(), "mean profit of a trade, after fees"),
+                Figure.signedPercent(
+                        "Expectancy in percent",
+                        trades.meanReturn(),
+                        "mean of the trades' returns; a return is the profit after fees / value of the entry"),
+                Figure.signedPercent("Best trade", trades.best(), "highest return of a trade"),
+                Figure.signedPercent("Worst trade", trades.worst(), "lowest return of a trade"),
+                Figure.number("SQN", trades.systemQuality(), 2, "√n × mean profit / sample deviation of profits"),
+                Figure.number(
+                        "Kelly fraction",
+                        trades.kelly(),
+                        2,
+                        "win rate − (1 − win rate) / (average win / |average loss|)"),
+                Figure.text(
+                        "Average holding time",
+                        Durations.mean(trades.meanLengthNanos()),
+                        "mean time from entry to exit"),
+                Figure.count("Longest losing run", trades.longestRun(-1), "most trades with a loss in a row"));
+    }
+
+    private List<Figure> trading() {
+        double mean = run.meanEquity();
+        return List.of(
+                Figure.count("Orders", run.total().orders, "all orders, refused ones included"),
+                Figure.count("Refused", run.total().refused, "orders that we or the exchange refused"),
+                Figure.count("Fills", run.total().fills, "executions"),
+                money(
+                        "Fees",
+                        run.fees(),
+                        false,
+                        "in the base currency at the price of their fill, in a third asset at its last price"),
+                Figure.number("Turnover", run.traded() / mean, 2, "value of all fills / mean equity"),
+                unsigned("Value traded", run.traded(), "price × quantity of all fills"));
+    }
+
+    private List<Figure> benchmark() {
+        Returns own = line.daily();
+        Returns market = run.benchmarkDaily();
+        double beta = own.size() == market.size() && line.isAnnual() ? own.beta(market) : Double.NaN;
+        double alpha = (own.mean() - beta * market.mean()) * CalendarDays.PER_YEAR;
+        return List.of(
+                Figure.signedPercent(
+                        "Return",
+                        run.benchmarkReturn(),
+                        "start equity in equal parts in each instrument at its first price, held to the end, no fees"),
+                annual(
+                        Figure.number("Beta", beta, 2, ""),
+                        "covariance with its daily returns / variance of its daily returns"),
+                annual(
+                        Figure.signedPercent("Alpha", alpha, ""),
+                        "(mean daily return − beta × its mean daily return) × 365"));
+    }
+
+    private Figure totalReturn() {
+        return Figure.signedPercent("Total return", line.totalReturn(), "end equity / start equity − 1, after fees");
+    }
+
+    private Figure maxDrawdown() {
+        return Figure.signedPercent(
+                "Max drawdown", line.maxDrawdown(), "deepest fall from the highest equity so far, of all samples");
+    }
+
+    private Figure sharpe() {
+        return annual(
+                Figure.number("Sharpe ratio", line.sharpe(), 2, ""),
+                "mean / sample deviation of daily returns × √365 (arithmetic); risk-free return 0");
+    }
+
+    /** A figure with its formula; where it could not be computed, with the reason too. */
+    private Figure annual(Figure figure, String formula) {
+        String reason = !figure.isUnavailable()
+                ? ""
+                : line.isAnnual()
+                        ? "; not defined here: nothing varied, or there was nothing to divide by"
+                        : "; not computed for " + Durations.text(line.lengthNanos()) + ": less than "
+                                + Performance.MIN_DAYS + " days say nothing of a year";
+        return new Figure(
+                figure.name(), figure.value(), figure.unit(), formula + reason, figure.tone(), figure.number());
+    }
+
+    private Figure money(String name, @Nullable BigDecimal amount, boolean isSigned, String formula) {
+        if (amount == null) {
+            return Figure.number(name, Double.NaN, 2, formula + "; not known, because a price is missing");
+        }
+        BigDecimal cents = amount.setScale(digits(amount), RoundingMode.HALF_EVEN);
+        return isSigned
+                ? Figure.signedAmount(name, cents, currency, formula)
+                : Figure.amount(name, cents, currency, formula);
+    }
+
+    private Figure signed(String name, double amount, String formula) {
+        return Double.isFinite(amount)
+                ? money(name, BigDecimal.valueOf(amount), true, formula)
+                : new Figure(name, Figure.UNAVAILABLE, "", formula, Tone.NEUTRAL, Double.NaN);
+    }
+
+    private Figure unsigned(String name, double amount, String formula) {
+        return Double.isFinite(amount)
+                ? money(name, BigDecimal.valueOf(amount), false, formula)
+                : new Figure(name, Figure.UNAVAILABLE, "", formula, Tone.NEUTRAL, Double.NaN);
+    }
+
+    /** Cents, or more digits where the amount is less than one. */
+    private static int digits(BigDecimal amount) {
+        double size = amount.abs().doubleValue();
+        return size == 0 || size >= 1 ? 2 : Math.min(8, 2 - (int) Math.floor(Math.log10(size)));
+    }
+
+    private static String time(Optional<Long> nanos) {
+        return nanos.map(ReportFigures::time).orElse(Figure.UNAVAILABLE);
+    }
+
+    private static String time(long nanos) {
+        return EpochNanos.format(Math.floorDiv(nanos, EpochNanos.SECOND) * EpochNanos.SECOND)
+                .replace("T", " ")
+                .replace("Z", "");
+    }
+
+    private static String length(Optional<Drawdown> drawdown) {
+        return drawdown.map(d -> Durations.text(d.lengthNanos())).orElse(Figure.UNAVAILABLE);
+    }
+}

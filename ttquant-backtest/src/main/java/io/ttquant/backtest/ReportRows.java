@@ -1,0 +1,132 @@
+package io.ttquant.backtest;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Fill;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.Side;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.backtest.report.FillMark;
+import io.ttquant.backtest.report.OrderRow;
+import io.ttquant.backtest.report.TradeRow;
+import io.ttquant.backtest.statistics.OpenTrade;
+import io.ttquant.backtest.statistics.RoundTrip;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a run holds into rows of a report. */
+final class ReportRows {
+    /** Digits that an average price gets beyond those of a price. */
+    private static final int AVERAGE_DIGITS = 6;
+
+    private ReportRows() {}
+
+    static OrderRow order(Order order, long changedNanos, @Nullable Refused refused, String message) {
+        Instrument i = order.instrument();
+        return new OrderRow(
+                order.clientId(),
+                order.strategyId(),
+                i.toString(),
+                order.side(),
+                order.type(),
+                order.request().timeInForce(),
+                order.request().isPostOnly(),
+                order.request().isReduceOnly(),
+                quantity(i, order.rawQuantity()),
+                order.rawPrice() == 0 ? null : price(i, order.rawPrice()),
+                order.rawTrigger() == 0 ? null : price(i, order.rawTrigger()),
+                quantity(i, order.rawFilled()),
+                order.rawFilled() == 0 ? null : average(i, order.averagePrice()),
+                order.status(),
+                order.createdNanos(),
+                changedNanos,
+                refused == null ? "" : refused.reason().name(),
+                refused == null ? message : refused.message());
+    }
+
+    static FillMark fill(Fill fill) {
+        Instrument i = fill.instrument();
+        return new FillMark(
+                fill.tradeId(),
+                fill.order().clientId(),
+                fill.order().strategyId(),
+                i.toString(),
+                fill.side(),
+                fill.tsEvent(),
+                price(i, fill.rawPrice()),
+                quantity(i, fill.rawQuantity()),
+                FixedPoint.toDecimal(fill.rawFee(), fill.feeCurrency().scale()),
+                fill.feeCurrency().code(),
+                fill.liquidity(),
+                fill.reason().name(),
+                fill.reason().text());
+    }
+
+    static TradeRow closed(int index, RoundTrip trip) {
+        Instrument i = trip.instrument();
+        return new TradeRow(
+                index + 1L,
+                trip.strategyId(),
+                i.toString(),
+                trip.side(),
+                quantity(i, trip.rawQuantity()),
+                trip.entryNanos(),
+                price(i, trip.rawEntryPrice()),
+                why(trip.entryTag(), trip.entryReason()),
+                trip.exitNanos(),
+                price(i, trip.rawExitPrice()),
+                why(trip.exitTag(), trip.exitReason()),
+                trip.net(),
+                trip.fees(),
+                trip.netReturn());
+    }
+
+    /** An open trade at the last price. */
+    static TradeRow open(int index, OpenTrade trade, long rawMark) {
+        Fill entry = trade.entry();
+        Instrument i = entry.instrument();
+        long rawLast = rawMark == 0 ? entry.rawPrice() : rawMark;
+        long value = i.rawNotional(entry.rawPrice(), trade.rawQuantity());
+        long change = i.rawNotional(rawLast, trade.rawQuantity()) - value;
+        BigDecimal gross = FixedPoint.toDecimal(
+                entry.side() == Side.BUY ? change : -change, i.quote().scale());
+        BigDecimal net = gross.subtract(trade.fees());
+        return new TradeRow(
+                index + 1L,
+                entry.order().strategyId(),
+                i.toString(),
+                entry.side(),
+                quantity(i, trade.rawQuantity()),
+                entry.tsEvent(),
+                price(i, entry.rawPrice()),
+                why(entry.order().request().tag(), entry.reason()),
+                EpochNanos.NEVER,
+                null,
+                "",
+                net,
+                trade.fees(),
+                net.doubleValue() / FixedPoint.toDouble(value, i.quote().scale()));
+    }
+
+    private static String why(String tag, FillReason reason) {
+        return tag.isEmpty() ? reason.text() : tag + ": " + reason.text();
+    }
+
+    private static BigDecimal price(Instrument instrument, long raw) {
+        return FixedPoint.toDecimal(raw, instrument.priceScale());
+    }
+
+    private static BigDecimal quantity(Instrument instrument, long raw) {
+        return FixedPoint.toDecimal(raw, instrument.quantityScale());
+    }
+
+    private static BigDecimal average(Instrument instrument, double price) {
+        int digits = instrument.priceScale();
+        BigDecimal value = BigDecimal.valueOf(price)
+                .setScale(digits + AVERAGE_DIGITS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+        return value.scale() < digits ? value.setScale(digits) : value;
+    }
+}

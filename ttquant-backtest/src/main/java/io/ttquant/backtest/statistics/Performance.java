@@ -1,0 +1,172 @@
+package io.ttquant.backtest.statistics;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a line of equity says. Conventions: returns are simple ones by calendar day in UTC ({@link CalendarDays}), a year has 365 of them, the
+ * risk-free return is 0, deviations are of a sample (n − 1). Drawdowns are those of all samples, not of days.
+ *
+ * <p>Figures that are brought to a year need {@value #MIN_DAYS} days at least; from a shorter run they are NaN, because a year made of two days is
+ * not a figure but an accident.
+ */
+public final class Performance {
+    /** The shortest run, in days, whose figures are brought to a year. */
+    public static final int MIN_DAYS = 30;
+
+    private static final double NANOS_PER_YEAR = 365.25 * CalendarDays.NANOS;
+
+    private final long startNanos;
+    private final long endNanos;
+    private final double start;
+    private final double end;
+    private final Returns daily;
+    private final boolean isAboveZero;
+    private final List<Drawdown> drawdowns;
+
+    private Performance(long[] timeNanos, double[] equity, double start) {
+        int last = equity.length - 1;
+        this.start = start;
+        this.end = last < 0 ? start : equity[last];
+        this.startNanos = last < 0 ? 0 : timeNanos[0];
+        this.endNanos = last < 0 ? 0 : timeNanos[last];
+        this.daily = CalendarDays.returns(startNanos, start, timeNanos, equity);
+        this.isAboveZero = start > 0 && isAboveZero(equity);
+        this.drawdowns = isAboveZero ? Drawdown.of(timeNanos, equity) : List.of();
+    }
+
+    /**
+     * The performance of a line of equity.
+     *
+     * @param timeNanos times of the samples, epoch nanoseconds, rising
+     * @param equity equity at these times
+     * @param start equity before the first one
+     */
+    public static Performance of(long[] timeNanos, double[] equity, double start) {
+        return new Performance(timeNanos, equity, start);
+    }
+
+    private static boolean isAboveZero(double[] equity) {
+        for (double value : equity) {
+            if (!(value > 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Time of the first sample, epoch nanoseconds. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Time of the last sample. */
+    public long endNanos() {
+        return endNanos;
+    }
+
+    /** Time from the first sample to the last, in nanoseconds. */
+    public long lengthNanos() {
+        return endNanos - startNanos;
+    }
+
+    /** Equity at the start. */
+    public double start() {
+        return start;
+    }
+
+    /** Equity at the end. */
+    public double end() {
+        return end;
+    }
+
+    /** The returns by calendar day. */
+    public Returns daily() {
+        return daily;
+    }
+
+    /** True if the run is long enough for figures of a year. */
+    public boolean isAnnual() {
+        return lengthNanos() >= MIN_DAYS * CalendarDays.NANOS;
+    }
+
+    private double annual(double figure) {
+        return isAnnual() && Double.isFinite(figure) ? figure : Double.NaN;
+    }
+
+    /** End ÷ start − 1. NaN if the start is not above zero. */
+    public double totalReturn() {
+        return start > 0 ? end / start - 1 : Double.NaN;
+    }
+
+    /** (1 + total return)^(365 ÷ n) − 1 for n daily returns. */
+    public double annualReturn() {
+        return annual(daily.annual(CalendarDays.PER_YEAR));
+    }
+
+    /** (End ÷ start)^(1 ÷ years) − 1 by the exact time, a year having 365.25 days. */
+    public double cagr() {
+        return annual(Math.pow(1 + totalReturn(), NANOS_PER_YEAR / lengthNanos()) - 1);
+    }
+
+    /** Sample deviation of daily returns × √365. */
+    public double volatility() {
+        return annual(daily.volatility(CalendarDays.PER_YEAR));
+    }
+
+    /** Mean ÷ sample deviation of daily returns × √365: the arithmetic Sharpe ratio. NaN if nothing varies. */
+    public double sharpe() {
+        return annual(daily.sharpe(CalendarDays.PER_YEAR));
+    }
+
+    /** Mean of daily returns × 365 ÷ (√(mean of min(r, 0)²) × √365). NaN without a losing day. */
+    public double sortino() {
+        return annual(daily.sortino(CalendarDays.PER_YEAR));
+    }
+
+    /** Annual return ÷ |deepest drawdown|. NaN without a drawdown. */
+    public double calmar() {
+        return annual(annualReturn() / -maxDrawdown());
+    }
+
+    /** Deepest drawdown as a return, not positive: min of equity ÷ highest equity before − 1. NaN if equity was not always above zero. */
+    public double maxDrawdown() {
+        if (!isAboveZero) {
+            return Double.NaN;
+        }
+        return 0 - deepest().map(Drawdown::depth).orElse(0.0);
+    }
+
+    /** Mean of all drawdowns' depths as a return, not positive; 0 without one, NaN if equity was not always above zero. */
+    public double averageDrawdown() {
+        return isAboveZero
+                ? 0 - drawdowns.stream().mapToDouble(Drawdown::depth).average().orElse(0)
+                : Double.NaN;
+    }
+
+    /** The drawdowns, oldest first. */
+    public List<Drawdown> drawdowns() {
+        return drawdowns;
+    }
+
+    /** The deepest drawdown; empty without one. */
+    public Optional<Drawdown> deepest() {
+        return drawdowns.stream().max(Comparator.comparingDouble(Drawdown::depth));
+    }
+
+    /** The longest drawdown, from its peak until the peak is reached again or the run ends; empty without one. */
+    public Optional<Drawdown> longest() {
+        return drawdowns.stream().max(Comparator.comparingLong(Drawdown::lengthNanos));
+    }
+
+    /** The return that a day falls short of in {@code tail} of all cases: the quantile of daily returns, interpolated. NaN below {@value #MIN_DAYS} days. */
+    public double valueAtRisk(double tail) {
+        return annual(daily.valueAtRisk(tail));
+    }
+
+    /** Mean of the daily returns at or below the value at risk. NaN below {@value #MIN_DAYS} days. */
+    public double conditionalValueAtRisk(double tail) {
+        return annual(daily.conditionalValueAtRisk(tail));
+    }
+}
