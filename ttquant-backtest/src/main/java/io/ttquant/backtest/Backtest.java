@@ -8,6 +8,7 @@ import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.data.Replay;
+import io.ttquant.backtest.report.ProgressPrinter;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.matching.SimulationConfig;
@@ -41,6 +42,7 @@ public final class Backtest {
     private Duration feedLatency = Duration.ZERO;
     private long fromNanos = Long.MIN_VALUE;
     private LongConsumer progress = count -> {};
+    private @Nullable ProgressPrinter printer;
     private long seed = 1;
 
     private Backtest(List<EventSource> sources) {
@@ -152,6 +154,15 @@ public final class Backtest {
         return this;
     }
 
+    /**
+     * Shows how far a long run is and how long it will take, for example on the console:
+     * {@code progress(ProgressPrinter.onConsole("Backtest", System::nanoTime))}.
+     */
+    public Backtest progress(ProgressPrinter printer) {
+        this.printer = printer;
+        return this;
+    }
+
     /** Total number of events, or -1 if it is not known before the end. */
     public long size() {
         long total = 0;
@@ -182,10 +193,20 @@ public final class Backtest {
             throw new IllegalArgumentException("a backtest needs data: the streams hold no event");
         }
         engine.start(Math.max(fromNanos, replay.nextNanos()));
-        replay.run(progress);
+        replay(replay);
         engine.stop();
         return new BacktestResult(
                 engine, log, digest, sources, instruments(), strategies.keySet(), parameters, assumptions());
+    }
+
+    private void replay(Replay replay) {
+        if (printer == null) {
+            replay.run(progress);
+            return;
+        }
+        Progress shown = new Progress(progress, printer, Math.max(0, size()));
+        replay.run(shown);
+        shown.finish();
     }
 
     private Engine engine(RunLog log) {

@@ -2,17 +2,20 @@ package io.ttquant.backtest.report;
 
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
+import java.io.Console;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
- * Prints how far a long run is and how long it will take. On a terminal one line is rewritten at most twice a second;
- * elsewhere (a log, a pipe) a line is added at most every ten seconds. The time comes from a {@link Clock} given by the
- * caller, which here is the wall clock and not the engine's.
+ * Prints how far a long run is and how long it will take; of a run of less than two seconds it says nothing. On a
+ * terminal one line is rewritten at most twice a second; elsewhere (a log, a pipe) a line is added at most every ten
+ * seconds. The time comes from a {@link Clock} given by the caller, which here is the wall clock and not the engine's,
+ * such as {@code System::nanoTime}.
  */
 public final class ProgressPrinter {
+    private static final long QUIET = 2 * EpochNanos.SECOND;
     private static final long TERMINAL_GAP = EpochNanos.SECOND / 2;
     private static final long LOG_GAP = 10 * EpochNanos.SECOND;
     private static final int BAR_WIDTH = 24;
@@ -24,6 +27,7 @@ public final class ProgressPrinter {
     private final long startNanos;
     private long printedNanos;
     private int printedLength;
+    private boolean hasPrinted;
 
     /**
      * Starts measuring now.
@@ -43,6 +47,30 @@ public final class ProgressPrinter {
     }
 
     /**
+     * Prints to the standard error stream, so that what a program writes stays clean. Starts measuring now.
+     *
+     * @param label what is under way, such as {@code Backtest}
+     * @param clock the time that passes for the user
+     */
+    public static ProgressPrinter onConsole(String label, Clock clock) {
+        return new ProgressPrinter(label, System.err, clock, isTerminal());
+    }
+
+    /** Since Java 22 there is a console even where there is no terminal, and it tells so itself. */
+    @SuppressWarnings("SystemConsoleNull") // what newer versions say instead is asked below
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    /**
      * Tells how far the run is; prints if it is time to.
      *
      * @param done work done, from zero to {@code total}
@@ -50,15 +78,18 @@ public final class ProgressPrinter {
      */
     public void update(long done, long total) {
         long now = clock.nanos();
-        if (now - printedNanos < (isTerminal ? TERMINAL_GAP : LOG_GAP)) {
+        if (now - startNanos < QUIET || now - printedNanos < (isTerminal ? TERMINAL_GAP : LOG_GAP)) {
             return;
         }
         printedNanos = now;
         show(text(done, total, now - startNanos));
     }
 
-    /** Ends the line on a terminal and prints how long it took. */
+    /** Ends the line on a terminal and prints how long it took, if anything was printed before. */
     public void finish(long done) {
+        if (!hasPrinted) {
+            return;
+        }
         String speed = perSecond(done, clock.nanos() - startNanos);
         show(label + " done in " + duration(clock.nanos() - startNanos) + ", " + count(done) + " events" + speed);
         if (isTerminal) {
@@ -85,6 +116,7 @@ public final class ProgressPrinter {
             append(text + System.lineSeparator());
         }
         printedLength = text.length();
+        hasPrinted = true;
     }
 
     private static String perSecond(long done, long elapsed) {

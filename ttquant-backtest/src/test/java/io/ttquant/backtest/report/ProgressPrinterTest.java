@@ -20,11 +20,11 @@ class ProgressPrinterTest {
     @Test
     void printsAtMostTwiceASecondOnATerminal() {
         ProgressPrinter progress = new ProgressPrinter("Backtest", out, () -> now, true);
-        for (int i = 1; i <= 1000; i++) {
+        for (int i = 1; i <= 4000; i++) {
             now += EpochNanos.MILLISECOND;
-            progress.update(i, 1000);
+            progress.update(i, 4000);
         }
-        assertThat(out.toString().chars().filter(c -> c == '\r')).hasSize(2);
+        assertThat(out.toString().chars().filter(c -> c == '\r')).hasSize(5);
     }
 
     @Test
@@ -62,9 +62,19 @@ class ProgressPrinterTest {
     @Test
     void survivesAClockThatStandsStillAndAZeroShare() {
         ProgressPrinter progress = new ProgressPrinter("Backtest", out, () -> now, true);
-        progress.finish(0);
-        now += EpochNanos.SECOND;
+        progress.update(0, 0);
+        now += 2 * EpochNanos.SECOND;
         progress.update(0, 100);
-        assertThat(out).contains("Backtest done in 0.0 s, 0 events").contains("0%");
+        progress.finish(0);
+        assertThat(out).contains("Backtest done in 2.0 s, 0 events").contains("0%");
+    }
+
+    @Test
+    void saysNothingOfAShortRun() {
+        ProgressPrinter progress = new ProgressPrinter("Backtest", out, () -> now, true);
+        now += 2 * EpochNanos.SECOND - 1;
+        progress.update(50, 100);
+        progress.finish(100);
+        assertThat(out).isEmpty();
     }
 }
