@@ -23,7 +23,11 @@ final class Access {
                         .findConstructor(type, signature);
             } catch (NoSuchMethodException e) {
                 throw new IllegalArgumentException(
-                        type.getName() + " has no constructor with the parameters " + signature.parameterList(), e);
+                        "class " + type.getName() + " has no constructor that takes "
+                                + signature.parameterList().stream()
+                                        .map(Class::getSimpleName)
+                                        .toList(),
+                        e);
             } catch (IllegalAccessException e) {
                 throw new IllegalArgumentException(
                         type.getName() + " cannot be reached: make it and its constructor public in a package that "

@@ -38,8 +38,8 @@ import java.util.List;
  */
 public record BacktestSettings(
         @Default("[]") List<Money> cash,
-        @Default("0.001") @Range(min = -0.01, max = 0.05) BigDecimal makerFee,
-        @Default("0.001") @Range(min = -0.01, max = 0.05) BigDecimal takerFee,
+        @Default("0.001") BigDecimal makerFee,
+        @Default("0.001") BigDecimal takerFee,
         @Default("0") @Range(min = 0, max = 1000) int slippageTicks,
         @Default("0") @Range(min = 0, max = 1000) BigDecimal slippageBps,
         @Default("0s") Duration feedLatency,
@@ -53,13 +53,15 @@ public record BacktestSettings(
         @Default("strict") FundsPolicy funds,
         @Default("1") long seed,
         @Default("[]") List<String> data) {
-    static final int FEE_DECIMALS = 12;
+    private static final int FEE_DECIMALS = 12;
+    private static final BigDecimal LOWEST_FEE = new BigDecimal("-0.01");
+    private static final BigDecimal HIGHEST_FEE = new BigDecimal("0.05");
 
     /**
      * Checks what belongs together.
      *
      * @throws IllegalArgumentException if slippage is given twice, a latency is negative, a start balance is negative or its currency
-     *     comes twice, the participation is zero, or a figure has too many decimals
+     *     comes twice, the participation is zero, a fee is no sensible fraction, or a figure has too many decimals
      */
     public BacktestSettings {
         if (slippageTicks > 0 && slippageBps.signum() > 0) {
@@ -72,8 +74,8 @@ public record BacktestSettings(
             throw new IllegalArgumentException(
                     "participation must be above 0 and at most 1, the part of a bar's volume");
         }
-        requireDecimals("maker_fee", makerFee, FEE_DECIMALS);
-        requireDecimals("taker_fee", takerFee, FEE_DECIMALS);
+        requireFee("maker_fee", makerFee);
+        requireFee("taker_fee", takerFee);
         requireDecimals("slippage_bps", slippageBps, 6);
         cash.forEach(BacktestSettings::requireBalance);
         if (cash.stream().map(Money::currency).distinct().count() < cash.size()) {
@@ -96,7 +98,15 @@ public record BacktestSettings(
         requireDecimals("cash", money.amount(), Currency.DEFAULT_SCALE);
     }
 
-    static void requireDecimals(String key, BigDecimal value, int decimals) {
+    static void requireFee(String key, BigDecimal fee) {
+        if (fee.compareTo(LOWEST_FEE) < 0 || fee.compareTo(HIGHEST_FEE) > 0) {
+            throw new IllegalArgumentException(key + " " + fee.toPlainString() + " must be from " + LOWEST_FEE + " to "
+                    + HIGHEST_FEE + "; it is a fraction of the value, so 0.1 percent is 0.001");
+        }
+        requireDecimals(key, fee, FEE_DECIMALS);
+    }
+
+    private static void requireDecimals(String key, BigDecimal value, int decimals) {
         if (value.stripTrailingZeros().scale() > decimals) {
             throw new IllegalArgumentException(
                     key + " " + value.toPlainString() + " has more than " + decimals + " decimals");

@@ -48,15 +48,15 @@ record InstrumentSettings(
         @Range(min = 0) Optional<BigDecimal> minNotional,
         @Range(min = 0) Optional<BigDecimal> maxNotional,
         Optional<Instant> expiry,
-        @Range(min = -0.01, max = 0.05) Optional<BigDecimal> makerFee,
-        @Range(min = -0.01, max = 0.05) Optional<BigDecimal> takerFee) {
+        Optional<BigDecimal> makerFee,
+        Optional<BigDecimal> takerFee) {
     /** Refuses an expiry where there is none, and its lack where there is one. */
     InstrumentSettings {
         if (expiry.isPresent() != (kind == InstrumentKind.FUTURE)) {
             throw new IllegalArgumentException("expiry must be given for kind \"future\", and for no other kind");
         }
-        makerFee.ifPresent(fee -> BacktestSettings.requireDecimals("maker_fee", fee, BacktestSettings.FEE_DECIMALS));
-        takerFee.ifPresent(fee -> BacktestSettings.requireDecimals("taker_fee", fee, BacktestSettings.FEE_DECIMALS));
+        makerFee.ifPresent(fee -> BacktestSettings.requireFee("maker_fee", fee));
+        takerFee.ifPresent(fee -> BacktestSettings.requireFee("taker_fee", fee));
     }
 
     /**

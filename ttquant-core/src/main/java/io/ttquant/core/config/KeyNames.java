@@ -15,7 +15,11 @@ final class KeyNames {
 
     /** What an unknown name may have meant, with the names that are known, for a message. */
     static String suggestion(String unknown, Collection<String> known) {
-        String all = known.isEmpty() ? "none is known here" : "known are " + String.join(", ", known);
+        String all = switch (known.size()) {
+            case 0 -> "none is known here";
+            case 1 -> "known is " + String.join("", known);
+            default -> "known are " + String.join(", ", known);
+        };
         return closest(unknown, known)
                 .map(name -> "did you mean '" + name + "'? " + all)
                 .orElse(all);
@@ -24,7 +28,7 @@ final class KeyNames {
     static Optional<String> closest(String unknown, Collection<String> known) {
         String name = plain(unknown);
         String best = "";
-        int bestDistance = 1 + Math.max(1, Math.min(4, name.length() / 3));
+        int bestDistance = 1 + (name.length() < 4 ? 1 : Math.min(4, Math.max(2, name.length() / 3)));
         for (String candidate : known) {
             int distance = distance(name, plain(candidate));
             if (distance < bestDistance) {

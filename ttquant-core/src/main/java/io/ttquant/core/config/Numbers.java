@@ -38,12 +38,18 @@ final class Numbers {
         }
         try {
             BigDecimal value = Scalars.decimal(node, "a number such as 10").multiply(factor);
-            return type == int.class || type == Integer.class
-                    ? (Object) value.intValueExact()
-                    : (Object) value.longValueExact();
+            return isInt(type) ? (Object) value.intValueExact() : (Object) value.longValueExact();
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(node.value() + " is too large, or no whole number", e);
+            String bounds = isInt(type)
+                    ? Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
+                    : Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+            throw new IllegalArgumentException(
+                    node.value() + " does not come to a whole number from " + bounds + "; write one that does", e);
         }
+    }
+
+    private static boolean isInt(Class<?> type) {
+        return type == int.class || type == Integer.class;
     }
 
     /** Refuses a number outside its range. Other values have none. */

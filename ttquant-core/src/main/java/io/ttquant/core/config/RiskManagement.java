@@ -22,13 +22,13 @@ public record RiskManagement(
         @Default("true") boolean enabled,
         @Range(min = 0) Optional<BigDecimal> initialCapital,
 
-        @Pending(IN_STRATEGY) @Range(min = 0, max = 1) Optional<BigDecimal> stopLossPct,
+        @Pending(IN_STRATEGY) Optional<BigDecimal> stopLossPct,
 
-        @Pending(IN_STRATEGY) @Range(min = 0, max = 100) Optional<BigDecimal> takeProfitPct,
+        @Pending(IN_STRATEGY) Optional<BigDecimal> takeProfitPct,
 
-        @Pending(NOT_ENFORCED) @Range(min = 0, max = 1) Optional<BigDecimal> maxPositionPct,
+        @Pending(NOT_ENFORCED) Optional<BigDecimal> maxPositionPct,
 
-        @Pending(NOT_ENFORCED) @Range(min = 0, max = 1) Optional<BigDecimal> maxTotalPositionPct,
+        @Pending(NOT_ENFORCED) Optional<BigDecimal> maxTotalPositionPct,
 
         @Pending(NOT_ENFORCED) @Range(min = 0) Optional<BigDecimal> dailyLossLimit,
 
@@ -36,4 +36,23 @@ public record RiskManagement(
     static final String NOT_ENFORCED = "read but not enforced yet: the risk rules are still to come";
     static final String IN_STRATEGY =
             NOT_ENFORCED + "; what works are the strategies' own stop_loss_percent and take_profit_percent";
+
+    /**
+     * Checks the shares.
+     *
+     * @throws IllegalArgumentException if one is no fraction
+     */
+    public RiskManagement {
+        stopLossPct.ifPresent(share -> requireShare("stop_loss_pct", share, 1));
+        takeProfitPct.ifPresent(share -> requireShare("take_profit_pct", share, 100));
+        maxPositionPct.ifPresent(share -> requireShare("max_position_pct", share, 1));
+        maxTotalPositionPct.ifPresent(share -> requireShare("max_total_position_pct", share, 1));
+    }
+
+    private static void requireShare(String key, BigDecimal share, int max) {
+        if (share.signum() < 0 || share.compareTo(BigDecimal.valueOf(max)) > 0) {
+            throw new IllegalArgumentException(key + " " + share.toPlainString() + " must be from 0 to " + max
+                    + "; it is a fraction, so 2 percent is 0.02");
+        }
+    }
 }

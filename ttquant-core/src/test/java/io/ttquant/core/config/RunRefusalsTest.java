@@ -1,0 +1,427 @@
+package io.ttquant.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Mistakes in the file of a run: each is refused with its place and what is allowed. */
+class RunRefusalsTest {
+    private static final String KNOWN =
+            "known are global, risk_management, backtest, instruments, strategies, strategy, trading_mode";
+
+    /** A strategy without a mistake, four lines. */
+    private static final String GOOD = """
+            [[strategies]]
+            id = "a"
+            type = "buy"
+            instrument = "binance:BTCUSDT"
+            """;
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void isRefused(String what, String toml, List<String> expected) {
+        ConfigText text = ConfigText.of("t", toml);
+
+        ConfigurationException refusal = catchThrowableOfType(
+                ConfigurationException.class, () -> RunConfiguration.read(text, TestStrategies.catalogue()));
+
+        assertThat(refusal).as(what).isNotNull();
+        assertThat(refusal.mistakes()).extracting(Finding::toString).containsExactlyElementsOf(expected);
+        assertThat(refusal).hasMessageContainingAll(expected.toArray(String[]::new));
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                refusal(
+                        "no strategy",
+                        """
+                        [global]
+                        trading_mode = "backtest"
+                        """,
+                        "t:1:1: strategies: no strategy is enabled; write a table [[strategies]] with id, type and its parameters"),
+                refusal(
+                        "no enabled strategy",
+                        GOOD + """
+                        enabled = false
+                        """,
+                        "t:1:1: strategies: no strategy is enabled; write a table [[strategies]] with id, type and its parameters"),
+                refusal(
+                        "an unknown section",
+                        GOOD + """
+                        [risk_managment]
+                        enabled = true
+                        """,
+                        "t:5:1: risk_managment: unknown key; did you mean 'risk_management'? " + KNOWN),
+                refusal("a key above the sections", """
+                        cash = "5 USDT"
+                        [[strategies]]
+                        id = "a"
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        """, "t:1:1: cash: unknown key; " + KNOWN),
+                refusal(
+                        "a section that is no table",
+                        """
+                        backtest = 3
+                        [[strategies]]
+                        id = "a"
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        """,
+                        "t:1:12: backtest: must be a table [backtest], not the whole number 3"),
+                refusal(
+                        "an unknown trading mode",
+                        GOOD + """
+                        [global]
+                        trading_mode = "demo"
+                        """,
+                        "t:6:16: global.trading_mode: 'demo' is none of \"backtest\", \"paper\", \"live\""),
+                refusal(
+                        "the trading mode twice",
+                        """
+                        trading_mode = "paper"
+                        [[strategies]]
+                        id = "a"
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        [global]
+                        trading_mode = "paper"
+                        """,
+                        "t:1:1: trading_mode: given twice, here and in [global]; keep the one in [global]"),
+                refusal(
+                        "an unknown strategy type",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "bye"
+                        """,
+                        "t:3:8: strategies[1].type: unknown strategy type 'bye'; known are buy, purchase, or write the full name of a Strategy class"),
+                refusal(
+                        "a strategy without a type",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        """,
+                        "t:1:1: strategies[1].type: missing; known are buy, purchase"),
+                refusal(
+                        "a strategy without an id",
+                        """
+                        [[strategies]]
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        """,
+                        "t:1:1: strategies[1].id: missing; give each strategy an id (also called name) of its own"),
+                refusal("a blank id", """
+                        [[strategies]]
+                        id = " "
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        """, "t:2:6: strategies[1].id: must not be blank"),
+                refusal(
+                        "an id and a name",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        name = "b"
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        """,
+                        "t:1:1: strategies[1].id: given more than once, as id and name; keep one of them"),
+                refusal(
+                        "two strategies of one id",
+                        GOOD + """
+                        [[strategies]]
+                        name = "a"
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        """,
+                        "t:6:8: strategies[2].id: two strategies are named 'a', the other one in line 2; give each an id of its own"),
+                refusal(
+                        "one id in two kinds of table",
+                        """
+                        [[strategy]]
+                        id = "a"
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        [strategies.a]
+                        type = "buy"
+                        instrument = "binance:BTCUSDT"
+                        """,
+                        "t:2:6: strategy[1].id: two strategies are named 'a', the other one in line 5; give each an id of its own"),
+                refusal(
+                        "machine learning",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "ml_strategy"
+                        model_type = "random_forest"
+                        """,
+                        "t:3:8: strategies[1].type: 'ml_strategy' is not part of TTQuant: it trains no models; remove it, or write a Strategy class of your own that asks your model"),
+                refusal(
+                        "a class that is not there",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "com.example.Missing"
+                        """,
+                        "t:3:8: strategies[1].type: class com.example.Missing is not on the class path; check its spelling and package"),
+                refusal(
+                        "a class that is no strategy",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "java.lang.String"
+                        """,
+                        "t:3:8: strategies[1].type: class java.lang.String is no strategy that can be made; it must extend io.ttquant.api.strategy.Strategy and not be abstract"),
+                refusal(
+                        "a class without parameters",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "io.ttquant.core.config.TestStrategies.Bare"
+                        """,
+                        "t:3:8: strategies[1].type: class io.ttquant.core.config.TestStrategies.Bare has no record named Params inside; write 'public record Params(...) {}' there"),
+                refusal(
+                        "a class without a fitting constructor",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "io.ttquant.core.config.TestStrategies.Unmade"
+                        """,
+                        "t:3:8: strategies[1].type: class io.ttquant.core.config.TestStrategies$Unmade has no constructor that takes [Params]"),
+                refusal(
+                        "an unknown parameter",
+                        GOOD + """
+                        order_valu = 5
+                        """,
+                        "t:5:1: strategies[1].order_valu: unknown key; did you mean 'order_value'? known are instrument, symbol, hedge, order_value, order_amount_usdt"),
+                refusal(
+                        "an unknown parameter in a table of its own",
+                        GOOD + """
+                        [strategies.parameters]
+                        order_valu = 5
+                        """,
+                        "t:6:1: strategies[1].parameters.order_valu: unknown key; did you mean 'order_value'? known are instrument, symbol, hedge, order_value, order_amount_usdt"),
+                refusal(
+                        "a parameter in both places",
+                        GOOD + """
+                        order_value = 5
+                        [strategies.parameters]
+                        order_value = 6
+                        """,
+                        "t:7:1: strategies[1].parameters.order_value: given twice, here and in [strategies[1]]; keep one"),
+                refusal(
+                        "parameters that are no table",
+                        GOOD + """
+                        parameters = 3
+                        """,
+                        "t:5:14: strategies[1].parameters: must be a table, not the whole number 3"),
+                refusal(
+                        "a missing instrument",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "buy"
+                        """,
+                        "t:1:1: strategies[1].instrument: missing; it has no default, so write it here (also called symbol)"),
+                refusal(
+                        "an instrument of another exchange",
+                        GOOD + """
+                        exchange = "okx"
+                        """,
+                        "t:4:14: strategies[1].instrument: binance:BTCUSDT is not of exchange okx; leave one of the two out or let them agree"),
+                refusal(
+                        "a key in USDT for an instrument in BTC",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "buy"
+                        instrument = "binance:ETHBTC"
+                        order_amount_usdt = 5
+                        """,
+                        "t:5:1: strategies[1].order_amount_usdt: is in USDT, but binance:ETHBTC is quoted in BTC; use the key that names no currency"),
+                refusal(
+                        "parameters that the strategy refuses",
+                        GOOD + """
+                        order_value = 0
+                        """,
+                        "t:5:15: strategies[1].order_value: order_value 0 must be above zero"),
+                refusal(
+                        "strategies that are no tables",
+                        """
+                        strategies = [1]
+                        """,
+                        "t:1:15: strategies[1]: must be a table of a strategy, not the whole number 1"),
+                refusal(
+                        "text for enabled",
+                        GOOD + """
+                        enabled = "yes"
+                        """,
+                        "t:5:11: strategies[1].enabled: must be true or false, without quotes, not the text \"yes\""),
+                refusal(
+                        "a mistake in each strategy",
+                        """
+                        [[strategies]]
+                        id = "a"
+                        type = "buy"
+                        instrument = 5
+                        [[strategies]]
+                        id = "b"
+                        type = "sell"
+                        """,
+                        "t:4:14: strategies[1].instrument: must be an instrument such as \"binance:BTCUSDT\", not the whole number 5",
+                        "t:7:8: strategies[2].type: unknown strategy type 'sell'; known are buy, purchase, or write the full name of a Strategy class"),
+                refusal(
+                        "cash that is no money",
+                        GOOD + """
+                        [backtest]
+                        cash = ["1000"]
+                        """,
+                        "t:6:9: backtest.cash[1]: '1000' is no amount of money; write for example \"250 USDT\""),
+                refusal("negative cash", GOOD + """
+                        [backtest]
+                        cash = ["1 BTC", "-5 USDT"]
+                        """, "t:6:8: backtest.cash: cash -5 USDT must not be negative"),
+                refusal(
+                        "a currency of cash twice",
+                        GOOD + """
+                        [backtest]
+                        cash = ["1 BTC", "2 btc"]
+                        """,
+                        "t:6:8: backtest.cash: cash [1 BTC, 2 BTC] names a currency twice; add the amounts up"),
+                refusal(
+                        "cash of too many decimals",
+                        GOOD + """
+                        [backtest]
+                        cash = "0.123456789 BTC"
+                        """,
+                        "t:6:8: backtest.cash: cash 0.123456789 has more than 8 decimals"),
+                refusal(
+                        "a fee in percent",
+                        GOOD + """
+                        [backtest]
+                        maker_fee = 0.1
+                        """,
+                        "t:6:13: backtest.maker_fee: maker_fee 0.1 must be from -0.01 to 0.05; it is a fraction of the value, so 0.1 percent is 0.001"),
+                refusal(
+                        "a fee of too many decimals",
+                        GOOD + """
+                        [backtest]
+                        taker_fee = 0.0000000000001
+                        """,
+                        "t:6:13: backtest.taker_fee: taker_fee 0.0000000000001 has more than 12 decimals"),
+                refusal(
+                        "slippage twice",
+                        GOOD + """
+                        [backtest]
+                        slippage_ticks = 1
+                        slippage_bps = 2
+                        """,
+                        "t:7:16: backtest.slippage_bps: slippage_bps and slippage_ticks exclude each other; keep one of them"),
+                refusal(
+                        "negative latency",
+                        GOOD + """
+                        [backtest]
+                        order_latency = "PT-1S"
+                        """,
+                        "t:6:17: backtest.order_latency: order_latency PT-1S must not be negative"),
+                refusal(
+                        "no participation",
+                        GOOD + """
+                        [backtest]
+                        participation = 0
+                        """,
+                        "t:6:17: backtest.participation: participation must be above 0 and at most 1, the part of a bar's volume"),
+                refusal(
+                        "a touch that is no probability",
+                        GOOD + """
+                        [backtest]
+                        touch_probability = 1.1
+                        """,
+                        "t:6:21: backtest.touch_probability: 1.1 must be from 0 to 1"),
+                refusal(
+                        "an unknown timing",
+                        GOOD + """
+                        [backtest]
+                        timing = "now"
+                        """,
+                        "t:6:10: backtest.timing: 'now' is none of \"next_open\", \"current_close\", \"next_tick\""),
+                refusal(
+                        "a misspelt assumption",
+                        GOOD + """
+                        [backtest]
+                        slipage_bps = 1
+                        """,
+                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, timing, bar_path, touch_probability, participation, reject_passed_stops, funds, seed, data"),
+                refusal(
+                        "a share above one",
+                        GOOD + """
+                        [risk_management]
+                        max_position_pct = 30
+                        """,
+                        "t:6:20: risk_management.max_position_pct: max_position_pct 30 must be from 0 to 1; it is a fraction, so 2 percent is 0.02"),
+                refusal(
+                        "a fraction of positions",
+                        GOOD + """
+                        [risk_management]
+                        max_positions = 2.5
+                        """,
+                        "t:6:17: risk_management.max_positions: must be a whole number such as 10, not the number 2.5"),
+                refusal(
+                        "an instrument that is no id",
+                        GOOD + """
+                        [instruments.BTCUSDT]
+                        tick = 0.1
+                        lot = 0.1
+                        """,
+                        "t:5:1: instruments.BTCUSDT: 'BTCUSDT' is no instrument id; write venue:symbol, for example binance:BTCUSDT"),
+                refusal(
+                        "an instrument without a lot",
+                        GOOD + """
+                        [instruments."binance:BTCUSDT"]
+                        tick = 0.1
+                        """,
+                        "t:5:1: instruments.\"binance:BTCUSDT\".lot: missing; it has no default, so write it here"),
+                refusal(
+                        "an instrument whose currencies are not known",
+                        GOOD + """
+                        [instruments."nyse:GOOG"]
+                        tick = 0.01
+                        lot = 1
+                        """,
+                        "t:5:1: instruments.\"nyse:GOOG\": the symbol of nyse:GOOG does not show its base currency; write base = \"USDT\" or the like"),
+                refusal(
+                        "a tick of zero",
+                        GOOD + """
+                        [instruments."binance:BTCUSDT"]
+                        tick = 0
+                        lot = 0.1
+                        """,
+                        "t:5:1: instruments.\"binance:BTCUSDT\": instrument binance:BTCUSDT: tick 0 must be above zero; set it from the venue's instrument list"),
+                refusal(
+                        "an expiry of a spot instrument",
+                        GOOD + """
+                        [instruments."binance:BTCUSDT"]
+                        tick = 1
+                        lot = 1
+                        expiry = 2024-01-01
+                        """,
+                        "t:8:10: instruments.\"binance:BTCUSDT\".expiry: expiry must be given for kind \"future\", and for no other kind"),
+                refusal(
+                        "an instrument that is no table",
+                        GOOD + """
+                        [instruments]
+                        "binance:BTCUSDT" = 1
+                        """,
+                        "t:6:21: instruments.\"binance:BTCUSDT\": must be a table, not the whole number 1"));
+    }
+
+    private static Arguments refusal(String what, String toml, String... expected) {
+        return Arguments.of(what, toml, List.of(expected));
+    }
+}
