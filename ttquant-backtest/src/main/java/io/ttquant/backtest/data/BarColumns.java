@@ -31,6 +31,25 @@ public final class BarColumns {
         this.rawVolume = Arrays.copyOf(b.rawVolume, size);
     }
 
+    /** Bars that were checked, each of which lasts as long as the specification says. */
+    private BarColumns(Instrument instrument, BarSpec spec, RowBlock rows) {
+        this.instrument = instrument;
+        this.spec = spec;
+        this.size = rows.size;
+        this.tsOpen = rows.trimmed(Field.TIME);
+        this.tsClose = new long[size];
+        Arrays.setAll(tsClose, i -> tsOpen[i] + spec.step());
+        this.rawOpen = rows.trimmed(Field.OPEN);
+        this.rawHigh = rows.trimmed(Field.HIGH);
+        this.rawLow = rows.trimmed(Field.LOW);
+        this.rawClose = rows.trimmed(Field.CLOSE);
+        this.rawVolume = rows.trimmed(Field.VOLUME);
+    }
+
+    static BarColumns of(Instrument instrument, BarSpec spec, RowBlock rows) {
+        return new BarColumns(instrument, spec, rows);
+    }
+
     /** A builder of a series. */
     public static Builder builder(Instrument instrument, BarSpec spec) {
         return new Builder(instrument, spec);

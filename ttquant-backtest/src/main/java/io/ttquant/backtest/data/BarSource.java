@@ -1,11 +1,9 @@
 package io.ttquant.backtest.data;
 
-import io.ttquant.api.exchange.BarSink;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.Instrument;
-import io.ttquant.api.time.EpochNanos;
 
-/** Bars as events: each has an open at its start and a close at its end. */
+/** Bars in memory as events. */
 record BarSource(BarColumns bars) implements EventSource {
     @Override
     public Instrument instrument() {
@@ -24,69 +22,43 @@ record BarSource(BarColumns bars) implements EventSource {
 
     @Override
     public Cursor open(MarketDataSink sink) {
-        return new BarCursor(bars, sink.instrument(bars.instrument().id()).bars(bars.spec()));
+        return new BarCursor(
+                new Once(bars), sink.instrument(bars.instrument().id()).bars(bars.spec()));
     }
 
-    private static final class BarCursor implements Cursor {
+    /** All bars at once. */
+    private static final class Once implements BarCursor.Window {
         private final BarColumns bars;
-        private final BarSink sink;
-        private int next;
-        private boolean isOpen;
+        private boolean isRead;
 
-        BarCursor(BarColumns bars, BarSink sink) {
+        Once(BarColumns bars) {
             this.bars = bars;
-            this.sink = sink;
         }
 
         @Override
-        public long nextNanos() {
-            if (next == bars.size) {
-                return EpochNanos.NEVER;
-            }
-            return isOpen ? bars.tsClose[next] : bars.tsOpen[next];
+        public boolean next() {
+            boolean isNew = !isRead && bars.size > 0;
+            isRead = true;
+            return isNew;
         }
 
         @Override
-        public boolean isBeginning() {
-            return !isOpen;
+        public int size() {
+            return bars.size;
         }
 
         @Override
-        public long emit(long limitNanos, boolean isLimitBeginning, boolean isFirst) {
-            long count = 0;
-            while (isBefore(limitNanos, isLimitBeginning, isFirst)) {
-                if (isOpen) {
-                    close(next++);
-                    count++;
-                } else {
-                    sink.open(bars.tsOpen[next], bars.rawOpen[next]);
-                }
-                isOpen = !isOpen;
-            }
-            return count;
-        }
-
-        private boolean isBefore(long limitNanos, boolean isLimitBeginning, boolean isFirst) {
-            long nanos = nextNanos();
-            if (nanos != limitNanos) {
-                return nanos < limitNanos;
-            }
-            if (nanos == EpochNanos.NEVER) {
-                return false;
-            }
-            return isOpen == isLimitBeginning ? isOpen : isFirst;
-        }
-
-        private void close(int i) {
-            sink.bar(
-                    bars.tsOpen[i],
-                    bars.tsClose[i],
-                    bars.tsClose[i],
-                    bars.rawOpen[i],
-                    bars.rawHigh[i],
-                    bars.rawLow[i],
-                    bars.rawClose[i],
-                    bars.rawVolume[i]);
+        public long[] column(Field field) {
+            return switch (field) {
+                case TIME -> bars.tsOpen;
+                case CLOSE_TIME -> bars.tsClose;
+                case OPEN -> bars.rawOpen;
+                case HIGH -> bars.rawHigh;
+                case LOW -> bars.rawLow;
+                case CLOSE -> bars.rawClose;
+                case VOLUME -> bars.rawVolume;
+                default -> throw new IllegalArgumentException("bars have no " + field);
+            };
         }
     }
 }

@@ -26,6 +26,26 @@ public final class TradeColumns implements EventSource {
         this.aggressor = Arrays.copyOf(b.aggressor, size);
     }
 
+    private TradeColumns(Instrument instrument, RowBlock rows) {
+        this.instrument = instrument;
+        this.size = rows.size;
+        this.tsEvent = rows.trimmed(Field.TIME);
+        this.rawPrice = rows.trimmed(Field.PRICE);
+        this.rawQuantity = rows.trimmed(Field.QUANTITY);
+        this.aggressor = new byte[size];
+        if (rows.has(Field.SIDE)) {
+            long[] side = rows.column(Field.SIDE);
+            for (int i = 0; i < size; i++) {
+                aggressor[i] = (byte) side[i];
+            }
+        }
+    }
+
+    /** Trades that were checked. */
+    static TradeColumns of(Instrument instrument, RowBlock rows) {
+        return new TradeColumns(instrument, rows);
+    }
+
     /** A builder. */
     public static Builder builder(Instrument instrument) {
         return new Builder(instrument);

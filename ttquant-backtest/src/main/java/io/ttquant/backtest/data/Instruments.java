@@ -1,0 +1,113 @@
+package io.ttquant.backtest.data;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentBuilder;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.Currency;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which instrument each file is about, and in which decimals it is read: as stated, or as its name and its numbers tell. */
+final class Instruments {
+    private final List<Instrument> stated;
+    private final boolean isOneForAll;
+    private final Map<InstrumentId, Scales> scales = new HashMap<>();
+    private final Map<InstrumentId, NameGuess> guesses = new HashMap<>();
+
+    Instruments(List<Instrument> stated, List<SourceFile> files) {
+        this.stated = List.copyOf(stated);
+        long symbols = files.stream()
+                .map(file -> plain(file.guess().symbol()))
+                .filter(symbol -> !symbol.isEmpty())
+                .distinct()
+                .count();
+        this.isOneForAll = stated.size() == 1 && symbols <= 1;
+    }
+
+    /** The instrument of a file. */
+    InstrumentId idOf(SourceFile file) {
+        Instrument instrument = statedFor(file);
+        return instrument != null ? instrument.id() : inferredId(file);
+    }
+
+    /** The decimals of an instrument; they grow while files are read if it is inferred. */
+    Scales scalesOf(InstrumentId id) {
+        return scales.computeIfAbsent(id, this::newScales);
+    }
+
+    private Scales newScales(InstrumentId id) {
+        Instrument instrument = statedAs(id);
+        return instrument == null ? Scales.inferred() : Scales.of(instrument);
+    }
+
+    /** The instrument, after all its files were read. */
+    Instrument build(InstrumentId id) {
+        Instrument instrument = statedAs(id);
+        NameGuess guess = guesses.get(id);
+        if (instrument != null || guess == null) {
+            return java.util.Objects.requireNonNull(instrument);
+        }
+        Scales found = scalesOf(id);
+        Currency base = Currency.of(guess.base(), Math.max(Currency.DEFAULT_SCALE, found.quantity));
+        Currency quote = Currency.of(guess.quote());
+        InstrumentBuilder builder =
+                guess.isPerpetual() ? Instrument.perpetual(id, base, quote) : Instrument.spot(id, base, quote);
+        return builder.tick(BigDecimal.ONE.movePointLeft(found.price))
+                .lot(BigDecimal.ONE.movePointLeft(found.quantity))
+                .build();
+    }
+
+    private @Nullable Instrument statedAs(InstrumentId id) {
+        return stated.stream().filter(i -> i.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private @Nullable Instrument statedFor(SourceFile file) {
+        if (stated.isEmpty()) {
+            return null;
+        }
+        if (isOneForAll) {
+            return stated.get(0);
+        }
+        String symbol = plain(file.guess().symbol());
+        return stated.stream()
+                .filter(i -> plain(i.id().symbol()).equals(symbol))
+                .findFirst()
+                .orElseThrow(() -> file.refuse(
+                        0,
+                        "is of none of the stated instruments ("
+                                + stated.stream().map(Instrument::toString).collect(Collectors.joining(", "))
+                                + "), going by its name" + (symbol.isEmpty() ? "" : ", which says " + symbol)
+                                + "; state its instrument too, or load it by itself"));
+    }
+
+    private InstrumentId inferredId(SourceFile file) {
+        NameGuess guess = file.guess();
+        if (guess.quote().isEmpty()) {
+            String symbol = guess.symbol().isEmpty() ? "SYMBOL" : guess.symbol();
+            throw file.refuse(
+                    0,
+                    "does not say its instrument: no base and quote currency can be read from its name. State it, for example with"
+                            + " instrument(Instrument.spot(\"" + guess.venue() + ":" + symbol + "\", \"" + symbol
+                            + "\", \"USD\").tick(\"0.01\").lot(\"1\").build()), or name the file as Binance does, BTCUSDT-1m-2025-01.csv");
+        }
+        InstrumentId id = InstrumentId.of(guess.venue(), guess.symbol());
+        NameGuess earlier = guesses.putIfAbsent(id, guess);
+        if (earlier != null && earlier.isPerpetual() != guess.isPerpetual()) {
+            throw file.refuse(
+                    0,
+                    "is about the " + (guess.isPerpetual() ? "perpetual" : "spot") + " instrument " + id
+                            + ", and an earlier file about the " + (guess.isPerpetual() ? "spot" : "perpetual")
+                            + " one of the same name; load them apart, or state the instruments");
+        }
+        return id;
+    }
+
+    private static String plain(String symbol) {
+        return symbol.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+}
