@@ -49,11 +49,11 @@ final class ReportFigures {
     List<StatGroup> groups() {
         return List.of(
                 new StatGroup("Return", returns()),
+                new StatGroup("Buy and hold", benchmark()),
                 new StatGroup("Risk", risk()),
                 new StatGroup("Drawdown", drawdown()),
                 new StatGroup("Trades", trades()),
-                new StatGroup("Trading", trading()),
-                new StatGroup("Buy and hold", benchmark()));
+                new StatGroup("Trading", trading()));
     }
 
     private List<Figure> returns() {

@@ -106,14 +106,30 @@ public final class ConsoleSummary {
         }
         line(out, "");
         for (String warning : model.warnings()) {
-            line(out, cut("! " + warning));
+            wrapped(out, warning);
         }
         for (RefusalCount refusal : model.refusals()) {
-            line(
+            wrapped(
                     out,
-                    cut("! " + refusal.strategy() + ": " + count(refusal.count()) + " refused, " + refusal.reason()
-                            + ": " + refusal.example()));
+                    refusal.strategy() + ": " + count(refusal.count()) + " refused, " + refusal.reason() + ": "
+                            + refusal.example());
         }
+    }
+
+    /** A note over as many lines as it needs, broken at spaces. */
+    private void wrapped(Appendable out, String note) {
+        String start = "! ";
+        String rest = note;
+        while (start.length() + rest.length() > WIDTH) {
+            int space = rest.lastIndexOf(' ', WIDTH - start.length());
+            if (space <= 0) {
+                break;
+            }
+            line(out, start + rest.substring(0, space));
+            rest = rest.substring(space + 1);
+            start = "  ";
+        }
+        line(out, cut(start + rest));
     }
 
     private String cut(String text) {

@@ -2,7 +2,7 @@ package io.ttquant.backtest.report;
 
 import java.util.BitSet;
 
-/** Chooses the samples of an equity curve that a chart needs: of each stretch its ends, its extremes and its deepest drawdown. */
+/** Chooses the samples of an equity curve that a chart needs: of each stretch its ends, its extremes, its deepest drawdown, and others to make their number the same. */
 final class EquityThinning {
     private static final int KEPT_PER_STRETCH = 5;
 
@@ -29,6 +29,18 @@ final class EquityThinning {
         }
     }
 
+    /** A chart gives each sample the same width, so each stretch of time gets the same number of them. */
+    private static void fill(int from, int to, BitSet kept) {
+        int missing = Math.min(KEPT_PER_STRETCH, to - from) - kept.get(from, to).cardinality();
+        for (int part = 1; missing > 0 && part < KEPT_PER_STRETCH; part++) {
+            int at = kept.nextClearBit(from + (int) ((long) (to - from) * part / KEPT_PER_STRETCH));
+            if (at < to) {
+                kept.set(at);
+                missing--;
+            }
+        }
+    }
+
     private static void keep(long[] raw, double[] drawdown, int from, int to, BitSet kept) {
         int lowest = from;
         int highest = from;
@@ -43,5 +55,6 @@ final class EquityThinning {
         kept.set(lowest);
         kept.set(highest);
         kept.set(deepest);
+        fill(from, to, kept);
     }
 }

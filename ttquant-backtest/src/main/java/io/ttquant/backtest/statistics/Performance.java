@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class Performance {
     /** The shortest run, in days, whose figures are brought to a year. */
-    public static final int MIN_DAYS = 30;
+    public static final int MIN_DAYS = 28;
 
     private static final double NANOS_PER_YEAR = 365.25 * CalendarDays.NANOS;
 

@@ -43,10 +43,12 @@ class EquityChart {
   }
 
   addStrategies() {
+    const scaleMargins = { top: 0.2, bottom: 0.08 };
     const colors = ['--series-2', '--series-3', '--series-4', '--series-5', '--series-6'];
     this.data.strategies.forEach((strategy, i) => {
       const lineStyle = i < colors.length ? 0 : 1;
       this.addLine(strategy.name, strategy.pnl, 2, colors[i % colors.length], { lineStyle });
+      this.lines[this.lines.length - 1].series.priceScale().applyOptions({ scaleMargins });
     });
   }
 

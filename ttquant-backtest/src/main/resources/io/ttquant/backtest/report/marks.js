@@ -4,6 +4,9 @@ const AT_OPEN = new Set(['NEXT_OPEN', 'LIMIT_AT_OPEN', 'STOP_GAP', 'NEXT_TICK', 
 /* How fills are drawn, by the room that each candle with fills has: large and counted, small, or only as a count below. */
 const MARK_STYLES = [{ name: 'large', room: 14 }, { name: 'small', room: 4.5 }, { name: 'strip', room: 0 }];
 
+/* Pixels that a count beside an arrow takes. */
+const LABEL_ROOM = 30;
+
 /* Buys and sells as arrows, one of each kind a candle at most; where they would hide the candles, as a strip of counts. */
 class FillMarks {
   constructor(series, strip) {
@@ -29,7 +32,9 @@ class FillMarks {
     this.style = this.styleFor(share, width);
     const groups = Array.from(this.byCandle).sort((a, b) => a[0] - b[0]);
     const isStrip = this.style === 'strip';
-    this.markers.setMarkers(isStrip ? [] : groups.flatMap(([candle, group]) => this.arrows(columns.time[candle], group)));
+    this.gap = Math.ceil((LABEL_ROOM * (end - start) * Math.min(1, share)) / Math.max(1, width));
+    this.labelled = { true: -Infinity, false: -Infinity };
+    this.markers.setMarkers(isStrip ? [] : groups.flatMap(([candle, group]) => this.arrows(columns.time[candle], candle, group)));
     this.strip.setData(isStrip ? groups.map(([candle, group]) => ({ time: columns.time[candle] / SECOND, value: group.length })) : []);
   }
 
@@ -45,13 +50,19 @@ class FillMarks {
     }
   }
 
-  arrows(ms, group) {
+  /* A count beside an arrow, where it does not run into the last one on that side. */
+  label(count, candle, buy) {
+    if (count < 2 || this.style !== 'large' || candle - this.labelled[buy] < this.gap) return '';
+    this.labelled[buy] = candle;
+    return '×' + count;
+  }
+
+  arrows(ms, candle, group) {
     return [true, false].flatMap((buy) => {
       const count = group.filter((fill) => fill.buy === buy).length;
       if (count === 0) return [];
-      const isLarge = this.style === 'large';
       return [{
-        time: ms / SECOND, text: isLarge && count > 1 ? '×' + count : '', size: isLarge ? 1 : 0.4,
+        time: ms / SECOND, text: this.label(count, candle, buy), size: this.style === 'large' ? 1 : 0.4,
         shape: buy ? 'arrowUp' : 'arrowDown', position: buy ? 'belowBar' : 'aboveBar', color: css(buy ? '--accent' : '--ink'),
       }];
     });

@@ -82,11 +82,11 @@ function wideMonths(years, strongest) {
 /* On a phone the years stand side by side and the months below each other; only the latest years fit. */
 function tallMonths(years, strongest) {
   const shown = Array.from(years).slice(-5);
-  const rows = MONTHS.map((month, i) => el('tr', {}, el('th', { scope: 'row' }, month),
+  const rows = MONTHS.map((month, i) => !shown.some(([, months]) => months[i] !== undefined) ? null : el('tr', {}, el('th', { scope: 'row' }, month),
     ...shown.map(([, months]) => heatCell(months[i], strongest, false))));
   const last = el('tr', {}, el('th', { scope: 'row' }, 'Year'), ...shown.map(([, months]) => heatCell(compounded(months), 0, true)));
   return el('table', { class: 'heat' }, el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, ''),
-    ...shown.map(([year]) => el('th', { scope: 'col' }, String(year))))), el('tbody', {}, ...rows, last));
+    ...shown.map(([year]) => el('th', { scope: 'col' }, String(year))))), el('tbody', {}, ...rows.filter(Boolean), last));
 }
 
 function pair(name, value, formula) {
