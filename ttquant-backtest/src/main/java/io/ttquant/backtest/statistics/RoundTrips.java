@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pairs fills into round trips, first in, first out, for each strategy and instrument by itself. A fee in the base currency makes what was bought
+ * Pairs fills into round trips, for each strategy and instrument by itself: a fill closes first what was opened under its own order's tag, and then
+ * what was opened first. So the levels of a grid, whose orders bear the level's name, pair with themselves. A fee in the base currency makes what was bought
  * smaller, as it does in the account.
  */
 public final class RoundTrips {
@@ -72,19 +73,30 @@ public final class RoundTrips {
         long whole = rawChange(fill);
         long left = whole;
         while (left > 0 && !lots.isEmpty() && lots.peek().fill.side() != fill.side()) {
-            Lot lot = lots.peek();
+            Lot lot = next(lots, fill.order().request().tag());
             long closed = Math.min(left, lot.rawLeft);
             BigDecimal fees = fee(lot.fill, closed, lot.rawWhole).add(fee(fill, closed, whole));
             trips.add(trip(lot.fill, fill, closed, fees));
             lot.rawLeft -= closed;
             left -= closed;
             if (lot.rawLeft == 0) {
-                lots.remove();
+                lots.remove(lot);
             }
         }
         if (left > 0) {
             lots.add(new Lot(fill, whole, left));
         }
+    }
+
+    private static Lot next(ArrayDeque<Lot> lots, String tag) {
+        if (!tag.isEmpty()) {
+            for (Lot lot : lots) {
+                if (lot.fill.order().request().tag().equals(tag)) {
+                    return lot;
+                }
+            }
+        }
+        return lots.element();
     }
 
     /** By how much a fill changes what is held, without sign: a fee in the base currency is taken out of it. */

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One level of the grid: buys at its own price, sells what it bought one step higher, and starts again. */
 final class Cell {
+    /** What its orders bear, so that a report pairs its buys with its own sells. */
+    final String tag;
+
     final double buyPrice;
     final double sellPrice;
 
@@ -16,7 +19,8 @@ final class Cell {
 
     long rawHeld;
 
-    Cell(double buyPrice, double sellPrice) {
+    Cell(String tag, double buyPrice, double sellPrice) {
+        this.tag = tag;
         this.buyPrice = buyPrice;
         this.sellPrice = sellPrice;
     }

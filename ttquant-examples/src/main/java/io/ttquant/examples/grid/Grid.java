@@ -108,7 +108,7 @@ public final class Grid extends Strategy {
     private void lay(double middle) {
         double step = middle * params.priceRangePercent() / 100 / params.gridCount();
         for (int level = -params.gridCount(); level < params.gridCount(); level++) {
-            cells.add(new Cell(middle + level * step, middle + (level + 1) * step));
+            cells.add(new Cell("level " + level, middle + level * step, middle + (level + 1) * step));
         }
     }
 
@@ -127,7 +127,7 @@ public final class Grid extends Strategy {
                 Order order = orders().buy(bar.instrument())
                         .value(params.orderValue())
                         .limit(cell.buyPrice)
-                        .tag("level")
+                        .tag(cell.tag)
                         .submit();
                 cell.entry = order.isClosed() ? null : order;
             }
@@ -182,7 +182,7 @@ public final class Grid extends Strategy {
         Order order = orders().sell(instrument)
                 .rawQuantity(cell.rawHeld)
                 .limit(cell.sellPrice)
-                .tag("exit")
+                .tag(cell.tag)
                 .submit();
         cell.exit = order.isClosed() ? null : order;
     }

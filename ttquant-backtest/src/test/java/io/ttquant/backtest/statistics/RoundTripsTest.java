@@ -1,0 +1,115 @@
+package io.ttquant.backtest.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.Side;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoundTripsTest {
+    private static final Currency USDT = Fills.BTC.quote();
+    private static final Currency BTC = Fills.BTC.base();
+
+    @Test
+    void pairsFirstInFirstOut() {
+        List<RoundTrip> trips = RoundTrips.of(
+                new Fills().buy("1", "100").buy("2", "110").sell("2", "120").list());
+        assertThat(trips).extracting(RoundTrip::rawQuantity).containsExactly(1000L, 1000L);
+        assertThat(trips)
+                .extracting(trip -> trip.net().stripTrailingZeros().toPlainString())
+                .containsExactly("20", "10");
+        assertThat(trips).extracting(RoundTrip::lengthNanos).containsExactly(2_000_000_000L, 1_000_000_000L);
+    }
+
+    @Test
+    void flipsFromLongToShort() {
+        RoundTrips trips = RoundTrips.pair(
+                new Fills().buy("1", "100").sell("3", "90").buy("2", "80").list());
+        assertThat(trips.closed()).extracting(RoundTrip::side).containsExactly(Side.BUY, Side.SELL);
+        assertThat(trips.closed())
+                .extracting(trip -> trip.net().intValueExact())
+                .containsExactly(-10, 20);
+        assertThat(trips.open()).isEmpty();
+    }
+
+    @Test
+    void keepsStrategiesApart() {
+        Fills fills = new Fills()
+                .add("a", Side.BUY, "1", "100", "0", USDT, "")
+                .add("b", Side.SELL, "1", "110", "0", USDT, "");
+        assertThat(RoundTrips.pair(fills.list()).closed()).isEmpty();
+        assertThat(RoundTrips.pair(fills.list()).open()).hasSize(2);
+    }
+
+    @Test
+    void pairsOrdersOfOneTagWithEachOther() {
+        Fills fills = new Fills()
+                .add("s", Side.BUY, "1", "100", "0", USDT, "upper")
+                .add("s", Side.BUY, "1", "90", "0", USDT, "lower")
+                .add("s", Side.SELL, "1", "99", "0", USDT, "lower")
+                .add("s", Side.SELL, "1", "98", "0", USDT, "stop");
+        assertThat(RoundTrips.of(fills.list()))
+                .extracting(RoundTrip::entryTag, trip -> trip.net().intValueExact())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("lower", 9),
+                        org.assertj.core.groups.Tuple.tuple("upper", -2));
+    }
+
+    @Test
+    void sharesFeesByQuantityWithoutLosingADigit() {
+        Fills fills = new Fills()
+                .add("s", Side.BUY, "0.003", "100", "0.00000001", USDT, "")
+                .add("s", Side.SELL, "0.001", "100", "0.00000010", USDT, "")
+                .add("s", Side.SELL, "0.002", "100", "-0.00000003", USDT, "");
+        RoundTrips trips = RoundTrips.pair(fills.list());
+        assertThat(trips.closed())
+                .extracting(RoundTrip::fees)
+                .containsExactly(new BigDecimal("0.00000010"), new BigDecimal("-0.00000002"));
+    }
+
+    @Test
+    void takesAFeeInTheBaseCurrencyOutOfWhatWasBought() {
+        Fills fills = new Fills()
+                .add("s", Side.BUY, "1", "100", "0.001", BTC, "")
+                .add("s", Side.SELL, "0.999", "110", "0.10989", USDT, "");
+        RoundTrips trips = RoundTrips.pair(fills.list());
+        // Cash: −100 + 109.89 − 0.10989.
+        assertThat(trips.closed()).extracting(RoundTrip::net).containsExactly(new BigDecimal("9.78011000"));
+        assertThat(trips.open()).isEmpty();
+    }
+
+    @Test
+    void leavesOutOfTheOpenTradesWhatCannotBeSold() {
+        Fills fills =
+                new Fills().add("s", Side.BUY, "1", "100", "0.0005", BTC, "").sell("0.999", "110");
+        RoundTrips trips = RoundTrips.pair(fills.list());
+        assertThat(trips.open()).isEmpty();
+        assertThat(RoundTrips.pair(fills.buy("1", "100").list()).open())
+                .extracting(OpenTrade::rawQuantity)
+                .containsExactly(1000L);
+    }
+
+    @Test
+    void leavesOutFeesInAThirdAsset() {
+        Fills fills = new Fills()
+                .add("s", Side.BUY, "1", "100", "0.5", Currency.of("BNB"), "")
+                .sell("1", "101");
+        assertThat(RoundTrips.of(fills.list()))
+                .extracting(RoundTrip::net)
+                .containsExactly(new BigDecimal("1.00000000"));
+    }
+
+    @Test
+    void measuresTheTimeInWhichSomethingWasHeld() {
+        Fills fills =
+                new Fills().buy("1", "100").sell("1", "100").sell("1", "100").buy("1", "100");
+        Exposure exposure = Exposure.of(fills.list(), 0, 10_000_000_000L);
+        assertThat(exposure.heldNanos()).isEqualTo(2_000_000_000L);
+        assertThat(exposure.ratio()).isEqualTo(0.2);
+        assertThat(Exposure.of(fills.buy("1", "1").list(), 0, 10_000_000_000L).ratio())
+                .isEqualTo(0.7);
+        assertThat(Exposure.of(List.of(), 0, 0).ratio()).isNaN();
+    }
+}
