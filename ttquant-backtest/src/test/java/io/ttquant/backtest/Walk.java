@@ -10,20 +10,20 @@ import io.ttquant.backtest.data.BarColumns;
 import java.util.Random;
 
 /** Random bars, and a strategy that buys and sells by turns: enough to make every kind of row. */
-final class Walk {
-    static final long START = EpochNanos.parse("2024-01-01T00:00:00Z");
-    static final Instrument BTC = spot("BTC");
+public final class Walk {
+    public static final long START = EpochNanos.parse("2024-01-01T00:00:00Z");
+    public static final Instrument BTC = spot("BTC");
 
     private Walk() {}
 
-    static Instrument spot(String base) {
+    public static Instrument spot(String base) {
         return Instrument.spot("test:" + base + "USDT", base, "USDT")
                 .tick("0.01")
                 .lot("0.001")
                 .build();
     }
 
-    static BarColumns bars(Instrument instrument, BarSpec spec, int count, long seed) {
+    public static BarColumns bars(Instrument instrument, BarSpec spec, int count, long seed) {
         Random random = new Random(seed);
         BarColumns.Builder bars = BarColumns.builder(instrument, spec);
         long price = 1_000_000;
@@ -38,8 +38,18 @@ final class Walk {
         return bars.build();
     }
 
+    /** Does nothing. */
+    public static Strategy idle() {
+        return new Strategy() {
+            @Override
+            protected void onStart(StrategyContext ctx) {
+                // Wants nothing.
+            }
+        };
+    }
+
     /** Buys after so many bars, sells after as many more, and so on. */
-    static Strategy turns(Instrument instrument, BarSpec spec, int every, String quantity) {
+    public static Strategy turns(Instrument instrument, BarSpec spec, int every, String quantity) {
         return new Strategy() {
             private int bar;
 
