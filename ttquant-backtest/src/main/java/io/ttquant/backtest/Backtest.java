@@ -41,6 +41,7 @@ public final class Backtest {
     private FundsPolicy funds = FundsPolicy.STRICT;
     private Duration feedLatency = Duration.ZERO;
     private long fromNanos = Long.MIN_VALUE;
+    private long toNanos = EpochNanos.NEVER;
     private LongConsumer progress = count -> {};
     private @Nullable ProgressPrinter printer;
     private long seed = 1;
@@ -142,6 +143,12 @@ public final class Backtest {
         return this;
     }
 
+    /** Where the run ends; with the last event unless set. A bar that closes then is still part of it. */
+    public Backtest to(Instant end) {
+        this.toNanos = EpochNanos.of(end);
+        return this;
+    }
+
     /** The seed of all random numbers; 1 unless set. */
     public Backtest seed(long value) {
         this.seed = value;
@@ -179,24 +186,40 @@ public final class Backtest {
      * Runs it. Can be called once, because strategies have state.
      *
      * @throws io.ttquant.core.engine.StrategyException if a strategy's callback throws
-     * @throws IllegalArgumentException if the streams hold no event
+     * @throws IllegalArgumentException if the streams hold no event, or the end is not after the start
      */
     public BacktestResult run() {
         if (cash.isEmpty()) {
             cash("100000 " + sources.get(0).instrument().quote().code());
         }
+        List<EventSource> streams = streams();
         EventDigest digest = new EventDigest();
         RunLog log = new RunLog(digest);
         Engine engine = engine(log);
-        Replay replay = new Replay(sources, engine);
-        if (replay.nextNanos() == EpochNanos.NEVER) {
-            throw new IllegalArgumentException("a backtest needs data: the streams hold no event");
-        }
+        Replay replay = new Replay(streams, engine);
+        requireEvents(replay.nextNanos());
         engine.start(Math.max(fromNanos, replay.nextNanos()));
         replay(replay);
         engine.stop();
         return new BacktestResult(
-                engine, log, digest, sources, instruments(), strategies.keySet(), parameters, assumptions());
+                engine, log, digest, streams, instruments(), strategies.keySet(), parameters, assumptions());
+    }
+
+    private List<EventSource> streams() {
+        return toNanos == EpochNanos.NEVER
+                ? sources
+                : sources.stream().map(source -> source.until(toNanos)).toList();
+    }
+
+    private void requireEvents(long firstNanos) {
+        if (firstNanos == EpochNanos.NEVER) {
+            throw new IllegalArgumentException("a backtest needs data: the streams hold no event"
+                    + (toNanos == EpochNanos.NEVER ? "" : " before " + EpochNanos.format(toNanos)));
+        }
+        if (fromNanos >= toNanos) {
+            throw new IllegalArgumentException("a backtest from " + EpochNanos.format(fromNanos)
+                    + " must end later than it starts, not at " + EpochNanos.format(toNanos));
+        }
     }
 
     private void replay(Replay replay) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataFiles {
     private final List<Path> places;
     private final List<Instrument> instruments = new ArrayList<>();
+    private final List<Instrument> known = new ArrayList<>();
     private @Nullable DataFormat format;
     private @Nullable Duration interval;
     private @Nullable String venue;
@@ -55,6 +56,15 @@ public final class DataFiles {
      */
     public DataFiles instrument(Instrument instrument) {
         instruments.add(instrument);
+        return this;
+    }
+
+    /**
+     * Offers instruments: a file from which the same instrument is inferred gets the offered one, with its increments and limits, in the place
+     * of the inferred one. Where no file is about it, an offer has no effect.
+     */
+    public DataFiles known(List<Instrument> offered) {
+        known.addAll(offered);
         return this;
     }
 
@@ -100,7 +110,7 @@ public final class DataFiles {
         }
         boolean isInMemory = storage == Storage.MEMORY
                 || (storage == Storage.AUTO && MemoryNeed.of(files).fits());
-        SeriesJoin join = new SeriesJoin(new Instruments(instruments, files), policy, isInMemory);
+        SeriesJoin join = new SeriesJoin(new Instruments(instruments, known, files), policy, isInMemory);
         for (SourceFile file : files) {
             join.read(file, interval);
         }

@@ -18,6 +18,11 @@ public interface EventSource {
     /** Starts a replay into a sink. */
     Cursor open(MarketDataSink sink);
 
+    /** The part of this stream up to a time, epoch nanoseconds: what ends or happens then is still in it, what begins then is not. */
+    default EventSource until(long nanos) {
+        return new CutSource(this, nanos);
+    }
+
     /** A running replay. */
     interface Cursor {
         /** Time of the next event, epoch nanoseconds; {@link EpochNanos#NEVER} at the end. */

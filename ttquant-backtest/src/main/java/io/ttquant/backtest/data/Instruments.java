@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** Which instrument each file is about, and in which decimals it is read: as stated, or as its name and its numbers tell. */
 final class Instruments {
     private final List<Instrument> stated;
+    private final List<Instrument> known;
     private final boolean isOneForAll;
     private final Map<InstrumentId, Scales> scales = new HashMap<>();
     private final Map<InstrumentId, NameGuess> guesses = new HashMap<>();
 
-    Instruments(List<Instrument> stated, List<SourceFile> files) {
+    Instruments(List<Instrument> stated, List<Instrument> known, List<SourceFile> files) {
         this.stated = List.copyOf(stated);
+        this.known = List.copyOf(known);
         long symbols = files.stream()
                 .map(file -> plain(file.guess().symbol()))
                 .filter(symbol -> !symbol.isEmpty())
@@ -63,7 +65,19 @@ final class Instruments {
     }
 
     private @Nullable Instrument statedAs(InstrumentId id) {
-        return stated.stream().filter(i -> i.id().equals(id)).findFirst().orElse(null);
+        return stated.stream().filter(i -> i.id().equals(id)).findFirst().orElseGet(() -> knownAs(id));
+    }
+
+    private @Nullable Instrument knownAs(InstrumentId id) {
+        NameGuess guess = guesses.get(id);
+        if (guess == null) {
+            return null;
+        }
+        return known.stream()
+                .filter(i -> i.id().equals(id))
+                .filter(i -> i.kind().isDerivative() == guess.isPerpetual())
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Instrument statedFor(SourceFile file) {

@@ -4,7 +4,7 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.strategy.Strategy;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * A strategy as a file describes it.
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param instruments the instruments among its parameters, in their order
  * @param parameters its parameters
  * @param described its parameters as text by key, for the report
- * @param factory makes a new strategy of the parameters
+ * @param factory makes a new strategy of such parameters
  */
 public record ConfiguredStrategy(
         String id,
@@ -24,9 +24,22 @@ public record ConfiguredStrategy(
         List<InstrumentId> instruments,
         Record parameters,
         Map<String, String> described,
-        Supplier<Strategy> factory) {
+        Function<Record, Strategy> factory) {
     /** A new strategy with these parameters; strategies have state, so each run needs its own. */
     public Strategy create() {
-        return factory.get();
+        return factory.apply(parameters);
+    }
+
+    /** The same strategy on another instrument, which takes the place of every one that its parameters name. */
+    public ConfiguredStrategy on(InstrumentId other) {
+        Record moved = InstrumentSwap.in(parameters, other);
+        return new ConfiguredStrategy(
+                id,
+                type,
+                enabled,
+                instruments.isEmpty() ? List.of() : List.of(other),
+                moved,
+                ParameterText.describe(moved),
+                factory);
     }
 }

@@ -151,7 +151,7 @@ final class StrategyReader {
                 traded,
                 parameters,
                 ParameterText.describe(parameters),
-                () -> factory.apply(parameters));
+                other -> factory.apply(type.parameters().cast(other)));
     }
 
     private Symbols symbols(Head head) {
