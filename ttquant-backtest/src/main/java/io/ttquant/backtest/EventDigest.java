@@ -4,16 +4,38 @@ import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.engine.EquityCurve;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
-/** SHA-256 over all orders, order events, fills and equity of a run: equal digests mean equal runs, byte for byte. */
+/**
+ * SHA-256 over all orders, order events, fills and equity of a run: equal digests mean equal runs, to the last figure.
+ *
+ * <p>What is hashed is a compact encoding that can be read back in one way only: each entry starts with its kind; a number is written as the
+ * difference to the one before it of the same meaning, zigzag, seven bits a byte; a text is written in full the first time and by its number from
+ * then on. So an order costs a few tens of bytes, and a bar's equity about six.
+ */
 final class EventDigest {
+    private static final int ORDER = 1;
+    private static final int FILL = 2;
+    private static final int EVENT = 3;
+    private static final int EQUITY = 4;
+    /** More than the longest entry without its new texts. */
+    private static final int ROOM = 256;
+
     private final MessageDigest sha256;
-    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private final byte[] buffer = new byte[1 << 13];
+    private final Map<String, Integer> texts = new HashMap<>();
+    private int size;
+    private long time;
+    private long sequence;
+    private long price;
+    private long quantity;
+    private long fee;
+    private long tradeId;
 
     EventDigest() {
         try {
@@ -24,55 +46,109 @@ final class EventDigest {
     }
 
     void order(Order order) {
-        room(96);
-        buffer.put((byte) 'O').putLong(order.sequence()).putLong(order.createdNanos());
-        buffer.put((byte) order.side().ordinal()).put((byte) order.type().ordinal());
-        buffer.putLong(order.rawQuantity()).putLong(order.rawPrice()).putLong(order.rawTrigger());
+        room();
+        begin(ORDER, order);
+        time = delta(order.createdNanos(), time);
+        raw(order.side().ordinal());
+        raw(order.type().ordinal());
+        quantity = delta(order.rawQuantity(), quantity);
+        price = delta(order.rawPrice(), price);
+        number(order.rawTrigger());
         text(order.strategyId());
-        text(order.instrument().id().toString());
+        text(order.instrument().id().venue());
+        text(order.instrument().id().symbol());
     }
 
     void event(OrderEvent event) {
-        room(128);
-        buffer.put((byte) 'E')
-                .putLong(event.order().sequence())
-                .putLong(event.tsEvent())
-                .putLong(event.tsInit());
-        buffer.put((byte) event.order().status().ordinal());
+        room();
+        Order order = event.order();
         if (event instanceof OrderEvent.Filled filled) {
-            Fill f = filled.fill();
-            buffer.putLong(f.tradeId())
-                    .putLong(f.rawPrice())
-                    .putLong(f.rawQuantity())
-                    .putLong(f.rawFee());
-            buffer.put((byte) f.liquidity().ordinal()).put((byte) f.reason().ordinal());
-            text(f.feeCurrency().code());
+            begin(FILL, order);
+            fill(filled.fill());
         } else {
+            begin(EVENT, order);
             text(event.getClass().getSimpleName());
         }
+        raw(order.status().ordinal());
+        time = delta(event.tsEvent(), time);
+        time = delta(event.tsInit(), time);
+    }
+
+    private void fill(Fill fill) {
+        tradeId = delta(fill.tradeId(), tradeId);
+        price = delta(fill.rawPrice(), price);
+        quantity = delta(fill.rawQuantity(), quantity);
+        fee = delta(fill.rawFee(), fee);
+        raw(fill.liquidity().ordinal());
+        raw(fill.reason().ordinal());
+        text(fill.feeCurrency().code());
+    }
+
+    private void begin(int kind, Order order) {
+        raw(kind);
+        sequence = delta(order.sequence(), sequence);
+    }
+
+    private void raw(int code) {
+        buffer[size++] = (byte) code;
+    }
+
+    /** Writes the difference to the number before it, which wraps around without harm; returns the new one. */
+    private long delta(long value, long before) {
+        number(value - before);
+        return value;
+    }
+
+    private void number(long value) {
+        long bits = value << 1 ^ value >> 63;
+        while ((bits & ~0x7FL) != 0) {
+            buffer[size++] = (byte) (bits | 0x80);
+            bits >>>= 7;
+        }
+        buffer[size++] = (byte) bits;
     }
 
     private void text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        room(bytes.length + 4);
-        buffer.putInt(bytes.length).put(bytes);
+        Integer known = texts.putIfAbsent(text, texts.size());
+        if (known != null) {
+            number(known);
+        } else {
+            newText(text);
+        }
     }
 
-    private void room(int bytes) {
-        if (buffer.remaining() < bytes) {
+    private void newText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(-1 - (long) bytes.length);
+        flush();
+        sha256.update(bytes);
+    }
+
+    private void room() {
+        if (buffer.length - size < ROOM) {
             flush();
         }
     }
 
     private void flush() {
-        sha256.update(buffer.flip());
-        buffer.clear();
+        sha256.update(buffer, 0, size);
+        size = 0;
     }
 
     String finish(EquityCurve equity) {
+        long nanos = 0;
+        long step = 0;
+        long raw = 0;
+        room();
+        raw(EQUITY);
+        number(equity.size());
         for (int i = 0; i < equity.size(); i++) {
-            room(16);
-            buffer.putLong(equity.timeNanos(i)).putLong(equity.rawEquity(i));
+            room();
+            long next = equity.timeNanos(i) - nanos;
+            nanos += next;
+            // Samples mostly come at equal steps, so that the change of the step is 0: one byte.
+            step = delta(next, step);
+            raw = delta(equity.rawEquity(i), raw);
         }
         flush();
         return HexFormat.of().formatHex(sha256.digest());
