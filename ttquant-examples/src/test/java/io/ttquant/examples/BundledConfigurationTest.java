@@ -2,14 +2,22 @@ package io.ttquant.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Money;
+import io.ttquant.backtest.Backtest;
+import io.ttquant.backtest.BacktestResult;
 import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.ConfiguredStrategy;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BundledConfigurationTest {
     @Test
@@ -47,6 +55,38 @@ class BundledConfigurationTest {
                         "{instrument=binance:SOLUSDT, timeframe=1m, lookback_period=20, breakout_threshold=1.5, "
                                 + "volume_threshold=1.2, order_value=150, max_position_value=1500, stop_loss_percent=4, "
                                 + "take_profit_percent=8}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grid/grid.toml, grid", "emacross/ema-cross.toml, ema_cross", "momentum/momentum.toml, momentum"})
+    void theFileBesideEachStrategyLoadsAndRuns(String file, String type) {
+        RunConfiguration run = RunConfiguration.read(resource(file), ExampleStrategies.catalogue());
+        ConfiguredStrategy strategy = run.strategies().get(0);
+        Instrument instrument = run.instrument(strategy.instruments().get(0)).orElseThrow();
+        BarLines bars = BarLines.minutes(instrument);
+        for (int i = 0; i < 60; i++) {
+            bars.flat("100", 5).flat("100.1", 5).bar("100.1 103 100.1 103 50").flat(i % 2 == 0 ? "96" : "103", 10);
+        }
+        BacktestResult result = Backtest.of(bars.source())
+                .cash(run.cash().get(0))
+                .simulation(run.simulation())
+                .strategy(strategy.id(), strategy.create(), strategy.described())
+                .run();
+
+        assertThat(run.warnings()).isEmpty();
+        assertThat(strategy.type()).isEqualTo(type);
+        assertThat(result.fills()).isNotEmpty();
+        assertThat(result.refusals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"grid/grid.toml, grid", "emacross/ema-cross.toml, emacross", "momentum/momentum.toml, momentum"})
+    void thePageOfEachStrategyNamesEveryParameter(String file, String folder) throws IOException {
+        RunConfiguration run = RunConfiguration.read(resource(file), ExampleStrategies.catalogue());
+        String page = Files.readString(Path.of("src/main/java/io/ttquant/examples", folder, "README.md"));
+
+        assertThat(run.strategies().get(0).described().keySet())
+                .allSatisfy(key -> assertThat(page).contains("| `" + key + "` |"));
     }
 
     static RunConfiguration bundled() {

@@ -1,6 +1,10 @@
 package io.ttquant.examples.grid;
 
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Order;
+import io.ttquant.examples.exit.Retry;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One level of the grid: buys at its own price, sells what it bought one step higher, and starts again. */
@@ -8,8 +12,9 @@ final class Cell {
     /** What its orders bear, so that a report pairs its buys with its own sells. */
     final String tag;
 
-    final double buyPrice;
-    final double sellPrice;
+    final long rawBuyPrice;
+    final long rawSellPrice;
+    final Retry retry = new Retry();
 
     @Nullable
     Order entry;
@@ -19,13 +24,56 @@ final class Cell {
 
     long rawHeld;
 
-    Cell(String tag, double buyPrice, double sellPrice) {
+    private Cell(String tag, long rawBuyPrice, long rawSellPrice) {
         this.tag = tag;
-        this.buyPrice = buyPrice;
-        this.sellPrice = sellPrice;
+        this.rawBuyPrice = rawBuyPrice;
+        this.rawSellPrice = rawSellPrice;
+    }
+
+    /**
+     * The levels around a price, the lowest first.
+     *
+     * @throws IllegalArgumentException if they lie less than a tick apart
+     */
+    static List<Cell> around(double middle, Instrument instrument, Grid.Params params) {
+        double step = middle * params.priceRangePercent() / 100 / params.gridCount();
+        if (step < instrument.price(instrument.rawTick())) {
+            throw new IllegalArgumentException("grid_count " + params.gridCount() + " within price_range_percent "
+                    + params.priceRangePercent() + " of " + middle + " puts levels " + step
+                    + " apart, less than the tick "
+                    + instrument.formatPrice(instrument.rawTick()) + " of " + instrument
+                    + "; use fewer levels or a wider range");
+        }
+        List<Cell> cells = new ArrayList<>();
+        for (int level = -params.gridCount(); level < params.gridCount(); level++) {
+            long rawBuy = instrument.rounding().floorPrice(middle + level * step);
+            long rawSell = instrument.rounding().ceilPrice(middle + (level + 1) * step);
+            cells.add(new Cell("level " + level, Math.max(instrument.rawTick(), rawBuy), rawSell));
+        }
+        return cells;
     }
 
     boolean isIdle() {
         return entry == null && exit == null && rawHeld == 0;
+    }
+
+    /** True if it holds something that is not offered yet. */
+    boolean isUnoffered() {
+        return rawHeld > 0 && exit == null;
+    }
+
+    /** True if the price left while a part of the purchase is still missing; that part would keep the rest from being offered. */
+    boolean isLeftHalfBought(long rawPrice) {
+        Order buying = entry;
+        return buying != null && buying.rawFilled() > 0 && rawPrice >= rawSellPrice;
+    }
+
+    /** Remembers whether an order of its own that has ended got anything done. */
+    void judge(Order closed) {
+        if (closed.rawFilled() > 0) {
+            retry.onSuccess();
+        } else {
+            retry.onFailure();
+        }
     }
 }

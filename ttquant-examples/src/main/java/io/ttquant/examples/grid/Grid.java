@@ -3,19 +3,19 @@ package io.ttquant.examples.grid;
 import io.ttquant.api.account.Position;
 import io.ttquant.api.market.Bar;
 import io.ttquant.api.market.BarSpec;
-import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
-import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.strategy.Alias;
 import io.ttquant.api.strategy.Default;
 import io.ttquant.api.strategy.Range;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
+import io.ttquant.examples.exit.ExitOrder;
 import io.ttquant.examples.exit.ProtectiveExit;
+import io.ttquant.examples.exit.Retry;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public final class Grid extends Strategy {
      * @param gridCount levels on each side
      * @param priceRangePercent how far the outermost level lies from the middle, in percent of it
      * @param orderValue value of a level's order in the quote currency
-     * @param maxPositionValue buy orders and position together are never worth more than this
+     * @param maxPositionValue levels that wait to buy or to sell are together never worth more than this, at what they pay
      * @param stopLossPercent percent of the average price; 0 = none
      * @param takeProfitPercent percent of the average price; 0 = none
      */
@@ -46,11 +46,10 @@ public final class Grid extends Strategy {
             @Alias(value = "price_range_pct", factor = "100") @Default("2.0") @Range(min = 0.001, max = 99)
             double priceRangePercent,
 
-            @Alias({"order_amount_usdt", "order_amount"}) @Default("100") @Range(min = 0)
+            @Alias({"order_amount_usdt", "order_amount"}) @Default("100")
             BigDecimal orderValue,
 
-            @Alias("max_position_usdt") @Default("5000") @Range(min = 0)
-            BigDecimal maxPositionValue,
+            @Alias("max_position_usdt") @Default("5000") BigDecimal maxPositionValue,
 
             @Alias(value = "stop_loss_pct", factor = "100") @Default("5") @Range(min = 0, max = 100)
             double stopLossPercent,
@@ -60,25 +59,33 @@ public final class Grid extends Strategy {
         /**
          * Checks what belongs together.
          *
-         * @throws IllegalArgumentException if an order would exceed the largest position
+         * @throws IllegalArgumentException if an order is worth nothing, or more than the largest position
          */
         public Params {
+            if (orderValue.signum() <= 0) {
+                throw new IllegalArgumentException("order_value " + orderValue + " must be above zero");
+            }
             if (orderValue.compareTo(maxPositionValue) > 0) {
-                throw new IllegalArgumentException(
-                        "order_value " + orderValue + " must not exceed max_position_value " + maxPositionValue);
+                throw new IllegalArgumentException("order_value " + orderValue + " must not exceed max_position_value "
+                        + maxPositionValue + ", or no level could be armed");
             }
         }
     }
 
     private final Params params;
+    private final int maxBusyCells;
     private final ProtectiveExit protection;
-    private final List<Cell> cells = new ArrayList<>();
-    private String clearing = "";
-    private @Nullable Order closing;
+    private final ExitOrder clearing = new ExitOrder();
+    private final Retry arming = new Retry();
+    private List<Cell> cells = List.of();
 
     /** With these parameters. */
     public Grid(Params params) {
         this.params = params;
+        this.maxBusyCells = params.maxPositionValue()
+                .divide(params.orderValue(), 0, RoundingMode.FLOOR)
+                .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                .intValue();
         this.protection = new ProtectiveExit(params.stopLossPercent(), params.takeProfitPercent());
     }
 
@@ -89,141 +96,151 @@ public final class Grid extends Strategy {
 
     @Override
     protected void onBar(Bar bar) {
-        if (clearing.isEmpty()) {
-            ProtectiveExit.Signal signal = protection.judge(position(params.instrument()), bar.close());
-            if (signal != ProtectiveExit.Signal.NONE) {
-                clear(signal.name());
-            }
-        }
-        if (!clearing.isEmpty()) {
-            continueClearing();
+        protect(bar.close());
+        clear();
+        if (clearing.isActive()) {
             return;
         }
         if (cells.isEmpty()) {
-            lay(bar.close());
+            cells = Cell.around(bar.close(), bar.instrument(), params);
         }
-        arm(bar);
+        cells.forEach(cell -> cell.retry.onBar());
+        cells.forEach(cell -> finish(cell, bar.rawClose()));
+        arming.onBar();
+        if (arming.isDue()) {
+            arm(bar.rawClose());
+        }
     }
 
-    private void lay(double middle) {
-        double step = middle * params.priceRangePercent() / 100 / params.gridCount();
-        for (int level = -params.gridCount(); level < params.gridCount(); level++) {
-            cells.add(new Cell("level " + level, middle + level * step, middle + (level + 1) * step));
+    private void protect(double price) {
+        Position position = position(params.instrument());
+        if (clearing.isActive() || ExitOrder.tradable(position) == 0) {
+            return;
+        }
+        ProtectiveExit.Signal signal = protection.judge(position, price);
+        if (signal != ProtectiveExit.Signal.NONE) {
+            clearing.begin(signal.name());
+        }
+    }
+
+    /** While the grid is being cleared: cancels the levels' orders, which hold back what is to be sold; sells once they are gone; then starts anew. */
+    private void clear() {
+        if (!clearing.isActive()) {
+            return;
+        }
+        boolean isWaiting = false;
+        for (Cell cell : cells) {
+            isWaiting |= cancel(cell.entry);
+            isWaiting |= cancel(cell.exit);
+        }
+        if (!isWaiting) {
+            clearing.proceed(orders(), position(params.instrument()));
+            if (!clearing.isActive()) {
+                cells = List.of();
+            }
+        }
+    }
+
+    private boolean cancel(@Nullable Order order) {
+        if (order == null) {
+            return false;
+        }
+        orders().cancel(order);
+        return true;
+    }
+
+    /** Offers what a level holds, and gives up the rest of a purchase that the price has left. */
+    private void finish(Cell cell, long rawPrice) {
+        Order buying = cell.entry;
+        if (cell.isUnoffered() && cell.retry.isDue()) {
+            offer(cell);
+        } else if (buying != null && cell.isLeftHalfBought(rawPrice)) {
+            orders().cancel(buying);
         }
     }
 
     /** Puts a buy order on every idle level below the market, the nearest first, as far as the largest position allows. */
-    private void arm(Bar bar) {
-        double committed = committedValue();
-        double value = params.orderValue().doubleValue();
-        for (int i = cells.size() - 1; i >= 0; i--) {
+    private void arm(long rawPrice) {
+        long busy = cells.stream().filter(cell -> !cell.isIdle()).count();
+        for (int i = cells.size() - 1; i >= 0 && busy < maxBusyCells; i--) {
             Cell cell = cells.get(i);
-            if (cell.rawHeld > 0 && cell.exit == null) {
-                offer(cell);
-            } else if (cell.isIdle()
-                    && cell.buyPrice < bar.close()
-                    && committed + value <= params.maxPositionValue().doubleValue()) {
-                committed += value;
-                Order order = orders().buy(bar.instrument())
-                        .value(params.orderValue())
-                        .limit(cell.buyPrice)
-                        .tag(cell.tag)
-                        .submit();
-                cell.entry = order.isClosed() ? null : order;
+            if (!cell.isIdle() || cell.rawBuyPrice >= rawPrice || !cell.retry.isDue()) {
+                continue;
             }
+            buy(cell);
+            if (cell.entry == null) {
+                // What is refused to this level, for want of funds most likely, would be refused to the next one too.
+                arming.onFailure();
+                return;
+            }
+            busy++;
         }
     }
 
-    private double committedValue() {
-        double committed = 0;
-        for (Cell cell : cells) {
-            committed += cell.isIdle() ? 0 : params.orderValue().doubleValue();
+    private void buy(Cell cell) {
+        Order order = orders().buy(params.instrument())
+                .value(params.orderValue())
+                .rawLimit(cell.rawBuyPrice)
+                .tag(cell.tag)
+                .submit();
+        cell.entry = order.isClosed() ? null : order;
+    }
+
+    private void offer(Cell cell) {
+        Order order = orders().sell(params.instrument())
+                .rawQuantity(cell.rawHeld)
+                .rawLimit(cell.rawSellPrice)
+                .reduceOnly()
+                .tag(cell.tag)
+                .submit();
+        if (order.isClosed()) {
+            cell.judge(order);
+        } else {
+            cell.exit = order;
         }
-        return committed;
     }
 
     @Override
     protected void onOrder(OrderEvent event) {
         Order order = event.order();
-        if (order == closing) {
-            finishClosing(order);
+        if (!order.isClosed()) {
             return;
         }
-        for (Cell cell : cells) {
-            if (cell.entry == order && order.isClosed()) {
-                cell.entry = null;
-                cell.rawHeld += sellable(order.rawFilled());
-                if (clearing.isEmpty() && cell.rawHeld > 0) {
-                    offer(cell);
-                }
-            } else if (cell.exit == order && order.isClosed()) {
-                cell.exit = null;
-                cell.rawHeld -= Math.min(cell.rawHeld, order.rawFilled());
-            }
+        clearing.onClosed(order);
+        if (order.rawFilled() > 0) {
+            arming.onSuccess();
         }
-        if (!clearing.isEmpty()) {
-            continueClearing();
+        for (Cell cell : cells) {
+            settle(cell, order);
+        }
+        if (clearing.isActive() && !clearing.hasTried()) {
+            clear();
+        }
+    }
+
+    private void settle(Cell cell, Order closed) {
+        if (cell.entry == closed) {
+            cell.entry = null;
+            cell.judge(closed);
+            cell.rawHeld += sellable(closed.rawFilled());
+            if (!clearing.isActive() && cell.isUnoffered()) {
+                offer(cell);
+            }
+        } else if (cell.exit == closed) {
+            cell.exit = null;
+            cell.judge(closed);
+            cell.rawHeld -= Math.min(cell.rawHeld, closed.rawFilled());
         }
     }
 
     /** What can be sold of a purchase: whole lots, less what a fee in the base currency took. */
     private long sellable(long rawBought) {
         Position position = position(params.instrument());
-        long lot = position.instrument().rawLot();
         long free = position.rawQuantity();
         for (Cell cell : cells) {
             free -= cell.rawHeld;
         }
-        return Math.max(0, Math.min(rawBought, free) / lot * lot);
-    }
-
-    private void offer(Cell cell) {
-        Instrument instrument = position(params.instrument()).instrument();
-        Order order = orders().sell(instrument)
-                .rawQuantity(cell.rawHeld)
-                .limit(cell.sellPrice)
-                .tag(cell.tag)
-                .submit();
-        cell.exit = order.isClosed() ? null : order;
-    }
-
-    private void clear(String why) {
-        clearing = why;
-        orders().cancelAll(params.instrument());
-    }
-
-    /** Waits until the cancelled orders are gone, because they hold back what is to be sold; then sells, once. */
-    private void continueClearing() {
-        if (closing != null || !orders().open(params.instrument()).isEmpty()) {
-            return;
-        }
-        Position position = position(params.instrument());
         long lot = position.instrument().rawLot();
-        long rawQuantity = position.rawQuantity() / lot * lot;
-        if (rawQuantity == 0) {
-            restart();
-            return;
-        }
-        Order order = orders().sell(position.instrument())
-                .rawQuantity(rawQuantity)
-                .market()
-                .reduceOnly()
-                .tag(clearing)
-                .submit();
-        closing = order.status() == OrderStatus.DENIED ? null : order;
-    }
-
-    private void finishClosing(Order order) {
-        if (order.isClosed()) {
-            closing = null;
-            if (order.status() == OrderStatus.FILLED) {
-                restart();
-            }
-        }
-    }
-
-    private void restart() {
-        clearing = "";
-        cells.clear();
+        return Math.max(0, Math.min(rawBought, free) / lot * lot);
     }
 }

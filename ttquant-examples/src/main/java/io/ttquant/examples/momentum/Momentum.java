@@ -7,11 +7,13 @@ import io.ttquant.api.market.Bar;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.strategy.Alias;
 import io.ttquant.api.strategy.Default;
 import io.ttquant.api.strategy.Range;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
+import io.ttquant.examples.exit.ExitOrder;
 import io.ttquant.examples.exit.ProtectiveExit;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Buys an outbreak: a bar's return that lies {@code breakoutThreshold} deviations above the mean of the window before it, on a volume of at least
  * {@code volumeThreshold} times the mean of that window. Leaves on an outbreak downwards, at the stop-loss or at the take-profit. Mean and (sample)
- * deviation are of the returns before the one that is judged.
+ * deviation are of the returns before the one that is judged. One order at a time.
  */
 public final class Momentum extends Strategy {
     /**
@@ -30,8 +32,8 @@ public final class Momentum extends Strategy {
      * @param lookbackPeriod bars of the window
      * @param breakoutThreshold deviations from the mean
      * @param volumeThreshold times the mean volume
-     * @param orderValue value of an entry in the quote currency
-     * @param maxPositionValue largest value of the position
+     * @param orderValue value of an entry in the quote currency, at the price known when it is sent
+     * @param maxPositionValue an entry is not worth more than this either
      * @param stopLossPercent percent of the average price; 0 = none
      * @param takeProfitPercent percent of the average price; 0 = none
      */
@@ -42,11 +44,10 @@ public final class Momentum extends Strategy {
             @Default("1.5") @Range(min = 0.01, max = 100) double breakoutThreshold,
             @Default("1.2") @Range(min = 0, max = 1000) double volumeThreshold,
 
-            @Alias({"order_amount_usdt", "order_amount"}) @Default("150") @Range(min = 0)
+            @Alias({"order_amount_usdt", "order_amount"}) @Default("150")
             BigDecimal orderValue,
 
-            @Alias("max_position_usdt") @Default("1500") @Range(min = 0)
-            BigDecimal maxPositionValue,
+            @Alias("max_position_usdt") @Default("1500") BigDecimal maxPositionValue,
 
             @Alias(value = "stop_loss_pct", factor = "100") @Default("4") @Range(min = 0, max = 100)
             double stopLossPercent,
@@ -56,12 +57,12 @@ public final class Momentum extends Strategy {
         /**
          * Checks what belongs together.
          *
-         * @throws IllegalArgumentException if an entry would exceed the largest position
+         * @throws IllegalArgumentException if an entry is worth nothing
          */
         public Params {
-            if (orderValue.compareTo(maxPositionValue) > 0) {
-                throw new IllegalArgumentException(
-                        "order_value " + orderValue + " must not exceed max_position_value " + maxPositionValue);
+            if (orderValue.signum() <= 0 || maxPositionValue.signum() <= 0) {
+                throw new IllegalArgumentException("order_value " + orderValue + " and max_position_value "
+                        + maxPositionValue + " must be above zero");
             }
         }
     }
@@ -69,16 +70,17 @@ public final class Momentum extends Strategy {
     private final Params params;
     private final StandardDeviation returns;
     private final Sma volumes;
-    private final ProtectiveExit exit;
+    private final ProtectiveExit protection;
+    private final ExitOrder exit = new ExitOrder();
     private double previousClose = Double.NaN;
-    private @Nullable Order working;
+    private @Nullable Order entry;
 
     /** With these parameters. */
     public Momentum(Params params) {
         this.params = params;
         this.returns = StandardDeviation.sample(params.lookbackPeriod());
         this.volumes = Sma.of(params.lookbackPeriod());
-        this.exit = new ProtectiveExit(params.stopLossPercent(), params.takeProfitPercent());
+        this.protection = new ProtectiveExit(params.stopLossPercent(), params.takeProfitPercent());
     }
 
     @Override
@@ -94,13 +96,14 @@ public final class Momentum extends Strategy {
             return;
         }
         double move = bar.close() / last - 1;
-        if (returns.isReady() && !isBusy()) {
+        if (returns.isReady()) {
             decide(bar, zScore(move), bar.volume() >= params.volumeThreshold() * volumes.value());
         }
         returns.update(move);
         volumes.update(bar.volume());
     }
 
+    /** Zero while the window has no deviation: then nothing is unusual. */
     private double zScore(double move) {
         double deviation = returns.value();
         return deviation == 0 ? 0 : (move - returns.mean()) / deviation;
@@ -108,34 +111,46 @@ public final class Momentum extends Strategy {
 
     private void decide(Bar bar, double zScore, boolean isBusyMarket) {
         Position position = position(params.instrument());
-        if (position.isLong()) {
-            ProtectiveExit.Signal signal = exit.judge(position, bar.close());
-            if (signal != ProtectiveExit.Signal.NONE) {
-                leave(position, signal.name());
-            } else if (zScore <= -params.breakoutThreshold()) {
-                leave(position, "reversal");
+        exit.proceed(orders(), position);
+        if (exit.isActive() || isEntering()) {
+            return;
+        }
+        if (ExitOrder.tradable(position) > 0) {
+            String reason = reasonToLeave(position, bar.close(), zScore);
+            if (!reason.isEmpty()) {
+                exit.begin(reason);
+                exit.proceed(orders(), position);
             }
         } else if (zScore >= params.breakoutThreshold() && isBusyMarket) {
-            working = orders().buy(bar.instrument())
-                    .value(params.orderValue())
-                    .market()
-                    .tag("breakout")
-                    .submit();
+            enter();
         }
     }
 
-    private void leave(Position position, String tag) {
-        long lot = position.instrument().rawLot();
-        working = orders().sell(position.instrument())
-                .rawQuantity(position.rawQuantity() / lot * lot)
+    private String reasonToLeave(Position position, double price, double zScore) {
+        ProtectiveExit.Signal signal = protection.judge(position, price);
+        if (signal != ProtectiveExit.Signal.NONE) {
+            return signal.name();
+        }
+        return zScore <= -params.breakoutThreshold() ? "reversal" : "";
+    }
+
+    private void enter() {
+        entry = orders().buy(params.instrument())
+                .value(params.orderValue().min(params.maxPositionValue()))
                 .market()
-                .reduceOnly()
-                .tag(tag)
+                .tag("breakout")
                 .submit();
     }
 
-    private boolean isBusy() {
-        Order order = working;
+    private boolean isEntering() {
+        Order order = entry;
         return order != null && order.isOpen();
+    }
+
+    @Override
+    protected void onOrder(OrderEvent event) {
+        if (event.order().isClosed()) {
+            exit.onClosed(event.order());
+        }
     }
 }
