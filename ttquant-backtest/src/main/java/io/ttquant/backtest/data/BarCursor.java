@@ -51,7 +51,7 @@ final class BarCursor implements EventSource.Cursor {
 
     @Override
     public long emit(long limitNanos, boolean isLimitBeginning, boolean isFirst) {
-        long count = 0;
+        long count = isOpen ? 0 : whole(limitNanos);
         while (isBefore(limitNanos, isLimitBeginning, isFirst)) {
             if (isOpen) {
                 isOpen = false;
@@ -65,6 +65,22 @@ final class BarCursor implements EventSource.Cursor {
             }
         }
         return count;
+    }
+
+    /** Hands over the bars at hand that end before the limit: nothing can come between their open and their close. */
+    private long whole(long limitNanos) {
+        int start = next;
+        int i = start;
+        while (i < size && tsClose[i] < limitNanos) {
+            sink.open(tsOpen[i], rawOpen[i]);
+            close(i++);
+        }
+        if (i == start) {
+            return 0;
+        }
+        next = i;
+        nextNanos = i < size ? tsOpen[i] : fetch();
+        return (long) i - start;
     }
 
     private boolean isBefore(long limitNanos, boolean isLimitBeginning, boolean isFirst) {

@@ -274,9 +274,19 @@ public final class Engine implements MarketDataSink {
 
     /** Drains what is pending at this instant: reports, our own words on orders, commands; until nothing is left. */
     void settle() {
+        if (mayBePending()) {
+            drain();
+        }
+    }
+
+    private boolean mayBePending() {
+        return desk.hasOwn() || (simulation != null && simulation.mayBeDue(clock.nanos()));
+    }
+
+    private void drain() {
         boolean active = true;
         while (active) {
-            active = simulation != null && simulation.nextDueNanos() <= clock.nanos() && simulation.settle();
+            active = simulation != null && simulation.mayBeDue(clock.nanos()) && simulation.settle();
             while (desk.hasOwn()) {
                 active |= desk.deliverOwn();
             }

@@ -10,8 +10,15 @@ import java.util.OptionalLong;
  * one at the end. There is no sample at a time when a price that is needed is not known.
  */
 public final class EquityCurve {
-    private long[] timeNanos = new long[1024];
-    private long[] rawEquity = new long[1024];
+    private static final int CHUNK_BITS = 12;
+    private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
+
+    // Chunks instead of arrays that grow: nothing is copied, and a run holds the 16 bytes a sample that it needs.
+    private long[][] timeChunks = {};
+    private long[][] equityChunks = {};
+    private long[] timeNanos = {};
+    private long[] rawEquity = {};
+    private long lastNanos = Long.MIN_VALUE;
     private int size;
     private boolean hasStart;
     private long rawStart;
@@ -29,16 +36,30 @@ public final class EquityCurve {
     }
 
     void add(long nanos, long raw) {
-        if (size > 0 && timeNanos[size - 1] == nanos) {
-            rawEquity[size - 1] = raw;
+        if (nanos == lastNanos && size > 0) {
+            rawEquity[(size - 1) & CHUNK_MASK] = raw;
             return;
         }
-        if (size == timeNanos.length) {
-            timeNanos = Arrays.copyOf(timeNanos, size * 2);
-            rawEquity = Arrays.copyOf(rawEquity, size * 2);
+        int at = size & CHUNK_MASK;
+        if (at == 0) {
+            addChunk();
         }
-        timeNanos[size] = nanos;
-        rawEquity[size++] = raw;
+        timeNanos[at] = nanos;
+        rawEquity[at] = raw;
+        lastNanos = nanos;
+        size = Math.incrementExact(size);
+    }
+
+    private void addChunk() {
+        int chunk = size >> CHUNK_BITS;
+        if (chunk == timeChunks.length) {
+            timeChunks = Arrays.copyOf(timeChunks, Math.max(4, chunk * 2));
+            equityChunks = Arrays.copyOf(equityChunks, Math.max(4, chunk * 2));
+        }
+        timeNanos = new long[1 << CHUNK_BITS];
+        rawEquity = new long[1 << CHUNK_BITS];
+        timeChunks[chunk] = timeNanos;
+        equityChunks[chunk] = rawEquity;
     }
 
     /**
@@ -56,12 +77,12 @@ public final class EquityCurve {
 
     /** Time of a sample, epoch nanoseconds. */
     public long timeNanos(int index) {
-        return timeNanos[checked(index)];
+        return timeChunks[checked(index) >> CHUNK_BITS][index & CHUNK_MASK];
     }
 
     /** Equity at a sample, at the scale of the reporting currency. */
     public long rawEquity(int index) {
-        return rawEquity[checked(index)];
+        return equityChunks[checked(index) >> CHUNK_BITS][index & CHUNK_MASK];
     }
 
     private int checked(int index) {

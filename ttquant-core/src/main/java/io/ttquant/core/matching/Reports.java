@@ -7,82 +7,76 @@ import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
-import java.util.ArrayDeque;
 
 /** Execution reports on their way back to us, first in, first out. */
 final class Reports {
     private final LatencyModel latency;
     private final ExecutionSink sink;
-    private final ArrayDeque<Report> queue = new ArrayDeque<>();
+    private final ReportQueue queue = new ReportQueue();
     private long lastDue = Long.MIN_VALUE;
+    private long nextDue = EpochNanos.NEVER;
 
     Reports(LatencyModel latency, ExecutionSink sink) {
         this.latency = latency;
         this.sink = sink;
     }
 
-    private record Report(long dueNanos, Runnable delivery) {}
-
-    private record FillReport(
-            ExecutionSink sink,
-            Order order,
-            long tradeId,
-            long rawPrice,
-            long rawQuantity,
-            long rawFee,
-            Currency feeCurrency,
-            LiquiditySide liquidity,
-            FillReason reason,
-            long tsEvent)
-            implements Runnable {
-        @Override
-        public void run() {
-            sink.filled(order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, tsEvent);
-        }
-    }
-
     long nextDueNanos() {
-        Report first = queue.peek();
-        return first == null ? EpochNanos.NEVER : first.dueNanos;
+        return nextDue;
     }
 
     boolean deliver(long nowNanos) {
-        Report first = queue.peek();
-        if (first == null || first.dueNanos > nowNanos) {
+        if (nextDue > nowNanos) {
             return false;
         }
-        queue.remove();
-        first.delivery.run();
+        Report report = queue.remove();
+        nextDue = queue.isEmpty() ? EpochNanos.NEVER : queue.first().dueNanos;
+        report.deliver(sink);
         return true;
     }
 
-    private void send(long tsEvent, Runnable delivery) {
+    /** The next report, with what all of them have. */
+    private Report send(Report.Kind kind, Order order, long tsEvent) {
         // A report is never overtaken by a later one.
         lastDue = Math.max(lastDue, tsEvent + latency.acknowledgementNanos(tsEvent));
-        queue.add(new Report(lastDue, delivery));
+        if (queue.isEmpty()) {
+            nextDue = lastDue;
+        }
+        Report report = queue.add();
+        report.kind = kind;
+        report.order = order;
+        report.tsEvent = tsEvent;
+        report.dueNanos = lastDue;
+        return report;
+    }
+
+    private void send(Report.Kind kind, Order order, RejectReason reason, String message, long ts) {
+        Report report = send(kind, order, ts);
+        report.rejectReason = reason;
+        report.message = message;
     }
 
     void accepted(Order order, long ts) {
-        send(ts, () -> sink.accepted(order, ts));
+        send(Report.Kind.ACCEPTED, order, ts);
     }
 
     void rejected(Order order, RejectReason reason, String message, long ts) {
-        send(ts, () -> sink.rejected(order, reason, message, ts));
+        send(Report.Kind.REJECTED, order, reason, message, ts);
     }
 
     void triggered(Order order, long ts) {
-        send(ts, () -> sink.triggered(order, ts));
+        send(Report.Kind.TRIGGERED, order, ts);
     }
 
     void updated(WorkingOrder o, long ts) {
-        long quantity = o.rawQuantity;
-        long price = o.rawPrice;
-        long trigger = o.rawTrigger;
-        send(ts, () -> sink.updated(o.order, quantity, price, trigger, ts));
+        Report report = send(Report.Kind.UPDATED, o.order, ts);
+        report.rawQuantity = o.rawQuantity;
+        report.rawPrice = o.rawPrice;
+        report.rawTrigger = o.rawTrigger;
     }
 
     void updateRejected(Order order, RejectReason reason, String message, long ts) {
-        send(ts, () -> sink.updateRejected(order, reason, message, ts));
+        send(Report.Kind.UPDATE_REJECTED, order, reason, message, ts);
     }
 
     void filled(
@@ -95,21 +89,25 @@ final class Reports {
             LiquiditySide liquidity,
             FillReason reason,
             long ts) {
-        send(
-                ts,
-                new FillReport(
-                        sink, order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, ts));
+        Report report = send(Report.Kind.FILLED, order, ts);
+        report.tradeId = tradeId;
+        report.rawPrice = rawPrice;
+        report.rawQuantity = rawQuantity;
+        report.rawFee = rawFee;
+        report.feeCurrency = feeCurrency;
+        report.liquidity = liquidity;
+        report.fillReason = reason;
     }
 
     void canceled(Order order, String message, long ts) {
-        send(ts, () -> sink.canceled(order, message, ts));
+        send(Report.Kind.CANCELED, order, ts).message = message;
     }
 
     void cancelRejected(Order order, RejectReason reason, String message, long ts) {
-        send(ts, () -> sink.cancelRejected(order, reason, message, ts));
+        send(Report.Kind.CANCEL_REJECTED, order, reason, message, ts);
     }
 
     void expired(Order order, long ts) {
-        send(ts, () -> sink.expired(order, ts));
+        send(Report.Kind.EXPIRED, order, ts);
     }
 }

@@ -37,6 +37,8 @@ public final class SimulatedExchange implements ExecutionSession {
         return byTime != 0 ? byTime : Long.compare(a.order.sequence(), b.order.sequence());
     });
     private long lastArrival = Long.MIN_VALUE;
+    private long nextArrival = EpochNanos.NEVER;
+    private long nextExpiry = EpochNanos.NEVER;
     private long nextPriority;
 
     private enum Kind {
@@ -66,6 +68,11 @@ public final class SimulatedExchange implements ExecutionSession {
 
     /** The market of an instrument, made on first use. */
     public SimulatedMarket market(Instrument instrument) {
+        SimulatedMarket known = markets.get(instrument.id());
+        return known != null ? known : addMarket(instrument);
+    }
+
+    private SimulatedMarket addMarket(Instrument instrument) {
         return markets.computeIfAbsent(
                 instrument.id(),
                 id -> new SimulatedMarket(
@@ -95,7 +102,15 @@ public final class SimulatedExchange implements ExecutionSession {
     private void queue(Kind kind, Order order, @Nullable Amendment amendment) {
         // A command is never overtaken by a later one.
         lastArrival = Math.max(lastArrival, clock.nanos() + config.latency().entryNanos(clock.nanos()));
+        if (commands.isEmpty()) {
+            nextArrival = lastArrival;
+        }
         commands.add(new Command(kind, order, amendment, lastArrival));
+    }
+
+    /** True if something may be due at or before this time; it costs three comparisons. An expiry of an order that is gone may count. */
+    public boolean mayBeDue(long nanos) {
+        return nextArrival <= nanos || reports.nextDueNanos() <= nanos || nextExpiry <= nanos;
     }
 
     /** When something is due here next: a command that arrives, a report that reaches us, an expiry. {@link EpochNanos#NEVER} if nothing is. */
@@ -105,14 +120,14 @@ public final class SimulatedExchange implements ExecutionSession {
 
     /** As {@link #nextDueNanos()}, without expiries. */
     public long nextInFlightNanos() {
-        Command first = commands.peek();
-        return Math.min(first == null ? EpochNanos.NEVER : first.dueNanos, reports.nextDueNanos());
+        return Math.min(nextArrival, reports.nextDueNanos());
     }
 
     private long nextExpiryNanos() {
         dropDone();
         WorkingOrder first = expiries.peek();
-        return first == null ? EpochNanos.NEVER : first.order.request().expiryNanos();
+        nextExpiry = first == null ? EpochNanos.NEVER : first.order.request().expiryNanos();
+        return nextExpiry;
     }
 
     private void dropDone() {
@@ -137,11 +152,11 @@ public final class SimulatedExchange implements ExecutionSession {
             expire(expiries.remove());
             return true;
         }
-        Command first = commands.peek();
-        if (first == null || first.dueNanos > now) {
+        if (nextArrival > now) {
             return false;
         }
-        commands.remove();
+        Command first = commands.remove();
+        nextArrival = commands.isEmpty() ? EpochNanos.NEVER : commands.element().dueNanos;
         take(first);
         return true;
     }
@@ -160,6 +175,7 @@ public final class SimulatedExchange implements ExecutionSession {
             order.arrivalNanos = clock.nanos();
             if (market.arrive(order) && order.timeInForce == TimeInForce.GTD && !order.isDone) {
                 expiries.add(order);
+                nextExpiry = Math.min(nextExpiry, order.order.request().expiryNanos());
             }
             return;
         }

@@ -8,6 +8,7 @@ import io.ttquant.api.order.TimeInForce;
 /** An order as the simulated exchange has it. It may be ahead of what its owner knows, by the latency of reports. */
 final class WorkingOrder {
     final Order order;
+    final long sequence;
     final boolean isBuy;
     final TimeInForce timeInForce;
     final boolean isPostOnly;
@@ -24,6 +25,7 @@ final class WorkingOrder {
 
     WorkingOrder(Order order) {
         this.order = order;
+        this.sequence = order.sequence();
         this.isBuy = order.side() == Side.BUY;
         this.timeInForce = order.request().timeInForce();
         this.isPostOnly = order.request().isPostOnly();

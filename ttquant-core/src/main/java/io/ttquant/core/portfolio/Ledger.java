@@ -301,7 +301,7 @@ public final class Ledger implements Portfolio {
 
     /** True if the value of the whole account is known, so that {@link #rawEquity()} is right. */
     public boolean isValued() {
-        return valuation.isValued(accounts.values());
+        return valuation.isComplete() || valuation.isValued(accounts.values());
     }
 
     /** Value of the start balances at the prices of now, at the reporting currency's scale; {@link #UNKNOWN} without a price. */

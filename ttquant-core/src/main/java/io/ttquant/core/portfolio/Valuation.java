@@ -44,6 +44,11 @@ final class Valuation {
         isComplete = false;
     }
 
+    /** True once every account has its price: then everything can be valued from there on, and asking costs nothing. */
+    boolean isComplete() {
+        return isComplete;
+    }
+
     /** True if all that is held can be valued. Once every account has its price it stays so, and asking costs nothing. */
     boolean isValued(Iterable<CurrencyAccount> accounts) {
         if (!isComplete) {

@@ -3,6 +3,8 @@ package io.ttquant.examples.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,11 +51,21 @@ public final class WholeRuns {
     }
 
     private void measureHere(Scenario scenario) {
-        for (int i = 0; i < warmups; i++) {
-            scenario.run();
-        }
+        warmUp(scenario);
         for (int i = 0; i < runs; i++) {
             System.out.println(Measurement.of(scenario).line());
+        }
+    }
+
+    /** Runs until the compiler has nothing more to do, since on a busy machine it lags behind by many runs. */
+    private void warmUp(Scenario scenario) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long compiled = -1;
+        int quiet = 0;
+        for (int i = 0; i < warmups || (quiet < 3 && i < 20 * warmups); i++) {
+            scenario.run();
+            quiet = compiler.getTotalCompilationTime() == compiled ? quiet + 1 : 0;
+            compiled = compiler.getTotalCompilationTime();
         }
     }
 
