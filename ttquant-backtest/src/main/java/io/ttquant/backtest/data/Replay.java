@@ -10,15 +10,26 @@ import java.util.function.LongConsumer;
  * registration. The leading stream runs in its own tight loop for as long as it stays ahead.
  */
 public final class Replay {
+    private static final long PROGRESS_EVENTS = 1 << 14;
+
     private final EventSource.Cursor[] cursors;
-    private final int[] heap;
+    private final int streams;
+    /**
+     * A heap of the streams' next events: the time, and for equal times the rank, which is the stream's number, plus the number of streams
+     * if the event begins something. Both lie in the heap itself, so that a comparison asks no stream.
+     */
+    private final long[] times;
+
+    private final int[] ranks;
     private int size;
 
     /** Opens all streams into a sink. */
     public Replay(List<? extends EventSource> sources, MarketDataSink sink) {
-        this.cursors = new EventSource.Cursor[sources.size()];
-        this.heap = new int[sources.size()];
-        for (int i = 0; i < cursors.length; i++) {
+        this.streams = sources.size();
+        this.cursors = new EventSource.Cursor[streams];
+        this.times = new long[streams];
+        this.ranks = new int[streams];
+        for (int i = 0; i < streams; i++) {
             cursors[i] = sources.get(i).open(sink);
         }
     }
@@ -40,24 +51,40 @@ public final class Replay {
     /**
      * Replays everything.
      *
-     * @param progress told the number of events so far, whenever the leading stream changes
+     * @param progress told the number of events so far, every few thousand events and at the end
      */
     public void run(LongConsumer progress) {
         build();
         long count = 0;
+        long told = 0;
         while (size > 1) {
-            int leader = heap[0];
-            int second = size > 2 && isBefore(heap[2], heap[1]) ? heap[2] : heap[1];
-            count += cursors[leader].emit(cursors[second].nextNanos(), cursors[second].isBeginning(), leader < second);
-            progress.accept(count);
-            if (cursors[leader].nextNanos() == EpochNanos.NEVER) {
-                heap[0] = heap[--size];
+            int leader = stream(ranks[0]);
+            int second = second();
+            EventSource.Cursor cursor = cursors[leader];
+            int other = ranks[second];
+            count += cursor.emit(times[second], other >= streams, leader < stream(other));
+            if (count - told >= PROGRESS_EVENTS) {
+                told = count;
+                progress.accept(count);
             }
-            siftDown(0);
+            long next = cursor.nextNanos();
+            if (next == EpochNanos.NEVER) {
+                size--;
+                siftDown(0, times[size], ranks[size]);
+            } else {
+                siftDown(0, next, cursor.isBeginning() ? leader + streams : leader);
+            }
         }
         if (size == 1) {
-            drain(cursors[heap[0]], count, progress);
+            drain(cursors[stream(ranks[0])], count, progress);
+        } else {
+            progress.accept(count);
         }
+    }
+
+    /** Where in the heap the earliest event but one is. */
+    private int second() {
+        return size > 2 && isBefore(times[2], ranks[2], times[1], ranks[1]) ? 2 : 1;
     }
 
     /** A stream alone: in slices of time, so that progress can be told. */
@@ -70,42 +97,45 @@ public final class Replay {
         }
     }
 
+    private int stream(int rank) {
+        return rank < streams ? rank : rank - streams;
+    }
+
     private void build() {
         size = 0;
-        for (int i = 0; i < cursors.length; i++) {
+        for (int i = 0; i < streams; i++) {
             if (cursors[i].nextNanos() != EpochNanos.NEVER) {
-                heap[size++] = i;
+                times[size] = cursors[i].nextNanos();
+                ranks[size++] = cursors[i].isBeginning() ? i + streams : i;
             }
         }
         for (int i = size / 2 - 1; i >= 0; i--) {
-            siftDown(i);
+            siftDown(i, times[i], ranks[i]);
         }
     }
 
-    private void siftDown(int start) {
+    /** Puts an entry where it belongs at or below {@code start}. */
+    private void siftDown(int start, long time, int rank) {
         int i = start;
-        int moving = heap[i];
-        while (2 * i + 1 < size) {
-            int child = 2 * i + 1;
-            if (child + 1 < size && isBefore(heap[child + 1], heap[child])) {
-                child++;
+        int child = 2 * i + 1;
+        while (child < size) {
+            int right = child + 1;
+            if (right < size && isBefore(times[right], ranks[right], times[child], ranks[child])) {
+                child = right;
             }
-            if (!isBefore(heap[child], moving)) {
+            if (!isBefore(times[child], ranks[child], time, rank)) {
                 break;
             }
-            heap[i] = heap[child];
+            times[i] = times[child];
+            ranks[i] = ranks[child];
             i = child;
+            child = 2 * i + 1;
         }
-        heap[i] = moving;
+        times[i] = time;
+        ranks[i] = rank;
     }
 
-    private boolean isBefore(int a, int b) {
-        long x = cursors[a].nextNanos();
-        long y = cursors[b].nextNanos();
-        if (x != y) {
-            return x < y;
-        }
-        boolean begins = cursors[a].isBeginning();
-        return begins == cursors[b].isBeginning() ? a < b : !begins;
+    private static boolean isBefore(long time, int rank, long otherTime, int otherRank) {
+        return time < otherTime || (time == otherTime && rank < otherRank);
     }
 }
