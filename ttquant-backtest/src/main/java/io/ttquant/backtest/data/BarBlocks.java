@@ -35,6 +35,10 @@ final class BarBlocks implements AutoCloseable {
         return known;
     }
 
+    long roundedVolumes() {
+        return reader.roundedVolumes();
+    }
+
     StampReader stamps() {
         return reader.stamps();
     }
@@ -49,11 +53,12 @@ final class BarBlocks implements AutoCloseable {
             known = guess.of(block, stated);
             interval = known;
         }
-        rows.check(block, known.nanos());
-        if (file.format().stamp == StampConvention.CLOSE) {
+        rows.check(block, known);
+        StampConvention stamp = file.format().stamp;
+        if (known.isMonth() || stamp == StampConvention.CLOSE) {
             long[] time = block.column(Field.TIME);
             for (int i = 0; i < block.size; i++) {
-                time[i] -= known.nanos();
+                time[i] = known.start(time[i], stamp);
             }
         }
         return true;

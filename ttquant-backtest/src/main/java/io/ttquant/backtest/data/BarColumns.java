@@ -31,14 +31,14 @@ public final class BarColumns {
         this.rawVolume = Arrays.copyOf(b.rawVolume, size);
     }
 
-    /** Bars that were checked, each of which lasts as long as the specification says. */
-    private BarColumns(Instrument instrument, BarSpec spec, RowBlock rows) {
+    /** Bars that were checked, each of which lasts one interval. */
+    private BarColumns(Instrument instrument, BarSpec spec, RowBlock rows, Interval interval) {
         this.instrument = instrument;
         this.spec = spec;
         this.size = rows.size;
         this.tsOpen = rows.trimmed(Field.TIME);
         this.tsClose = new long[size];
-        Arrays.setAll(tsClose, i -> tsOpen[i] + spec.step());
+        Arrays.setAll(tsClose, i -> interval.end(tsOpen[i]));
         this.rawOpen = rows.trimmed(Field.OPEN);
         this.rawHigh = rows.trimmed(Field.HIGH);
         this.rawLow = rows.trimmed(Field.LOW);
@@ -46,8 +46,8 @@ public final class BarColumns {
         this.rawVolume = rows.trimmed(Field.VOLUME);
     }
 
-    static BarColumns of(Instrument instrument, BarSpec spec, RowBlock rows) {
-        return new BarColumns(instrument, spec, rows);
+    static BarColumns of(Instrument instrument, BarSpec spec, RowBlock rows, Interval interval) {
+        return new BarColumns(instrument, spec, rows, interval);
     }
 
     /** A builder of a series. */

@@ -16,7 +16,7 @@ final class BarRows {
         counts.hasVolume = file.layout().has(Field.VOLUME);
     }
 
-    void check(RowBlock block, long interval) {
+    void check(RowBlock block, Interval interval) {
         prices(block);
         volumes(block);
         if (block.has(Field.CLOSE_TIME)) {
@@ -117,24 +117,25 @@ final class BarRows {
     }
 
     /** The venue's end of a bar is the last millisecond or microsecond in it, or the start of the next one. */
-    private void ends(RowBlock block, long interval) {
+    private void ends(RowBlock block, Interval interval) {
         long[] time = block.column(Field.TIME);
         long[] end = block.column(Field.CLOSE_TIME);
         for (int i = 0; i < block.size; i++) {
-            long rest = interval - (end[i] - time[i]);
+            long rest = interval.end(time[i]) - end[i];
             if (rest < 0 || rest > EpochNanos.MILLISECOND) {
                 end(block, i, rest, interval);
             }
         }
     }
 
-    private void end(RowBlock block, int i, long rest, long interval) {
-        if (rest < 0 || rest > interval) {
+    private void end(RowBlock block, int i, long rest, Interval interval) {
+        boolean isBeforeStart = block.column(Field.CLOSE_TIME)[i] < block.column(Field.TIME)[i];
+        if (rest < 0 || isBeforeStart) {
             throw refuse(
                     block,
                     i,
                     "ends at " + EpochNanos.format(block.column(Field.CLOSE_TIME)[i]) + ", which is not within "
-                            + java.time.Duration.ofNanos(interval)
+                            + interval
                             + " of its start; state the interval with interval(...) or split the file");
         }
         counts.shortBar(block.column(Field.TIME)[i]);

@@ -110,7 +110,8 @@ public final class DataFiles {
         }
         boolean isInMemory = storage == Storage.MEMORY
                 || (storage == Storage.AUTO && MemoryNeed.of(files).fits());
-        SeriesJoin join = new SeriesJoin(new Instruments(instruments, known, files), policy, isInMemory);
+        SeriesJoin join =
+                new SeriesJoin(new Instruments(instruments, known, files, policy.roundsVolumes()), policy, isInMemory);
         for (SourceFile file : files) {
             join.read(file, interval);
         }

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param dropsRepeats whether a row that repeats the one before it exactly is dropped and counted; otherwise it is refused
  * @param dropsUnfinished whether bars that the file itself calls unfinished are dropped and counted; otherwise they are refused
  * @param allowsSparse whether a stated interval may be shorter than the most frequent step between bars
+ * @param roundsVolumes whether volumes with more decimals than the instrument's quantity are rounded, half to even, and counted; those of
+ *     inferred instruments always are, beyond 8 decimals
  * @param sortableBars by how many bars a row may stand too late in a file that is held in memory; it is put in order and counted
  * @param sortableTrades by how much time a trade may stand too late in a file that is held in memory; it is put in order and counted
  */
@@ -23,14 +25,16 @@ public record DataPolicy(
         boolean dropsRepeats,
         boolean dropsUnfinished,
         boolean allowsSparse,
+        boolean roundsVolumes,
         int sortableBars,
         Duration sortableTrades) {
     /** Outliers from 10 %, repeats dropped, disorder of up to 10 bars or one second mended, everything else refused. */
     public static final DataPolicy DEFAULT =
-            new DataPolicy(0.10, false, false, true, false, false, 10, Duration.ofSeconds(1));
+            new DataPolicy(0.10, false, false, true, false, false, false, 10, Duration.ofSeconds(1));
 
     /** Nothing is mended. */
-    public static final DataPolicy STRICT = new DataPolicy(0.10, false, false, false, false, false, 0, Duration.ZERO);
+    public static final DataPolicy STRICT =
+            new DataPolicy(0.10, false, false, false, false, false, false, 0, Duration.ZERO);
 
     /**
      * Checks the figures.
@@ -56,6 +60,7 @@ public record DataPolicy(
                 dropsRepeats,
                 dropsUnfinished,
                 allowsSparse,
+                roundsVolumes,
                 sortableBars,
                 sortableTrades);
     }
@@ -69,6 +74,7 @@ public record DataPolicy(
                 dropsRepeats,
                 dropsUnfinished,
                 allowsSparse,
+                roundsVolumes,
                 sortableBars,
                 sortableTrades);
     }
@@ -82,6 +88,7 @@ public record DataPolicy(
                 dropsRepeats,
                 dropsUnfinished,
                 allowsSparse,
+                roundsVolumes,
                 sortableBars,
                 sortableTrades);
     }
@@ -95,6 +102,7 @@ public record DataPolicy(
                 dropsRepeats,
                 true,
                 allowsSparse,
+                roundsVolumes,
                 sortableBars,
                 sortableTrades);
     }
@@ -107,6 +115,21 @@ public record DataPolicy(
                 allowsCloseOutside,
                 dropsRepeats,
                 dropsUnfinished,
+                true,
+                roundsVolumes,
+                sortableBars,
+                sortableTrades);
+    }
+
+    /** The same, but volumes with more decimals than the instrument's quantity are rounded. */
+    public DataPolicy withRoundedVolumes() {
+        return new DataPolicy(
+                outlierMove,
+                allowsOpenOutside,
+                allowsCloseOutside,
+                dropsRepeats,
+                dropsUnfinished,
+                allowsSparse,
                 true,
                 sortableBars,
                 sortableTrades);
@@ -121,6 +144,7 @@ public record DataPolicy(
                 dropsRepeats,
                 dropsUnfinished,
                 allowsSparse,
+                roundsVolumes,
                 bars,
                 trades);
     }

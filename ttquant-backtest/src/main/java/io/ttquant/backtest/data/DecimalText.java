@@ -33,6 +33,22 @@ record DecimalText(long mantissa, int exponent) {
         return Math.max(0, -exponent);
     }
 
+    /** The nearest decimal with at most so many decimals, half to even. */
+    DecimalText rounded(int decimals) {
+        int digits = -exponent - decimals;
+        if (digits <= 0) {
+            return this;
+        }
+        long rounded =
+                digits > FixedPoint.MAX_SCALE ? 0 : FixedPoint.divideHalfEven(mantissa, FixedPoint.pow10(digits));
+        int zeros = 0;
+        while (rounded != 0 && rounded % 10 == 0) {
+            rounded /= 10;
+            zeros++;
+        }
+        return new DecimalText(rounded, rounded == 0 ? 0 : zeros - decimals);
+    }
+
     /**
      * The raw value at a scale of at least {@link #decimals}.
      *

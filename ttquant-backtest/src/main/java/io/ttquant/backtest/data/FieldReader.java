@@ -14,6 +14,8 @@ final class FieldReader {
     private long line;
     private int rowStart;
     private boolean isScaleRaised;
+    private long roundedVolumes;
+    private long roundedVolumesBefore;
 
     FieldReader(String file, RowLayout layout, Scales scales, byte[] bytes) {
         this.file = file;
@@ -32,6 +34,16 @@ final class FieldReader {
         line = atLine;
         rowStart = atByte;
         isScaleRaised = false;
+        roundedVolumesBefore = roundedVolumes;
+    }
+
+    /** Forgets what was noticed in the row, which is read again. */
+    void restart() {
+        roundedVolumes = roundedVolumesBefore;
+    }
+
+    long roundedVolumes() {
+        return roundedVolumes;
     }
 
     /** Whether a value of the row needed more decimals than the scale had, so that the row must be read again. */
@@ -64,6 +76,10 @@ final class FieldReader {
         } catch (NumberFormatException e) {
             throw refuse(column, text, e.getMessage() + "; a decimal such as 0.0125 is read");
         }
+        if (field == Field.VOLUME && value.decimals() > scales.mostVolume()) {
+            value = value.rounded(scales.mostVolume());
+            roundedVolumes++;
+        }
         if (value.decimals() > scales.of(field)) {
             if (!scales.raise(field, value.decimals())) {
                 throw tooFine(column, text, value, field);
@@ -83,6 +99,7 @@ final class FieldReader {
         String why = scales.isFixed()
                 ? "the instrument keeps " + scales.of(field) + " for " + kind + "; give it a finer "
                         + (field.isPrice() ? "tick" : "lot")
+                        + (field == Field.VOLUME ? ", or round volumes with DataPolicy.withRoundedVolumes()" : "")
                 : "at most " + Scales.MOST_INFERRED + " are inferred; round the column, or give the instrument";
         return refuse(column, text, "has " + value.decimals() + " decimals, and " + why);
     }

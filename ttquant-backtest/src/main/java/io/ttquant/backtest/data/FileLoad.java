@@ -45,6 +45,7 @@ final class FileLoad {
                 throw noRows();
             }
             stamps(blocks.stamps());
+            counts.roundedVolumes = blocks.roundedVolumes();
             if (all != null) {
                 long nanos = policy.sortableBars() * blocks.interval().nanos();
                 new Disorder(file, counts, nanos, policy.sortableBars() + " bars").mend(all);

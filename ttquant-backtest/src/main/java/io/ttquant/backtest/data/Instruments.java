@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Instruments {
     private final List<Instrument> stated;
     private final List<Instrument> known;
+    private final boolean roundsVolumes;
     private final boolean isOneForAll;
     private final Map<InstrumentId, Scales> scales = new HashMap<>();
     private final Map<InstrumentId, NameGuess> guesses = new HashMap<>();
 
-    Instruments(List<Instrument> stated, List<Instrument> known, List<SourceFile> files) {
+    Instruments(List<Instrument> stated, List<Instrument> known, List<SourceFile> files, boolean roundsVolumes) {
+        this.roundsVolumes = roundsVolumes;
         this.stated = List.copyOf(stated);
         this.known = List.copyOf(known);
         long symbols = files.stream()
@@ -44,7 +46,9 @@ final class Instruments {
 
     private Scales newScales(InstrumentId id) {
         Instrument instrument = statedAs(id);
-        return instrument == null ? Scales.inferred() : Scales.of(instrument);
+        return instrument == null
+                ? Scales.inferred()
+                : Scales.of(instrument, roundsVolumes ? instrument.quantityScale() : Scales.EXACT_VOLUMES);
     }
 
     /** The instrument, after all its files were read. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out how long the bars of a file last, from what was stated, its name and its first rows, and refuses contradictions. */
 final class IntervalGuess {
-    private static final long DAY = Duration.ofDays(1).toNanos();
+    private static final long DAY = Interval.DAY;
 
     private final SourceFile file;
     private final DataPolicy policy;
@@ -20,6 +20,9 @@ final class IntervalGuess {
 
     Interval of(RowBlock first, @Nullable Duration stated) {
         Duration told = stated != null ? stated : file.guess().interval();
+        if (told == null && isMonthly(first)) {
+            return Interval.month();
+        }
         long seen = fromEnds(first);
         if (seen == 0) {
             seen = mostFrequentStep(first);
@@ -35,7 +38,7 @@ final class IntervalGuess {
         if (seen != 0 && seen < nanos) {
             throw contradiction(told, stated != null, seen, "would overlap");
         }
-        return new Interval(nanos);
+        return Interval.of(nanos);
     }
 
     private Interval inferred(long seen) {
@@ -44,14 +47,14 @@ final class IntervalGuess {
                     0, "has one bar only, from which no interval can be told; state it with interval(Duration)");
         }
         requireSize(seen);
-        return new Interval(seen);
+        return Interval.of(seen);
     }
 
     private void requireSize(long nanos) {
         if (nanos <= 0 || (DAY % nanos != 0 && nanos % DAY != 0)) {
             throw file.refuse(
                     0,
-                    "has bars of " + Duration.ofNanos(nanos)
+                    "has bars of " + Interval.text(nanos)
                             + ", which neither divides a day nor is a multiple of one; state the interval with interval(Duration)");
         }
     }
@@ -59,8 +62,8 @@ final class IntervalGuess {
     private DataException contradiction(Duration told, boolean isStated, long seen, String effect) {
         return file.refuse(
                 0,
-                "is said to hold bars of " + new Interval(told.toNanos()) + (isStated ? "" : " by its name")
-                        + ", and most of its bars are " + Duration.ofNanos(seen) + " apart, so that they " + effect
+                "is said to hold bars of " + Interval.text(told.toNanos()) + (isStated ? "" : " by its name")
+                        + ", and most of its bars are " + Interval.text(seen) + " apart, so that they " + effect
                         + "; state the interval with interval(Duration)"
                         + (seen > told.toNanos()
                                 ? ", or DataPolicy.withSparseBars() if most intervals have no bar"
@@ -82,6 +85,20 @@ final class IntervalGuess {
             }
         }
         return mostFrequent(lengths);
+    }
+
+    /** Whether one bar follows another by 28 to 31 days and never sooner. */
+    private static boolean isMonthly(RowBlock block) {
+        long[] time = block.column(Field.TIME);
+        int months = 0;
+        for (int i = 1; i < block.size; i++) {
+            long step = Math.abs(time[i] - time[i - 1]);
+            if (step > 0 && step < 28 * DAY) {
+                return false;
+            }
+            months += step >= 28 * DAY && step <= 31 * DAY ? 1 : 0;
+        }
+        return months > 0;
     }
 
     private static long mostFrequentStep(RowBlock block) {

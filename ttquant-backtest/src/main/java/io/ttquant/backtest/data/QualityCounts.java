@@ -19,6 +19,7 @@ final class QualityCounts {
     double largestMove;
     long zeroVolume;
     boolean hasVolume = true;
+    long roundedVolumes;
     long openOutside;
     long closeOutside;
     long shortBars;

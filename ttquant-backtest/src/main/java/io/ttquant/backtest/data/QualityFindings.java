@@ -78,6 +78,7 @@ final class QualityFindings {
                 c.shortBars,
                 "ended early as the venue states it, first at " + EpochNanos.format(c.shortBarNanos)
                         + "; seen by strategies at the end of the interval");
+        addIfAny("rounded volumes", c.roundedVolumes, "had more decimals than are kept; rounded half to even");
         addIfAny("unfinished bars", c.unfinished, "dropped");
         addIfAny("off the grid", c.offGrid, "bars that start between two multiples of the interval");
     }

@@ -76,6 +76,11 @@ final class RowReader implements AutoCloseable {
         return stamps;
     }
 
+    /** Volumes that had more decimals than are kept. */
+    long roundedVolumes() {
+        return fields.roundedVolumes();
+    }
+
     /** Fills a block with the next rows; false if there are none left. */
     boolean fill(RowBlock block) {
         block.size = 0;
@@ -90,6 +95,7 @@ final class RowReader implements AutoCloseable {
             fields.start(line + 1, start);
             row(block.size);
             if (fields.isScaleRaised()) {
+                fields.restart();
                 raise(block);
                 at = start;
             } else {

@@ -7,23 +7,36 @@ final class Scales {
     /** More decimals than any venue quotes; beyond them a text is the noise of binary floating point. */
     static final int MOST_INFERRED = 12;
 
+    /** Volumes are rounded to no number of decimals. */
+    static final int EXACT_VOLUMES = Integer.MAX_VALUE;
+
+    /** More decimals than a coin has. What goes beyond them in a volume is rounded: a volume is no money. */
+    private static final int MOST_INFERRED_VOLUME = 8;
+
     int price;
     int quantity;
     private final boolean isFixed;
+    private final int mostVolume;
 
-    private Scales(boolean isFixed) {
+    private Scales(boolean isFixed, int mostVolume) {
         this.isFixed = isFixed;
+        this.mostVolume = mostVolume;
     }
 
-    static Scales of(Instrument instrument) {
-        Scales scales = new Scales(true);
+    /**
+     * The decimals of an instrument.
+     *
+     * @param mostVolume decimals to which volumes are rounded, or {@link #EXACT_VOLUMES}
+     */
+    static Scales of(Instrument instrument, int mostVolume) {
+        Scales scales = new Scales(true, mostVolume);
         scales.price = instrument.priceScale();
         scales.quantity = instrument.quantityScale();
         return scales;
     }
 
     static Scales inferred() {
-        return new Scales(false);
+        return new Scales(false, MOST_INFERRED_VOLUME);
     }
 
     /** Makes room for more decimals; false if there cannot be more. */
@@ -37,6 +50,11 @@ final class Scales {
             quantity = Math.max(quantity, decimals);
         }
         return true;
+    }
+
+    /** Decimals to which a volume is rounded. */
+    int mostVolume() {
+        return mostVolume;
     }
 
     int of(Field field) {

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads files and joins those of one series in the order of time. */
 final class SeriesJoin {
-    private record Key(InstrumentId id, @Nullable BarSpec spec) {}
+    private record Key(
+            InstrumentId id,
+            @Nullable BarSpec spec,
+            @Nullable Interval interval) {}
 
     private final Instruments instruments;
     private final DataPolicy policy;
@@ -36,23 +39,26 @@ final class SeriesJoin {
         Part part = new FileLoad(file, instruments.scalesOf(id), policy).read(isInMemory, interval);
         Interval found = part.interval();
         BarSpec spec = found == null ? null : found.spec(file.guess().source());
-        series.computeIfAbsent(new Key(id, spec), key -> new ArrayList<>()).add(part);
+        series.computeIfAbsent(new Key(id, spec, found), key -> new ArrayList<>())
+                .add(part);
     }
 
     LoadedData finish() {
         series.forEach((key, parts) -> {
             parts.sort(Comparator.comparingLong(Part::firstNanos).thenComparingLong(Part::lastNanos));
-            join(built.computeIfAbsent(key.id(), instruments::build), key.spec(), parts);
+            join(built.computeIfAbsent(key.id(), instruments::build), key, parts);
         });
         return new LoadedData(List.copyOf(built.values()), sources, bars, trades, quality);
     }
 
-    private void join(Instrument instrument, @Nullable BarSpec spec, List<Part> parts) {
+    private void join(Instrument instrument, Key key, List<Part> parts) {
         Joints.check(parts, isInMemory);
-        if (spec == null) {
+        BarSpec spec = key.spec();
+        Interval interval = key.interval();
+        if (spec == null || interval == null) {
             trades(instrument, parts);
         } else {
-            bars(instrument, spec, parts);
+            bars(instrument, spec, interval, parts);
         }
         for (Part part : parts) {
             String name = spec == null ? null : spec.toString();
@@ -60,13 +66,19 @@ final class SeriesJoin {
         }
     }
 
-    private void bars(Instrument instrument, BarSpec spec, List<Part> parts) {
+    private void bars(Instrument instrument, BarSpec spec, Interval interval, List<Part> parts) {
         if (isInMemory) {
-            BarColumns columns = BarColumns.of(instrument, spec, Joints.join(parts, instrument));
+            BarColumns columns = BarColumns.of(instrument, spec, Joints.join(parts, instrument), interval);
             bars.add(columns);
             sources.add(columns.source());
         } else {
-            sources.add(new StreamedBars(instrument, spec, List.copyOf(parts), policy));
+            sources.add(new StreamedBars(
+                    instrument,
+                    spec,
+                    interval,
+                    instruments.scalesOf(instrument.id()).mostVolume(),
+                    List.copyOf(parts),
+                    policy));
         }
     }
 

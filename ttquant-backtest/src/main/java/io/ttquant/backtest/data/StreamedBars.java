@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bars that stay in their files and are read block by block at each replay. The files were checked before. */
-record StreamedBars(Instrument instrument, BarSpec spec, List<Part> parts, DataPolicy policy) implements EventSource {
+record StreamedBars(
+        Instrument instrument, BarSpec spec, Interval interval, int mostVolume, List<Part> parts, DataPolicy policy)
+        implements EventSource {
     @Override
     public String describe() {
         return spec + " bars";
@@ -63,10 +65,11 @@ record StreamedBars(Instrument instrument, BarSpec spec, List<Part> parts, DataP
                 return false;
             }
             SourceFile next = source.parts.get(file).file();
-            Interval interval = new Interval(source.spec.step());
+            Interval interval = source.interval;
             QualityCounts counts = new QualityCounts();
             block = new RowBlock(next.layout().fields(), RowBlock.CAPACITY);
-            reader = new BarBlocks(next, Scales.of(source.instrument), source.policy, counts, interval);
+            reader = new BarBlocks(
+                    next, Scales.of(source.instrument, source.mostVolume), source.policy, counts, interval);
             sequence = new BarSequence(next, source.policy, counts, interval);
             return true;
         }
@@ -78,7 +81,7 @@ record StreamedBars(Instrument instrument, BarSpec spec, List<Part> parts, DataP
             }
             long[] tsOpen = block.column(Field.TIME);
             for (int i = 0; i < block.size; i++) {
-                tsClose[i] = tsOpen[i] + interval.nanos();
+                tsClose[i] = interval.end(tsOpen[i]);
             }
         }
 

@@ -103,7 +103,7 @@ record StreamedTrades(Instrument instrument, List<Part> parts, DataPolicy policy
             }
             SourceFile opened = source.parts.get(file).file();
             block = new RowBlock(opened.layout().fields(), RowBlock.CAPACITY);
-            reader = new RowReader(opened.input(), opened.layout(), Scales.of(source.instrument));
+            reader = new RowReader(opened.input(), opened.layout(), Scales.of(source.instrument, Scales.EXACT_VOLUMES));
             checks = new TradeRows(opened, source.policy, new QualityCounts());
             return true;
         }

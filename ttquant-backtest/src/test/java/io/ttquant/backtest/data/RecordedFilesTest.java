@@ -1,10 +1,16 @@
 package io.ttquant.backtest.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.SharedData;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,6 +109,102 @@ class RecordedFilesTest {
         assertThat(EpochNanos.format(quality.firstNanos())).isEqualTo(first);
         assertThat(EpochNanos.format(quality.lastNanos())).isEqualTo(last);
         assertThat(quality.gaps() + quality.duplicates() + quality.outOfOrder()).isZero();
+    }
+
+    @Test
+    void bitmexIsStampedAtTheEndAndOpensWhereTheLastBarClosed() {
+        LoadedData data = DataFiles.of(SharedData.file("bars/bitmex/XBTUSD-1m-2020.csv.gz"))
+                .load();
+        DataQuality quality = data.quality().get(0);
+
+        assertThat(quality.rows()).isEqualTo(527_040);
+        assertThat(quality.brokenBars()).isEqualTo(17_265);
+        assertThat(quality.zeroVolume()).isEqualTo(139);
+        assertThat(quality.gaps() + quality.duplicates()).isZero();
+        assertThat(quality.largestMove()).isCloseTo(0.1841, within(0.00005));
+        BarColumns bars = data.bars().get(0);
+        assertThat(EpochNanos.format(bars.tsClose(0))).isEqualTo("2020-01-01T00:00:00Z");
+        assertThat(EpochNanos.format(bars.tsClose(bars.size() - 1))).isEqualTo("2020-12-31T23:59:00Z");
+    }
+
+    @Test
+    void bitfinexKeepsCloseBeforeHighAndLeavesOutMinutesWithoutTrades() {
+        LoadedData data = DataFiles.of(SharedData.file("bars/bitfinex/ETHUSD-1m-2019.csv.gz"))
+                .load();
+        DataQuality quality = data.quality().get(0);
+
+        assertThat(quality.rows()).isEqualTo(455_968);
+        assertThat(quality.gaps()).isEqualTo(46_729);
+        assertThat(quality.missing()).isEqualTo(69_629);
+        assertThat(quality.longestGap()).isEqualTo(257);
+        assertThat(quality.largestMove()).isCloseTo(0.0461, within(0.00005));
+        assertThat(quality.brokenBars() + quality.duplicates()).isZero();
+        assertThat(quality.finding("rounded volumes")).isPresent();
+        BarColumns bars = data.bars().get(0);
+        assertThat(bars.instrument().price(bars.rawClose(1))).isEqualTo(135.96);
+        assertThat(bars.instrument().price(bars.rawLow(1))).isEqualTo(135.94);
+    }
+
+    @Test
+    void monthlyBarsCoverCalendarMonths() {
+        LoadedData data =
+                DataFiles.of(SharedData.file("bars/equities-fx/BTCUSD-1mo.csv")).load();
+        DataQuality quality = data.quality().get(0);
+        BarColumns bars = data.bars().get(0);
+
+        assertThat(quality.rows()).isEqualTo(156);
+        assertThat(quality.gaps()).isZero();
+        assertThat(quality.largestMove()).isCloseTo(4.4486, within(0.00005));
+        assertThat(EpochNanos.format(bars.tsOpen(1))).isEqualTo("2012-02-01T00:00:00Z");
+        assertThat(EpochNanos.format(bars.tsClose(1))).isEqualTo("2012-03-01T00:00:00Z");
+        assertThat(EpochNanos.format(bars.tsClose(155))).isEqualTo("2025-01-01T00:00:00Z");
+    }
+
+    @Test
+    void theBarOfTheOutageOfMarch2023EndsWithItsIntervalAndIsReported() {
+        LoadedData data = DataFiles.of(
+                        SharedData.file("bars/binance-spot/monthly/klines/BTCUSDT/1h/BTCUSDT-1h-2023-03.zip"))
+                .load();
+        DataQuality quality = data.quality().get(0);
+
+        assertThat(quality.shortBars()).isEqualTo(1);
+        assertThat(quality.finding("short bars").orElseThrow().detail()).contains("2023-03-24T12:00:00Z");
+        assertThat(quality.finding("gaps").orElseThrow().detail()).contains("longest 1 after 2023-03-24T12:00:00Z");
+    }
+
+    @Test
+    void aYearOfMonthlyFilesIsOneSeries() {
+        LoadedData data = DataFiles.of(SharedData.file("bars/binance-um/monthly/klines/BTCUSDT/5m"))
+                .load();
+
+        assertThat(data.sources()).hasSize(1);
+        assertThat(data.quality())
+                .hasSize(12)
+                .allSatisfy(q -> assertThat(q.finding("missing before")).isEmpty());
+        assertThat(data.bars().get(0).size()).isEqualTo(105_120);
+        assertThat(data.instruments().get(0).kind()).isEqualTo(InstrumentKind.PERPETUAL);
+    }
+
+    @Test
+    void stampsThatASpreadsheetRoundedAreRefused() {
+        Path file = SharedData.file("formats/BINANCE-SPOT-BTCUSDT-1h-2023-11-18.csv");
+
+        assertThatThrownBy(() -> DataFiles.of(file).load())
+                .isInstanceOf(DataException.class)
+                .hasMessage(file
+                        + ", line 2: column 1 (open_time) is '1.70027E+12', which was rounded by a spreadsheet, so the time"
+                        + " is lost; download the file again and do not save it from a spreadsheet");
+    }
+
+    @Test
+    void aHeaderThatWasMangledIsReadUpToTheSlash() {
+        DataQuality quality =
+                quality(DataFiles.of(SharedData.file("formats/OKX-BTC-USDT-aggtrades-2023-11-18.sample.csv"))
+                        .policy(DataPolicy.DEFAULT.withSortable(0, Duration.ofMinutes(5))));
+
+        assertThat(quality.format()).isEqualTo("OKX trades");
+        assertThat(quality.rows()).isEqualTo(15);
+        assertThat(quality.outOfOrder()).isPositive();
     }
 
     private static DataQuality quality(DataFiles files) {
