@@ -165,11 +165,12 @@ final class FieldReader {
     }
 
     private DataException refuse(int column, String text, String why) {
+        String remedy = why.indexOf(';') < 0 ? "; mend the row or remove it" : "";
         return new DataException(
                 file,
                 line,
                 "column " + (column + 1) + " (" + layout.names().get(column) + ") is '" + FieldText.shown(text)
-                        + "', which " + why);
+                        + "', which " + why + remedy);
     }
 
     /** A row that ends too early or too late. */
