@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,10 +59,12 @@ public final class BacktestReport implements Report {
     private String describe() {
         Performance line = run.performance();
         String time = line.lengthNanos() == 0 ? "" : ", " + day(line.startNanos()) + " to " + day(line.endNanos());
-        return String.join(
-                        ", ",
-                        result.instruments().stream().map(Object::toString).toList())
-                + ", " + result.assumptions().getOrDefault("Data", "").replaceAll(" of [^,]*", "") + time;
+        return distinct(result.instruments().stream().map(Object::toString)) + ", "
+                + distinct(result.sources().stream().map(EventSource::describe)) + time;
+    }
+
+    private static String distinct(Stream<String> texts) {
+        return texts.distinct().collect(Collectors.joining(", "));
     }
 
     private static String day(long nanos) {

@@ -28,9 +28,11 @@ final class CandleCollector implements MarketDataSink {
     private final int limit;
 
     private CandleCollector(List<EventSource> sources) {
+        long instruments =
+                sources.stream().map(EventSource::instrument).distinct().count();
+        this.limit = (int) (LIMIT / Math.max(1, instruments));
         sources.forEach(
                 source -> channels.computeIfAbsent(source.instrument().id(), id -> new Channel(source.instrument())));
-        this.limit = LIMIT / Math.max(1, channels.size());
     }
 
     /** The candles of each instrument, in the order of the sources; none of an instrument without prices. */

@@ -1,0 +1,54 @@
+package io.ttquant.examples;
+
+import io.ttquant.backtest.data.DataException;
+import io.ttquant.core.config.ConfigText;
+import io.ttquant.core.config.ConfigurationException;
+import io.ttquant.core.engine.StrategyException;
+import io.ttquant.examples.job.Arguments;
+import io.ttquant.examples.job.BacktestJob;
+import io.ttquant.examples.job.UsageException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/** The main job: backtests the strategies of a configuration file and says where the report is. */
+public final class Main {
+    private static final String BUNDLED = "strategies.toml";
+    private static final List<Class<? extends RuntimeException>> OURS = List.of(
+            UsageException.class,
+            ConfigurationException.class,
+            DataException.class,
+            StrategyException.class,
+            UncheckedIOException.class);
+
+    private Main() {}
+
+    /** Runs it; {@code --help} lists the arguments. Ends the JVM with status 1 if it cannot be done. */
+    public static void main(String... args) {
+        int status = run(System.out, System.err, args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static ConfigText bundled() {
+        return ConfigText.read(BUNDLED, Objects.requireNonNull(Main.class.getResourceAsStream(BUNDLED)));
+    }
+
+    static int run(PrintStream out, PrintStream err, String... args) {
+        try {
+            new BacktestJob(Arguments.parse(args), ExampleStrategies.catalogue(), bundled()).run(out);
+            return 0;
+        } catch (RuntimeException e) {
+            if (OURS.stream().noneMatch(type -> type.isInstance(e))) {
+                throw e;
+            }
+            err.println(e.getMessage());
+            if (e instanceof StrategyException && e.getCause() != null) {
+                e.getCause().printStackTrace(err);
+            }
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.ttquant.examples.job;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.backtest.Backtest;
+import io.ttquant.backtest.BacktestResult;
+import io.ttquant.backtest.report.ProgressPrinter;
+import io.ttquant.core.config.BacktestSettings;
+import io.ttquant.core.config.ConfigText;
+import io.ttquant.core.config.ConfiguredStrategy;
+import io.ttquant.core.config.Finding;
+import io.ttquant.core.config.RunConfiguration;
+import io.ttquant.core.config.StrategyCatalogue;
+import io.ttquant.core.config.TradingMode;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A backtest as command line and configuration ask for it, from the files to the report. */
+public final class BacktestJob {
+    private final Arguments arguments;
+    private final StrategyCatalogue catalogue;
+    private final ConfigText bundled;
+
+    /**
+     * A job.
+     *
+     * @param catalogue the strategies that a configuration can name
+     * @param bundled the configuration to use where the arguments name none
+     */
+    public BacktestJob(Arguments arguments, StrategyCatalogue catalogue, ConfigText bundled) {
+        this.arguments = arguments;
+        this.catalogue = catalogue;
+        this.bundled = bundled;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param out what a person reads: warnings, the summary, where the report is
+     * @throws UsageException if the arguments, the configuration and the data do not go together
+     * @throws io.ttquant.core.config.ConfigurationException if the configuration cannot be used
+     * @throws io.ttquant.backtest.data.DataException if the data cannot be used
+     * @throws io.ttquant.core.engine.StrategyException if a strategy throws
+     */
+    public void run(PrintStream out) {
+        if (arguments.isHelp()) {
+            out.print(Arguments.HELP);
+            return;
+        }
+        RunConfiguration configuration = configuration();
+        configuration.warnings().forEach(warning -> out.println("warning: " + warning));
+        RunData data = data(configuration, out);
+        BacktestResult result = backtest(configuration, data).run();
+        Path page = report(configuration, data, result, out);
+        out.println();
+        out.println("Report: " + page.toAbsolutePath().normalize().toUri());
+    }
+
+    private RunConfiguration configuration() {
+        Path file = arguments.config();
+        RunConfiguration configuration =
+                RunConfiguration.read(file == null ? bundled : ConfigText.read(file), catalogue);
+        if (configuration.tradingMode() != TradingMode.BACKTEST) {
+            throw new UsageException(configuration.source() + " asks for trading_mode "
+                    + configuration.tradingMode().name().toLowerCase(java.util.Locale.ROOT)
+                    + ", which this version cannot do yet; set trading_mode = \"backtest\"");
+        }
+        return configuration;
+    }
+
+    private RunData data(RunConfiguration configuration, PrintStream out) {
+        List<String> places =
+                arguments.data().isEmpty() ? configuration.backtest().data() : arguments.data();
+        if (places.isEmpty()) {
+            RunData sample = RunData.sample();
+            out.println("No --data given: running on a generated sample of " + names(sample.instruments())
+                    + ". It is made up; results on it say nothing about real markets.");
+            return sample;
+        }
+        RunData data = RunData.load(places, configuration.instruments());
+        data.quality().forEach(out::println);
+        return data;
+    }
+
+    private static String names(List<Instrument> instruments) {
+        return instruments.stream().map(Instrument::toString).collect(Collectors.joining(", "));
+    }
+
+    private Backtest backtest(RunConfiguration configuration, RunData data) {
+        BacktestSettings settings = configuration.backtest();
+        Backtest backtest = Backtest.of(data.sources())
+                .simulation(configuration.simulation())
+                .funds(settings.funds())
+                .feedLatency(settings.feedLatency())
+                .seed(settings.seed())
+                .progress(ProgressPrinter.onConsole("Backtest", System::nanoTime));
+        configuration.cash().forEach(backtest::cash);
+        if (arguments.from() != null) {
+            backtest.from(arguments.from());
+        }
+        if (arguments.to() != null) {
+            backtest.to(arguments.to());
+        }
+        List<ConfiguredStrategy> strategies = arguments.config() == null
+                ? Assignment.onAnyData(configuration, data.instruments())
+                : Assignment.asConfigured(configuration, data.instruments());
+        strategies.forEach(s -> backtest.strategy(s.id(), s.create(), s.described()));
+        return backtest;
+    }
+
+    private Path report(RunConfiguration configuration, RunData data, BacktestResult result, PrintStream out) {
+        var report = result.report().dataQuality(data.qualityRows());
+        configuration.warnings().stream().map(Finding::toString).forEach(report::warning);
+        data.warning().ifPresent(report::warning);
+        out.println();
+        out.print(report.summary());
+        return report.write(arguments.out());
+    }
+}

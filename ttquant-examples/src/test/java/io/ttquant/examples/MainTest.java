@@ -1,0 +1,186 @@
+package io.ttquant.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job, as a user starts it. */
+class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    private int run(String... args) {
+        return Main.run(stream(out), stream(err), args);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String report() {
+        return folder.resolve("report").toString();
+    }
+
+    /** A file in the layout of Binance's archive: each minute falls by a half percent, then rises. */
+    private Path klines(String name) throws IOException {
+        StringBuilder text = new StringBuilder();
+        long start = 1_704_067_200_000L;
+        double price = 40_000;
+        for (int i = 0; i < 600; i++) {
+            double next = price * (i / 60 % 2 == 0 ? 0.9995 : 1.0006);
+            text.append(String.format(
+                    java.util.Locale.ROOT,
+                    "%d,%.2f,%.2f,%.2f,%.2f,%d,%d,0,0,0,0,0%n",
+                    start + i * 60_000L,
+                    price,
+                    Math.max(price, next) + 1,
+                    Math.min(price, next) - 1,
+                    next,
+                    10 + i % 7,
+                    start + i * 60_000L + 59_999));
+            price = next;
+        }
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void the_bundled_configuration_runs_on_any_data_and_says_where_the_report_is() throws IOException {
+        int status = run("--data", klines("BTCUSDT-1m-2024-01.csv").toString(), "--out", report());
+
+        assertThat(err()).isEmpty();
+        assertThat(status).isZero();
+        assertThat(out())
+                .contains(
+                        "600 1m bars of binance:BTCUSDT", "grid_btc", "ema_cross_eth", "momentum_sol", "Report: file:")
+                .doesNotContain("made up");
+        assertThat(folder.resolve("report/report.html")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("report/fills.csv"))).contains("grid_btc");
+    }
+
+    @Test
+    void without_data_a_sample_is_made_up_and_the_output_says_so() {
+        // A day of it: the whole sample is what the README's first command shows.
+        int status = run("--out", report(), "--from", "2024-01-02", "--to", "2024-01-03");
+
+        assertThat(err()).isEmpty();
+        assertThat(status).isZero();
+        assertThat(out()).contains("generated sample of binance:BTCUSDT, binance:ETHUSDT, binance:SOLUSDT", "made up");
+    }
+
+    @Test
+    void trades_are_data_too() throws IOException {
+        StringBuilder text = new StringBuilder("id,price,qty,quote_qty,time,is_buyer_maker\n");
+        for (int i = 0; i < 5_000; i++) {
+            int price = 40_000 - 50 * (i / 100 % 20);
+            text.append(i).append(',').append(price).append(",0.5,0,").append(1_704_067_200_000L + i * 1000L);
+            text.append(i % 2 == 0 ? ",true\n" : ",false\n");
+        }
+        Path file = Files.writeString(folder.resolve("BTCUSDT-trades-2024-01-01.csv"), text);
+
+        int status = run("--data", file.toString(), "--out", report());
+
+        assertThat(err()).isEmpty();
+        assertThat(status).isZero();
+        assertThat(out()).contains("5000 trades of binance:BTCUSDT");
+        assertThat(Files.readString(folder.resolve("report/fills.csv"))).contains("grid_btc");
+    }
+
+    @Test
+    void a_configuration_of_ones_own_keeps_to_its_instruments() throws IOException {
+        Path config = Files.writeString(folder.resolve("mine.toml"), """
+                [strategies.mine]
+                type = "grid"
+                symbol = "ETHUSDT"
+                """);
+
+        int status = run(
+                "--config",
+                config.toString(),
+                "--data",
+                klines("BTCUSDT-1m-2024-01.csv").toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err()).isEqualToNormalizingNewlines("""
+                        strategy mine of mine.toml trades binance:ETHUSDT, but the data holds binance:BTCUSDT; \
+                        add data of it, name another instrument, or set enabled = false
+                        """);
+    }
+
+    @Test
+    void keys_that_do_nothing_yet_are_said_aloud() throws IOException {
+        Path config = Files.writeString(folder.resolve("mine.toml"), """
+                [global]
+                max_daily_loss_usdt = 500
+
+                [strategies.mine]
+                type = "grid"
+                symbol = "BTCUSDT"
+                """);
+
+        int status = run(
+                "--config",
+                config.toString(),
+                "--data",
+                klines("BTCUSDT-1m-2024-01.csv").toString(),
+                "--out",
+                report());
+
+        assertThat(status).isZero();
+        assertThat(out()).contains("warning: mine.toml:2:1: global.max_daily_loss_usdt: read but not enforced yet");
+    }
+
+    @Test
+    void paper_and_live_are_refused_honestly() throws IOException {
+        Path config = Files.writeString(folder.resolve("mine.toml"), """
+                [global]
+                trading_mode = "live"
+
+                [strategies.mine]
+                type = "grid"
+                symbol = "BTCUSDT"
+                """);
+
+        assertThat(run("--config", config.toString())).isEqualTo(1);
+        assertThat(err())
+                .startsWith("mine.toml asks for trading_mode live, which this version cannot do yet;"
+                        + " set trading_mode = \"backtest\"");
+    }
+
+    @Test
+    void every_mistake_of_a_user_is_a_message_without_a_stack_trace() throws IOException {
+        Path config = Files.writeString(folder.resolve("bad.toml"), "[strategies.a]\ntype = \"gird\"\n");
+
+        assertThat(run("--nonsense")).isEqualTo(1);
+        assertThat(run("--data", folder.resolve("absent.csv").toString())).isEqualTo(1);
+        assertThat(run("--config", config.toString())).isEqualTo(1);
+        assertThat(run("--config", folder.resolve("absent.toml").toString())).isEqualTo(1);
+
+        assertThat(err())
+                .contains("'--nonsense' is no option", "absent.csv", "unknown strategy type 'gird'", "does not exist")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void help_is_printed_and_nothing_is_run() {
+        assertThat(run("--help")).isZero();
+        assertThat(out()).startsWith("Backtests the strategies").doesNotContain("Report:");
+    }
+}
