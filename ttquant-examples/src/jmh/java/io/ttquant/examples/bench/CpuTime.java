@@ -31,7 +31,7 @@ public class CpuTime {
         operations += count;
     }
 
-    /** JMH adds the figure up over iterations and forks, and prints mean and spread of an iteration. */
+    /** The figure of an iteration. In its last table JMH prints the sum over iterations: divide by {@code Cnt}. */
     public double perCpuSecond() {
         return nanos == 0 ? 0 : operations * 1e9 / nanos;
     }
