@@ -19,9 +19,13 @@ final class DailyBars {
     private DailyBars() {}
 
     static BarColumns read(String file, String id, String base, String quote) {
+        return read(file, id, base, quote, "0.01");
+    }
+
+    static BarColumns read(String file, String id, String base, String quote, String tick) {
         List<String> lines = SharedData.lines(file);
         Instrument instrument = Instrument.spot(InstrumentId.parse(id), Currency.of(base, 0), Currency.of(quote))
-                .tick("0.01")
+                .tick(tick)
                 .lot("1")
                 .build();
         BarColumns.Builder bars = BarColumns.builder(instrument, BarSpec.days(1));
@@ -32,12 +36,20 @@ final class DailyBars {
             }
             LocalDate date = LocalDate.parse(cells[0].substring(0, 10));
             long open = EpochNanos.of(date.atStartOfDay(ZoneOffset.UTC).toInstant());
-            bars.add(open, open + DAY, raw(cells[1]), raw(cells[2]), raw(cells[3]), raw(cells[4]), 0);
+            bars.add(
+                    open,
+                    open + DAY,
+                    raw(cells[1], instrument),
+                    raw(cells[2], instrument),
+                    raw(cells[3], instrument),
+                    raw(cells[4], instrument),
+                    0);
         }
         return bars.build();
     }
 
-    private static long raw(String price) {
-        return FixedPoint.toRaw(new BigDecimal(price), 2, java.math.RoundingMode.HALF_EVEN);
+    private static long raw(String price, Instrument instrument) {
+        return FixedPoint.toRaw(
+                new BigDecimal(price).setScale(2, java.math.RoundingMode.HALF_EVEN), instrument.priceScale());
     }
 }
