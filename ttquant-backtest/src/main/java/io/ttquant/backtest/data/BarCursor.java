@@ -56,8 +56,8 @@ final class BarCursor implements EventSource.Cursor {
             if (isOpen) {
                 isOpen = false;
                 close(next++);
-                count++;
                 nextNanos = next < size ? tsOpen[next] : fetch();
+                count += 1 + whole(limitNanos);
             } else {
                 isOpen = true;
                 nextNanos = tsClose[next];

@@ -110,7 +110,7 @@ public final class SimulatedExchange implements ExecutionSession {
 
     /** True if something may be due at or before this time; it costs three comparisons. An expiry of an order that is gone may count. */
     public boolean mayBeDue(long nanos) {
-        return nextArrival <= nanos || reports.nextDueNanos() <= nanos || nextExpiry <= nanos;
+        return Math.min(nextArrival, nextExpiry) <= nanos || reports.nextDueNanos() <= nanos;
     }
 
     /** When something is due here next: a command that arrives, a report that reaches us, an expiry. {@link EpochNanos#NEVER} if nothing is. */

@@ -42,6 +42,7 @@ final class Scenarios {
         all.put("orders", Scenarios::orders);
         all.put("orders-of-all-kinds", Scenarios::allKinds);
         all.put("raw-cross", Scenarios::rawCross);
+        all.put("bars-listening", () -> bars(Listeners.Adder::new));
         all.put("bars-minimal-cross", () -> bars(MinimalCross::new));
         all.put("bars-minimal-cross-shared", () -> shared(bars(MinimalCross::new)));
         all.put("bars-ema-cross", () -> bars(Scenarios::emaCross));
