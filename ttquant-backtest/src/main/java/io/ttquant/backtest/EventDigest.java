@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SHA-256 over all orders, order events, fills and equity of a run: equal digests mean equal runs, to the last figure.
@@ -26,9 +27,13 @@ final class EventDigest {
     /** More than the longest entry without its new texts. */
     private static final int ROOM = 256;
 
+    private static final int RECENT = 64;
+
     private final MessageDigest sha256;
     private final byte[] buffer = new byte[1 << 13];
     private final Map<String, Integer> texts = new HashMap<>();
+    private final @Nullable String[] recent = new @Nullable String[RECENT];
+    private final int[] recentNumber = new int[RECENT];
     private int size;
     private long time;
     private long sequence;
@@ -109,12 +114,17 @@ final class EventDigest {
     }
 
     private void text(String text) {
-        Integer known = texts.putIfAbsent(text, texts.size());
-        if (known != null) {
-            number(known);
-        } else {
-            newText(text);
+        int slot = text.hashCode() & (RECENT - 1);
+        if (!text.equals(recent[slot])) {
+            Integer known = texts.putIfAbsent(text, texts.size());
+            if (known == null) {
+                newText(text);
+                return;
+            }
+            recent[slot] = text;
+            recentNumber[slot] = known;
         }
+        number(recentNumber[slot]);
     }
 
     private void newText(String text) {

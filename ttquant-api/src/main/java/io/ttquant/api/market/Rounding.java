@@ -66,6 +66,26 @@ public final class Rounding {
      * @param rawPrice above zero
      */
     public long quantityForValue(BigDecimal value, long rawPrice) {
+        long lots = wholeLots(value, rawPrice);
+        return lots >= 0 ? Math.multiplyExact(lots, instrument.rawLot()) : exactQuantityForValue(value, rawPrice);
+    }
+
+    /** The whole lots worth at most a value, in 64 bits; -1 where that is not enough. */
+    private long wholeLots(BigDecimal value, long rawPrice) {
+        int shift = instrument.priceScale() + instrument.quantityScale() - value.scale();
+        boolean isPlain = instrument.multiplier().compareTo(BigDecimal.ONE) == 0 && value.precision() <= 18;
+        if (!isPlain || shift < 0 || shift > FixedPoint.MAX_SCALE || rawPrice <= 0 || value.signum() < 0) {
+            return -1;
+        }
+        long amount = value.unscaledValue().longValue();
+        long unit = FixedPoint.pow10(shift);
+        boolean fits = Math.multiplyHigh(amount, unit) == 0 && Math.multiplyHigh(rawPrice, instrument.rawLot()) == 0;
+        long dividend = amount * unit;
+        long divisor = rawPrice * instrument.rawLot();
+        return fits && dividend >= 0 && divisor > 0 ? dividend / divisor : -1;
+    }
+
+    private long exactQuantityForValue(BigDecimal value, long rawPrice) {
         BigDecimal unit =
                 FixedPoint.toDecimal(rawPrice, instrument.priceScale()).multiply(instrument.multiplier());
         BigDecimal lots = value.divide(

@@ -48,6 +48,7 @@ public final class Engine implements MarketDataSink {
     private final FailurePolicy failurePolicy;
     private final long feedLatencyNanos;
     private BarAggregator[] timed = {};
+    private @Nullable InstrumentChannel lastChannel;
     private EngineState state = EngineState.NEW;
     private long nextDue = EpochNanos.NEVER;
     private boolean isHistory = true;
@@ -382,11 +383,18 @@ public final class Engine implements MarketDataSink {
     }
 
     InstrumentChannel channel(InstrumentId id) {
+        // A strategy mostly asks for the same instrument again.
+        InstrumentChannel last = lastChannel;
+        return last != null && last.instrument().id().equals(id) ? last : find(id);
+    }
+
+    private InstrumentChannel find(InstrumentId id) {
         InstrumentChannel channel = channels.get(id);
         if (channel == null) {
             throw new IllegalArgumentException("instrument " + id + " is not known to this engine; it knows "
                     + channels.keySet() + ". Add it with EngineBuilder.instrument");
         }
+        lastChannel = channel;
         return channel;
     }
 }

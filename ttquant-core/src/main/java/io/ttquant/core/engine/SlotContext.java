@@ -71,7 +71,7 @@ final class SlotContext implements StrategyContext {
 
     @Override
     public Position position(InstrumentId instrument) {
-        return engine.ledger().position(slot.id, instrument(instrument));
+        return engine.channel(instrument).position(slot);
     }
 
     @Override

@@ -19,7 +19,9 @@ final class StrategySlot {
     final int index;
     private final Engine engine;
     private final StrategyDoor door;
+    private final boolean hearsOrders;
     private StrategyState state = StrategyState.NEW;
+    private boolean isListening;
     private int warmingSeries;
 
     StrategySlot(Engine engine, int index, String id, Strategy strategy) {
@@ -27,6 +29,7 @@ final class StrategySlot {
         this.index = index;
         this.id = id;
         this.door = StrategyDoor.of(strategy);
+        this.hearsOrders = door.hears(Callback.ORDER);
     }
 
     StrategyState state() {
@@ -42,6 +45,7 @@ final class StrategySlot {
             throw new IllegalStateException("strategy " + id + " cannot go from " + state + " to " + next);
         }
         state = next;
+        isListening = next.isListening();
         engine.strategyChanged(this, why);
     }
 
@@ -75,7 +79,7 @@ final class StrategySlot {
             long rawPrice,
             long rawQuantity,
             AggressorSide aggressor) {
-        if (state.isListening()) {
+        if (isListening) {
             try {
                 door.trade(instrument, tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
             } catch (RuntimeException | Error e) {
@@ -92,7 +96,7 @@ final class StrategySlot {
             long rawBidQty,
             long rawAsk,
             long rawAskQty) {
-        if (state.isListening()) {
+        if (isListening) {
             try {
                 door.quote(instrument, tsEvent, tsInit, rawBid, rawBidQty, rawAsk, rawAskQty);
             } catch (RuntimeException | Error e) {
@@ -112,7 +116,7 @@ final class StrategySlot {
             long rawLow,
             long rawClose,
             long rawVolume) {
-        if (state.isListening()) {
+        if (isListening) {
             try {
                 door.bar(instrument, spec, tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             } catch (RuntimeException | Error e) {
@@ -122,7 +126,7 @@ final class StrategySlot {
     }
 
     void book(OrderBook book) {
-        if (state.isListening()) {
+        if (isListening) {
             try {
                 door.book(book);
             } catch (RuntimeException | Error e) {
@@ -132,7 +136,7 @@ final class StrategySlot {
     }
 
     void funding(FundingRate funding) {
-        if (state.isListening()) {
+        if (isListening) {
             try {
                 door.funding(funding);
             } catch (RuntimeException | Error e) {
@@ -142,7 +146,7 @@ final class StrategySlot {
     }
 
     void markPrice(MarkPrice mark) {
-        if (state.isListening()) {
+        if (isListening) {
             try {
                 door.markPrice(mark);
             } catch (RuntimeException | Error e) {
@@ -152,7 +156,7 @@ final class StrategySlot {
     }
 
     void status(InstrumentStatus status) {
-        if (state.isListening()) {
+        if (isListening) {
             try {
                 door.status(status);
             } catch (RuntimeException | Error e) {
@@ -162,7 +166,7 @@ final class StrategySlot {
     }
 
     void order(OrderEvent event) {
-        if (state.isListening()) {
+        if (isListening && hearsOrders) {
             try {
                 door.order(event);
             } catch (RuntimeException | Error e) {
@@ -172,7 +176,7 @@ final class StrategySlot {
     }
 
     void timer(TimerEvent timer) {
-        if (state.isListening()) {
+        if (isListening) {
             try {
                 door.timer(timer);
             } catch (RuntimeException | Error e) {
@@ -182,7 +186,7 @@ final class StrategySlot {
     }
 
     void stop(String why) {
-        if (!state.isListening()) {
+        if (!isListening) {
             return;
         }
         become(StrategyState.STOPPING, why);
