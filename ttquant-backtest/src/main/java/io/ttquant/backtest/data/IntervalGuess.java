@@ -20,7 +20,7 @@ final class IntervalGuess {
 
     Interval of(RowBlock first, @Nullable Duration stated) {
         Duration told = stated != null ? stated : file.guess().interval();
-        if (told == null && isMonthly(first)) {
+        if (told == null && (file.guess().isMonthly() || isMonthly(first))) {
             return Interval.month();
         }
         long seen = fromEnds(first);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote the currency of the price, or empty
  * @param isPerpetual whether name or folder say that it is a perpetual swap
  * @param interval the length of the bars, or null
+ * @param isMonthly whether the bars last a calendar month
  * @param source the price of the bars
  */
 record NameGuess(
@@ -29,6 +30,7 @@ record NameGuess(
         String quote,
         boolean isPerpetual,
         @Nullable Duration interval,
+        boolean isMonthly,
         PriceSource source) {
     private static final Set<String> VENUES = Set.of(
             "BINANCE",
@@ -88,6 +90,7 @@ record NameGuess(
             "XRP", "DOGE", "SOL");
     private static final Set<String> PERPETUAL = Set.of("UM", "CM", "SWAP", "PERP", "PERPETUAL", "FUTURES");
     private static final Pattern INTERVAL = Pattern.compile("(\\d{1,4})(s|m|min|h|H|d|D|w|W)");
+    private static final Pattern MONTH = Pattern.compile("1(mo|M)");
     private static final Pattern EXTENSIONS =
             Pattern.compile("(\\.(csv|txt|gz|zip|sample))+$", Pattern.CASE_INSENSITIVE);
 
@@ -116,6 +119,7 @@ record NameGuess(
                 quote,
                 isPerpetual,
                 interval(tokens),
+                tokens.stream().anyMatch(token -> MONTH.matcher(token).matches()),
                 source(places));
     }
 
@@ -163,7 +167,8 @@ record NameGuess(
         return VENUES.contains(token)
                 || WORDS.contains(token)
                 || !token.matches("[A-Z0-9]*[A-Z][A-Z0-9]*")
-                || INTERVAL.matcher(token.toLowerCase(Locale.ROOT)).matches();
+                || INTERVAL.matcher(token.toLowerCase(Locale.ROOT)).matches()
+                || MONTH.matcher(token.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static String quote(List<String> symbol) {

@@ -2,11 +2,15 @@ package io.ttquant.backtest.data;
 
 import io.ttquant.api.money.Decimals;
 import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Turns the stamps of one file into epoch nanoseconds, and notices when their unit changes on the way. */
 final class StampReader {
     /** Returned for a number that is no stamp in the declared unit, or in any. */
     static final long UNKNOWN = Long.MIN_VALUE;
+
+    private static final Pattern ROUNDED = Pattern.compile("[0-9]+([.,][0-9]*)?[eE][+-]?[0-9]+");
 
     private final StampUnit declared;
     private final TextStamp texts;
@@ -78,7 +82,7 @@ final class StampReader {
         if (declared == StampUnit.TEXT || (declared == StampUnit.AUTO && isDate(text))) {
             return date(text, at);
         }
-        if (text.indexOf('E') > 0 || text.indexOf('e') > 0) {
+        if (ROUNDED.matcher(text).matches()) {
             throw new NumberFormatException("was rounded by a spreadsheet, so the time is lost; "
                     + "download the file again and do not save it from a spreadsheet");
         }
@@ -124,10 +128,10 @@ final class StampReader {
 
     private static String notIn(StampUnit unit, long number) {
         StampUnit other = StampUnit.of(number);
-        return "is no time from 1973 to 2262 in " + unit.name().toLowerCase(java.util.Locale.ROOT)
+        return "is no time from 1973 to 2262 in " + unit.name().toLowerCase(Locale.ROOT)
                 + (other == StampUnit.TEXT
                         ? ""
-                        : "; it would be one in " + other.name().toLowerCase(java.util.Locale.ROOT)
+                        : "; it would be one in " + other.name().toLowerCase(Locale.ROOT)
                                 + ", so declare that unit, or AUTO");
     }
 

@@ -402,6 +402,60 @@ class DataFilesTest {
     }
 
     @Test
+    void filesOfOneMonthlyBarEachAreOneSeriesOfCalendarMonths() throws IOException {
+        write("BTCUSDT-1mo-2024-01.csv", "1704067200000,1,2,1,2,1,1706745599999,0,0,0,0,0\n");
+        write("BTCUSDT-1mo-2024-02.csv", "1706745600000,2,3,2,3,1,1709251199999,0,0,0,0,0\n");
+
+        LoadedData data = DataFiles.of(directory).load();
+
+        assertThat(data.sources()).hasSize(1);
+        assertThat(EpochNanos.format(data.bars().get(0).tsClose(0))).isEqualTo("2024-02-01T00:00:00Z");
+        assertThat(EpochNanos.format(data.bars().get(0).tsClose(1))).isEqualTo("2024-03-01T00:00:00Z");
+        assertThat(data.quality().get(0).shortBars()).isZero();
+    }
+
+    @Test
+    void aVenueMayBeStatedAndVolumesRounded() throws IOException {
+        Path file = write(
+                "BTCUSDT.csv",
+                "ts,open,high,low,close,volume\n1704067200000,1,2,1,2,1.00005\n1704067260000,1,2,1,2,1.00015\n");
+        BarColumns exact = DataFiles.of(file).venue("kraken").load().bars().get(0);
+        BarColumns rounded = DataFiles.of(file)
+                .instrument(exact.instrument().toBuilder().lot("0.0001").build())
+                .policy(DataPolicy.DEFAULT.withRoundedVolumes())
+                .load()
+                .bars()
+                .get(0);
+
+        assertThat(exact.instrument().id()).isEqualTo(InstrumentId.parse("kraken:BTCUSDT"));
+        assertThat(exact.rawVolume(0)).isEqualTo(100_005);
+        assertThat(rounded.rawVolume(0)).isEqualTo(10_000);
+        assertThat(rounded.rawVolume(1)).isEqualTo(10_002);
+    }
+
+    @Test
+    void anOpenOutsideTheBarMayBeAllowed() throws IOException {
+        Path file = write("BTCUSDT.csv", "ts,open,high,low,close\n1704067200000,3,2,1,2\n1704067260000,1,2,1,3\n");
+
+        LoadedData data = DataFiles.of(file)
+                .policy(DataPolicy.DEFAULT.withOpenOutside().withCloseOutside())
+                .load();
+
+        assertThat(data.quality().get(0).brokenBars()).isEqualTo(2);
+        assertThat(data.bars().get(0).rawOpen(0)).isEqualTo(3);
+    }
+
+    @Test
+    void aLittleDisorderIsPutInOrder() throws IOException {
+        String[] rows = KLINES.split("\n");
+        LoadedData data = DataFiles.of(write("BTCUSDT-1m.csv", rows[1] + "\n" + rows[0] + "\n" + rows[2] + "\n"))
+                .load();
+
+        assertKlines(data.bars().get(0));
+        assertThat(data.quality().get(0).outOfOrder()).isEqualTo(1);
+    }
+
+    @Test
     void outliersAndGapsAreReportedWithTheirPlace() throws IOException {
         DataQuality quality =
                 DataFiles.of(write("BTCUSDT.csv", """
