@@ -57,6 +57,13 @@ final class Cell {
         return entry == null && exit == null && rawHeld == 0;
     }
 
+    /** What is its own of the position now, at the quantity scale: fills of orders that are still open count already. */
+    long rawOwned() {
+        Order buying = entry;
+        Order selling = exit;
+        return rawHeld + (buying == null ? 0 : buying.rawFilled()) - (selling == null ? 0 : selling.rawFilled());
+    }
+
     /** True if it holds something that is not offered yet. */
     boolean isUnoffered() {
         return rawHeld > 0 && exit == null;

@@ -6,6 +6,7 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.Side;
 import io.ttquant.api.strategy.Alias;
 import io.ttquant.api.strategy.Default;
 import io.ttquant.api.strategy.Range;
@@ -207,7 +208,8 @@ public final class Grid extends Strategy {
             return;
         }
         clearing.onClosed(order);
-        if (order.rawFilled() > 0) {
+        if (order.side() == Side.SELL && order.rawFilled() > 0) {
+            // It brought funds in, for want of which levels may have been refused.
             arming.onSuccess();
         }
         for (Cell cell : cells) {
@@ -233,12 +235,12 @@ public final class Grid extends Strategy {
         }
     }
 
-    /** What can be sold of a purchase: whole lots, less what a fee in the base currency took. */
+    /** What can be sold of a purchase: whole lots, less what a fee in the base currency took, and nothing that is another level's. */
     private long sellable(long rawBought) {
         Position position = position(params.instrument());
         long free = position.rawQuantity();
         for (Cell cell : cells) {
-            free -= cell.rawHeld;
+            free -= cell.rawOwned();
         }
         long lot = position.instrument().rawLot();
         return Math.max(0, Math.min(rawBought, free) / lot * lot);

@@ -117,7 +117,6 @@ class GridTest {
                         "00:01 BUY LIMIT 0.00170 at 58800.00 level -2: DENIED",
                         "00:02 BUY LIMIT 0.00170 at 58800.00 level -2: DENIED",
                         "00:03 SELL LIMIT 0.00168 at 60000.00 level -1: FILLED",
-                        "00:03 BUY LIMIT 0.00170 at 58800.00 level -2: DENIED",
                         "00:04 BUY LIMIT 0.00166 at 60000.00 level 0: ACCEPTED",
                         "00:04 BUY LIMIT 0.00168 at 59400.00 level -1: DENIED",
                         "00:05 BUY LIMIT 0.00168 at 59400.00 level -1: DENIED");
