@@ -4,7 +4,10 @@ import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.BarColumns;
+import io.ttquant.backtest.data.DataQuality;
 import io.ttquant.backtest.data.EventSource;
+import io.ttquant.backtest.data.Finding;
+import io.ttquant.backtest.data.LoadedData;
 import io.ttquant.backtest.report.AssumptionRow;
 import io.ttquant.backtest.report.CandleSeries;
 import io.ttquant.backtest.report.ConsoleSummary;
@@ -106,6 +109,26 @@ public final class BacktestReport implements Report {
         requireOpen();
         quality.addAll(rows);
         return this;
+    }
+
+    /** Adds what the checks of loaded files found. */
+    public BacktestReport dataQuality(LoadedData data) {
+        List<QualityRow> rows = new ArrayList<>();
+        for (DataQuality file : data.quality()) {
+            String span = EpochNanos.format(file.firstNanos()) + " to " + EpochNanos.format(file.lastNanos());
+            rows.add(new QualityRow(
+                    file.file(),
+                    "rows",
+                    QualityRow.Verdict.FINE,
+                    file.rows(),
+                    file.series() + " of " + file.instrument() + ", " + span));
+            for (Finding finding : file.findings()) {
+                QualityRow.Verdict verdict =
+                        QualityRow.Verdict.valueOf(finding.severity().name());
+                rows.add(new QualityRow(file.file(), finding.check(), verdict, finding.count(), finding.detail()));
+            }
+        }
+        return dataQuality(rows);
     }
 
     /** Adds something that the reader must know before believing the figures. */
@@ -223,6 +246,12 @@ public final class BacktestReport implements Report {
         String missing = result.ledger().missingPrice();
         if (missing != null) {
             all.add("Equity at the end cannot be valued: " + missing + ". Add its data, or hold none of it.");
+        }
+        long doubts = quality.stream()
+                .filter(row -> row.verdict() == QualityRow.Verdict.WARNING)
+                .count();
+        if (doubts > 0) {
+            all.add("The data may mislead: " + doubts + " of its checks ended with a warning; see Data quality.");
         }
         if (line.lengthNanos() > 0 && !line.isAnnual()) {
             all.add("The run lasted " + Durations.text(line.lengthNanos()) + ": figures of a year, such as the Sharpe"

@@ -9,6 +9,7 @@ import io.ttquant.api.money.FixedPoint;
 import io.ttquant.backtest.report.ReportModel;
 import io.ttquant.backtest.report.StrategySummary;
 import io.ttquant.backtest.report.TradeRow;
+import io.ttquant.core.engine.RunSamples;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
 import java.math.BigDecimal;
@@ -95,5 +96,51 @@ class BacktestReportTest {
         assertThatThrownBy(() -> report.title("late"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the report is made already; set title, candles and the like before asking for it");
+    }
+
+    @Test
+    void thinsTheProfitsOfALongRunAndKeepsItsEnds() {
+        BacktestResult result = Backtest.of(
+                        Walk.bars(Walk.BTC, BarSpec.minutes(1), 20_000, 3).source())
+                .cash("100000 USDT")
+                .strategy("turns", Walk.turns(Walk.BTC, BarSpec.minutes(1), 11, "1"))
+                .run();
+        RunSamples samples = result.samples();
+        int last = samples.size() - 1;
+        assertThat(result.equity().size()).isEqualTo(20_001);
+        assertThat(samples.size()).isBetween(RunSamples.LIMIT / 2, RunSamples.LIMIT);
+        assertThat(samples.timeNanos(0)).isEqualTo(Walk.START);
+        for (int i = 0; i <= last; i++) {
+            long time = samples.timeNanos(i);
+            int minute = (int) ((time - Walk.START) / BarSpec.minutes(1).step());
+            assertThat(result.equity().timeNanos(minute)).isEqualTo(time);
+            assertThat(samples.rawProfit(0, i))
+                    .isEqualTo(
+                            result.equity().rawEquity(minute) - result.equity().rawEquity(0));
+        }
+        assertThat(samples.timeNanos(last)).isEqualTo(result.equity().timeNanos(20_000));
+    }
+
+    @Test
+    void printsTheSameSummaryAsEver() {
+        assertThat(twoStrategies().report().title("Two by turns").summary().lines())
+                .containsExactly(
+                        "Two by turns",
+                        "test:BTCUSDT, test:ETHUSDT, 1h bars, 2024-01-01 to 2024-03-24",
+                        "",
+                        "Strategy  Orders  Refused  Trades  Net PnL    Fees   Return  Drawdown  Sharpe",
+                        "─────────────────────────────────────────────────────────────────────────────",
+                        "slow          40        0      19  +161.03   83.92  +0.16 %   -1.35 %    0.38",
+                        "quick        285        0     142  +276.54  389.23  +0.28 %   -0.38 %    1.21",
+                        "─────────────────────────────────────────────────────────────────────────────",
+                        "total        325        0     161  +437.58  473.14  +0.44 %   -1.36 %    0.88",
+                        "",
+                        "Total return     +0.44 %",
+                        "Max drawdown     -1.36 %",
+                        "Sharpe ratio     0.88",
+                        "Trades           161",
+                        "Fees             473.14 USDT",
+                        "vs buy and hold  +2.67 %",
+                        "Net profit       +437.58 USDT");
     }
 }
