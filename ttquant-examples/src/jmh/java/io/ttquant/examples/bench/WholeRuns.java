@@ -123,16 +123,16 @@ public final class WholeRuns {
                 Locale.ROOT,
                 "| %s | %s | %s | %.1f | %s |",
                 name,
-                spread(measured, m -> m.eventsPerSecond() / 1e6),
-                spread(measured, Measurement::nanosPerEvent),
+                // Of an even number of JVMs the slower one in the middle, in both columns.
+                spread(measured, m -> m.eventsPerSecond() / 1e6, (measured.size() - 1) / 2),
+                spread(measured, Measurement::nanosPerEvent, measured.size() / 2),
                 sorted(measured, Measurement::bytesPerEvent)[measured.size() / 2],
                 outcomes == 1 ? measured.get(0).outcome().replace('_', ' ') : "DIFFERENT OUTCOMES");
     }
 
-    private static String spread(List<Measurement> measured, ToDoubleFunction<Measurement> figure) {
+    private static String spread(List<Measurement> measured, ToDoubleFunction<Measurement> figure, int middle) {
         double[] sorted = sorted(measured, figure);
-        return String.format(
-                Locale.ROOT, "%.1f [%.1f–%.1f]", sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "%.1f [%.1f–%.1f]", sorted[middle], sorted[0], sorted[sorted.length - 1]);
     }
 
     private static double[] sorted(List<Measurement> measured, ToDoubleFunction<Measurement> figure) {
