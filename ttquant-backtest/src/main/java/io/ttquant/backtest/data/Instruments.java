@@ -59,12 +59,13 @@ final class Instruments {
             return java.util.Objects.requireNonNull(instrument);
         }
         Scales found = scalesOf(id);
-        Currency base = Currency.of(guess.base(), Math.max(Currency.DEFAULT_SCALE, found.quantity));
+        int lotDecimals = found.lotDecimals();
+        Currency base = Currency.of(guess.base(), Math.max(Currency.DEFAULT_SCALE, lotDecimals));
         Currency quote = Currency.of(guess.quote());
         InstrumentBuilder builder =
                 guess.isPerpetual() ? Instrument.perpetual(id, base, quote) : Instrument.spot(id, base, quote);
         return builder.tick(BigDecimal.ONE.movePointLeft(found.price))
-                .lot(BigDecimal.ONE.movePointLeft(found.quantity))
+                .lot(BigDecimal.ONE.movePointLeft(lotDecimals))
                 .build();
     }
 

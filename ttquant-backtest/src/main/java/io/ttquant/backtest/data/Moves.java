@@ -30,6 +30,7 @@ final class Moves {
             }
             last = now;
         }
+        counts.lastPrice = last;
     }
 
     private void note(double ratio, long nanos) {

@@ -17,6 +17,7 @@ final class QualityCounts {
     long outliers;
     long largestMoveNanos;
     double largestMove;
+    double lastPrice;
     long zeroVolume;
     boolean hasVolume = true;
     long roundedVolumes;

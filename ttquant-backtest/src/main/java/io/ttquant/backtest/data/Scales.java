@@ -17,6 +17,7 @@ final class Scales {
     int quantity;
     private final boolean isFixed;
     private final int mostVolume;
+    private double highestPrice;
 
     private Scales(boolean isFixed, int mostVolume) {
         this.isFixed = isFixed;
@@ -55,6 +56,20 @@ final class Scales {
     /** Decimals to which a volume is rounded. */
     int mostVolume() {
         return mostVolume;
+    }
+
+    /** Takes note of a price of the instrument. */
+    void priced(double value) {
+        highestPrice = Math.max(highestPrice, value);
+    }
+
+    /**
+     * Decimals of a lot where none is stated: as many as occur, and so many that a lot is worth at most about one unit of the quote currency. What
+     * a file's volumes show is not the lot: some venues state contracts, some round.
+     */
+    int lotDecimals() {
+        int affordable = (int) Math.ceil(Math.log10(Math.max(1, highestPrice)));
+        return Math.max(quantity, Math.min(affordable, MOST_INFERRED_VOLUME));
     }
 
     int of(Field field) {

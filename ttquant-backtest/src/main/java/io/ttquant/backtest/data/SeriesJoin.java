@@ -37,6 +37,7 @@ final class SeriesJoin {
     void read(SourceFile file, @Nullable Duration interval) {
         InstrumentId id = instruments.idOf(file);
         Part part = new FileLoad(file, instruments.scalesOf(id), policy).read(isInMemory, interval);
+        instruments.scalesOf(id).priced(part.counts().lastPrice);
         Interval found = part.interval();
         BarSpec spec = found == null ? null : found.spec(file.guess().source());
         series.computeIfAbsent(new Key(id, spec, found), key -> new ArrayList<>())
