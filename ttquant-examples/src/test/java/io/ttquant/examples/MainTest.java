@@ -125,6 +125,39 @@ class MainTest {
     }
 
     @Test
+    void a_run_that_could_pay_for_nothing_is_refused() throws IOException {
+        Path config = Files.writeString(folder.resolve("mine.toml"), """
+                [backtest]
+                cash = ["10000 EUR"]
+
+                [strategies.mine]
+                type = "grid"
+                symbol = "BTCUSDT"
+                """);
+
+        int status = run(
+                "--config",
+                config.toString(),
+                "--data",
+                klines("BTCUSDT-1m-2024-01.csv").toString());
+
+        assertThat(status).isEqualTo(1);
+        assertThat(err())
+                .startsWith(
+                        "strategy mine of mine.toml trades binance:BTCUSDT, which is paid for in USDT, but the run starts"
+                                + " with [10000 EUR]; add a balance to cash in [backtest], for example \"10000 USDT\"");
+    }
+
+    @Test
+    void the_bundled_configuration_pays_in_the_currency_of_the_data() throws IOException {
+        int status = run("--data", klines("BITMEX-XBTUSD-1m-2024.csv").toString(), "--out", report());
+
+        assertThat(status).isZero();
+        assertThat(out()).contains("1m bars of bitmex:XBTUSD").doesNotContain("INSUFFICIENT_FUNDS");
+        assertThat(Files.readString(folder.resolve("report/fills.csv"))).contains("grid_btc", "USD");
+    }
+
+    @Test
     void keys_that_do_nothing_yet_are_said_aloud() throws IOException {
         Path config = Files.writeString(folder.resolve("mine.toml"), """
                 [global]

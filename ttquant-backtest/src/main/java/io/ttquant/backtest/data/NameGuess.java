@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -176,10 +177,15 @@ record NameGuess(
             return symbol.get(1);
         }
         String whole = symbol.isEmpty() ? "" : symbol.get(0);
+        return quoteOf(whole, 3).or(() -> quoteOf(whole, 2)).orElse("");
+    }
+
+    /** A base of three letters and more goes first, so that XBTUSD is XBT in USD and not XB in TUSD. */
+    private static Optional<String> quoteOf(String whole, int baseLength) {
         return QUOTES.stream()
-                .filter(quote -> whole.endsWith(quote) && whole.length() > quote.length() + 1)
-                .findFirst()
-                .orElse("");
+                .filter(quote -> whole.endsWith(quote) && whole.length() >= quote.length() + baseLength)
+                .filter(quote -> !(quote.equals("TUSD") && whole.equals("USDTUSD")))
+                .findFirst();
     }
 
     /** OKX writes BTC-USDT and BTC-USDT-SWAP; others write base and quote together. */

@@ -1,6 +1,7 @@
 package io.ttquant.examples.job;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Money;
 import io.ttquant.backtest.Backtest;
 import io.ttquant.backtest.BacktestResult;
 import io.ttquant.backtest.report.ProgressPrinter;
@@ -95,16 +96,20 @@ public final class BacktestJob {
                 .feedLatency(settings.feedLatency())
                 .seed(settings.seed())
                 .progress(ProgressPrinter.onConsole("Backtest", System::nanoTime));
-        configuration.cash().forEach(backtest::cash);
         if (arguments.from() != null) {
             backtest.from(arguments.from());
         }
         if (arguments.to() != null) {
             backtest.to(arguments.to());
         }
-        List<ConfiguredStrategy> strategies = arguments.config() == null
+        boolean isBundled = arguments.config() == null;
+        List<ConfiguredStrategy> strategies = isBundled
                 ? Assignment.onAnyData(configuration, data.instruments())
                 : Assignment.asConfigured(configuration, data.instruments());
+        List<Money> cash = isBundled
+                ? Cash.onAnyData(configuration, data.instruments())
+                : Cash.asConfigured(configuration, strategies, data.instruments());
+        cash.forEach(backtest::cash);
         strategies.forEach(s -> backtest.strategy(s.id(), s.create(), s.described()));
         return backtest;
     }
