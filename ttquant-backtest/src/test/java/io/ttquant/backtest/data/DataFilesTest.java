@@ -166,7 +166,7 @@ class DataFilesTest {
             assertThat(EpochNanos.format(bars.tsClose(0))).isEqualTo("2024-01-01T00:01:00Z");
             assertThat(bars.instrument().formatPrice(bars.rawHigh(0))).isEqualTo("3.0");
             assertThat(bars.instrument().formatPrice(bars.rawClose(0))).isEqualTo("2.5");
-            assertThat(bars.rawVolume(1)).isEqualTo(8);
+            assertThat(bars.instrument().quantity(bars.rawVolume(1))).isEqualTo(8);
         }
     }
 
@@ -224,8 +224,8 @@ class DataFilesTest {
             TradeColumns trades =
                     DataFiles.of(write(name, text)).load().trades().get(0);
             assertThat(trades.size()).isEqualTo(3);
-            assertThat(trades.rawQuantity(0)).isEqualTo(5);
-            assertThat(trades.rawQuantity(1)).isEqualTo(1);
+            assertThat(trades.instrument().quantity(trades.rawQuantity(0))).isEqualTo(0.5);
+            assertThat(trades.instrument().quantity(trades.rawQuantity(1))).isEqualTo(0.1);
             assertThat(trades.aggressor(0)).hasToString("SELLER");
             assertThat(trades.aggressor(1)).hasToString("BUYER");
             assertThat(trades.tsEvent(1)).isEqualTo(trades.tsEvent(0));
