@@ -46,8 +46,10 @@ public final class OrderTransitions {
                 EXPIRED,
                 REJECTED);
         allow(TRIGGERED, PENDING_UPDATE, PENDING_CANCEL, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED, REJECTED);
+        // Back to SUBMITTED when an amendment or a cancel is refused before any word on the order itself.
         allow(
                 PENDING_UPDATE,
+                SUBMITTED,
                 ACCEPTED,
                 TRIGGERED,
                 PENDING_CANCEL,
@@ -58,6 +60,7 @@ public final class OrderTransitions {
                 REJECTED);
         allow(
                 PENDING_CANCEL,
+                SUBMITTED,
                 ACCEPTED,
                 TRIGGERED,
                 PENDING_UPDATE,

@@ -61,7 +61,7 @@ public final class Engine implements MarketDataSink {
         this.feedLatencyNanos = b.feedLatencyNanos;
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
-        this.desk = new OrderDesk(this, ledger, b.clientIds);
+        this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees());
         this.simulation = b.simulate(clock, reports, ledger, this::settle);
         this.session = b.session(simulation);
         b.instruments.forEach(instrument -> channels.put(
@@ -376,6 +376,10 @@ public final class Engine implements MarketDataSink {
 
     ExecutionSession send() {
         return session;
+    }
+
+    Iterable<InstrumentChannel> channels() {
+        return channels.values();
     }
 
     StrategySlot slot(int index) {

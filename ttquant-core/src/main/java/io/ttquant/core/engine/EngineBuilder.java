@@ -7,6 +7,7 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.matching.Settlement;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.matching.SimulationConfig;
@@ -152,7 +153,13 @@ public final class EngineBuilder {
     SimulatedExchange simulate(Clock clock, ExecutionSink reports, Ledger ledger, Settlement settlement) {
         return simulationConfig == null
                 ? null
-                : new SimulatedExchange(simulationConfig, clock, reports, new LedgerFunds(ledger), settlement);
+                : new SimulatedExchange(
+                        simulationConfig, clock, reports, new LedgerFunds(ledger.atExchange()), settlement);
+    }
+
+    /** The fees to hold back with an order; a live exchange holds back its own. */
+    FeeModel fees() {
+        return (simulationConfig == null ? SimulationConfig.DEFAULT : simulationConfig).fees();
     }
 
     ExecutionSession session(@Nullable SimulatedExchange simulation) {

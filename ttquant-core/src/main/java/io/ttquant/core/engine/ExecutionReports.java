@@ -32,8 +32,9 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void rejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        close(tracked, OrderStatus.REJECTED);
-        tell(tracked, new OrderEvent.Rejected(order, reason, message, tsEvent, engine.now()));
+        if (close(tracked, OrderStatus.REJECTED)) {
+            tell(tracked, new OrderEvent.Rejected(order, reason, message, tsEvent, engine.now()));
+        }
     }
 
     @Override
@@ -47,13 +48,15 @@ final class ExecutionReports implements ExecutionSink {
     public void updated(Order order, long rawQuantity, long rawPrice, long rawTrigger, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
         tracked.update(rawQuantity, rawPrice, rawTrigger);
+        engine.desk().rehold(tracked);
         tell(tracked, new OrderEvent.Updated(order, tsEvent, engine.now()));
     }
 
     @Override
     public void updateRejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        tracked.backToWork();
+        tracked.updateAnswered();
+        engine.desk().rehold(tracked);
         tell(tracked, new OrderEvent.UpdateRejected(order, reason, message, tsEvent, engine.now()));
     }
 
@@ -72,6 +75,7 @@ final class ExecutionReports implements ExecutionSink {
         if (tracked.hasTrade(tradeId)) {
             return;
         }
+        tracked.requireFillable(tradeId, rawQuantity);
         ledger.apply(tracked.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
         tracked.fill(tradeId, rawPrice, rawQuantity);
         ledger.releaseFilled(tracked.reservation(), rawQuantity);
@@ -86,22 +90,24 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void canceled(Order order, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        close(tracked, OrderStatus.CANCELED);
-        tell(tracked, new OrderEvent.Canceled(order, message, tsEvent, engine.now()));
+        if (close(tracked, OrderStatus.CANCELED)) {
+            tell(tracked, new OrderEvent.Canceled(order, message, tsEvent, engine.now()));
+        }
     }
 
     @Override
     public void cancelRejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        tracked.backToWork();
+        tracked.cancelRefused();
         tell(tracked, new OrderEvent.CancelRejected(order, reason, message, tsEvent, engine.now()));
     }
 
     @Override
     public void expired(Order order, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        close(tracked, OrderStatus.EXPIRED);
-        tell(tracked, new OrderEvent.Expired(order, tsEvent, engine.now()));
+        if (close(tracked, OrderStatus.EXPIRED)) {
+            tell(tracked, new OrderEvent.Expired(order, tsEvent, engine.now()));
+        }
     }
 
     @Override
@@ -111,11 +117,14 @@ final class ExecutionReports implements ExecutionSink {
         tell(tracked, new OrderEvent.OutcomeUnknown(order, message, tsEvent, engine.now()));
     }
 
-    private void close(TrackedOrder order, OrderStatus status) {
-        if (!order.isClosed()) {
-            order.become(status);
-            engine.desk().closed(order);
+    /** Closes an order; false if it was closed before, so that the report says nothing new. */
+    private boolean close(TrackedOrder order, OrderStatus status) {
+        if (order.isClosed()) {
+            return false;
         }
+        order.become(status);
+        engine.desk().closed(order);
+        return true;
     }
 
     private void tell(TrackedOrder order, OrderEvent event) {

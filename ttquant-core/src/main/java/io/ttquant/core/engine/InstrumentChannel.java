@@ -14,6 +14,7 @@ import io.ttquant.api.order.Side;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.market.LastPrices;
 import io.ttquant.core.matching.SimulatedMarket;
+import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import java.math.BigDecimal;
@@ -33,6 +34,7 @@ final class InstrumentChannel implements InstrumentSink {
     private final @Nullable SimulatedMarket market;
     private final Map<BarSpec, BarChannel> series = new LinkedHashMap<>();
     private PositionState[] positions = {};
+    private OpenOrders[] open = {};
     private StrategySlot[] tradeListeners = NOBODY;
     private StrategySlot[] quoteListeners = NOBODY;
     private StrategySlot[] bookListeners = NOBODY;
@@ -80,6 +82,26 @@ final class InstrumentChannel implements InstrumentSink {
             positions[slot.index] = known;
         }
         return known;
+    }
+
+    /** A strategy's open orders in this instrument. */
+    OpenOrders open(StrategySlot slot) {
+        if (slot.index >= open.length) {
+            int known = open.length;
+            open = Arrays.copyOf(open, slot.index + 1);
+            for (int i = known; i < open.length; i++) {
+                open[i] = new OpenOrders();
+            }
+        }
+        return open[slot.index];
+    }
+
+    int openOrders() {
+        return Arrays.stream(open).mapToInt(OpenOrders::size).sum();
+    }
+
+    int openStops() {
+        return Arrays.stream(open).mapToInt(OpenOrders::stops).sum();
     }
 
     @Override

@@ -69,6 +69,7 @@ final class Executions {
             return 0;
         }
         order.rawFilled += quantity;
+        account.filled(order.order, rawPrice, quantity, fee, currency);
         reports.filled(order.order, nextTradeId++, rawPrice, quantity, fee, currency, liquidity, reason, ts);
         if (order.rawLeaves() == 0) {
             done(order);
@@ -89,8 +90,7 @@ final class Executions {
                 + currency
                 + "; order less, or leave room for the price to move";
         if (order.type == OrderType.MARKET && order.rawFilled == 0 && order.order.type() == OrderType.MARKET) {
-            done(order);
-            reports.rejected(order.order, RejectReason.INSUFFICIENT_FUNDS, message, ts);
+            reject(order, RejectReason.INSUFFICIENT_FUNDS, message, ts);
         } else {
             cancel(order, message, ts);
         }
@@ -102,12 +102,25 @@ final class Executions {
     }
 
     void reject(WorkingOrder order, RejectReason reason, String why, long ts) {
-        order.isDone = true;
+        done(order);
         reports.rejected(order.order, reason, why, ts);
     }
 
-    private void done(WorkingOrder order) {
+    /** Ends an order at the exchange: it is not open there any more and holds nothing back. */
+    void done(WorkingOrder order) {
         order.isDone = true;
         index.remove(order);
+        account.release(order.order);
+    }
+
+    /** How much the account lacks to hold back the funds of an arriving order; 0 if it does not. */
+    long hold(WorkingOrder order) {
+        return account.hold(order.order);
+    }
+
+    /** How much the account lacks to hold back the funds of an amended order; 0 if it does not. */
+    long replaceHold(WorkingOrder order, long rawPrice, long rawLeaves) {
+        long fee = config.fees().rawReserve(instrument, order.order.side(), rawPrice, rawLeaves);
+        return account.replaceHold(order.order, rawPrice, rawLeaves, fee);
     }
 }

@@ -163,7 +163,6 @@ public final class SimulatedExchange implements ExecutionSession {
 
     private void expire(WorkingOrder order) {
         market(order.order.instrument()).remove(order);
-        index.remove(order);
         reports.expired(order.order, clock.nanos());
     }
 
@@ -186,7 +185,6 @@ public final class SimulatedExchange implements ExecutionSession {
             reports.cancelRejected(command.order, RejectReason.ORDER_NOT_OPEN, gone(command.order), clock.nanos());
         } else {
             market.remove(known);
-            index.remove(known);
             reports.canceled(known.order, "", clock.nanos());
         }
     }

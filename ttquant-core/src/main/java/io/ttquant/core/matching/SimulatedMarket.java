@@ -4,6 +4,8 @@ import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.OrderType;
@@ -111,6 +113,11 @@ public final class SimulatedMarket {
                     now());
             return false;
         }
+        long missing = executions.hold(order);
+        if (missing > 0) {
+            executions.reject(order, RejectReason.INSUFFICIENT_FUNDS, missingText(order, missing), now());
+            return false;
+        }
         executions.open(order);
         reports.accepted(order.order, now());
         place(order);
@@ -120,6 +127,13 @@ public final class SimulatedMarket {
     private String refusal(WorkingOrder order) {
         boolean open = status == TradingStatus.TRADING || (status == TradingStatus.POST_ONLY && order.isPostOnly);
         return open ? "" : instrument + " is " + status + " at the exchange; wait until it trades";
+    }
+
+    private String missingText(WorkingOrder order, long rawMissing) {
+        Currency paying = order.isBuy ? instrument.quote() : instrument.base();
+        return "fills on the way left " + FixedPoint.format(rawMissing, paying.scale()) + " " + paying
+                + " too little for this " + order.order.side() + " of " + instrument
+                + "; wait for reports, or ask for less";
     }
 
     private String wouldTakeText(WorkingOrder order) {
@@ -198,7 +212,7 @@ public final class SimulatedMarket {
     }
 
     void remove(WorkingOrder order) {
-        order.isDone = true;
+        executions.done(order);
         if (!waiting.remove(order)) {
             resting.remove(order);
         }
@@ -219,6 +233,12 @@ public final class SimulatedMarket {
         }
         if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, price)) {
             reports.updateRejected(order.order, RejectReason.POST_ONLY_WOULD_TAKE, wouldTakeText(order), now());
+            return;
+        }
+        long judged = price > 0 ? price : trigger > 0 ? trigger : rawKnown(order.isBuy);
+        long missing = judged > 0 ? executions.replaceHold(order, judged, quantity - order.rawFilled) : 0;
+        if (missing > 0) {
+            reports.updateRejected(order.order, RejectReason.INSUFFICIENT_FUNDS, missingText(order, missing), now());
             return;
         }
         boolean keepsPlace = price == order.rawPrice && trigger == order.rawTrigger && quantity <= order.rawQuantity;

@@ -6,6 +6,7 @@ import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The rules every order keeps before it leaves: combinations, steps, limits and values of its instrument. Pure functions. */
@@ -29,6 +30,9 @@ public final class OrderRules {
         }
         if (refusal == null && request.type().hasTrigger()) {
             refusal = price(request.instrument(), request.rawTrigger(), "trigger price");
+        }
+        if (refusal == null && request.type().hasPrice()) {
+            refusal = band(request.instrument(), request.rawPrice(), rawReference);
         }
         return refusal != null ? refusal : notional(request, request.rawQuantity(), judgedPrice(request, rawReference));
     }
@@ -113,7 +117,7 @@ public final class OrderRules {
         if (raw <= 0) {
             return new Refusal(
                     RejectReason.PRICE_NOT_POSITIVE,
-                    what + " " + i.formatPrice(raw) + " of " + i + " must be above zero");
+                    what + " " + i.formatPrice(raw) + " of " + i + " must be above zero; give a positive price");
         }
         if (raw % i.rawTick() != 0) {
             return new Refusal(
@@ -125,9 +129,36 @@ public final class OrderRules {
             return new Refusal(
                     RejectReason.PRICE_OUT_OF_RANGE,
                     what + " " + i.formatPrice(raw) + " of " + i + " is outside " + i.formatPrice(f.rawMinPrice())
-                            + " to " + i.formatPrice(f.rawMaxPrice()));
+                            + " to " + i.formatPrice(f.rawMaxPrice()) + "; choose a price inside");
         }
         return null;
+    }
+
+    /** How far from the reference price the exchange lets a limit be. */
+    private static @Nullable Refusal band(Instrument i, long raw, long rawReference) {
+        OrderFilters f = i.filters();
+        if (rawReference <= 0 || (f.priceBandUpPercent() == 0 && f.priceBandDownPercent() == 0)) {
+            return null;
+        }
+        BigDecimal percent = BigDecimal.valueOf(raw)
+                .subtract(BigDecimal.valueOf(rawReference))
+                .multiply(BigDecimal.valueOf(100));
+        boolean tooHigh =
+                f.priceBandUpPercent() > 0 && percent.compareTo(share(rawReference, f.priceBandUpPercent())) > 0;
+        boolean tooLow = f.priceBandDownPercent() > 0
+                && percent.negate().compareTo(share(rawReference, f.priceBandDownPercent())) > 0;
+        if (!tooHigh && !tooLow) {
+            return null;
+        }
+        return new Refusal(
+                RejectReason.PRICE_OUT_OF_RANGE,
+                "price " + i.formatPrice(raw) + " of " + i + " is more than "
+                        + (tooHigh ? f.priceBandUpPercent() + "% above" : f.priceBandDownPercent() + "% below")
+                        + " the last price " + i.formatPrice(rawReference) + "; choose a price inside the band");
+    }
+
+    private static BigDecimal share(long rawReference, int percent) {
+        return BigDecimal.valueOf(rawReference).multiply(BigDecimal.valueOf(percent));
     }
 
     private static @Nullable Refusal notional(OrderRequest r, long rawQuantity, long rawPrice) {

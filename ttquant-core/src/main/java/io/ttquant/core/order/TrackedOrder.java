@@ -9,6 +9,7 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderTransitions;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.portfolio.Reservation;
+import org.jspecify.annotations.Nullable;
 
 /** An order as the engine knows it. Every change of state goes through the table of {@link OrderTransitions}. */
 public final class TrackedOrder implements Order {
@@ -20,9 +21,22 @@ public final class TrackedOrder implements Order {
     private final int owner;
     private final long createdNanos;
     private final Reservation reservation = new Reservation();
+    private final Reservation heldAtExchange = new Reservation();
+
+    @Nullable
+    OpenOrders list;
+
+    @Nullable
+    TrackedOrder previous;
+
+    @Nullable
+    TrackedOrder next;
+
     private OrderStatus status = OrderStatus.INITIALIZED;
     private OrderStatus working = OrderStatus.SUBMITTED;
     private boolean outcomeUnknown;
+    private boolean isCancelUnderWay;
+    private int updatesUnderWay;
     private long rawQuantity;
     private long rawFilled;
     private long rawPrice;
@@ -30,6 +44,7 @@ public final class TrackedOrder implements Order {
     private final FilledValue filledValue = new FilledValue();
     private long[] tradeIds = NO_TRADES;
     private int trades;
+    private long newestTradeId = Long.MIN_VALUE;
 
     private static final long[] NO_TRADES = {};
 
@@ -89,6 +104,22 @@ public final class TrackedOrder implements Order {
     /** The funds it holds back. */
     public Reservation reservation() {
         return reservation;
+    }
+
+    /** The funds it holds back at a simulated exchange, which is ahead of {@link #reservation} by the reports under way. */
+    public Reservation heldAtExchange() {
+        return heldAtExchange;
+    }
+
+    /** Takes it out of its list of open orders; nothing happens if it is in none. */
+    public void leaveList() {
+        if (list != null) {
+            list.remove(this);
+        }
+    }
+
+    boolean isUntriggered() {
+        return type().hasTrigger() && working != OrderStatus.TRIGGERED && rawFilled == 0;
     }
 
     @Override
@@ -154,18 +185,54 @@ public final class TrackedOrder implements Order {
             throw new IllegalStateException("order " + clientId() + " cannot go from " + status + " to " + next);
         }
         status = next;
-        if (!next.isInFlight() && !next.isClosed()) {
-            working = next;
-        }
-        if (next != OrderStatus.SUBMITTED) {
+        if (!next.isInFlight()) {
             outcomeUnknown = false;
+            if (!next.isClosed()) {
+                working = next;
+            }
         }
     }
 
-    /** Goes back to the state before a pending cancel or amendment. */
-    public void backToWork() {
-        if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
-            status = working;
+    /** A cancel was sent. */
+    public void askCancel() {
+        become(OrderStatus.PENDING_CANCEL);
+        isCancelUnderWay = true;
+    }
+
+    /** An amendment was sent. */
+    public void askUpdate() {
+        if (status != OrderStatus.PENDING_UPDATE) {
+            become(OrderStatus.PENDING_UPDATE);
+        }
+        updatesUnderWay++;
+    }
+
+    /** A cancel was refused: the order works on, or waits for the answer to what else was sent. */
+    public void cancelRefused() {
+        isCancelUnderWay = false;
+        goOn();
+    }
+
+    /** An amendment was answered. */
+    public void updateAnswered() {
+        updatesUnderWay = Math.max(0, updatesUnderWay - 1);
+        goOn();
+    }
+
+    /** True while an amendment waits for its answer. */
+    public boolean isUpdateUnderWay() {
+        return updatesUnderWay > 0;
+    }
+
+    private void goOn() {
+        if (status != OrderStatus.PENDING_CANCEL && status != OrderStatus.PENDING_UPDATE) {
+            return;
+        }
+        OrderStatus next = isCancelUnderWay
+                ? OrderStatus.PENDING_CANCEL
+                : updatesUnderWay > 0 ? OrderStatus.PENDING_UPDATE : working;
+        if (next != status) {
+            become(next);
         }
     }
 
@@ -189,6 +256,9 @@ public final class TrackedOrder implements Order {
 
     /** True if a fill with this id was applied before. */
     public boolean hasTrade(long tradeId) {
+        if (tradeId > newestTradeId) {
+            return false;
+        }
         for (int i = 0; i < trades; i++) {
             if (tradeIds[i] == tradeId) {
                 return true;
@@ -197,7 +267,23 @@ public final class TrackedOrder implements Order {
         return false;
     }
 
-    /** Applies a fill that was not applied before. A closed order stays closed. */
+    /**
+     * Proves that a fill can be applied, before anything is booked for it.
+     *
+     * @throws IllegalStateException if it is no fill, if it is more than is left of the order, or if the order never was at the exchange
+     */
+    public void requireFillable(long tradeId, long rawFillQuantity) {
+        boolean wasSent =
+                status != OrderStatus.INITIALIZED && status != OrderStatus.DENIED && status != OrderStatus.REJECTED;
+        if (!wasSent || rawFillQuantity <= 0 || rawFillQuantity > rawLeaves()) {
+            throw new IllegalStateException("fill " + tradeId + " of "
+                    + instrument().formatQuantity(rawFillQuantity) + " does not fit order " + this + ", of which "
+                    + instrument().formatQuantity(rawLeaves())
+                    + " are open; nothing is booked. Compare order and account with the exchange");
+        }
+    }
+
+    /** Applies a fill that was not applied before and that {@link #requireFillable} let pass. A closed order stays closed. */
     public void fill(long tradeId, long rawFillPrice, long rawFillQuantity) {
         remember(tradeId);
         rawFilled = Math.addExact(rawFilled, rawFillQuantity);
@@ -218,12 +304,17 @@ public final class TrackedOrder implements Order {
         rawQuantity = newRawQuantity;
         rawPrice = newRawPrice;
         rawTrigger = newRawTrigger;
-        backToWork();
+        updateAnswered();
     }
 
     /** The quantity this order would have after an amendment. */
     public long rawQuantityAfter(Amendment amendment) {
         return amendment.rawQuantity() > 0 ? amendment.rawQuantity() : rawQuantity;
+    }
+
+    /** The trigger this order would have after an amendment. */
+    public long rawTriggerAfter(Amendment amendment) {
+        return amendment.rawTrigger() > 0 ? amendment.rawTrigger() : rawTrigger;
     }
 
     /** The price this order would have after an amendment. */
@@ -236,6 +327,7 @@ public final class TrackedOrder implements Order {
             tradeIds = java.util.Arrays.copyOf(tradeIds, Math.max(1, trades * 2));
         }
         tradeIds[trades++] = tradeId;
+        newestTradeId = Math.max(newestTradeId, tradeId);
     }
 
     @Override

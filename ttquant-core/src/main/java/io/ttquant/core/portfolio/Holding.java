@@ -11,6 +11,9 @@ final class Holding {
     final CurrencyAccount settlement;
     final PositionState net;
     final boolean isSpot;
+    /** One unit of quantity at the scale of the base currency; 1 for derivatives. */
+    final long rawUnit;
+
     long rawMark;
 
     Holding(Instrument instrument, CurrencyAccount base, CurrencyAccount quote, CurrencyAccount settlement) {
@@ -19,6 +22,7 @@ final class Holding {
         this.quote = quote;
         this.settlement = settlement;
         this.isSpot = !instrument.kind().isDerivative();
+        this.rawUnit = isSpot ? FixedPoint.pow10(base.currency.scale() - instrument.quantityScale()) : 1;
         this.net = new PositionState("", this);
     }
 

@@ -31,6 +31,7 @@ public final class Ledger implements Portfolio {
     private final Currency reporting;
     private final FundsPolicy policy;
     private final Valuation valuation;
+    private final ExchangeAccount atExchange = new ExchangeAccount(this);
 
     /**
      * A ledger.
@@ -137,8 +138,8 @@ public final class Ledger implements Portfolio {
         Holding holding = position.holding();
         long rawSigned = side == Side.BUY ? rawQuantity : -rawQuantity;
         long rawNotional = holding.instrument.rawNotional(rawPrice, rawSigned);
-        CurrencyAccount feeAccount = feeCurrency.equals(holding.quote.currency) ? holding.quote : account(feeCurrency);
-        requireRoom(holding, rawSigned, rawNotional, rawFee, feeAccount);
+        CurrencyAccount feeAccount = feeAccount(holding, feeCurrency);
+        requireRoom(holding, position, rawSigned, rawNotional, rawFee, feeAccount);
         position.book(rawSigned, rawNotional);
         long realized = holding.net.book(rawSigned, rawNotional);
         if (holding.isSpot) {
@@ -146,8 +147,13 @@ public final class Ledger implements Portfolio {
             holding.quote.rawTotal -= rawNotional;
         } else {
             holding.settlement.rawTotal += realized;
+            holding.settlement.atExchange.rawTotal += realized - rawFee;
         }
         bookFee(position, holding, rawFee, feeAccount);
+    }
+
+    CurrencyAccount feeAccount(Holding holding, Currency feeCurrency) {
+        return feeCurrency.equals(holding.quote.currency) ? holding.quote : account(feeCurrency);
     }
 
     private void bookFee(PositionState position, Holding holding, long rawFee, CurrencyAccount feeAccount) {
@@ -159,23 +165,25 @@ public final class Ledger implements Portfolio {
             position.addFee(rawFee);
             holding.net.addFee(rawFee);
         } else if (holding.isSpot && feeAccount == holding.base) {
-            long rawQuantityFee = FeeInBase.rawQuantity(holding, rawFee);
-            position.shrink(rawQuantityFee);
-            holding.net.shrink(rawQuantityFee);
+            holding.net.shrink(position.charge(rawFee));
         } else {
             position.addForeignFee(feeAccount, rawFee);
         }
     }
 
     /** Proves that every sum of a fill fits before any of them is made. */
-    private void requireRoom(Holding h, long rawSigned, long rawNotional, long rawFee, CurrencyAccount feeAccount) {
+    private void requireRoom(
+            Holding h, PositionState p, long rawSigned, long rawNotional, long rawFee, CurrencyAccount feeAccount) {
         try {
-            Math.addExact(h.net.rawQuantity(), rawSigned);
-            Math.addExact(h.net.rawCost(), rawNotional);
+            p.requireRoom(rawSigned, rawNotional, rawFee);
+            h.net.requireRoom(rawSigned, rawNotional, rawFee);
             Math.subtractExact(feeAccount.rawTotal, rawFee);
             if (h.isSpot) {
                 Math.addExact(h.base.rawTotal, h.rawBase(rawSigned));
                 Math.subtractExact(Math.subtractExact(h.quote.rawTotal, rawNotional), rawFee);
+            } else {
+                long most = Math.addExact(Math.abs(h.net.rawCost()), Math.abs(rawNotional));
+                Math.addExact(Math.addExact(Math.abs(h.settlement.rawTotal), most), Math.abs(rawFee));
             }
         } catch (ArithmeticException e) {
             throw new ArithmeticException("a fill of " + h.instrument.formatQuantity(rawSigned) + " " + h.instrument
@@ -207,33 +215,43 @@ public final class Ledger implements Portfolio {
         }
     }
 
+    /** True if orders of an instrument need funds: spot of a cash account. */
+    boolean isGuarded(Holding holding) {
+        return holding.isSpot && policy != FundsPolicy.BORROW;
+    }
+
+    static long rawNeeded(Holding holding, Side side, long rawPrice, long rawQuantity, long rawFee) {
+        long rawPaid =
+                side == Side.BUY ? holding.instrument.rawNotional(rawPrice, rawQuantity) : holding.rawBase(rawQuantity);
+        return Math.addExact(rawPaid, Math.max(0, rawFee));
+    }
+
     /**
-     * Holds back the funds of an order: quote currency for a spot buy, base currency for a spot sell, nothing for a derivative.
+     * Holds back the funds of an order: quote currency for a spot buy, base currency for a spot sell, nothing for a derivative. What the
+     * reservation held back before is replaced.
      *
      * @param rawPrice the price to reckon with, at the price scale
-     * @param rawFee fee to reckon with at the quote currency's scale, for a buy
-     * @return how much is missing at the scale of {@link #reservedCurrency}; 0 if the funds are held back now
+     * @param rawFee fee to reckon with at the scale of {@link #reservedCurrency}; 0 if it is charged in another currency
+     * @return how much is missing at the scale of {@link #reservedCurrency}, with nothing changed; 0 if the funds are held back now
      */
     public long reserve(
             Reservation reservation, Instrument instrument, Side side, long rawPrice, long rawQuantity, long rawFee) {
         Holding holding = holding(instrument);
-        if (policy == FundsPolicy.BORROW || !holding.isSpot) {
+        if (!isGuarded(holding)) {
             return 0;
         }
-        boolean buy = side == Side.BUY;
-        CurrencyAccount account = buy ? holding.quote : holding.base;
-        long needed = buy
-                ? Math.addExact(instrument.rawNotional(rawPrice, rawQuantity), Math.max(0, rawFee))
-                : holding.rawBase(rawQuantity);
-        long missing = needed - account.rawFree();
-        if (missing > 0) {
-            return missing;
-        }
-        account.rawLocked += needed;
-        reservation.account = account;
-        reservation.rawAmount = needed;
-        reservation.rawQuantity = rawQuantity;
-        return 0;
+        CurrencyAccount account = side == Side.BUY ? holding.quote : holding.base;
+        return reservation.replace(account, rawNeeded(holding, side, rawPrice, rawQuantity, rawFee), rawQuantity);
+    }
+
+    /**
+     * What {@link #reserve} would hold back, at the scale of {@link #reservedCurrency}; 0 if orders of the instrument need no funds.
+     *
+     * @param rawFee as in {@link #reserve}
+     */
+    public long rawNeeded(Instrument instrument, Side side, long rawPrice, long rawQuantity, long rawFee) {
+        Holding holding = holding(instrument);
+        return isGuarded(holding) ? rawNeeded(holding, side, rawPrice, rawQuantity, rawFee) : 0;
     }
 
     /** The currency that an order of this side holds back. */
@@ -243,55 +261,17 @@ public final class Ledger implements Portfolio {
 
     /** Releases the part of a reservation that a fill used up. */
     public void releaseFilled(Reservation reservation, long rawFilledQuantity) {
-        CurrencyAccount account = reservation.account;
-        if (account == null) {
-            return;
-        }
-        if (rawFilledQuantity >= reservation.rawQuantity) {
-            release(reservation);
-            return;
-        }
-        long part = FixedPoint.multiplyDivide(reservation.rawAmount, rawFilledQuantity, reservation.rawQuantity);
-        account.rawLocked -= part;
-        reservation.rawAmount -= part;
-        reservation.rawQuantity -= rawFilledQuantity;
+        reservation.releaseFilled(rawFilledQuantity);
     }
 
     /** Releases all of a reservation. */
     public void release(Reservation reservation) {
-        CurrencyAccount account = reservation.account;
-        if (account != null) {
-            account.rawLocked -= reservation.rawAmount;
-            reservation.account = null;
-            reservation.rawAmount = 0;
-            reservation.rawQuantity = 0;
-        }
+        reservation.release();
     }
 
-    /** True if a fill can be paid for from free funds and from what its order holds back. */
-    public boolean canAfford(
-            Reservation reservation,
-            Instrument instrument,
-            Side side,
-            long rawPrice,
-            long rawQuantity,
-            long rawFee,
-            Currency feeCurrency) {
-        Holding holding = holding(instrument);
-        if (policy == FundsPolicy.BORROW || !holding.isSpot) {
-            return true;
-        }
-        CurrencyAccount paying = side == Side.BUY ? holding.quote : holding.base;
-        CurrencyAccount receiving = side == Side.BUY ? holding.base : holding.quote;
-        long needed = side == Side.BUY ? instrument.rawNotional(rawPrice, rawQuantity) : holding.rawBase(rawQuantity);
-        CurrencyAccount feeAccount = account(feeCurrency);
-        if (feeAccount == paying) {
-            needed = Math.addExact(needed, rawFee);
-        } else if (feeAccount != receiving && feeAccount.rawFree() < rawFee) {
-            return false;
-        }
-        long own = reservation.account == paying ? reservation.rawAmount : 0;
-        return Math.addExact(paying.rawFree(), own) >= needed;
+    /** The account as a simulated exchange has it, with the fills whose reports are still under way. */
+    public ExchangeAccount atExchange() {
+        return atExchange;
     }
 
     /** Value of the whole account at the reporting currency's scale. Ask {@link #missingPrice()} first: without a price it is wrong. */

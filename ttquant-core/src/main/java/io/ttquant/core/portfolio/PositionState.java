@@ -16,6 +16,9 @@ public final class PositionState implements Position {
     private long rawCost;
     private long rawRealized;
     private long rawFees;
+    private long rawDust;
+    private long rawAtExchange;
+    private long rawDustAtExchange;
     private @Nullable ForeignFees foreignFees;
 
     PositionState(String strategyId, Holding holding) {
@@ -145,8 +148,55 @@ public final class PositionState implements Position {
         return value;
     }
 
-    /** Takes a fee that was paid in the base currency out of what is held; the cost stays, so the fee shows as a loss. */
+    /**
+     * Takes a fee that was paid in the base currency out of what is held; the cost stays, so the fee shows as a loss. What the fee is finer than
+     * the quantity scale is carried: the position shrinks by whole units, and the dust that is left of one stays in the balance for later fees.
+     *
+     * @param rawFee at the base currency's scale, negative for a rebate
+     * @return the quantity taken out
+     */
+    long charge(long rawFee) {
+        long dust = Math.subtractExact(rawDust, rawFee);
+        long units = Math.floorDiv(dust, holding.rawUnit);
+        rawDust = dust - units * holding.rawUnit;
+        shrink(-units);
+        return -units;
+    }
+
     void shrink(long rawQuantityFee) {
         rawQuantity -= rawQuantityFee;
+        if (rawQuantity == 0) {
+            // The fee took all that was left: what it had cost is lost.
+            rawRealized = Math.subtractExact(rawRealized, rawCost);
+            rawCost = 0;
+        }
+    }
+
+    /** The part of the balance, at the base currency's scale and below one unit of quantity, that fees left over. */
+    long rawDust() {
+        return rawDust;
+    }
+
+    long rawAtExchange() {
+        return rawAtExchange;
+    }
+
+    void bookAtExchange(long rawSigned) {
+        rawAtExchange = Math.addExact(rawAtExchange, rawSigned);
+    }
+
+    void chargeAtExchange(long rawFee) {
+        long dust = Math.subtractExact(rawDustAtExchange, rawFee);
+        long units = Math.floorDiv(dust, holding.rawUnit);
+        rawDustAtExchange = dust - units * holding.rawUnit;
+        rawAtExchange += units;
+    }
+
+    /** Proves that every sum of a fill fits before any of them is made. */
+    void requireRoom(long rawSigned, long rawNotional, long rawFee) {
+        Math.addExact(Math.abs(rawQuantity), Math.abs(rawSigned));
+        long most = Math.addExact(Math.abs(rawCost), Math.abs(rawNotional));
+        Math.addExact(Math.abs(rawRealized), most);
+        Math.addExact(Math.abs(rawFees), Math.abs(rawFee));
     }
 }

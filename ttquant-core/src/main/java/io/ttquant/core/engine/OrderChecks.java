@@ -1,0 +1,165 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.OrderFilters;
+import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.order.OrderRules;
+import io.ttquant.core.order.Refusal;
+import io.ttquant.core.order.TrackedOrder;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold before a command leaves: the strategy's state, the instrument's, the order's own rules, the position, the funds. */
+final class OrderChecks {
+    private final Engine engine;
+    private final OrderFunds funds;
+
+    OrderChecks(Engine engine, OrderFunds funds) {
+        this.engine = engine;
+        this.funds = funds;
+    }
+
+    @Nullable
+    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order) {
+        OrderRequest request = order.request();
+        long reference = channel.rawReferencePrice(request.side());
+        Refusal refusal = state(slot);
+        if (refusal == null) {
+            refusal = trading(channel, request);
+        }
+        if (refusal == null) {
+            refusal = reference(request, reference);
+        }
+        if (refusal == null) {
+            refusal = OrderRules.check(request, reference, engine.now());
+        }
+        if (refusal == null && request.isReduceOnly()) {
+            refusal = reduceOnly(order);
+        }
+        if (refusal == null) {
+            refusal = openOrders(channel, request);
+        }
+        return refusal != null ? refusal : funds.hold(order);
+    }
+
+    private static @Nullable Refusal state(StrategySlot slot) {
+        return switch (slot.state()) {
+            case RUNNING, STOPPING -> null;
+            case WARMING ->
+                new Refusal(
+                        RejectReason.WARMING_UP,
+                        "strategy " + slot.id + " is still warming up; its orders start after that");
+            default ->
+                new Refusal(
+                        RejectReason.NOT_RUNNING,
+                        "strategy " + slot.id + " is " + slot.state() + "; orders are taken from the first event on");
+        };
+    }
+
+    private @Nullable Refusal trading(InstrumentChannel channel, OrderRequest request) {
+        TradingStatus status = channel.status();
+        Instrument i = channel.instrument();
+        if (engine.now() >= i.expiryNanos()) {
+            return new Refusal(
+                    RejectReason.INSTRUMENT_NOT_TRADING,
+                    i + " expired at " + EpochNanos.format(i.expiryNanos()) + "; trade a later contract");
+        }
+        boolean trades = status == TradingStatus.TRADING || (status == TradingStatus.POST_ONLY && request.isPostOnly());
+        return trades
+                ? null
+                : new Refusal(
+                        RejectReason.INSTRUMENT_NOT_TRADING,
+                        i + " is " + status + "; wait for onStatus to say TRADING");
+    }
+
+    private static @Nullable Refusal reference(OrderRequest request, long rawReference) {
+        return request.type() == OrderType.MARKET && request.rawQuantity() == 0 && rawReference == 0
+                ? new Refusal(
+                        RejectReason.NO_REFERENCE_PRICE,
+                        "no price of " + request.instrument()
+                                + " is known yet, so no value can be turned into a quantity; wait for the first trade, quote"
+                                + " or bar, or give a quantity")
+                : null;
+    }
+
+    private static @Nullable Refusal reduceOnly(TrackedOrder order) {
+        long held = order.position().rawQuantity();
+        boolean reduces = order.side() == Side.SELL ? held > 0 : held < 0;
+        if (reduces && order.rawQuantity() <= Math.abs(held)) {
+            return null;
+        }
+        return new Refusal(
+                RejectReason.REDUCE_ONLY_WOULD_INCREASE,
+                "a reduce-only " + order.side() + " of " + order.instrument().formatQuantity(order.rawQuantity())
+                        + " does not only reduce the position of "
+                        + order.instrument().formatQuantity(held) + " "
+                        + order.instrument() + "; ask for at most what is held, on the other side");
+    }
+
+    private static @Nullable Refusal openOrders(InstrumentChannel channel, OrderRequest request) {
+        OrderFilters filters = channel.instrument().filters();
+        if (filters.maxOpenOrders() != Integer.MAX_VALUE && channel.openOrders() >= filters.maxOpenOrders()) {
+            return tooMany(channel.instrument(), filters.maxOpenOrders(), "orders");
+        }
+        boolean isLimited = request.type().hasTrigger() && filters.maxOpenStopOrders() != Integer.MAX_VALUE;
+        return isLimited && channel.openStops() >= filters.maxOpenStopOrders()
+                ? tooMany(channel.instrument(), filters.maxOpenStopOrders(), "stop orders")
+                : null;
+    }
+
+    private static Refusal tooMany(Instrument i, int limit, String what) {
+        return new Refusal(
+                RejectReason.TOO_MANY_OPEN_ORDERS,
+                limit + " " + what + " of " + i + " are open, the most its exchange takes; cancel one first");
+    }
+
+    @Nullable
+    Refusal checkAmendment(TrackedOrder order, Amendment amendment) {
+        if (!order.isOpen() || order.status() == OrderStatus.PENDING_CANCEL) {
+            return new Refusal(
+                    RejectReason.ORDER_NOT_OPEN,
+                    "order " + order.clientId() + " is " + order.status()
+                            + ", so it cannot be amended; send a new order instead");
+        }
+        Refusal refusal = shape(order, amendment);
+        if (refusal != null) {
+            return refusal;
+        }
+        long quantity = order.rawQuantityAfter(amendment);
+        long price = order.rawPriceAfter(amendment);
+        long trigger = order.rawTriggerAfter(amendment);
+        refusal = OrderRules.checkAmended(order.request(), quantity, price, trigger);
+        return refusal != null ? refusal : funds.extend(order, price, trigger, quantity - order.rawFilled());
+    }
+
+    private static @Nullable Refusal shape(TrackedOrder order, Amendment a) {
+        if (a.rawQuantity() < 0 || a.rawPrice() < 0 || a.rawTrigger() < 0) {
+            return invalid(a + " has a figure below zero; give what changes, and 0 for what stays");
+        }
+        if (a.rawQuantity() == 0 && a.rawPrice() == 0 && a.rawTrigger() == 0) {
+            return invalid(a + " changes nothing; give a new quantity, price or trigger price");
+        }
+        boolean hasPrice = order.type().hasPrice();
+        if ((a.rawPrice() != 0 && !hasPrice)
+                || (a.rawTrigger() != 0 && !order.type().hasTrigger())) {
+            return invalid(
+                    "a " + order.type() + " order has no such price to amend: " + a + "; send a new order instead");
+        }
+        long quantity = order.rawQuantityAfter(a);
+        if (quantity <= order.rawFilled()) {
+            return invalid("quantity " + order.instrument().formatQuantity(quantity) + " is not above the "
+                    + order.instrument().formatQuantity(order.rawFilled()) + " already filled; cancel instead");
+        }
+        return null;
+    }
+
+    private static Refusal invalid(String message) {
+        return new Refusal(RejectReason.INVALID_AMENDMENT, message);
+    }
+}

@@ -1,0 +1,82 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.core.matching.FeeModel;
+import io.ttquant.core.order.Refusal;
+import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/** Holds back the funds of orders: the value at the limit, trigger or reference price, and the fee if it is paid in the same currency. */
+final class OrderFunds {
+    private final Engine engine;
+    private final Ledger ledger;
+    private final FeeModel fees;
+
+    OrderFunds(Engine engine, Ledger ledger, FeeModel fees) {
+        this.engine = engine;
+        this.ledger = ledger;
+        this.fees = fees;
+    }
+
+    /** Holds back what a new order needs; without any known price, nothing. */
+    @Nullable
+    Refusal hold(TrackedOrder order) {
+        long price = judgedPrice(order, order.rawPrice(), order.rawTrigger());
+        return price <= 0 ? null : hold(order, price, order.rawQuantity());
+    }
+
+    /** Holds back what an order may need whether or not an amendment takes effect. */
+    @Nullable
+    Refusal extend(TrackedOrder order, long rawPrice, long rawTrigger, long rawLeaves) {
+        long price = judgedPrice(order, rawPrice, rawTrigger);
+        if (price <= 0) {
+            return null;
+        }
+        long fee = fees.rawReserve(order.instrument(), order.side(), price, rawLeaves);
+        long needed = ledger.rawNeeded(order.instrument(), order.side(), price, rawLeaves, fee);
+        return needed <= order.reservation().rawAmount() ? null : hold(order, price, rawLeaves);
+    }
+
+    /** Holds back what an order needs as it is now. */
+    void rehold(TrackedOrder order) {
+        long price = judgedPrice(order, order.rawPrice(), order.rawTrigger());
+        if (price > 0) {
+            hold(order, price, order.rawLeaves());
+        }
+    }
+
+    private long judgedPrice(TrackedOrder order, long rawPrice, long rawTrigger) {
+        if (rawPrice > 0) {
+            return rawPrice;
+        }
+        return rawTrigger > 0
+                ? rawTrigger
+                : engine.channel(order.instrument().id()).rawReferencePrice(order.side());
+    }
+
+    private @Nullable Refusal hold(TrackedOrder order, long rawPrice, long rawQuantity) {
+        Instrument i = order.instrument();
+        long fee = fees.rawReserve(i, order.side(), rawPrice, rawQuantity);
+        long before = order.reservation().rawAmount();
+        long missing = ledger.reserve(order.reservation(), i, order.side(), rawPrice, rawQuantity, fee);
+        if (missing <= 0) {
+            return null;
+        }
+        Currency currency = ledger.reservedCurrency(i, order.side());
+        long free = Math.addExact(ledger.balance(currency.code()).rawFree(), before);
+        return new Refusal(
+                RejectReason.INSUFFICIENT_FUNDS,
+                order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i + " at " + i.formatPrice(rawPrice)
+                        + " needs " + text(Math.addExact(missing, free), currency)
+                        + (fee > 0 ? " with a fee of " + text(fee, currency) : "") + ", free are "
+                        + text(free, currency) + "; ask for less or cancel other orders");
+    }
+
+    private static String text(long rawAmount, Currency currency) {
+        return FixedPoint.format(rawAmount, currency.scale()) + " " + currency;
+    }
+}

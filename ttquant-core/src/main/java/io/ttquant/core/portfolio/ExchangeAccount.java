@@ -1,0 +1,116 @@
+package io.ttquant.core.portfolio;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.Side;
+
+/**
+ * The account as a simulated exchange has it. It is ahead of the ledger by the fills whose reports are still under way, so that two orders
+ * that race each other cannot both be paid from the same funds or reduce the same position.
+ */
+public final class ExchangeAccount {
+    private final Ledger ledger;
+
+    ExchangeAccount(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** A strategy's position after all fills, at the quantity scale. */
+    public long rawPosition(PositionState position) {
+        return position.rawAtExchange();
+    }
+
+    /**
+     * Holds back at the exchange what an order held back when it was sent.
+     *
+     * @return how much is missing at the scale of {@link Ledger#reservedCurrency}; 0 if the funds are held back now
+     */
+    public long hold(Reservation reservation, PositionState position, Side side, Reservation sent) {
+        if (sent.rawAmount() == 0) {
+            return 0;
+        }
+        return reservation.replace(paying(position.holding(), side).atExchange, sent.rawAmount(), sent.rawQuantity());
+    }
+
+    /**
+     * Holds back what an amended order needs instead of what it held back before.
+     *
+     * @return how much is missing; then nothing is changed
+     */
+    public long replace(
+            Reservation reservation, PositionState position, Side side, long rawPrice, long rawQuantity, long rawFee) {
+        Holding holding = position.holding();
+        if (!ledger.isGuarded(holding)) {
+            return 0;
+        }
+        long needed = Ledger.rawNeeded(holding, side, rawPrice, rawQuantity, rawFee);
+        return reservation.replace(paying(holding, side).atExchange, needed, rawQuantity);
+    }
+
+    /** Releases all that an order holds back. */
+    public void release(Reservation reservation) {
+        reservation.release();
+    }
+
+    private static CurrencyAccount paying(Holding holding, Side side) {
+        return side == Side.BUY ? holding.quote : holding.base;
+    }
+
+    /** True if a fill can be paid for from free funds and from what its order holds back. */
+    public boolean canAfford(
+            Reservation reservation,
+            PositionState position,
+            Side side,
+            long rawPrice,
+            long rawQuantity,
+            long rawFee,
+            Currency feeCurrency) {
+        Holding holding = position.holding();
+        if (!ledger.isGuarded(holding)) {
+            return true;
+        }
+        Instrument instrument = holding.instrument;
+        long rawValue = instrument.rawNotional(rawPrice, rawQuantity);
+        long rawBase = holding.rawBase(rawQuantity);
+        CurrencyAccount paying = paying(holding, side);
+        CurrencyAccount receiving = side == Side.BUY ? holding.base : holding.quote;
+        CurrencyAccount feeAccount = ledger.feeAccount(holding, feeCurrency);
+        long needed = side == Side.BUY ? rawValue : rawBase;
+        if (feeAccount == paying) {
+            needed = Math.addExact(needed, rawFee);
+        } else {
+            long income = feeAccount == receiving ? (side == Side.BUY ? rawBase : rawValue) : 0;
+            if (Math.addExact(feeAccount.atExchange.rawFree(), income) < rawFee) {
+                return false;
+            }
+        }
+        long own = reservation.isOf(paying.atExchange) ? reservation.rawAmount() : 0;
+        return Math.addExact(paying.atExchange.rawFree(), own) >= needed;
+    }
+
+    /** Books a fill at the exchange. The ledger books it when its report arrives. */
+    public void fill(
+            Reservation reservation,
+            PositionState position,
+            Side side,
+            long rawPrice,
+            long rawQuantity,
+            long rawFee,
+            Currency feeCurrency) {
+        Holding holding = position.holding();
+        long rawSigned = side == Side.BUY ? rawQuantity : -rawQuantity;
+        position.bookAtExchange(rawSigned);
+        if (holding.isSpot) {
+            CurrencyAccount feeAccount = ledger.feeAccount(holding, feeCurrency);
+            Funds base = holding.base.atExchange;
+            Funds quote = holding.quote.atExchange;
+            base.rawTotal = Math.addExact(base.rawTotal, holding.rawBase(rawSigned));
+            quote.rawTotal = Math.subtractExact(quote.rawTotal, holding.instrument.rawNotional(rawPrice, rawSigned));
+            feeAccount.atExchange.rawTotal = Math.subtractExact(feeAccount.atExchange.rawTotal, rawFee);
+            if (feeAccount == holding.base) {
+                position.chargeAtExchange(rawFee);
+            }
+        }
+        reservation.releaseFilled(rawQuantity);
+    }
+}
