@@ -1,6 +1,7 @@
 package io.ttquant.api.market;
 
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.Decimals;
 import io.ttquant.api.money.FixedPoint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,12 +23,12 @@ public final class InstrumentBuilder {
     BigDecimal lot = BigDecimal.ZERO;
     BigDecimal multiplier = BigDecimal.ONE;
     long expiryNanos = Long.MAX_VALUE;
-    private BigDecimal minPrice = BigDecimal.ZERO;
+    BigDecimal minPrice = BigDecimal.ZERO;
     private @Nullable BigDecimal maxPrice;
-    private BigDecimal minQuantity = BigDecimal.ZERO;
+    BigDecimal minQuantity = BigDecimal.ZERO;
     private @Nullable BigDecimal maxQuantity;
     private @Nullable BigDecimal maxMarketQuantity;
-    private BigDecimal minNotional = BigDecimal.ZERO;
+    BigDecimal minNotional = BigDecimal.ZERO;
     private @Nullable BigDecimal maxNotional;
     private boolean notionalAppliesToMarket = true;
     private int maxOpenOrders = Integer.MAX_VALUE;
@@ -72,7 +73,7 @@ public final class InstrumentBuilder {
 
     /** The smallest price step; its decimals become the price scale. */
     public InstrumentBuilder tick(String tick) {
-        return tick(new BigDecimal(tick));
+        return tick(Decimals.parse(tick));
     }
 
     /** The smallest price step; its decimals become the price scale. */
@@ -83,7 +84,7 @@ public final class InstrumentBuilder {
 
     /** The smallest quantity step; its decimals become the quantity scale. */
     public InstrumentBuilder lot(String lot) {
-        return lot(new BigDecimal(lot));
+        return lot(Decimals.parse(lot));
     }
 
     /** The smallest quantity step; its decimals become the quantity scale. */
@@ -143,7 +144,7 @@ public final class InstrumentBuilder {
 
     /** Smallest value of an order, in the quote currency. */
     public InstrumentBuilder minNotional(String value) {
-        return minNotional(new BigDecimal(value));
+        return minNotional(Decimals.parse(value));
     }
 
     /** Smallest value of an order, in the quote currency. */
@@ -226,7 +227,7 @@ public final class InstrumentBuilder {
 
     /** A maximum beyond a {@code long} limits nothing that arithmetic does not limit first. */
     private static long down(@Nullable BigDecimal value, int scale) {
-        if (value == null || value.movePointRight(scale).compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
+        if (value == null || value.compareTo(FixedPoint.toDecimal(Long.MAX_VALUE, scale)) >= 0) {
             return OrderFilters.UNLIMITED;
         }
         return FixedPoint.toRaw(value, scale, RoundingMode.FLOOR);

@@ -16,12 +16,19 @@ final class InstrumentProof {
         requirePositive("tick", builder.tick);
         requirePositive("lot", builder.lot);
         requirePositive("multiplier", builder.multiplier);
-        requireScale("tick", builder.priceScale());
-        requireScale("lot", builder.quantityScale());
+        requireSize("tick", builder.tick);
+        requireSize("lot", builder.lot);
+        requireSize("multiplier", builder.multiplier);
+        int priceScale = builder.priceScale();
+        int quantityScale = builder.quantityScale();
+        int valueScale = builder.quote.scale();
+        requireMinimum("price", builder.minPrice, priceScale);
+        requireMinimum("quantity", builder.minQuantity, quantityScale);
+        requireMinimum("notional", builder.minNotional, valueScale);
         OrderFilters filters = builder.filters();
-        requireOrder("price", filters.rawMinPrice(), filters.rawMaxPrice());
-        requireOrder("quantity", filters.rawMinQuantity(), filters.rawMaxQuantity());
-        requireOrder("notional", filters.rawMinNotional(), filters.rawMaxNotional());
+        requireOrder("price", filters.rawMinPrice(), filters.rawMaxPrice(), priceScale);
+        requireOrder("quantity", filters.rawMinQuantity(), filters.rawMaxQuantity(), quantityScale);
+        requireOrder("notional", filters.rawMinNotional(), filters.rawMaxNotional(), valueScale);
         requireBaseScale();
         Instrument instrument = new Instrument(builder, builder.base, builder.quote, builder.settlement, filters);
         requireFit(instrument, filters);
@@ -30,21 +37,41 @@ final class InstrumentProof {
 
     private void requirePositive(String what, BigDecimal value) {
         if (value.signum() <= 0) {
-            throw refuse(what + " " + value.toPlainString()
-                    + " must be above zero; set it from the venue's instrument list");
+            throw refuse(what + " " + value + " must be above zero; set it from the venue's instrument list");
         }
     }
 
-    private void requireScale(String what, int scale) {
+    private void requireSize(String what, BigDecimal value) {
+        int scale = Math.max(0, value.stripTrailingZeros().scale());
         if (scale > FixedPoint.MAX_SCALE) {
             throw refuse(what + " has " + scale + " decimals, at most " + FixedPoint.MAX_SCALE + " are supported");
         }
+        if (!fits(value, scale)) {
+            throw refuse(what + " " + value + " does not fit 64 bits at its " + scale
+                    + " decimals; take it from the venue's instrument list");
+        }
     }
 
-    private void requireOrder(String what, long min, long max) {
+    private void requireMinimum(String what, BigDecimal value, int scale) {
+        if (!fits(value, scale)) {
+            throw refuse("the minimum " + what + " " + value + " does not fit 64 bits at " + scale
+                    + " decimals; it is at most " + FixedPoint.format(Long.MAX_VALUE, scale));
+        }
+    }
+
+    /** The number of digits is judged first, so that an absurd exponent is never computed with. */
+    private static boolean fits(BigDecimal value, int scale) {
+        long digits = (long) value.precision() - value.scale() + scale;
+        return value.signum() == 0
+                || digits < 19
+                || (digits == 19 && value.abs().compareTo(FixedPoint.toDecimal(Long.MAX_VALUE, scale)) <= 0);
+    }
+
+    private void requireOrder(String what, long min, long max, int scale) {
         if (min < 0 || max < min) {
-            throw refuse(
-                    "the " + what + " limits are out of order: minimum " + min + ", maximum " + max + " (raw values)");
+            String most = max == OrderFilters.UNLIMITED ? "none" : FixedPoint.format(max, scale);
+            throw refuse("the " + what + " limits are out of order: minimum " + FixedPoint.format(min, scale)
+                    + ", maximum " + most + "; a minimum is not below zero, and a maximum not below its minimum");
         }
     }
 

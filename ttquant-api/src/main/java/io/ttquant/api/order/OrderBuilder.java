@@ -42,31 +42,43 @@ public final class OrderBuilder {
         return this;
     }
 
-    /** The quantity as a decimal, floored to the lot. */
+    /**
+     * The quantity as a decimal, floored to the lot.
+     *
+     * @throws IllegalArgumentException if the text is no decimal of sensible length
+     * @throws ArithmeticException if it does not fit 64 bits at the quantity scale
+     */
     public OrderBuilder quantity(String quantity) {
         return quantity(Decimals.parse(quantity));
     }
 
-    /** The quantity as a decimal, floored to the lot. */
+    /**
+     * The quantity as a decimal, floored to the lot.
+     *
+     * @throws ArithmeticException if it does not fit 64 bits at the quantity scale
+     */
     public OrderBuilder quantity(BigDecimal quantity) {
-        return rawQuantity(quantity.signum() > 0 ? floored(quantity) : 0);
+        return rawQuantity(Math.max(0, instrument.rounding().floorToLot(quantity)));
     }
 
     /**
-     * The quantity as a double, floored to the lot.
+     * The quantity as a double, floored to the lot as {@link io.ttquant.api.market.Rounding} does: 0.1 + 0.2 is 0.3.
      *
      * @throws IllegalArgumentException if it is not finite
+     * @throws ArithmeticException if it does not fit 64 bits at the quantity scale
      */
     public OrderBuilder quantity(double quantity) {
-        if (!Double.isFinite(quantity)) {
-            throw new IllegalArgumentException("quantity " + quantity + " is not a finite number");
-        }
-        return quantity(BigDecimal.valueOf(quantity));
+        return rawQuantity(Math.max(0, instrument.rounding().floorToLot(quantity)));
     }
 
-    /** The quantity as a number of lots. */
+    /**
+     * The quantity as a number of lots.
+     *
+     * @throws ArithmeticException if it does not fit 64 bits at the quantity scale
+     */
     public OrderBuilder lots(long lots) {
-        return rawQuantity(Math.multiplyExact(lots, instrument.rawLot()));
+        BigDecimal lot = BigDecimal.valueOf(instrument.rawLot(), instrument.quantityScale());
+        return quantity(lot.multiply(BigDecimal.valueOf(lots)));
     }
 
     /** The quantity as a value in the quote currency: whole lots worth at most that, at the limit price, or the market's. */
@@ -94,9 +106,20 @@ public final class OrderBuilder {
         return value(money.amount());
     }
 
-    /** Executes at the best price there is. */
+    /**
+     * Executes at the best price there is, at once; takes back a limit that was set before.
+     *
+     * @throws IllegalStateException if a stop is set: whether the order should wait for it or not must be said clearly
+     */
     public OrderBuilder market() {
+        if (type.hasTrigger()) {
+            throw new IllegalStateException("the " + side + " of " + instrument + " has a stop at "
+                    + instrument.formatPrice(rawTrigger)
+                    + ", so it cannot be a market order of now; leave market() out for a "
+                    + "market order once the stop is reached, or stop(...) for one at once");
+        }
         this.type = OrderType.MARKET;
+        this.rawPrice = 0;
         return this;
     }
 
@@ -225,10 +248,5 @@ public final class OrderBuilder {
         long reference =
                 rawPrice > 0 ? rawPrice : rawTrigger > 0 ? rawTrigger : gateway.rawReferencePrice(instrument, side);
         return reference <= 0 ? 0 : instrument.rounding().quantityForValue(value, reference);
-    }
-
-    private long floored(BigDecimal quantity) {
-        BigDecimal lot = BigDecimal.valueOf(instrument.rawLot(), instrument.quantityScale());
-        return Math.multiplyExact(quantity.divideToIntegralValue(lot).longValueExact(), instrument.rawLot());
     }
 }

@@ -64,6 +64,18 @@ public final class OrderRules {
                     "expiry " + io.ttquant.api.time.EpochNanos.format(r.expiryNanos()) + " is not after now, "
                             + io.ttquant.api.time.EpochNanos.format(nowNanos) + "; choose a later time");
         }
+        if (r.rawTrigger() != 0 && !r.type().hasTrigger()) {
+            return combination(
+                    r,
+                    "it has a trigger price " + r.instrument().formatPrice(r.rawTrigger())
+                            + ", which only stop orders have; use STOP_MARKET or STOP_LIMIT, or leave it 0");
+        }
+        if (r.rawPrice() != 0 && !r.type().hasPrice()) {
+            return combination(
+                    r,
+                    "it has a limit price " + r.instrument().formatPrice(r.rawPrice())
+                            + ", which only limit orders have; use LIMIT or STOP_LIMIT, or leave it 0");
+        }
         if (r.isPostOnly() && (!r.type().hasPrice() || isImmediate(r.timeInForce()))) {
             return combination(r, "post-only needs a limit order that may rest; use LIMIT with GTC or GTD");
         }
