@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What a run produced: orders, fills, equity, positions, and the assumptions under which it did. */
 public final class BacktestResult {
@@ -28,7 +29,8 @@ public final class BacktestResult {
     private final List<String> strategies;
     private final Map<String, Map<String, String>> parameters;
     private final Map<String, String> assumptions;
-    private final String fingerprint;
+    private final EventDigest digest;
+    private @Nullable String fingerprint;
 
     BacktestResult(
             Engine engine,
@@ -48,7 +50,7 @@ public final class BacktestResult {
         this.strategies = List.copyOf(strategies);
         this.parameters = parameters;
         this.assumptions = assumptions;
-        this.fingerprint = digest.finish(equity);
+        this.digest = digest;
     }
 
     /** All orders, in the order in which they were made, refused ones included. */
@@ -155,6 +157,11 @@ public final class BacktestResult {
 
     /** SHA-256 over all orders, order events, fills and equity: equal fingerprints mean equal runs. */
     public String fingerprint() {
-        return fingerprint;
+        String known = fingerprint;
+        if (known == null) {
+            known = digest.finish(equity);
+            fingerprint = known;
+        }
+        return known;
     }
 }

@@ -7,6 +7,7 @@ import io.ttquant.core.engine.EquityCurve;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is hashed is a compact encoding that can be read back in one way only: each entry starts with its kind; a number is written as the
  * difference to the one before it of the same meaning, zigzag, seven bits a byte; a text is written in full the first time and by its number from
- * then on. So an order costs a few tens of bytes, and a bar's equity about six.
+ * then on. So an order costs a few tens of bytes, and a bar's equity about six. Encoded bytes are kept up to a limit and hashed when somebody asks
+ * for the digest, so that a sweep that never does pays for no hashing.
  */
 final class EventDigest {
     private static final int ORDER = 1;
@@ -27,10 +29,11 @@ final class EventDigest {
     /** More than the longest entry without its new texts. */
     private static final int ROOM = 256;
 
+    private static final int MOST_KEPT = 1 << 23;
     private static final int RECENT = 64;
 
     private final MessageDigest sha256;
-    private final byte[] buffer = new byte[1 << 13];
+    private byte[] buffer = new byte[1 << 13];
     private final Map<String, Integer> texts = new HashMap<>();
     private final @Nullable String[] recent = new @Nullable String[RECENT];
     private final int[] recentNumber = new int[RECENT];
@@ -130,13 +133,24 @@ final class EventDigest {
     private void newText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         number(-1 - (long) bytes.length);
-        flush();
-        sha256.update(bytes);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, size, bytes.length);
+        size += bytes.length;
     }
 
     private void room() {
         if (buffer.length - size < ROOM) {
+            room(0);
+        }
+    }
+
+    private void room(int more) {
+        int needed = ROOM + more;
+        if (buffer.length - size < needed && size + needed > MOST_KEPT) {
             flush();
+        }
+        if (buffer.length - size < needed) {
+            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, size + needed));
         }
     }
 
@@ -145,6 +159,7 @@ final class EventDigest {
         size = 0;
     }
 
+    /** The digest of what was given so far and of this equity; to be called once. */
     String finish(EquityCurve equity) {
         long nanos = 0;
         long step = 0;
@@ -161,6 +176,7 @@ final class EventDigest {
             raw = delta(equity.rawEquity(i), raw);
         }
         flush();
+        buffer = new byte[0];
         return HexFormat.of().formatHex(sha256.digest());
     }
 }

@@ -13,12 +13,11 @@ record Measurement(long events, long cpuNanos, long bytes, long wallNanos, Strin
         long cpu = THREADS.getCurrentThreadCpuTime();
         long wall = System.nanoTime();
         Scenario.Outcome outcome = scenario.run();
+        long cpuNanos = THREADS.getCurrentThreadCpuTime() - cpu;
+        long wallNanos = System.nanoTime() - wall;
+        long allocated = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes;
         return new Measurement(
-                outcome.events(),
-                THREADS.getCurrentThreadCpuTime() - cpu,
-                THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes,
-                System.nanoTime() - wall,
-                outcome.text());
+                outcome.events(), cpuNanos, allocated, wallNanos, outcome.text().get());
     }
 
     double nanosPerEvent() {

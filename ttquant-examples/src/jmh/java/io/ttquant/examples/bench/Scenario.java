@@ -1,5 +1,7 @@
 package io.ttquant.examples.bench;
 
+import java.util.function.Supplier;
+
 /** Something that can be run again and again from the same start. */
 @FunctionalInterface
 interface Scenario {
@@ -10,7 +12,7 @@ interface Scenario {
      * What a run did.
      *
      * @param events what rates are counted in: trades, bars or orders
-     * @param text a summary that must be the same in every run
+     * @param text a summary that must be the same in every run; asked for after the clock was read
      */
-    record Outcome(long events, String text) {}
+    record Outcome(long events, Supplier<String> text) {}
 }

@@ -63,12 +63,18 @@ final class Scenarios {
 
     private static Scenario rawTrades() {
         TradeColumns trades = BenchmarkMarket.trades(BenchmarkMarket.instrument("BTC"), TRADES, SEED);
-        return () -> new Scenario.Outcome(trades.size(), Double.toString(RawLoops.flow(trades)));
+        return () -> {
+            double flow = RawLoops.flow(trades);
+            return new Scenario.Outcome(trades.size(), () -> Double.toString(flow));
+        };
     }
 
     private static Scenario rawCross() {
         BarColumns bars = BenchmarkMarket.bars(BenchmarkMarket.instrument("BTC"), BARS, SEED);
-        return () -> new Scenario.Outcome(bars.size(), Double.toString(RawLoops.cross(bars)));
+        return () -> {
+            double equity = RawLoops.cross(bars);
+            return new Scenario.Outcome(bars.size(), () -> Double.toString(equity));
+        };
     }
 
     private static Scenario trades(Function<Instrument, Strategy> strategy) {
@@ -156,8 +162,8 @@ final class Scenarios {
     private static Scenario.Outcome outcome(long events, BacktestResult result) {
         return new Scenario.Outcome(
                 events,
-                result.orders().size() + " orders, " + result.fills().size() + " fills, equity " + result.finalEquity()
-                        + ", " + result.fingerprint().substring(0, 16));
+                () -> result.orders().size() + " orders, " + result.fills().size() + " fills, equity "
+                        + result.finalEquity() + ", " + result.fingerprint().substring(0, 16));
     }
 
     /** The same after strategies of three other classes have run, each often enough to be compiled. */

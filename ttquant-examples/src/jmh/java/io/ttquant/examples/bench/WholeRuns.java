@@ -25,7 +25,7 @@ public final class WholeRuns {
     private int forks = 5;
     private int warmups = 8;
     private int runs = 5;
-    private final List<String> jvm = new ArrayList<>(List.of("-Xms2g", "-Xmx2g"));
+    private final List<String> jvm = new ArrayList<>(List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"));
     private final List<String> names = new ArrayList<>();
 
     private WholeRuns(String[] args) {
