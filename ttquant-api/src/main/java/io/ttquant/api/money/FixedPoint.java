@@ -154,7 +154,32 @@ public final class FixedPoint {
             // |raw| < 10^19, so beyond 10^18 only the half-even rule of one digit remains.
             return digits == MAX_SCALE + 1 ? divideHalfEven(scaleDownTruncatingSticky(raw), 10) : 0;
         }
-        return divideHalfEven(raw, POWERS[digits]);
+        long unit = POWERS[digits];
+        long quotient = quotient(raw, digits);
+        long rest = Math.abs(raw - quotient * unit);
+        long gap = unit - rest;
+        if (rest < gap || (rest == gap && (quotient & 1) == 0)) {
+            return quotient;
+        }
+        return raw < 0 ? quotient - 1 : quotient + 1;
+    }
+
+    /** {@code raw} ÷ 10<sup>digits</sup>, cut off. Division by a constant is compiled to a multiplication, several times as fast. */
+    private static long quotient(long raw, int digits) {
+        return switch (digits) {
+            case 0 -> raw;
+            case 1 -> raw / 10;
+            case 2 -> raw / 100;
+            case 3 -> raw / 1_000;
+            case 4 -> raw / 10_000;
+            case 5 -> raw / 100_000;
+            case 6 -> raw / 1_000_000;
+            case 7 -> raw / 10_000_000;
+            case 8 -> raw / 100_000_000;
+            case 9 -> raw / 1_000_000_000;
+            case 10 -> raw / 10_000_000_000L;
+            default -> raw / POWERS[digits];
+        };
     }
 
     private static long scaleDownTruncatingSticky(long raw) {
