@@ -32,4 +32,29 @@ public interface BarSink {
             long rawLow,
             long rawClose,
             long rawVolume);
+
+    /**
+     * A bar between whose open and close nothing else happens in any stream: the same as {@link #open} and then {@link #bar}, in one call.
+     *
+     * @param tsOpen start of its interval, epoch nanoseconds
+     * @param tsEvent its close, epoch nanoseconds
+     * @param tsInit when we had it, not before {@code tsEvent}
+     * @param rawOpen first price
+     * @param rawHigh highest price
+     * @param rawLow lowest price
+     * @param rawClose last price
+     * @param rawVolume quantity traded
+     */
+    default void whole(
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
+        open(tsOpen, rawOpen);
+        bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+    }
 }

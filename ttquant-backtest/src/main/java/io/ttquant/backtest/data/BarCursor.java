@@ -72,8 +72,8 @@ final class BarCursor implements EventSource.Cursor {
         int start = next;
         int i = start;
         while (i < size && tsClose[i] < limitNanos) {
-            sink.open(tsOpen[i], rawOpen[i]);
-            close(i++);
+            sink.whole(tsOpen[i], tsClose[i], tsClose[i], rawOpen[i], rawHigh[i], rawLow[i], rawClose[i], rawVolume[i]);
+            i++;
         }
         if (i == start) {
             return 0;

@@ -67,6 +67,26 @@ final class BarChannel implements BarSink {
     }
 
     @Override
+    public void whole(
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
+        if (market == null || !engine.isIdleUntil(tsEvent) || !market.pass(spec, tsEvent, rawClose)) {
+            open(tsOpen, rawOpen);
+            bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+            return;
+        }
+        engine.idleUntil(tsEvent);
+        deliver(tsOpen, tsEvent, Math.max(tsInit, tsEvent), rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        engine.settle();
+    }
+
+    @Override
     public void bar(
             long tsOpen,
             long tsEvent,

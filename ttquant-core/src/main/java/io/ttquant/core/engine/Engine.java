@@ -62,7 +62,7 @@ public final class Engine implements MarketDataSink {
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
         this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees());
-        this.simulation = b.simulate(clock, reports, ledger, this::settle);
+        this.simulation = b.simulate(clock, reports, ledger, this::settle, this::dueAt);
         this.session = b.session(simulation);
         b.instruments.forEach(instrument -> channels.put(
                 instrument.id(),
@@ -292,6 +292,17 @@ public final class Engine implements MarketDataSink {
                 active |= desk.deliverOwn();
             }
         }
+    }
+
+    /** True if nothing is due up to a time and market data reaches us at once, so that a bar with which no order has to do can be passed on. */
+    boolean isIdleUntil(long nanos) {
+        return nextDue > nanos && feedLatencyNanos == 0 && !mayBePending();
+    }
+
+    /** Lets time pass in which nothing is due. */
+    void idleUntil(long nanos) {
+        sampler.beforeAdvance(clock.nanos());
+        clock.advanceTo(nanos);
     }
 
     void dueAt(long nanos) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link Engine}. */
@@ -150,11 +151,12 @@ public final class EngineBuilder {
     }
 
     @Nullable
-    SimulatedExchange simulate(Clock clock, ExecutionSink reports, Ledger ledger, Settlement settlement) {
+    SimulatedExchange simulate(
+            Clock clock, ExecutionSink reports, Ledger ledger, Settlement settlement, LongConsumer dueAt) {
         return simulationConfig == null
                 ? null
                 : new SimulatedExchange(
-                        simulationConfig, clock, reports, new LedgerFunds(ledger.atExchange()), settlement);
+                        simulationConfig, clock, reports, new LedgerFunds(ledger.atExchange()), settlement, dueAt);
     }
 
     /** The fees to hold back with an order; a live exchange holds back its own. */

@@ -80,6 +80,16 @@ final class BarMatching {
         }
     }
 
+    /** A bar without orders: only where it ended is of interest. */
+    void pass(BarSpec spec, long tsClose, long rawClose) {
+        if (executes(spec)) {
+            rawVolumeLeft = Long.MAX_VALUE;
+            rawCurrent = rawClose;
+            openNanos = NOT_OPEN;
+            closeNanos = tsClose;
+        }
+    }
+
     private void start(long tsOpen, long rawOpen) {
         openNanos = tsOpen;
         rawCurrent = rawOpen;

@@ -7,18 +7,21 @@ import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
+import java.util.function.LongConsumer;
 
 /** Execution reports on their way back to us, first in, first out. */
 final class Reports {
     private final LatencyModel latency;
     private final ExecutionSink sink;
+    private final LongConsumer dueAt;
     private final ReportQueue queue = new ReportQueue();
     private long lastDue = Long.MIN_VALUE;
     private long nextDue = EpochNanos.NEVER;
 
-    Reports(LatencyModel latency, ExecutionSink sink) {
+    Reports(LatencyModel latency, ExecutionSink sink, LongConsumer dueAt) {
         this.latency = latency;
         this.sink = sink;
+        this.dueAt = dueAt;
     }
 
     long nextDueNanos() {
@@ -41,6 +44,9 @@ final class Reports {
         lastDue = Math.max(lastDue, tsEvent + latency.acknowledgementNanos(tsEvent));
         if (queue.isEmpty()) {
             nextDue = lastDue;
+            if (lastDue > tsEvent) {
+                dueAt.accept(lastDue);
+            }
         }
         Report report = queue.add();
         report.kind = kind;

@@ -24,6 +24,10 @@ final class RestingOrders {
         ladder(order).remove(order);
     }
 
+    boolean isEmpty() {
+        return buyLimits.size() + sellLimits.size() + buyStops.size() + sellStops.size() == 0;
+    }
+
     /** True if a price between these two could fill or trigger something. */
     boolean isReachedBy(long rawLow, long rawHigh) {
         return buyLimits.rawFirst() >= rawLow

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class SimulatedExchange implements ExecutionSession {
     private final Reports reports;
     private final TradingAccount account;
     private final Settlement settlement;
+    private final LongConsumer dueAt;
     private final Map<InstrumentId, SimulatedMarket> markets = new LinkedHashMap<>();
     private final ArrayDeque<Command> commands = new ArrayDeque<>();
     private final OrderIndex index = new OrderIndex();
@@ -56,12 +58,19 @@ public final class SimulatedExchange implements ExecutionSession {
      * @param sink where execution reports go
      * @param account who trades here
      * @param settlement the engine's cascade, called between the points of a bar's path
+     * @param dueAt told when something will be due here later, in epoch nanoseconds, so that the engine lets time pass up to then
      */
     public SimulatedExchange(
-            SimulationConfig config, Clock clock, ExecutionSink sink, TradingAccount account, Settlement settlement) {
+            SimulationConfig config,
+            Clock clock,
+            ExecutionSink sink,
+            TradingAccount account,
+            Settlement settlement,
+            LongConsumer dueAt) {
         this.config = config;
         this.clock = clock;
-        this.reports = new Reports(config.latency(), sink);
+        this.reports = new Reports(config.latency(), sink, dueAt);
+        this.dueAt = dueAt;
         this.account = account;
         this.settlement = settlement;
     }
@@ -175,6 +184,7 @@ public final class SimulatedExchange implements ExecutionSession {
             if (market.arrive(order) && order.timeInForce == TimeInForce.GTD && !order.isDone) {
                 expiries.add(order);
                 nextExpiry = Math.min(nextExpiry, order.order.request().expiryNanos());
+                dueAt.accept(nextExpiry);
             }
             return;
         }

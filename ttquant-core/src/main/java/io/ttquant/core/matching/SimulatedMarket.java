@@ -80,6 +80,22 @@ public final class SimulatedMarket {
         }
     }
 
+    /**
+     * Takes a whole bar that meets no order.
+     *
+     * @return false if an order waits or rests here, so that the bar must be shown from its open on; nothing was taken then
+     */
+    public boolean pass(BarSpec spec, long tsClose, long rawClose) {
+        if (ticks.isActive()) {
+            return true;
+        }
+        if (!waiting.isEmpty() || !resting.isEmpty()) {
+            return false;
+        }
+        bars.pass(spec, tsClose, rawClose);
+        return true;
+    }
+
     /** A change in whether the instrument trades. */
     public void status(TradingStatus next) {
         status = next;
