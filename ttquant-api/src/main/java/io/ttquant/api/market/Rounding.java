@@ -141,7 +141,7 @@ public final class Rounding {
             if (!fits((long) nearest, step)) {
                 throw tooLarge(BigDecimal.valueOf(value), what);
             }
-            return (long) nearest * step;
+            return ((long) nearest) * step;
         }
         return toStep(BigDecimal.valueOf(value), scale, step, rounding, what);
     }
@@ -172,7 +172,7 @@ public final class Rounding {
     }
 
     private static boolean fits(long steps, long step) {
-        return Math.multiplyHigh(steps, step) == steps * step >> 63;
+        return Math.multiplyHigh(steps, step) == (steps * step) >> 63;
     }
 
     private ArithmeticException tooLarge(BigDecimal value, String what) {
