@@ -30,6 +30,7 @@ final class BarMatching {
     private boolean isWalking;
     private long rawCurrent;
     private long rawVolumeLeft = Long.MAX_VALUE;
+    private long opens;
 
     BarMatching(
             SimulatedMarket market,
@@ -92,6 +93,7 @@ final class BarMatching {
 
     private void start(long tsOpen, long rawOpen) {
         openNanos = tsOpen;
+        opens++;
         rawCurrent = rawOpen;
         rawVolumeLeft = Long.MAX_VALUE;
         if (!market.waiting().isEmpty()) {
@@ -136,16 +138,34 @@ final class BarMatching {
     }
 
     private void gapLimits(Ladder ladder, long rawOpen, long ts) {
-        WorkingOrder order = ladder.first();
-        while (order != null && order.accepts(rawOpen) && (order.rawPrice != rawOpen || order.wasMarketable)) {
+        WorkingOrder order = firstGapped(ladder, rawOpen);
+        while (order != null) {
             ladder.remove(order);
-            if (order.wasMarketable) {
+            if (isFirstOpenOf(order)) {
                 executions.take(order, rawOpen, order.rawLeaves(), FillReason.MARKETABLE_LIMIT, ts);
             } else {
                 executions.fill(order, rawOpen, order.rawLeaves(), LiquiditySide.MAKER, FillReason.LIMIT_AT_OPEN, ts);
             }
-            order = ladder.first();
+            order = firstGapped(ladder, rawOpen);
         }
+    }
+
+    /** The first limit order that the open fills. One that the price had passed before was not jumped past by this open: the path fills it. */
+    private @Nullable WorkingOrder firstGapped(Ladder ladder, long rawOpen) {
+        for (int i = 0; i < ladder.size(); i++) {
+            WorkingOrder order = ladder.at(i);
+            if (!order.accepts(rawOpen)) {
+                return null;
+            }
+            if (isFirstOpenOf(order) || (order.rawPrice != rawOpen && !order.wasPassed)) {
+                return order;
+            }
+        }
+        return null;
+    }
+
+    private boolean isFirstOpenOf(WorkingOrder order) {
+        return order.marketableAtOpen == opens;
     }
 
     /** Takes an order that has just arrived or was just triggered. */
@@ -159,7 +179,8 @@ final class BarMatching {
         } else if (order.isImmediate()) {
             market.waiting().add(order);
         } else {
-            order.wasMarketable = rawCurrent > 0 && order.accepts(rawCurrent);
+            order.wasPassed = false;
+            order.marketableAtOpen = rawCurrent > 0 && order.accepts(rawCurrent) ? opens + 1 : 0;
             resting.add(order);
         }
     }
@@ -181,7 +202,12 @@ final class BarMatching {
     }
 
     private void placeLimit(WorkingOrder order, long rawPrice) {
+        order.wasPassed = false;
         if (order.accepts(rawPrice)) {
+            if (order.isPostOnly) {
+                market.refuseToTake(order, rawPrice);
+                return;
+            }
             executions.take(order, rawPrice, order.rawLeaves(), FillReason.MARKETABLE_LIMIT, market.now());
         } else if (market.isKilled(order, 0)) {
             return;
@@ -222,12 +248,34 @@ final class BarMatching {
                     FixedPoint.toDecimal(rawVolume, 0).multiply(config.participation()), 0, RoundingMode.FLOOR);
             rawVolumeLeft -= rawVolumeLeft % instrument.rawLot();
         }
+        fillPassed(resting.buyLimits, false);
+        fillPassed(resting.sellLimits, true);
         boolean highFirst = config.path().isHighFirst(rawOpen, rawHigh, rawLow);
         long third = (tsClose - tsOpen) / 3;
         leg(tsOpen, tsOpen + third, rawOpen, highFirst ? rawHigh : rawLow);
         leg(tsOpen + third, tsOpen + 2 * third, highFirst ? rawHigh : rawLow, highFirst ? rawLow : rawHigh);
         leg(tsOpen + 2 * third, tsClose, highFirst ? rawLow : rawHigh, rawClose);
         isWalking = false;
+        if (rawVolumeLeft == 0) {
+            markPassed(resting.buyLimits, rawLow);
+            markPassed(resting.sellLimits, rawHigh);
+        }
+    }
+
+    /** Goes on with orders that lie behind the price since volume ran out, each at its own price. */
+    private void fillPassed(Ladder limits, boolean up) {
+        WorkingOrder order = limits.first();
+        while (order != null && rawVolumeLeft > 0 && order.rawPrice != rawCurrent && order.accepts(rawCurrent)) {
+            fillOnTheWay(limits, order, rawCurrent, up);
+            settlement.settle();
+            order = limits.first();
+        }
+    }
+
+    private static void markPassed(Ladder limits, long rawExtreme) {
+        for (int i = 0; i < limits.size() && limits.at(i).accepts(rawExtreme); i++) {
+            limits.at(i).wasPassed = true;
+        }
     }
 
     /** One straight leg of the path, cut where orders arrive. */
@@ -235,8 +283,9 @@ final class BarMatching {
         WorkingOrder next = nextArrival(toNanos);
         while (next != null) {
             market.waiting().remove(next);
-            long rawThere = between(next, fromNanos, toNanos, rawFrom, rawTo);
-            moveTo(rawThere);
+            long rawReached = reached(next.arrivalNanos, fromNanos, toNanos, rawFrom, rawTo);
+            moveTo(rawReached);
+            rawCurrent = between(next, fromNanos, toNanos, rawFrom, rawTo);
             if (next.type.hasTrigger() && !next.isTriggeredBy(rawCurrent)) {
                 resting.add(next);
             } else {
@@ -245,6 +294,7 @@ final class BarMatching {
                 }
                 place(next);
             }
+            rawCurrent = rawReached;
             settlement.settle();
             next = nextArrival(toNanos);
         }
@@ -258,12 +308,27 @@ final class BarMatching {
 
     /** The price when an order arrives, rounded to a tick against a taker of its side. */
     private long between(WorkingOrder order, long fromNanos, long toNanos, long rawFrom, long rawTo) {
-        long elapsed = Math.max(0, order.arrivalNanos - fromNanos);
+        return at(order.arrivalNanos, order.isBuy, fromNanos, toNanos, rawFrom, rawTo);
+    }
+
+    /** The last tick that the path has reached at a time; it never goes back on its leg. */
+    private long reached(long nanos, long fromNanos, long toNanos, long rawFrom, long rawTo) {
+        long raw = at(nanos, rawTo < rawFrom, fromNanos, toNanos, rawFrom, rawTo);
+        return rawTo < rawFrom ? Math.min(rawCurrent, raw) : Math.max(rawCurrent, raw);
+    }
+
+    private long at(long nanos, boolean roundsUp, long fromNanos, long toNanos, long rawFrom, long rawTo) {
+        long elapsed = Math.max(0, nanos - fromNanos);
         long span = Math.max(1, toNanos - fromNanos);
-        long exact = rawFrom + FixedPoint.multiplyDivide(rawTo - rawFrom, Math.min(elapsed, span), span);
+        long part = Math.min(elapsed, span);
+        long moved = FixedPoint.multiplyDivide(rawTo - rawFrom, part, span);
+        // What rounding left is less than the span, so it is right even if the products wrap.
+        long rest = (rawTo - rawFrom) * part - moved * span;
+        long below = rawFrom + (rest < 0 ? moved - 1 : moved);
         long tick = instrument.rawTick();
-        long floor = Math.floorDiv(exact, tick) * tick;
-        long rounded = order.isBuy && floor != exact ? floor + tick : floor;
+        long floor = Math.floorDiv(below, tick) * tick;
+        boolean isOnTick = rest == 0 && floor == below;
+        long rounded = roundsUp && !isOnTick ? floor + tick : floor;
         return Math.max(Math.min(rawFrom, rawTo), Math.min(Math.max(rawFrom, rawTo), rounded));
     }
 

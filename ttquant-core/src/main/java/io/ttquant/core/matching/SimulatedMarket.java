@@ -116,8 +116,11 @@ public final class SimulatedMarket {
             executions.reject(order, RejectReason.INSTRUMENT_NOT_TRADING, refusal, now());
             return false;
         }
-        if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, order.rawPrice)) {
-            executions.reject(order, RejectReason.POST_ONLY_WOULD_TAKE, wouldTakeText(order), now());
+        // Inside a bar the price of this moment is known once the bar has closed: the path decides.
+        boolean isJudgedNow = ticks.isActive() || !bars.mustWait();
+        if (order.isPostOnly && order.type == OrderType.LIMIT && isJudgedNow && wouldTake(order, order.rawPrice)) {
+            executions.reject(
+                    order, RejectReason.POST_ONLY_WOULD_TAKE, wouldTakeText(order, rawKnown(order.isBuy)), now());
             return false;
         }
         if (order.type.hasTrigger() && config.rejectPassedStops() && isPassed(order)) {
@@ -152,9 +155,19 @@ public final class SimulatedMarket {
                 + "; wait for reports, or ask for less";
     }
 
-    private String wouldTakeText(WorkingOrder order) {
+    /** Ends a post-only order, which rests nowhere, at a price at which it would take liquidity. */
+    void refuseToTake(WorkingOrder order, long rawMarketPrice) {
+        String why = wouldTakeText(order, rawMarketPrice);
+        if (order.rawFilled == 0) {
+            executions.reject(order, RejectReason.POST_ONLY_WOULD_TAKE, why, now());
+        } else {
+            executions.cancel(order, why, now());
+        }
+    }
+
+    private String wouldTakeText(WorkingOrder order, long rawMarketPrice) {
         return "post-only " + order.order.side() + " at " + instrument.formatPrice(order.rawPrice)
-                + " would take liquidity at " + instrument.formatPrice(rawKnown(order.isBuy))
+                + " would take liquidity at " + instrument.formatPrice(rawMarketPrice)
                 + "; choose a price behind the market";
     }
 
@@ -248,7 +261,8 @@ public final class SimulatedMarket {
             return;
         }
         if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, price)) {
-            reports.updateRejected(order.order, RejectReason.POST_ONLY_WOULD_TAKE, wouldTakeText(order), now());
+            String why = wouldTakeText(order, rawKnown(order.isBuy));
+            reports.updateRejected(order.order, RejectReason.POST_ONLY_WOULD_TAKE, why, now());
             return;
         }
         long judged = price > 0 ? price : trigger > 0 ? trigger : rawKnown(order.isBuy);
@@ -271,6 +285,7 @@ public final class SimulatedMarket {
         order.rawPrice = price;
         order.rawTrigger = trigger;
         order.priority = newPriority;
+        order.arrivalNanos = now();
         reports.updated(order, now());
         if (waited) {
             waiting.add(order);

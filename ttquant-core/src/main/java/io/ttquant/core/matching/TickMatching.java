@@ -212,6 +212,10 @@ final class TickMatching {
         }
         long opposite = rawOpposite(order.isBuy);
         if (opposite > 0 && order.accepts(opposite)) {
+            if (order.isPostOnly) {
+                market.refuseToTake(order, opposite);
+                return;
+            }
             long available = Math.min(order.rawLeaves(), displayed(order.isBuy));
             if (market.isKilled(order, available)) {
                 return;

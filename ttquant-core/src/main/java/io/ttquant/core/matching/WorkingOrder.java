@@ -20,7 +20,11 @@ final class WorkingOrder {
     long rawTrigger;
     long priority;
     long arrivalNanos;
-    boolean wasMarketable;
+    /** The number of the open at which it is still the taker that it was when it arrived; a later open meets it at rest. */
+    long marketableAtOpen;
+    /** The price was at its limit or beyond, and there was not enough volume for all of it. */
+    boolean wasPassed;
+
     boolean isDone;
 
     WorkingOrder(Order order) {
