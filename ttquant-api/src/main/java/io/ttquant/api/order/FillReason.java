@@ -28,6 +28,8 @@ public enum FillReason {
     STOP_GAP("stop order passed by a gap, at the open"),
     /** A stop order triggered on the way through its trigger price, filled there. */
     STOP_TRIGGER("stop order at its trigger price"),
+    /** A stop order that found nothing on the other side of the book when it was triggered; filled at the next price observed there. */
+    STOP_NEXT_TICK("stop order at the next observed price after its trigger"),
     /** Bought or sold by the exchange because margin ran out. */
     LIQUIDATION("liquidated");
 

@@ -1,5 +1,5 @@
 /* Reasons of fills that happen at the start of a candle; every other one that bears that time belongs to the candle before. */
-const AT_OPEN = new Set(['NEXT_OPEN', 'LIMIT_AT_OPEN', 'STOP_GAP', 'NEXT_TICK', 'EXCHANGE', 'BAR_PATH']);
+const AT_OPEN = new Set(['NEXT_OPEN', 'LIMIT_AT_OPEN', 'STOP_GAP', 'NEXT_TICK', 'STOP_NEXT_TICK', 'EXCHANGE', 'BAR_PATH']);
 
 /* How fills are drawn, by the room that each candle with fills has: large and counted, small, or only as a count below. */
 const MARK_STYLES = [{ name: 'large', room: 14 }, { name: 'small', room: 4.5 }, { name: 'strip', room: 0 }];

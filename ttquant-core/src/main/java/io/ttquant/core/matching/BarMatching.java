@@ -7,11 +7,17 @@ import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.OrderType;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Matching on bars: at the open, then along the assumed path. A bar's open happens at its start, the rest when it closes; an order that arrives in
- * between joins the path at its own time.
+ * between joins the path at its own time, and one that expires in between leaves it then.
+ *
+ * <p>Where opens are not announced, nobody knows that a bar has begun until it has closed: orders that arrived meanwhile are taken to where they
+ * join its path, and one that expires is gone at once.
  */
 final class BarMatching {
     private static final long NOT_OPEN = Long.MIN_VALUE;
@@ -24,6 +30,7 @@ final class BarMatching {
     private final Settlement settlement;
     private final TouchDraw touch;
     private final boolean isVolumeLimited;
+    private final ArrayDeque<WorkingOrder> expiring = new ArrayDeque<>();
     private long executingStep = Long.MAX_VALUE;
     private long openNanos = NOT_OPEN;
     private long closeNanos = NOT_OPEN;
@@ -96,6 +103,9 @@ final class BarMatching {
         opens++;
         rawCurrent = rawOpen;
         rawVolumeLeft = Long.MAX_VALUE;
+        if (!expiring.isEmpty()) {
+            expireUntil(tsOpen);
+        }
         if (!market.waiting().isEmpty()) {
             releaseWaiting(tsOpen, rawOpen);
         }
@@ -107,19 +117,24 @@ final class BarMatching {
     }
 
     private void releaseWaiting(long tsOpen, long rawOpen) {
-        for (int n = market.waiting().size(); n > 0; n--) {
-            WorkingOrder order = market.waiting().remove();
-            if (order.arrivalNanos > tsOpen) {
-                market.waiting().add(order);
-            } else if (order.type == OrderType.MARKET) {
-                boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
-                FillReason reason = wasStop ? FillReason.STOP_GAP : FillReason.NEXT_OPEN;
-                executions.take(order, rawOpen, order.rawLeaves(), reason, tsOpen);
-            } else if (order.type == OrderType.LIMIT) {
-                placeLimit(order, rawOpen);
-            } else {
-                resting.add(order);
-            }
+        WorkingOrder order = nextArrival(tsOpen);
+        while (order != null) {
+            market.waiting().remove(order);
+            release(order, tsOpen, rawOpen);
+            settlement.settle();
+            order = nextArrival(tsOpen);
+        }
+    }
+
+    private void release(WorkingOrder order, long tsOpen, long rawOpen) {
+        if (order.type == OrderType.MARKET) {
+            boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
+            FillReason reason = wasStop ? FillReason.STOP_GAP : FillReason.NEXT_OPEN;
+            executions.take(order, rawOpen, order.rawLeaves(), reason, tsOpen);
+        } else if (order.type == OrderType.LIMIT) {
+            placeLimit(order, rawOpen);
+        } else {
+            resting.add(order);
         }
     }
 
@@ -133,6 +148,7 @@ final class BarMatching {
             } else {
                 placeLimit(stop, rawOpen);
             }
+            settlement.settle();
             stop = resting.stopTriggeredBy(rawOpen);
         }
     }
@@ -146,6 +162,7 @@ final class BarMatching {
             } else {
                 executions.fill(order, rawOpen, order.rawLeaves(), LiquiditySide.MAKER, FillReason.LIMIT_AT_OPEN, ts);
             }
+            settlement.settle();
             order = firstGapped(ladder, rawOpen);
         }
     }
@@ -228,15 +245,52 @@ final class BarMatching {
             return;
         }
         if (openNanos != tsOpen) {
+            if (market.lastArrivalNanos() > tsOpen) {
+                letArriveAfter(tsOpen);
+            }
             start(tsOpen, rawOpen);
             settlement.settle();
         }
-        if (resting.isReachedBy(rawLow, rawHigh) || !market.waiting().isEmpty()) {
+        if (resting.isReachedBy(rawLow, rawHigh) || !market.waiting().isEmpty() || !expiring.isEmpty()) {
             walk(tsOpen, tsClose, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         }
         rawCurrent = rawClose;
         openNanos = NOT_OPEN;
         closeNanos = tsClose;
+    }
+
+    /** Lets orders that came to rest after an open that was not announced arrive on the path, each at its own time. */
+    private void letArriveAfter(long tsOpen) {
+        List<WorkingOrder> late = resting.removeArrivedAfter(tsOpen);
+        late.addAll(market.waiting());
+        late.sort(Comparator.comparingLong((WorkingOrder order) -> order.arrivalNanos)
+                .thenComparingLong(order -> order.priority));
+        market.waiting().clear();
+        market.waiting().addAll(late);
+    }
+
+    /** Lets an order expire when the path comes to its time. They are given in the order of time. */
+    void expireOnPath(WorkingOrder order) {
+        expiring.add(order);
+    }
+
+    /** Ends the orders that expire at or before a time. */
+    void expireUntil(long nanos) {
+        WorkingOrder order = nextExpiry(nanos);
+        while (order != null) {
+            expiring.remove();
+            market.expireNow(order);
+            order = nextExpiry(nanos);
+        }
+    }
+
+    private @Nullable WorkingOrder nextExpiry(long toNanos) {
+        WorkingOrder first = expiring.peek();
+        while (first != null && first.isDone) {
+            expiring.remove();
+            first = expiring.peek();
+        }
+        return first != null && first.expiryNanos() <= toNanos ? first : null;
     }
 
     private void walk(
@@ -278,27 +332,38 @@ final class BarMatching {
         }
     }
 
-    /** One straight leg of the path, cut where orders arrive. */
+    /** One straight leg of the path, cut where orders arrive and expire; at one time they expire first. */
     private void leg(long fromNanos, long toNanos, long rawFrom, long rawTo) {
-        WorkingOrder next = nextArrival(toNanos);
-        while (next != null) {
-            market.waiting().remove(next);
-            long rawReached = reached(next.arrivalNanos, fromNanos, toNanos, rawFrom, rawTo);
-            moveTo(rawReached);
-            rawCurrent = between(next, fromNanos, toNanos, rawFrom, rawTo);
-            if (next.type.hasTrigger() && !next.isTriggeredBy(rawCurrent)) {
-                resting.add(next);
-            } else {
-                if (next.type.hasTrigger()) {
-                    market.trigger(next);
-                }
-                place(next);
+        WorkingOrder arrival = nextArrival(toNanos);
+        WorkingOrder expiry = nextExpiry(toNanos);
+        while (arrival != null || expiry != null) {
+            if (expiry != null && (arrival == null || expiry.expiryNanos() <= arrival.arrivalNanos)) {
+                moveTo(lastBefore(expiry.expiryNanos(), fromNanos, toNanos, rawFrom, rawTo));
+                expireUntil(expiry.expiryNanos());
+            } else if (arrival != null) {
+                market.waiting().remove(arrival);
+                long rawReached = reached(arrival.arrivalNanos, fromNanos, toNanos, rawFrom, rawTo);
+                moveTo(rawReached);
+                rawCurrent = between(arrival, fromNanos, toNanos, rawFrom, rawTo);
+                join(arrival);
+                rawCurrent = rawReached;
             }
-            rawCurrent = rawReached;
             settlement.settle();
-            next = nextArrival(toNanos);
+            arrival = nextArrival(toNanos);
+            expiry = nextExpiry(toNanos);
         }
         moveTo(rawTo);
+    }
+
+    private void join(WorkingOrder order) {
+        if (order.type.hasTrigger() && !order.isTriggeredBy(rawCurrent)) {
+            resting.add(order);
+            return;
+        }
+        if (order.type.hasTrigger()) {
+            market.trigger(order);
+        }
+        place(order);
     }
 
     private @Nullable WorkingOrder nextArrival(long toNanos) {
@@ -315,6 +380,13 @@ final class BarMatching {
     private long reached(long nanos, long fromNanos, long toNanos, long rawFrom, long rawTo) {
         long raw = at(nanos, rawTo < rawFrom, fromNanos, toNanos, rawFrom, rawTo);
         return rawTo < rawFrom ? Math.min(rawCurrent, raw) : Math.max(rawCurrent, raw);
+    }
+
+    /** The last tick of a leg that lies before a time; what is reached at that very time is not. */
+    private long lastBefore(long nanos, long fromNanos, long toNanos, long rawFrom, long rawTo) {
+        long raw = at(nanos, rawTo >= rawFrom, fromNanos, toNanos, rawFrom, rawTo);
+        long tick = instrument.rawTick();
+        return rawTo < rawFrom ? Math.min(rawCurrent, raw + tick) : Math.max(rawCurrent, raw - tick);
     }
 
     private long at(long nanos, boolean roundsUp, long fromNanos, long toNanos, long rawFrom, long rawTo) {

@@ -1,5 +1,7 @@
 package io.ttquant.core.matching;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The orders that rest in a market: limits and untriggered stops of both sides. */
@@ -26,6 +28,21 @@ final class RestingOrders {
 
     boolean isEmpty() {
         return buyLimits.size() + sellLimits.size() + buyStops.size() + sellStops.size() == 0;
+    }
+
+    /** Takes out the orders that arrived after a time. */
+    List<WorkingOrder> removeArrivedAfter(long nanos) {
+        List<WorkingOrder> removed = new ArrayList<>();
+        for (Ladder ladder : List.of(buyLimits, sellLimits, buyStops, sellStops)) {
+            for (int i = ladder.size() - 1; i >= 0; i--) {
+                WorkingOrder order = ladder.at(i);
+                if (order.arrivalNanos > nanos) {
+                    ladder.remove(order);
+                    removed.add(order);
+                }
+            }
+        }
+        return removed;
     }
 
     /** True if a price between these two could fill or trigger something. */

@@ -34,9 +34,8 @@ public final class SimulatedExchange implements ExecutionSession {
     private final ArrayDeque<Command> commands = new ArrayDeque<>();
     private final OrderIndex index = new OrderIndex();
     private final PriorityQueue<WorkingOrder> expiries = new PriorityQueue<>((a, b) -> {
-        int byTime =
-                Long.compare(a.order.request().expiryNanos(), b.order.request().expiryNanos());
-        return byTime != 0 ? byTime : Long.compare(a.order.sequence(), b.order.sequence());
+        int byTime = Long.compare(a.expiryNanos(), b.expiryNanos());
+        return byTime != 0 ? byTime : Long.compare(a.sequence, b.sequence);
     });
     private long lastArrival = Long.MIN_VALUE;
     private long nextArrival = EpochNanos.NEVER;
@@ -135,7 +134,7 @@ public final class SimulatedExchange implements ExecutionSession {
     private long nextExpiryNanos() {
         dropDone();
         WorkingOrder first = expiries.peek();
-        nextExpiry = first == null ? EpochNanos.NEVER : first.order.request().expiryNanos();
+        nextExpiry = first == null ? EpochNanos.NEVER : first.expiryNanos();
         return nextExpiry;
     }
 
@@ -158,7 +157,8 @@ public final class SimulatedExchange implements ExecutionSession {
             return true;
         }
         if (nextExpiryNanos() <= now) {
-            expire(expiries.remove());
+            WorkingOrder expired = expiries.remove();
+            market(expired.order.instrument()).expire(expired);
             return true;
         }
         if (nextArrival > now) {
@@ -170,11 +170,6 @@ public final class SimulatedExchange implements ExecutionSession {
         return true;
     }
 
-    private void expire(WorkingOrder order) {
-        market(order.order.instrument()).remove(order);
-        reports.expired(order.order, clock.nanos());
-    }
-
     private void take(Command command) {
         SimulatedMarket market = market(command.order.instrument());
         if (command.kind == Kind.SUBMIT) {
@@ -183,7 +178,7 @@ public final class SimulatedExchange implements ExecutionSession {
             order.arrivalNanos = clock.nanos();
             if (market.arrive(order) && order.timeInForce == TimeInForce.GTD && !order.isDone) {
                 expiries.add(order);
-                nextExpiry = Math.min(nextExpiry, order.order.request().expiryNanos());
+                nextExpiry = Math.min(nextExpiry, order.expiryNanos());
                 dueAt.accept(nextExpiry);
             }
             return;

@@ -31,6 +31,7 @@ public final class SimulatedMarket {
     private final TickMatching ticks;
     private final BarMatching bars;
     private TradingStatus status = TradingStatus.TRADING;
+    private long lastArrivalNanos = Long.MIN_VALUE;
 
     SimulatedMarket(
             Instrument instrument,
@@ -50,12 +51,20 @@ public final class SimulatedMarket {
 
     /** A trade between others. */
     public void trade(long tsEvent, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        leaveBars();
         ticks.trade(tsEvent, rawPrice, rawQuantity, aggressor);
     }
 
     /** The best bid and ask; a side that is empty has price 0. */
     public void quote(long tsEvent, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
+        leaveBars();
         ticks.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+    }
+
+    private void leaveBars() {
+        if (!ticks.isActive()) {
+            bars.expireUntil(now());
+        }
     }
 
     /** The first price of a bar, at the time it was traded. */
@@ -139,8 +148,28 @@ public final class SimulatedMarket {
         }
         executions.open(order);
         reports.accepted(order.order, now());
+        lastArrivalNanos = now();
         place(order);
         return true;
+    }
+
+    /** When the last order arrived or was amended. */
+    long lastArrivalNanos() {
+        return lastArrivalNanos;
+    }
+
+    /** Ends an order whose time is up; inside a bar, whose path is known once it has closed, the path does it. */
+    void expire(WorkingOrder order) {
+        if (!ticks.isActive() && bars.mustWait()) {
+            bars.expireOnPath(order);
+        } else {
+            expireNow(order);
+        }
+    }
+
+    void expireNow(WorkingOrder order) {
+        remove(order);
+        reports.expired(order.order, now());
     }
 
     private String refusal(WorkingOrder order) {
@@ -286,6 +315,7 @@ public final class SimulatedMarket {
         order.rawTrigger = trigger;
         order.priority = newPriority;
         order.arrivalNanos = now();
+        lastArrivalNanos = now();
         reports.updated(order, now());
         if (waited) {
             waiting.add(order);

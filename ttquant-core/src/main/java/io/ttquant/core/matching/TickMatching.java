@@ -62,7 +62,7 @@ final class TickMatching {
         hasTrades = true;
         rawLast = rawPrice;
         if (!market.waiting().isEmpty()) {
-            releaseWaiting(FillReason.NEXT_TICK);
+            releaseWaiting();
         }
         if (resting.isReachedBy(rawPrice, rawPrice)) {
             matchTrade(ts, rawPrice, rawQuantity, aggressor);
@@ -120,11 +120,15 @@ final class TickMatching {
         }
     }
 
+    /** Executes a stop at the worse of the price that triggered it and the quote, which may be older. */
     private void executeTriggered(WorkingOrder order, long rawTrigger, long rawPrice) {
+        long opposite = rawOpposite(order.isBuy);
+        long worse = order.isBuy ? Math.max(opposite, rawPrice) : Math.min(opposite, rawPrice);
+        long rawMarket = opposite > 0 ? worse : 0;
         if (order.type == OrderType.MARKET) {
-            takeAll(order, rawPrice == rawTrigger ? FillReason.STOP_TRIGGER : FillReason.STOP_GAP);
+            takeAll(order, rawMarket, rawMarket == rawTrigger ? FillReason.STOP_TRIGGER : FillReason.STOP_GAP);
         } else {
-            place(order);
+            placeLimit(order, rawMarket);
         }
     }
 
@@ -135,7 +139,7 @@ final class TickMatching {
         rawAsk = ask;
         rawAskLeft = askQuantity;
         if (!market.waiting().isEmpty()) {
-            releaseWaiting(FillReason.NEXT_TICK);
+            releaseWaiting();
         }
         if (ask > 0 && resting.buyLimits.rawFirst() >= ask) {
             rawAskLeft = crossedBy(resting.buyLimits, ts, ask, rawAskLeft);
@@ -188,11 +192,12 @@ final class TickMatching {
         }
     }
 
-    private void releaseWaiting(FillReason reason) {
+    private void releaseWaiting() {
         for (int n = market.waiting().size(); n > 0; n--) {
             WorkingOrder order = market.waiting().remove();
             if (order.type == OrderType.MARKET) {
-                takeAll(order, reason);
+                boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
+                takeAll(order, rawOpposite(order.isBuy), wasStop ? FillReason.STOP_NEXT_TICK : FillReason.NEXT_TICK);
             } else {
                 place(order);
             }
@@ -206,11 +211,14 @@ final class TickMatching {
             if (config.timing() == ExecutionTiming.NEXT_TICK && order.order.type() == OrderType.MARKET) {
                 market.waiting().add(order);
             } else {
-                takeAll(order, FillReason.TOOK_BOOK);
+                takeAll(order, rawOpposite(order.isBuy), FillReason.TOOK_BOOK);
             }
-            return;
+        } else {
+            placeLimit(order, rawOpposite(order.isBuy));
         }
-        long opposite = rawOpposite(order.isBuy);
+    }
+
+    private void placeLimit(WorkingOrder order, long opposite) {
         if (opposite > 0 && order.accepts(opposite)) {
             if (order.isPostOnly) {
                 market.refuseToTake(order, opposite);
@@ -231,8 +239,7 @@ final class TickMatching {
         market.restOrCancel(order);
     }
 
-    private void takeAll(WorkingOrder order, FillReason reason) {
-        long opposite = rawOpposite(order.isBuy);
+    private void takeAll(WorkingOrder order, long opposite, FillReason reason) {
         if (opposite <= 0) {
             market.waiting().add(order);
             return;

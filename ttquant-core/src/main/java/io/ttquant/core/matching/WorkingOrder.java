@@ -44,6 +44,10 @@ final class WorkingOrder {
         return rawQuantity - rawFilled;
     }
 
+    long expiryNanos() {
+        return order.request().expiryNanos();
+    }
+
     boolean isImmediate() {
         return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
     }
