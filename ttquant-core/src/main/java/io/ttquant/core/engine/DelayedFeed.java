@@ -16,6 +16,16 @@ final class DelayedFeed {
         return first == null ? EpochNanos.NEVER : first.dueNanos;
     }
 
+    /** When the last that is on its way arrives; {@link Long#MIN_VALUE} if nothing is. */
+    long lastDueNanos() {
+        Delayed last = queue.peekLast();
+        return last == null ? Long.MIN_VALUE : last.dueNanos;
+    }
+
+    boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
     boolean deliver(long nowNanos) {
         Delayed first = queue.peek();
         if (first == null || first.dueNanos > nowNanos) {

@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
  * or the first passing of time at or after the start, each strategy gets the last bars of history for which its subscriptions asked as a
  * warm-up, in the order of time, and from then on all that happens.
  *
- * <p>Its life: {@link #start}, events, {@link #stop}. {@link EngineState} has the table.
+ * <p>Its life: {@link #start}, events, {@link #stop}. {@link EngineState} has the table. Market data and time are refused with an
+ * {@link IllegalStateException} before the start and after the end, since whoever still drives an engine that has ended takes it to be trading.
+ * Execution reports are booked even then, because what the exchange did is a fact of the account; no strategy hears of them.
  */
 public final class Engine implements MarketDataSink {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -50,7 +52,9 @@ public final class Engine implements MarketDataSink {
     private BarAggregator[] timed = {};
     private @Nullable InstrumentChannel lastChannel;
     private EngineState state = EngineState.NEW;
-    private long nextDue = EpochNanos.NEVER;
+    /** The lowest while no event may come, so that the check costs nothing while it may. */
+    private long nextDue = Long.MIN_VALUE;
+
     private boolean isHistory = true;
     private final List<Runnable> atStart = new ArrayList<>();
 
@@ -143,7 +147,7 @@ public final class Engine implements MarketDataSink {
         channels.values().forEach(InstrumentChannel::connectSeries);
         become(EngineState.RUNNING);
         settle();
-        dueAt(clock.nanos());
+        nextDue = clock.nanos();
     }
 
     private void endHistory() {
@@ -172,12 +176,24 @@ public final class Engine implements MarketDataSink {
         return isHistory;
     }
 
-    /** Stops the strategies, settles what they still sent and what is in flight, and cancels nothing. */
+    /**
+     * Stops the strategies and cancels nothing. First what is in flight at the call arrives and is answered, with the timers that come due
+     * meanwhile; then the strategies stop; then what they had still sent is executed, of which they hear no more. Does nothing if the engine has
+     * ended.
+     */
     public void stop() {
-        if (state != EngineState.RUNNING) {
+        if (state.isEnded()) {
             return;
         }
-        finishInFlight();
+        if (state == EngineState.NEW) {
+            end(EngineState.STOPPED);
+            return;
+        }
+        if (state == EngineState.RUNNING) {
+            settle();
+            awaitInFlight();
+            awaitInFlight();
+        }
         become(EngineState.STOPPING);
         for (StrategySlot slot : slots) {
             slot.stop("end of run");
@@ -187,10 +203,27 @@ public final class Engine implements MarketDataSink {
             slot.stopped("end of run");
         }
         sampler.end(clock.nanos());
-        become(EngineState.STOPPED);
+        end(EngineState.STOPPED);
     }
 
-    /** Lets what is in flight arrive, so that no command is lost at the end of the data. */
+    private void end(EngineState last) {
+        become(last);
+        nextDue = Long.MIN_VALUE;
+    }
+
+    /** Lets time pass until all has arrived that is in flight now; what is sent meanwhile does not count, so that this ends. */
+    private void awaitInFlight() {
+        long last = delayed.lastDueNanos();
+        if (simulation != null && simulation.nextInFlightNanos() != EpochNanos.NEVER) {
+            last = Math.max(last, simulation.lastInFlightNanos());
+        }
+        if (last > clock.nanos()) {
+            advanceTo(last);
+            settle();
+        }
+    }
+
+    /** Lets all arrive that is in flight. It ends, because no strategy hears anything any more. */
     private void finishInFlight() {
         settle();
         while (simulation != null && simulation.nextInFlightNanos() != EpochNanos.NEVER) {
@@ -206,7 +239,11 @@ public final class Engine implements MarketDataSink {
         state = next;
     }
 
-    /** Lets time pass: fires what is due at or before {@code nanos}. A time before the engine's is taken as the engine's. */
+    /**
+     * Lets time pass: fires what is due at or before {@code nanos}. A time before the engine's is taken as the engine's.
+     *
+     * @throws IllegalStateException before the start and after the end
+     */
     public void advanceTo(long nanos) {
         if (nextDue <= nanos) {
             fireDue(nanos);
@@ -218,6 +255,7 @@ public final class Engine implements MarketDataSink {
     }
 
     private void fireDue(long nanos) {
+        requireEventsTaken();
         while (true) {
             long due = computeNextDue();
             if (due > nanos) {
@@ -234,6 +272,13 @@ public final class Engine implements MarketDataSink {
             }
             fireOne(isHistory ? due : clock.nanos());
             settle();
+        }
+    }
+
+    private void requireEventsTaken() {
+        if (state != EngineState.RUNNING && state != EngineState.STOPPING) {
+            throw new IllegalStateException("the engine is " + state + " and takes no event; "
+                    + (state.isEnded() ? "stop what drives it, and build another for another run" : "start it first"));
         }
     }
 
@@ -256,7 +301,7 @@ public final class Engine implements MarketDataSink {
     private void fire(TimerQueue.Timer timer) {
         TimerEvent event = new TimerEvent(timer.id, timer.name, timer.dueNanos);
         if (timer.periodNanos > 0 && timer.owner.state().isListening()) {
-            timer.dueNanos += timer.periodNanos;
+            timer.dueNanos = Math.addExact(timer.dueNanos, timer.periodNanos);
             timers.add(timer);
         }
         timer.owner.timer(event);
@@ -323,7 +368,7 @@ public final class Engine implements MarketDataSink {
     }
 
     long localTime(long tsInit) {
-        return feedLatencyNanos == 0 && tsInit <= clock.nanos()
+        return feedLatencyNanos == 0 && tsInit <= clock.nanos() && delayed.isEmpty()
                 ? clock.nanos()
                 : delayed.arrival(tsInit + feedLatencyNanos);
     }
@@ -353,16 +398,28 @@ public final class Engine implements MarketDataSink {
     }
 
     void failed(StrategySlot slot, String callback, Throwable cause) {
+        if (state == EngineState.FAILED && cause instanceof StrategyException first) {
+            throw first;
+        }
         String message = "strategy " + slot.id + " threw in " + callback + " at " + EpochNanos.format(clock.nanos())
                 + ": " + cause;
         if (failurePolicy == FailurePolicy.FAIL_RUN || cause instanceof VirtualMachineError) {
-            state = EngineState.FAILED;
+            end(EngineState.FAILED);
             throw new StrategyException(slot.id, message, cause);
         }
         LOG.error("{}; its orders are cancelled and it stops", message, cause);
         desk.cancelAll(slot);
         timers.cancelAll(slot);
-        slot.become(StrategyState.FAILED, message);
+        if (slot.state().mayBecome(StrategyState.FAILED)) {
+            slot.become(StrategyState.FAILED, message);
+        } else {
+            // It asked to be stopped and then threw: it stays stopped, and why is not lost.
+            strategyChanged(slot, message);
+        }
+    }
+
+    long feedLatencyNanos() {
+        return feedLatencyNanos;
     }
 
     long now() {

@@ -15,6 +15,11 @@ public enum EngineState {
     /** Ended by an error. */
     FAILED;
 
+    /** True if no event is taken any more. */
+    public boolean isEnded() {
+        return this == STOPPED || this == FAILED;
+    }
+
     /** True if an engine may go from this state to the other. */
     public boolean mayBecome(EngineState next) {
         return switch (this) {

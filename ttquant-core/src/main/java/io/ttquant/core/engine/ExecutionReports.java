@@ -129,6 +129,8 @@ final class ExecutionReports implements ExecutionSink {
 
     private void tell(TrackedOrder order, OrderEvent event) {
         engine.taps().event(event);
-        engine.slot(order.owner()).order(event);
+        if (!engine.state().isEnded()) {
+            engine.slot(order.owner()).order(event);
+        }
     }
 }

@@ -244,17 +244,19 @@ final class InstrumentChannel implements InstrumentSink {
         }
         BarSink output = new Delivery(wanted);
         if (finer != null) {
-            BarAggregator aggregator = BarAggregator.ofBars(finer.spec, wanted.spec, output);
+            BarAggregator aggregator = BarAggregator.ofBars(finer.spec, wanted.spec, engine.feedLatencyNanos(), output);
             finer.feed(aggregator);
             engine.closeByTime(aggregator);
         } else if (wanted.spec.source() == PriceSource.TRADE) {
-            BarAggregator aggregator = BarAggregator.ofTicks(instrument, wanted.spec, output);
+            BarAggregator aggregator =
+                    BarAggregator.ofTicks(instrument, wanted.spec, engine.feedLatencyNanos(), output);
             tradeBars = Arrays.copyOf(tradeBars, tradeBars.length + 1);
             tradeBars[tradeBars.length - 1] = aggregator;
             engine.closeByTime(aggregator);
         } else {
-            QuoteBars bars =
-                    new QuoteBars(wanted.spec.source(), BarAggregator.ofTicks(instrument, wanted.spec, output));
+            QuoteBars bars = new QuoteBars(
+                    wanted.spec.source(),
+                    BarAggregator.ofTicks(instrument, wanted.spec, engine.feedLatencyNanos(), output));
             quoteBars = Arrays.copyOf(quoteBars, quoteBars.length + 1);
             quoteBars[quoteBars.length - 1] = bars;
             engine.closeByTime(bars.aggregator());

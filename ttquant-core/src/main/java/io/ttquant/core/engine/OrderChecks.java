@@ -48,7 +48,11 @@ final class OrderChecks {
         return refusal != null ? refusal : funds.hold(order);
     }
 
-    private static @Nullable Refusal state(StrategySlot slot) {
+    private @Nullable Refusal state(StrategySlot slot) {
+        if (engine.state().isEnded()) {
+            return new Refusal(
+                    RejectReason.NOT_RUNNING, "the engine is " + engine.state() + "; it takes no order any more");
+        }
         return switch (slot.state()) {
             case RUNNING, STOPPING -> null;
             case WARMING ->

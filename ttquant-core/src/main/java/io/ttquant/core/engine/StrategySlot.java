@@ -58,6 +58,9 @@ final class StrategySlot {
             return;
         }
         context.closeSubscriptions();
+        if (state != StrategyState.STARTING) {
+            return;
+        }
         become(warmingSeries > 0 ? StrategyState.WARMING : StrategyState.RUNNING, "");
     }
 
@@ -185,7 +188,11 @@ final class StrategySlot {
         }
     }
 
+    /** Stops it. One that is not past {@code onStart} never ran: it is told nothing. */
     void stop(String why) {
+        if (state == StrategyState.STARTING) {
+            become(StrategyState.STOPPED, why);
+        }
         if (!isListening) {
             return;
         }

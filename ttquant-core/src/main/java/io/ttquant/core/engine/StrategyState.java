@@ -21,7 +21,7 @@ public enum StrategyState {
     public boolean mayBecome(StrategyState next) {
         return switch (this) {
             case NEW -> next == STARTING || next == STOPPED;
-            case STARTING -> next == WARMING || next == RUNNING || next == FAILED;
+            case STARTING -> next == WARMING || next == RUNNING || next == STOPPED || next == FAILED;
             case WARMING -> next == RUNNING || next == STOPPING || next == FAILED;
             case RUNNING -> next == STOPPING || next == FAILED;
             case STOPPING -> next == STOPPED || next == FAILED;

@@ -10,10 +10,14 @@ import io.ttquant.api.time.EpochNanos;
  * calls {@link #advanceTo} with its time, so that an event stamped exactly at a boundary belongs to the bar that starts there.
  */
 public interface BarAggregator {
-    /** An aggregator of ticks (trades, or quotes reduced to a price) for a series. */
-    static BarAggregator ofTicks(Instrument instrument, BarSpec spec, BarSink output) {
+    /**
+     * An aggregator of ticks (trades, or quotes reduced to a price) for a series.
+     *
+     * @param feedNanos how long a tick takes to us; time closes a bar that long after its end
+     */
+    static BarAggregator ofTicks(Instrument instrument, BarSpec spec, long feedNanos, BarSink output) {
         return switch (spec.unit()) {
-            case TIME -> new TimeBars(spec.step(), 0, output);
+            case TIME -> new TimeBars(spec.step(), feedNanos, output);
             case TICK -> new TickBars(spec.step(), output);
             case VOLUME -> new VolumeBars(instrument, spec.step(), output);
             case VALUE -> new ValueBars(instrument, spec.step(), output);
@@ -23,14 +27,15 @@ public interface BarAggregator {
     /**
      * An aggregator of finer time bars into coarser ones, fed by {@link #bar}. A first bar that is known to be incomplete is dropped.
      *
+     * @param feedNanos how long a finer bar takes to us; time closes a bar whose last finer bar is missing after that long
      * @throws IllegalArgumentException if the coarser step is no multiple of the finer one
      */
-    static BarAggregator ofBars(BarSpec finer, BarSpec coarser, BarSink output) {
+    static BarAggregator ofBars(BarSpec finer, BarSpec coarser, long feedNanos, BarSink output) {
         if (!finer.isTime() || !coarser.isTime() || coarser.step() % finer.step() != 0) {
             throw new IllegalArgumentException("bars of " + coarser + " cannot be made of bars of " + finer
                     + "; the coarser must be a multiple of the finer");
         }
-        return new TimeBars(coarser.step(), 1, output);
+        return new TimeBars(coarser.step(), Math.addExact(feedNanos, 1), output);
     }
 
     /** A price with the quantity traded at it (0 for quotes). */

@@ -3,20 +3,24 @@ package io.ttquant.core.market;
 import io.ttquant.api.exchange.BarSink;
 import io.ttquant.api.time.EpochNanos;
 
-/** Bars of [start, end) aligned to the epoch, stamped at their end. An interval without events has no bar. */
+/**
+ * Bars of [start, end) aligned to the epoch, stamped at their end. An interval without events has no bar, and none has two: what comes when its
+ * interval is closed already counts in the next one.
+ */
 final class TimeBars implements BarAggregator {
     private final long step;
     private final long grace;
     private final BarSink output;
     private final OpenBar open = new OpenBar();
     private long endNanos = EpochNanos.NEVER;
+    private long closedNanos = Long.MIN_VALUE;
     private boolean isPartial;
 
     /**
      * Bars of {@code step} nanoseconds.
      *
-     * @param grace nanoseconds that time must pass the end before it closes a bar: 0 for ticks; 1 for finer bars, of which the last
-     *     arrives exactly at the end
+     * @param grace nanoseconds that time must pass the end before it closes a bar: how long events are on their way to us, and 1 more for finer
+     *     bars, of which the last is stamped exactly at the end
      */
     TimeBars(long step, long grace, BarSink output) {
         this.step = step;
@@ -27,7 +31,7 @@ final class TimeBars implements BarAggregator {
     @Override
     public void tick(long tsEvent, long tsInit, long rawPrice, long rawQuantity) {
         if (tsEvent >= endNanos || open.isEmpty()) {
-            begin(tsEvent);
+            begin(tsEvent, tsInit);
         }
         open.add(rawPrice, rawQuantity);
     }
@@ -43,9 +47,9 @@ final class TimeBars implements BarAggregator {
             long rawClose,
             long rawVolume) {
         if (tsOpen >= endNanos || open.isEmpty()) {
-            boolean first = endNanos == EpochNanos.NEVER;
-            begin(tsOpen);
-            isPartial = first && tsOpen != open.tsOpen;
+            boolean isFirst = endNanos == EpochNanos.NEVER;
+            begin(tsOpen, tsInit);
+            isPartial = isFirst && tsOpen != open.tsOpen;
         }
         open.addBar(rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         if (tsEvent >= endNanos) {
@@ -53,16 +57,17 @@ final class TimeBars implements BarAggregator {
         }
     }
 
-    private void begin(long tsEvent) {
+    private void begin(long tsEvent, long tsInit) {
         if (!open.isEmpty()) {
-            close(tsEvent);
+            close(tsInit);
         }
-        long start = Math.floorDiv(tsEvent, step) * step;
+        long start = Math.floorDiv(Math.max(tsEvent, closedNanos), step) * step;
         open.start(start);
         endNanos = Math.addExact(start, step);
     }
 
     private void close(long tsInit) {
+        closedNanos = endNanos;
         if (!isPartial) {
             open.close(endNanos, Math.max(tsInit, endNanos), output);
         }
@@ -73,7 +78,7 @@ final class TimeBars implements BarAggregator {
     @Override
     public void advanceTo(long nowNanos) {
         if (nextCloseNanos() <= nowNanos) {
-            close(endNanos);
+            close(nowNanos);
         }
     }
 

@@ -28,6 +28,11 @@ final class Reports {
         return nextDue;
     }
 
+    /** When the last report on its way arrives; {@link Long#MIN_VALUE} if there was none yet. */
+    long lastDueNanos() {
+        return lastDue;
+    }
+
     boolean deliver(long nowNanos) {
         if (nextDue > nowNanos) {
             return false;

@@ -131,6 +131,11 @@ public final class SimulatedExchange implements ExecutionSession {
         return Math.min(nextArrival, reports.nextDueNanos());
     }
 
+    /** When the last command or report that is in flight arrives, or one did; {@link Long#MIN_VALUE} if there was none yet. */
+    public long lastInFlightNanos() {
+        return Math.max(lastArrival, reports.lastDueNanos());
+    }
+
     private long nextExpiryNanos() {
         dropDone();
         WorkingOrder first = expiries.peek();
