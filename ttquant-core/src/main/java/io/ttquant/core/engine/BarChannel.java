@@ -31,8 +31,7 @@ final class BarChannel implements BarSink {
     }
 
     void feed(BarAggregator aggregator) {
-        coarser = Arrays.copyOf(coarser, coarser.length + 1);
-        coarser[coarser.length - 1] = aggregator;
+        coarser = FinerFirst.with(coarser, aggregator);
     }
 
     void declareExternal() {
@@ -108,10 +107,9 @@ final class BarChannel implements BarSink {
             return;
         }
         deliver(tsOpen, tsEvent, Math.max(tsInit, tsEvent), rawOpen, rawHigh, rawLow, rawClose, rawVolume);
-        engine.settle();
     }
 
-    /** Hands a closed bar to the cache, to coarser series and to strategies. */
+    /** Hands a closed bar to the cache and to strategies, and once all is settled that they did, to coarser series. */
     void deliver(
             long tsOpen,
             long tsEvent,
@@ -122,12 +120,13 @@ final class BarChannel implements BarSink {
             long rawClose,
             long rawVolume) {
         channel.closed(isExternal, rawClose);
+        for (BarListener listener : listeners) {
+            listener.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        }
+        engine.settle();
         for (BarAggregator aggregator : coarser) {
             aggregator.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             engine.dueAt(aggregator.nextCloseNanos());
-        }
-        for (BarListener listener : listeners) {
-            listener.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         }
     }
 }

@@ -50,6 +50,11 @@ final class DelayedFeed {
         queue.add(new Delayed(due, () -> to.deliverQuote(tsEvent, due, rawBid, rawBidQty, rawAsk, rawAskQty)));
     }
 
+    /** Anything rarer. */
+    void other(long due, Runnable delivery) {
+        queue.add(new Delayed(due, delivery));
+    }
+
     void bar(
             long due,
             BarChannel to,

@@ -282,13 +282,12 @@ public final class Engine implements MarketDataSink {
         }
     }
 
-    /** At one instant bars that end close first, then timers fire, then the exchange acts, then delayed market data arrives. */
+    /** At one instant bars that end close first, then timers fire, then the exchange acts, then delayed market data arrives. Settling after each lets the exchange act before the next. */
     private void fireOne(long now) {
-        for (BarAggregator aggregator : timed) {
-            if (aggregator.nextCloseNanos() <= now) {
-                aggregator.advanceTo(now);
-                return;
-            }
+        BarAggregator first = firstToClose();
+        if (first != null && first.nextCloseNanos() <= now) {
+            first.advanceTo(now);
+            return;
         }
         TimerQueue.Timer timer = timers.poll(now);
         if (timer != null) {
@@ -296,6 +295,16 @@ public final class Engine implements MarketDataSink {
         } else if (simulation == null || !simulation.settle()) {
             delayed.deliver(now);
         }
+    }
+
+    private @Nullable BarAggregator firstToClose() {
+        BarAggregator first = null;
+        for (BarAggregator aggregator : timed) {
+            if (first == null || aggregator.nextCloseNanos() < first.nextCloseNanos()) {
+                first = aggregator;
+            }
+        }
+        return first;
     }
 
     private void fire(TimerQueue.Timer timer) {
@@ -363,8 +372,7 @@ public final class Engine implements MarketDataSink {
     }
 
     void closeByTime(BarAggregator aggregator) {
-        timed = java.util.Arrays.copyOf(timed, timed.length + 1);
-        timed[timed.length - 1] = aggregator;
+        timed = FinerFirst.with(timed, aggregator);
     }
 
     long localTime(long tsInit) {

@@ -19,13 +19,19 @@ import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** All that the engine does with the market data of one instrument, in the order of events that the package states. */
 final class InstrumentChannel implements InstrumentSink {
     private static final StrategySlot[] NOBODY = {};
+
+    /** Which of several series of bars the simulated market executes: of trades before others, of time before others, the shortest. */
+    private static final Comparator<BarSpec> EXECUTED_FIRST =
+            Comparator.comparing(BarSpec::source).thenComparing(FinerFirst.ORDER);
 
     private final Engine engine;
     private final Instrument instrument;
@@ -45,6 +51,7 @@ final class InstrumentChannel implements InstrumentSink {
     private QuoteBars[] quoteBars = {};
     private TradingStatus status = TradingStatus.TRADING;
     private boolean hasTrades;
+    private @Nullable BarSpec executing;
 
     InstrumentChannel(Engine engine, Instrument instrument, @Nullable SimulatedMarket market) {
         this.engine = engine;
@@ -174,6 +181,10 @@ final class InstrumentChannel implements InstrumentSink {
     public BarSink bars(BarSpec spec) {
         BarChannel channel = series(spec);
         channel.declareExternal();
+        if (market != null && (engine.state() == EngineState.NEW || executing == null)) {
+            executing = executing == null || EXECUTED_FIRST.compare(spec, executing) < 0 ? spec : executing;
+            market.executeBars(executing);
+        }
         return channel;
     }
 
@@ -192,31 +203,47 @@ final class InstrumentChannel implements InstrumentSink {
     @Override
     public void funding(long tsEvent, long tsInit, BigDecimal rate, long settlementNanos) {
         engine.advanceTo(tsEvent);
-        for (StrategySlot slot : fundingListeners) {
-            slot.funding(new FundingRate(instrument, tsEvent, tsInit, rate, settlementNanos));
-        }
-        engine.settle();
+        deliver(tsInit, localNanos -> {
+            for (StrategySlot slot : fundingListeners) {
+                slot.funding(new FundingRate(instrument, tsEvent, localNanos, rate, settlementNanos));
+            }
+        });
     }
 
     @Override
     public void markPrice(long tsEvent, long tsInit, long rawPrice) {
         engine.advanceTo(tsEvent);
-        for (StrategySlot slot : markListeners) {
-            slot.markPrice(new MarkPrice(instrument, tsEvent, tsInit, rawPrice));
-        }
-        engine.settle();
+        deliver(tsInit, localNanos -> {
+            for (StrategySlot slot : markListeners) {
+                slot.markPrice(new MarkPrice(instrument, tsEvent, localNanos, rawPrice));
+            }
+        });
     }
 
     @Override
     public void status(long tsEvent, long tsInit, TradingStatus next) {
         engine.advanceTo(tsEvent);
-        status = next;
         if (market != null) {
             market.status(next);
+            engine.settle();
         }
-        for (StrategySlot slot : statusListeners) {
-            slot.status(new InstrumentStatus(instrument, tsEvent, tsInit, next));
+        deliver(tsInit, localNanos -> {
+            status = next;
+            for (StrategySlot slot : statusListeners) {
+                slot.status(new InstrumentStatus(instrument, tsEvent, localNanos, next));
+            }
+        });
+    }
+
+    /** Delivers what is rarer than trades and quotes, given the time at which we have it: at once, or when it has reached us. */
+    private void deliver(long tsInit, LongConsumer delivery) {
+        long localNanos = engine.localTime(tsInit);
+        if (localNanos > engine.now()) {
+            engine.delayed().other(localNanos, () -> delivery.accept(localNanos));
+            engine.dueAt(localNanos);
+            return;
         }
+        delivery.accept(tsInit);
         engine.settle();
     }
 
@@ -250,8 +277,7 @@ final class InstrumentChannel implements InstrumentSink {
         } else if (wanted.spec.source() == PriceSource.TRADE) {
             BarAggregator aggregator =
                     BarAggregator.ofTicks(instrument, wanted.spec, engine.feedLatencyNanos(), output);
-            tradeBars = Arrays.copyOf(tradeBars, tradeBars.length + 1);
-            tradeBars[tradeBars.length - 1] = aggregator;
+            tradeBars = FinerFirst.with(tradeBars, aggregator);
             engine.closeByTime(aggregator);
         } else {
             QuoteBars bars = new QuoteBars(
@@ -259,6 +285,7 @@ final class InstrumentChannel implements InstrumentSink {
                     BarAggregator.ofTicks(instrument, wanted.spec, engine.feedLatencyNanos(), output));
             quoteBars = Arrays.copyOf(quoteBars, quoteBars.length + 1);
             quoteBars[quoteBars.length - 1] = bars;
+            Arrays.sort(quoteBars, Comparator.comparing(q -> q.aggregator().spec(), FinerFirst.ORDER));
             engine.closeByTime(bars.aggregator());
         }
     }

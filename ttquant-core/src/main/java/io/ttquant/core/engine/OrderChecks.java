@@ -67,13 +67,18 @@ final class OrderChecks {
     }
 
     private @Nullable Refusal trading(InstrumentChannel channel, OrderRequest request) {
-        TradingStatus status = channel.status();
         Instrument i = channel.instrument();
         if (engine.now() >= i.expiryNanos()) {
             return new Refusal(
                     RejectReason.INSTRUMENT_NOT_TRADING,
                     i + " expired at " + EpochNanos.format(i.expiryNanos()) + "; trade a later contract");
         }
+        return status(channel, request);
+    }
+
+    private static @Nullable Refusal status(InstrumentChannel channel, OrderRequest request) {
+        TradingStatus status = channel.status();
+        Instrument i = channel.instrument();
         boolean trades = status == TradingStatus.TRADING || (status == TradingStatus.POST_ONLY && request.isPostOnly());
         return trades
                 ? null
@@ -131,7 +136,10 @@ final class OrderChecks {
                     "order " + order.clientId() + " is " + order.status()
                             + ", so it cannot be amended; send a new order instead");
         }
-        Refusal refusal = shape(order, amendment);
+        Refusal refusal = status(engine.channel(order.instrument().id()), order.request());
+        if (refusal == null) {
+            refusal = shape(order, amendment);
+        }
         if (refusal != null) {
             return refusal;
         }

@@ -21,24 +21,34 @@ final class StrategyTimers implements Timers {
 
     @Override
     public long after(String name, Duration delay) {
-        return at(name, Math.addExact(engine.now(), delay.toNanos()));
+        return at(name, Math.addExact(now(name), delay.toNanos()));
     }
 
     @Override
     public long every(String name, Duration period) {
         long nanos = positive(period);
-        return add(name, Math.addExact(engine.now(), nanos), nanos);
+        return add(name, Math.addExact(now(name), nanos), nanos);
     }
 
     @Override
     public long everyAligned(String name, Duration period) {
         long nanos = positive(period);
-        return add(name, Math.addExact(Math.floorDiv(engine.now(), nanos) * nanos, nanos), nanos);
+        return add(name, Math.addExact(Math.floorDiv(now(name), nanos) * nanos, nanos), nanos);
     }
 
     @Override
     public void cancel(long id) {
         engine.timers().cancel(slot, id);
+    }
+
+    private long now(String name) {
+        long now = engine.now();
+        if (now == Long.MIN_VALUE) {
+            throw new IllegalStateException("timer '" + name + "' of strategy " + slot.id
+                    + " counts from now, and no time is known before the first event; start the engine at a time, or set the timer in a"
+                    + " later callback");
+        }
+        return now;
     }
 
     private long add(String name, long dueNanos, long periodNanos) {

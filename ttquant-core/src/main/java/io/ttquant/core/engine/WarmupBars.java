@@ -65,7 +65,7 @@ final class WarmupBars implements BarSink {
         }
     }
 
-    /** Ends history for the listeners: hands them what is kept, in the order of time, then of subscription. */
+    /** Ends history for the listeners: hands them what is kept, in the order of time, finer before coarser, then of subscription. */
     static void replay(List<BarListener> listeners) {
         List<Past> all = new ArrayList<>();
         for (BarListener listener : listeners) {
@@ -74,7 +74,7 @@ final class WarmupBars implements BarSink {
                 all.add(new Past(listener, bars, bars.at(i)));
             }
         }
-        all.sort(Comparator.comparingLong(Past::tsEvent));
+        all.sort(Comparator.comparingLong(Past::tsEvent).thenComparing(past -> past.listener.spec(), FinerFirst.ORDER));
         all.forEach(Past::deliver);
     }
 }

@@ -17,10 +17,10 @@ public interface BarAggregator {
      */
     static BarAggregator ofTicks(Instrument instrument, BarSpec spec, long feedNanos, BarSink output) {
         return switch (spec.unit()) {
-            case TIME -> new TimeBars(spec.step(), feedNanos, output);
-            case TICK -> new TickBars(spec.step(), output);
-            case VOLUME -> new VolumeBars(instrument, spec.step(), output);
-            case VALUE -> new ValueBars(instrument, spec.step(), output);
+            case TIME -> new TimeBars(spec, feedNanos, output);
+            case TICK -> new TickBars(spec, output);
+            case VOLUME -> new VolumeBars(instrument, spec, output);
+            case VALUE -> new ValueBars(instrument, spec, output);
         };
     }
 
@@ -35,8 +35,11 @@ public interface BarAggregator {
             throw new IllegalArgumentException("bars of " + coarser + " cannot be made of bars of " + finer
                     + "; the coarser must be a multiple of the finer");
         }
-        return new TimeBars(coarser.step(), Math.addExact(feedNanos, 1), output);
+        return new TimeBars(coarser, Math.addExact(feedNanos, 1), output);
     }
+
+    /** The series that it makes. */
+    BarSpec spec();
 
     /** A price with the quantity traded at it (0 for quotes). */
     void tick(long tsEvent, long tsInit, long rawPrice, long rawQuantity);

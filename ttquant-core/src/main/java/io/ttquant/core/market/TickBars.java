@@ -1,16 +1,24 @@
 package io.ttquant.core.market;
 
 import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.market.BarSpec;
 
 /** Bars of a number of ticks. */
 final class TickBars implements BarAggregator {
+    private final BarSpec spec;
     private final long step;
     private final BarSink output;
     private final OpenBar open = new OpenBar();
 
-    TickBars(long step, BarSink output) {
-        this.step = step;
+    TickBars(BarSpec spec, BarSink output) {
+        this.spec = spec;
+        this.step = spec.step();
         this.output = output;
+    }
+
+    @Override
+    public BarSpec spec() {
+        return spec;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.ttquant.core.market;
 
 import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.time.EpochNanos;
 
 /**
@@ -8,6 +9,7 @@ import io.ttquant.api.time.EpochNanos;
  * interval is closed already counts in the next one.
  */
 final class TimeBars implements BarAggregator {
+    private final BarSpec spec;
     private final long step;
     private final long grace;
     private final BarSink output;
@@ -17,15 +19,21 @@ final class TimeBars implements BarAggregator {
     private boolean isPartial;
 
     /**
-     * Bars of {@code step} nanoseconds.
+     * Bars of a series of time.
      *
      * @param grace nanoseconds that time must pass the end before it closes a bar: how long events are on their way to us, and 1 more for finer
      *     bars, of which the last is stamped exactly at the end
      */
-    TimeBars(long step, long grace, BarSink output) {
-        this.step = step;
+    TimeBars(BarSpec spec, long grace, BarSink output) {
+        this.spec = spec;
+        this.step = spec.step();
         this.grace = grace;
         this.output = output;
+    }
+
+    @Override
+    public BarSpec spec() {
+        return spec;
     }
 
     @Override

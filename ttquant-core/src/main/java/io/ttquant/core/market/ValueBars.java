@@ -1,6 +1,7 @@
 package io.ttquant.core.market;
 
 import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 
@@ -10,16 +11,23 @@ import io.ttquant.api.money.FixedPoint;
  */
 final class ValueBars implements BarAggregator {
     private final Instrument instrument;
+    private final BarSpec spec;
     private final long rawStep;
     private final BarSink output;
     private final OpenBar open = new OpenBar();
     private long rawValue;
 
-    ValueBars(Instrument instrument, long step, BarSink output) {
+    ValueBars(Instrument instrument, BarSpec spec, BarSink output) {
+        this.spec = spec;
         this.instrument = instrument;
-        this.rawStep =
-                Math.multiplyExact(step, FixedPoint.pow10(instrument.quote().scale()));
+        this.rawStep = Math.multiplyExact(
+                spec.step(), FixedPoint.pow10(instrument.quote().scale()));
         this.output = output;
+    }
+
+    @Override
+    public BarSpec spec() {
+        return spec;
     }
 
     @Override

@@ -1,18 +1,26 @@
 package io.ttquant.core.market;
 
 import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 
 /** Bars of a quantity traded. A large print is cut over as many bars as it fills. */
 final class VolumeBars implements BarAggregator {
+    private final BarSpec spec;
     private final long rawStep;
     private final BarSink output;
     private final OpenBar open = new OpenBar();
 
-    VolumeBars(Instrument instrument, long step, BarSink output) {
-        this.rawStep = Math.multiplyExact(step, FixedPoint.pow10(instrument.quantityScale()));
+    VolumeBars(Instrument instrument, BarSpec spec, BarSink output) {
+        this.spec = spec;
+        this.rawStep = Math.multiplyExact(spec.step(), FixedPoint.pow10(instrument.quantityScale()));
         this.output = output;
+    }
+
+    @Override
+    public BarSpec spec() {
+        return spec;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class BarMatching {
     private final TouchDraw touch;
     private final boolean isVolumeLimited;
     private final ArrayDeque<WorkingOrder> expiring = new ArrayDeque<>();
+    private @Nullable BarSpec executing;
     private long executingStep = Long.MAX_VALUE;
     private long openNanos = NOT_OPEN;
     private long closeNanos = NOT_OPEN;
@@ -74,7 +75,15 @@ final class BarMatching {
         return openNanos == NOT_OPEN && market.now() == closeNanos;
     }
 
+    /** The only series that executes from now on. */
+    void setExecuting(BarSpec spec) {
+        executing = spec;
+    }
+
     private boolean executes(BarSpec spec) {
+        if (executing != null) {
+            return spec.equals(executing);
+        }
         if (spec.step() < executingStep) {
             executingStep = spec.step();
             openNanos = NOT_OPEN;

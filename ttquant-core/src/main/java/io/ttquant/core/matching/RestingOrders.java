@@ -45,6 +45,15 @@ final class RestingOrders {
         return removed;
     }
 
+    /** Adds all of them to a list, in no order to rely on. */
+    void addTo(List<WorkingOrder> list) {
+        for (Ladder ladder : List.of(buyLimits, sellLimits, buyStops, sellStops)) {
+            for (int i = 0; i < ladder.size(); i++) {
+                list.add(ladder.at(i));
+            }
+        }
+    }
+
     /** True if a price between these two could fill or trigger something. */
     boolean isReachedBy(long rawLow, long rawHigh) {
         return buyLimits.rawFirst() >= rawLow

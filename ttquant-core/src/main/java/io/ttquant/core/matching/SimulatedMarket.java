@@ -13,11 +13,14 @@ import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * The simulated market of one instrument. It is shown every event before strategies are.
  *
- * <p>As long as only bars are seen, they execute (the shortest series, if there are several). From the first trade or quote on, those execute and
+ * <p>As long as only bars are seen, they execute (of several series the one that {@link #executeBars} names, or else the shortest seen). From the first trade or quote on, those execute and
  * bars do not.
  */
 public final class SimulatedMarket {
@@ -105,9 +108,23 @@ public final class SimulatedMarket {
         return true;
     }
 
-    /** A change in whether the instrument trades. */
+    /** Says which series of bars executes, before the first of them comes; bars of others are passed over. */
+    public void executeBars(BarSpec spec) {
+        bars.setExecuting(spec);
+    }
+
+    /** A change in whether the instrument trades. With its listing its orders end. */
     public void status(TradingStatus next) {
         status = next;
+        if (next == TradingStatus.DELISTED) {
+            List<WorkingOrder> open = new ArrayList<>(waiting);
+            resting.addTo(open);
+            open.sort(Comparator.comparingLong(order -> order.order.sequence()));
+            for (WorkingOrder order : open) {
+                remove(order);
+                reports.canceled(order.order, instrument + " is DELISTED at the exchange", now());
+            }
+        }
     }
 
     ArrayDeque<WorkingOrder> waiting() {
@@ -277,6 +294,11 @@ public final class SimulatedMarket {
     }
 
     void amend(WorkingOrder order, Amendment amendment, long newPriority) {
+        String refusal = refusal(order);
+        if (!refusal.isEmpty()) {
+            reports.updateRejected(order.order, RejectReason.INSTRUMENT_NOT_TRADING, refusal, now());
+            return;
+        }
         long quantity = amendment.rawQuantity() > 0 ? amendment.rawQuantity() : order.rawQuantity;
         long price = amendment.rawPrice() > 0 ? amendment.rawPrice() : order.rawPrice;
         long trigger = amendment.rawTrigger() > 0 ? amendment.rawTrigger() : order.rawTrigger;
