@@ -10,6 +10,11 @@ import io.ttquant.api.time.EpochNanos;
  * calls {@link #advanceTo} with its time, so that an event stamped exactly at a boundary belongs to the bar that starts there.
  */
 public interface BarAggregator {
+    /** An aggregator of ticks (trades, or quotes reduced to a price), which reach us at once, for a series. */
+    static BarAggregator ofTicks(Instrument instrument, BarSpec spec, BarSink output) {
+        return ofTicks(instrument, spec, 0, output);
+    }
+
     /**
      * An aggregator of ticks (trades, or quotes reduced to a price) for a series.
      *
@@ -22,6 +27,11 @@ public interface BarAggregator {
             case VOLUME -> new VolumeBars(instrument, spec, output);
             case VALUE -> new ValueBars(instrument, spec, output);
         };
+    }
+
+    /** As {@link #ofBars(BarSpec, BarSpec, long, BarSink)}, of bars that reach us at once. */
+    static BarAggregator ofBars(BarSpec finer, BarSpec coarser, BarSink output) {
+        return ofBars(finer, coarser, 0, output);
     }
 
     /**

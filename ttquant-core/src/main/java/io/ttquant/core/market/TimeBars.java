@@ -16,6 +16,7 @@ final class TimeBars implements BarAggregator {
     private final OpenBar open = new OpenBar();
     private long endNanos = EpochNanos.NEVER;
     private long closedNanos = Long.MIN_VALUE;
+    private long lastInitNanos;
     private boolean isPartial;
 
     /**
@@ -42,6 +43,7 @@ final class TimeBars implements BarAggregator {
             begin(tsEvent, tsInit);
         }
         open.add(rawPrice, rawQuantity);
+        lastInitNanos = tsInit;
     }
 
     @Override
@@ -60,6 +62,7 @@ final class TimeBars implements BarAggregator {
             isPartial = isFirst && tsOpen != open.tsOpen;
         }
         open.addBar(rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        lastInitNanos = tsInit;
         if (tsEvent >= endNanos) {
             close(tsInit);
         }
@@ -86,7 +89,7 @@ final class TimeBars implements BarAggregator {
     @Override
     public void advanceTo(long nowNanos) {
         if (nextCloseNanos() <= nowNanos) {
-            close(nowNanos);
+            close(Math.max(nextCloseNanos(), lastInitNanos));
         }
     }
 
