@@ -22,7 +22,7 @@ public interface BarAggregator {
      */
     static BarAggregator ofTicks(Instrument instrument, BarSpec spec, long feedNanos, BarSink output) {
         return switch (spec.unit()) {
-            case TIME -> new TimeBars(spec, feedNanos, output);
+            case TIME -> new TimeBars(spec, feedNanos, 0, output);
             case TICK -> new TickBars(spec, output);
             case VOLUME -> new VolumeBars(instrument, spec, output);
             case VALUE -> new ValueBars(instrument, spec, output);
@@ -45,7 +45,7 @@ public interface BarAggregator {
             throw new IllegalArgumentException("bars of " + coarser + " cannot be made of bars of " + finer
                     + "; the coarser must be a multiple of the finer");
         }
-        return new TimeBars(coarser, Math.addExact(feedNanos, 1), output);
+        return new TimeBars(coarser, feedNanos, 1, output);
     }
 
     /** The series that it makes. */

@@ -11,7 +11,8 @@ import io.ttquant.api.time.EpochNanos;
 final class TimeBars implements BarAggregator {
     private final BarSpec spec;
     private final long step;
-    private final long grace;
+    private final long feedNanos;
+    private final long marginNanos;
     private final BarSink output;
     private final OpenBar open = new OpenBar();
     private long endNanos = EpochNanos.NEVER;
@@ -22,13 +23,15 @@ final class TimeBars implements BarAggregator {
     /**
      * Bars of a series of time.
      *
-     * @param grace nanoseconds that time must pass the end before it closes a bar: how long events are on their way to us, and 1 more for finer
-     *     bars, of which the last is stamped exactly at the end
+     * @param feedNanos how long events are on their way to us, and a bar that time closes too
+     * @param marginNanos how long time must pass even that before it closes a bar: 0 for ticks; 1 for finer bars, of which the last comes
+     *     exactly then
      */
-    TimeBars(BarSpec spec, long grace, BarSink output) {
+    TimeBars(BarSpec spec, long feedNanos, long marginNanos, BarSink output) {
         this.spec = spec;
         this.step = spec.step();
-        this.grace = grace;
+        this.feedNanos = feedNanos;
+        this.marginNanos = marginNanos;
         this.output = output;
     }
 
@@ -89,12 +92,12 @@ final class TimeBars implements BarAggregator {
     @Override
     public void advanceTo(long nowNanos) {
         if (nextCloseNanos() <= nowNanos) {
-            close(Math.max(nextCloseNanos(), lastInitNanos));
+            close(Math.max(endNanos + feedNanos, lastInitNanos));
         }
     }
 
     @Override
     public long nextCloseNanos() {
-        return open.isEmpty() ? EpochNanos.NEVER : endNanos + grace;
+        return open.isEmpty() ? EpochNanos.NEVER : endNanos + feedNanos + marginNanos;
     }
 }
