@@ -245,11 +245,14 @@ public final class TrackedOrder implements Order {
         }
     }
 
-    /** Its trigger was reached. */
+    /** Its trigger was reached; a fill may already have overtaken this news, and news that comes twice changes nothing. */
     public void trigger() {
+        if (working == OrderStatus.TRIGGERED || working == OrderStatus.PARTIALLY_FILLED) {
+            return;
+        }
         if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
             working = OrderStatus.TRIGGERED;
-        } else if (!status.isClosed() && status != OrderStatus.PARTIALLY_FILLED) {
+        } else if (!status.isClosed()) {
             become(OrderStatus.TRIGGERED);
         }
     }
