@@ -23,7 +23,8 @@ public record BarSpec(BarUnit unit, long step, PriceSource source) {
      */
     public BarSpec {
         if (step <= 0) {
-            throw new IllegalArgumentException("bar step " + step + " must be above zero");
+            throw new IllegalArgumentException(
+                    "bar step " + step + " must be above zero; write for example 5m or 100tick");
         }
         if (unit == BarUnit.TIME && DAY % step != 0 && step % DAY != 0) {
             throw new IllegalArgumentException("a bar of " + Duration.ofNanos(step)

@@ -62,7 +62,8 @@ final class OrderChecks {
             default ->
                 new Refusal(
                         RejectReason.NOT_RUNNING,
-                        "strategy " + slot.id + " is " + slot.state() + "; orders are taken from the first event on");
+                        "strategy " + slot.id + " is " + slot.state()
+                                + "; orders are taken from its first event until it has stopped");
         };
     }
 
@@ -152,16 +153,17 @@ final class OrderChecks {
 
     private static @Nullable Refusal shape(TrackedOrder order, Amendment a) {
         if (a.rawQuantity() < 0 || a.rawPrice() < 0 || a.rawTrigger() < 0) {
-            return invalid(a + " has a figure below zero; give what changes, and 0 for what stays");
+            return invalid(text(order, a) + " has a figure below zero; give what changes, and 0 for what stays");
         }
         if (a.rawQuantity() == 0 && a.rawPrice() == 0 && a.rawTrigger() == 0) {
-            return invalid(a + " changes nothing; give a new quantity, price or trigger price");
+            return invalid("the amendment of order " + order.clientId()
+                    + " changes nothing; give a new quantity, price or trigger price");
         }
         boolean hasPrice = order.type().hasPrice();
         if ((a.rawPrice() != 0 && !hasPrice)
                 || (a.rawTrigger() != 0 && !order.type().hasTrigger())) {
-            return invalid(
-                    "a " + order.type() + " order has no such price to amend: " + a + "; send a new order instead");
+            return invalid(text(order, a) + " changes a price that a " + order.type()
+                    + " order does not have; send a new order instead");
         }
         long quantity = order.rawQuantityAfter(a);
         if (quantity <= order.rawFilled()) {
@@ -169,6 +171,12 @@ final class OrderChecks {
                     + order.instrument().formatQuantity(order.rawFilled()) + " already filled; cancel instead");
         }
         return null;
+    }
+
+    private static String text(TrackedOrder order, Amendment a) {
+        Instrument i = order.instrument();
+        return "the amendment to quantity " + i.formatQuantity(a.rawQuantity()) + ", price "
+                + i.formatPrice(a.rawPrice()) + ", trigger price " + i.formatPrice(a.rawTrigger());
     }
 
     private static Refusal invalid(String message) {

@@ -154,7 +154,8 @@ public final class SimulatedMarket {
                     order,
                     RejectReason.TRIGGER_ALREADY_PASSED,
                     "trigger " + instrument.formatPrice(order.rawTrigger) + " of " + instrument
-                            + " is already passed; the market is at " + instrument.formatPrice(rawKnown(order.isBuy)),
+                            + " is already passed; the market is at " + instrument.formatPrice(rawKnown(order.isBuy))
+                            + "; choose one that is not, or send a market order",
                     now());
             return false;
         }
@@ -307,7 +308,7 @@ public final class SimulatedMarket {
                     order.order,
                     RejectReason.INVALID_AMENDMENT,
                     "quantity " + instrument.formatQuantity(quantity) + " is not above the "
-                            + instrument.formatQuantity(order.rawFilled) + " already filled",
+                            + instrument.formatQuantity(order.rawFilled) + " already filled; cancel instead",
                     now());
             return;
         }

@@ -203,6 +203,8 @@ public final class OrderRules {
                 reason,
                 "value " + io.ttquant.api.money.FixedPoint.format(rawValue, scale) + " " + i.quote() + " is " + relation
                         + io.ttquant.api.money.FixedPoint.format(rawLimit, scale) + " of " + i
-                        + "; change the quantity");
+                        + (reason == RejectReason.NOTIONAL_BELOW_MINIMUM
+                                ? "; ask for more"
+                                : "; ask for less, or split it"));
     }
 }
