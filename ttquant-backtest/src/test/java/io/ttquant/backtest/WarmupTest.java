@@ -118,9 +118,10 @@ class WarmupTest {
         BacktestResult result = run(
                 8, 5, listener((ctx, s) -> ctx.subscribeBars(BTC.id(), MINUTE).warmup(3), true));
 
-        assertThat(result.refusals())
-                .hasSize(3)
-                .allSatisfy(refused -> assertThat(refused.reason()).isEqualTo(RejectReason.WARMING_UP));
+        assertThat(result.refusals()).hasSize(3).allSatisfy(refused -> {
+            assertThat(refused.reason()).isEqualTo(RejectReason.WARMING_UP);
+            assertThat(refused.message()).isEqualTo("strategy s is still warming up; its orders start after that");
+        });
         assertThat(result.fills()).hasSize(3);
         assertThat(result.fills().get(0).price()).isEqualTo(104.0);
     }

@@ -110,7 +110,8 @@ class WindowTest {
                         .strategy("s", new Listener())
                         .run())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a backtest needs data: the streams hold no event before 2023-12-31T23:59:00Z");
+                .hasMessage(
+                        "a backtest needs data: the streams hold no event before 2023-12-31T23:59:00Z; choose a later end, or give data from before it");
     }
 
     @Test
@@ -122,6 +123,6 @@ class WindowTest {
                         .run())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "a backtest from 2024-01-01T00:03:00Z must end later than it starts, not at 2024-01-01T00:02:00Z");
+                        "a backtest from 2024-01-01T00:03:00Z must end later than it starts, not at 2024-01-01T00:02:00Z; choose a later end or an earlier start");
     }
 }

@@ -61,7 +61,8 @@ final class StrategyTimers implements Timers {
     private static long positive(Duration period) {
         long nanos = period.toNanos();
         if (nanos <= 0) {
-            throw new IllegalArgumentException("timer period " + period + " must be above zero");
+            throw new IllegalArgumentException(
+                    "timer period " + period + " must be above zero; give for example Duration.ofMinutes(1)");
         }
         return nanos;
     }

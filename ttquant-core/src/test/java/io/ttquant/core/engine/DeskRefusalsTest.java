@@ -48,7 +48,9 @@ class DeskRefusalsTest {
         return new Lab(
                 instrument,
                 CONFIG,
-                b -> b.startBalance(instrument.quote(), 1_000_00).tap(tap));
+                b -> b.startBalance(instrument.quote(), 1_000_00)
+                        .onFailure(FailurePolicy.STOP_STRATEGY)
+                        .tap(tap));
     }
 
     private static Arguments refused(String what, Consumer<Lab> action, RejectReason reason, String message) {
@@ -74,13 +76,17 @@ class DeskRefusalsTest {
                         RejectReason.INSTRUMENT_NOT_TRADING,
                         "sim:BTCUSD is POST_ONLY; wait for onStatus to say TRADING"),
                 refused(
-                        "a stopped strategy",
+                        "a strategy that failed",
                         lab -> {
-                            lab.engine.stop();
+                            lab.script.order = event -> {
+                                throw new IllegalStateException("broken");
+                            };
+                            buy(lab, "1", "90");
+                            lab.engine.advanceTo(5);
                             buy(lab, "1", "90");
                         },
                         RejectReason.NOT_RUNNING,
-                        "strategy s is STOPPED; orders are taken from its first event until it has stopped"),
+                        "strategy s is FAILED; orders are taken from its first event until it has stopped"),
                 refused(
                         "more open orders than the exchange takes",
                         lab -> {

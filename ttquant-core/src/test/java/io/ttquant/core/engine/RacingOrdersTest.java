@@ -68,7 +68,10 @@ class RacingOrdersTest {
         assertThat(second.status()).isEqualTo(OrderStatus.REJECTED);
         OrderEvent.Rejected rejected = (OrderEvent.Rejected) lab.lastEvent();
         assertThat(rejected.reason()).isEqualTo(RejectReason.INSUFFICIENT_FUNDS);
-        assertThat(rejected.message()).contains("30.00 USD too little").contains("wait for reports, or ask for less");
+        assertThat(rejected.message())
+                .isEqualTo(
+                        "fills on the way left 30.00 USD too little for this BUY of sim:ABC; wait for reports, or ask"
+                                + " for less");
         assertThat(lab.cash()).isEqualTo(50_00);
         assertThat(lab.free()).isEqualTo(50_00);
     }
