@@ -204,6 +204,9 @@ final class BarMatching {
             placeLimit(order, rawCurrent);
         } else if (order.isImmediate()) {
             market.waiting().add(order);
+        } else if (order.isPostOnly && rawCurrent > 0 && order.accepts(rawCurrent)) {
+            // Triggered between bars; at the open it would be the taker that it must not be.
+            market.refuseToTake(order, rawCurrent);
         } else {
             order.wasPassed = false;
             order.marketableAtOpen = rawCurrent > 0 && order.accepts(rawCurrent) ? opens + 1 : 0;

@@ -1,0 +1,317 @@
+package io.ttquant.core.engine;
+
+import static io.ttquant.core.engine.NaiveOrder.text;
+
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.LiquiditySide;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.TimeInForce;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exchange that is plain, slow and obviously right: orders in one list, decimals, and a look at all of them whenever something happens. What
+ * all kinds of data have in common is here: the way of commands, and what becomes of an order.
+ */
+abstract class NaiveVenue {
+    static final BigDecimal NONE = BigDecimal.ZERO;
+    static final Comparator<NaiveOrder> BY_ARRIVAL = Comparator.comparingInt(o -> o.priority);
+
+    final NaiveRules rules;
+    final List<NaiveOrder> orders = new ArrayList<>();
+    final List<NaiveOrder> waiting = new ArrayList<>();
+    final List<String> log = new ArrayList<>();
+    BigDecimal position = BigDecimal.ZERO;
+    BigDecimal cash = BigDecimal.ZERO;
+    long now;
+    private final List<Command> underWay = new ArrayList<>();
+    private int nextPriority;
+
+    private record Command(
+            long due, String kind, NaiveOrder order, BigDecimal quantity, BigDecimal price, BigDecimal trigger) {}
+
+    NaiveVenue(NaiveRules rules) {
+        this.rules = rules;
+    }
+
+    abstract void place(NaiveOrder order);
+
+    /** What a taker of this side would pay or get, as far as it is known; zero if not. */
+    abstract BigDecimal opposite(boolean isBuy);
+
+    /** What stops are judged by when they arrive; zero if it is not known. */
+    abstract BigDecimal triggering(boolean isBuy);
+
+    /** False where only what comes later tells the price of this moment. */
+    boolean isPriceKnown() {
+        return true;
+    }
+
+    // The trader's side.
+
+    void submit(NaiveOrder order) {
+        orders.add(order);
+        BigDecimal held = order.isBuy ? position.negate() : position;
+        if (order.isReduceOnly && order.quantity.compareTo(held) > 0) {
+            order.end = "DENIED";
+            note("DENIED", order, "REDUCE_ONLY_WOULD_INCREASE");
+            return;
+        }
+        underWay.add(new Command(now + rules.latency(), "submit", order, NONE, NONE, NONE));
+    }
+
+    void cancel(NaiveOrder order) {
+        if (order.end.isEmpty() && !order.isCancelAsked) {
+            order.isCancelAsked = true;
+            underWay.add(new Command(now + rules.latency(), "cancel", order, NONE, NONE, NONE));
+        }
+    }
+
+    void amend(NaiveOrder order, BigDecimal quantity, BigDecimal price, BigDecimal trigger) {
+        if (!order.end.isEmpty() || order.isCancelAsked) {
+            note("UPDATE_REJECTED", order, "ORDER_NOT_OPEN");
+        } else if (quantity.signum() > 0 && quantity.compareTo(order.filled) <= 0) {
+            note("UPDATE_REJECTED", order, "INVALID_AMENDMENT");
+        } else {
+            underWay.add(new Command(now + rules.latency(), "amend", order, quantity, price, trigger));
+        }
+    }
+
+    // Time.
+
+    /** Lets time pass: at each instant orders expire first, then commands arrive in the order in which they were sent. */
+    void advanceTo(long to) {
+        while (true) {
+            NaiveOrder expiring = firstExpiry();
+            Command arriving = underWay.isEmpty() ? null : underWay.get(0);
+            long expiry = expiring == null ? Long.MAX_VALUE : expiring.expiry;
+            long arrival = arriving == null ? Long.MAX_VALUE : arriving.due;
+            if (Math.min(expiry, arrival) > to) {
+                break;
+            }
+            now = Math.max(now, Math.min(expiry, arrival));
+            if (expiring != null && expiry <= arrival) {
+                leave(expiring);
+                end(expiring, "EXPIRED", "");
+            } else if (arriving != null) {
+                underWay.remove(arriving);
+                take(arriving);
+            }
+        }
+        now = Math.max(now, to);
+    }
+
+    /** Whose date comes first; of several the one made first. */
+    private @Nullable NaiveOrder firstExpiry() {
+        return orders.stream()
+                .filter(o -> o.isAtVenue && o.timeInForce == TimeInForce.GTD)
+                .min(Comparator.comparingLong(o -> o.expiry))
+                .orElse(null);
+    }
+
+    private void take(Command command) {
+        NaiveOrder order = command.order;
+        switch (command.kind) {
+            case "submit" -> arrive(order);
+            case "cancel" -> {
+                order.isCancelAsked = false;
+                if (order.isAtVenue) {
+                    leave(order);
+                    end(order, "CANCELED", "");
+                } else {
+                    note("CANCEL_REJECTED", order, "ORDER_NOT_OPEN");
+                }
+            }
+            default -> change(command);
+        }
+    }
+
+    private void arrive(NaiveOrder order) {
+        order.priority = nextPriority++;
+        order.arrival = now;
+        if (order.isPostOnly && order.isLimit() && isPriceKnown() && wouldTake(order, order.price)) {
+            end(order, "REJECTED", "POST_ONLY_WOULD_TAKE");
+        } else if (order.isStop() && rules.rejectsPassedStops() && isPassed(order)) {
+            end(order, "REJECTED", "TRIGGER_ALREADY_PASSED");
+        } else {
+            order.isAtVenue = true;
+            note("ACCEPTED", order, "");
+            place(order);
+        }
+    }
+
+    private void change(Command to) {
+        NaiveOrder order = to.order;
+        int priority = nextPriority++;
+        BigDecimal quantity = to.quantity.signum() > 0 ? to.quantity : order.quantity;
+        BigDecimal price = to.price.signum() > 0 ? to.price : order.price;
+        BigDecimal trigger = to.trigger.signum() > 0 ? to.trigger : order.trigger;
+        if (!order.isAtVenue) {
+            note("UPDATE_REJECTED", order, "ORDER_NOT_OPEN");
+        } else if (quantity.compareTo(order.filled) <= 0) {
+            note("UPDATE_REJECTED", order, "INVALID_AMENDMENT");
+        } else if (order.isPostOnly && order.isLimit() && wouldTake(order, price)) {
+            note("UPDATE_REJECTED", order, "POST_ONLY_WOULD_TAKE");
+        } else {
+            boolean keepsPlace = price.compareTo(order.price) == 0
+                    && trigger.compareTo(order.trigger) == 0
+                    && quantity.compareTo(order.quantity) <= 0;
+            order.quantity = quantity;
+            order.price = price;
+            order.trigger = trigger;
+            note("UPDATED", order, "");
+            if (!keepsPlace) {
+                order.priority = priority;
+                order.arrival = now;
+                boolean waited = waiting.contains(order);
+                leave(order);
+                order.isAtVenue = true;
+                if (waited) {
+                    waiting.add(order);
+                } else {
+                    place(order);
+                }
+            }
+        }
+    }
+
+    // What can happen to an order.
+
+    boolean wouldTake(NaiveOrder order, BigDecimal price) {
+        BigDecimal market = opposite(order.isBuy);
+        return market.signum() > 0 && (order.isBuy ? market.compareTo(price) <= 0 : market.compareTo(price) >= 0);
+    }
+
+    boolean isPassed(NaiveOrder order) {
+        BigDecimal market = triggering(order.isBuy);
+        return market.signum() > 0 && order.isTriggeredBy(market);
+    }
+
+    void trigger(NaiveOrder order) {
+        order.isResting = false;
+        order.type = order.type == OrderType.STOP_LIMIT ? OrderType.LIMIT : OrderType.MARKET;
+        if (order.isLimit()) {
+            note("TRIGGERED", order, "");
+        }
+    }
+
+    /** True if the order was ended because it must not take and would, now that it is placed. */
+    boolean isTooLateForPostOnly(NaiveOrder order) {
+        if (order.isPostOnly && wouldTake(order, order.price)) {
+            boolean isUnfilled = order.filled.signum() == 0;
+            end(order, isUnfilled ? "REJECTED" : "CANCELED", isUnfilled ? "POST_ONLY_WOULD_TAKE" : "");
+            return true;
+        }
+        return false;
+    }
+
+    void rest(NaiveOrder order) {
+        order.isResting = true;
+    }
+
+    /** Rests what is left of a limit order if it may rest, or cancels it. */
+    void restOrCancel(NaiveOrder order) {
+        if (order.isAtVenue && order.isImmediate()) {
+            end(order, "CANCELED", "");
+        } else if (order.isAtVenue) {
+            rest(order);
+        }
+    }
+
+    boolean isKilled(NaiveOrder order, BigDecimal available) {
+        boolean isKilled = order.timeInForce == TimeInForce.FOK && available.compareTo(order.leaves()) < 0;
+        if (isKilled) {
+            end(order, "CANCELED", "");
+        }
+        return isKilled;
+    }
+
+    BigDecimal takeAt(NaiveOrder order, BigDecimal market, BigDecimal quantity, FillReason reason) {
+        BigDecimal slip = rules.tick().multiply(BigDecimal.valueOf(rules.slippageTicks()));
+        BigDecimal worse =
+                order.isBuy ? market.add(slip) : market.subtract(slip).max(slip.signum() == 0 ? market : rules.tick());
+        BigDecimal price = order.isLimit() && !order.accepts(worse) ? order.price : worse;
+        return fill(order, price, quantity, LiquiditySide.TAKER, reason);
+    }
+
+    BigDecimal makeAt(NaiveOrder order, BigDecimal price, BigDecimal quantity, FillReason reason) {
+        return fill(order, price, quantity, LiquiditySide.MAKER, reason);
+    }
+
+    private BigDecimal fill(
+            NaiveOrder order, BigDecimal price, BigDecimal wanted, LiquiditySide liquidity, FillReason reason) {
+        BigDecimal reducible = (order.isBuy ? position.negate() : position).max(BigDecimal.ZERO);
+        BigDecimal quantity = order.isReduceOnly ? wanted.min(reducible) : wanted;
+        if (quantity.signum() == 0) {
+            end(order, "CANCELED", "");
+            return quantity;
+        }
+        BigDecimal signed = order.isBuy ? quantity : quantity.negate();
+        position = position.add(signed);
+        BigDecimal rate = liquidity == LiquiditySide.MAKER ? rules.makerFee() : rules.takerFee();
+        cash = cash.subtract(signed.multiply(price)).subtract(rules.fee(quantity.multiply(price), rate));
+        order.filled = order.filled.add(quantity);
+        note("FILLED", order, text(quantity) + "@" + text(price) + " " + liquidity + " " + reason);
+        if (order.leaves().signum() == 0) {
+            leave(order);
+            order.end = "FILLED";
+        } else if (quantity.compareTo(wanted) < 0) {
+            end(order, "CANCELED", "");
+        }
+        return quantity;
+    }
+
+    void end(NaiveOrder order, String how, String why) {
+        leave(order);
+        order.end = how;
+        note(how, order, why);
+    }
+
+    private void leave(NaiveOrder order) {
+        order.isAtVenue = false;
+        order.isResting = false;
+        waiting.remove(order);
+    }
+
+    private void note(String what, NaiveOrder order, String more) {
+        log.add((now + " " + order.number + " " + what + " " + more).strip());
+    }
+
+    // Looking at all orders.
+
+    /** The orders that rest and are so, in price and time priority as the market reaches them. */
+    List<NaiveOrder> resting(Predicate<NaiveOrder> which) {
+        return orders.stream()
+                .filter(o -> o.isResting && which.test(o))
+                .sorted(NaiveVenue::inPriority)
+                .toList();
+    }
+
+    private static int inPriority(NaiveOrder a, NaiveOrder b) {
+        boolean lowestFirst = a.isBuy == a.isStop();
+        BigDecimal x = a.isStop() ? a.trigger : a.price;
+        BigDecimal y = b.isStop() ? b.trigger : b.price;
+        int byPrice = lowestFirst ? x.compareTo(y) : y.compareTo(x);
+        return byPrice != 0 ? byPrice : BY_ARRIVAL.compare(a, b);
+    }
+
+    List<NaiveOrder> limits(boolean isBuy) {
+        return resting(o -> o.isLimit() && o.isBuy == isBuy);
+    }
+
+    /** The stop to trigger next at a price: buys before sells, the nearest trigger first. */
+    @Nullable
+    NaiveOrder stopTriggeredBy(BigDecimal price) {
+        for (boolean isBuy : new boolean[] {true, false}) {
+            List<NaiveOrder> stops = resting(o -> o.isStop() && o.isBuy == isBuy && o.isTriggeredBy(price));
+            if (!stops.isEmpty()) {
+                return stops.get(0);
+            }
+        }
+        return null;
+    }
+}
