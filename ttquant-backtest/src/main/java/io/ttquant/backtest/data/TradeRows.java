@@ -48,7 +48,7 @@ final class TradeRows {
 
     private void order(RowBlock block) {
         long[] time = block.column(Field.TIME);
-        if (block.size > 0 && !isStarted) {
+        if (block.size > 0 && counts.rows == 0) {
             counts.firstNanos = time[0];
             previousTime = time[0];
         }

@@ -1,6 +1,7 @@
 package io.ttquant.backtest.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.backtest.Backtest;
 import io.ttquant.backtest.Walk;
@@ -82,5 +83,36 @@ class StreamedDataTest {
                 .strategy("turns", Walk.turns(data.instruments().get(0), SampleMarket.BARS, 50, "0.1"))
                 .run()
                 .fingerprint();
+    }
+
+    @Test
+    void tradesWithoutNumbersBeginWhereTheirFileBegins() throws IOException {
+        List<String> lines = plainTrades();
+        DataFiles files = DataFiles.of(Files.write(directory.resolve("SOLUSDT-plain.csv"), lines));
+
+        assertThat(files.storage(Storage.STREAM).load().quality())
+                .isEqualTo(files.storage(Storage.MEMORY).load().quality());
+    }
+
+    @Test
+    void tradesWithoutNumbersAreRefusedWhenTheyGoBackBetweenTwoBlocks() throws IOException {
+        List<String> lines = plainTrades();
+        // The first row of the second block is a second early.
+        lines.set(RowBlock.CAPACITY + 1, "2024-01-01 00:00:00,100,1");
+        DataFiles files = DataFiles.of(Files.write(directory.resolve("SOLUSDT-plain.csv"), lines))
+                .storage(Storage.STREAM);
+
+        assertThatThrownBy(files::load)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("line " + (RowBlock.CAPACITY + 2))
+                .hasMessageContaining("is earlier than the one above it");
+    }
+
+    private static List<String> plainTrades() {
+        List<String> lines = new ArrayList<>(List.of("time,price,quantity"));
+        for (int i = 0; i < 2 * RowBlock.CAPACITY; i++) {
+            lines.add("2024-01-01 %02d:%02d:%02d,100,1".formatted(i / 3600, i / 60 % 60, i % 60));
+        }
+        return lines;
     }
 }

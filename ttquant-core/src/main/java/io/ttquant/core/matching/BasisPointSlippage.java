@@ -18,9 +18,12 @@ record BasisPointSlippage(BigDecimal basisPoints, long rawRate) implements Slipp
 
     @Override
     public long rawSlippage(Instrument instrument, Side side, long rawPrice, long rawQuantity) {
-        long raw = FixedPoint.multiply(rawPrice, rawRate, RATE_SCALE, 0);
+        long nearest = FixedPoint.multiply(rawPrice, rawRate, RATE_SCALE, 0);
+        // Both products may wrap; their difference is below one unit, so it does not.
+        long rest = rawPrice * rawRate - nearest * FixedPoint.pow10(RATE_SCALE);
+        long up = rest > 0 ? nearest + 1 : nearest;
         long tick = instrument.rawTick();
-        return (raw + tick - 1) / tick * tick;
+        return (up + tick - 1) / tick * tick;
     }
 
     @Override

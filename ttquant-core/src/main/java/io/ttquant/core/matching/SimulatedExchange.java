@@ -178,6 +178,10 @@ public final class SimulatedExchange implements ExecutionSession {
     private void take(Command command) {
         SimulatedMarket market = market(command.order.instrument());
         if (command.kind == Kind.SUBMIT) {
+            if (isLate(command.order)) {
+                reports.rejected(command.order, RejectReason.EXPIRY_NOT_IN_FUTURE, late(command.order), clock.nanos());
+                return;
+            }
             WorkingOrder order = new WorkingOrder(command.order);
             order.priority = nextPriority++;
             order.arrivalNanos = clock.nanos();
@@ -205,6 +209,16 @@ public final class SimulatedExchange implements ExecutionSession {
         } else {
             market.amend(known, amendment, nextPriority++);
         }
+    }
+
+    private boolean isLate(Order order) {
+        return order.request().timeInForce() == TimeInForce.GTD
+                && order.request().expiryNanos() <= clock.nanos();
+    }
+
+    private String late(Order order) {
+        return "order " + order.clientId() + " arrived at " + EpochNanos.format(clock.nanos()) + ", when its expiry "
+                + EpochNanos.format(order.request().expiryNanos()) + " had passed; leave more time than orders take";
     }
 
     private static String gone(Order order) {

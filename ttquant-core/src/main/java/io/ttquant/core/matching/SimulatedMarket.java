@@ -233,7 +233,8 @@ public final class SimulatedMarket {
         return ticks.isActive() ? ticks.rawOpposite(isBuy) : bars.rawKnown();
     }
 
-    private void place(WorkingOrder order) {
+    /** Takes an order that has just arrived, or that could not be judged before now. */
+    void place(WorkingOrder order) {
         if (order.type.hasTrigger()) {
             placeStop(order);
         } else if (ticks.isActive()) {

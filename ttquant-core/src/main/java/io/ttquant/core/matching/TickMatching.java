@@ -199,7 +199,7 @@ final class TickMatching {
                 boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
                 takeAll(order, rawOpposite(order.isBuy), wasStop ? FillReason.STOP_NEXT_TICK : FillReason.NEXT_TICK);
             } else {
-                place(order);
+                market.place(order);
             }
         }
         settlement.settle();
