@@ -31,12 +31,12 @@ final class Cell {
     }
 
     /**
-     * The levels around a price, the lowest first.
+     * The levels around the first price, the lowest first.
      *
      * @throws IllegalArgumentException if they lie less than a tick apart
      */
     static List<Cell> around(double middle, Instrument instrument, Grid.Params params) {
-        double step = middle * params.priceRangePercent() / 100 / params.gridCount();
+        double step = step(middle, params);
         if (step < instrument.price(instrument.rawTick())) {
             throw new IllegalArgumentException("grid_count " + params.gridCount() + " within price_range_percent "
                     + params.priceRangePercent() + " of " + middle + " puts levels " + step
@@ -44,11 +44,27 @@ final class Cell {
                     + instrument.formatPrice(instrument.rawTick()) + " of " + instrument
                     + "; use fewer levels or a wider range");
         }
+        return cells(middle, step, instrument, params);
+    }
+
+    /** The levels around a later price: a tick apart where the price has fallen so far that they would lie closer. */
+    static List<Cell> anew(double middle, Instrument instrument, Grid.Params params) {
+        double step = Math.max(step(middle, params), instrument.price(instrument.rawTick()));
+        return cells(middle, step, instrument, params);
+    }
+
+    private static double step(double middle, Grid.Params params) {
+        return middle * params.priceRangePercent() / 100 / params.gridCount();
+    }
+
+    private static List<Cell> cells(double middle, double step, Instrument instrument, Grid.Params params) {
         List<Cell> cells = new ArrayList<>();
         for (int level = -params.gridCount(); level < params.gridCount(); level++) {
             long rawBuy = instrument.rounding().floorPrice(middle + level * step);
             long rawSell = instrument.rounding().ceilPrice(middle + (level + 1) * step);
-            cells.add(new Cell("level " + level, Math.max(instrument.rawTick(), rawBuy), rawSell));
+            if (rawSell > instrument.rawTick()) {
+                cells.add(new Cell("level " + level, Math.max(instrument.rawTick(), rawBuy), rawSell));
+            }
         }
         return cells;
     }

@@ -79,6 +79,7 @@ public final class Grid extends Strategy {
     private final ExitOrder clearing = new ExitOrder();
     private final Retry arming = new Retry();
     private List<Cell> cells = List.of();
+    private boolean wasLaid;
 
     /** With these parameters. */
     public Grid(Params params) {
@@ -103,7 +104,10 @@ public final class Grid extends Strategy {
             return;
         }
         if (cells.isEmpty()) {
-            cells = Cell.around(bar.close(), bar.instrument(), params);
+            cells = wasLaid
+                    ? Cell.anew(bar.close(), bar.instrument(), params)
+                    : Cell.around(bar.close(), bar.instrument(), params);
+            wasLaid = true;
         }
         cells.forEach(cell -> cell.retry.onBar());
         cells.forEach(cell -> finish(cell, bar.rawClose()));

@@ -242,6 +242,16 @@ class GridTest {
     }
 
     @Test
+    void liesATickApartWhereThePriceHasFallenTooFarForItsRange() {
+        // 500 levels within 0.0084 %: 0.01008 apart at 60 000, and 0.0084 apart at 50 000.
+        BacktestResult result = run(
+                grid(500, 0.0084, "100", "100"),
+                bars().closes("60000", "59990", "50000", "50000").flat("50000", 3));
+
+        assertThat(RunText.orders(result)).last().isEqualTo("00:04 BUY LIMIT 0.00200 at 49999.99 level -1: ACCEPTED");
+    }
+
+    @Test
     void refusesParametersThatCannotBe() {
         assertThatThrownBy(() -> grid(3, 3, "0", "500")).hasMessage("order_value 0 must be above zero");
         assertThatThrownBy(() -> grid(3, 3, "501", "500"))
