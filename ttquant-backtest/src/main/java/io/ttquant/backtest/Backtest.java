@@ -186,7 +186,8 @@ public final class Backtest {
      * Runs it. Can be called once, because strategies have state.
      *
      * @throws io.ttquant.core.engine.StrategyException if a strategy's callback throws
-     * @throws IllegalArgumentException if the streams hold no event, or the end is not after the start
+     * @throws EmptyRunException if the streams hold no event between start and end
+     * @throws IllegalArgumentException if the end is not after the start
      */
     public BacktestResult run() {
         if (cash.isEmpty()) {
@@ -200,6 +201,10 @@ public final class Backtest {
         requireEvents(replay.nextNanos());
         engine.start(Math.max(fromNanos, replay.nextNanos()));
         replay(replay);
+        if (engine.isHistory()) {
+            throw new EmptyRunException(
+                    "a backtest needs data: the streams end before its start at " + EpochNanos.format(fromNanos));
+        }
         engine.stop();
         return new BacktestResult(
                 engine, log, digest, streams, instruments(), strategies.keySet(), parameters, assumptions());
@@ -213,16 +218,12 @@ public final class Backtest {
 
     private void requireEvents(long firstNanos) {
         if (firstNanos == EpochNanos.NEVER) {
-            throw new IllegalArgumentException("a backtest needs data: the streams hold no event"
-                    + (toNanos == EpochNanos.NEVER
-                            ? "; give streams that do"
-                            : " before " + EpochNanos.format(toNanos)
-                                    + "; choose a later end, or give data from before it"));
+            throw new EmptyRunException("a backtest needs data: the streams hold no event"
+                    + (toNanos == EpochNanos.NEVER ? "" : " before " + EpochNanos.format(toNanos)));
         }
         if (fromNanos >= toNanos) {
             throw new IllegalArgumentException("a backtest from " + EpochNanos.format(fromNanos)
-                    + " must end later than it starts, not at " + EpochNanos.format(toNanos)
-                    + "; choose a later end or an earlier start");
+                    + " must end later than it starts, not at " + EpochNanos.format(toNanos));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.ttquant.backtest;
 
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.time.EpochNanos;
@@ -240,6 +242,16 @@ public final class BacktestReport implements Report {
         return List.copyOf(counts.values());
     }
 
+    private String silence(InstrumentId id, List<BarSpec> series) {
+        String held = distinct(result.sources().stream()
+                .filter(source -> source.instrument().id().equals(id))
+                .map(EventSource::describe));
+        return "Strategies wait for bars of " + id + " ("
+                + series.stream().map(BarSpec::toString).collect(Collectors.joining(", "))
+                + ") but none came: the data holds " + (held.isEmpty() ? "nothing of it" : held)
+                + ". Ask for bars that it can make, or give finer or longer data.";
+    }
+
     private List<String> allWarnings() {
         List<String> all = new ArrayList<>(warnings);
         Performance line = run.performance();
@@ -247,6 +259,7 @@ public final class BacktestReport implements Report {
         if (missing != null) {
             all.add("Equity at the end cannot be valued: " + missing + ". Add its data, or hold none of it.");
         }
+        result.silentSeries().forEach((id, series) -> all.add(silence(id, series)));
         long doubts = quality.stream()
                 .filter(row -> row.verdict() == QualityRow.Verdict.WARNING)
                 .count();

@@ -1,7 +1,9 @@
 package io.ttquant.backtest;
 
 import io.ttquant.api.account.Balance;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
@@ -31,6 +33,7 @@ public final class BacktestResult {
     private final Map<String, String> assumptions;
     private final EventDigest digest;
     private @Nullable String fingerprint;
+    private final Map<InstrumentId, List<BarSpec>> silentSeries;
 
     BacktestResult(
             Engine engine,
@@ -44,6 +47,7 @@ public final class BacktestResult {
         this.ledger = engine.ledger();
         this.equity = engine.equity();
         this.samples = engine.samples();
+        this.silentSeries = engine.silentSeries();
         this.log = log;
         this.sources = sources;
         this.instruments = instruments;
@@ -145,6 +149,11 @@ public final class BacktestResult {
 
     List<EventSource> sources() {
         return sources;
+    }
+
+    /** The series of bars that strategies waited for in vain. */
+    Map<InstrumentId, List<BarSpec>> silentSeries() {
+        return silentSeries;
     }
 
     long changedNanos(int order) {

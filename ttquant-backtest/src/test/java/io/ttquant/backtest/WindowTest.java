@@ -115,6 +115,35 @@ class WindowTest {
     }
 
     @Test
+    void a_start_after_the_data_is_refused() {
+        assertThatThrownBy(() -> Backtest.of(bars().source())
+                        .from(minute(6))
+                        .strategy("s", new Listener())
+                        .run())
+                .isInstanceOf(EmptyRunException.class)
+                .hasMessage("a backtest needs data: the streams end before its start at 2024-01-01T00:06:00Z");
+    }
+
+    @Test
+    void bars_that_the_data_cannot_make_are_missed_aloud() {
+        Strategy impatient = new Strategy() {
+            @Override
+            protected void onStart(StrategyContext ctx) {
+                ctx.subscribeBars(BTC.id(), BarSpec.seconds(30));
+            }
+        };
+
+        assertThat(Backtest.of(bars().source())
+                        .strategy("s", impatient)
+                        .run()
+                        .report()
+                        .model()
+                        .warnings())
+                .contains("Strategies wait for bars of test:BTCUSDT (30s) but none came: the data holds 1m bars."
+                        + " Ask for bars that it can make, or give finer or longer data.");
+    }
+
+    @Test
     void a_window_that_ends_before_it_starts_is_refused() {
         assertThatThrownBy(() -> Backtest.of(trades())
                         .from(minute(3))

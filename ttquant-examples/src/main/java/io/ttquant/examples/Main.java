@@ -1,5 +1,6 @@
 package io.ttquant.examples;
 
+import io.ttquant.backtest.EmptyRunException;
 import io.ttquant.backtest.data.DataException;
 import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.ConfigurationException;
@@ -19,6 +20,7 @@ public final class Main {
             UsageException.class,
             ConfigurationException.class,
             DataException.class,
+            EmptyRunException.class,
             StrategyException.class,
             UncheckedIOException.class);
 

@@ -16,15 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What the pages show is what happens. */
 class ConfigurationPagesTest {
-    private static final Path DOCS = Path.of("..", "docs");
-
     @Test
-    void everyFileOnThePagesLoads() throws IOException {
+    void everyFileOnThePagesLoads() {
         for (String page : List.of("configuration.md", "from-the-original.md")) {
             List<String> files = blocks(page, "toml");
             assertThat(files).as(page).isNotEmpty();
@@ -35,7 +32,7 @@ class ConfigurationPagesTest {
     }
 
     @Test
-    void theMistakesOnThePageAreThoseOfItsFile() throws IOException {
+    void theMistakesOnThePageAreThoseOfItsFile() {
         String wrong = blocks("configuration.md", "toml wrong").get(0);
 
         assertThatThrownBy(() -> read(wrong))
@@ -44,7 +41,7 @@ class ConfigurationPagesTest {
     }
 
     @Test
-    void theWarningsOnThePageAreThoseOfItsFile() throws IOException {
+    void theWarningsOnThePageAreThoseOfItsFile() {
         RunConfiguration run = read(blocks("from-the-original.md", "toml").get(0));
 
         assertThat(run.warnings())
@@ -64,7 +61,7 @@ class ConfigurationPagesTest {
     }
 
     @Test
-    void theStrategyOnThePageIsMadeOfItsFile() throws IOException {
+    void theStrategyOnThePageIsMadeOfItsFile() {
         String toml = blocks("configuration.md", "toml").stream()
                 .filter(block -> block.contains("com.example.Breakout"))
                 .findFirst()
@@ -86,7 +83,7 @@ class ConfigurationPagesTest {
     }
 
     @Test
-    void theBundledFileStandsOnThePage() throws IOException {
+    void theBundledFileStandsOnThePage() {
         assertThat(blocks("configuration.md", "toml"))
                 .last()
                 .isEqualTo(BundledConfigurationTest.resource("strategies.toml").text());
@@ -96,11 +93,7 @@ class ConfigurationPagesTest {
         return RunConfiguration.read(ConfigText.of("strategies.toml", toml), ExampleStrategies.catalogue());
     }
 
-    private static List<String> blocks(String page, String language) throws IOException {
-        Pattern fence = Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
-        return fence.matcher(Files.readString(DOCS.resolve(page)))
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+    private static List<String> blocks(String page, String language) {
+        return Pages.blocks(Pages.DOCS.resolve(page), language);
     }
 }

@@ -70,7 +70,8 @@ class MainTest {
         assertThat(out())
                 .contains(
                         "600 1m bars of binance:BTCUSDT", "grid_btc", "ema_cross_eth", "momentum_sol", "Report: file:")
-                .doesNotContain("made up");
+                .contains("note: ema_cross_eth runs on binance:BTCUSDT: the data holds no binance:ETHUSDT")
+                .doesNotContain("made up", "note: grid_btc");
         assertThat(folder.resolve("report/report.html")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("report/fills.csv"))).contains("grid_btc");
     }
@@ -83,6 +84,18 @@ class MainTest {
         assertThat(err()).isEmpty();
         assertThat(status).isZero();
         assertThat(out()).contains("generated sample of binance:BTCUSDT, binance:ETHUSDT, binance:SOLUSDT", "made up");
+    }
+
+    @Test
+    void a_window_beside_the_data_is_refused_with_a_sentence() throws IOException {
+        String file = klines("BTCUSDT-1m-2024-01.csv").toString();
+
+        assertThat(run("--data", file, "--out", report(), "--from", "2030-01-01"))
+                .isEqualTo(1);
+        assertThat(run("--data", file, "--out", report(), "--to", "2020-01-01")).isEqualTo(1);
+        assertThat(err())
+                .contains("the streams end before its start at 2030-01-01T00:00:00Z")
+                .contains("hold no event before 2020-01-01T00:00:00Z");
     }
 
     @Test

@@ -17,6 +17,7 @@ final class BarChannel implements BarSink {
     private BarAggregator[] coarser = {};
     private boolean isExternal;
     private boolean isConnected;
+    private boolean isFed;
 
     BarChannel(Engine engine, InstrumentChannel channel, BarSpec spec, @Nullable SimulatedMarket market) {
         this.engine = engine;
@@ -49,6 +50,11 @@ final class BarChannel implements BarSink {
 
     void setConnected() {
         isConnected = true;
+    }
+
+    /** True if strategies wait for it and no bar came. */
+    boolean isSilent() {
+        return isWanted() && !isFed;
     }
 
     boolean isWanted() {
@@ -119,6 +125,7 @@ final class BarChannel implements BarSink {
             long rawLow,
             long rawClose,
             long rawVolume) {
+        isFed = true;
         channel.closed(isExternal, rawClose);
         for (BarListener listener : listeners) {
             listener.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);

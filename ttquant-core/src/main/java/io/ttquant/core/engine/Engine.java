@@ -4,6 +4,7 @@ import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
@@ -113,6 +114,18 @@ public final class Engine implements MarketDataSink {
         return reports;
     }
 
+    /** The series of bars that strategies subscribed to and that had no bar so far, by instrument. */
+    public Map<InstrumentId, List<BarSpec>> silentSeries() {
+        Map<InstrumentId, List<BarSpec>> silent = new LinkedHashMap<>();
+        channels.forEach((id, channel) -> {
+            List<BarSpec> series = channel.silentSeries();
+            if (!series.isEmpty()) {
+                silent.put(id, series);
+            }
+        });
+        return silent;
+    }
+
     /** The engine's clock. */
     public Clock clock() {
         return clock;
@@ -172,7 +185,8 @@ public final class Engine implements MarketDataSink {
         }
     }
 
-    boolean isHistory() {
+    /** True until something comes with the time of the start or a later one: what came so far was history. */
+    public boolean isHistory() {
         return isHistory;
     }
 

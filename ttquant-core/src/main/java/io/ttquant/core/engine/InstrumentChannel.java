@@ -21,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -255,6 +256,14 @@ final class InstrumentChannel implements InstrumentSink {
                 wanted.setConnected();
             }
         }
+    }
+
+    /** The series that strategies wait for and that had no bar so far. */
+    List<BarSpec> silentSeries() {
+        return series.values().stream()
+                .filter(BarChannel::isSilent)
+                .map(channel -> channel.spec)
+                .toList();
     }
 
     private void connect(BarChannel wanted) {

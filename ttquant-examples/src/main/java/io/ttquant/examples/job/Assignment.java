@@ -2,8 +2,10 @@ package io.ttquant.examples.job;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.Money;
 import io.ttquant.core.config.ConfiguredStrategy;
 import io.ttquant.core.config.RunConfiguration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,7 +25,7 @@ final class Assignment {
                 if (!held.contains(wanted)) {
                     throw new UsageException("strategy " + strategy.id() + " of " + configuration.source() + " trades "
                             + wanted + ", but the data holds "
-                            + held.stream().map(InstrumentId::toString).collect(Collectors.joining(", "))
+                            + names(held)
                             + "; add data of it, name another instrument, or set enabled = false");
                 }
             }
@@ -37,6 +39,29 @@ final class Assignment {
         return configuration.enabledStrategies().stream()
                 .map(strategy -> held.containsAll(strategy.instruments()) ? strategy : strategy.on(held.get(0)))
                 .toList();
+    }
+
+    /** What is otherwise than the configuration says, because the data is about something else. */
+    static List<String> moves(RunConfiguration configuration, List<ConfiguredStrategy> moved, List<Money> cash) {
+        List<String> moves = new ArrayList<>();
+        List<ConfiguredStrategy> configured = configuration.enabledStrategies();
+        for (int i = 0; i < moved.size(); i++) {
+            List<InstrumentId> wanted = configured.get(i).instruments();
+            List<InstrumentId> given = moved.get(i).instruments();
+            if (!given.equals(wanted)) {
+                moves.add(moved.get(i).id() + " runs on " + names(given) + ": the data holds no " + names(wanted)
+                        + ". A file of your own, given with --config, names your instruments.");
+            }
+        }
+        if (!cash.equals(configuration.cash())) {
+            moves.add("The run starts with " + cash.get(0) + ", since nothing in the data is bought with "
+                    + configuration.cash().get(0).currency() + ".");
+        }
+        return moves;
+    }
+
+    private static String names(List<InstrumentId> ids) {
+        return ids.stream().map(InstrumentId::toString).collect(Collectors.joining(", "));
     }
 
     private static List<InstrumentId> ids(List<Instrument> instruments) {

@@ -42,6 +42,7 @@ public final class BacktestJob {
      * @throws UsageException if the arguments, the configuration and the data do not go together
      * @throws io.ttquant.core.config.ConfigurationException if the configuration cannot be used
      * @throws io.ttquant.backtest.data.DataException if the data cannot be used
+     * @throws io.ttquant.backtest.EmptyRunException if the data holds nothing between start and end
      * @throws io.ttquant.core.engine.StrategyException if a strategy throws
      */
     public void run(PrintStream out) {
@@ -52,8 +53,12 @@ public final class BacktestJob {
         RunConfiguration configuration = configuration();
         configuration.warnings().forEach(warning -> out.println("warning: " + warning));
         RunData data = data(configuration, out);
-        BacktestResult result = backtest(configuration, data).run();
-        Path page = report(configuration, data, result, out);
+        List<ConfiguredStrategy> strategies = strategies(configuration, data);
+        List<Money> cash = cash(configuration, data, strategies);
+        List<String> moves = isBundled() ? Assignment.moves(configuration, strategies, cash) : List.of();
+        moves.forEach(move -> out.println("note: " + move));
+        BacktestResult result = backtest(configuration, data, strategies, cash).run();
+        Path page = report(configuration, data, result, moves, out);
         out.println();
         out.println("Report: " + page.toAbsolutePath().normalize().toUri());
     }
@@ -88,7 +93,24 @@ public final class BacktestJob {
         return instruments.stream().map(Instrument::toString).collect(Collectors.joining(", "));
     }
 
-    private Backtest backtest(RunConfiguration configuration, RunData data) {
+    private boolean isBundled() {
+        return arguments.config() == null;
+    }
+
+    private List<ConfiguredStrategy> strategies(RunConfiguration configuration, RunData data) {
+        return isBundled()
+                ? Assignment.onAnyData(configuration, data.instruments())
+                : Assignment.asConfigured(configuration, data.instruments());
+    }
+
+    private List<Money> cash(RunConfiguration configuration, RunData data, List<ConfiguredStrategy> strategies) {
+        return isBundled()
+                ? Cash.onAnyData(configuration, data.instruments())
+                : Cash.asConfigured(configuration, strategies, data.instruments());
+    }
+
+    private Backtest backtest(
+            RunConfiguration configuration, RunData data, List<ConfiguredStrategy> strategies, List<Money> cash) {
         BacktestSettings settings = configuration.backtest();
         Backtest backtest = Backtest.of(data.sources())
                 .simulation(configuration.simulation())
@@ -102,21 +124,16 @@ public final class BacktestJob {
         if (arguments.to() != null) {
             backtest.to(arguments.to());
         }
-        boolean isBundled = arguments.config() == null;
-        List<ConfiguredStrategy> strategies = isBundled
-                ? Assignment.onAnyData(configuration, data.instruments())
-                : Assignment.asConfigured(configuration, data.instruments());
-        List<Money> cash = isBundled
-                ? Cash.onAnyData(configuration, data.instruments())
-                : Cash.asConfigured(configuration, strategies, data.instruments());
         cash.forEach(backtest::cash);
         strategies.forEach(s -> backtest.strategy(s.id(), s.create(), s.described()));
         return backtest;
     }
 
-    private Path report(RunConfiguration configuration, RunData data, BacktestResult result, PrintStream out) {
+    private Path report(
+            RunConfiguration configuration, RunData data, BacktestResult result, List<String> moves, PrintStream out) {
         var report = result.report().dataQuality(data.qualityRows());
         configuration.warnings().stream().map(Finding::toString).forEach(report::warning);
+        moves.forEach(report::warning);
         data.warning().ifPresent(report::warning);
         out.println();
         out.print(report.summary());
