@@ -72,7 +72,10 @@ class MainTest {
                         "600 1m bars of binance:BTCUSDT", "grid_btc", "ema_cross_eth", "momentum_sol", "Report: file:")
                 .contains("note: ema_cross_eth runs on binance:BTCUSDT: the data holds no binance:ETHUSDT")
                 .doesNotContain("made up", "note: grid_btc");
-        assertThat(folder.resolve("report/report.html")).isNotEmptyFile();
+        assertThat(folder.resolve("report/report.html"))
+                .content()
+                .as("what the checks of the file found")
+                .contains("1m bars of binance:BTCUSDT, 2024-01-01T00:00:00Z to");
         assertThat(Files.readString(folder.resolve("report/fills.csv"))).contains("grid_btc");
     }
 

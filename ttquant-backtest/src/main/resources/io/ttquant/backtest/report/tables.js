@@ -8,7 +8,8 @@ function dated(ms, reason) {
 }
 
 function tradesTable(data, onPick) {
-  const signedCell = (text, number) => el('span', { class: toneClass(number) }, text);
+  // What rounds to zero is neither gain nor loss to the eye.
+  const signedCell = (text, number) => el('span', { class: /[1-9]/.test(text) ? toneClass(number) : '' }, text);
   return new DataTable(byId('trades-table'), {
     caption: 'trades', file: 'trades.csv', rows: data.trades.rows, total: data.trades.total, onPick,
     empty: 'No trade was closed in this run.',

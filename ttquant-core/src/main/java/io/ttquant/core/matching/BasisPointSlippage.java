@@ -28,7 +28,9 @@ record BasisPointSlippage(BigDecimal basisPoints, long rawRate) implements Slipp
 
     @Override
     public String describe() {
+        String unit = basisPoints.compareTo(BigDecimal.ONE) == 0 ? " basis point" : " basis points";
         return basisPoints.stripTrailingZeros().toPlainString()
-                + " basis points against every taker fill, rounded up to a tick";
+                + unit
+                + " against every taker fill, rounded up to a tick";
     }
 }

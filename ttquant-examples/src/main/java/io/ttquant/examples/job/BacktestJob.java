@@ -85,7 +85,7 @@ public final class BacktestJob {
             return sample;
         }
         RunData data = RunData.load(places, configuration.instruments());
-        data.quality().forEach(out::println);
+        data.files().ifPresent(files -> files.quality().forEach(out::println));
         return data;
     }
 
@@ -131,7 +131,8 @@ public final class BacktestJob {
 
     private Path report(
             RunConfiguration configuration, RunData data, BacktestResult result, List<String> moves, PrintStream out) {
-        var report = result.report().dataQuality(data.qualityRows());
+        var report = result.report();
+        data.files().ifPresent(report::dataQuality);
         configuration.warnings().stream().map(Finding::toString).forEach(report::warning);
         moves.forEach(report::warning);
         data.warning().ifPresent(report::warning);
