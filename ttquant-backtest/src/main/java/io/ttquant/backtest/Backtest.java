@@ -219,11 +219,15 @@ public final class Backtest {
     private void requireEvents(long firstNanos) {
         if (firstNanos == EpochNanos.NEVER) {
             throw new EmptyRunException("a backtest needs data: the streams hold no event"
-                    + (toNanos == EpochNanos.NEVER ? "" : " before " + EpochNanos.format(toNanos)));
+                    + (toNanos == EpochNanos.NEVER
+                            ? "; give streams that do"
+                            : " before " + EpochNanos.format(toNanos)
+                                    + "; choose a later end, or give data from before it"));
         }
         if (fromNanos >= toNanos) {
             throw new IllegalArgumentException("a backtest from " + EpochNanos.format(fromNanos)
-                    + " must end later than it starts, not at " + EpochNanos.format(toNanos));
+                    + " must end later than it starts, not at " + EpochNanos.format(toNanos)
+                    + "; choose a later end or an earlier start");
         }
     }
 
