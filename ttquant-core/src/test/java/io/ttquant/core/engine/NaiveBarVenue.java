@@ -6,6 +6,7 @@ import io.ttquant.core.matching.BarPath;
 import io.ttquant.core.matching.ExecutionTiming;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class NaiveBarVenue extends NaiveVenue {
     private long openedAt = NEVER;
     private long closedAt = NEVER;
     private boolean isWalking;
+    private final List<NaiveOrder> leaving = new ArrayList<>();
 
     NaiveBarVenue(NaiveRules rules) {
         super(rules);
@@ -45,6 +47,21 @@ final class NaiveBarVenue extends NaiveVenue {
     @Override
     boolean isPriceKnown() {
         return !isInsideBar();
+    }
+
+    @Override
+    boolean isLeaving(NaiveOrder order) {
+        return leaving.contains(order);
+    }
+
+    /** Inside a bar, of which the path is not known yet, the path will do it. */
+    @Override
+    void expire(NaiveOrder order) {
+        if (isInsideBar()) {
+            leaving.add(order);
+        } else {
+            super.expire(order);
+        }
     }
 
     @Override
@@ -147,7 +164,19 @@ final class NaiveBarVenue extends NaiveVenue {
 
     private void leg(long start, long end, BigDecimal from, BigDecimal to) {
         NaiveOrder joining = firstToJoin(end);
-        while (joining != null) {
+        NaiveOrder expiring = firstToLeave(end);
+        while (joining != null || expiring != null) {
+            if (expiring != null && (joining == null || expiring.expiry <= joining.arrival)) {
+                BigDecimal before = lastBefore(expiring.expiry, start, end, from, to);
+                walkTo(to.compareTo(from) < 0 ? before.min(current) : before.max(current));
+                if (expiring.isAtVenue) {
+                    super.expire(expiring);
+                }
+                leaving.remove(expiring);
+                expiring = firstToLeave(end);
+                joining = firstToJoin(end);
+                continue;
+            }
             BigDecimal reached = priceAt(joining, start, end, from, to, RoundingMode.DOWN);
             walkTo(to.compareTo(from) < 0 ? reached.min(current) : reached.max(current));
             reached = current;
@@ -158,6 +187,7 @@ final class NaiveBarVenue extends NaiveVenue {
             place(joining);
             current = reached;
             joining = firstToJoin(end);
+            expiring = firstToLeave(end);
         }
         walkTo(to);
     }
@@ -166,10 +196,26 @@ final class NaiveBarVenue extends NaiveVenue {
         return waiting.stream().filter(o -> o.arrival <= end).findFirst().orElse(null);
     }
 
-    /** The price on a straight leg when an order arrives; what is rounded is the way from its start. */
+    private @Nullable NaiveOrder firstToLeave(long end) {
+        leaving.removeIf(o -> !o.isAtVenue);
+        return leaving.stream().filter(o -> o.expiry <= end).findFirst().orElse(null);
+    }
+
+    /** The last tick of a leg before a time: one short of where that time would round to. */
+    private BigDecimal lastBefore(long nanos, long start, long end, BigDecimal from, BigDecimal to) {
+        BigDecimal step = to.compareTo(from) < 0 ? rules.tick().negate() : rules.tick();
+        return priceAt(nanos, start, end, from, to, RoundingMode.UP).subtract(step);
+    }
+
     private BigDecimal priceAt(
             NaiveOrder order, long start, long end, BigDecimal from, BigDecimal to, RoundingMode rounding) {
-        BigDecimal elapsed = BigDecimal.valueOf(Math.max(0, order.arrival - start));
+        return priceAt(order.arrival, start, end, from, to, rounding);
+    }
+
+    /** The price on a straight leg at a time; what is rounded is the way from its start. */
+    private BigDecimal priceAt(
+            long nanos, long start, long end, BigDecimal from, BigDecimal to, RoundingMode rounding) {
+        BigDecimal elapsed = BigDecimal.valueOf(Math.max(0, Math.min(nanos, end) - start));
         BigDecimal way = to.subtract(from).multiply(elapsed);
         BigDecimal span = BigDecimal.valueOf(end - start).multiply(rules.tick());
         return from.add(way.divide(span, 0, rounding).multiply(rules.tick()));

@@ -95,8 +95,7 @@ abstract class NaiveVenue {
             }
             now = Math.max(now, Math.min(expiry, arrival));
             if (expiring != null && expiry <= arrival) {
-                leave(expiring);
-                end(expiring, "EXPIRED", "");
+                expire(expiring);
             } else if (arriving != null) {
                 underWay.remove(arriving);
                 take(arriving);
@@ -108,9 +107,19 @@ abstract class NaiveVenue {
     /** Whose date comes first; of several the one made first. */
     private @Nullable NaiveOrder firstExpiry() {
         return orders.stream()
-                .filter(o -> o.isAtVenue && o.timeInForce == TimeInForce.GTD)
+                .filter(o -> o.isAtVenue && o.timeInForce == TimeInForce.GTD && !isLeaving(o))
                 .min(Comparator.comparingLong(o -> o.expiry))
                 .orElse(null);
+    }
+
+    /** True if an order's time is up, but the venue has not come to that time yet. */
+    boolean isLeaving(NaiveOrder order) {
+        return false;
+    }
+
+    void expire(NaiveOrder order) {
+        leave(order);
+        end(order, "EXPIRED", "");
     }
 
     private void take(Command command) {
@@ -133,7 +142,9 @@ abstract class NaiveVenue {
     private void arrive(NaiveOrder order) {
         order.priority = nextPriority++;
         order.arrival = now;
-        if (order.isPostOnly && order.isLimit() && isPriceKnown() && wouldTake(order, order.price)) {
+        if (order.timeInForce == TimeInForce.GTD && order.expiry <= now) {
+            end(order, "REJECTED", "EXPIRY_NOT_IN_FUTURE");
+        } else if (order.isPostOnly && order.isLimit() && isPriceKnown() && wouldTake(order, order.price)) {
             end(order, "REJECTED", "POST_ONLY_WOULD_TAKE");
         } else if (order.isStop() && rules.rejectsPassedStops() && isPassed(order)) {
             end(order, "REJECTED", "TRIGGER_ALREADY_PASSED");
