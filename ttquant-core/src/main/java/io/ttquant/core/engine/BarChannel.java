@@ -81,14 +81,14 @@ final class BarChannel implements BarSink {
             long rawLow,
             long rawClose,
             long rawVolume) {
-        if (market == null || !engine.isIdleUntil(tsEvent) || !market.pass(spec, tsEvent, rawClose)) {
+        boolean isSeenAtOnce = tsInit <= tsEvent && engine.isIdleUntil(tsEvent);
+        if (market == null || !isSeenAtOnce || !market.pass(spec, tsEvent, rawClose)) {
             open(tsOpen, rawOpen);
             bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             return;
         }
         engine.idleUntil(tsEvent);
-        deliver(tsOpen, tsEvent, Math.max(tsInit, tsEvent), rawOpen, rawHigh, rawLow, rawClose, rawVolume);
-        engine.settle();
+        deliver(tsOpen, tsEvent, tsEvent, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
     }
 
     @Override

@@ -364,7 +364,7 @@ public final class Engine implements MarketDataSink {
 
     /** True if nothing is due up to a time and market data reaches us at once, so that a bar with which no order has to do can be passed on. */
     boolean isIdleUntil(long nanos) {
-        return nextDue > nanos && feedLatencyNanos == 0 && !mayBePending();
+        return nextDue > nanos && feedLatencyNanos == 0 && delayed.isEmpty() && !mayBePending();
     }
 
     /** Lets time pass in which nothing is due. */

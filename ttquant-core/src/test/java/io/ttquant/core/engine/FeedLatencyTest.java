@@ -85,6 +85,20 @@ class FeedLatencyTest {
     }
 
     @Test
+    void aWholeBarThatWeHaveLaterIsSeenLater() {
+        Lab lab = Lab.of(Lab.SPOT, SimulationConfig.DEFAULT, 1_000_00);
+        lab.script.start = ctx -> ctx.subscribeBars(Lab.SPOT.id(), Lab.M1);
+        io.ttquant.api.exchange.BarSink whole = lab.sink.bars(Lab.M1);
+        lab.start(0);
+        whole.whole(0, Lab.MINUTE, Lab.MINUTE + 5, 100, 100, 100, 100, 1);
+        whole.whole(Lab.MINUTE, Lab.MINUTE + 2, Lab.MINUTE + 2, 101, 101, 101, 101, 1);
+        assertThat(lab.script.heard).isEmpty();
+        lab.engine.advanceTo(Lab.MINUTE + 5);
+
+        assertThat(lab.script.heard).containsExactly("bar 1m 100", "bar 1m 101");
+    }
+
+    @Test
     void whatIsOnItsWayAtTheEndStillArrives() {
         Lab lab = lab(Duration.ofSeconds(3), Lab.M1).withBars(Lab.M1).start(0);
         lab.bar(0, 100, 100, 100, 100, 10);
