@@ -168,8 +168,8 @@ class WarmupTest {
                         "start at minute 11",
                         "5m 5 104.0",
                         "1m 9 108.0",
-                        "5m 10 109.0",
                         "1m 10 109.0",
+                        "5m 10 109.0",
                         "1m 11 110.0",
                         "1m 12 111.0");
     }
@@ -205,8 +205,6 @@ class WarmupTest {
         Backtest.of(bars(11).source())
                 .cash("10000 USDT")
                 .strategy("s", new Strategy() {
-                    private boolean isSubscribed;
-
                     @Override
                     protected void onStart(StrategyContext ctx) {
                         ctx.subscribeBars(BTC.id(), MINUTE);
@@ -214,8 +212,7 @@ class WarmupTest {
 
                     @Override
                     protected void onBar(Bar bar) {
-                        if (!isSubscribed) {
-                            isSubscribed = true;
+                        if (minute(bar.tsEvent()) == 2) {
                             context().subscribeBars(BTC.id(), FIVE);
                         } else if (bar.spec().equals(FIVE)) {
                             heard.add(FIVE + " " + minute(bar.tsEvent()));
