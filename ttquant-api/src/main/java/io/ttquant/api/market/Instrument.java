@@ -24,6 +24,7 @@ public final class Instrument {
     private final long rawTick;
     private final long rawLot;
     private final BigDecimal multiplier;
+    private final double multiplierValue;
     private final long rawMultiplier;
     private final int multiplierScale;
     private final OrderFilters filters;
@@ -41,6 +42,7 @@ public final class Instrument {
         this.rawTick = FixedPoint.toRaw(b.tick, priceScale);
         this.rawLot = FixedPoint.toRaw(b.lot, quantityScale);
         this.multiplier = b.multiplier;
+        this.multiplierValue = b.multiplier.doubleValue();
         this.multiplierScale = Math.max(0, b.multiplier.stripTrailingZeros().scale());
         this.rawMultiplier = FixedPoint.toRaw(b.multiplier, multiplierScale);
         this.filters = filters;
@@ -120,6 +122,11 @@ public final class Instrument {
     /** Units of the base currency in one contract; 1 for spot. */
     public BigDecimal multiplier() {
         return multiplier;
+    }
+
+    /** The double nearest to the multiplier. */
+    public double multiplierValue() {
+        return multiplierValue;
     }
 
     /** The limits on orders. */

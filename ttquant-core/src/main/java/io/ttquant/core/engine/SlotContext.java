@@ -14,6 +14,7 @@ import io.ttquant.api.time.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ final class SlotContext implements StrategyContext {
     private final RandomGenerator random;
     private final Logger log;
     private final List<BarListener> subscriptions = new ArrayList<>();
+
+    private @Nullable Position lastPosition;
 
     SlotContext(Engine engine, StrategySlot slot, long seed) {
         this.engine = engine;
@@ -71,7 +74,12 @@ final class SlotContext implements StrategyContext {
 
     @Override
     public Position position(InstrumentId instrument) {
-        return engine.channel(instrument).position(slot);
+        Position known = lastPosition;
+        if (known == null || !known.instrument().id().equals(instrument)) {
+            known = engine.channel(instrument).position(slot);
+            lastPosition = known;
+        }
+        return known;
     }
 
     @Override

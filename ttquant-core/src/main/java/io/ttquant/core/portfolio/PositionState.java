@@ -52,7 +52,7 @@ public final class PositionState implements Position {
         }
         Instrument i = holding.instrument;
         double cost = FixedPoint.toDouble(rawCost, i.quote().scale());
-        return cost / (i.quantity(rawQuantity) * i.multiplier().doubleValue());
+        return cost / (i.quantity(rawQuantity) * i.multiplierValue());
     }
 
     /** What was paid for what is held, at the settlement currency's scale; negative for a short position. */

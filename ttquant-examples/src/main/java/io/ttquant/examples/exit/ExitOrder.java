@@ -81,7 +81,11 @@ public final class ExitOrder {
 
     /** What can be sold of a position: whole lots, at the quantity scale; 0 unless it is long. */
     public static long tradable(Position position) {
+        long held = position.rawQuantity();
+        if (held <= 0) {
+            return 0;
+        }
         long lot = position.instrument().rawLot();
-        return Math.max(0, position.rawQuantity() / lot * lot);
+        return lot == 1 ? held : held / lot * lot;
     }
 }
