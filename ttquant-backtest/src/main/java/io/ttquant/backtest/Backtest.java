@@ -267,6 +267,11 @@ public final class Backtest {
                 funds == FundsPolicy.STRICT
                         ? "a cash account: an order needs free funds"
                         : "balances may go below zero at no cost");
+        if (instruments().stream().anyMatch(instrument -> instrument.kind().isDerivative())) {
+            lines.put(
+                    "Margin and funding",
+                    "not modelled: positions in derivatives need no margin, are never liquidated and pay no funding");
+        }
         lines.put(
                 "Data",
                 sources.stream()
