@@ -228,6 +228,17 @@ class MainTest {
     }
 
     @Test
+    void a_place_for_the_report_that_cannot_be_made_is_refused_before_the_run() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        assertThat(run("--out", file.resolve("report").toString())).isEqualTo(1);
+        assertThat(err())
+                .startsWith("--out " + file.resolve("report") + " cannot be made: ")
+                .contains("name a directory that you may write to");
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
     void help_is_printed_and_nothing_is_run() {
         assertThat(run("--help")).isZero();
         assertThat(out()).startsWith("Backtests the strategies").doesNotContain("Report:");

@@ -12,7 +12,9 @@ import io.ttquant.core.config.Finding;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.config.TradingMode;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,6 +52,7 @@ public final class BacktestJob {
             out.print(Arguments.HELP);
             return;
         }
+        requireWritable(arguments.out());
         RunConfiguration configuration = configuration();
         configuration.warnings().forEach(warning -> out.println("warning: " + warning));
         RunData data = data(configuration, out);
@@ -61,6 +64,20 @@ public final class BacktestJob {
         Path page = report(configuration, data, result, moves, out);
         out.println();
         out.println("Report: " + page.toAbsolutePath().normalize().toUri());
+    }
+
+    /** Before a long run, not after it. */
+    private static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UsageException(
+                    "--out " + folder + " cannot be made: " + e + "; name a directory that you may write to");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UsageException(
+                    "--out " + folder + " cannot be written to; name a directory that you may write to");
+        }
     }
 
     private RunConfiguration configuration() {
