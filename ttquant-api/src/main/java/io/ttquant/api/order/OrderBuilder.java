@@ -6,6 +6,7 @@ import io.ttquant.api.money.Money;
 import io.ttquant.api.time.EpochNanos;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds an order with names instead of positions: {@code orders.buy(btc).quantity("0.01").limit(30_000).postOnly().submit()}.
@@ -17,7 +18,9 @@ public final class OrderBuilder {
     private final OrderGateway gateway;
     private final Instrument instrument;
     private final Side side;
-    private OrderType type = OrderType.MARKET;
+    private Wait wait = Wait.NONE;
+    private boolean isLimited;
+    private boolean isMarketToLimit;
     private long rawQuantity;
     private BigDecimal value = BigDecimal.ZERO;
     private long rawPrice;
@@ -27,6 +30,17 @@ public final class OrderBuilder {
     private boolean postOnly;
     private boolean reduceOnly;
     private String tag = "";
+    private TriggerSource triggerSource = TriggerSource.DEFAULT;
+    private @Nullable TrailingOffset trailing;
+    private long rawDisplay;
+    private PositionSide positionSide = PositionSide.NET;
+
+    private enum Wait {
+        NONE,
+        STOP,
+        TOUCH,
+        TRAIL
+    }
 
     /** A builder of one order; strategies get theirs from {@link Orders}. */
     public OrderBuilder(OrderGateway gateway, Instrument instrument, Side side) {
@@ -112,14 +126,22 @@ public final class OrderBuilder {
      * @throws IllegalStateException if a stop is set: whether the order should wait for it or not must be said clearly
      */
     public OrderBuilder market() {
-        if (type.hasTrigger()) {
+        if (wait != Wait.NONE) {
             throw new IllegalStateException("the " + side + " of " + instrument + " has a stop at "
                     + instrument.formatPrice(rawTrigger)
                     + ", so it cannot be a market order of now; leave market() out for a "
                     + "market order once the stop is reached, or stop(...) for one at once");
         }
-        this.type = OrderType.MARKET;
+        this.isLimited = false;
+        this.isMarketToLimit = false;
         this.rawPrice = 0;
+        return this;
+    }
+
+    /** Takes what there is at the best price, at once; the rest becomes a limit order at that price. */
+    public OrderBuilder marketToLimit() {
+        market();
+        this.isMarketToLimit = true;
         return this;
     }
 
@@ -146,7 +168,8 @@ public final class OrderBuilder {
 
     /** Executes at this raw price or better. */
     public OrderBuilder rawLimit(long raw) {
-        this.type = type.hasTrigger() ? OrderType.STOP_LIMIT : OrderType.LIMIT;
+        this.isLimited = true;
+        this.isMarketToLimit = false;
         this.rawPrice = raw;
         return this;
     }
@@ -170,9 +193,97 @@ public final class OrderBuilder {
 
     /** Becomes a market order, or a limit order if one is set, when the price is at or beyond this raw price. */
     public OrderBuilder rawStop(long raw) {
-        this.type =
-                type == OrderType.LIMIT || type == OrderType.STOP_LIMIT ? OrderType.STOP_LIMIT : OrderType.STOP_MARKET;
+        return waitFor(Wait.STOP, raw, null);
+    }
+
+    /** Becomes a market order, or a limit order if one is set, when the price is at this or better: take-profit. */
+    public OrderBuilder ifTouched(double trigger) {
+        return rawIfTouched(
+                side == Side.BUY
+                        ? instrument.rounding().floorPrice(trigger)
+                        : instrument.rounding().ceilPrice(trigger));
+    }
+
+    /** Becomes a market order, or a limit order if one is set, when the price is at this or better: take-profit. */
+    public OrderBuilder ifTouched(String trigger) {
+        BigDecimal price = Decimals.parse(trigger);
+        return rawIfTouched(
+                side == Side.BUY
+                        ? instrument.rounding().floorPrice(price)
+                        : instrument.rounding().ceilPrice(price));
+    }
+
+    /** Becomes a market order, or a limit order if one is set, when the price is at this raw price or better. */
+    public OrderBuilder rawIfTouched(long raw) {
+        return waitFor(Wait.TOUCH, raw, null);
+    }
+
+    /**
+     * Becomes a market order when the price turns back by this much from the best one seen; a limit order if the offset has a distance to a
+     * limit, given by {@link #trailingLimit}.
+     */
+    public OrderBuilder trailing(TrailingOffset offset) {
+        this.isLimited = false;
+        return waitFor(Wait.TRAIL, 0, offset);
+    }
+
+    /** As {@link #trailing}, and the order is a limit order once it is triggered, at the offset's distance from the trigger. */
+    public OrderBuilder trailingLimit(TrailingOffset offset) {
+        waitFor(Wait.TRAIL, 0, offset);
+        this.isLimited = true;
+        return this;
+    }
+
+    /** Trails at a price difference, such as {@code "25.50"}, rounded up to the tick. */
+    public OrderBuilder trailingBy(String distance) {
+        return trailing(TrailingOffset.of(
+                TrailingOffset.Kind.PRICE, instrument.rounding().ceilPrice(Decimals.parse(distance))));
+    }
+
+    /** Trails at a number of ticks. */
+    public OrderBuilder trailingTicks(long ticks) {
+        return trailing(TrailingOffset.of(TrailingOffset.Kind.TICKS, ticks));
+    }
+
+    /**
+     * Trails at basis points (hundredths of a percent) of the followed price, such as {@code "50"} for half a percent.
+     *
+     * @throws ArithmeticException if it has more than two decimals
+     */
+    public OrderBuilder trailingBasisPoints(String basisPoints) {
+        long hundredths = Decimals.parse(basisPoints).movePointRight(2).longValueExact();
+        return trailing(TrailingOffset.of(TrailingOffset.Kind.BASIS_POINTS, hundredths));
+    }
+
+    private OrderBuilder waitFor(Wait what, long raw, @Nullable TrailingOffset offset) {
+        this.wait = what;
         this.rawTrigger = raw;
+        this.trailing = offset;
+        this.isMarketToLimit = false;
+        return this;
+    }
+
+    /** Which price triggers it. */
+    public OrderBuilder triggerBy(TriggerSource source) {
+        this.triggerSource = source;
+        return this;
+    }
+
+    /** Shows only this much of it in the book, floored to the lot; when that is filled, the next part goes to the end of the queue. */
+    public OrderBuilder display(String quantity) {
+        this.rawDisplay = instrument.rounding().floorToLot(Decimals.parse(quantity));
+        return this;
+    }
+
+    /** Shows only this much of it in the book, a raw quantity; 0 = all of it. */
+    public OrderBuilder rawDisplay(long raw) {
+        this.rawDisplay = raw;
+        return this;
+    }
+
+    /** Which position it changes, for accounts in hedge mode. */
+    public OrderBuilder positionSide(PositionSide which) {
+        this.positionSide = which;
         return this;
     }
 
@@ -185,6 +296,12 @@ public final class OrderBuilder {
     /** Fills whole at once or not at all. */
     public OrderBuilder fillOrKill() {
         this.timeInForce = TimeInForce.FOK;
+        return this;
+    }
+
+    /** Expires when the next day begins in the engine's day zone, UTC unless set. */
+    public OrderBuilder goodForDay() {
+        this.timeInForce = TimeInForce.DAY;
         return this;
     }
 
@@ -224,7 +341,7 @@ public final class OrderBuilder {
         return new OrderRequest(
                 instrument,
                 side,
-                type,
+                type(),
                 quantity,
                 rawPrice,
                 rawTrigger,
@@ -232,7 +349,20 @@ public final class OrderBuilder {
                 expiryNanos,
                 postOnly,
                 reduceOnly,
-                tag);
+                tag,
+                triggerSource,
+                trailing,
+                rawDisplay,
+                positionSide);
+    }
+
+    private OrderType type() {
+        return switch (wait) {
+            case STOP -> isLimited ? OrderType.STOP_LIMIT : OrderType.STOP_MARKET;
+            case TOUCH -> isLimited ? OrderType.LIMIT_IF_TOUCHED : OrderType.MARKET_IF_TOUCHED;
+            case TRAIL -> isLimited ? OrderType.TRAILING_STOP_LIMIT : OrderType.TRAILING_STOP_MARKET;
+            case NONE -> isMarketToLimit ? OrderType.MARKET_TO_LIMIT : isLimited ? OrderType.LIMIT : OrderType.MARKET;
+        };
     }
 
     /**

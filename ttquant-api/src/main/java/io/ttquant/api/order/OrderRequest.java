@@ -2,6 +2,7 @@ package io.ttquant.api.order;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.time.EpochNanos;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a strategy asks for. Made by {@link OrderBuilder}; checked when it is submitted, not here, so that every refusal comes
@@ -18,6 +19,10 @@ import io.ttquant.api.time.EpochNanos;
  * @param isPostOnly whether it must not take liquidity
  * @param isReduceOnly whether it may only make the strategy's position smaller
  * @param tag a note of the strategy's own, carried to results and reports; may be empty
+ * @param triggerSource which price triggers it, if its type has a trigger
+ * @param trailing how a trailing stop follows the market; null for all other types
+ * @param rawDisplay the part that the book shows, at the quantity scale; 0 = all of it
+ * @param positionSide which position it changes; {@link PositionSide#NET} unless the account is in hedge mode
  */
 public record OrderRequest(
         Instrument instrument,
@@ -30,7 +35,42 @@ public record OrderRequest(
         long expiryNanos,
         boolean isPostOnly,
         boolean isReduceOnly,
-        String tag) {
+        String tag,
+        TriggerSource triggerSource,
+        @Nullable TrailingOffset trailing,
+        long rawDisplay,
+        PositionSide positionSide) {
+    /** An order without the refinements of the last four components. */
+    public OrderRequest(
+            Instrument instrument,
+            Side side,
+            OrderType type,
+            long rawQuantity,
+            long rawPrice,
+            long rawTrigger,
+            TimeInForce timeInForce,
+            long expiryNanos,
+            boolean isPostOnly,
+            boolean isReduceOnly,
+            String tag) {
+        this(
+                instrument,
+                side,
+                type,
+                rawQuantity,
+                rawPrice,
+                rawTrigger,
+                timeInForce,
+                expiryNanos,
+                isPostOnly,
+                isReduceOnly,
+                tag,
+                TriggerSource.DEFAULT,
+                null,
+                0,
+                PositionSide.NET);
+    }
+
     /** A market order. */
     public static OrderRequest market(Instrument instrument, Side side, long rawQuantity) {
         return new OrderRequest(

@@ -3,6 +3,7 @@ package io.ttquant.core.matching;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The assumptions of simulated execution.
@@ -53,52 +54,83 @@ public record SimulationConfig(
 
     /** The same with another timing. */
     public SimulationConfig withTiming(ExecutionTiming value) {
-        return new SimulationConfig(
-                value, path, fills, fees, slippage, latency, participation, rejectPassedStops, seed);
+        return with(copy -> copy.timing = value);
     }
 
     /** The same with another path. */
     public SimulationConfig withPath(BarPath value) {
-        return new SimulationConfig(
-                timing, value, fills, fees, slippage, latency, participation, rejectPassedStops, seed);
+        return with(copy -> copy.path = value);
     }
 
     /** The same with another fill policy. */
     public SimulationConfig withFills(FillPolicy value) {
-        return new SimulationConfig(
-                timing, path, value, fees, slippage, latency, participation, rejectPassedStops, seed);
+        return with(copy -> copy.fills = value);
     }
 
     /** The same with other fees. */
     public SimulationConfig withFees(FeeModel value) {
-        return new SimulationConfig(
-                timing, path, fills, value, slippage, latency, participation, rejectPassedStops, seed);
+        return with(copy -> copy.fees = value);
     }
 
     /** The same with other slippage. */
     public SimulationConfig withSlippage(SlippageModel value) {
-        return new SimulationConfig(timing, path, fills, fees, value, latency, participation, rejectPassedStops, seed);
+        return with(copy -> copy.slippage = value);
     }
 
     /** The same with other latency. */
     public SimulationConfig withLatency(LatencyModel value) {
-        return new SimulationConfig(timing, path, fills, fees, slippage, value, participation, rejectPassedStops, seed);
+        return with(copy -> copy.latency = value);
     }
 
     /** The same with another participation. */
     public SimulationConfig withParticipation(BigDecimal value) {
-        return new SimulationConfig(timing, path, fills, fees, slippage, latency, value, rejectPassedStops, seed);
+        return with(copy -> copy.participation = value);
     }
 
     /** The same with passed stops rejected or not. */
     public SimulationConfig withPassedStopsRejected(boolean value) {
-        return new SimulationConfig(timing, path, fills, fees, slippage, latency, participation, value, seed);
+        return with(copy -> copy.rejectPassedStops = value);
     }
 
     /** The same with another seed. */
     public SimulationConfig withSeed(long value) {
-        return new SimulationConfig(
-                timing, path, fills, fees, slippage, latency, participation, rejectPassedStops, value);
+        return with(copy -> copy.seed = value);
+    }
+
+    private SimulationConfig with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.build();
+    }
+
+    /** The components while one of them is changed. */
+    private static final class Copy {
+        private ExecutionTiming timing;
+        private BarPath path;
+        private FillPolicy fills;
+        private FeeModel fees;
+        private SlippageModel slippage;
+        private LatencyModel latency;
+        private BigDecimal participation;
+        private boolean rejectPassedStops;
+        private long seed;
+
+        Copy(SimulationConfig of) {
+            this.timing = of.timing;
+            this.path = of.path;
+            this.fills = of.fills;
+            this.fees = of.fees;
+            this.slippage = of.slippage;
+            this.latency = of.latency;
+            this.participation = of.participation;
+            this.rejectPassedStops = of.rejectPassedStops;
+            this.seed = of.seed;
+        }
+
+        SimulationConfig build() {
+            return new SimulationConfig(
+                    timing, path, fills, fees, slippage, latency, participation, rejectPassedStops, seed);
+        }
     }
 
     /** The assumptions by name, in plain words, for the report. */

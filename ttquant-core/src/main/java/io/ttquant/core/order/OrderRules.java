@@ -4,8 +4,10 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.OrderFilters;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TriggerSource;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,15 @@ public final class OrderRules {
     }
 
     private static @Nullable Refusal combination(OrderRequest r, long nowNanos) {
+        if (r.type().isIfTouched() || r.type().isTrailing() || r.type() == OrderType.MARKET_TO_LIMIT) {
+            return notYet(r, r.type() + " orders");
+        }
+        if (r.timeInForce() == TimeInForce.DAY || r.rawDisplay() != 0 || r.positionSide() != PositionSide.NET) {
+            return notYet(r, "DAY, a display quantity and a position side");
+        }
+        if (r.triggerSource() != TriggerSource.DEFAULT) {
+            return notYet(r, "trigger sources");
+        }
         if (r.timeInForce() == TimeInForce.GTD && r.expiryNanos() <= nowNanos) {
             return new Refusal(
                     RejectReason.EXPIRY_NOT_IN_FUTURE,
@@ -87,6 +98,11 @@ public final class OrderRules {
 
     private static Refusal combination(OrderRequest r, String why) {
         return new Refusal(RejectReason.UNSUPPORTED_COMBINATION, r.type() + " " + r.timeInForce() + ": " + why);
+    }
+
+    private static Refusal notYet(OrderRequest r, String what) {
+        return new Refusal(
+                RejectReason.UNSUPPORTED_BY_VENUE, what + " of " + r.instrument() + " are not executed here yet");
     }
 
     private static boolean isImmediate(TimeInForce timeInForce) {
