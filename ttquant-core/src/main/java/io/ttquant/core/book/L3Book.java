@@ -22,6 +22,7 @@ public final class L3Book {
     private final LongIndex byId = new LongIndex(1_024);
     private final RecentIds gone;
     private final L3Counters counters = new L3Counters();
+    private long nextPlace;
 
     private L3Book(Instrument instrument, int remembered) {
         this.levels = L2Book.of(instrument);
@@ -173,6 +174,7 @@ public final class L3Book {
 
     private void enqueue(int order, Side side, long rawPrice) {
         int level = queues.findOrOpen(side, rawPrice);
+        orders.place[order] = nextPlace++;
         queues.append(level, order);
         show(side, rawPrice, queues.total(level));
     }
@@ -265,18 +267,51 @@ public final class L3Book {
     }
 
     /**
-     * The quantity ahead of an order in its queue.
+     * The place that the next order to join a queue gets. Places grow over all queues together, also over a {@link #clear}, so an order that is not in the
+     * book and takes this number as its own stands, at any price, behind the orders with a lower place and before those with this one and above.
+     */
+    public long nextPlace() {
+        return nextPlace;
+    }
+
+    /**
+     * The place of an order: it has grown with each {@link #add}, and with each {@link #modify} that cost the order its place.
      *
      * @throws IllegalArgumentException if the order is not there
      */
-    public long rawQuantityAhead(long id) {
+    public long place(long id) {
+        return orders.place[require(id)];
+    }
+
+    /** The quantity at a price that stands before a place, 0 if nothing does. It goes over all orders that do. */
+    public long rawQuantityBefore(Side side, long rawPrice, long place) {
+        int level = queues.find(side, rawPrice);
+        int at = level == OrderSlots.NONE ? OrderSlots.NONE : queues.first(level);
+        long sum = 0;
+        while (at != OrderSlots.NONE && orders.place[at] < place) {
+            sum += orders.quantity[at];
+            at = orders.behind[at];
+        }
+        return sum;
+    }
+
+    private int require(long id) {
         int order = byId.get(id);
         if (order == LongIndex.NONE) {
             throw new IllegalArgumentException(
                     "order " + id + " is not in the book of " + levels.instrument() + ": ask contains first");
         }
+        return order;
+    }
+
+    /**
+     * The quantity ahead of an order in its queue.
+     *
+     * @throws IllegalArgumentException if the order is not there
+     */
+    public long rawQuantityAhead(long id) {
         long sum = 0;
-        for (int at = orders.ahead[order]; at != OrderSlots.NONE; at = orders.ahead[at]) {
+        for (int at = orders.ahead[require(id)]; at != OrderSlots.NONE; at = orders.ahead[at]) {
             sum += orders.quantity[at];
         }
         return sum;

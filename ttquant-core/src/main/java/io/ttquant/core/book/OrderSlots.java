@@ -8,6 +8,9 @@ final class OrderSlots {
 
     long[] id = new long[64];
     long[] quantity = new long[64];
+    /** Grows from each order that joins a queue to the next. */
+    long[] place = new long[64];
+
     int[] level = new int[64];
     int[] ahead = new int[64];
     int[] behind = new int[64];
@@ -43,6 +46,7 @@ final class OrderSlots {
         int capacity = id.length * 2;
         id = Arrays.copyOf(id, capacity);
         quantity = Arrays.copyOf(quantity, capacity);
+        place = Arrays.copyOf(place, capacity);
         level = Arrays.copyOf(level, capacity);
         ahead = Arrays.copyOf(ahead, capacity);
         behind = Arrays.copyOf(behind, capacity);

@@ -201,4 +201,54 @@ class L3BookTest {
         assertThatThrownBy(() -> book.rawQuantityAhead(5)).hasMessageContaining("ask contains first");
         assertThatThrownBy(() -> L3Book.of(Instruments.of("1", "1"), -1)).hasMessageContaining("cannot remember -1");
     }
+
+    @Test
+    void anOrderThatIsNotInTheBookHasItsPlaceBetweenThoseThatAre() {
+        book.add(1, Side.BUY, 100, 5);
+        book.add(2, Side.BUY, 100, 2);
+        long ours = book.nextPlace();
+        book.add(3, Side.BUY, 100, 9);
+
+        assertThat(book.rawQuantityBefore(Side.BUY, 100, ours)).isEqualTo(7);
+        assertThat(book.place(2)).isLessThan(ours);
+        assertThat(book.place(3)).isGreaterThanOrEqualTo(ours);
+
+        book.execute(1, 4);
+        book.cancel(2);
+        assertThat(book.rawQuantityBefore(Side.BUY, 100, ours)).isEqualTo(1);
+        assertThat(book.rawQuantityBefore(Side.BUY, 99, ours)).isZero();
+        assertThat(book.rawQuantityBefore(Side.SELL, 100, ours)).isZero();
+    }
+
+    @Test
+    void aPlaceIsKeptByASmallerQuantityAndLostByALargerOrAnotherPrice() {
+        book.add(1, Side.BUY, 100, 5);
+        book.add(2, Side.BUY, 100, 5);
+        long ours = book.nextPlace();
+
+        book.modify(1, 100, 3);
+        assertThat(book.place(1)).isLessThan(ours);
+        book.modify(1, 100, 4);
+        assertThat(book.place(1)).isGreaterThanOrEqualTo(ours);
+        book.modify(2, 99, 5);
+        assertThat(book.place(2)).isGreaterThanOrEqualTo(ours);
+        assertThat(book.rawQuantityBefore(Side.BUY, 100, ours)).isZero();
+    }
+
+    @Test
+    void placesGrowOverAClear() {
+        book.add(1, Side.BUY, 100, 5);
+        long before = book.nextPlace();
+        book.clear();
+        book.add(1, Side.BUY, 100, 5);
+
+        assertThat(book.place(1)).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void thePlaceOfAnOrderThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> book.place(4))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("order 4 is not in the book of test:XY: ask contains first");
+    }
 }
