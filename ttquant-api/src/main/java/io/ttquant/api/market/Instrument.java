@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A tradable instrument with its scales, increments and order filters. Immutable; two instruments are equal if their ids are.
  *
  * <p>Prices and quantities are {@code long} raw values at {@link #priceScale()} and {@link #quantityScale()}. The notional
- * value of a linear instrument is price × quantity × multiplier, in the quote currency.
+ * value of an order is in the settlement currency, which is the quote currency of all but inverse and quanto contracts; {@link ContractType} has the
+ * formulas.
  */
 public final class Instrument {
     private final InstrumentId id;
@@ -27,6 +28,8 @@ public final class Instrument {
     private final double multiplierValue;
     private final long rawMultiplier;
     private final int multiplierScale;
+    private final boolean isInverse;
+    private final boolean isPlain;
     private final OrderFilters filters;
     private final long expiryNanos;
 
@@ -45,6 +48,8 @@ public final class Instrument {
         this.multiplierValue = b.multiplier.doubleValue();
         this.multiplierScale = Math.max(0, b.multiplier.stripTrailingZeros().scale());
         this.rawMultiplier = FixedPoint.toRaw(b.multiplier, multiplierScale);
+        this.isInverse = contractType == ContractType.INVERSE;
+        this.isPlain = !isInverse && rawMultiplier == 1 && multiplierScale == 0;
         this.filters = filters;
         this.expiryNanos = b.expiryNanos;
     }
@@ -62,6 +67,19 @@ public final class Instrument {
     /** Starts a linear perpetual swap, settled in the quote currency. */
     public static InstrumentBuilder perpetual(InstrumentId id, Currency base, Currency quote) {
         return new InstrumentBuilder(id, InstrumentKind.PERPETUAL, base, quote, quote);
+    }
+
+    /** Starts an inverse perpetual swap, settled in the base currency; its multiplier is the contract's value in the quote currency. */
+    public static InstrumentBuilder inversePerpetual(InstrumentId id, Currency base, Currency quote) {
+        return new InstrumentBuilder(id, InstrumentKind.PERPETUAL, base, quote, base)
+                .contract(ContractType.INVERSE, base);
+    }
+
+    /** Starts a quanto perpetual swap; its multiplier is what one contract pays in {@code settlement} for each whole unit of price. */
+    public static InstrumentBuilder quantoPerpetual(
+            InstrumentId id, Currency base, Currency quote, Currency settlement) {
+        return new InstrumentBuilder(id, InstrumentKind.PERPETUAL, base, quote, settlement)
+                .contract(ContractType.QUANTO, settlement);
     }
 
     /** Starts a linear dated future, settled in the quote currency; set its expiry. */
@@ -94,7 +112,10 @@ public final class Instrument {
         return quote;
     }
 
-    /** The currency in which profit and loss of a derivative are paid; the quote currency for spot. */
+    /**
+     * The currency in which profit and loss of a derivative are paid and in which values are stated: the quote currency of spot and linear
+     * contracts, the base currency of inverse ones, a third one of quanto contracts.
+     */
     public Currency settlement() {
         return settlement;
     }
@@ -119,7 +140,10 @@ public final class Instrument {
         return rawLot;
     }
 
-    /** Units of the base currency in one contract; 1 for spot. */
+    /**
+     * What one contract is: units of the base currency if it is linear (1 for spot), units of the quote currency if it is inverse, units of the
+     * settlement currency for each whole unit of price if it is quanto.
+     */
     public BigDecimal multiplier() {
         return multiplier;
     }
@@ -159,18 +183,53 @@ public final class Instrument {
         return FixedPoint.format(rawQuantity, quantityScale);
     }
 
+    /** True if its value is quantity × multiplier ÷ price, in the base currency. */
+    public boolean isInverse() {
+        return isInverse;
+    }
+
     /**
-     * Price × quantity × multiplier at the scale of the quote currency, rounded once, half to even. The sign follows the
-     * quantity.
+     * The value of a quantity at a price, at the scale of the settlement currency, rounded once, half to even: price × quantity × multiplier, or
+     * quantity × multiplier ÷ price for an inverse contract. The sign follows the quantity.
      *
-     * @throws ArithmeticException if the value does not fit a {@code long} at that scale
+     * @param rawPrice at the price scale; above zero for an inverse contract
+     * @throws ArithmeticException if the value does not fit a {@code long} at that scale, or the price of an inverse contract is not above zero
      */
     public long rawNotional(long rawPrice, long rawQuantity) {
-        if (rawMultiplier == 1 && multiplierScale == 0) {
-            return FixedPoint.multiply(rawPrice, rawQuantity, priceScale + quantityScale, quote.scale());
+        if (isPlain) {
+            return FixedPoint.multiply(rawPrice, rawQuantity, priceScale + quantityScale, settlement.scale());
         }
-        return WideNotional.of(
-                rawPrice, rawQuantity, rawMultiplier, priceScale + quantityScale + multiplierScale, quote.scale());
+        return isInverse
+                ? InverseValue.of(rawQuantity, rawMultiplier, 1, rawPrice, inverseShift())
+                : WideNotional.of(
+                        rawPrice,
+                        rawQuantity,
+                        rawMultiplier,
+                        priceScale + quantityScale + multiplierScale,
+                        settlement.scale());
+    }
+
+    /**
+     * A fraction of the value of a quantity at a price, as fees are, at the scale of the settlement currency. The exact product is rounded once, half
+     * to even; the value itself is not rounded before.
+     *
+     * @param rawFraction the fraction at {@code fractionScale}; negative for a rebate
+     * @param fractionScale decimals of the fraction, 0 to 18
+     * @throws ArithmeticException as {@link #rawNotional} does
+     */
+    public long rawNotionalPart(long rawPrice, long rawQuantity, long rawFraction, int fractionScale) {
+        if (isInverse) {
+            return InverseValue.of(rawQuantity, rawMultiplier, rawFraction, rawPrice, inverseShift() - fractionScale);
+        }
+        int productScale = priceScale + quantityScale + multiplierScale + fractionScale;
+        return isPlain
+                ? WideNotional.of(rawPrice, rawQuantity, rawFraction, productScale, settlement.scale())
+                : WideNotional.of(
+                        rawPrice, rawQuantity, rawMultiplier, rawFraction, productScale, settlement.scale());
+    }
+
+    private int inverseShift() {
+        return settlement.scale() + priceScale - quantityScale - multiplierScale;
     }
 
     /** Rounding of prices and quantities to the tick and the lot, from decimals and doubles. */

@@ -57,8 +57,8 @@ public final class InstrumentBuilder {
         b.minQuantity = FixedPoint.toDecimal(f.rawMinQuantity(), i.quantityScale());
         b.maxQuantity = decimalOrNull(f.rawMaxQuantity(), i.quantityScale());
         b.maxMarketQuantity = decimalOrNull(f.rawMaxMarketQuantity(), i.quantityScale());
-        b.minNotional = FixedPoint.toDecimal(f.rawMinNotional(), i.quote().scale());
-        b.maxNotional = decimalOrNull(f.rawMaxNotional(), i.quote().scale());
+        b.minNotional = FixedPoint.toDecimal(f.rawMinNotional(), i.settlement().scale());
+        b.maxNotional = decimalOrNull(f.rawMaxNotional(), i.settlement().scale());
         b.notionalAppliesToMarket = f.notionalAppliesToMarket();
         b.maxOpenOrders = f.maxOpenOrders();
         b.maxOpenStopOrders = f.maxOpenStopOrders();
@@ -93,7 +93,7 @@ public final class InstrumentBuilder {
         return this;
     }
 
-    /** Units of the base currency in one contract; 1 unless set. */
+    /** What one contract is, as {@link Instrument#multiplier()} says; 1 unless set. */
     public InstrumentBuilder multiplier(BigDecimal value) {
         this.multiplier = value;
         return this;
@@ -142,18 +142,18 @@ public final class InstrumentBuilder {
         return this;
     }
 
-    /** Smallest value of an order, in the quote currency. */
+    /** Smallest value of an order, in the settlement currency, which is the quote currency of spot and linear contracts. */
     public InstrumentBuilder minNotional(String value) {
         return minNotional(Decimals.parse(value));
     }
 
-    /** Smallest value of an order, in the quote currency. */
+    /** Smallest value of an order, in the settlement currency, which is the quote currency of spot and linear contracts. */
     public InstrumentBuilder minNotional(BigDecimal value) {
         this.minNotional = value;
         return this;
     }
 
-    /** Largest value of an order, in the quote currency; null = no limit. */
+    /** Largest value of an order, in the settlement currency; null = no limit. */
     public InstrumentBuilder maxNotional(@Nullable BigDecimal value) {
         this.maxNotional = value;
         return this;
@@ -191,7 +191,8 @@ public final class InstrumentBuilder {
      * Builds the instrument and proves that its arithmetic fits.
      *
      * @throws IllegalArgumentException if tick, lot or multiplier is missing or not positive, a limit is negative or no
-     *     multiple of its step, or the largest legal order does not fit a {@code long} at the quote currency's scale
+     *     multiple of its step, the settlement currency is not that of the contract's type, or the largest legal order does not fit a {@code long}
+     *     at the settlement currency's scale
      */
     public Instrument build() {
         return new InstrumentProof(this).build();
@@ -200,7 +201,7 @@ public final class InstrumentBuilder {
     OrderFilters filters() {
         int ps = priceScale();
         int qs = quantityScale();
-        int ns = quote.scale();
+        int ns = settlement.scale();
         long rawMaxQuantity = down(maxQuantity, qs);
         return new OrderFilters(
                 up(minPrice, ps),

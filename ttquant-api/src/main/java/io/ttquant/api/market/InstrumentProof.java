@@ -21,7 +21,7 @@ final class InstrumentProof {
         requireSize("multiplier", builder.multiplier);
         int priceScale = builder.priceScale();
         int quantityScale = builder.quantityScale();
-        int valueScale = builder.quote.scale();
+        int valueScale = builder.settlement.scale();
         requireMinimum("price", builder.minPrice, priceScale);
         requireMinimum("quantity", builder.minQuantity, quantityScale);
         requireMinimum("notional", builder.minNotional, valueScale);
@@ -30,6 +30,7 @@ final class InstrumentProof {
         requireOrder("quantity", filters.rawMinQuantity(), filters.rawMaxQuantity(), quantityScale);
         requireOrder("notional", filters.rawMinNotional(), filters.rawMaxNotional(), valueScale);
         requireBaseScale();
+        requireSettlement();
         Instrument instrument = new Instrument(builder, builder.base, builder.quote, builder.settlement, filters);
         requireFit(instrument, filters);
         return instrument;
@@ -83,21 +84,43 @@ final class InstrumentProof {
         }
     }
 
+    private void requireSettlement() {
+        Currency settlement = builder.settlement;
+        if (builder.kind == InstrumentKind.SPOT && builder.contractType != ContractType.LINEAR) {
+            throw refuse("spot is always LINEAR, not " + builder.contractType
+                    + "; leave the contract out, or build a perpetual or a future");
+        }
+        Currency due = builder.contractType == ContractType.INVERSE ? builder.base : builder.quote;
+        if (builder.contractType == ContractType.QUANTO ? settlement.equals(due) : !settlement.equals(due)) {
+            throw refuse("a contract that is " + builder.contractType + " is settled in "
+                    + (builder.contractType == ContractType.INVERSE
+                            ? "its base currency " + due
+                            : builder.contractType == ContractType.LINEAR
+                                    ? "its quote currency " + due
+                                    : "another currency than its quote currency " + due)
+                    + ", not in " + settlement + "; settle it so, or choose another contract type");
+        }
+    }
+
+    /** The value of an inverse contract is the largest at the lowest price. */
     private void requireFit(Instrument instrument, OrderFilters filters) {
-        boolean bounded = filters.rawMaxPrice() != OrderFilters.UNLIMITED
+        long rawPrice = instrument.isInverse()
+                ? Math.max(filters.rawMinPrice(), instrument.rawTick())
+                : filters.rawMaxPrice();
+        boolean bounded = rawPrice != OrderFilters.UNLIMITED
                 && filters.rawMaxQuantity() != OrderFilters.UNLIMITED
                 && filters.rawMaxNotional() == OrderFilters.UNLIMITED;
         if (!bounded) {
             return;
         }
         try {
-            instrument.rawNotional(filters.rawMaxPrice(), filters.rawMaxQuantity());
+            instrument.rawNotional(rawPrice, filters.rawMaxQuantity());
         } catch (ArithmeticException e) {
             throw refuse("its largest order, " + instrument.formatQuantity(filters.rawMaxQuantity()) + " at "
-                    + instrument.formatPrice(filters.rawMaxPrice()) + ", does not fit 64 bits at the "
-                    + builder.quote.scale()
-                    + " decimals of " + builder.quote
-                    + "; set maxNotional, or give the quote currency a smaller scale");
+                    + instrument.formatPrice(rawPrice) + ", does not fit 64 bits at the "
+                    + builder.settlement.scale() + " decimals of " + builder.settlement
+                    + "; set maxNotional" + (instrument.isInverse() ? " or minPrice" : "")
+                    + ", or give the " + (instrument.isInverse() ? "base" : "quote") + " currency a smaller scale");
         }
     }
 

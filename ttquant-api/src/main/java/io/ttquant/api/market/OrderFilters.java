@@ -9,8 +9,8 @@ package io.ttquant.api.market;
  * @param rawMinQuantity smallest quantity, at the quantity scale
  * @param rawMaxQuantity largest quantity of a limit order, at the quantity scale
  * @param rawMaxMarketQuantity largest quantity of a market order, at the quantity scale
- * @param rawMinNotional smallest value of an order, at the quote currency's scale
- * @param rawMaxNotional largest value of an order, at the quote currency's scale
+ * @param rawMinNotional smallest value of an order, at the settlement currency's scale
+ * @param rawMaxNotional largest value of an order, at the settlement currency's scale
  * @param notionalAppliesToMarket whether the value limits hold for market orders too, judged at the last price
  * @param maxOpenOrders most orders resting at once
  * @param maxOpenStopOrders most untriggered stop and take-profit orders at once

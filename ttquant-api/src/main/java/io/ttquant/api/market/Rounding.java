@@ -76,7 +76,7 @@ public final class Rounding {
     /**
      * The largest quantity, in whole lots, whose notional at {@code rawPrice} is not above {@code value}; may be zero.
      *
-     * @param value in the quote currency
+     * @param value in the settlement currency, which is the quote currency of spot and linear contracts
      * @param rawPrice above zero
      */
     public long quantityForValue(BigDecimal value, long rawPrice) {
@@ -89,7 +89,9 @@ public final class Rounding {
     /** The whole lots worth at most a value, in 64 bits; -1 where that is not enough. */
     private long wholeLots(BigDecimal value, long rawPrice) {
         int shift = instrument.priceScale() + instrument.quantityScale() - value.scale();
-        boolean isPlain = instrument.multiplier().compareTo(BigDecimal.ONE) == 0 && value.precision() <= 18;
+        boolean isPlain = !instrument.isInverse()
+                && instrument.multiplier().compareTo(BigDecimal.ONE) == 0
+                && value.precision() <= 18;
         if (!isPlain || shift < 0 || shift > FixedPoint.MAX_SCALE || rawPrice <= 0 || value.signum() < 0) {
             return -1;
         }
@@ -106,11 +108,14 @@ public final class Rounding {
             throw new IllegalArgumentException("price " + instrument.formatPrice(rawPrice) + " of " + instrument
                     + " must be above zero to turn a value into a quantity; give the price of the order");
         }
-        BigDecimal unit =
-                FixedPoint.toDecimal(rawPrice, instrument.priceScale()).multiply(instrument.multiplier());
-        BigDecimal lot = unit.multiply(FixedPoint.toDecimal(instrument.rawLot(), instrument.quantityScale()));
+        BigDecimal price = FixedPoint.toDecimal(rawPrice, instrument.priceScale());
+        BigDecimal lot = FixedPoint.toDecimal(instrument.rawLot(), instrument.quantityScale())
+                .multiply(instrument.multiplier());
         String what = "value";
-        return scaled(wholeSteps(value, lot, RoundingMode.FLOOR, what), instrument.rawLot(), value, what);
+        BigDecimal lots = instrument.isInverse()
+                ? wholeSteps(bounded(value, what).multiply(price), lot, RoundingMode.FLOOR, what)
+                : wholeSteps(value, lot.multiply(price), RoundingMode.FLOOR, what);
+        return scaled(lots, instrument.rawLot(), value, what);
     }
 
     private long requirePositive(long raw, String asked) {
@@ -150,12 +155,17 @@ public final class Rounding {
         return scaled(wholeSteps(value, BigDecimal.valueOf(step, scale), rounding, what), step, value, what);
     }
 
-    /** Whole steps of a size; a value of absurd exponent is judged without computing with it. */
-    private BigDecimal wholeSteps(BigDecimal value, BigDecimal size, RoundingMode rounding, String what) {
-        long digits = (long) value.precision() - value.scale();
-        if (value.signum() != 0 && digits > MAX_DIGITS) {
+    private BigDecimal bounded(BigDecimal value, String what) {
+        if (value.signum() != 0 && (long) value.precision() - value.scale() > MAX_DIGITS) {
             throw tooLarge(value, what);
         }
+        return value;
+    }
+
+    /** Whole steps of a size; a value of absurd exponent is judged without computing with it. */
+    private BigDecimal wholeSteps(BigDecimal value, BigDecimal size, RoundingMode rounding, String what) {
+        bounded(value, what);
+        long digits = (long) value.precision() - value.scale();
         if (value.signum() != 0 && digits < -MAX_DIGITS) {
             boolean isNext = rounding == RoundingMode.FLOOR ? value.signum() < 0 : value.signum() > 0;
             return isNext ? BigDecimal.valueOf(value.signum()) : BigDecimal.ZERO;

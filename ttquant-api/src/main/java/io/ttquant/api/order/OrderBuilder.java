@@ -108,14 +108,15 @@ public final class OrderBuilder {
     }
 
     /**
-     * The quantity as money in the quote currency.
+     * The quantity as money in the quote currency; in the settlement currency for an inverse or quanto contract, as its value is.
      *
      * @throws IllegalArgumentException if the money is of another currency
      */
     public OrderBuilder value(Money money) {
-        if (!money.currency().equals(instrument.quote().code())) {
-            throw new IllegalArgumentException(
-                    "value " + money + " must be in " + instrument.quote() + ", the quote currency of " + instrument);
+        if (!money.currency().equals(instrument.settlement().code())) {
+            throw new IllegalArgumentException("value " + money + " must be in " + instrument.settlement() + ", the "
+                    + (instrument.settlement().equals(instrument.quote()) ? "quote" : "settlement") + " currency of "
+                    + instrument);
         }
         return value(money.amount());
     }

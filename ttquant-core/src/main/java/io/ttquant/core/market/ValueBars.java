@@ -6,7 +6,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 
 /**
- * Bars of a value traded. A large print is cut over as many bars as it fills; since quantities are whole raw units, a bar closes with the first
+ * Bars of a value traded, in the settlement currency. A large print is cut over as many bars as it fills; since quantities are whole raw units, a bar closes with the first
  * unit that reaches its value, and the next bar starts from nothing.
  */
 final class ValueBars implements BarAggregator {
@@ -21,7 +21,7 @@ final class ValueBars implements BarAggregator {
         this.spec = spec;
         this.instrument = instrument;
         this.rawStep = Math.multiplyExact(
-                spec.step(), FixedPoint.pow10(instrument.quote().scale()));
+                spec.step(), FixedPoint.pow10(instrument.settlement().scale()));
         this.output = output;
     }
 

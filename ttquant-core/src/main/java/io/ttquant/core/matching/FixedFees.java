@@ -8,19 +8,24 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Fees of stock and futures brokers: an amount per fill, an amount per unit or contract, and a fraction of the value.
+ * Fees of stock and futures brokers: an amount per fill, an amount per unit or contract, and a fraction of the value. The exact sum is rounded once,
+ * half to even. Amounts are in the settlement currency, which is the quote currency of spot and linear contracts.
  *
- * @param perFill amount per fill, in the quote currency
- * @param perUnit amount per unit or contract, in the quote currency
+ * @param perFill amount per fill
+ * @param perUnit amount per unit or contract
  * @param rate fraction of the value
  */
 public record FixedFees(BigDecimal perFill, BigDecimal perUnit, BigDecimal rate) implements FeeModel {
     @Override
     public long rawFee(Instrument instrument, Side side, LiquiditySide liquidity, long rawPrice, long rawQuantity) {
-        int scale = instrument.quote().scale();
-        BigDecimal value = FixedPoint.toDecimal(instrument.rawNotional(rawPrice, rawQuantity), scale);
         BigDecimal units = FixedPoint.toDecimal(rawQuantity, instrument.quantityScale());
-        BigDecimal fee = perFill.add(perUnit.multiply(units)).add(rate.multiply(value));
+        BigDecimal price = FixedPoint.toDecimal(rawPrice, instrument.priceScale());
+        BigDecimal share = rate.multiply(units).multiply(instrument.multiplier());
+        BigDecimal fixed = perFill.add(perUnit.multiply(units));
+        int scale = instrument.settlement().scale();
+        BigDecimal fee = instrument.isInverse()
+                ? fixed.multiply(price).add(share).divide(price, scale, RoundingMode.HALF_EVEN)
+                : fixed.add(share.multiply(price));
         return FixedPoint.toRaw(fee, scale, RoundingMode.HALF_EVEN);
     }
 

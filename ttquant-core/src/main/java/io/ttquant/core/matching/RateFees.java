@@ -7,21 +7,24 @@ import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Side;
 import java.math.BigDecimal;
 
-/** Fees as a fraction of a fill's value, one for makers and one for takers, rounded once, half to even. */
+/** Fees as a fraction of a fill's value, one for makers and one for takers. The exact product of price, quantity and rate is rounded once, half to even. */
 public final class RateFees implements FeeModel {
-    private static final int RATE_SCALE = 12;
+    private static final int MOST_DECIMALS = 12;
 
     private final BigDecimal maker;
     private final BigDecimal taker;
     private final long rawMaker;
     private final long rawTaker;
+    private final int rateScale;
     private final boolean isInBaseOnBuys;
 
     private RateFees(BigDecimal maker, BigDecimal taker, boolean isInBaseOnBuys) {
         this.maker = maker;
         this.taker = taker;
-        this.rawMaker = FixedPoint.toRaw(maker, RATE_SCALE);
-        this.rawTaker = FixedPoint.toRaw(taker, RATE_SCALE);
+        // No more decimals than the rates have, so that products of common sizes fit 64 bits.
+        this.rateScale = Math.max(decimals(maker), decimals(taker));
+        this.rawMaker = FixedPoint.toRaw(maker, rateScale);
+        this.rawTaker = FixedPoint.toRaw(taker, rateScale);
         this.isInBaseOnBuys = isInBaseOnBuys;
     }
 
@@ -55,11 +58,19 @@ public final class RateFees implements FeeModel {
             return FixedPoint.multiply(
                     rawQuantity,
                     rate,
-                    instrument.quantityScale() + RATE_SCALE,
+                    instrument.quantityScale() + rateScale,
                     instrument.base().scale());
         }
-        int scale = instrument.quote().scale();
-        return FixedPoint.multiply(instrument.rawNotional(rawPrice, rawQuantity), rate, scale + RATE_SCALE, scale);
+        return instrument.rawNotionalPart(rawPrice, rawQuantity, rate, rateScale);
+    }
+
+    private static int decimals(BigDecimal rate) {
+        int decimals = Math.max(0, rate.stripTrailingZeros().scale());
+        if (decimals > MOST_DECIMALS) {
+            throw new ArithmeticException("fee rate " + rate + " has " + decimals + " decimals, at most "
+                    + MOST_DECIMALS + " are supported; round it");
+        }
+        return decimals;
     }
 
     @Override

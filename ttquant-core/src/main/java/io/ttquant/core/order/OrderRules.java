@@ -214,10 +214,10 @@ public final class OrderRules {
 
     private static Refusal value(OrderRequest r, long rawValue, RejectReason reason, String relation, long rawLimit) {
         Instrument i = r.instrument();
-        int scale = i.quote().scale();
+        int scale = i.settlement().scale();
         return new Refusal(
                 reason,
-                "value " + io.ttquant.api.money.FixedPoint.format(rawValue, scale) + " " + i.quote() + " is " + relation
+                "value " + io.ttquant.api.money.FixedPoint.format(rawValue, scale) + " " + i.settlement() + " is " + relation
                         + io.ttquant.api.money.FixedPoint.format(rawLimit, scale) + " of " + i
                         + (reason == RejectReason.NOTIONAL_BELOW_MINIMUM
                                 ? "; ask for more"
