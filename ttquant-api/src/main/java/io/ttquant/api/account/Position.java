@@ -1,6 +1,7 @@
 package io.ttquant.api.account;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.PositionSide;
 
 /**
  * A live view of a position: a strategy's own (virtual) one, or an account's net one. Asked on the engine's thread only.
@@ -12,10 +13,15 @@ public interface Position {
     /** What is held. */
     Instrument instrument();
 
+    /** Which side of the account it is: the net of all, or in hedge mode the long or the short position. */
+    default PositionSide side() {
+        return PositionSide.NET;
+    }
+
     /** Quantity held at the quantity scale: positive long, negative short, 0 flat. */
     long rawQuantity();
 
-    /** Average price paid for what is held now; NaN if flat. */
+    /** Average price paid for what is held now, that of an inverse contract being the one with the same value; NaN if flat. */
     double averagePrice();
 
     /** Profit and loss of what was closed, before fees, at the settlement currency's scale. */

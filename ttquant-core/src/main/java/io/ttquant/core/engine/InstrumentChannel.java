@@ -51,7 +51,6 @@ final class InstrumentChannel implements InstrumentSink {
     private BarAggregator[] tradeBars = {};
     private QuoteBars[] quoteBars = {};
     private TradingStatus status = TradingStatus.TRADING;
-    private boolean hasTrades;
     private @Nullable BarSpec executing;
 
     InstrumentChannel(Engine engine, Instrument instrument, @Nullable SimulatedMarket market) {
@@ -130,9 +129,8 @@ final class InstrumentChannel implements InstrumentSink {
     }
 
     void deliverTrade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
-        hasTrades = true;
         prices.last(rawPrice);
-        mark.set(rawPrice);
+        mark.last(rawPrice);
         engine.tickSeen();
         for (BarAggregator aggregator : tradeBars) {
             aggregator.tick(tsEvent, tsInit, rawPrice, rawQuantity);
@@ -162,8 +160,8 @@ final class InstrumentChannel implements InstrumentSink {
 
     void deliverQuote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
         prices.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
-        if (!hasTrades && rawBid > 0 && rawAsk > 0) {
-            mark.set((rawBid + rawAsk) >>> 1);
+        if (rawBid > 0 && rawAsk > 0) {
+            mark.quote(rawBid, rawAsk);
         }
         engine.tickSeen();
         for (QuoteBars bars : quoteBars) {
@@ -196,7 +194,7 @@ final class InstrumentChannel implements InstrumentSink {
     void closed(boolean isExternal, long rawClose) {
         if (isExternal) {
             prices.last(rawClose);
-            mark.set(rawClose);
+            mark.last(rawClose);
             engine.barSeen();
         }
     }
@@ -215,6 +213,9 @@ final class InstrumentChannel implements InstrumentSink {
     public void markPrice(long tsEvent, long tsInit, long rawPrice) {
         engine.advanceTo(tsEvent);
         deliver(tsInit, localNanos -> {
+            if (rawPrice > 0) {
+                mark.venue(rawPrice);
+            }
             for (StrategySlot slot : markListeners) {
                 slot.markPrice(new MarkPrice(instrument, tsEvent, localNanos, rawPrice));
             }

@@ -3,12 +3,14 @@ package io.ttquant.core.portfolio;
 import io.ttquant.api.account.Balance;
 import io.ttquant.api.account.Portfolio;
 import io.ttquant.api.account.Position;
-import io.ttquant.api.market.ContractType;
+import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The exact account of an engine: balances in several currencies, the strategies' virtual positions, and the net ones.
  *
- * <p>Spot fills exchange base and quote currency. Fills of linear derivatives pay what they realise in the settlement currency. Not safe for
- * use by several threads.
+ * <p>Spot fills exchange base and quote currency. Fills of derivatives, be they linear, inverse or quanto, pay what they realise in the settlement
+ * currency. Not safe for use by several threads.
  */
 public final class Ledger implements Portfolio {
     /** What stands for an amount that cannot be valued, because a price is not known. */
@@ -30,8 +32,14 @@ public final class Ledger implements Portfolio {
     private final Map<String, Map<InstrumentId, PositionState>> positions = new LinkedHashMap<>();
     private final Currency reporting;
     private final FundsPolicy policy;
+    private final PositionMode positionMode;
     private final Valuation valuation;
     private final ExchangeAccount atExchange = new ExchangeAccount(this);
+
+    /** A ledger in netting mode. */
+    public Ledger(Currency reporting, FundsPolicy policy, Map<Currency, Long> start) {
+        this(reporting, policy, start, PositionMode.NETTING);
+    }
 
     /**
      * A ledger.
@@ -39,21 +47,31 @@ public final class Ledger implements Portfolio {
      * @param reporting the currency in which equity is stated
      * @param policy whether balances may go below zero
      * @param start start balances by currency, at the currencies' scales, none negative
+     * @param positionMode whether a derivative has one position or a long and a short one
      * @throws IllegalArgumentException if a start balance is negative
      */
-    public Ledger(Currency reporting, FundsPolicy policy, Map<Currency, Long> start) {
+    public Ledger(Currency reporting, FundsPolicy policy, Map<Currency, Long> start, PositionMode positionMode) {
         this.reporting = reporting;
         this.policy = policy;
+        this.positionMode = positionMode;
         CurrencyAccount reportingAccount = new CurrencyAccount(reporting, start.getOrDefault(reporting, 0L));
         accounts.put(reporting.code(), reportingAccount);
+        this.valuation = new Valuation(reportingAccount);
         start.forEach((currency, raw) -> {
             if (raw < 0) {
                 throw new IllegalArgumentException("start balance " + FixedPoint.format(raw, currency.scale()) + " "
                         + currency + " must not be negative");
             }
-            accounts.putIfAbsent(currency.code(), new CurrencyAccount(currency, raw));
+            if (!accounts.containsKey(currency.code())) {
+                add(new CurrencyAccount(currency, raw));
+            }
         });
-        this.valuation = new Valuation(reportingAccount);
+    }
+
+    private CurrencyAccount add(CurrencyAccount account) {
+        accounts.put(account.currency.code(), account);
+        valuation.add(account);
+        return account;
     }
 
     /** The currency in which equity is stated. */
@@ -66,16 +84,49 @@ public final class Ledger implements Portfolio {
         return policy;
     }
 
+    /** Whether a derivative has one position or a long and a short one. */
+    public PositionMode positionMode() {
+        return positionMode;
+    }
+
+    /**
+     * States a rate that never changes, such as one dollar for a coin that is pegged to it. Nothing is assumed to be worth the same as something
+     * else unless it is said so here. It goes before instruments when a currency is valued.
+     *
+     * @param from the currency that is priced
+     * @param to the currency in which it is priced
+     * @param rate how much of {@code to} one {@code from} is, above zero, with at most 18 decimals
+     * @throws IllegalArgumentException if the rate is not above zero or has too many digits, or both currencies are the same
+     */
+    public void fixRate(Currency from, Currency to, BigDecimal rate) {
+        int scale = Math.max(0, rate.stripTrailingZeros().scale());
+        boolean fits = (long) rate.precision() - rate.scale() + scale < 19;
+        if (rate.signum() <= 0 || scale > FixedPoint.MAX_SCALE || !fits || from.code().equals(to.code())) {
+            throw new IllegalArgumentException("a fixed rate of " + rate + " " + to + " for one " + from
+                    + " must be above zero, between two currencies, and have at most 18 digits; correct it");
+        }
+        valuation.fix(Link.fixed(from, to, FixedPoint.toRaw(rate, scale), scale));
+    }
+
+    /** The rates that were fixed, as text, in the order in which they were given. */
+    public List<String> fixedRates() {
+        return valuation.conversions().fixed().stream().map(Link::toString).toList();
+    }
+
+    /**
+     * By which prices each currency but the reporting one is valued, in the order of first use; empty text if nothing leads to the reporting
+     * currency.
+     */
+    public Map<Currency, String> conversionPaths() {
+        return valuation.paths();
+    }
+
     /**
      * Makes an instrument known. Its currencies get accounts.
      *
-     * @throws IllegalArgumentException if its contract is not linear, or a currency is known with another scale
+     * @throws IllegalArgumentException if a currency is known with another scale
      */
     public void register(Instrument instrument) {
-        if (instrument.contractType() != ContractType.LINEAR) {
-            throw new IllegalArgumentException(instrument + " is " + instrument.contractType()
-                    + "; this ledger keeps spot and linear contracts, whose value is quantity times price");
-        }
         holdings.computeIfAbsent(instrument.id(), id -> {
             Holding holding = new Holding(
                     instrument,
@@ -90,9 +141,7 @@ public final class Ledger implements Portfolio {
     private CurrencyAccount account(Currency currency) {
         CurrencyAccount account = accounts.get(currency.code());
         if (account == null) {
-            account = new CurrencyAccount(currency, 0);
-            accounts.put(currency.code(), account);
-            valuation.accountAdded();
+            account = add(new CurrencyAccount(currency, 0));
         }
         if (account.currency.scale() != currency.scale()) {
             throw new IllegalArgumentException(currency + " is used with " + account.currency.scale() + " and with "
@@ -121,6 +170,27 @@ public final class Ledger implements Portfolio {
                 .computeIfAbsent(instrument.id(), id -> new PositionState(strategyId, holding(instrument)));
     }
 
+    /**
+     * The position that an order of a strategy changes: its own one in netting mode and for spot, one of its two legs in hedge mode.
+     *
+     * @throws IllegalArgumentException if the side does not go with the position mode; ask {@link #takes} first
+     */
+    public PositionState position(String strategyId, Instrument instrument, PositionSide side) {
+        if (!takes(instrument, side)) {
+            throw new IllegalArgumentException("position side " + side + " of " + instrument
+                    + " does not go with an account in mode " + positionMode + "; it is NET in netting mode and for spot,"
+                    + " and LONG or SHORT for derivatives in hedge mode");
+        }
+        return position(strategyId, instrument).leg(side);
+    }
+
+    /** True if orders of an instrument may have this position side: NET in netting mode and for spot, else LONG or SHORT. */
+    public boolean takes(Instrument instrument, PositionSide side) {
+        boolean hasLegs =
+                positionMode == PositionMode.HEDGING && instrument.kind().isDerivative();
+        return hasLegs == (side != PositionSide.NET);
+    }
+
     /** A strategy's positions, in the order of first use. */
     public List<PositionState> positions(String strategyId) {
         return List.copyOf(positions.getOrDefault(strategyId, Map.of()).values());
@@ -137,35 +207,42 @@ public final class Ledger implements Portfolio {
             PositionState position, Side side, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         Holding holding = position.holding();
         long rawSigned = side == Side.BUY ? rawQuantity : -rawQuantity;
-        long rawNotional = holding.instrument.rawNotional(rawPrice, rawSigned);
+        long rawPaid = holding.rawCost(rawPrice, rawSigned);
         CurrencyAccount feeAccount = feeAccount(holding, feeCurrency);
-        requireRoom(holding, position, rawSigned, rawNotional, rawFee, feeAccount);
-        position.book(rawSigned, rawNotional);
-        long realized = holding.net.book(rawSigned, rawNotional);
+        requireRoom(holding, position, rawSigned, rawPaid, rawFee, feeAccount);
+        position.book(rawSigned, rawPaid);
+        PositionState net = holding.net.leg(position.side());
+        long realized = net.book(rawSigned, rawPaid);
+        if (position.side() != PositionSide.NET) {
+            position.whole().sumLegs();
+            holding.net.sumLegs();
+        }
         if (holding.isSpot) {
             holding.base.rawTotal += holding.rawBase(rawSigned);
-            holding.quote.rawTotal -= rawNotional;
+            holding.quote.rawTotal -= rawPaid;
         } else {
             holding.settlement.rawTotal += realized;
-            holding.settlement.atExchange.rawTotal += realized - rawFee;
+            holding.settlement.atExchange.rawTotal += realized;
+            feeAccount.atExchange.rawTotal -= rawFee;
         }
-        bookFee(position, holding, rawFee, feeAccount);
+        bookFee(position, net, rawFee, feeAccount);
     }
 
     CurrencyAccount feeAccount(Holding holding, Currency feeCurrency) {
-        return feeCurrency.equals(holding.quote.currency) ? holding.quote : account(feeCurrency);
+        return feeCurrency.equals(holding.settlement.currency) ? holding.settlement : account(feeCurrency);
     }
 
-    private void bookFee(PositionState position, Holding holding, long rawFee, CurrencyAccount feeAccount) {
+    private static void bookFee(PositionState position, PositionState net, long rawFee, CurrencyAccount feeAccount) {
         if (rawFee == 0) {
             return;
         }
+        Holding holding = position.holding();
         feeAccount.rawTotal -= rawFee;
         if (feeAccount == holding.settlement) {
             position.addFee(rawFee);
-            holding.net.addFee(rawFee);
+            net.addFee(rawFee);
         } else if (holding.isSpot && feeAccount == holding.base) {
-            holding.net.shrink(position.charge(rawFee));
+            net.shrink(position.charge(rawFee));
         } else {
             position.addForeignFee(feeAccount, rawFee);
         }
@@ -173,16 +250,16 @@ public final class Ledger implements Portfolio {
 
     /** Proves that every sum of a fill fits before any of them is made. */
     private void requireRoom(
-            Holding h, PositionState p, long rawSigned, long rawNotional, long rawFee, CurrencyAccount feeAccount) {
+            Holding h, PositionState p, long rawSigned, long rawPaid, long rawFee, CurrencyAccount feeAccount) {
         try {
-            p.requireRoom(rawSigned, rawNotional, rawFee);
-            h.net.requireRoom(rawSigned, rawNotional, rawFee);
+            p.requireRoom(rawSigned, rawPaid, rawFee);
+            h.net.leg(p.side()).requireRoom(rawSigned, rawPaid, rawFee);
             Math.subtractExact(feeAccount.rawTotal, rawFee);
             if (h.isSpot) {
                 Math.addExact(h.base.rawTotal, h.rawBase(rawSigned));
-                Math.subtractExact(Math.subtractExact(h.quote.rawTotal, rawNotional), rawFee);
+                Math.subtractExact(Math.subtractExact(h.quote.rawTotal, rawPaid), rawFee);
             } else {
-                long most = Math.addExact(Math.abs(h.net.rawCost()), Math.abs(rawNotional));
+                long most = Math.addExact(Math.abs(h.net.rawCost()), Math.abs(rawPaid));
                 Math.addExact(Math.addExact(Math.abs(h.settlement.rawTotal), most), Math.abs(rawFee));
             }
         } catch (ArithmeticException e) {
@@ -191,9 +268,9 @@ public final class Ledger implements Portfolio {
         }
     }
 
-    /** The price by which an instrument is valued from now on, at its price scale, above zero. */
+    /** Marks an instrument by a last price, at its price scale, above zero; see {@link Mark#last}. */
     public void mark(Instrument instrument, long rawPrice) {
-        holding(instrument).rawMark = rawPrice;
+        holding(instrument).last(rawPrice);
     }
 
     /** A handle to mark an instrument without a look-up, for every event. */
@@ -201,7 +278,10 @@ public final class Ledger implements Portfolio {
         return new Mark(holding(instrument));
     }
 
-    /** Sets the mark of one instrument. */
+    /**
+     * Sets the mark of one instrument, the price by which it is valued: the one that its venue publishes; without that the middle of its best bid
+     * and ask; without quotes its last trade or the close of its last bar.
+     */
     public static final class Mark {
         private final Holding holding;
 
@@ -209,9 +289,19 @@ public final class Ledger implements Portfolio {
             this.holding = holding;
         }
 
-        /** The price by which the instrument is valued from now on, at its price scale, above zero. */
-        public void set(long rawPrice) {
-            holding.rawMark = rawPrice;
+        /** The price of a trade or the close of a bar, at the price scale, above zero. */
+        public void last(long rawPrice) {
+            holding.last(rawPrice);
+        }
+
+        /** Best bid and ask, at the price scale, both above zero. Their middle is rounded half to even. */
+        public void quote(long rawBid, long rawAsk) {
+            holding.quote(rawBid, rawAsk);
+        }
+
+        /** The mark price that the venue publishes, at the price scale, above zero. */
+        public void venue(long rawPrice) {
+            holding.venueMark(rawPrice);
         }
     }
 
@@ -274,25 +364,32 @@ public final class Ledger implements Portfolio {
         return atExchange;
     }
 
-    /** Value of the whole account at the reporting currency's scale. Ask {@link #missingPrice()} first: without a price it is wrong. */
+    /** Value of the whole account at the reporting currency's scale; {@link #UNKNOWN} without a price, which {@link #missingPrice()} names. */
     public long rawEquity() {
         return valuation.rawEquity();
     }
 
     /** True if the value of the whole account is known, so that {@link #rawEquity()} is right. */
     public boolean isValued() {
-        return valuation.isComplete() || valuation.isValued(accounts.values());
+        return valuation.isValued();
     }
 
     /** Value of the start balances at the prices of now, at the reporting currency's scale; {@link #UNKNOWN} without a price. */
     public long rawStartEquity() {
-        return valuation.rawStart(accounts.values());
+        return valuation.rawStart();
     }
 
     /** Value of an amount at the prices of now, at the reporting currency's scale; {@link #UNKNOWN} without a price. */
     public long rawValue(Currency currency, long rawAmount) {
         CurrencyAccount account = accounts.get(currency.code());
-        return account == null ? UNKNOWN : valuation.rawValue(account, rawAmount);
+        return account == null
+                ? valuation.rawValue(currency, rawAmount, reporting)
+                : valuation.rawValue(account, rawAmount);
+    }
+
+    /** Value of an amount in another currency at the prices of now, at that currency's scale; {@link #UNKNOWN} without a price. */
+    public long rawValue(Currency from, long rawAmount, Currency to) {
+        return valuation.rawValue(from, rawAmount, to);
     }
 
     /**
@@ -317,14 +414,15 @@ public final class Ledger implements Portfolio {
         return holding(instrument).rawMark;
     }
 
-    /** The first holding whose value in the reporting currency is not known, or null if all are. */
+    /** Which price is missing to value what is held, as a sentence; null if none is. */
     public @Nullable String missingPrice() {
-        return valuation.missing(accounts.values());
+        return valuation.missing();
     }
 
     @Override
     public double equity() {
-        return missingPrice() != null ? Double.NaN : FixedPoint.toDouble(rawEquity(), reporting.scale());
+        long raw = rawEquity();
+        return raw == UNKNOWN ? Double.NaN : FixedPoint.toDouble(raw, reporting.scale());
     }
 
     @Override
@@ -343,5 +441,10 @@ public final class Ledger implements Portfolio {
     @Override
     public Position netPosition(InstrumentId instrument) {
         return holding(instrument).net;
+    }
+
+    @Override
+    public Position netPosition(InstrumentId instrument, PositionSide side) {
+        return holding(instrument).net.leg(side);
     }
 }

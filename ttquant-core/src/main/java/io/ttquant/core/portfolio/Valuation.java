@@ -1,70 +1,82 @@
 package io.ttquant.core.portfolio;
 
-import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.money.Currency;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The value of all holdings in the reporting currency. Balances are valued at the spot instrument against it; derivatives at their mark. */
+/**
+ * The value of all holdings in the reporting currency: of each currency the balance and the unrealised profit of what is settled in it, converted once.
+ * What cannot be converted makes the whole unavailable.
+ */
 final class Valuation {
     private final CurrencyAccount reporting;
-    private Holding[] spot = {};
-    private Holding[] derivatives = {};
+    private final Conversions conversions = new Conversions();
+    private CurrencyAccount[] others = {};
     private boolean isComplete;
+    private boolean isConnected;
 
     Valuation(CurrencyAccount reporting) {
         this.reporting = reporting;
     }
 
     void add(Holding holding) {
-        isComplete = false;
+        changed();
+        conversions.add(holding);
         if (!holding.isSpot) {
-            derivatives = append(derivatives, holding);
-        } else if (holding.quote == reporting && !isValued(holding.base)) {
-            spot = append(spot, holding);
+            holding.settlement.settles(holding);
         }
     }
 
-    private static Holding[] append(Holding[] array, Holding holding) {
-        Holding[] longer = Arrays.copyOf(array, array.length + 1);
-        longer[array.length] = holding;
-        return longer;
+    void add(CurrencyAccount account) {
+        changed();
+        others = Arrays.copyOf(others, others.length + 1);
+        others[others.length - 1] = account;
     }
 
-    private boolean isValued(CurrencyAccount account) {
-        for (Holding holding : spot) {
-            if (holding.base == account) {
-                return true;
-            }
-        }
-        return account == reporting;
+    void fix(Link rate) {
+        changed();
+        conversions.fix(rate);
     }
 
-    /** A new account may have no price. */
-    void accountAdded() {
+    Conversions conversions() {
+        return conversions;
+    }
+
+    private void changed() {
         isComplete = false;
+        isConnected = false;
     }
 
-    /** True once every account has its price: then everything can be valued from there on, and asking costs nothing. */
-    boolean isComplete() {
-        return isComplete;
-    }
-
-    /** True if all that is held can be valued. Once every account has its price it stays so, and asking costs nothing. */
-    boolean isValued(Iterable<CurrencyAccount> accounts) {
-        if (!isComplete) {
-            isComplete = isPriced(accounts);
+    private void connect() {
+        if (!isConnected) {
+            for (CurrencyAccount account : others) {
+                account.conversion = conversions.find(account.currency, reporting.currency);
+            }
+            isConnected = true;
         }
-        return isComplete || missing(accounts) == null;
     }
 
-    private boolean isPriced(Iterable<CurrencyAccount> accounts) {
-        for (CurrencyAccount account : accounts) {
-            if (!isPriced(account)) {
+    /** True if all that is held can be valued. Once everything has its price it stays so, and asking costs nothing. */
+    boolean isValued() {
+        if (!isComplete) {
+            isComplete = isPriced();
+        }
+        return isComplete || missing() == null;
+    }
+
+    private boolean isPriced() {
+        connect();
+        for (CurrencyAccount account : others) {
+            if (account.conversion == null || !account.conversion.isPriced() || !isMarked(account)) {
                 return false;
             }
         }
-        for (Holding holding : derivatives) {
-            if (holding.rawMark == 0 || holding.settlement != reporting) {
+        return isMarked(reporting);
+    }
+
+    private static boolean isMarked(CurrencyAccount account) {
+        for (Holding holding : account.settled) {
+            if (holding.rawMark == 0) {
                 return false;
             }
         }
@@ -72,9 +84,9 @@ final class Valuation {
     }
 
     /** The value of the start balances at the prices of now; {@link Ledger#UNKNOWN} without a price. */
-    long rawStart(Iterable<CurrencyAccount> accounts) {
-        long sum = 0;
-        for (CurrencyAccount account : accounts) {
+    long rawStart() {
+        long sum = reporting.rawStart;
+        for (CurrencyAccount account : others) {
             long value = rawValue(account, account.rawStart);
             if (value == Ledger.UNKNOWN) {
                 return value;
@@ -89,55 +101,75 @@ final class Valuation {
         if (account == reporting || rawAmount == 0) {
             return rawAmount;
         }
-        for (Holding holding : spot) {
-            if (holding.base == account && holding.rawMark != 0) {
-                return rawValue(holding, rawAmount);
-            }
+        connect();
+        return account.conversion == null ? Ledger.UNKNOWN : account.conversion.rawValue(rawAmount);
+    }
+
+    /** The value of an amount in another currency; {@link Ledger#UNKNOWN} without a price. */
+    long rawValue(Currency from, long rawAmount, Currency to) {
+        if (from.equals(to) || rawAmount == 0) {
+            return rawAmount;
         }
-        return Ledger.UNKNOWN;
+        Conversion conversion = conversions.find(from, to);
+        return conversion == null ? Ledger.UNKNOWN : conversion.rawValue(rawAmount);
     }
 
     long rawEquity() {
-        long sum = reporting.rawTotal;
-        for (Holding holding : spot) {
-            if (holding.base.rawTotal != 0) {
-                sum = Math.addExact(sum, rawValue(holding, holding.base.rawTotal));
-            }
-        }
-        for (Holding holding : derivatives) {
-            if (holding.net.rawQuantity() != 0 && holding.rawMark != 0) {
-                sum = Math.addExact(sum, holding.net.rawUnrealized());
+        long sum = reporting.rawOwn();
+        for (CurrencyAccount account : others) {
+            long own = account.rawOwn();
+            if (own != 0 && sum != Ledger.UNKNOWN) {
+                long value = own == Ledger.UNKNOWN ? own : rawValue(account, own);
+                sum = value == Ledger.UNKNOWN ? value : Math.addExact(sum, value);
             }
         }
         return sum;
     }
 
-    private long rawValue(Holding holding, long rawAmount) {
-        int productScale = holding.instrument.priceScale() + holding.base.currency.scale();
-        return FixedPoint.multiply(holding.rawMark, rawAmount, productScale, reporting.currency.scale());
-    }
-
+    /** Which price is missing to value what is held, as a sentence; null if none is. */
     @Nullable
-    String missing(Iterable<CurrencyAccount> accounts) {
-        for (CurrencyAccount account : accounts) {
-            if (account.rawTotal != 0 && !isPriced(account)) {
-                return "no price of " + account.currency + " in " + reporting.currency + " is known";
+    String missing() {
+        connect();
+        String missing = missingMark(reporting);
+        for (int i = 0; i < others.length && missing == null; i++) {
+            missing = missingMark(others[i]);
+            if (missing == null && others[i].rawOwn() != 0) {
+                missing = missingPrice(others[i]);
             }
         }
-        for (Holding holding : derivatives) {
-            if (holding.net.rawQuantity() != 0 && (holding.rawMark == 0 || holding.settlement != reporting)) {
-                return "no value of " + holding.instrument + " in " + reporting.currency + " is known";
+        return missing;
+    }
+
+    private @Nullable String missingMark(CurrencyAccount account) {
+        for (Holding holding : account.settled) {
+            if (holding.net.needsMark()) {
+                return "no value of " + holding.instrument + " in " + reporting.currency
+                        + " is known, because it has had no price";
             }
         }
         return null;
     }
 
-    private boolean isPriced(CurrencyAccount account) {
-        for (Holding holding : spot) {
-            if (holding.base == account) {
-                return holding.rawMark != 0;
-            }
+    private @Nullable String missingPrice(CurrencyAccount account) {
+        Conversion conversion = account.conversion;
+        Link lacking = conversion == null ? null : conversion.missing();
+        if (conversion != null && lacking == null) {
+            return null;
         }
-        return account == reporting;
+        return "no price of " + account.currency + " in " + reporting.currency + " is known, because "
+                + (lacking == null
+                        ? "no instrument and no fixed rate leads from one to the other"
+                        : lacking + " has had none");
+    }
+
+    /** The paths by which currencies are valued, in the order of their first use: currency, then what it goes through. */
+    java.util.Map<Currency, String> paths() {
+        connect();
+        java.util.Map<Currency, String> paths = new java.util.LinkedHashMap<>();
+        for (CurrencyAccount account : others) {
+            Conversion conversion = account.conversion;
+            paths.put(account.currency, conversion == null ? "" : conversion.describe());
+        }
+        return paths;
     }
 }
