@@ -102,4 +102,9 @@ public record OrderRequest(
                 false,
                 "");
     }
+
+    /** True if it may only make a position smaller: it is reduce-only, or it closes the long or the short position of an account in hedge mode. */
+    public boolean isReducing() {
+        return isReduceOnly || positionSide == (side == Side.SELL ? PositionSide.LONG : PositionSide.SHORT);
+    }
 }

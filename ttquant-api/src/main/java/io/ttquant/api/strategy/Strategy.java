@@ -12,6 +12,7 @@ import io.ttquant.api.market.Trade;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.Orders;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.TimerEvent;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,11 @@ public abstract class Strategy {
     /** This strategy's own position in an instrument: a live view, flat until it trades. */
     protected final Position position(InstrumentId instrument) {
         return context().position(instrument);
+    }
+
+    /** This strategy's own long or short position in an instrument, in hedge mode; flat in netting mode. */
+    protected final Position position(InstrumentId instrument, PositionSide side) {
+        return context().position(instrument, side);
     }
 
     /** The engine's clock. */

@@ -6,6 +6,7 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Orders;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.Timers;
 import java.util.random.RandomGenerator;
@@ -30,6 +31,9 @@ public interface StrategyContext {
 
     /** This strategy's own position in an instrument: a live view. */
     Position position(InstrumentId instrument);
+
+    /** This strategy's own long or short position in an instrument, in hedge mode; flat in netting mode. */
+    Position position(InstrumentId instrument, PositionSide side);
 
     /**
      * An instrument with its increments and limits.

@@ -1,5 +1,6 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.market.Instrument;
@@ -14,11 +15,13 @@ import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.Ledger;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ public final class EngineBuilder {
     private final Map<Currency, Long> startBalances = new LinkedHashMap<>();
     private Currency reporting = Currency.of("USDT");
     private FundsPolicy fundsPolicy = FundsPolicy.STRICT;
+    private PositionMode positionMode = PositionMode.NETTING;
+    private final List<Consumer<Ledger>> fixedRates = new ArrayList<>();
     private @Nullable SimulationConfig simulationConfig;
     private @Nullable ExecutionSession liveSession;
     FailurePolicy failurePolicy = FailurePolicy.FAIL_RUN;
@@ -80,6 +85,18 @@ public final class EngineBuilder {
     /** Whether balances may go below zero; {@link FundsPolicy#STRICT} unless set. */
     public EngineBuilder funds(FundsPolicy policy) {
         this.fundsPolicy = policy;
+        return this;
+    }
+
+    /** Whether a derivative has one position or a long and a short one; {@link PositionMode#NETTING} unless set. */
+    public EngineBuilder positions(PositionMode mode) {
+        this.positionMode = mode;
+        return this;
+    }
+
+    /** A rate that never changes, by which a currency is valued before any instrument's price; see {@link Ledger#fixRate}. */
+    public EngineBuilder fixedRate(Currency from, Currency to, BigDecimal rate) {
+        fixedRates.add(ledger -> ledger.fixRate(from, to, rate));
         return this;
     }
 
@@ -145,7 +162,8 @@ public final class EngineBuilder {
     }
 
     Ledger ledger() {
-        Ledger ledger = new Ledger(reporting, fundsPolicy, startBalances);
+        Ledger ledger = new Ledger(reporting, fundsPolicy, startBalances, positionMode);
+        fixedRates.forEach(rate -> rate.accept(ledger));
         instruments.forEach(ledger::register);
         return ledger;
     }

@@ -10,6 +10,7 @@ import io.ttquant.api.market.InstrumentStatus;
 import io.ttquant.api.market.MarkPrice;
 import io.ttquant.api.market.PriceSource;
 import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.market.LastPrices;
@@ -89,6 +90,12 @@ final class InstrumentChannel implements InstrumentSink {
             positions[slot.index] = known;
         }
         return known;
+    }
+
+    /** The position that an order changes; where its side does not go with the account, which is refused later, the strategy's own one. */
+    PositionState position(StrategySlot slot, PositionSide side) {
+        PositionState whole = position(slot);
+        return side != PositionSide.NET && engine.ledger().takes(instrument, side) ? whole.leg(side) : whole;
     }
 
     /** A strategy's open orders in this instrument. */

@@ -39,6 +39,9 @@ final class OrderChecks {
         if (refusal == null) {
             refusal = OrderRules.check(request, reference, engine.now());
         }
+        if (refusal == null) {
+            refusal = positionSide(request);
+        }
         if (refusal == null && request.isReduceOnly()) {
             refusal = reduceOnly(order);
         }
@@ -96,6 +99,17 @@ final class OrderChecks {
                                 + " is known yet, so no value can be turned into a quantity; wait for the first trade, quote"
                                 + " or bar, or give a quantity")
                 : null;
+    }
+
+    private @Nullable Refusal positionSide(OrderRequest r) {
+        return engine.ledger().takes(r.instrument(), r.positionSide())
+                ? null
+                : new Refusal(
+                        RejectReason.UNSUPPORTED_COMBINATION,
+                        "position side " + r.positionSide() + " of " + r.instrument()
+                                + " does not go with an account in mode "
+                                + engine.ledger().positionMode()
+                                + "; it is NET in netting mode and for spot, and LONG or SHORT for derivatives in hedge mode");
     }
 
     private static @Nullable Refusal reduceOnly(TrackedOrder order) {

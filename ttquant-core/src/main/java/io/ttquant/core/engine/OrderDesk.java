@@ -35,7 +35,14 @@ final class OrderDesk {
     Order submit(StrategySlot slot, OrderRequest request) {
         InstrumentChannel channel = engine.channel(request.instrument().id());
         TrackedOrder order =
-                new TrackedOrder(ids, ++sequence, slot.index, slot.id, request, channel.position(slot), engine.now());
+                new TrackedOrder(
+                ids,
+                ++sequence,
+                slot.index,
+                slot.id,
+                request,
+                channel.position(slot, request.positionSide()),
+                engine.now());
         engine.taps().created(order);
         Refusal refusal = checks.check(slot, channel, order);
         if (refusal != null) {

@@ -6,6 +6,7 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Orders;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.strategy.BarSubscription;
 import io.ttquant.api.strategy.MarketView;
 import io.ttquant.api.strategy.StrategyContext;
@@ -80,6 +81,11 @@ final class SlotContext implements StrategyContext {
             lastPosition = known;
         }
         return known;
+    }
+
+    @Override
+    public Position position(InstrumentId instrument, PositionSide side) {
+        return engine.channel(instrument).position(slot).leg(side);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Orders;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import java.util.List;
 
@@ -59,8 +60,17 @@ final class SlotOrders implements Orders {
     @Override
     public void close(InstrumentId instrument) {
         Instrument what = engine.channel(instrument).instrument();
-        long held = engine.ledger().position(slot.id, what).rawQuantity();
-        long left = held - closing(instrument, held);
+        if (engine.ledger().takes(what, PositionSide.NET)) {
+            close(what, PositionSide.NET);
+        } else {
+            close(what, PositionSide.LONG);
+            close(what, PositionSide.SHORT);
+        }
+    }
+
+    private void close(Instrument what, PositionSide which) {
+        long held = engine.ledger().position(slot.id, what, which).rawQuantity();
+        long left = held - closing(what.id(), held, which);
         // The part below a lot, dust of fees taken in the base currency, cannot be traded.
         long tradable = left / what.rawLot() * what.rawLot();
         if (tradable != 0) {
@@ -68,18 +78,20 @@ final class SlotOrders implements Orders {
                     .rawQuantity(Math.abs(tradable))
                     .market()
                     .reduceOnly()
+                    .positionSide(which)
                     .submit();
         }
     }
 
     /** The part of a position, with its sign, that reduce-only market orders under way already close. */
-    private long closing(InstrumentId instrument, long rawHeld) {
+    private long closing(InstrumentId instrument, long rawHeld, PositionSide which) {
         Side side = rawHeld > 0 ? Side.SELL : Side.BUY;
         long closing = 0;
         for (Order order : open(instrument)) {
             boolean isClosing = order.side() == side
                     && order.type() == OrderType.MARKET
-                    && order.request().isReduceOnly();
+                    && order.request().isReduceOnly()
+                    && order.request().positionSide() == which;
             closing += isClosing ? order.rawLeaves() : 0;
         }
         return Math.min(closing, Math.abs(rawHeld)) * Long.signum(rawHeld);

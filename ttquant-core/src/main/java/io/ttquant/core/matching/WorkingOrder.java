@@ -33,7 +33,7 @@ final class WorkingOrder {
         this.isBuy = order.side() == Side.BUY;
         this.timeInForce = order.request().timeInForce();
         this.isPostOnly = order.request().isPostOnly();
-        this.isReduceOnly = order.request().isReduceOnly();
+        this.isReduceOnly = order.request().isReducing();
         this.type = order.type();
         this.rawQuantity = order.rawQuantity();
         this.rawPrice = order.rawPrice();

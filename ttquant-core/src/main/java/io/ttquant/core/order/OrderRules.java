@@ -4,7 +4,6 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.OrderFilters;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
-import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.order.TriggerSource;
@@ -63,8 +62,8 @@ public final class OrderRules {
         if (r.type().isIfTouched() || r.type().isTrailing() || r.type() == OrderType.MARKET_TO_LIMIT) {
             return notYet(r, r.type() + " orders");
         }
-        if (r.timeInForce() == TimeInForce.DAY || r.rawDisplay() != 0 || r.positionSide() != PositionSide.NET) {
-            return notYet(r, "DAY, a display quantity and a position side");
+        if (r.timeInForce() == TimeInForce.DAY || r.rawDisplay() != 0) {
+            return notYet(r, "DAY and a display quantity");
         }
         if (r.triggerSource() != TriggerSource.DEFAULT) {
             return notYet(r, "trigger sources");
@@ -195,7 +194,7 @@ public final class OrderRules {
         boolean judged = rawPrice > 0 && (r.type() != OrderType.MARKET || f.notionalAppliesToMarket());
         try {
             long rawValue = rawPrice > 0 ? i.rawNotional(rawPrice, rawQuantity) : 0;
-            if (judged && rawValue < f.rawMinNotional() && !r.isReduceOnly()) {
+            if (judged && rawValue < f.rawMinNotional() && !r.isReducing()) {
                 return value(
                         r, rawValue, RejectReason.NOTIONAL_BELOW_MINIMUM, "below the minimum ", f.rawMinNotional());
             }

@@ -45,7 +45,7 @@ public final class PositionState implements Position {
     }
 
     /** The leg of this whole position on a side; made flat on first use, itself for {@link PositionSide#NET}. */
-    PositionState leg(PositionSide which) {
+    public PositionState leg(PositionSide which) {
         if (which == PositionSide.NET) {
             return this;
         }
