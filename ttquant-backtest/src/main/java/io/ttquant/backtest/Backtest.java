@@ -65,7 +65,7 @@ public final class Backtest {
      * @throws IllegalArgumentException if there is none
      */
     public static Backtest of(List<EventSource> sources) {
-        if (sources.isEmpty()) {
+        if (sources.stream().allMatch(EventSource::isCompanion)) {
             throw new IllegalArgumentException(
                     "a backtest needs data: give at least one stream of bars, trades or quotes");
         }
@@ -201,6 +201,7 @@ public final class Backtest {
         requireEvents(replay.nextNanos());
         engine.start(Math.max(fromNanos, replay.nextNanos()));
         replay(replay);
+        replay.finish(engine.clock().nanos());
         if (engine.isHistory()) {
             throw new EmptyRunException(
                     "a backtest needs data: the streams end before its start at " + EpochNanos.format(fromNanos));

@@ -166,11 +166,12 @@ public final class BacktestReport implements Report {
 
     private ReportModel build(List<CandleSeries> series) {
         ReportFigures figures = new ReportFigures(run);
+        AccountFigures account = new AccountFigures(result);
         return ReportModel.titled(title)
                 .subtitle(subtitle)
                 .fingerprint("sha256:" + result.fingerprint())
-                .headline(figures.headline())
-                .statistics(figures.groups())
+                .headline(account.headline(figures.headline()))
+                .statistics(account.groups(figures.groups()))
                 .strategies(result.strategies().stream().map(run::strategy).toList())
                 .total(run.all())
                 .candles(series)
@@ -183,7 +184,7 @@ public final class BacktestReport implements Report {
                 .dataQuality(quality)
                 .assumptions(assumptions())
                 .refusals(refusals())
-                .warnings(allWarnings())
+                .warnings(account.warnings(allWarnings()))
                 .build();
     }
 

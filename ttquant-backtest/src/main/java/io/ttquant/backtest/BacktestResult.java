@@ -9,9 +9,11 @@ import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.backtest.data.EventSource;
+import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EquityCurve;
 import io.ttquant.core.engine.RunSamples;
+import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import java.util.Collection;
@@ -70,6 +72,16 @@ public final class BacktestResult {
     /** All orders that we or the exchange refused, with the reasons. */
     public List<Refused> refusals() {
         return java.util.Collections.unmodifiableList(log.refusals());
+    }
+
+    /** All money received or paid that was no fill: funding, interest, fees of liquidations; in the order in which it was booked. */
+    public List<CashFlow> cashFlows() {
+        return java.util.Collections.unmodifiableList(log.cashFlows());
+    }
+
+    /** What happened to the account that nobody may miss: funding that could not be settled, liquidations. */
+    public List<AccountNotice> notices() {
+        return java.util.Collections.unmodifiableList(log.notices());
     }
 
     /** Equity over time. */

@@ -3,7 +3,9 @@ package io.ttquant.backtest;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.EngineTap;
+import io.ttquant.core.portfolio.CashFlow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +17,8 @@ final class RunLog implements EngineTap {
     private final List<Order> orders = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
     private final List<Refused> refusals = new ArrayList<>();
+    private final List<CashFlow> cashFlows = new ArrayList<>();
+    private final List<AccountNotice> notices = new ArrayList<>();
     private final EventDigest digest;
     private final Map<Long, String> messages = new HashMap<>();
     private long[] changedNanos = new long[64];
@@ -50,6 +54,16 @@ final class RunLog implements EngineTap {
         digest.event(event);
     }
 
+    @Override
+    public void cashFlow(CashFlow flow) {
+        cashFlows.add(flow);
+    }
+
+    @Override
+    public void notice(AccountNotice notice) {
+        notices.add(notice);
+    }
+
     /** Sequence numbers rise by one, so they tell where an order lies in the list. */
     private void changed(OrderEvent event) {
         if (!orders.isEmpty()) {
@@ -76,6 +90,14 @@ final class RunLog implements EngineTap {
 
     List<Fill> fills() {
         return fills;
+    }
+
+    List<CashFlow> cashFlows() {
+        return cashFlows;
+    }
+
+    List<AccountNotice> notices() {
+        return notices;
     }
 
     List<Refused> refusals() {

@@ -40,6 +40,9 @@ public interface Position {
     /** Fees paid for it in the settlement currency, at its scale; fees in other currencies are in the account's figures. */
     long rawFees();
 
+    /** Funding received for it less funding paid, at the settlement currency's scale; 0 if it has none. */
+    long rawFunding();
+
     /** The double nearest to the quantity held. */
     default double quantity() {
         return instrument().quantity(rawQuantity());

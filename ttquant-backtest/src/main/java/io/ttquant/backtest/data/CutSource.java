@@ -22,6 +22,11 @@ record CutSource(EventSource whole, long untilNanos) implements EventSource {
     }
 
     @Override
+    public boolean isCompanion() {
+        return whole.isCompanion();
+    }
+
+    @Override
     public Cursor open(MarketDataSink sink) {
         return new CutCursor(whole.open(sink), untilNanos);
     }

@@ -15,6 +15,11 @@ public interface EventSource {
     /** Number of events, or -1 if it is not known before the end. */
     long size();
 
+    /** True if it only accompanies others, as funding rates do: it neither starts nor ends a run, and what lies outside of it plays no part. */
+    default boolean isCompanion() {
+        return false;
+    }
+
     /** Starts a replay into a sink. */
     Cursor open(MarketDataSink sink);
 

@@ -13,6 +13,7 @@ public final class Replay {
     private static final long PROGRESS_EVENTS = 1 << 14;
 
     private final EventSource.Cursor[] cursors;
+    private final boolean[] isCompanion;
     private final int streams;
     /**
      * A heap of the streams' next events: the time, and for equal times the rank, which is the stream's number, plus the number of streams
@@ -22,23 +23,27 @@ public final class Replay {
 
     private final int[] ranks;
     private int size;
+    /** Streams that have events left and are no companions. */
+    private int leading;
 
     /** Opens all streams into a sink. */
     public Replay(List<? extends EventSource> sources, MarketDataSink sink) {
         this.streams = sources.size();
         this.cursors = new EventSource.Cursor[streams];
+        this.isCompanion = new boolean[streams];
         this.times = new long[streams];
         this.ranks = new int[streams];
         for (int i = 0; i < streams; i++) {
             cursors[i] = sources.get(i).open(sink);
+            isCompanion[i] = sources.get(i).isCompanion();
         }
     }
 
-    /** Time of the first event, epoch nanoseconds; {@link EpochNanos#NEVER} if there is none. */
+    /** Time of the first event that is no companion's, epoch nanoseconds; {@link EpochNanos#NEVER} if there is none. */
     public long nextNanos() {
         long first = EpochNanos.NEVER;
-        for (EventSource.Cursor cursor : cursors) {
-            first = Math.min(first, cursor.nextNanos());
+        for (int i = 0; i < streams; i++) {
+            first = isCompanion[i] ? first : Math.min(first, cursors[i].nextNanos());
         }
         return first;
     }
@@ -57,7 +62,7 @@ public final class Replay {
         build();
         long count = 0;
         long told = 0;
-        while (size > 1) {
+        while (size > 1 && leading > 0) {
             int leader = stream(ranks[0]);
             int second = second();
             EventSource.Cursor cursor = cursors[leader];
@@ -70,15 +75,25 @@ public final class Replay {
             long next = cursor.nextNanos();
             if (next == EpochNanos.NEVER) {
                 size--;
+                leading -= isCompanion[leader] ? 0 : 1;
                 siftDown(0, times[size], ranks[size]);
             } else {
                 siftDown(0, next, cursor.isBeginning() ? leader + streams : leader);
             }
         }
-        if (size == 1) {
+        if (size == 1 && leading > 0) {
             drain(cursors[stream(ranks[0])], count, progress);
         } else {
             progress.accept(count);
+        }
+    }
+
+    /** Lets the companions hand over what happened up to the last event of the others, with which the run ends. */
+    public void finish(long lastNanos) {
+        for (int i = 0; i < streams; i++) {
+            if (isCompanion[i] && cursors[i].nextNanos() <= lastNanos) {
+                cursors[i].emit(lastNanos, true, false);
+            }
         }
     }
 
@@ -103,8 +118,10 @@ public final class Replay {
 
     private void build() {
         size = 0;
+        leading = 0;
         for (int i = 0; i < streams; i++) {
             if (cursors[i].nextNanos() != EpochNanos.NEVER) {
+                leading += isCompanion[i] ? 0 : 1;
                 times[size] = cursors[i].nextNanos();
                 ranks[size++] = cursors[i].isBeginning() ? i + streams : i;
             }

@@ -45,12 +45,13 @@ public final class Engine implements MarketDataSink {
     private final SlotContext[] contexts;
     private final Taps taps;
     private final EquitySampler sampler;
+    private final AccountEvents account = new AccountEvents(this);
     private final @Nullable SimulatedExchange simulation;
     private final ExecutionSession session;
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
     private final long feedLatencyNanos;
-    private BarAggregator[] timed = {};
+    private final ClosingBars closing = new ClosingBars();
     private @Nullable InstrumentChannel lastChannel;
     private EngineState state = EngineState.NEW;
     /** The lowest while no event may come, so that the check costs nothing while it may. */
@@ -205,6 +206,7 @@ public final class Engine implements MarketDataSink {
         }
         if (state == EngineState.RUNNING) {
             settle();
+            endInstant();
             awaitInFlight();
             awaitInFlight();
         }
@@ -272,8 +274,12 @@ public final class Engine implements MarketDataSink {
         requireEventsTaken();
         while (true) {
             long due = computeNextDue();
+            if (account.hasWork() && Math.min(due, nanos) > clock.nanos()) {
+                endInstant();
+                continue;
+            }
             if (due > nanos) {
-                nextDue = due;
+                nextDue = account.hasWork() ? clock.nanos() : due;
                 return;
             }
             if (isHistory && due >= clock.nanos()) {
@@ -289,6 +295,14 @@ public final class Engine implements MarketDataSink {
         }
     }
 
+    /** Funding and what else comes once all that this instant ended is settled. */
+    private void endInstant() {
+        if (account.hasWork()) {
+            account.endInstant();
+            settle();
+        }
+    }
+
     private void requireEventsTaken() {
         if (state != EngineState.RUNNING && state != EngineState.STOPPING) {
             throw new IllegalStateException("the engine is " + state + " and takes no event; "
@@ -298,27 +312,15 @@ public final class Engine implements MarketDataSink {
 
     /** At one instant bars that end close first, then timers fire, then the exchange acts, then delayed market data arrives. Settling after each lets the exchange act before the next. */
     private void fireOne(long now) {
-        BarAggregator first = firstToClose();
-        if (first != null && first.nextCloseNanos() <= now) {
-            first.advanceTo(now);
+        if (closing.close(now)) {
             return;
         }
         TimerQueue.Timer timer = timers.poll(now);
         if (timer != null) {
             fire(timer);
-        } else if (simulation == null || !simulation.settle()) {
+        } else if ((simulation == null || !simulation.settle()) && !account.reach()) {
             delayed.deliver(now);
         }
-    }
-
-    private @Nullable BarAggregator firstToClose() {
-        BarAggregator first = null;
-        for (BarAggregator aggregator : timed) {
-            if (first == null || aggregator.nextCloseNanos() < first.nextCloseNanos()) {
-                first = aggregator;
-            }
-        }
-        return first;
     }
 
     private void fire(TimerQueue.Timer timer) {
@@ -332,9 +334,7 @@ public final class Engine implements MarketDataSink {
 
     private long computeNextDue() {
         long due = Math.min(timers.nextDueNanos(), delayed.nextDueNanos());
-        for (BarAggregator aggregator : timed) {
-            due = Math.min(due, aggregator.nextCloseNanos());
-        }
+        due = Math.min(due, Math.min(closing.nextNanos(), account.nextDueNanos()));
         if (isHistory) {
             due = Math.min(due, clock.nanos());
         }
@@ -386,7 +386,7 @@ public final class Engine implements MarketDataSink {
     }
 
     void closeByTime(BarAggregator aggregator) {
-        timed = FinerFirst.with(timed, aggregator);
+        closing.add(aggregator);
     }
 
     long localTime(long tsInit) {
@@ -405,6 +405,7 @@ public final class Engine implements MarketDataSink {
 
     /** Equity at a bar's close is that before anything happens at the next open, even if both are at one instant. */
     void sampleBeforeOpen() {
+        endInstant();
         sampler.beforeAdvance(clock.nanos());
     }
 
@@ -458,6 +459,10 @@ public final class Engine implements MarketDataSink {
 
     OrderDesk desk() {
         return desk;
+    }
+
+    AccountEvents account() {
+        return account;
     }
 
     Taps taps() {

@@ -2,6 +2,7 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.core.portfolio.CashFlow;
 
 /**
  * A tap on the engine's road, for results, storage and metrics. Called on the engine's thread; must be quick and must not call back into
@@ -13,6 +14,12 @@ public interface EngineTap {
 
     /** Something happened to an order. */
     default void event(OrderEvent event) {}
+
+    /** The account received or paid money that was no fill. */
+    default void cashFlow(CashFlow flow) {}
+
+    /** Something about the account that nobody may miss. */
+    default void notice(AccountNotice notice) {}
 
     /** A strategy changed its state. */
     default void strategy(String strategyId, StrategyState state, String why, long nowNanos) {}

@@ -6,6 +6,7 @@ import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.FundingRate;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.market.InstrumentStatus;
 import io.ttquant.api.market.MarkPrice;
 import io.ttquant.api.market.PriceSource;
@@ -14,6 +15,7 @@ import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.market.LastPrices;
+import io.ttquant.core.market.VenuePrice;
 import io.ttquant.core.matching.SimulatedMarket;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.portfolio.Ledger;
@@ -24,6 +26,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,7 @@ final class InstrumentChannel implements InstrumentSink {
     private BarAggregator[] tradeBars = {};
     private QuoteBars[] quoteBars = {};
     private TradingStatus status = TradingStatus.TRADING;
+    private long rawVenueMark;
     private @Nullable BarSpec executing;
 
     InstrumentChannel(Engine engine, Instrument instrument, @Nullable SimulatedMarket market) {
@@ -96,6 +100,28 @@ final class InstrumentChannel implements InstrumentSink {
     PositionState position(StrategySlot slot, PositionSide side) {
         PositionState whole = position(slot);
         return side != PositionSide.NET && engine.ledger().takes(instrument, side) ? whole.leg(side) : whole;
+    }
+
+    /** The strategies' positions, in the order of the strategies. */
+    List<PositionState> positions() {
+        return Arrays.stream(positions).filter(Objects::nonNull).toList();
+    }
+
+    /** True if a strategy holds a position, as the exchange has it. */
+    boolean isHeld() {
+        for (PositionState position : positions) {
+            if (position != null && engine.ledger().atExchange().rawPosition(position) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The price by which the venue judges positions. */
+    VenuePrice venuePrice() {
+        return market == null
+                ? VenuePrice.of(rawVenueMark, prices.rawBid(), prices.rawAsk(), prices.rawLast())
+                : VenuePrice.of(rawVenueMark, market.rawBid(), market.rawAsk(), market.rawLast());
     }
 
     /** A strategy's open orders in this instrument. */
@@ -209,6 +235,9 @@ final class InstrumentChannel implements InstrumentSink {
     @Override
     public void funding(long tsEvent, long tsInit, BigDecimal rate, long settlementNanos) {
         engine.advanceTo(tsEvent);
+        if (market != null && instrument.kind() == InstrumentKind.PERPETUAL) {
+            engine.account().funding(this, rate, settlementNanos);
+        }
         deliver(tsInit, localNanos -> {
             for (StrategySlot slot : fundingListeners) {
                 slot.funding(new FundingRate(instrument, tsEvent, localNanos, rate, settlementNanos));
@@ -219,6 +248,7 @@ final class InstrumentChannel implements InstrumentSink {
     @Override
     public void markPrice(long tsEvent, long tsInit, long rawPrice) {
         engine.advanceTo(tsEvent);
+        rawVenueMark = rawPrice;
         deliver(tsInit, localNanos -> {
             if (rawPrice > 0) {
                 mark.venue(rawPrice);

@@ -2,10 +2,15 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.core.portfolio.CashFlow;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All taps as one. */
 final class Taps implements EngineTap {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final EngineTap[] taps;
 
     Taps(List<EngineTap> taps) {
@@ -23,6 +28,21 @@ final class Taps implements EngineTap {
     public void event(OrderEvent event) {
         for (EngineTap tap : taps) {
             tap.event(event);
+        }
+    }
+
+    @Override
+    public void cashFlow(CashFlow flow) {
+        for (EngineTap tap : taps) {
+            tap.cashFlow(flow);
+        }
+    }
+
+    @Override
+    public void notice(AccountNotice notice) {
+        LOG.warn("{}", notice.message());
+        for (EngineTap tap : taps) {
+            tap.notice(notice);
         }
     }
 

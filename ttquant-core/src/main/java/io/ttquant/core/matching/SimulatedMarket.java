@@ -127,6 +127,21 @@ public final class SimulatedMarket {
         }
     }
 
+    /** The best bid that was seen; 0 if there is none. */
+    public long rawBid() {
+        return ticks.rawQuoted(false);
+    }
+
+    /** The best ask that was seen; 0 if there is none. */
+    public long rawAsk() {
+        return ticks.rawQuoted(true);
+    }
+
+    /** The last trade, or on bars the last price of their path; 0 if there is none. */
+    public long rawLast() {
+        return ticks.isActive() ? ticks.rawLast() : bars.rawKnown();
+    }
+
     ArrayDeque<WorkingOrder> waiting() {
         return waiting;
     }

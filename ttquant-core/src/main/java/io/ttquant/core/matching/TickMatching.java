@@ -53,6 +53,16 @@ final class TickMatching {
         return quoted > 0 ? quoted : hasQuotes ? 0 : rawLast;
     }
 
+    /** The best ask, or the best bid; 0 if there is none. */
+    long rawQuoted(boolean isAsk) {
+        return isAsk ? rawAsk : rawBid;
+    }
+
+    /** The last trade; 0 if there is none. */
+    long rawLast() {
+        return rawLast;
+    }
+
     /** The price that triggers a stop of this side: the last trade where there are trades, else the opposite quote. */
     long rawTriggerPrice(boolean isBuy) {
         return hasTrades ? rawLast : isBuy ? rawAsk : rawBid;

@@ -248,6 +248,29 @@ public final class Ledger implements Portfolio {
         }
     }
 
+    /**
+     * Books money that a position received or paid and that was no fill: on the balance of its settlement currency, as we know it and as the
+     * exchange has it, on the strategy's position and on the net one.
+     *
+     * @param rawAmount received if positive, paid if negative, at the settlement currency's scale
+     * @throws ArithmeticException if a sum does not fit; nothing is booked then
+     */
+    public void pay(PositionState position, CashFlow.Kind kind, long rawAmount) {
+        Holding holding = position.holding();
+        CurrencyAccount account = holding.settlement;
+        long total = Math.addExact(account.rawTotal, rawAmount);
+        long totalAtExchange = Math.addExact(account.atExchange.rawTotal, rawAmount);
+        if (kind == CashFlow.Kind.FUNDING) {
+            position.addFunding(rawAmount);
+            holding.net.addFunding(rawAmount);
+        } else {
+            position.addFee(Math.negateExact(rawAmount));
+            holding.net.addFee(Math.negateExact(rawAmount));
+        }
+        account.rawTotal = total;
+        account.atExchange.rawTotal = totalAtExchange;
+    }
+
     /** Proves that every sum of a fill fits before any of them is made. */
     private void requireRoom(
             Holding h, PositionState p, long rawSigned, long rawPaid, long rawFee, CurrencyAccount feeAccount) {

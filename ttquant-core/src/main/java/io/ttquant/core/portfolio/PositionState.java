@@ -23,6 +23,7 @@ public final class PositionState implements Position {
     private long rawCost;
     private long rawRealized;
     private long rawFees;
+    private long rawFunding;
     private long rawDust;
     private long rawAtExchange;
     private long rawDustAtExchange;
@@ -132,6 +133,15 @@ public final class PositionState implements Position {
         return rawFees;
     }
 
+    @Override
+    public long rawFunding() {
+        return rawFunding;
+    }
+
+    void addFunding(long rawAmount) {
+        rawFunding = Math.addExact(rawFunding, rawAmount);
+    }
+
     /**
      * Books a fill.
      *
@@ -203,7 +213,8 @@ public final class PositionState implements Position {
         if (needsMark()) {
             return Ledger.UNKNOWN;
         }
-        long own = Math.subtractExact(Math.addExact(rawRealized, rawUnrealized()), rawFees);
+        long own = Math.addExact(
+                Math.subtractExact(Math.addExact(rawRealized, rawUnrealized()), rawFees), rawFunding);
         long value = valuation.rawValue(holding.settlement, own);
         for (ForeignFees fee = foreignFees; fee != null && value != Ledger.UNKNOWN; fee = fee.next) {
             long paid = valuation.rawValue(fee.account, fee.rawAmount);

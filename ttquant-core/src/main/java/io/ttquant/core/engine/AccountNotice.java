@@ -1,0 +1,24 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.market.InstrumentId;
+
+/**
+ * Something about the account that nobody may miss.
+ *
+ * @param tsEvent when, epoch nanoseconds
+ * @param kind what
+ * @param instrument of which instrument
+ * @param message a sentence with the numbers
+ */
+public record AccountNotice(long tsEvent, Kind kind, InstrumentId instrument, String message) {
+
+    /** What happened. */
+    public enum Kind {
+        /** A funding settlement for which no price was known, or of which we heard too late: nothing was paid. */
+        FUNDING_UNAVAILABLE,
+        /** The margin of positions could not be judged, because a price is not known. */
+        MARGIN_NOT_JUDGED,
+        /** Positions were liquidated. */
+        LIQUIDATION
+    }
+}
