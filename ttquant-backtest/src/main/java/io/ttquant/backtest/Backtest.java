@@ -44,6 +44,7 @@ public final class Backtest {
     private long toNanos = EpochNanos.NEVER;
     private LongConsumer progress = count -> {};
     private @Nullable ProgressPrinter printer;
+    private @Nullable Appendable decisions;
     private long seed = 1;
 
     private Backtest(List<EventSource> sources) {
@@ -155,6 +156,15 @@ public final class Backtest {
         return this;
     }
 
+    /**
+     * Where to write what was decided and what became of it, while the run goes on: a line for each order, fill, refusal and cancel, with its reason.
+     * Nothing is written unless this is set.
+     */
+    public Backtest decisions(Appendable out) {
+        this.decisions = out;
+        return this;
+    }
+
     /** Told the number of events replayed so far, every now and then. */
     public Backtest progress(LongConsumer listener) {
         this.progress = listener;
@@ -249,6 +259,9 @@ public final class Backtest {
                 .feedLatency(feedLatency)
                 .seed(seed)
                 .tap(log);
+        if (decisions != null) {
+            builder.tap(new DecisionLog(decisions));
+        }
         if (reporting != null) {
             builder.reporting(reporting);
         }

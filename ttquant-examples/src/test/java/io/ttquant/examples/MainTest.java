@@ -80,6 +80,18 @@ class MainTest {
     }
 
     @Test
+    void a_run_can_write_down_its_decisions() throws IOException {
+        String file = klines("BTCUSDT-1m-2024-01.csv").toString();
+
+        assertThat(run("--data", file, "--out", report(), "--decisions")).isZero();
+
+        assertThat(out()).containsPattern("Decisions: file:.*decisions.log");
+        assertThat(folder.resolve("report/decisions.log"))
+                .content()
+                .contains("  grid_btc  running\n", " filled ", ": price traded through the resting limit order");
+    }
+
+    @Test
     void without_data_a_sample_is_made_up_and_the_output_says_so() {
         // A day of it: the whole sample is what the README's first command shows.
         int status = run("--out", report(), "--from", "2024-01-02", "--to", "2024-01-03");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param out where the report goes
  * @param from when strategies start; null for the first event
  * @param to events from then on are left out; null for all
+ * @param isExplained whether the run writes down its decisions
  * @param isHelp whether help was asked for
  */
 public record Arguments(
@@ -25,6 +26,7 @@ public record Arguments(
         Path out,
         @Nullable Instant from,
         @Nullable Instant to,
+        boolean isExplained,
         boolean isHelp) {
     static final Path DEFAULT_OUT = Path.of("target", "report");
 
@@ -36,6 +38,7 @@ public record Arguments(
               --from TIME      when the strategies start; what the data holds before is history for their warm-up
               --to TIME        where the run ends
               --out DIRECTORY  where the report goes; default: target/report
+              --decisions      writes decisions.log beside the report: each order and what became of it, and why
               --help           this page
 
             A TIME is a day such as 2025-01-31 or an instant such as 2025-01-31T08:00:00Z, in UTC.
@@ -63,6 +66,7 @@ public record Arguments(
         private Path out = DEFAULT_OUT;
         private @Nullable Instant from;
         private @Nullable Instant to;
+        private boolean isExplained;
         private boolean isHelp;
 
         Parser(String[] args) {
@@ -76,7 +80,7 @@ public record Arguments(
             if (from != null && to != null && !from.isBefore(to)) {
                 throw new UsageException("--from " + from + " must be before --to " + to);
             }
-            return new Arguments(config, data, out, from, to, isHelp);
+            return new Arguments(config, data, out, from, to, isExplained, isHelp);
         }
 
         private void option(String name) {
@@ -86,6 +90,7 @@ public record Arguments(
                 case "--out" -> out = Path.of(value(name, "a directory"));
                 case "--from" -> from = time(name);
                 case "--to" -> to = time(name);
+                case "--decisions" -> isExplained = true;
                 case "--help", "-h" -> isHelp = true;
                 default -> throw new UsageException("'" + name + "' is no option; --help lists them");
             }

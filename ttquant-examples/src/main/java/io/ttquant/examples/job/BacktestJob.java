@@ -14,6 +14,7 @@ import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.config.TradingMode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 
 /** A backtest as command line and configuration ask for it, from the files to the report. */
 public final class BacktestJob {
+    private static final String DECISIONS = "decisions.log";
+
     private final Arguments arguments;
     private final StrategyCatalogue catalogue;
     private final ConfigText bundled;
@@ -60,10 +63,31 @@ public final class BacktestJob {
         List<Money> cash = cash(configuration, data, strategies);
         List<String> moves = isBundled() ? Assignment.moves(configuration, strategies, cash) : List.of();
         moves.forEach(move -> out.println("note: " + move));
-        BacktestResult result = backtest(configuration, data, strategies, cash).run();
+        BacktestResult result = run(backtest(configuration, data, strategies, cash));
         Path page = report(configuration, data, result, moves, out);
         out.println();
         out.println("Report: " + page.toAbsolutePath().normalize().toUri());
+        if (arguments.isExplained()) {
+            out.println("Decisions: "
+                    + arguments
+                            .out()
+                            .resolve(DECISIONS)
+                            .toAbsolutePath()
+                            .normalize()
+                            .toUri());
+        }
+    }
+
+    private BacktestResult run(Backtest backtest) {
+        if (!arguments.isExplained()) {
+            return backtest.run();
+        }
+        Path file = arguments.out().resolve(DECISIONS);
+        try (Writer decisions = Files.newBufferedWriter(file)) {
+            return backtest.decisions(decisions).run();
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be written: " + e + "; leave --decisions out, or make room");
+        }
     }
 
     /** Before a long run, not after it. */

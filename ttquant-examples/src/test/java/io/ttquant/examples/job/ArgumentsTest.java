@@ -19,6 +19,7 @@ class ArgumentsTest {
         assertThat(arguments.out()).isEqualTo(Arguments.DEFAULT_OUT);
         assertThat(arguments.from()).isNull();
         assertThat(arguments.to()).isNull();
+        assertThat(arguments.isExplained()).isFalse();
         assertThat(arguments.isHelp()).isFalse();
     }
 
@@ -36,6 +37,7 @@ class ArgumentsTest {
                 "2025-01-31",
                 "--to",
                 "2025-02-01T12:00:00Z",
+                "--decisions",
                 "--data",
                 "c");
 
@@ -44,6 +46,7 @@ class ArgumentsTest {
         assertThat(arguments.out()).isEqualTo(Path.of("here"));
         assertThat(arguments.from()).isEqualTo(Instant.parse("2025-01-31T00:00:00Z"));
         assertThat(arguments.to()).isEqualTo(Instant.parse("2025-02-01T12:00:00Z"));
+        assertThat(arguments.isExplained()).isTrue();
     }
 
     @ParameterizedTest
@@ -71,6 +74,6 @@ class ArgumentsTest {
     @Test
     void the_help_page_names_every_option() {
         assertThat(Arguments.parse("--help").isHelp()).isTrue();
-        assertThat(Arguments.HELP).contains("--config", "--data", "--from", "--to", "--out", "--help");
+        assertThat(Arguments.HELP).contains("--config", "--data", "--from", "--to", "--out", "--decisions", "--help");
     }
 }
