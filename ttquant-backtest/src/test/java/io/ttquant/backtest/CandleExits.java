@@ -8,6 +8,7 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
+import io.ttquant.api.order.TrailingOffset;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
 import java.math.BigDecimal;
@@ -33,8 +34,8 @@ final class CandleExits extends Strategy {
     private int openTick;
     private int askedTick;
     private BigDecimal entryPrice = BigDecimal.ZERO;
+    private boolean isEntryLucky;
     private Order entry;
-    private Order stop;
     private Order profit;
     private Order leaving;
 
@@ -52,6 +53,17 @@ final class CandleExits extends Strategy {
             }
         }
         return false;
+    }
+
+    /**
+     * Where the published engine fills by another convention than a market would: a limit is filled at its own price though the market is better, a
+     * limit entered inside a candle is kept to its end, a profit asked for from the middle of a candle is taken at the candle's low.
+     */
+    boolean isWorseByConvention() {
+        boolean isCutInACandle = settings.get("roi").properties().stream()
+                .anyMatch(step -> Integer.parseInt(step.getKey()) % 60 != 0
+                        && step.getValue().decimalValue().signum() < 0);
+        return isEntryLucky || isCutInACandle;
     }
 
     List<Trade> trades() {
@@ -136,6 +148,7 @@ final class CandleExits extends Strategy {
         if (fill.order() == entry) {
             openTick = tick;
             entryPrice = price;
+            isEntryLucky |= entry.rawPrice() != 0 && (fill.rawPrice() != entry.rawPrice() || !isAtOpen(tick, price));
             protect();
             return;
         }
@@ -146,19 +159,40 @@ final class CandleExits extends Strategy {
         trades.add(new Trade(askedTick, tick, fill.order().request().tag(), signed.multiply(leverage)));
         orders().cancelAll(instrument.id());
         entry = null;
-        stop = null;
         profit = null;
         leaving = null;
+    }
+
+    private boolean isAtOpen(int tick, BigDecimal price) {
+        return candles.get(tick).get(1).decimalValue().compareTo(price) == 0;
     }
 
     private void protect() {
         BigDecimal leverage =
                 settings.has("leverage") ? settings.get("leverage").decimalValue() : BigDecimal.ONE;
         BigDecimal loss = settings.get("stop_loss").decimalValue().divide(leverage, 12, RoundingMode.HALF_EVEN);
-        stop = out().rawStop(raw(away(loss))).tag("STOP_LOSS").submit();
+        if (!settings.has("trailing_stop") || settings.has("trailing_stop_positive")) {
+            out().rawStop(raw(away(loss))).tag("STOP_LOSS").submit();
+        }
+        if (settings.has("trailing_stop")) {
+            trail(loss);
+        }
         if (!settings.get("roi").isEmpty()) {
             profit = out().rawLimit(profitPrice(openTick)).tag("ROI").submit();
         }
+    }
+
+    /** A part of the best price behind it; with a part of its own, from the entry price or from a profit on. */
+    private void trail(BigDecimal loss) {
+        JsonNode positive = settings.get("trailing_stop_positive");
+        BigDecimal part = positive == null ? loss.negate() : positive.decimalValue();
+        TrailingOffset offset = TrailingOffset.of(
+                TrailingOffset.Kind.BASIS_POINTS, part.movePointRight(6).longValueExact());
+        if (positive != null) {
+            JsonNode from = settings.get("trailing_stop_positive_offset");
+            offset = offset.withActivation(raw(away(from == null ? BigDecimal.ZERO : from.decimalValue())));
+        }
+        out().trailing(offset).tag("TRAILING_STOP_LOSS").submit();
     }
 
     private BigDecimal away(BigDecimal gain) {
