@@ -77,8 +77,7 @@ final class AccountFigures {
                 count(AccountNotice.Kind.FUNDING_UNAVAILABLE),
                 "a price was missing, or the rate came after its settlement; never counted as zero"));
         all.add(sum("Interest", CashFlow.Kind.INTEREST, "on negative balances, accrued by the hour"));
-        all.add(Figure.count(
-                "Liquidations", count(AccountNotice.Kind.LIQUIDATION), "times that margin ran out"));
+        all.add(Figure.count("Liquidations", count(AccountNotice.Kind.LIQUIDATION), "times that margin ran out"));
         all.add(sum("Liquidation fees", CashFlow.Kind.LIQUIDATION_FEE, "beside the fees of the fills"));
         return all;
     }

@@ -159,12 +159,14 @@ class PublishedFundingTest {
         assertThat(result.fills())
                 .singleElement()
                 .satisfies(fill -> assertThat(ADA.formatPrice(fill.rawPrice())).isEqualTo("0.3057"));
-        assertThat(result.cashFlows()).extracting(CashFlow::tsEvent)
+        assertThat(result.cashFlows())
+                .extracting(CashFlow::tsEvent)
                 .containsExactly(
                         EpochNanos.of(DAY.plus(Duration.ofHours(8))),
                         EpochNanos.of(DAY.plus(Duration.ofHours(16))),
                         EpochNanos.of(NEXT_DAY));
-        assertThat(netOfClosing(result, "0.3057").setScale(2, RoundingMode.HALF_EVEN)).isEqualTo("7.90");
+        assertThat(netOfClosing(result, "0.3057").setScale(2, RoundingMode.HALF_EVEN))
+                .isEqualTo("7.90");
     }
 
     @Test
@@ -172,7 +174,8 @@ class PublishedFundingTest {
         BacktestResult result = run(published());
         BigDecimal paid = result.cashFlows().stream().map(CashFlow::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(paid).isBetween(new BigDecimal("-0.0940"), new BigDecimal("-0.0910"));
-        assertThat(FixedPoint.toDecimal(result.positions("buy").get(0).rawFunding(), 8)).isEqualTo(paid);
+        assertThat(FixedPoint.toDecimal(result.positions("buy").get(0).rawFunding(), 8))
+                .isEqualTo(paid);
         assertThat(result.report().summary()).contains("Funding          -0.09");
     }
 
@@ -180,6 +183,7 @@ class PublishedFundingTest {
     void withoutRatesNothingIsPaid() {
         BacktestResult result = run(FundingRates.builder(ADA).build());
         assertThat(result.cashFlows()).isEmpty();
-        assertThat(netOfClosing(result, "0.3057").setScale(2, RoundingMode.HALF_EVEN)).isEqualTo("7.99");
+        assertThat(netOfClosing(result, "0.3057").setScale(2, RoundingMode.HALF_EVEN))
+                .isEqualTo("7.99");
     }
 }

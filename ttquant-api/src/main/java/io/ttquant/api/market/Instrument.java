@@ -224,8 +224,7 @@ public final class Instrument {
         int productScale = priceScale + quantityScale + multiplierScale + fractionScale;
         return isPlain
                 ? WideNotional.of(rawPrice, rawQuantity, rawFraction, productScale, settlement.scale())
-                : WideNotional.of(
-                        rawPrice, rawQuantity, rawMultiplier, rawFraction, productScale, settlement.scale());
+                : WideNotional.of(rawPrice, rawQuantity, rawMultiplier, rawFraction, productScale, settlement.scale());
     }
 
     private int inverseShift() {

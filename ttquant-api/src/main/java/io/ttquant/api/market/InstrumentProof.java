@@ -104,9 +104,8 @@ final class InstrumentProof {
 
     /** The value of an inverse contract is the largest at the lowest price. */
     private void requireFit(Instrument instrument, OrderFilters filters) {
-        long rawPrice = instrument.isInverse()
-                ? Math.max(filters.rawMinPrice(), instrument.rawTick())
-                : filters.rawMaxPrice();
+        long rawPrice =
+                instrument.isInverse() ? Math.max(filters.rawMinPrice(), instrument.rawTick()) : filters.rawMaxPrice();
         boolean bounded = rawPrice != OrderFilters.UNLIMITED
                 && filters.rawMaxQuantity() != OrderFilters.UNLIMITED
                 && filters.rawMaxNotional() == OrderFilters.UNLIMITED;

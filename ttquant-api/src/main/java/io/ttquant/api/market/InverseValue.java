@@ -16,7 +16,7 @@ final class InverseValue {
         }
         long contracts = rawQuantity * rawMultiplier;
         boolean fits = Math.multiplyHigh(rawQuantity, rawMultiplier) == contracts >> 63
-                && Math.multiplyHigh(contracts, rawFraction) == contracts * rawFraction >> 63;
+                && Math.multiplyHigh(contracts, rawFraction) == (contracts * rawFraction) >> 63;
         long factor = contracts * rawFraction;
         if (fits && shift >= 0 && shift <= FixedPoint.MAX_SCALE) {
             return FixedPoint.multiplyDivide(factor, FixedPoint.pow10(shift), rawPrice);

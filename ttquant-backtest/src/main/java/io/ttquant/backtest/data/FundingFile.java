@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads archives of funding rates. */
@@ -23,15 +22,15 @@ final class FundingFile {
 
     /** Where a form has its columns. */
     private enum Form {
-        BINANCE(List.of("calc_time", "funding_interval_hours", "last_funding_rate"), 0, 2),
-        OKX(List.of("fundingtime", "instid", "fundingrate"), 0, 2),
-        LEAN(List.of(), 0, 1);
+        BINANCE("calc_time,funding_interval_hours,last_funding_rate", 0, 2),
+        OKX("fundingtime,instid,fundingrate", 0, 2),
+        LEAN("", 0, 1);
 
-        final List<String> header;
+        final String header;
         final int time;
         final int rate;
 
-        Form(List<String> header, int time, int rate) {
+        Form(String header, int time, int rate) {
             this.header = header;
             this.time = time;
             this.rate = rate;
@@ -79,9 +78,9 @@ final class FundingFile {
     }
 
     private Form formOf(String[] fields) {
-        List<String> names = java.util.Arrays.stream(fields)
+        String names = java.util.Arrays.stream(fields)
                 .map(name -> name.strip().toLowerCase(java.util.Locale.ROOT))
-                .toList();
+                .collect(java.util.stream.Collectors.joining(","));
         for (Form known : Form.values()) {
             if (known.header.equals(names)) {
                 return known;
@@ -90,7 +89,8 @@ final class FundingFile {
         if (fields.length == 2 && fields[0].length() == 17) {
             return Form.LEAN;
         }
-        throw refused("'" + FieldText.shown(String.join(",", fields)) + "' begins no known archive of funding rates; known are"
+        throw refused("'" + FieldText.shown(String.join(",", fields))
+                + "' begins no known archive of funding rates; known are"
                 + " calc_time,funding_interval_hours,last_funding_rate (Binance), fundingTime,instId,fundingRate (OKX)"
                 + " and rows of yyyyMMdd HH:mm:ss,rate (Lean)");
     }
@@ -117,8 +117,7 @@ final class FundingFile {
 
     private long leanTime(String text) {
         try {
-            return EpochNanos.of(
-                    LocalDateTime.parse(text.strip(), LEAN_TIME).toInstant(ZoneOffset.UTC));
+            return EpochNanos.of(LocalDateTime.parse(text.strip(), LEAN_TIME).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException e) {
             throw refused("time '" + FieldText.shown(text) + "' is not of the form yyyyMMdd HH:mm:ss");
         }

@@ -168,7 +168,8 @@ public final class FundingRates implements EventSource {
             if (!nanos.isEmpty() && settlementNanos <= nanos.get(nanos.size() - 1)) {
                 throw new IllegalArgumentException("funding of " + instrument + " at "
                         + EpochNanos.format(settlementNanos) + " is not later than the one before it, at "
-                        + EpochNanos.format(nanos.get(nanos.size() - 1)) + "; give each settlement once, in the order of time");
+                        + EpochNanos.format(nanos.get(nanos.size() - 1))
+                        + "; give each settlement once, in the order of time");
             }
             if (rate.abs().compareTo(BigDecimal.ONE) >= 0) {
                 throw new IllegalArgumentException("funding rate " + rate.toPlainString() + " of " + instrument + " at "

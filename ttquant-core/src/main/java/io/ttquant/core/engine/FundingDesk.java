@@ -31,7 +31,8 @@ final class FundingDesk {
                 unavailable(
                         channel,
                         settlementNanos,
-                        "its rate " + rate.toPlainString() + " came after it, when the position of then may have changed");
+                        "its rate " + rate.toPlainString()
+                                + " came after it, when the position of then may have changed");
             }
         }
     }

@@ -34,8 +34,7 @@ final class OrderDesk {
 
     Order submit(StrategySlot slot, OrderRequest request) {
         InstrumentChannel channel = engine.channel(request.instrument().id());
-        TrackedOrder order =
-                new TrackedOrder(
+        TrackedOrder order = new TrackedOrder(
                 ids,
                 ++sequence,
                 slot.index,

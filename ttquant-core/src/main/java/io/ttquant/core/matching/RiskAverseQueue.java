@@ -4,7 +4,7 @@ package io.ttquant.core.matching;
 record RiskAverseQueue() implements QueueModel {
     @Override
     public double ahead(double rawAhead, double rawTraded, long rawPrevious, long rawNext, double rawUnit) {
-        return Math.min(rawAhead, rawNext);
+        return Math.min(rawAhead, (double) rawNext);
     }
 
     @Override

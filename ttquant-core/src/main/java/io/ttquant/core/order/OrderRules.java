@@ -216,7 +216,8 @@ public final class OrderRules {
         int scale = i.settlement().scale();
         return new Refusal(
                 reason,
-                "value " + io.ttquant.api.money.FixedPoint.format(rawValue, scale) + " " + i.settlement() + " is " + relation
+                "value " + io.ttquant.api.money.FixedPoint.format(rawValue, scale) + " " + i.settlement() + " is "
+                        + relation
                         + io.ttquant.api.money.FixedPoint.format(rawLimit, scale) + " of " + i
                         + (reason == RejectReason.NOTIONAL_BELOW_MINIMUM
                                 ? "; ask for more"

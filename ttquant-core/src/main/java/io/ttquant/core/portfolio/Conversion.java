@@ -38,9 +38,7 @@ final class Conversion {
             return rawPathValue(rawAmount);
         }
         long rawPrice = link.rawPrice();
-        return rawPrice == 0
-                ? Ledger.UNKNOWN
-                : FixedPoint.multiply(rawPrice, rawAmount, onlyScale, to.scale());
+        return rawPrice == 0 ? Ledger.UNKNOWN : FixedPoint.multiply(rawPrice, rawAmount, onlyScale, to.scale());
     }
 
     private long rawPathValue(long rawAmount) {

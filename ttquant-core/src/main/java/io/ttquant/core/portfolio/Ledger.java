@@ -101,7 +101,10 @@ public final class Ledger implements Portfolio {
     public void fixRate(Currency from, Currency to, BigDecimal rate) {
         int scale = Math.max(0, rate.stripTrailingZeros().scale());
         boolean fits = (long) rate.precision() - rate.scale() + scale < 19;
-        if (rate.signum() <= 0 || scale > FixedPoint.MAX_SCALE || !fits || from.code().equals(to.code())) {
+        if (rate.signum() <= 0
+                || scale > FixedPoint.MAX_SCALE
+                || !fits
+                || from.code().equals(to.code())) {
             throw new IllegalArgumentException("a fixed rate of " + rate + " " + to + " for one " + from
                     + " must be above zero, between two currencies, and have at most 18 digits; correct it");
         }
@@ -178,7 +181,8 @@ public final class Ledger implements Portfolio {
     public PositionState position(String strategyId, Instrument instrument, PositionSide side) {
         if (!takes(instrument, side)) {
             throw new IllegalArgumentException("position side " + side + " of " + instrument
-                    + " does not go with an account in mode " + positionMode + "; it is NET in netting mode and for spot,"
+                    + " does not go with an account in mode " + positionMode
+                    + "; it is NET in netting mode and for spot,"
                     + " and LONG or SHORT for derivatives in hedge mode");
         }
         return position(strategyId, instrument).leg(side);

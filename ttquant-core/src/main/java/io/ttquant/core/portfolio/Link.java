@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Link(Currency from, Currency to, @Nullable Holding holding, long rawFixed, int scale) {
     static Link of(Holding holding) {
-        return new Link(
-                holding.base.currency, holding.quote.currency, holding, 0, holding.instrument.priceScale());
+        return new Link(holding.base.currency, holding.quote.currency, holding, 0, holding.instrument.priceScale());
     }
 
     static Link fixed(Currency from, Currency to, long rawRate, int scale) {
@@ -35,8 +34,10 @@ record Link(Currency from, Currency to, @Nullable Holding holding, long rawFixed
     @Override
     public String toString() {
         return holding == null
-                ? "the fixed rate " + FixedPoint.toDecimal(rawFixed, scale).stripTrailingZeros().toPlainString() + " "
-                        + to + " for a " + from
+                ? "the fixed rate "
+                        + FixedPoint.toDecimal(rawFixed, scale)
+                                .stripTrailingZeros()
+                                .toPlainString() + " " + to + " for a " + from
                 : holding.instrument.toString();
     }
 }

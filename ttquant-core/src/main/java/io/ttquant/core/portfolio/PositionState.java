@@ -213,8 +213,7 @@ public final class PositionState implements Position {
         if (needsMark()) {
             return Ledger.UNKNOWN;
         }
-        long own = Math.addExact(
-                Math.subtractExact(Math.addExact(rawRealized, rawUnrealized()), rawFees), rawFunding);
+        long own = Math.addExact(Math.subtractExact(Math.addExact(rawRealized, rawUnrealized()), rawFees), rawFunding);
         long value = valuation.rawValue(holding.settlement, own);
         for (ForeignFees fee = foreignFees; fee != null && value != Ledger.UNKNOWN; fee = fee.next) {
             long paid = valuation.rawValue(fee.account, fee.rawAmount);

@@ -39,7 +39,8 @@ class FundingTest {
     private void holdLong(long quantity) {
         lab.start(0);
         lab.trade(0, 100, 1_000);
-        Order order = lab.script.desk().buy(SWAP.id()).rawQuantity(quantity).market().submit();
+        Order order =
+                lab.script.desk().buy(SWAP.id()).rawQuantity(quantity).market().submit();
         lab.engine.settle();
         assertThat(order.rawFilled()).isEqualTo(quantity);
     }
