@@ -2,11 +2,14 @@ package io.ttquant.core.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +39,41 @@ class LedgerAgreementTest {
             .lot("1")
             .multiplier(new BigDecimal("0.001"))
             .build();
-    private static final List<Instrument> ALL = List.of(BTC_USDT, ETH_USDT, ETH_BTC, BTC_SWAP);
+    private static final Instrument BTC_INVERSE = Instrument.inversePerpetual(
+                    InstrumentId.parse("x:BTCUSD"), BTC, Currency.of("USD", 2))
+            .tick("0.5")
+            .lot("1")
+            .multiplier(new BigDecimal("100"))
+            .build();
+    private static final Instrument ETH_QUANTO = Instrument.quantoPerpetual(
+                    InstrumentId.parse("x:ETHUSD"), ETH, Currency.of("USD", 2), BTC)
+            .tick("0.05")
+            .lot("1")
+            .multiplier(new BigDecimal("0.000001"))
+            .build();
+    private static final List<Instrument> ALL =
+            List.of(BTC_USDT, ETH_USDT, ETH_BTC, BTC_SWAP, BTC_INVERSE, ETH_QUANTO);
 
     @Test
-    void agreesWithDecimalsInMapsOverThousandsOfRandomFills() {
+    void agreesWithDecimalsInMapsOverThousandsOfRandomFillsInNettingMode() {
+        agrees(PositionMode.NETTING);
+    }
+
+    @Test
+    void agreesWithDecimalsInMapsOverThousandsOfRandomFillsInHedgeMode() {
+        agrees(PositionMode.HEDGING);
+    }
+
+    private static void agrees(PositionMode mode) {
         for (long seed = 1; seed <= 2_000; seed++) {
-            Run run = new Run(seed);
+            Run run = new Run(seed, mode);
             for (int i = 0; i < 60; i++) {
                 run.fill();
             }
             run.check();
+            run.closeAll();
+            run.check();
+            run.checkNothingIsLeft();
         }
     }
 
@@ -55,7 +83,7 @@ class LedgerAgreementTest {
         final NaiveLedger naive = new NaiveLedger();
         final Ledger ledger;
 
-        Run(long seed) {
+        Run(long seed, PositionMode mode) {
             this.seed = seed;
             this.random = new SplittableRandom(seed);
             Map<Currency, Long> start = new LinkedHashMap<>();
@@ -63,7 +91,7 @@ class LedgerAgreementTest {
             start.put(BTC, 50_00000000L);
             start.put(ETH, 100_000000000L);
             start.put(BNB, 9_0000000000L);
-            this.ledger = new Ledger(USDT, FundsPolicy.BORROW, start);
+            this.ledger = new Ledger(USDT, FundsPolicy.BORROW, start, mode);
             ALL.forEach(ledger::register);
             start.forEach((c, raw) -> naive.balances.put(c.code(), BigDecimal.valueOf(raw, c.scale())));
         }
@@ -72,15 +100,34 @@ class LedgerAgreementTest {
             Instrument i = ALL.get(random.nextInt(ALL.size()));
             String owner = random.nextBoolean() ? "a" : "b";
             Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-            long price = random.nextLong(1, 1 + (1L << random.nextInt(1, 24)));
+            PositionSide leg = legs(i).get(random.nextInt(legs(i).size()));
+            PositionState position = ledger.position(owner, i, leg);
             long quantity = random.nextLong(1, 1 + (1L << random.nextInt(1, 20)));
+            if (leg != PositionSide.NET && side == (leg == PositionSide.LONG ? Side.SELL : Side.BUY)) {
+                quantity = Math.min(quantity, Math.abs(position.rawQuantity()));
+            }
+            if (quantity > 0) {
+                fill(position, side, quantity);
+            }
+        }
+
+        private void fill(PositionState position, Side side, long quantity) {
+            Instrument i = position.instrument();
+            long price = random.nextLong(1, 1 + (1L << random.nextInt(1, 24)));
             Currency feeCurrency = feeCurrency(i, side);
-            long rawFee = feeCurrency == i.base()
-                    ? random.nextLong(
-                            -2, 1 + ledger.position(owner, i).holding().rawBase(quantity) / 50)
+            long rawFee = !i.kind().isDerivative() && feeCurrency == i.base()
+                    ? random.nextLong(-2, 1 + position.holding().rawBase(quantity) / 50)
                     : random.nextLong(-1_000, 1 + (1L << random.nextInt(1, 30)));
-            ledger.apply(ledger.position(owner, i), side, price, quantity, rawFee, feeCurrency);
-            naive.fill(owner, i, side, price, quantity, BigDecimal.valueOf(rawFee, feeCurrency.scale()), feeCurrency);
+            ledger.apply(position, side, price, quantity, rawFee, feeCurrency);
+            naive.fill(
+                    position.strategyId(),
+                    i,
+                    position.side(),
+                    side,
+                    price,
+                    quantity,
+                    BigDecimal.valueOf(rawFee, feeCurrency.scale()),
+                    feeCurrency);
         }
 
         private Currency feeCurrency(Instrument i, Side side) {
@@ -88,51 +135,124 @@ class LedgerAgreementTest {
             if (draw == 0) {
                 return BNB;
             }
-            return draw == 1 && side == Side.BUY && !i.kind().isDerivative() ? i.base() : i.quote();
+            return draw == 1 && side == Side.BUY && !i.kind().isDerivative() ? i.base() : i.settlement();
+        }
+
+        private List<PositionSide> legs(Instrument i) {
+            return ledger.takes(i, PositionSide.NET)
+                    ? List.of(PositionSide.NET)
+                    : List.of(PositionSide.LONG, PositionSide.SHORT);
+        }
+
+        void closeAll() {
+            for (Instrument i : ALL) {
+                for (String owner : List.of("a", "b")) {
+                    for (PositionSide leg : legs(i)) {
+                        PositionState p = ledger.position(owner, i, leg);
+                        while (i.kind().isDerivative() && p.rawQuantity() != 0) {
+                            fill(p, p.isLong() ? Side.SELL : Side.BUY, part(Math.abs(p.rawQuantity())));
+                        }
+                    }
+                }
+            }
+        }
+
+        private long part(long held) {
+            return random.nextInt(3) == 0 ? held : random.nextLong(1, held + 1);
         }
 
         void check() {
-            BigDecimal derivativeCash =
-                    BigDecimal.valueOf(((PositionState) ledger.netPosition(BTC_SWAP.id())).rawRealized(), USDT.scale());
             for (Currency c : List.of(USDT, BTC, ETH, BNB)) {
-                BigDecimal expected = naive.balances.get(c.code()).add(c == USDT ? derivativeCash : BigDecimal.ZERO);
+                BigDecimal expected = naive.balances.get(c.code());
+                for (Instrument i : ALL) {
+                    if (i.kind().isDerivative() && i.settlement() == c) {
+                        expected = expected.add(BigDecimal.valueOf(net(i, PositionSide.NET).rawRealized(), c.scale()));
+                    }
+                }
                 assertThat(BigDecimal.valueOf(ledger.balance(c.code()).rawTotal(), c.scale()))
                         .as("seed %d: balance of %s", seed, c)
                         .isEqualByComparingTo(expected);
             }
             for (Instrument i : ALL) {
-                PositionState a = ledger.position("a", i);
-                PositionState b = ledger.position("b", i);
-                PositionState net = (PositionState) ledger.netPosition(i.id());
-                assertThat(a.rawQuantity() + b.rawQuantity())
-                        .as("seed %d: sum of %s", seed, i)
-                        .isEqualTo(net.rawQuantity());
-                checkPosition("a", a);
-                checkPosition("b", b);
-                checkPosition("", net);
+                for (PositionSide leg : legs(i)) {
+                    PositionState a = ledger.position("a", i, leg);
+                    PositionState b = ledger.position("b", i, leg);
+                    assertThat(a.rawQuantity() + b.rawQuantity())
+                            .as("seed %d: sum of %s %s", seed, i, leg)
+                            .isEqualTo(net(i, leg).rawQuantity());
+                    checkPosition("a", a);
+                    checkPosition("b", b);
+                    checkPosition("", net(i, leg));
+                }
+                checkWhole(i);
             }
+        }
+
+        private PositionState net(Instrument i, PositionSide leg) {
+            return (PositionState) ledger.netPosition(i.id(), leg);
         }
 
         /** Realised profit less what is paid for the rest is the sum of all cash flows, whatever the order of fills. */
         private void checkPosition(String who, PositionState p) {
             Instrument i = p.instrument();
-            BigDecimal flows = naive.paid.getOrDefault(who + i, BigDecimal.ZERO).negate();
-            assertThat(BigDecimal.valueOf(
-                            p.rawRealized() - p.rawCost(), i.quote().scale()))
-                    .as("seed %d: realised − cost of '%s' in %s", seed, who, i)
-                    .isEqualByComparingTo(flows);
-            assertThat(BigDecimal.valueOf(p.rawFees(), i.quote().scale()))
-                    .as("seed %d: fees of '%s' in %s", seed, who, i)
-                    .isEqualByComparingTo(naive.settlementFees.getOrDefault(who + i, BigDecimal.ZERO));
+            int scale = i.settlement().scale();
+            String key = NaiveLedger.key(who, i, p.side());
+            assertThat(BigDecimal.valueOf(p.rawRealized() - p.rawCost(), scale))
+                    .as("seed %d: realised − cost of %s", seed, key)
+                    .isEqualByComparingTo(
+                            naive.paid.getOrDefault(key, BigDecimal.ZERO).negate());
+            assertThat(BigDecimal.valueOf(p.rawFees(), scale))
+                    .as("seed %d: fees of %s", seed, key)
+                    .isEqualByComparingTo(naive.settlementFees.getOrDefault(key, BigDecimal.ZERO));
             if (p.rawQuantity() == 0) {
-                assertThat(p.rawCost())
-                        .as("seed %d: cost of nothing in %s", seed, i)
-                        .isZero();
+                assertThat(p.rawCost()).as("seed %d: cost of nothing in %s", seed, key).isZero();
+            }
+            if (i.kind().isDerivative()) {
+                BigDecimal unit = BigDecimal.valueOf(2L * naive.fills.getOrDefault(key, 0), scale);
+                assertThat(BigDecimal.valueOf(p.rawRealized(), scale)
+                                .subtract(naive.profits.getOrDefault(key, BigDecimal.ZERO))
+                                .abs())
+                        .as("seed %d: realised of %s against its formula", seed, key)
+                        .isLessThanOrEqualTo(unit);
             }
             ledger.mark(i, 12_345);
-            assertThat(p.rawUnrealized())
-                    .as("seed %d: unrealised of '%s' in %s", seed, who, i)
-                    .isEqualTo(i.rawNotional(12_345, p.rawQuantity()) - p.rawCost());
+            BigDecimal value = NaiveLedger.cost(
+                            i,
+                            BigDecimal.valueOf(12_345, i.priceScale()),
+                            BigDecimal.valueOf(p.rawQuantity(), i.quantityScale()))
+                    .setScale(scale, RoundingMode.HALF_EVEN);
+            assertThat(BigDecimal.valueOf(p.rawUnrealized() + p.rawCost(), scale))
+                    .as("seed %d: unrealised of %s", seed, key)
+                    .isEqualByComparingTo(value);
+        }
+
+        private void checkWhole(Instrument i) {
+            long quantity = 0;
+            long flows = 0;
+            long fees = 0;
+            for (PositionSide leg : legs(i)) {
+                quantity += net(i, leg).rawQuantity();
+                flows += net(i, leg).rawRealized() - net(i, leg).rawCost();
+                fees += net(i, leg).rawFees();
+            }
+            PositionState whole = net(i, PositionSide.NET);
+            assertThat(whole.rawQuantity()).as("seed %d: net of %s", seed, i).isEqualTo(quantity);
+            assertThat(whole.rawRealized() - whole.rawCost())
+                    .as("seed %d: flows of %s", seed, i)
+                    .isEqualTo(flows);
+            assertThat(whole.rawFees()).as("seed %d: fees of %s", seed, i).isEqualTo(fees);
+        }
+
+        /** Of what was closed nothing is left, and what it realised is what was paid, to the last digit. */
+        void checkNothingIsLeft() {
+            for (Instrument i : ALL) {
+                PositionState whole = net(i, PositionSide.NET);
+                if (i.kind().isDerivative()) {
+                    assertThat(whole.isFlat()).as("seed %d: %s is flat", seed, i).isTrue();
+                    assertThat(whole.rawCost()).as("seed %d: rest of %s", seed, i).isZero();
+                    assertThat(whole.rawUnrealized()).as("seed %d: rest of %s", seed, i).isZero();
+                }
+            }
         }
     }
 
