@@ -1,7 +1,9 @@
 package io.ttquant.backtest;
 
+import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.Decimals;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.money.Money;
 import io.ttquant.api.strategy.Strategy;
@@ -13,8 +15,11 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
+import io.ttquant.core.portfolio.Ledger;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,8 @@ public final class Backtest {
     private @Nullable Currency reporting;
     private SimulationConfig simulation = SimulationConfig.DEFAULT;
     private FundsPolicy funds = FundsPolicy.STRICT;
+    private PositionMode positionMode = PositionMode.NETTING;
+    private final List<FixedRate> fixedRates = new ArrayList<>();
     private Duration feedLatency = Duration.ZERO;
     private long fromNanos = Long.MIN_VALUE;
     private long toNanos = EpochNanos.NEVER;
@@ -46,6 +53,8 @@ public final class Backtest {
     private @Nullable ProgressPrinter printer;
     private @Nullable Appendable decisions;
     private long seed = 1;
+
+    private record FixedRate(String from, String to, BigDecimal rate) {}
 
     private Backtest(List<EventSource> sources) {
         this.sources = sources;
@@ -129,6 +138,23 @@ public final class Backtest {
         return this;
     }
 
+    /** Whether a derivative has one position or a long and a short one; {@link PositionMode#NETTING} unless set. */
+    public Backtest positions(PositionMode mode) {
+        this.positionMode = mode;
+        return this;
+    }
+
+    /**
+     * A rate that never changes, such as {@code fixedRate("USDC", "USDT", "1")}, by which a currency is valued before any instrument's price. The
+     * report states it. Without one nothing is taken to be worth the same as something else.
+     *
+     * @param rate how much of {@code to} one {@code from} is; above zero
+     */
+    public Backtest fixedRate(String from, String to, String rate) {
+        fixedRates.add(new FixedRate(from, to, Decimals.parse(rate)));
+        return this;
+    }
+
     /** How long market data takes from the exchange to the strategies; nothing unless set. */
     public Backtest feedLatency(Duration latency) {
         this.feedLatency = latency;
@@ -201,12 +227,13 @@ public final class Backtest {
      */
     public BacktestResult run() {
         if (cash.isEmpty()) {
-            cash("100000 " + sources.get(0).instrument().quote().code());
+            cash("100000 " + sources.get(0).instrument().settlement().code());
         }
         List<EventSource> streams = streams();
         EventDigest digest = new EventDigest();
         RunLog log = new RunLog(digest);
         Engine engine = engine(log);
+        log.valueBy(engine.ledger());
         Replay replay = new Replay(streams, engine);
         requireEvents(replay.nextNanos());
         engine.start(Math.max(fromNanos, replay.nextNanos()));
@@ -218,7 +245,7 @@ public final class Backtest {
         }
         engine.stop();
         return new BacktestResult(
-                engine, log, digest, streams, instruments(), strategies.keySet(), parameters, assumptions());
+                engine, log, digest, streams, instruments(), strategies.keySet(), parameters, assumptions(engine.ledger()));
     }
 
     private List<EventSource> streams() {
@@ -256,6 +283,7 @@ public final class Backtest {
         EngineBuilder builder = Engine.builder()
                 .simulate(simulation.withSeed(seed))
                 .funds(funds)
+                .positions(positionMode)
                 .feedLatency(feedLatency)
                 .seed(seed)
                 .tap(log);
@@ -266,12 +294,13 @@ public final class Backtest {
             builder.reporting(reporting);
         }
         cash.forEach(builder::startBalance);
+        fixedRates.forEach(fixed -> builder.fixedRate(currency(fixed.from()), currency(fixed.to()), fixed.rate()));
         instruments().forEach(builder::instrument);
         strategies.forEach(builder::strategy);
         return builder.build();
     }
 
-    private Map<String, String> assumptions() {
+    private Map<String, String> assumptions(Ledger ledger) {
         Map<String, String> lines = new LinkedHashMap<>(simulation.describe());
         lines.put(
                 "Feed latency",
@@ -286,6 +315,7 @@ public final class Backtest {
                     "Margin and funding",
                     "not modelled: positions in derivatives need no margin, are never liquidated and pay no funding");
         }
+        lines.put("Valuation", ValuationText.of(ledger));
         lines.put(
                 "Data",
                 sources.stream()

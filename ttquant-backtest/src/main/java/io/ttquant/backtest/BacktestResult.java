@@ -9,6 +9,7 @@ import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.backtest.data.EventSource;
+import io.ttquant.backtest.statistics.RoundTrips;
 import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EquityCurve;
@@ -166,6 +167,11 @@ public final class BacktestResult {
     /** The series of bars that strategies waited for in vain. */
     Map<InstrumentId, List<BarSpec>> silentSeries() {
         return silentSeries;
+    }
+
+    /** The round trips of all fills. */
+    RoundTrips roundTrips() {
+        return RoundTrips.pair(fills(), log::rawForeignFee);
     }
 
     long changedNanos(int order) {

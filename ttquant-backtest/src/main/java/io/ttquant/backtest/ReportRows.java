@@ -5,13 +5,13 @@ import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.Order;
-import io.ttquant.api.order.Side;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.report.FillMark;
 import io.ttquant.backtest.report.OrderRow;
 import io.ttquant.backtest.report.TradeRow;
 import io.ttquant.backtest.statistics.OpenTrade;
 import io.ttquant.backtest.statistics.RoundTrip;
+import io.ttquant.backtest.statistics.RoundTrips;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -88,11 +88,10 @@ final class ReportRows {
         Fill entry = trade.entry();
         Instrument i = entry.instrument();
         long rawLast = rawMark == 0 ? entry.rawPrice() : rawMark;
-        long value = i.rawNotional(entry.rawPrice(), trade.rawQuantity());
-        long change = i.rawNotional(rawLast, trade.rawQuantity()) - value;
         BigDecimal gross = FixedPoint.toDecimal(
-                entry.side() == Side.BUY ? change : -change, i.quote().scale());
-        BigDecimal net = gross.subtract(trade.fees());
+                RoundTrips.rawGain(entry, trade.rawQuantity(), rawLast), i.settlement().scale());
+        BigDecimal fees = trade.fees();
+        BigDecimal net = fees == null ? null : gross.subtract(fees);
         return new TradeRow(
                 index + 1L,
                 entry.order().strategyId(),
@@ -106,8 +105,8 @@ final class ReportRows {
                 null,
                 "",
                 net,
-                trade.fees(),
-                net.doubleValue() / FixedPoint.toDouble(value, i.quote().scale()));
+                fees,
+                net == null ? Double.NaN : net.doubleValue() / i.value(entry.rawPrice(), trade.rawQuantity()));
     }
 
     private static String why(String tag, FillReason reason) {

@@ -3,14 +3,18 @@ package io.ttquant.backtest;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.backtest.statistics.RoundTrips;
 import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.EngineTap;
 import io.ttquant.core.portfolio.CashFlow;
+import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what a run produced. */
 final class RunLog implements EngineTap {
@@ -20,11 +24,18 @@ final class RunLog implements EngineTap {
     private final List<CashFlow> cashFlows = new ArrayList<>();
     private final List<AccountNotice> notices = new ArrayList<>();
     private final EventDigest digest;
+    private final Map<Fill, Long> foreignFees = new IdentityHashMap<>();
+    private @Nullable Ledger ledger;
     private final Map<Long, String> messages = new HashMap<>();
     private long[] changedNanos = new long[64];
 
     RunLog(EventDigest digest) {
         this.digest = digest;
+    }
+
+    /** The account at whose prices fees in third assets are valued. */
+    void valueBy(Ledger account) {
+        this.ledger = account;
     }
 
     @Override
@@ -40,7 +51,7 @@ final class RunLog implements EngineTap {
     @Override
     public void event(OrderEvent event) {
         if (event instanceof OrderEvent.Filled filled) {
-            fills.add(filled.fill());
+            filled(filled.fill());
         } else if (event instanceof OrderEvent.Denied denied) {
             refusals.add(new Refused(denied.order(), true, denied.reason(), denied.message(), denied.tsEvent()));
         } else if (event instanceof OrderEvent.Rejected rejected) {
@@ -62,6 +73,23 @@ final class RunLog implements EngineTap {
     @Override
     public void notice(AccountNotice notice) {
         notices.add(notice);
+    }
+
+    private void filled(Fill fill) {
+        fills.add(fill);
+        if (ledger != null && RoundTrips.hasForeignFee(fill)) {
+            foreignFees.put(
+                    fill,
+                    ledger.rawValue(
+                            fill.feeCurrency(),
+                            fill.rawFee(),
+                            fill.instrument().settlement()));
+        }
+    }
+
+    /** What a fill's fee in a third asset was worth in the settlement currency when we heard of it; {@link Ledger#UNKNOWN} without a price. */
+    long rawForeignFee(Fill fill) {
+        return foreignFees.getOrDefault(fill, Ledger.UNKNOWN);
     }
 
     /** Sequence numbers rise by one, so they tell where an order lies in the list. */

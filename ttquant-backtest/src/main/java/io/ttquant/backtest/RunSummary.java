@@ -44,7 +44,7 @@ final class RunSummary {
         this.ledger = result.ledger();
         this.scale = result.reporting().scale();
         tally();
-        this.trips = RoundTrips.pair(result.fills());
+        this.trips = result.roundTrips();
         this.equity = equity(result.equity());
         this.profits = profits(result.samples());
         this.performance = Performance.of(equity.timeNanos(), equity.equity(), result.startEquity());
@@ -99,8 +99,7 @@ final class RunSummary {
     private TradeFigures figures(List<RoundTrip> closed) {
         return new TradeFigures(
                 closed.stream()
-                        .mapToDouble(t -> t.net().doubleValue()
-                                * RunTally.rate(ledger, t.instrument().quote()))
+                        .mapToDouble(t -> t.netValue() * RunTally.rate(ledger, t.instrument().settlement()))
                         .toArray(),
                 closed.stream().mapToDouble(RoundTrip::netReturn).toArray(),
                 closed.stream().mapToLong(RoundTrip::lengthNanos).toArray());

@@ -30,11 +30,12 @@ final class RunTally {
         fills++;
         Instrument i = fill.instrument();
         long rawNotional = i.rawNotional(fill.rawPrice(), fill.rawQuantity());
-        traded.merge(i.quote(), FixedPoint.toDouble(rawNotional, i.quote().scale()), Double::sum);
+        traded.merge(
+                i.settlement(), FixedPoint.toDouble(rawNotional, i.settlement().scale()), Double::sum);
         if (fill.rawFee() == 0) {
             return;
         }
-        if (fill.feeCurrency().equals(i.base())) {
+        if (fill.feeCurrency().equals(i.base()) && i.settlement().equals(i.quote())) {
             int scale = i.base().scale() + i.priceScale();
             addFee(
                     i.quote(),

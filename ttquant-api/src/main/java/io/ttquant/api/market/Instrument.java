@@ -227,6 +227,12 @@ public final class Instrument {
                 : WideNotional.of(rawPrice, rawQuantity, rawMultiplier, rawFraction, productScale, settlement.scale());
     }
 
+    /** The value of a quantity at a price in the settlement currency, for analysis; see {@link #rawNotional}. */
+    public double value(long rawPrice, long rawQuantity) {
+        double contracts = quantity(rawQuantity) * multiplierValue;
+        return isInverse ? contracts / price(rawPrice) : contracts * price(rawPrice);
+    }
+
     private int inverseShift() {
         return settlement.scale() + priceScale - quantityScale - multiplierScale;
     }

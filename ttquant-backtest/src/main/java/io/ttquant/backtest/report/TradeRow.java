@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param exitNanos when it was closed, epoch nanoseconds; {@link EpochNanos#NEVER} while open
  * @param exitPrice average price of the exit; null while open
  * @param exitReason why it was left or filled, in words; may be empty
- * @param pnl profit less fees in the quote currency; of an open trade at the last price
- * @param fees fees of entry and exit in the quote currency
+ * @param pnl profit less fees in the settlement currency, of an open trade at the last price; null if the fees are not known
+ * @param fees fees of entry and exit in the settlement currency; null if one was paid in another currency whose price was not known
  * @param returnRatio profit / value of the entry; NaN if it cannot be computed
  */
 public record TradeRow(
@@ -35,8 +35,8 @@ public record TradeRow(
         long exitNanos,
         @Nullable BigDecimal exitPrice,
         String exitReason,
-        BigDecimal pnl,
-        BigDecimal fees,
+        @Nullable BigDecimal pnl,
+        @Nullable BigDecimal fees,
         double returnRatio) {
     /** True while it is not closed. */
     public boolean isOpen() {

@@ -3,6 +3,7 @@ package io.ttquant.backtest.statistics;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Fill;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param wholeNanos the whole time
  */
 public record Exposure(long heldNanos, long wholeNanos) {
-    private record Key(String strategyId, InstrumentId instrument) {}
+    private record Key(String strategyId, InstrumentId instrument, PositionSide side) {}
 
     /**
      * Follows the positions through fills.
@@ -30,7 +31,10 @@ public record Exposure(long heldNanos, long wholeNanos) {
         long since = startNanos;
         long sum = 0;
         for (Fill fill : fills) {
-            Key key = new Key(fill.order().strategyId(), fill.instrument().id());
+            Key key = new Key(
+                    fill.order().strategyId(),
+                    fill.instrument().id(),
+                    fill.order().request().positionSide());
             long before = held.getOrDefault(key, 0L);
             long change = RoundTrips.rawChange(fill);
             long after = before + (fill.side() == Side.BUY ? change : -change);

@@ -4,24 +4,30 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
+import io.ttquant.core.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs fills into round trips, for each strategy and instrument by itself: a fill closes first what was opened under its own order's tag, and then
  * what was opened first. So the levels of a grid, whose orders bear the level's name, pair with themselves. A fee in the base currency makes what was bought
- * smaller, as it does in the account.
+ * smaller, as it does in the account. In hedge mode the long and the short position are paired by themselves.
  */
 public final class RoundTrips {
     private final Map<Key, ArrayDeque<Lot>> open = new LinkedHashMap<>();
     private final List<RoundTrip> trips = new ArrayList<>();
 
-    private record Key(String strategyId, InstrumentId instrument) {}
+    private final ToLongFunction<Fill> foreignFees;
+
+    private record Key(String strategyId, InstrumentId instrument, PositionSide side) {}
 
     private static final class Lot {
         private final Fill fill;
@@ -35,11 +41,23 @@ public final class RoundTrips {
         }
     }
 
-    private RoundTrips() {}
+    private RoundTrips(ToLongFunction<Fill> foreignFees) {
+        this.foreignFees = foreignFees;
+    }
 
-    /** Pairs fills that are in the order of time. */
+    /** Pairs fills that are in the order of time. What fees in a third asset are worth is not known. */
     public static RoundTrips pair(List<Fill> fills) {
-        RoundTrips builder = new RoundTrips();
+        return pair(fills, fill -> Ledger.UNKNOWN);
+    }
+
+    /**
+     * Pairs fills that are in the order of time.
+     *
+     * @param foreignFees what a fee in a third asset was worth in the settlement currency when it was paid, at that currency's scale;
+     *     {@link Ledger#UNKNOWN} if no price was known. Asked for fills of which {@link #hasForeignFee} is true.
+     */
+    public static RoundTrips pair(List<Fill> fills, ToLongFunction<Fill> foreignFees) {
+        RoundTrips builder = new RoundTrips(foreignFees);
         fills.forEach(builder::add);
         return builder;
     }
@@ -68,15 +86,17 @@ public final class RoundTrips {
     }
 
     private void add(Fill fill) {
-        Key key = new Key(fill.order().strategyId(), fill.instrument().id());
+        Key key = new Key(
+                fill.order().strategyId(),
+                fill.instrument().id(),
+                fill.order().request().positionSide());
         ArrayDeque<Lot> lots = open.computeIfAbsent(key, k -> new ArrayDeque<>());
         long whole = rawChange(fill);
         long left = whole;
         while (left > 0 && !lots.isEmpty() && lots.peek().fill.side() != fill.side()) {
             Lot lot = next(lots, fill.order().request().tag());
             long closed = Math.min(left, lot.rawLeft);
-            BigDecimal fees = fee(lot.fill, closed, lot.rawWhole).add(fee(fill, closed, whole));
-            trips.add(trip(lot.fill, fill, closed, fees));
+            trips.add(trip(lot.fill, fill, closed, fees(lot, fill, closed, whole)));
             lot.rawLeft -= closed;
             left -= closed;
             if (lot.rawLeft == 0) {
@@ -86,6 +106,12 @@ public final class RoundTrips {
         if (left > 0) {
             lots.add(new Lot(fill, whole, left));
         }
+    }
+
+    private @Nullable BigDecimal fees(Lot lot, Fill exit, long rawClosed, long rawWhole) {
+        BigDecimal entered = fee(lot.fill, rawClosed, lot.rawWhole);
+        BigDecimal left = fee(exit, rawClosed, rawWhole);
+        return entered == null || left == null ? null : entered.add(left);
     }
 
     private static Lot next(ArrayDeque<Lot> lots, String tag) {
@@ -110,11 +136,9 @@ public final class RoundTrips {
         return Math.max(0, fill.side() == Side.BUY ? fill.rawQuantity() - rawFee : fill.rawQuantity() + rawFee);
     }
 
-    private static RoundTrip trip(Fill entry, Fill exit, long rawQuantity, BigDecimal fees) {
+    private static RoundTrip trip(Fill entry, Fill exit, long rawQuantity, @Nullable BigDecimal fees) {
         Instrument i = entry.instrument();
-        long bought = i.rawNotional(entry.rawPrice(), rawQuantity);
-        long sold = i.rawNotional(exit.rawPrice(), rawQuantity);
-        long gross = entry.side() == Side.BUY ? sold - bought : bought - sold;
+        long gross = rawGain(entry, rawQuantity, exit.rawPrice());
         return new RoundTrip(
                 entry.order().strategyId(),
                 i,
@@ -124,7 +148,7 @@ public final class RoundTrips {
                 exit.tsEvent(),
                 entry.rawPrice(),
                 exit.rawPrice(),
-                FixedPoint.toDecimal(gross, i.quote().scale()),
+                FixedPoint.toDecimal(gross, i.settlement().scale()),
                 fees,
                 entry.order().request().tag(),
                 exit.order().request().tag(),
@@ -132,20 +156,44 @@ public final class RoundTrips {
                 exit.reason());
     }
 
-    /** The part of a fill's fee that falls on a quantity, in the quote currency and at its scale. */
-    private static BigDecimal fee(Fill fill, long rawPart, long rawWhole) {
+    /** What a part of a fill gains if it is closed at a price, at the scale of the settlement currency. */
+    public static long rawGain(Fill entry, long rawQuantity, long rawExitPrice) {
+        Instrument i = entry.instrument();
+        long opened = i.rawNotional(entry.rawPrice(), rawQuantity);
+        long closed = i.rawNotional(rawExitPrice, rawQuantity);
+        // An inverse contract is worth less the higher its price.
+        boolean isRise = (entry.side() == Side.BUY) != i.isInverse();
+        return isRise ? Math.subtractExact(closed, opened) : Math.subtractExact(opened, closed);
+    }
+
+    /** True if a fill has a fee whose worth in the settlement currency its own price does not tell. */
+    public static boolean hasForeignFee(Fill fill) {
+        return fill.rawFee() != 0 && !isOwn(fill) && !isInBase(fill);
+    }
+
+    private static boolean isOwn(Fill fill) {
+        return fill.feeCurrency().equals(fill.instrument().settlement());
+    }
+
+    private static boolean isInBase(Fill fill) {
         Instrument i = fill.instrument();
-        long rawFee;
-        if (fill.feeCurrency().equals(i.quote())) {
-            rawFee = fill.rawFee();
-        } else if (fill.feeCurrency().equals(i.base())) {
+        return fill.feeCurrency().equals(i.base()) && i.settlement().equals(i.quote());
+    }
+
+    /** The part of a fill's fee that falls on a quantity, in the settlement currency and at its scale; null if its worth is not known. */
+    private @Nullable BigDecimal fee(Fill fill, long rawPart, long rawWhole) {
+        Instrument i = fill.instrument();
+        long rawFee = fill.rawFee();
+        if (hasForeignFee(fill)) {
+            rawFee = foreignFees.applyAsLong(fill);
+        } else if (!isOwn(fill) && rawFee != 0) {
             int scale = fill.feeCurrency().scale() + i.priceScale();
-            rawFee = FixedPoint.multiply(
-                    fill.rawFee(), fill.rawPrice(), scale, i.quote().scale());
-        } else {
-            return BigDecimal.ZERO;
+            rawFee = FixedPoint.multiply(rawFee, fill.rawPrice(), scale, i.quote().scale());
+        }
+        if (rawFee == Ledger.UNKNOWN) {
+            return null;
         }
         long part = rawPart == rawWhole ? rawFee : FixedPoint.multiplyDivide(rawFee, rawPart, rawWhole);
-        return FixedPoint.toDecimal(part, i.quote().scale());
+        return FixedPoint.toDecimal(part, i.settlement().scale());
     }
 }

@@ -2,7 +2,7 @@ package io.ttquant.backtest.statistics;
 
 import java.util.List;
 
-/** Figures about round trips. */
+/** Figures about round trips. Those of money are NaN if the profit of one trip is not known. */
 public final class TradeFigures {
     private final double[] profits;
     private final double[] returns;
@@ -11,8 +11,8 @@ public final class TradeFigures {
     /**
      * Figures about trips given by columns of equal length; copied.
      *
-     * @param profits net profit or loss of each trip
-     * @param returns net return of each trip, as a fraction of its entry's value
+     * @param profits net profit or loss of each trip; NaN if it is not known
+     * @param returns net return of each trip, as a fraction of its entry's value; NaN if it is not known
      * @param lengthsNanos how long each lasted
      */
     public TradeFigures(double[] profits, double[] returns, long[] lengthsNanos) {
@@ -24,7 +24,7 @@ public final class TradeFigures {
     /** Figures about these trips. */
     public static TradeFigures of(List<RoundTrip> trips) {
         return new TradeFigures(
-                trips.stream().mapToDouble(t -> t.net().doubleValue()).toArray(),
+                trips.stream().mapToDouble(RoundTrip::netValue).toArray(),
                 trips.stream().mapToDouble(RoundTrip::netReturn).toArray(),
                 trips.stream().mapToLong(RoundTrip::lengthNanos).toArray());
     }
@@ -54,7 +54,8 @@ public final class TradeFigures {
 
     /** Trips with a profit ÷ all trips. */
     public double winRate() {
-        return count() == 0 ? Double.NaN : (double) wins() / count();
+        boolean isKnown = count() > 0 && !Double.isNaN(sum(profits, 1));
+        return isKnown ? (double) wins() / count() : Double.NaN;
     }
 
     /** Sum of profits ÷ |sum of losses|, in money. */
@@ -144,7 +145,8 @@ public final class TradeFigures {
     private static double sum(double[] values, int sign) {
         double sum = 0;
         for (double v : values) {
-            sum += Math.signum(v) == sign ? v : 0;
+            // NaN stays NaN, so that what is not known does not pass for nothing.
+            sum += Math.signum(v) == -sign ? 0 : v;
         }
         return sum;
     }

@@ -44,8 +44,11 @@ function exact(text) {
   return minus(fraction ? grouped + '.' + fraction : grouped);
 }
 
+/* The number of an exact decimal; null for one that is not known, which is not zero. */
+const numberOf = (text) => (text == null ? null : Number(text));
+
 /* An exact decimal to two digits and with its sign, for reading. */
-const money = (text) => signedFixed(Number(text), 2);
+const money = (text) => signedFixed(numberOf(text), 2);
 
 function compact(number) {
   return minus(number.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 2 }));

@@ -25,9 +25,9 @@ function tradesTable(data, onPick) {
       { label: 'Quantity', value: (t) => Number(t.quantity), cell: (t) => exact(t.quantity), num: true, rank: 'low' },
       { label: 'Entry', value: (t) => Number(t.entryPrice), cell: (t) => exact(t.entryPrice), num: true, rank: 'low' },
       { label: 'Exit', value: (t) => (t.exitPrice == null ? null : Number(t.exitPrice)), cell: (t) => exact(t.exitPrice), num: true, rank: 'low' },
-      { label: 'Fees', value: (t) => Number(t.fees), cell: (t) => fixed(Number(t.fees), 2), num: true, rank: 'low' },
+      { label: 'Fees', value: (t) => numberOf(t.fees), cell: (t) => fixed(numberOf(t.fees), 2), num: true, rank: 'low' },
       { label: 'Return', value: (t) => t.ratio, cell: (t) => signedCell(signedPercent(t.ratio, 2), t.ratio), num: true },
-      { label: 'Net PnL', value: (t) => Number(t.pnl), cell: (t) => signedCell(money(t.pnl), Number(t.pnl)), num: true },
+      { label: 'Net PnL', value: (t) => numberOf(t.pnl), cell: (t) => signedCell(money(t.pnl), numberOf(t.pnl)), num: true },
     ],
   });
 }

@@ -92,13 +92,34 @@ class RoundTripsTest {
     }
 
     @Test
-    void leavesOutFeesInAThirdAsset() {
+    void valuesFeesInAThirdAssetWhenTheyWerePaid() {
+        Fills fills = new Fills()
+                .add("s", Side.BUY, "2", "100", "0.001", Currency.of("BNB"), "")
+                .sell("1", "101")
+                .sell("1", "102");
+        assertThat(RoundTrips.pair(fills.list(), fill -> 60_000_000L).closed())
+                .extracting(RoundTrip::net)
+                .containsExactly(new BigDecimal("0.70000000"), new BigDecimal("1.70000000"));
+    }
+
+    @Test
+    void doesNotKnowTheProfitOfATradeWhoseFeeHasNoPrice() {
         Fills fills = new Fills()
                 .add("s", Side.BUY, "1", "100", "0.5", Currency.of("BNB"), "")
-                .sell("1", "101");
-        assertThat(RoundTrips.of(fills.list()))
-                .extracting(RoundTrip::net)
-                .containsExactly(new BigDecimal("1.00000000"));
+                .sell("1", "101")
+                .buy("1", "100")
+                .sell("1", "103");
+        List<RoundTrip> trips = RoundTrips.of(fills.list());
+        assertThat(trips).extracting(RoundTrip::net).containsExactly(null, new BigDecimal("3.00000000"));
+        assertThat(trips.get(0).netReturn()).isNaN();
+
+        TradeFigures figures = TradeFigures.of(trips);
+        assertThat(figures.count()).isEqualTo(2);
+        assertThat(figures.winRate()).isNaN();
+        assertThat(figures.profitFactor()).isNaN();
+        assertThat(figures.averageWin()).isNaN();
+        assertThat(figures.expectancy()).isNaN();
+        assertThat(figures.best()).isNaN();
     }
 
     @Test

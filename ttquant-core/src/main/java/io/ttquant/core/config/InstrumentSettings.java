@@ -1,5 +1,6 @@
 package io.ttquant.core.config;
 
+import io.ttquant.api.market.ContractType;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentBuilder;
 import io.ttquant.api.market.InstrumentId;
@@ -21,14 +22,17 @@ import java.util.Optional;
  * @param quote currency of the price; derived from the symbol where that shows it
  * @param tick smallest step of the price
  * @param lot smallest step of the quantity
- * @param multiplier units of the base currency in one contract
+ * @param contract how a derivative's value depends on its price; spot is linear
+ * @param settlement currency in which a quanto contract pays; that of the contract's type for all others
+ * @param multiplier what one contract is: units of the base currency if it is linear, units of the quote currency if it is inverse, what it pays
+ *     for each whole unit of price if it is quanto
  * @param minPrice lowest limit price
  * @param maxPrice highest limit price
  * @param minQuantity smallest quantity of an order
  * @param maxQuantity largest quantity of an order
  * @param maxMarketQuantity largest quantity of a market order
- * @param minNotional smallest value of an order, in the quote currency
- * @param maxNotional largest value of an order, in the quote currency
+ * @param minNotional smallest value of an order, in the settlement currency
+ * @param maxNotional largest value of an order, in the settlement currency
  * @param expiry when a dated future expires
  * @param makerFee fraction of a fill's value that a maker pays; the one of {@code [backtest]} unless given
  * @param takerFee fraction of a fill's value that a taker pays; the one of {@code [backtest]} unless given
@@ -37,6 +41,8 @@ record InstrumentSettings(
         @Default("spot") InstrumentKind kind,
         Optional<Currency> base,
         Optional<Currency> quote,
+        @Default("linear") ContractType contract,
+        Optional<Currency> settlement,
         BigDecimal tick,
         BigDecimal lot,
         @Default("1") BigDecimal multiplier,
@@ -55,6 +61,10 @@ record InstrumentSettings(
         if (expiry.isPresent() != (kind == InstrumentKind.FUTURE)) {
             throw new IllegalArgumentException("expiry must be given for kind \"future\", and for no other kind");
         }
+        if (settlement.isPresent() != (contract == ContractType.QUANTO)) {
+            throw new IllegalArgumentException("settlement must be given for contract \"quanto\", and for no other one:"
+                    + " a linear contract is settled in its quote currency, an inverse one in its base currency");
+        }
         makerFee.ifPresent(fee -> BacktestSettings.requireFee("maker_fee", fee));
         takerFee.ifPresent(fee -> BacktestSettings.requireFee("taker_fee", fee));
     }
@@ -72,6 +82,7 @@ record InstrumentSettings(
             case PERPETUAL -> Instrument.perpetual(id, baseCurrency, quoteCurrency);
             case FUTURE -> Instrument.future(id, baseCurrency, quoteCurrency);
         };
+        builder.contract(contract, settlement.orElse(contract == ContractType.INVERSE ? baseCurrency : quoteCurrency));
         expiry.ifPresent(builder::expiry);
         minPrice.ifPresent(builder::minPrice);
         minQuantity.ifPresent(builder::minQuantity);

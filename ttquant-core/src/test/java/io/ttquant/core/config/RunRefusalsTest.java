@@ -413,6 +413,26 @@ class RunRefusalsTest {
                         """,
                         "t:8:10: instruments.\"binance:BTCUSDT\".expiry: expiry must be given for kind \"future\", and for no other kind"),
                 refusal(
+                        "a settlement currency of a contract that has its own",
+                        GOOD + """
+                        [instruments."binance:BTCUSD"]
+                        kind = "perpetual"
+                        contract = "inverse"
+                        settlement = "USD"
+                        tick = 0.1
+                        lot = 1
+                        """,
+                        "t:8:14: instruments.\"binance:BTCUSD\".settlement: settlement must be given for contract \"quanto\", and for no other one: a linear contract is settled in its quote currency, an inverse one in its base currency"),
+                refusal(
+                        "an inverse spot instrument",
+                        GOOD + """
+                        [instruments."binance:BTCUSDT"]
+                        contract = "inverse"
+                        tick = 0.1
+                        lot = 0.001
+                        """,
+                        "t:5:1: instruments.\"binance:BTCUSDT\": instrument binance:BTCUSDT: spot is always LINEAR, not INVERSE; leave the contract out, or build a perpetual or a future"),
+                refusal(
                         "an instrument that is no table",
                         GOOD + """
                         [instruments]

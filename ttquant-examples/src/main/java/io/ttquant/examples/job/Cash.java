@@ -23,9 +23,9 @@ final class Cash {
                 boolean isTraded = strategy.instruments().contains(instrument.id());
                 if (isTraded && !cash.isEmpty() && !holds(cash, instrument)) {
                     throw new UsageException("strategy " + strategy.id() + " of " + configuration.source() + " trades "
-                            + instrument + ", which is paid for in " + instrument.quote() + ", but the run starts with "
+                            + instrument + ", which is paid for in " + instrument.settlement() + ", but the run starts with "
                             + cash + "; add a balance to cash in [backtest], for example \"10000 "
-                            + instrument.quote() + "\"");
+                            + instrument.settlement() + "\"");
                 }
             }
         }
@@ -38,18 +38,15 @@ final class Cash {
         if (cash.isEmpty() || instruments.stream().anyMatch(instrument -> holds(cash, instrument))) {
             return cash;
         }
-        Instrument first = instruments.get(0);
-        String currency = first.kind().isDerivative()
-                ? first.settlement().code()
-                : first.quote().code();
+        String currency = instruments.get(0).settlement().code();
         return List.of(new Money(cash.get(0).amount(), currency));
     }
 
     private static boolean holds(List<Money> cash, Instrument instrument) {
         return cash.stream()
                 .map(Money::currency)
-                .anyMatch(code -> code.equals(instrument.quote().code())
-                        || code.equals(instrument.base().code())
-                        || code.equals(instrument.settlement().code()));
+                .anyMatch(code -> code.equals(instrument.settlement().code())
+                        || code.equals(instrument.quote().code())
+                        || code.equals(instrument.base().code()));
     }
 }
