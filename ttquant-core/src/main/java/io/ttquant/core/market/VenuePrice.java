@@ -1,10 +1,11 @@
 package io.ttquant.core.market;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
 
 /**
- * The price by which a venue judges positions: its mark price where it publishes one, else the middle of the best bid and ask (rounded down to
- * the price scale), else the last price.
+ * The price by which a venue judges positions: its mark price where it publishes one, else the middle of the best bid and ask (rounded half to
+ * even at the price scale), else the last price.
  *
  * @param source where it comes from
  * @param rawPrice at the price scale; 0 if none is known
@@ -40,7 +41,7 @@ public record VenuePrice(Source source, long rawPrice) {
             return new VenuePrice(Source.MARK, rawMark);
         }
         if (rawBid > 0 && rawAsk > 0) {
-            return new VenuePrice(Source.MID, (rawBid + rawAsk) >>> 1);
+            return new VenuePrice(Source.MID, FixedPoint.divideHalfEven(Math.addExact(rawBid, rawAsk), 2));
         }
         return rawLast > 0 ? new VenuePrice(Source.LAST, rawLast) : new VenuePrice(Source.NONE, 0);
     }

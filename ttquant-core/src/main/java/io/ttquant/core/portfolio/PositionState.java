@@ -140,6 +140,9 @@ public final class PositionState implements Position {
 
     void addFunding(long rawAmount) {
         rawFunding = Math.addExact(rawFunding, rawAmount);
+        if (whole != null) {
+            whole.addFunding(rawAmount);
+        }
     }
 
     /**
