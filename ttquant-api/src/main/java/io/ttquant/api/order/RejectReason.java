@@ -40,6 +40,8 @@ public enum RejectReason {
     REDUCE_ONLY_WOULD_INCREASE,
     /** Free funds do not cover it. */
     INSUFFICIENT_FUNDS,
+    /** Free margin does not cover it. */
+    INSUFFICIENT_MARGIN,
     /** Too many orders rest already. */
     TOO_MANY_OPEN_ORDERS,
     /** The trigger price is already passed. */

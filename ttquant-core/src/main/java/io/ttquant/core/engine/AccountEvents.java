@@ -1,7 +1,9 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.matching.TradingAccount;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the account itself has to do: at times, and at the end of an instant, when all that ends or happens then is settled and before
@@ -9,13 +11,26 @@ import java.math.BigDecimal;
  */
 final class AccountEvents {
     private final Engine engine;
+    private final @Nullable MarginFunds margin;
     private final FundingDesk funding;
     private long nextDue = EpochNanos.NEVER;
     private boolean hasWork;
 
-    AccountEvents(Engine engine) {
+    AccountEvents(Engine engine, @Nullable MarginFunds margin) {
         this.engine = engine;
+        this.margin = margin;
         this.funding = new FundingDesk(engine);
+    }
+
+    /** The margin of a simulated account; null where a real exchange keeps it. */
+    @Nullable
+    MarginFunds margin() {
+        return margin;
+    }
+
+    /** What the simulated exchange asks of the account. */
+    TradingAccount funds() {
+        return new LedgerFunds(engine.ledger().atExchange(), margin);
     }
 
     /** A funding rate was published; it is settled at the end of the instant that it names. */

@@ -45,7 +45,7 @@ public final class Engine implements MarketDataSink {
     private final SlotContext[] contexts;
     private final Taps taps;
     private final EquitySampler sampler;
-    private final AccountEvents account = new AccountEvents(this);
+    private final AccountEvents account;
     private final @Nullable SimulatedExchange simulation;
     private final ExecutionSession session;
     private final ExecutionReports reports;
@@ -67,8 +67,9 @@ public final class Engine implements MarketDataSink {
         this.feedLatencyNanos = b.feedLatencyNanos;
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
-        this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees());
-        this.simulation = b.simulate(clock, reports, ledger, this::settle, this::dueAt);
+        this.account = new AccountEvents(this, b.margin(ledger));
+        this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin());
+        this.simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
         this.session = b.session(simulation);
         b.instruments.forEach(instrument -> channels.put(
                 instrument.id(),

@@ -9,9 +9,12 @@ import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.FeeModel;
+import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.matching.Settlement;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.matching.TradingAccount;
 import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.Ledger;
@@ -35,6 +38,7 @@ public final class EngineBuilder {
     private FundsPolicy fundsPolicy = FundsPolicy.STRICT;
     private PositionMode positionMode = PositionMode.NETTING;
     private final List<Consumer<Ledger>> fixedRates = new ArrayList<>();
+    private AccountConfig account = AccountConfig.DEFAULT;
     private @Nullable SimulationConfig simulationConfig;
     private @Nullable ExecutionSession liveSession;
     FailurePolicy failurePolicy = FailurePolicy.FAIL_RUN;
@@ -97,6 +101,12 @@ public final class EngineBuilder {
     /** A rate that never changes, by which a currency is valued before any instrument's price; see {@link Ledger#fixRate}. */
     public EngineBuilder fixedRate(Currency from, Currency to, BigDecimal rate) {
         fixedRates.add(ledger -> ledger.fixRate(from, to, rate));
+        return this;
+    }
+
+    /** The models of a simulated account: margin, liquidation, borrowing; {@link AccountConfig#DEFAULT} unless set. */
+    public EngineBuilder account(AccountConfig config) {
+        this.account = config;
         return this;
     }
 
@@ -168,13 +178,18 @@ public final class EngineBuilder {
         return ledger;
     }
 
+    /** The margin of a simulated account; a real exchange keeps its own. */
+    @Nullable
+    MarginFunds margin(Ledger ledger) {
+        return simulationConfig == null ? null : new MarginFunds(new MarginAccount(ledger, account), fees());
+    }
+
     @Nullable
     SimulatedExchange simulate(
-            Clock clock, ExecutionSink reports, Ledger ledger, Settlement settlement, LongConsumer dueAt) {
+            Clock clock, ExecutionSink reports, TradingAccount account, Settlement settlement, LongConsumer dueAt) {
         return simulationConfig == null
                 ? null
-                : new SimulatedExchange(
-                        simulationConfig, clock, reports, new LedgerFunds(ledger.atExchange()), settlement, dueAt);
+                : new SimulatedExchange(simulationConfig, clock, reports, account, settlement, dueAt);
     }
 
     /** The fees to hold back with an order; a live exchange holds back its own. */

@@ -79,6 +79,10 @@ final class ExecutionReports implements ExecutionSink {
         ledger.apply(tracked.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
         tracked.fill(tradeId, rawPrice, rawQuantity);
         ledger.releaseFilled(tracked.reservation(), rawQuantity);
+        MarginFunds margin = engine.account().margin();
+        if (margin != null && MarginFunds.concerns(tracked)) {
+            margin.reported(tracked, rawPrice, rawQuantity, rawFee, feeCurrency);
+        }
         if (tracked.isClosed()) {
             engine.desk().closed(tracked);
         }

@@ -81,6 +81,9 @@ final class FundingDesk {
         }
         Instrument i = channel.instrument();
         engine.ledger().pay(position, CashFlow.Kind.FUNDING, rawAmount);
+        if (engine.account().margin() != null) {
+            engine.account().margin().account().flow(i.id(), rawAmount);
+        }
         engine.taps()
                 .cashFlow(new CashFlow(
                         settlementNanos,

@@ -15,6 +15,7 @@ import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.market.LastPrices;
+import io.ttquant.core.margin.InstrumentMargin;
 import io.ttquant.core.market.VenuePrice;
 import io.ttquant.core.matching.SimulatedMarket;
 import io.ttquant.core.order.OpenOrders;
@@ -42,6 +43,7 @@ final class InstrumentChannel implements InstrumentSink {
     private final Instrument instrument;
     private final LastPrices prices;
     private final Ledger.Mark mark;
+    private final @Nullable InstrumentMargin margin;
     private final @Nullable SimulatedMarket market;
     private final Map<BarSpec, BarChannel> series = new LinkedHashMap<>();
     private PositionState[] positions = {};
@@ -64,6 +66,10 @@ final class InstrumentChannel implements InstrumentSink {
         this.market = market;
         this.prices = new LastPrices(instrument);
         this.mark = engine.ledger().markOf(instrument);
+        MarginFunds funds = engine.account().margin();
+        this.margin = funds == null || !instrument.kind().isDerivative()
+                ? null
+                : funds.account().register(instrument, () -> venuePrice().rawPrice());
     }
 
     @Override

@@ -5,29 +5,44 @@ import io.ttquant.api.order.Order;
 import io.ttquant.core.matching.TradingAccount;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.ExchangeAccount;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the simulated exchange's questions from the account as the exchange has it. */
-record LedgerFunds(ExchangeAccount account) implements TradingAccount {
+record LedgerFunds(ExchangeAccount account, @Nullable MarginFunds margin) implements TradingAccount {
     @Override
     public long hold(Order order) {
         TrackedOrder o = (TrackedOrder) order;
+        if (margin != null && MarginFunds.concerns(o)) {
+            return margin.holdAtExchange(o);
+        }
         return account.hold(o.heldAtExchange(), o.position(), o.side(), o.reservation());
     }
 
     @Override
     public long replaceHold(Order order, long rawPrice, long rawLeaves, long rawFee) {
         TrackedOrder o = (TrackedOrder) order;
+        if (margin != null && MarginFunds.concerns(o)) {
+            return margin.replaceAtExchange(o, rawPrice, rawLeaves);
+        }
         return account.replace(o.heldAtExchange(), o.position(), o.side(), rawPrice, rawLeaves, rawFee);
     }
 
     @Override
     public void release(Order order) {
-        account.release(((TrackedOrder) order).heldAtExchange());
+        TrackedOrder o = (TrackedOrder) order;
+        if (margin != null && MarginFunds.concerns(o)) {
+            margin.releaseAtExchange(o);
+        } else {
+            account.release(o.heldAtExchange());
+        }
     }
 
     @Override
     public boolean canAfford(Order order, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         TrackedOrder o = (TrackedOrder) order;
+        if (margin != null && MarginFunds.concerns(o)) {
+            return margin.canAfford(o, rawPrice, rawQuantity, rawFee, feeCurrency);
+        }
         return account.canAfford(
                 o.heldAtExchange(), o.position(), o.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
     }
@@ -35,6 +50,9 @@ record LedgerFunds(ExchangeAccount account) implements TradingAccount {
     @Override
     public void filled(Order order, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         TrackedOrder o = (TrackedOrder) order;
+        if (margin != null && MarginFunds.concerns(o)) {
+            margin.filled(o, rawPrice, rawQuantity, rawFee, feeCurrency);
+        }
         account.fill(o.heldAtExchange(), o.position(), o.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
     }
 

@@ -13,22 +13,21 @@ import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the strategies' commands, refuses what must not leave, and keeps the open orders. */
 final class OrderDesk {
     private final Engine engine;
-    private final Ledger ledger;
     private final ClientIds ids;
     private final OrderFunds funds;
     private final OrderChecks checks;
     private final ArrayDeque<OrderEvent> own = new ArrayDeque<>();
     private long sequence;
 
-    OrderDesk(Engine engine, Ledger ledger, ClientIds ids, FeeModel fees) {
+    OrderDesk(Engine engine, Ledger ledger, ClientIds ids, FeeModel fees, @Nullable MarginFunds margin) {
         this.engine = engine;
-        this.ledger = ledger;
         this.ids = ids;
-        this.funds = new OrderFunds(engine, ledger, fees);
+        this.funds = new OrderFunds(engine, ledger, fees, margin);
         this.checks = new OrderChecks(engine, funds);
     }
 
@@ -125,7 +124,7 @@ final class OrderDesk {
     }
 
     void closed(TrackedOrder order) {
-        ledger.release(order.reservation());
+        funds.release(order);
         order.leaveList();
     }
 }

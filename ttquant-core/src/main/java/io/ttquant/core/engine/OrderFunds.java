@@ -15,11 +15,13 @@ final class OrderFunds {
     private final Engine engine;
     private final Ledger ledger;
     private final FeeModel fees;
+    private final @Nullable MarginFunds margin;
 
-    OrderFunds(Engine engine, Ledger ledger, FeeModel fees) {
+    OrderFunds(Engine engine, Ledger ledger, FeeModel fees, @Nullable MarginFunds margin) {
         this.engine = engine;
         this.ledger = ledger;
         this.fees = fees;
+        this.margin = margin;
     }
 
     /** Holds back what a new order needs; without any known price, nothing. */
@@ -35,6 +37,9 @@ final class OrderFunds {
         long price = judgedPrice(order, rawPrice, rawTrigger);
         if (price <= 0) {
             return null;
+        }
+        if (margin != null && MarginFunds.concerns(order)) {
+            return margin.extend(order, price, rawLeaves);
         }
         long fee = fees.rawReserve(order.instrument(), order.side(), price, rawLeaves);
         long needed = ledger.rawNeeded(order.instrument(), order.side(), price, rawLeaves, fee);
@@ -59,6 +64,9 @@ final class OrderFunds {
     }
 
     private @Nullable Refusal hold(TrackedOrder order, long rawPrice, long rawQuantity) {
+        if (margin != null && MarginFunds.concerns(order)) {
+            return margin.hold(order, rawPrice, rawQuantity);
+        }
         Instrument i = order.instrument();
         long fee = fees.rawReserve(i, order.side(), rawPrice, rawQuantity);
         long before = order.reservation().rawAmount();
@@ -74,6 +82,14 @@ final class OrderFunds {
                         + " needs " + text(Math.addExact(missing, free), currency)
                         + (fee > 0 ? " with a fee of " + text(fee, currency) : "") + ", free are "
                         + text(free, currency) + "; ask for less or cancel other orders");
+    }
+
+    /** The order is closed: it holds nothing back any more. */
+    void release(TrackedOrder order) {
+        ledger.release(order.reservation());
+        if (margin != null && MarginFunds.concerns(order)) {
+            margin.release(order);
+        }
     }
 
     private static String text(long rawAmount, Currency currency) {

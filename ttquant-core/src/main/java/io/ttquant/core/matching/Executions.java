@@ -90,10 +90,23 @@ final class Executions {
                 + currency
                 + "; order less, or leave room for the price to move";
         if (order.type == OrderType.MARKET && order.rawFilled == 0 && order.order.type() == OrderType.MARKET) {
-            reject(order, RejectReason.INSUFFICIENT_FUNDS, message, ts);
+            reject(order, unpaid(), message, ts);
         } else {
             cancel(order, message, ts);
         }
+    }
+
+    /** Why an order that the account cannot pay for is refused: derivatives need margin, spot needs funds. */
+    RejectReason unpaid() {
+        return instrument.kind().isDerivative() ? RejectReason.INSUFFICIENT_MARGIN : RejectReason.INSUFFICIENT_FUNDS;
+    }
+
+    /** The currency with which an order of a side is paid for. */
+    Currency paying(boolean isBuy) {
+        if (instrument.kind().isDerivative()) {
+            return instrument.settlement();
+        }
+        return isBuy ? instrument.quote() : instrument.base();
     }
 
     void cancel(WorkingOrder order, String why, long ts) {

@@ -176,7 +176,7 @@ public final class SimulatedMarket {
         }
         long missing = executions.hold(order);
         if (missing > 0) {
-            executions.reject(order, RejectReason.INSUFFICIENT_FUNDS, missingText(order, missing), now());
+            executions.reject(order, executions.unpaid(), missingText(order, missing), now());
             return false;
         }
         executions.open(order);
@@ -211,7 +211,7 @@ public final class SimulatedMarket {
     }
 
     private String missingText(WorkingOrder order, long rawMissing) {
-        Currency paying = order.isBuy ? instrument.quote() : instrument.base();
+        Currency paying = executions.paying(order.isBuy);
         return "fills on the way left " + FixedPoint.format(rawMissing, paying.scale()) + " " + paying
                 + " too little for this " + order.order.side() + " of " + instrument
                 + "; wait for reports, or ask for less";
@@ -336,7 +336,7 @@ public final class SimulatedMarket {
         long judged = price > 0 ? price : trigger > 0 ? trigger : rawKnown(order.isBuy);
         long missing = judged > 0 ? executions.replaceHold(order, judged, quantity - order.rawFilled) : 0;
         if (missing > 0) {
-            reports.updateRejected(order.order, RejectReason.INSUFFICIENT_FUNDS, missingText(order, missing), now());
+            reports.updateRejected(order.order, executions.unpaid(), missingText(order, missing), now());
             return;
         }
         boolean keepsPlace = price == order.rawPrice && trigger == order.rawTrigger && quantity <= order.rawQuantity;

@@ -7,6 +7,7 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderTransitions;
+import io.ttquant.core.margin.MarginHold;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.portfolio.Reservation;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class TrackedOrder implements Order {
     private final long createdNanos;
     private final Reservation reservation = new Reservation();
     private final Reservation heldAtExchange = new Reservation();
+    private @Nullable MarginHold marginHold;
 
     @Nullable
     OpenOrders list;
@@ -109,6 +111,16 @@ public final class TrackedOrder implements Order {
     /** The funds it holds back at a simulated exchange, which is ahead of {@link #reservation} by the reports under way. */
     public Reservation heldAtExchange() {
         return heldAtExchange;
+    }
+
+    /** The margin it holds back, if it is in a derivative. */
+    public MarginHold marginHold() {
+        MarginHold known = marginHold;
+        if (known == null) {
+            known = new MarginHold();
+            marginHold = known;
+        }
+        return known;
     }
 
     /** Takes it out of its list of open orders; nothing happens if it is in none. */

@@ -15,6 +15,11 @@ public final class ExchangeAccount {
         this.ledger = ledger;
     }
 
+    /** What the account has of a currency at the exchange and does not hold back for orders, at the currency's scale. */
+    public long rawFree(Currency currency) {
+        return ledger.rawFreeAtExchange(currency);
+    }
+
     /** A strategy's position after all fills, at the quantity scale. */
     public long rawPosition(PositionState position) {
         return position.rawAtExchange();

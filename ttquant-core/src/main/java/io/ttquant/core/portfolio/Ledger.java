@@ -386,6 +386,11 @@ public final class Ledger implements Portfolio {
         reservation.release();
     }
 
+    long rawFreeAtExchange(Currency currency) {
+        CurrencyAccount account = accounts.get(currency.code());
+        return account == null ? 0 : account.atExchange.rawFree();
+    }
+
     /** The account as a simulated exchange has it, with the fills whose reports are still under way. */
     public ExchangeAccount atExchange() {
         return atExchange;

@@ -1,0 +1,115 @@
+package io.ttquant.core.margin;
+
+import io.ttquant.api.market.InstrumentId;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The models of a simulated account: margin, liquidation, borrowing. Spot of a cash account is not touched by it.
+ *
+ * @param terms margin of derivatives without terms of their own
+ * @param overrides margin of some derivatives
+ * @param liquidationFee part of the value that a liquidation costs beside the fee of its fills, from 0 to below 1
+ * @param insurance who bears what a liquidation loses beyond the margin
+ * @param borrowRates interest by the hour on a negative balance, a fraction, by currency code; a currency without one bears none
+ */
+public record AccountConfig(
+        MarginTerms terms,
+        Map<InstrumentId, MarginTerms> overrides,
+        BigDecimal liquidationFee,
+        Insurance insurance,
+        Map<String, BigDecimal> borrowRates) {
+    /** Cross margin with leverage 1, no fee of liquidations, the account bears all losses, no interest. */
+    public static final AccountConfig DEFAULT =
+            new AccountConfig(MarginTerms.DEFAULT, Map.of(), BigDecimal.ZERO, Insurance.ACCOUNT, Map.of());
+
+    /**
+     * Checks the rates.
+     *
+     * @throws IllegalArgumentException if a rate is below 0, or 1 or more
+     */
+    public AccountConfig {
+        requireFraction("liquidation fee", liquidationFee);
+        borrowRates.forEach((code, rate) -> requireFraction("hourly borrow rate of " + code, rate));
+        overrides = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(overrides));
+        borrowRates = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(borrowRates));
+    }
+
+    private static void requireFraction(String what, BigDecimal rate) {
+        if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalArgumentException(
+                    what + " " + rate.toPlainString() + " must be from 0 to below 1, a fraction: 0.5 % is 0.005");
+        }
+    }
+
+    /** The margin of an instrument. */
+    public MarginTerms termsOf(InstrumentId instrument) {
+        return overrides.getOrDefault(instrument, terms);
+    }
+
+    /** The same with other terms for all without their own. */
+    public AccountConfig withTerms(MarginTerms value) {
+        return new AccountConfig(value, overrides, liquidationFee, insurance, borrowRates);
+    }
+
+    /** The same with terms of its own for an instrument. */
+    public AccountConfig withTerms(InstrumentId instrument, MarginTerms value) {
+        Map<InstrumentId, MarginTerms> all = new LinkedHashMap<>(overrides);
+        all.put(instrument, value);
+        return new AccountConfig(terms, all, liquidationFee, insurance, borrowRates);
+    }
+
+    /** The same with another leverage for all without their own terms, such as {@code "10"}. */
+    public AccountConfig withLeverage(String value) {
+        return withTerms(terms.withLeverage(new BigDecimal(value)));
+    }
+
+    /** The same with another fee of liquidations. */
+    public AccountConfig withLiquidationFee(BigDecimal value) {
+        return new AccountConfig(terms, overrides, value, insurance, borrowRates);
+    }
+
+    /** The same with another bearer of losses beyond the margin. */
+    public AccountConfig withInsurance(Insurance value) {
+        return new AccountConfig(terms, overrides, liquidationFee, value, borrowRates);
+    }
+
+    /** The same with an hourly interest on a negative balance of a currency. */
+    public AccountConfig withBorrowRate(String currency, BigDecimal hourly) {
+        Map<String, BigDecimal> all = new LinkedHashMap<>(borrowRates);
+        all.put(currency, hourly);
+        return new AccountConfig(terms, overrides, liquidationFee, insurance, all);
+    }
+
+    /** The models by name, in plain words, for the report. */
+    public Map<String, String> describe() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("Margin of derivatives", text(terms));
+        overrides.forEach((id, own) -> lines.put("Margin of " + id, text(own)));
+        lines.put(
+                "Liquidation",
+                "when maintenance margin reaches the margin balance, judged by the venue's mark price, else the middle of the"
+                        + " quotes, else the last price, on bars along their path; open orders of the same margin are cancelled,"
+                        + " then positions are closed at the market with a fee of "
+                        + liquidationFee.movePointRight(2).stripTrailingZeros().toPlainString() + "%; "
+                        + insurance.text());
+        lines.put(
+                "Interest",
+                borrowRates.isEmpty()
+                        ? "none: negative balances cost nothing"
+                        : "on negative balances, on the hour, by currency: " + borrowRates);
+        return lines;
+    }
+
+    private static String text(MarginTerms terms) {
+        String size = terms.initialPerContract() != null
+                ? terms.initialPerContract() + " for each contract, of which " + terms.maintenancePerContract()
+                        + " must remain"
+                : "leverage " + terms.leverage().toPlainString() + ", maintenance "
+                        + terms.tiers().get(0).maintenanceRate().movePointRight(2).stripTrailingZeros().toPlainString()
+                        + "% of the value"
+                        + (terms.tiers().size() > 1 ? " and more in " + (terms.tiers().size() - 1) + " higher tiers" : "");
+        return (terms.mode() == MarginMode.CROSS ? "cross, " : "isolated, ") + size;
+    }
+}

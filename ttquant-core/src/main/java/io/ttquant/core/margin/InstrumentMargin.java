@@ -1,0 +1,248 @@
+package io.ttquant.core.margin;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.core.portfolio.PositionState;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The margin of one derivative. Orders of opposite sides are netted: what counts is the larger of the two positions that come of it if all
+ * buys, or all sells, are filled.
+ */
+public final class InstrumentMargin {
+    private final Instrument instrument;
+    private final Brackets brackets;
+    private final PositionState net;
+    private final LongSupplier venuePrice;
+    private final long[] rawBuyValue = new long[2];
+    private final long[] rawSellValue = new long[2];
+    private final long[] rawBuyQuantity = new long[2];
+    private final long[] rawSellQuantity = new long[2];
+    private final long[] rawCosts = new long[2];
+    private long rawInFlight;
+    private long rawInFlightCost;
+    private long rawWallet;
+    private long rawPathPrice;
+
+    InstrumentMargin(Instrument instrument, Brackets brackets, PositionState net, LongSupplier venuePrice) {
+        this.instrument = instrument;
+        this.brackets = brackets;
+        this.net = net;
+        this.venuePrice = venuePrice;
+    }
+
+    /** Of what. */
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    /** Its margin requirements. */
+    public Brackets brackets() {
+        return brackets;
+    }
+
+    /** The margin that is assigned to an isolated position; 0 if it is cross or flat. */
+    public long rawWallet() {
+        return rawWallet;
+    }
+
+    boolean isIsolated() {
+        return brackets.terms().mode() == MarginMode.ISOLATED;
+    }
+
+    /** The account's net position, at the quantity scale. */
+    public long rawQuantity(View view) {
+        return view == View.KNOWN ? net.rawQuantity() : Math.addExact(net.rawQuantity(), rawInFlight);
+    }
+
+    /** The price by which it is judged, at the price scale; 0 if none is known. */
+    public long rawMark() {
+        return rawPathPrice != 0 ? rawPathPrice : venuePrice.getAsLong();
+    }
+
+    /** Judges at a price on the path of a bar; 0 for the venue's price again. */
+    void judgeAt(long rawPrice) {
+        rawPathPrice = rawPrice;
+    }
+
+    /** True if it has a position whose value is not known. */
+    boolean isUnpriced(View view) {
+        return rawQuantity(view) != 0 && rawMark() == 0;
+    }
+
+    /** What a quantity costs, with its sign; an inverse contract has the opposite one. */
+    private long rawPaid(long rawPrice, long rawSigned) {
+        long rawValue = instrument.rawNotional(rawPrice, rawSigned);
+        return instrument.isInverse() ? -rawValue : rawValue;
+    }
+
+    /** What a fill costs with its fee less what it is worth at the mark. */
+    long rawLossAtOnce(boolean isBuy, long rawPrice, long rawQuantity, long rawFee) {
+        long rawSigned = isBuy ? rawQuantity : -rawQuantity;
+        long mark = rawMark();
+        long worth = rawPaid(mark == 0 ? rawPrice : mark, rawSigned);
+        return Math.addExact(Math.subtractExact(rawPaid(rawPrice, rawSigned), worth), rawFee);
+    }
+
+    /** Profit or loss of what is held. */
+    long rawUnrealized(View view) {
+        long quantity = rawQuantity(view);
+        long cost = view == View.KNOWN ? net.rawCost() : Math.addExact(net.rawCost(), rawInFlightCost);
+        return quantity == 0 ? -cost : Math.subtractExact(rawPaid(rawMark(), quantity), cost);
+    }
+
+    private long rawValue(long rawSigned) {
+        return rawSigned == 0 ? 0 : instrument.rawNotional(rawMark(), rawSigned);
+    }
+
+    long rawMaintenance(View view) {
+        long quantity = rawQuantity(view);
+        return quantity == 0 ? 0 : brackets.rawMaintenance(Math.abs(rawValue(quantity)), Math.abs(quantity));
+    }
+
+    /** Initial margin of the position with all open orders. */
+    long rawInitial(View view) {
+        return rawInitial(view, rawQuantity(view), null, 0);
+    }
+
+    /** As it would be with another position and without a part of an order, counted in quantity. */
+    private long rawInitial(View view, long rawHeld, @Nullable MarginHold without, long rawPart) {
+        int v = view.index();
+        long value = rawValue(rawHeld);
+        boolean isWithoutBuy = without != null && without.rawValue[v] > 0;
+        long value0 = without == null ? 0 : part(without.rawValue[v], rawPart, Math.abs(without.rawQuantity[v]));
+        long quantity0 = without == null ? 0 : Math.min(rawPart, Math.abs(without.rawQuantity[v]));
+        long buys = rawBuyValue[v] - (isWithoutBuy ? value0 : 0);
+        long sells = rawSellValue[v] - (isWithoutBuy ? 0 : -value0);
+        long buyQuantity = rawBuyQuantity[v] - (isWithoutBuy ? quantity0 : 0);
+        long sellQuantity = rawSellQuantity[v] - (isWithoutBuy ? 0 : quantity0);
+        return rawInitial(value, rawHeld, buys, sells, buyQuantity, sellQuantity);
+    }
+
+    private long rawInitial(long value, long held, long buys, long sells, long buyQuantity, long sellQuantity) {
+        long most = Math.max(Math.abs(Math.addExact(value, buys)), Math.abs(Math.subtractExact(value, sells)));
+        long mostQuantity = Math.max(
+                Math.abs(Math.addExact(held, buyQuantity)), Math.abs(Math.subtractExact(held, sellQuantity)));
+        return brackets.rawInitial(most, mostQuantity);
+    }
+
+    /** All that it takes from the margin of its currency. */
+    long rawUsed(View view) {
+        long initial = rawInitial(view);
+        long orders = rawCosts[view.index()];
+        if (!isIsolated()) {
+            return Math.addExact(initial, orders);
+        }
+        long quantity = rawQuantity(view);
+        long alone = brackets.rawInitial(Math.abs(rawValue(quantity)), Math.abs(quantity));
+        return Math.addExact(Math.addExact(rawWallet, Math.max(0, initial - alone)), orders);
+    }
+
+    /** How much more initial margin a fill needs than is held back for it; negative if it needs less. */
+    long rawIncrease(MarginHold hold, boolean isBuy, long rawQuantity) {
+        long held = rawQuantity(View.EXCHANGE);
+        long next = Math.addExact(held, isBuy ? rawQuantity : -rawQuantity);
+        return rawInitial(View.EXCHANGE, next, hold, rawQuantity) - rawInitial(View.EXCHANGE);
+    }
+
+    void add(View view, MarginHold hold, boolean isBuy, long rawPrice, long rawQuantity, long rawCost) {
+        int v = view.index();
+        long value = instrument.rawNotional(rawPrice, rawQuantity);
+        hold.rawValue[v] = isBuy ? value : -value;
+        hold.rawQuantity[v] = isBuy ? rawQuantity : -rawQuantity;
+        hold.rawCost[v] = rawCost;
+        shift(v, isBuy, value, rawQuantity, rawCost);
+    }
+
+    void restore(View view, MarginHold hold, boolean isBuy, long rawValue, long rawQuantity, long rawCost) {
+        int v = view.index();
+        hold.rawValue[v] = rawValue;
+        hold.rawQuantity[v] = isBuy ? rawQuantity : -rawQuantity;
+        hold.rawCost[v] = rawCost;
+        shift(v, isBuy, Math.abs(rawValue), rawQuantity, rawCost);
+    }
+
+    /** What may be taken back from the margin of an isolated position: what is more than its initial margin, less its loss. */
+    long rawSpare() {
+        long quantity = rawQuantity(View.EXCHANGE);
+        long initial = brackets.rawInitial(Math.abs(rawValue(quantity)), Math.abs(quantity));
+        return Math.max(0, rawWallet + Math.min(0, rawUnrealized(View.EXCHANGE)) - initial);
+    }
+
+    private void shift(int v, boolean isBuy, long value, long quantity, long cost) {
+        if (isBuy) {
+            rawBuyValue[v] += value;
+            rawBuyQuantity[v] += quantity;
+        } else {
+            rawSellValue[v] += value;
+            rawSellQuantity[v] += quantity;
+        }
+        rawCosts[v] += cost;
+    }
+
+    /** Takes out the part of a hold that a quantity stands for; all of it once the quantity is reached. */
+    void release(View view, MarginHold hold, long rawPart) {
+        int v = view.index();
+        long whole = Math.abs(hold.rawQuantity[v]);
+        if (whole == 0) {
+            return;
+        }
+        long quantity = Math.min(rawPart, whole);
+        long value = part(hold.rawValue[v], quantity, whole);
+        long cost = part(hold.rawCost[v], quantity, whole);
+        boolean isBuy = hold.rawQuantity[v] > 0;
+        shift(v, isBuy, -Math.abs(value), -quantity, -cost);
+        hold.rawValue[v] -= value;
+        hold.rawQuantity[v] -= isBuy ? quantity : -quantity;
+        hold.rawCost[v] -= cost;
+    }
+
+    private static long part(long raw, long rawPart, long rawWhole) {
+        if (rawWhole == 0) {
+            return 0;
+        }
+        return rawPart >= rawWhole ? raw : FixedPoint.multiplyDivide(raw, rawPart, rawWhole);
+    }
+
+    /** A fill happened at the exchange; its report is under way. */
+    void filled(boolean isBuy, long rawPrice, long rawQuantity, long rawFee) {
+        long signed = isBuy ? rawQuantity : -rawQuantity;
+        if (isIsolated()) {
+            assign(rawQuantity(View.EXCHANGE), signed, rawPrice);
+        }
+        rawInFlight = Math.addExact(rawInFlight, signed);
+        rawInFlightCost = Math.addExact(rawInFlightCost, Math.addExact(rawPaid(rawPrice, signed), rawFee));
+    }
+
+    /** The report of a fill arrived: the ledger has it now. */
+    void reported(boolean isBuy, long rawPrice, long rawQuantity, long rawFee) {
+        long signed = isBuy ? rawQuantity : -rawQuantity;
+        rawInFlight -= signed;
+        rawInFlightCost -= rawPaid(rawPrice, signed) + rawFee;
+    }
+
+    /** Opening assigns initial margin; closing releases what was assigned in proportion. */
+    private void assign(long rawHeld, long rawSigned, long rawPrice) {
+        boolean opens = rawHeld == 0 || (rawHeld ^ rawSigned) >= 0;
+        long closed = opens ? 0 : Math.min(Math.abs(rawSigned), Math.abs(rawHeld));
+        long opened = Math.abs(rawSigned) - closed;
+        rawWallet -= part(rawWallet, closed, Math.abs(rawHeld));
+        if (opened > 0) {
+            long value = instrument.rawNotional(rawPrice, opened);
+            rawWallet = Math.addExact(rawWallet, brackets.rawInitial(value, opened));
+        }
+    }
+
+    /** Money that the position itself received or paid: an isolated one bears it out of its margin. */
+    void flow(long rawAmount) {
+        if (isIsolated() && rawQuantity(View.EXCHANGE) != 0) {
+            rawWallet = Math.addExact(rawWallet, rawAmount);
+        }
+    }
+
+    /** Assigns margin to an isolated position, or takes it back. */
+    void transfer(long rawAmount) {
+        rawWallet = Math.addExact(rawWallet, rawAmount);
+    }
+}

@@ -1,0 +1,119 @@
+package io.ttquant.core.margin;
+
+import io.ttquant.api.money.Currency;
+import io.ttquant.core.portfolio.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All derivatives that are settled in one currency. */
+public final class MarginGroup {
+    private static final long MYRIAD = 10_000;
+
+    private final Currency currency;
+    private final Ledger ledger;
+    private final List<InstrumentMargin> members = new ArrayList<>();
+    private long mostUsed;
+
+    MarginGroup(Currency currency, Ledger ledger) {
+        this.currency = currency;
+        this.ledger = ledger;
+    }
+
+    void add(InstrumentMargin member) {
+        members.add(member);
+    }
+
+    /** The currency. */
+    public Currency currency() {
+        return currency;
+    }
+
+    /** Its derivatives. */
+    public List<InstrumentMargin> members() {
+        return List.copyOf(members);
+    }
+
+    private long rawBalance(View view) {
+        return view == View.KNOWN
+                ? ledger.balance(currency.code()).rawFree()
+                : ledger.atExchange().rawFree(currency);
+    }
+
+    /** Balance that is not held back for spot orders, with the profit and loss of cross positions: what cross positions stand on, at the currency's scale. */
+    public long rawMarginBalance(View view) {
+        long sum = rawBalance(view);
+        for (InstrumentMargin member : members) {
+            if (member.isIsolated()) {
+                // What an isolated position has lost or won while its reports are under way is not booked yet.
+                sum = Math.subtractExact(sum, member.rawWallet());
+            } else {
+                sum = Math.addExact(sum, member.rawUnrealized(view));
+            }
+        }
+        return sum;
+    }
+
+    /** Margin balance less what positions and open orders use; an order may use at most this. */
+    public long rawFree(View view) {
+        long sum = rawBalance(view);
+        for (InstrumentMargin member : members) {
+            sum = Math.subtractExact(sum, member.rawUsed(view));
+            if (!member.isIsolated()) {
+                sum = Math.addExact(sum, member.rawUnrealized(view));
+            }
+        }
+        return sum;
+    }
+
+    /** Maintenance margin of all cross positions. */
+    public long rawMaintenance(View view) {
+        long sum = 0;
+        for (InstrumentMargin member : members) {
+            sum = member.isIsolated() ? sum : Math.addExact(sum, member.rawMaintenance(view));
+        }
+        return sum;
+    }
+
+    /** Notes how much of the balance is used now. */
+    void sample() {
+        long free = rawFree(View.KNOWN);
+        long balance = rawBalance(View.KNOWN);
+        for (InstrumentMargin member : members) {
+            balance += member.isIsolated() ? 0 : member.rawUnrealized(View.KNOWN);
+        }
+        long used = balance - free;
+        long part = used <= 0 ? 0 : balance <= 0 ? Long.MAX_VALUE : io.ttquant.api.money.FixedPoint.multiplyDivide(used, MYRIAD, balance);
+        mostUsed = Math.max(mostUsed, part);
+    }
+
+    /** The largest part of the balance that margin used so far, in hundredths of a percent. */
+    public long mostUsed() {
+        return mostUsed;
+    }
+
+    /** Whether the positions with which this one shares its margin are to be liquidated. */
+    boolean isBreached(InstrumentMargin member) {
+        if (member.isIsolated()) {
+            return member.rawQuantity(View.EXCHANGE) != 0
+                    && member.rawMaintenance(View.EXCHANGE)
+                            >= Math.addExact(member.rawWallet(), member.rawUnrealized(View.EXCHANGE));
+        }
+        return isHeld() && rawMaintenance(View.EXCHANGE) >= rawMarginBalance(View.EXCHANGE);
+    }
+
+    private boolean isHeld() {
+        for (InstrumentMargin member : members) {
+            if (!member.isIsolated() && member.rawQuantity(View.EXCHANGE) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The members that share their margin with this one, itself among them. */
+    List<InstrumentMargin> sharing(InstrumentMargin member) {
+        return member.isIsolated()
+                ? List.of(member)
+                : members.stream().filter(m -> !m.isIsolated()).toList();
+    }
+}

@@ -1,0 +1,21 @@
+package io.ttquant.core.margin;
+
+/** What an open order adds to the margin of its instrument, in each view: its value and quantity, and what it may lose at once. */
+public final class MarginHold {
+    final long[] rawValue = new long[2];
+    final long[] rawQuantity = new long[2];
+    final long[] rawCost = new long[2];
+
+    /** A hold of nothing. */
+    public MarginHold() {}
+
+    /** True if we hold back margin for an order of this value and quantity, or for a larger one. */
+    public boolean covers(long rawOrderValue, long rawOrderQuantity) {
+        return rawOrderValue <= Math.abs(rawValue[0]) && rawOrderQuantity <= rawQuantity();
+    }
+
+    /** The quantity for which we hold back margin, at the quantity scale. */
+    public long rawQuantity() {
+        return Math.abs(rawQuantity[0]);
+    }
+}
