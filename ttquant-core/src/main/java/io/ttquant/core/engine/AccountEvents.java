@@ -1,8 +1,12 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.margin.InstrumentMargin;
+import io.ttquant.core.matching.MarginWatch;
 import io.ttquant.core.matching.TradingAccount;
+import io.ttquant.core.order.TrackedOrder;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,8 @@ final class AccountEvents {
     private final Engine engine;
     private final @Nullable MarginFunds margin;
     private final FundingDesk funding;
+    private final @Nullable LiquidationDesk liquidations;
+    private boolean isMarked;
     private long nextDue = EpochNanos.NEVER;
     private boolean hasWork;
 
@@ -20,6 +26,7 @@ final class AccountEvents {
         this.engine = engine;
         this.margin = margin;
         this.funding = new FundingDesk(engine);
+        this.liquidations = margin == null ? null : new LiquidationDesk(engine, margin.account());
     }
 
     /** The margin of a simulated account; null where a real exchange keeps it. */
@@ -62,8 +69,36 @@ final class AccountEvents {
     /** Does what is to be done at the end of this instant. */
     void endInstant() {
         hasWork = false;
-        funding.settle(engine.now());
+        if (funding.settle(engine.now())) {
+            isMarked = true;
+        }
+        if (isMarked && liquidations != null) {
+            liquidations.judge();
+        }
+        isMarked = false;
         schedule();
+    }
+
+    /** The price of a position in a derivative moved: its margin is judged once before this instant ends. */
+    void marked() {
+        if (!isMarked) {
+            isMarked = true;
+            hasWork = true;
+            engine.dueAt(engine.now());
+        }
+    }
+
+    /** What judges margin along the path of an instrument's bars. */
+    MarginWatch watch(InstrumentChannel channel, InstrumentMargin member) {
+        return new PathWatch(
+                channel, Objects.requireNonNull(liquidations), Objects.requireNonNull(margin).account(), member);
+    }
+
+    /** A fill of a liquidation was booked. */
+    void liquidated(TrackedOrder order, long rawPrice, long rawQuantity) {
+        if (liquidations != null) {
+            liquidations.losses().filled(order, rawPrice, rawQuantity);
+        }
     }
 
     private void schedule() {

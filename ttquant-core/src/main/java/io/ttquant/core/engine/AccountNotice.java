@@ -19,6 +19,8 @@ public record AccountNotice(long tsEvent, Kind kind, InstrumentId instrument, St
         /** The margin of positions could not be judged, because a price is not known. */
         MARGIN_NOT_JUDGED,
         /** Positions were liquidated. */
-        LIQUIDATION
+        LIQUIDATION,
+        /** A liquidation lost more than the margin behind it. */
+        LOSS_BEYOND_MARGIN
     }
 }

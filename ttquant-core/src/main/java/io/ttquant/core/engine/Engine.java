@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,14 +119,7 @@ public final class Engine implements MarketDataSink {
 
     /** The series of bars that strategies subscribed to and that had no bar so far, by instrument. */
     public Map<InstrumentId, List<BarSpec>> silentSeries() {
-        Map<InstrumentId, List<BarSpec>> silent = new LinkedHashMap<>();
-        channels.forEach((id, channel) -> {
-            List<BarSpec> series = channel.silentSeries();
-            if (!series.isEmpty()) {
-                silent.put(id, series);
-            }
-        });
-        return silent;
+        return InstrumentChannel.silentSeries(channels.values());
     }
 
     /** The engine's clock. */
@@ -354,8 +348,7 @@ public final class Engine implements MarketDataSink {
     }
 
     private void drain() {
-        boolean active = true;
-        while (active) {
+        for (boolean active = true; active; ) {
             active = simulation != null && simulation.mayBeDue(clock.nanos()) && simulation.settle();
             while (desk.hasOwn()) {
                 active |= desk.deliverOwn();
@@ -476,6 +469,14 @@ public final class Engine implements MarketDataSink {
 
     Iterable<InstrumentChannel> channels() {
         return channels.values();
+    }
+
+    int slots() {
+        return slots.length;
+    }
+
+    SimulatedExchange simulation() {
+        return Objects.requireNonNull(simulation);
     }
 
     StrategySlot slot(int index) {

@@ -86,6 +86,9 @@ final class ExecutionReports implements ExecutionSink {
         if (tracked.isClosed()) {
             engine.desk().closed(tracked);
         }
+        if (reason == FillReason.LIQUIDATION) {
+            engine.account().liquidated(tracked, rawPrice, rawQuantity);
+        }
         Fill fill = new Fill(
                 order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, tsEvent, engine.now());
         tell(tracked, new OrderEvent.Filled(order, fill));

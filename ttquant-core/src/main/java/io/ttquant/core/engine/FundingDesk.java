@@ -45,13 +45,18 @@ final class FundingDesk {
         return next;
     }
 
-    void settle(long nowNanos) {
-        schedules.forEach((channel, schedule) -> {
+    /** Settles what is due; true if something was. */
+    boolean settle(long nowNanos) {
+        boolean isSettled = false;
+        for (Map.Entry<InstrumentChannel, FundingSchedule> entry : schedules.entrySet()) {
+            FundingSchedule schedule = entry.getValue();
             while (schedule.nextNanos() <= nowNanos) {
                 long settlementNanos = schedule.nextNanos();
-                settle(channel, schedule.take(), settlementNanos);
+                settle(entry.getKey(), schedule.take(), settlementNanos);
+                isSettled = true;
             }
-        });
+        }
+        return isSettled;
     }
 
     private void settle(InstrumentChannel channel, BigDecimal rate, long settlementNanos) {

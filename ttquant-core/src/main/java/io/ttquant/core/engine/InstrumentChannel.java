@@ -6,6 +6,7 @@ import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.FundingRate;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.market.InstrumentStatus;
 import io.ttquant.api.market.MarkPrice;
@@ -16,6 +17,7 @@ import io.ttquant.api.order.Side;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.market.LastPrices;
 import io.ttquant.core.margin.InstrumentMargin;
+import io.ttquant.core.margin.View;
 import io.ttquant.core.market.VenuePrice;
 import io.ttquant.core.matching.SimulatedMarket;
 import io.ttquant.core.order.OpenOrders;
@@ -70,6 +72,9 @@ final class InstrumentChannel implements InstrumentSink {
         this.margin = funds == null || !instrument.kind().isDerivative()
                 ? null
                 : funds.account().register(instrument, () -> venuePrice().rawPrice());
+        if (market != null && margin != null) {
+            market.watch(engine.account().watch(this, margin));
+        }
     }
 
     @Override
@@ -111,6 +116,23 @@ final class InstrumentChannel implements InstrumentSink {
     /** The strategies' positions, in the order of the strategies. */
     List<PositionState> positions() {
         return Arrays.stream(positions).filter(Objects::nonNull).toList();
+    }
+
+    /** True if a strategy has, or had, a position here. */
+    boolean holds(StrategySlot slot) {
+        return slot.index < positions.length && positions[slot.index] != null;
+    }
+
+    /** True if the venue publishes mark prices. */
+    boolean hasVenueMark() {
+        return rawVenueMark != 0;
+    }
+
+    /** The price moved at the exchange: margin is judged before the instant ends if it stands behind a position here. */
+    private void marked() {
+        if (margin != null && margin.rawQuantity(View.EXCHANGE) != 0) {
+            engine.account().marked();
+        }
     }
 
     /** True if a strategy holds a position, as the exchange has it. */
@@ -156,6 +178,7 @@ final class InstrumentChannel implements InstrumentSink {
         if (market != null) {
             market.trade(tsEvent, rawPrice, rawQuantity, aggressor);
             engine.settle();
+            marked();
         }
         long localNanos = engine.localTime(tsInit);
         if (localNanos > engine.now()) {
@@ -186,6 +209,7 @@ final class InstrumentChannel implements InstrumentSink {
         if (market != null) {
             market.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
             engine.settle();
+            marked();
         }
         long localNanos = engine.localTime(tsInit);
         if (localNanos > engine.now()) {
@@ -255,6 +279,7 @@ final class InstrumentChannel implements InstrumentSink {
     public void markPrice(long tsEvent, long tsInit, long rawPrice) {
         engine.advanceTo(tsEvent);
         rawVenueMark = rawPrice;
+        marked();
         deliver(tsInit, localNanos -> {
             if (rawPrice > 0) {
                 mark.venue(rawPrice);
@@ -302,8 +327,19 @@ final class InstrumentChannel implements InstrumentSink {
         }
     }
 
-    /** The series that strategies wait for and that had no bar so far. */
-    List<BarSpec> silentSeries() {
+    /** The series that strategies wait for and that had no bar so far, by instrument. */
+    static Map<InstrumentId, List<BarSpec>> silentSeries(Iterable<InstrumentChannel> channels) {
+        Map<InstrumentId, List<BarSpec>> silent = new LinkedHashMap<>();
+        for (InstrumentChannel channel : channels) {
+            List<BarSpec> series = channel.silentSeries();
+            if (!series.isEmpty()) {
+                silent.put(channel.instrument.id(), series);
+            }
+        }
+        return silent;
+    }
+
+    private List<BarSpec> silentSeries() {
         return series.values().stream()
                 .filter(BarChannel::isSilent)
                 .map(channel -> channel.spec)

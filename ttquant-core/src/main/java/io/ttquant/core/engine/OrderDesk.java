@@ -11,6 +11,7 @@ import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionState;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ final class OrderDesk {
         channel.open(slot).add(order);
         engine.send().submit(order);
         engine.commandSent();
+        return order;
+    }
+
+    /** An order by which the exchange closes a position; it is there at once. */
+    Order liquidation(StrategySlot slot, InstrumentChannel channel, OrderRequest request, PositionState position) {
+        TrackedOrder order = new TrackedOrder(ids, ++sequence, slot.index, slot.id, request, position, engine.now());
+        engine.taps().created(order);
+        order.become(OrderStatus.SUBMITTED);
+        channel.open(slot).add(order);
         return order;
     }
 

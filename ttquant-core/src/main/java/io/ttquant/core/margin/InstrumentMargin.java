@@ -47,7 +47,8 @@ public final class InstrumentMargin {
         return rawWallet;
     }
 
-    boolean isIsolated() {
+    /** True if its margin is assigned to it alone. */
+    public boolean isIsolated() {
         return brackets.terms().mode() == MarginMode.ISOLATED;
     }
 
@@ -62,13 +63,18 @@ public final class InstrumentMargin {
     }
 
     /** Judges at a price on the path of a bar; 0 for the venue's price again. */
-    void judgeAt(long rawPrice) {
+    public void judge(long rawPrice) {
         rawPathPrice = rawPrice;
     }
 
     /** True if it has a position whose value is not known. */
     boolean isUnpriced(View view) {
         return rawQuantity(view) != 0 && rawMark() == 0;
+    }
+
+    /** What the position has realised so far less its fees, as booked. */
+    public long rawBooked() {
+        return net.rawRealized() - net.rawFees();
     }
 
     /** What a quantity costs, with its sign; an inverse contract has the opposite one. */

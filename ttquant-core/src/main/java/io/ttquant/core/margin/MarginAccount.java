@@ -235,7 +235,7 @@ public final class MarginAccount {
         try {
             return isBreachedAt(member, rawFrom) ? rawFrom : isBreachedAt(member, rawTo) ? halve(member, rawFrom, rawTo) : 0;
         } finally {
-            member.judgeAt(0);
+            member.judge(0);
         }
     }
 
@@ -257,7 +257,7 @@ public final class MarginAccount {
     }
 
     private boolean isBreachedAt(InstrumentMargin member, long rawPrice) {
-        member.judgeAt(rawPrice);
+        member.judge(rawPrice);
         return isBreached(member);
     }
 }

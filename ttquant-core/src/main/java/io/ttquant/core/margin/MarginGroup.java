@@ -93,12 +93,20 @@ public final class MarginGroup {
 
     /** Whether the positions with which this one shares its margin are to be liquidated. */
     boolean isBreached(InstrumentMargin member) {
-        if (member.isIsolated()) {
-            return member.rawQuantity(View.EXCHANGE) != 0
-                    && member.rawMaintenance(View.EXCHANGE)
-                            >= Math.addExact(member.rawWallet(), member.rawUnrealized(View.EXCHANGE));
-        }
-        return isHeld() && rawMaintenance(View.EXCHANGE) >= rawMarginBalance(View.EXCHANGE);
+        boolean isHeld = member.isIsolated() ? member.rawQuantity(View.EXCHANGE) != 0 : isHeld();
+        return isHeld && rawRequired(member) >= rawBehind(member);
+    }
+
+    /** What stands behind a position at the exchange: its own margin with its profit or loss, or the margin balance of all cross positions. */
+    public long rawBehind(InstrumentMargin member) {
+        return member.isIsolated()
+                ? Math.addExact(member.rawWallet(), member.rawUnrealized(View.EXCHANGE))
+                : rawMarginBalance(View.EXCHANGE);
+    }
+
+    /** What must stand behind it: the maintenance margin, of all cross positions if it is one. */
+    public long rawRequired(InstrumentMargin member) {
+        return member.isIsolated() ? member.rawMaintenance(View.EXCHANGE) : rawMaintenance(View.EXCHANGE);
     }
 
     private boolean isHeld() {

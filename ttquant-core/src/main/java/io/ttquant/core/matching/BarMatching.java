@@ -123,6 +123,7 @@ final class BarMatching {
             gapLimits(resting.buyLimits, rawOpen, tsOpen);
             gapLimits(resting.sellLimits, rawOpen, tsOpen);
         }
+        market.judge(rawOpen);
     }
 
     private void releaseWaiting(long tsOpen, long rawOpen) {
@@ -263,7 +264,7 @@ final class BarMatching {
             start(tsOpen, rawOpen);
             settlement.settle();
         }
-        if (resting.isReachedBy(rawLow, rawHigh) || !market.waiting().isEmpty() || !expiring.isEmpty()) {
+        if (resting.isReachedBy(rawLow, rawHigh) || market.mustWalk(rawLow, rawHigh) || !expiring.isEmpty()) {
             walk(tsOpen, tsClose, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         }
         rawCurrent = rawClose;
@@ -418,16 +419,24 @@ final class BarMatching {
 
     /** Moves the price without jumps, meeting orders in the order in which they lie on the way. */
     private void moveTo(long rawTo) {
-        if (rawTo >= rawCurrent) {
-            while (meetNext(resting.buyStops, resting.sellLimits, rawTo, true)) {
+        boolean up = rawTo >= rawCurrent;
+        long breach = market.rawBreach(rawCurrent, rawTo);
+        while (true) {
+            long next = breach == 0 ? rawTo : breach;
+            if (up
+                    ? meetNext(resting.buyStops, resting.sellLimits, next, true)
+                    : meetNext(resting.sellStops, resting.buyLimits, next, false)) {
                 settlement.settle();
+                breach = market.rawBreach(rawCurrent, rawTo);
+                continue;
             }
-        } else {
-            while (meetNext(resting.sellStops, resting.buyLimits, rawTo, false)) {
-                settlement.settle();
+            rawCurrent = next;
+            if (breach == 0) {
+                return;
             }
+            market.liquidateAt(breach);
+            breach = 0;
         }
-        rawCurrent = rawTo;
     }
 
     /** Meets the next order before {@code rawTo}; a stop before a limit at the same price, since that is worse for the trader. */

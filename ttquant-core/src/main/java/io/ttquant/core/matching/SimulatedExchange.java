@@ -221,6 +221,28 @@ public final class SimulatedExchange implements ExecutionSession {
                 + EpochNanos.format(order.request().expiryNanos()) + " had passed; leave more time than orders take";
     }
 
+    /** Cancels an order at once, of the exchange's own accord; an order that is not here is left alone. */
+    public void cancelNow(Order order, String why) {
+        WorkingOrder known = index.get(order.sequence());
+        if (known != null) {
+            market(order.instrument()).remove(known);
+            reports.canceled(known.order, why, clock.nanos());
+        }
+    }
+
+    /**
+     * Takes an order by which a position is liquidated, and fills it at the market at once.
+     *
+     * @param rawPathPrice where the path of a bar is; 0 for the market as it is
+     * @param rawFallback the price where nothing is quoted
+     */
+    public void liquidate(Order order, long rawPathPrice, long rawFallback) {
+        WorkingOrder working = new WorkingOrder(order);
+        working.priority = nextPriority++;
+        working.arrivalNanos = clock.nanos();
+        market(order.instrument()).liquidate(working, rawPathPrice, rawFallback);
+    }
+
     private static String gone(Order order) {
         return "order " + order.clientId() + " is not open at the exchange any more";
     }

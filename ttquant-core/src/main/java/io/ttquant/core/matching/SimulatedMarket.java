@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated market of one instrument. It is shown every event before strategies are.
@@ -34,6 +35,7 @@ public final class SimulatedMarket {
     private final TickMatching ticks;
     private final BarMatching bars;
     private TradingStatus status = TradingStatus.TRADING;
+    private @Nullable MarginWatch watch;
     private long lastArrivalNanos = Long.MIN_VALUE;
 
     SimulatedMarket(
@@ -101,11 +103,58 @@ public final class SimulatedMarket {
         if (ticks.isActive()) {
             return true;
         }
-        if (!waiting.isEmpty() || !resting.isEmpty()) {
+        if (!waiting.isEmpty() || !resting.isEmpty() || isWatched()) {
             return false;
         }
         bars.pass(spec, tsClose, rawClose);
         return true;
+    }
+
+    /** Has the margin of positions judged along the path of bars. */
+    public void watch(MarginWatch value) {
+        watch = value;
+    }
+
+    /** True if the path of a bar may liquidate positions. */
+    private boolean isWatched() {
+        return watch != null && watch.isHeld();
+    }
+
+    /** True if orders wait for their place on the path of a bar, or positions may be liquidated on it. */
+    boolean mustWalk(long rawLow, long rawHigh) {
+        return !waiting.isEmpty()
+                || (isWatched() && (rawBreach(rawLow, rawHigh) != 0 || rawBreach(rawHigh, rawLow) != 0));
+    }
+
+    /** Liquidates at a price that the market has jumped to, if margin is breached there. */
+    void judge(long rawPrice) {
+        if (rawBreach(rawPrice, rawPrice) != 0) {
+            liquidateAt(rawPrice);
+        }
+    }
+
+    /** The first price on the way at which positions are to be liquidated; 0 if there is none. */
+    long rawBreach(long rawFrom, long rawTo) {
+        return watch == null ? 0 : watch.rawBreach(rawFrom, rawTo);
+    }
+
+    /** Liquidates at a price of the path. */
+    void liquidateAt(long rawPrice) {
+        if (watch != null) {
+            watch.liquidate(rawPrice);
+        }
+    }
+
+    /** Fills an order by which a position is liquidated. */
+    void liquidate(WorkingOrder order, long rawPathPrice, long rawFallback) {
+        executions.open(order);
+        reports.accepted(order.order, now());
+        if (ticks.isActive()) {
+            ticks.liquidate(order, rawFallback);
+        } else {
+            long price = rawPathPrice != 0 ? rawPathPrice : bars.rawKnown() != 0 ? bars.rawKnown() : rawFallback;
+            executions.take(order, price, order.rawLeaves(), FillReason.LIQUIDATION, now());
+        }
     }
 
     /** Says which series of bars executes, before the first of them comes; bars of others are passed over. */

@@ -249,6 +249,12 @@ final class TickMatching {
         market.restOrCancel(order);
     }
 
+    /** Takes what is quoted, or the fallback where nothing is. */
+    void liquidate(WorkingOrder order, long rawFallback) {
+        long opposite = rawOpposite(order.isBuy);
+        takeAll(order, opposite > 0 ? opposite : rawFallback, FillReason.LIQUIDATION);
+    }
+
     private void takeAll(WorkingOrder order, long opposite, FillReason reason) {
         if (opposite <= 0) {
             market.waiting().add(order);
