@@ -13,6 +13,7 @@ import io.ttquant.backtest.data.Replay;
 import io.ttquant.backtest.report.ProgressPrinter;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.margin.AccountConfig;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.Ledger;
@@ -46,6 +47,7 @@ public final class Backtest {
     private FundsPolicy funds = FundsPolicy.STRICT;
     private PositionMode positionMode = PositionMode.NETTING;
     private final List<FixedRate> fixedRates = new ArrayList<>();
+    private AccountConfig account = AccountConfig.DEFAULT;
     private Duration feedLatency = Duration.ZERO;
     private long fromNanos = Long.MIN_VALUE;
     private long toNanos = EpochNanos.NEVER;
@@ -152,6 +154,12 @@ public final class Backtest {
      */
     public Backtest fixedRate(String from, String to, String rate) {
         fixedRates.add(new FixedRate(from, to, Decimals.parse(rate)));
+        return this;
+    }
+
+    /** The models of the account: margin of derivatives, liquidation, borrowing; {@link AccountConfig#DEFAULT} unless set. */
+    public Backtest account(AccountConfig config) {
+        this.account = config;
         return this;
     }
 
@@ -284,6 +292,7 @@ public final class Backtest {
                 .simulate(simulation.withSeed(seed))
                 .funds(funds)
                 .positions(positionMode)
+                .account(account)
                 .feedLatency(feedLatency)
                 .seed(seed)
                 .tap(log);
@@ -300,6 +309,13 @@ public final class Backtest {
         return builder.build();
     }
 
+    private String fundingText() {
+        return sources.stream().anyMatch(EventSource::isCompanion)
+                ? "settled at the times of the rates given, on the position's value at the venue's mark price, else the middle"
+                        + " of the quotes, else the last price"
+                : "none: no funding rates were given";
+    }
+
     private Map<String, String> assumptions(Ledger ledger) {
         Map<String, String> lines = new LinkedHashMap<>(simulation.describe());
         lines.put(
@@ -309,11 +325,13 @@ public final class Backtest {
                 "Funds",
                 funds == FundsPolicy.STRICT
                         ? "a cash account: an order needs free funds"
-                        : "balances may go below zero at no cost");
+                        : "balances may go below zero");
+        Map<String, String> models = account.describe();
         if (instruments().stream().anyMatch(instrument -> instrument.kind().isDerivative())) {
-            lines.put(
-                    "Margin and funding",
-                    "not modelled: positions in derivatives need no margin, are never liquidated and pay no funding");
+            lines.putAll(models);
+            lines.put("Funding", fundingText());
+        } else if (funds == FundsPolicy.BORROW) {
+            lines.put("Interest", models.getOrDefault("Interest", ""));
         }
         lines.put("Valuation", ValuationText.of(ledger));
         lines.put(

@@ -6,6 +6,7 @@ import io.ttquant.core.matching.MarginWatch;
 import io.ttquant.core.matching.TradingAccount;
 import io.ttquant.core.order.TrackedOrder;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class AccountEvents {
     private final Engine engine;
     private final @Nullable MarginFunds margin;
     private final FundingDesk funding;
+    private final InterestDesk interest;
     private final @Nullable LiquidationDesk liquidations;
     private boolean isMarked;
     private long nextDue = EpochNanos.NEVER;
@@ -26,7 +28,15 @@ final class AccountEvents {
         this.engine = engine;
         this.margin = margin;
         this.funding = new FundingDesk(engine);
+        this.interest =
+                new InterestDesk(engine, margin == null ? Map.of() : margin.account().config().borrowRates());
         this.liquidations = margin == null ? null : new LiquidationDesk(engine, margin.account());
+    }
+
+    /** History is over. */
+    void begin() {
+        interest.begin(engine.now());
+        schedule();
     }
 
     /** The margin of a simulated account; null where a real exchange keeps it. */
@@ -69,6 +79,7 @@ final class AccountEvents {
     /** Does what is to be done at the end of this instant. */
     void endInstant() {
         hasWork = false;
+        interest.accrue(engine.now());
         if (funding.settle(engine.now())) {
             isMarked = true;
         }
@@ -102,7 +113,7 @@ final class AccountEvents {
     }
 
     private void schedule() {
-        nextDue = funding.nextNanos();
+        nextDue = Math.min(funding.nextNanos(), interest.nextNanos());
         if (nextDue <= engine.now()) {
             reach();
         }

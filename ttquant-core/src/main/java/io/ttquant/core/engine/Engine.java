@@ -9,11 +9,11 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.api.time.TimerEvent;
+import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,7 @@ public final class Engine implements MarketDataSink {
     private final EngineClock clock;
     private final TimerQueue timers = new TimerQueue();
     private final DelayedFeed delayed = new DelayedFeed();
-    private final Map<InstrumentId, InstrumentChannel> channels = new LinkedHashMap<>();
+    private final InstrumentChannels channels = new InstrumentChannels();
     private final Ledger ledger;
     private final OrderDesk desk;
     private final StrategySlot[] slots;
@@ -53,7 +53,6 @@ public final class Engine implements MarketDataSink {
     private final FailurePolicy failurePolicy;
     private final long feedLatencyNanos;
     private final ClosingBars closing = new ClosingBars();
-    private @Nullable InstrumentChannel lastChannel;
     private EngineState state = EngineState.NEW;
     /** The lowest while no event may come, so that the check costs nothing while it may. */
     private long nextDue = Long.MIN_VALUE;
@@ -72,9 +71,8 @@ public final class Engine implements MarketDataSink {
         this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin());
         this.simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
         this.session = b.session(simulation);
-        b.instruments.forEach(instrument -> channels.put(
-                instrument.id(),
-                new InstrumentChannel(this, instrument, simulation == null ? null : simulation.market(instrument))));
+        b.instruments.forEach(instrument -> channels.add(new InstrumentChannel(
+                this, instrument, simulation == null ? null : simulation.market(instrument))));
         this.slots = new StrategySlot[b.strategies.size()];
         this.contexts = new SlotContext[slots.length];
         int index = 0;
@@ -112,6 +110,11 @@ public final class Engine implements MarketDataSink {
         return sampler.samples();
     }
 
+    /** The margin of a simulated account; null where a real exchange keeps it. */
+    public @Nullable MarginAccount margin() {
+        return account.margin() == null ? null : account.margin().account();
+    }
+
     /** Where execution reports of a live session go. */
     public ExecutionSink reports() {
         return reports;
@@ -119,7 +122,7 @@ public final class Engine implements MarketDataSink {
 
     /** The series of bars that strategies subscribed to and that had no bar so far, by instrument. */
     public Map<InstrumentId, List<BarSpec>> silentSeries() {
-        return InstrumentChannel.silentSeries(channels.values());
+        return channels.silentSeries();
     }
 
     /** The engine's clock. */
@@ -153,7 +156,7 @@ public final class Engine implements MarketDataSink {
         for (int i = 0; i < slots.length; i++) {
             slots[i].start(contexts[i]);
         }
-        channels.values().forEach(InstrumentChannel::connectSeries);
+        channels.connectSeries();
         become(EngineState.RUNNING);
         settle();
         nextDue = clock.nanos();
@@ -162,6 +165,7 @@ public final class Engine implements MarketDataSink {
     private void endHistory() {
         isHistory = false;
         sampler.begin(clock.nanos());
+        account.begin();
         atStart.forEach(Runnable::run);
         atStart.clear();
         List<BarListener> listeners = new ArrayList<>();
@@ -397,7 +401,7 @@ public final class Engine implements MarketDataSink {
         sampler.tick(clock.nanos());
     }
 
-    /** Equity at a bar's close is that before anything happens at the next open, even if both are at one instant. */
+    /** What a bar's close ends is settled and sampled before anything happens at the next open, even if both are at one instant. */
     void sampleBeforeOpen() {
         endInstant();
         sampler.beforeAdvance(clock.nanos());
@@ -468,7 +472,7 @@ public final class Engine implements MarketDataSink {
     }
 
     Iterable<InstrumentChannel> channels() {
-        return channels.values();
+        return channels.all();
     }
 
     int slots() {
@@ -484,18 +488,6 @@ public final class Engine implements MarketDataSink {
     }
 
     InstrumentChannel channel(InstrumentId id) {
-        // A strategy mostly asks for the same instrument again.
-        InstrumentChannel last = lastChannel;
-        return last != null && last.instrument().id().equals(id) ? last : find(id);
-    }
-
-    private InstrumentChannel find(InstrumentId id) {
-        InstrumentChannel channel = channels.get(id);
-        if (channel == null) {
-            throw new IllegalArgumentException("instrument " + id + " is not known to this engine; it knows "
-                    + channels.keySet() + ". Add it with EngineBuilder.instrument");
-        }
-        lastChannel = channel;
-        return channel;
+        return channels.of(id);
     }
 }

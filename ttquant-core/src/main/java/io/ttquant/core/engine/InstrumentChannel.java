@@ -327,19 +327,8 @@ final class InstrumentChannel implements InstrumentSink {
         }
     }
 
-    /** The series that strategies wait for and that had no bar so far, by instrument. */
-    static Map<InstrumentId, List<BarSpec>> silentSeries(Iterable<InstrumentChannel> channels) {
-        Map<InstrumentId, List<BarSpec>> silent = new LinkedHashMap<>();
-        for (InstrumentChannel channel : channels) {
-            List<BarSpec> series = channel.silentSeries();
-            if (!series.isEmpty()) {
-                silent.put(channel.instrument.id(), series);
-            }
-        }
-        return silent;
-    }
-
-    private List<BarSpec> silentSeries() {
+    /** The series that strategies wait for and that had no bar so far. */
+    List<BarSpec> silentSeries() {
         return series.values().stream()
                 .filter(BarChannel::isSilent)
                 .map(channel -> channel.spec)

@@ -386,6 +386,19 @@ public final class Ledger implements Portfolio {
         reservation.release();
     }
 
+    /**
+     * Books money that the account as a whole received or paid, such as interest.
+     *
+     * @param rawAmount received if positive, paid if negative, at the currency's scale
+     * @throws ArithmeticException if a balance does not fit; nothing is booked then
+     */
+    public void pay(Currency currency, long rawAmount) {
+        CurrencyAccount account = account(currency);
+        long total = Math.addExact(account.rawTotal, rawAmount);
+        account.atExchange.rawTotal = Math.addExact(account.atExchange.rawTotal, rawAmount);
+        account.rawTotal = total;
+    }
+
     long rawFreeAtExchange(Currency currency) {
         CurrencyAccount account = accounts.get(currency.code());
         return account == null ? 0 : account.atExchange.rawFree();
