@@ -17,6 +17,7 @@ import java.util.Map;
 /** What an account received and paid beside its fills, as figures. */
 final class AccountFigures {
     private static final int DIGITS = 4;
+    private static final double PERCENT = 100;
 
     private final BacktestResult result;
 
@@ -76,8 +77,21 @@ final class AccountFigures {
                 "Funding settlements not paid",
                 count(AccountNotice.Kind.FUNDING_UNAVAILABLE),
                 "a price was missing, or the rate came after its settlement; never counted as zero"));
+        for (MarginUse use : result.margins()) {
+            all.add(Figure.percent(
+                    "Most margin used in " + use.currency(),
+                    use.mostUsedPercent().doubleValue() / PERCENT,
+                    "largest part of the margin balance that positions and open orders used"));
+            all.add(Figure.amount(
+                    "Free margin in " + use.currency(),
+                    use.free().setScale(Math.min(DIGITS, use.free().scale()), RoundingMode.HALF_EVEN),
+                    use.currency().code(),
+                    "at the end: margin balance less what positions and open orders use"));
+        }
         all.add(sum("Interest", CashFlow.Kind.INTEREST, "on negative balances, accrued by the hour"));
-        all.add(Figure.count("Liquidations", count(AccountNotice.Kind.LIQUIDATION), "times that margin ran out"));
+        all.add(Figure.count(
+                "Liquidations", count(AccountNotice.Kind.LIQUIDATION), "times that margin ran out"));
+        all.add(sum("Borne by insurance", CashFlow.Kind.INSURANCE, "losses beyond the margin of liquidated positions"));
         all.add(sum("Liquidation fees", CashFlow.Kind.LIQUIDATION_FEE, "beside the fees of the fills"));
         return all;
     }

@@ -29,6 +29,7 @@ public final class BacktestResult {
     private final EquityCurve equity;
     private final RunSamples samples;
     private final RunLog log;
+    private final List<MarginUse> margins;
     private final List<EventSource> sources;
     private final List<Instrument> instruments;
     private final List<String> strategies;
@@ -52,6 +53,7 @@ public final class BacktestResult {
         this.samples = engine.samples();
         this.silentSeries = engine.silentSeries();
         this.log = log;
+        this.margins = MarginUse.of(engine);
         this.sources = sources;
         this.instruments = instruments;
         this.strategies = List.copyOf(strategies);
@@ -78,6 +80,11 @@ public final class BacktestResult {
     /** All money received or paid that was no fill: funding, interest, fees of liquidations; in the order in which it was booked. */
     public List<CashFlow> cashFlows() {
         return java.util.Collections.unmodifiableList(log.cashFlows());
+    }
+
+    /** The margin of derivatives by settlement currency; empty without derivatives. */
+    public List<MarginUse> margins() {
+        return margins;
     }
 
     /** What happened to the account that nobody may miss: funding that could not be settled, liquidations. */

@@ -12,6 +12,8 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Side;
 import io.ttquant.backtest.data.BarColumns;
+import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.margin.MarginTerms;
 import io.ttquant.core.matching.FixedFees;
 import io.ttquant.core.matching.SimulationConfig;
 import java.math.BigDecimal;
@@ -43,9 +45,9 @@ class PublishedCrossOrdersTest {
                 .isEqualTo(published.at("/stock_like/final_cash").asDouble());
     }
 
-    /** The published final cash of 11,795 is the value less a margin of 1,000 for the open contract; margin accounts are not part of this engine yet. */
+    /** The published final cash of 11,795 is the value less a margin of 1,000 for the open contract: the free margin. */
     @Test
-    void makesThePublishedValueInFuturesStyle() {
+    void makesThePublishedValueAndCashInFuturesStyle() {
         JsonNode published = Published.json("backtrader_sma15_orders.json");
         BarColumns stock = DailyBars.read("bars/equities-fx/backtrader-2006-day-001.txt", "eu:STOXX", "STOXX", "EUR");
         Instrument future = Instrument.perpetual(
@@ -59,6 +61,8 @@ class PublishedCrossOrdersTest {
         BacktestResult result = Backtest.of(
                         Published.first(stock, stock.size(), future).source())
                 .cash("10000 EUR")
+                .account(AccountConfig.DEFAULT.withTerms(
+                        MarginTerms.DEFAULT.withFixedMargins(new BigDecimal("1000"), new BigDecimal("1000"))))
                 .simulation(SimulationConfig.DEFAULT.withFees(
                         new FixedFees(BigDecimal.ZERO, new BigDecimal("2.0"), BigDecimal.ZERO)))
                 .strategy("sma", cross)
@@ -67,6 +71,10 @@ class PublishedCrossOrdersTest {
         assertOrders(published, cross, result);
         assertThat(result.finalEquity())
                 .isEqualTo(published.at("/futures_like/final_value").asDouble());
+        assertThat(result.margins())
+                .singleElement()
+                .satisfies(use -> assertThat(use.free().doubleValue())
+                        .isEqualTo(published.at("/futures_like/final_cash").asDouble()));
     }
 
     private static void assertOrders(JsonNode published, CloseCross cross, BacktestResult result) {
