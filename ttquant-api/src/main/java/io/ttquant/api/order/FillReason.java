@@ -31,7 +31,9 @@ public enum FillReason {
     /** A stop order that found nothing on the other side of the book when it was triggered; filled at the next price observed there. */
     STOP_NEXT_TICK("stop order at the next observed price after its trigger"),
     /** Bought or sold by the exchange because margin ran out. */
-    LIQUIDATION("liquidated");
+    LIQUIDATION("liquidated"),
+    /** Closed by the exchange at the settlement price, because the contract expired. */
+    EXPIRY("settled at expiry");
 
     private final String text;
 

@@ -19,6 +19,7 @@ final class AccountEvents {
     private final @Nullable MarginFunds margin;
     private final FundingDesk funding;
     private final InterestDesk interest;
+    private final ExpiryDesk expiries;
     private final @Nullable LiquidationDesk liquidations;
     private boolean isMarked;
     private long nextDue = EpochNanos.NEVER;
@@ -30,6 +31,7 @@ final class AccountEvents {
         this.funding = new FundingDesk(engine);
         this.interest =
                 new InterestDesk(engine, margin == null ? Map.of() : margin.account().config().borrowRates());
+        this.expiries = new ExpiryDesk(engine);
         this.liquidations = margin == null ? null : new LiquidationDesk(engine, margin.account());
     }
 
@@ -48,6 +50,12 @@ final class AccountEvents {
     /** What the simulated exchange asks of the account. */
     TradingAccount funds() {
         return new LedgerFunds(engine.ledger().atExchange(), margin);
+    }
+
+    /** An instrument that may expire; before the engine starts. */
+    void mayExpire(InstrumentChannel channel) {
+        expiries.add(channel);
+        nextDue = Math.min(nextDue, expiries.nextNanos());
     }
 
     /** A funding rate was published; it is settled at the end of the instant that it names. */
@@ -83,6 +91,7 @@ final class AccountEvents {
         if (funding.settle(engine.now())) {
             isMarked = true;
         }
+        expiries.settle(engine.now());
         if (isMarked && liquidations != null) {
             liquidations.judge();
         }
@@ -113,7 +122,7 @@ final class AccountEvents {
     }
 
     private void schedule() {
-        nextDue = Math.min(funding.nextNanos(), interest.nextNanos());
+        nextDue = Math.min(funding.nextNanos(), Math.min(interest.nextNanos(), expiries.nextNanos()));
         if (nextDue <= engine.now()) {
             reach();
         }

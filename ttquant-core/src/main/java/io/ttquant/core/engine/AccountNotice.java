@@ -18,6 +18,8 @@ public record AccountNotice(long tsEvent, Kind kind, InstrumentId instrument, St
         FUNDING_UNAVAILABLE,
         /** The margin of positions could not be judged, because a price is not known. */
         MARGIN_NOT_JUDGED,
+        /** A position in a contract that expired could not be settled, because no price was known. */
+        EXPIRY_UNAVAILABLE,
         /** Positions were liquidated. */
         LIQUIDATION,
         /** A liquidation lost more than the margin behind it. */

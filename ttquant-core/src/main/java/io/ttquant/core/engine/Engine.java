@@ -73,6 +73,9 @@ public final class Engine implements MarketDataSink {
         this.session = b.session(simulation);
         b.instruments.forEach(instrument -> channels.add(new InstrumentChannel(
                 this, instrument, simulation == null ? null : simulation.market(instrument))));
+        if (simulation != null) {
+            channels.all().forEach(account::mayExpire);
+        }
         this.slots = new StrategySlot[b.strategies.size()];
         this.contexts = new SlotContext[slots.length];
         int index = 0;

@@ -79,6 +79,25 @@ final class Executions {
         return quantity;
     }
 
+    /** Fills all of an order at a settlement price, without slippage and fee. */
+    void settle(WorkingOrder order, long rawPrice, long ts) {
+        long quantity = order.rawLeaves();
+        Currency currency = instrument.settlement();
+        order.rawFilled += quantity;
+        account.filled(order.order, rawPrice, quantity, 0, currency);
+        reports.filled(
+                order.order,
+                nextTradeId++,
+                rawPrice,
+                quantity,
+                0,
+                currency,
+                LiquiditySide.TAKER,
+                FillReason.EXPIRY,
+                ts);
+        done(order);
+    }
+
     private long reducible(WorkingOrder order) {
         long held = account.rawPosition(order.order);
         return order.isBuy ? Math.max(0, -held) : Math.max(0, held);

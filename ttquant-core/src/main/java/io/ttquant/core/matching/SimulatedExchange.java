@@ -243,6 +243,11 @@ public final class SimulatedExchange implements ExecutionSession {
         market(order.instrument()).liquidate(working, rawPathPrice, rawFallback);
     }
 
+    /** Takes an order by which a position in a contract that expired is closed, and fills all of it at the settlement price, for no fee. */
+    public void settleExpired(Order order, long rawPrice) {
+        market(order.instrument()).settleExpired(new WorkingOrder(order), rawPrice);
+    }
+
     private static String gone(Order order) {
         return "order " + order.clientId() + " is not open at the exchange any more";
     }

@@ -35,6 +35,7 @@ public final class SimulatedMarket {
     private final TickMatching ticks;
     private final BarMatching bars;
     private TradingStatus status = TradingStatus.TRADING;
+    private String expired = "";
     private @Nullable MarginWatch watch;
     private long lastArrivalNanos = Long.MIN_VALUE;
 
@@ -157,6 +158,21 @@ public final class SimulatedMarket {
         }
     }
 
+    /**
+     * Refuses all orders from now on.
+     *
+     * @param why the refusal says so
+     */
+    public void expire(String why) {
+        expired = why;
+    }
+
+    void settleExpired(WorkingOrder order, long rawPrice) {
+        executions.open(order);
+        reports.accepted(order.order, now());
+        executions.settle(order, rawPrice, now());
+    }
+
     /** Says which series of bars executes, before the first of them comes; bars of others are passed over. */
     public void executeBars(BarSpec spec) {
         bars.setExecuting(spec);
@@ -255,6 +271,9 @@ public final class SimulatedMarket {
     }
 
     private String refusal(WorkingOrder order) {
+        if (!expired.isEmpty()) {
+            return expired + "; trade a later contract";
+        }
         boolean open = status == TradingStatus.TRADING || (status == TradingStatus.POST_ONLY && order.isPostOnly);
         return open ? "" : instrument + " is " + status + " at the exchange; wait until it trades";
     }
