@@ -253,7 +253,14 @@ public final class Backtest {
         }
         engine.stop();
         return new BacktestResult(
-                engine, log, digest, streams, instruments(), strategies.keySet(), parameters, assumptions(engine.ledger()));
+                engine,
+                log,
+                digest,
+                streams,
+                instruments(),
+                strategies.keySet(),
+                parameters,
+                assumptions(engine.ledger()));
     }
 
     private List<EventSource> streams() {

@@ -89,7 +89,8 @@ final class ReportRows {
         Instrument i = entry.instrument();
         long rawLast = rawMark == 0 ? entry.rawPrice() : rawMark;
         BigDecimal gross = FixedPoint.toDecimal(
-                RoundTrips.rawGain(entry, trade.rawQuantity(), rawLast), i.settlement().scale());
+                RoundTrips.rawGain(entry, trade.rawQuantity(), rawLast),
+                i.settlement().scale());
         BigDecimal fees = trade.fees();
         BigDecimal net = fees == null ? null : gross.subtract(fees);
         return new TradeRow(

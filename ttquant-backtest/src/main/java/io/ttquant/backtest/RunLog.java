@@ -81,9 +81,7 @@ final class RunLog implements EngineTap {
             foreignFees.put(
                     fill,
                     ledger.rawValue(
-                            fill.feeCurrency(),
-                            fill.rawFee(),
-                            fill.instrument().settlement()));
+                            fill.feeCurrency(), fill.rawFee(), fill.instrument().settlement()));
         }
     }
 

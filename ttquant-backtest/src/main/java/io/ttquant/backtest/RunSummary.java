@@ -99,7 +99,8 @@ final class RunSummary {
     private TradeFigures figures(List<RoundTrip> closed) {
         return new TradeFigures(
                 closed.stream()
-                        .mapToDouble(t -> t.netValue() * RunTally.rate(ledger, t.instrument().settlement()))
+                        .mapToDouble(t -> t.netValue()
+                                * RunTally.rate(ledger, t.instrument().settlement()))
                         .toArray(),
                 closed.stream().mapToDouble(RoundTrip::netReturn).toArray(),
                 closed.stream().mapToLong(RoundTrip::lengthNanos).toArray());

@@ -88,7 +88,8 @@ class ContractsBacktestTest {
                 position side NET of test:BTCUSDT does not go with an account in mode HEDGING; it is NET in netting mode and \
                 for spot, and LONG or SHORT for derivatives in hedge mode""");
         assertThat(result.report().model().trades())
-                .extracting(row -> row.side() + " " + row.pnl().stripTrailingZeros().toPlainString())
+                .extracting(
+                        row -> row.side() + " " + row.pnl().stripTrailingZeros().toPlainString())
                 .containsExactly("BUY 20", "SELL -10");
         assertThat(result.finalEquity()).isEqualTo(1010);
     }
@@ -174,8 +175,9 @@ class ContractsBacktestTest {
         assertThat(pegged.report().model().trades().get(0).pnl()).isEqualByComparingTo("-4");
         assertThat(pegged.startEquity()).isEqualTo(1100);
         assertThat(pegged.assumptions().get("Valuation"))
-                .startsWith("in USDT, BNB by the fixed rate 20 USDT for a BNB; BTC by test:BTCUSDT; a price is the venue's"
-                        + " mark");
+                .startsWith(
+                        "in USDT, BNB by the fixed rate 20 USDT for a BNB; BTC by test:BTCUSDT; a price is the venue's"
+                                + " mark");
     }
 
     private record TenthOfACoin(Currency currency) implements FeeModel {

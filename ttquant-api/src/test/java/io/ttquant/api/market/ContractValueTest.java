@@ -35,23 +35,25 @@ class ContractValueTest {
 
     @Test
     void aQuantoContractIsWorthItsPriceTimesAFixedSum() {
-        Instrument quanto = Instrument.quantoPerpetual(
-                        InstrumentId.parse("x:ETHUSD"), Currency.of("ETH"), USD, BTC)
+        Instrument quanto = Instrument.quantoPerpetual(InstrumentId.parse("x:ETHUSD"), Currency.of("ETH"), USD, BTC)
                 .tick("0.05")
                 .lot("1")
                 .multiplier(new BigDecimal("0.000001"))
                 .build();
 
         assertThat(quanto.rawNotional(200_00, 100)).isEqualTo(2000000L);
-        assertThat(quanto.rounding().quantityForValue(new BigDecimal("0.02"), 200_00)).isEqualTo(100);
+        assertThat(quanto.rounding().quantityForValue(new BigDecimal("0.02"), 200_00))
+                .isEqualTo(100);
     }
 
     @Test
     void aValueBecomesWholeContractsThatAreWorthNoMore() {
         Instrument hundred = inverse().multiplier(BigDecimal.valueOf(100)).build();
 
-        assertThat(hundred.rounding().quantityForValue(new BigDecimal("0.02"), 50_000_0)).isEqualTo(10);
-        assertThat(hundred.rounding().quantityForValue(new BigDecimal("0.01999999"), 50_000_0)).isEqualTo(9);
+        assertThat(hundred.rounding().quantityForValue(new BigDecimal("0.02"), 50_000_0))
+                .isEqualTo(10);
+        assertThat(hundred.rounding().quantityForValue(new BigDecimal("0.01999999"), 50_000_0))
+                .isEqualTo(9);
         assertThatThrownBy(() -> hundred.rounding().quantityForValue(new BigDecimal("1e999999999"), 50_000_0))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("value 1E+999999999 of x:BTCUSD does not fit 64 bits");

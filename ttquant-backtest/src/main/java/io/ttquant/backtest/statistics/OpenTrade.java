@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param rawQuantity how much of it is still open, at the quantity scale
  * @param fees the part of the fill's fee that falls on it, in the settlement currency; null if it was in another one whose price was not known
  */
-public record OpenTrade(Fill entry, long rawQuantity, @Nullable BigDecimal fees) {}
+public record OpenTrade(
+        Fill entry, long rawQuantity, @Nullable BigDecimal fees) {}

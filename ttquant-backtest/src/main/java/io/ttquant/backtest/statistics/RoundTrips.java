@@ -188,7 +188,8 @@ public final class RoundTrips {
             rawFee = foreignFees.applyAsLong(fill);
         } else if (!isOwn(fill) && rawFee != 0) {
             int scale = fill.feeCurrency().scale() + i.priceScale();
-            rawFee = FixedPoint.multiply(rawFee, fill.rawPrice(), scale, i.quote().scale());
+            rawFee = FixedPoint.multiply(
+                    rawFee, fill.rawPrice(), scale, i.quote().scale());
         }
         if (rawFee == Ledger.UNKNOWN) {
             return null;

@@ -111,7 +111,10 @@ final class AccountEvents {
     /** What judges margin along the path of an instrument's bars. */
     MarginWatch watch(InstrumentChannel channel, InstrumentMargin member) {
         return new PathWatch(
-                channel, Objects.requireNonNull(liquidations), Objects.requireNonNull(margin).account(), member);
+                channel,
+                Objects.requireNonNull(liquidations),
+                Objects.requireNonNull(margin).account(),
+                member);
     }
 
     /** A fill of a liquidation was booked. */

@@ -37,7 +37,9 @@ final class ExpiryDesk {
     }
 
     long nextNanos() {
-        return waiting.isEmpty() ? EpochNanos.NEVER : waiting.get(0).instrument().expiryNanos();
+        return waiting.isEmpty()
+                ? EpochNanos.NEVER
+                : waiting.get(0).instrument().expiryNanos();
     }
 
     void settle(long nowNanos) {

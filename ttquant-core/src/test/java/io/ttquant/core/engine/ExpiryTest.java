@@ -40,8 +40,11 @@ class ExpiryTest {
     }
 
     private static Lab lab(Instrument instrument, SimulationConfig config) {
-        return new Lab(instrument, config, b -> b.reporting(instrument.settlement())
-                        .startBalance(instrument.settlement(), 1_000_000_00000000L))
+        return new Lab(
+                        instrument,
+                        config,
+                        b -> b.reporting(instrument.settlement())
+                                .startBalance(instrument.settlement(), 1_000_000_00000000L))
                 .start(1);
     }
 
@@ -104,8 +107,10 @@ class ExpiryTest {
         lab.engine.advanceTo(EXPIRY + 1);
 
         assertThat(lab.lastEvent())
-                .isInstanceOfSatisfying(OrderEvent.Canceled.class, canceled -> assertThat(canceled.message())
-                        .isEqualTo("sim:BTC1 expired at 1970-01-01T00:00:01Z"));
+                .isInstanceOfSatisfying(
+                        OrderEvent.Canceled.class,
+                        canceled ->
+                                assertThat(canceled.message()).isEqualTo("sim:BTC1 expired at 1970-01-01T00:00:01Z"));
         lab.script.desk().buy(lab.instrument).quantity("3").limit(90).submit();
         lab.trade(EXPIRY + 3, 80, 5);
         assertThat(lab.lastEvent())
@@ -118,8 +123,7 @@ class ExpiryTest {
     @Test
     void anOrderThatArrivesAfterTheExpiryIsRejectedAndOneUnderWayToUsIsSettled() {
         Lab lab = lab(
-                future().build(),
-                FREE.withLatency(LatencyModel.constant(Duration.ofNanos(10), Duration.ofNanos(100))));
+                future().build(), FREE.withLatency(LatencyModel.constant(Duration.ofNanos(10), Duration.ofNanos(100))));
         lab.trade(2, 100, 5);
         lab.script.desk().buy(lab.instrument).quantity("3").market().submit();
         lab.engine.advanceTo(EXPIRY - 50);
@@ -130,8 +134,7 @@ class ExpiryTest {
         lab.engine.advanceTo(EXPIRY + 200);
 
         assertThat(lab.fills())
-                .containsExactly(
-                        "BUY 3@100 TAKER TOOK_BOOK", "BUY 2@100 TAKER TOOK_BOOK", "SELL 5@100 TAKER EXPIRY");
+                .containsExactly("BUY 3@100 TAKER TOOK_BOOK", "BUY 2@100 TAKER TOOK_BOOK", "SELL 5@100 TAKER EXPIRY");
         assertThat(lab.script.events)
                 .filteredOn(OrderEvent.Rejected.class::isInstance)
                 .singleElement()
@@ -143,13 +146,26 @@ class ExpiryTest {
     @Test
     void inHedgeModeBothSidesAreSettled() {
         Instrument instrument = future().build();
-        Lab lab = new Lab(instrument, FREE, b -> b.reporting(USD)
-                        .positions(PositionMode.HEDGING)
-                        .startBalance(USD, 1_000_000_00000000L))
+        Lab lab = new Lab(
+                        instrument,
+                        FREE,
+                        b -> b.reporting(USD).positions(PositionMode.HEDGING).startBalance(USD, 1_000_000_00000000L))
                 .start(1);
         lab.trade(2, 100, 5);
-        lab.script.desk().buy(instrument).quantity("3").market().positionSide(PositionSide.LONG).submit();
-        lab.script.desk().sell(instrument).quantity("2").market().positionSide(PositionSide.SHORT).submit();
+        lab.script
+                .desk()
+                .buy(instrument)
+                .quantity("3")
+                .market()
+                .positionSide(PositionSide.LONG)
+                .submit();
+        lab.script
+                .desk()
+                .sell(instrument)
+                .quantity("2")
+                .market()
+                .positionSide(PositionSide.SHORT)
+                .submit();
         lab.trade(3, 110, 5);
         lab.engine.advanceTo(EXPIRY + 1);
 
@@ -168,9 +184,9 @@ class ExpiryTest {
         for (long seed = 1; seed <= 300; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             ContractType type = ContractType.values()[random.nextInt(3)];
-            Currency settlement = type == ContractType.INVERSE ? BTC : type == ContractType.LINEAR ? USD : Currency.of("EUR");
-            Instrument instrument = future()
-                    .contract(type, settlement)
+            Currency settlement =
+                    type == ContractType.INVERSE ? BTC : type == ContractType.LINEAR ? USD : Currency.of("EUR");
+            Instrument instrument = future().contract(type, settlement)
                     .multiplier(BigDecimal.valueOf(random.nextInt(1, 1000), random.nextInt(3, 7)))
                     .build();
             Lab lab = lab(instrument, SimulationConfig.DEFAULT.withFees(RateFees.of("-0.00013", "0.00057")));
@@ -178,7 +194,9 @@ class ExpiryTest {
             for (int i = 0; i < 40; i++) {
                 lab.trade(ts++, random.nextLong(500, 3_000), 1_000);
                 Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-                (side == Side.BUY ? lab.script.desk().buy(instrument) : lab.script.desk().sell(instrument))
+                (side == Side.BUY
+                                ? lab.script.desk().buy(instrument)
+                                : lab.script.desk().sell(instrument))
                         .rawQuantity(random.nextLong(1, 50))
                         .market()
                         .submit();
@@ -201,9 +219,8 @@ class ExpiryTest {
         Instrument i = fill.instrument();
         BigDecimal contracts = BigDecimal.valueOf(fill.rawSignedQuantity()).multiply(i.multiplier());
         BigDecimal price = BigDecimal.valueOf(fill.rawPrice());
-        BigDecimal exact = i.isInverse()
-                ? contracts.negate().divide(price, new MathContext(60))
-                : contracts.multiply(price);
+        BigDecimal exact =
+                i.isInverse() ? contracts.negate().divide(price, new MathContext(60)) : contracts.multiply(price);
         return exact.setScale(i.settlement().scale(), RoundingMode.HALF_EVEN);
     }
 }

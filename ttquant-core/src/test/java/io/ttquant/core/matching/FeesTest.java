@@ -30,7 +30,8 @@ class FeesTest {
 
     @Test
     void aFeeIsRoundedOnceFromTheExactValueAndNotFromARoundedOne() {
-        // 0.29 × 0.05 = 0.0145 exactly, of which 35 % are 0.005075, which rounds to 0.01; the rounded value 0.01 would give 0.00.
+        // 0.29 × 0.05 = 0.0145 exactly, of which 35 % are 0.005075, which rounds to 0.01; the rounded value 0.01 would
+        // give 0.00.
         assertThat(taker(RateFees.of("0", "0.35"), SPOT, 29, 50)).isEqualTo(1);
         assertThat(taker(new FixedFees(BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal("0.35")), SPOT, 29, 50))
                 .isEqualTo(1);

@@ -111,7 +111,8 @@ class ContractsTest {
         ledger.apply(p, Side.BUY, 10_000_0, 10_000, 0, BTC);
         assertThat(ledger.rawEquity()).isEqualTo(Ledger.UNKNOWN);
         assertThat(ledger.equity()).isNaN();
-        assertThat(ledger.missingPrice()).isEqualTo("no value of x:BTCUSD in BTC is known, because it has had no price");
+        assertThat(ledger.missingPrice())
+                .isEqualTo("no value of x:BTCUSD in BTC is known, because it has had no price");
         ledger.mark(INVERSE, 12_500_0);
 
         assertThat(ledger.rawEquity()).isEqualTo(1_20000000L);

@@ -82,8 +82,7 @@ class ConversionTest {
         assertThat(ledger.rawEquity()).isEqualTo(Ledger.UNKNOWN);
         assertThat(ledger.equity()).isNaN();
         assertThat(ledger.rawStartEquity()).isEqualTo(Ledger.UNKNOWN);
-        assertThat(ledger.missingPrice())
-                .isEqualTo("no price of ETH in USDT is known, because x:ETHUSDT has had none");
+        assertThat(ledger.missingPrice()).isEqualTo("no price of ETH in USDT is known, because x:ETHUSDT has had none");
     }
 
     @Test

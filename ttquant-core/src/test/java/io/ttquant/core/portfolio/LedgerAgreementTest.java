@@ -51,8 +51,7 @@ class LedgerAgreementTest {
             .lot("1")
             .multiplier(new BigDecimal("0.000001"))
             .build();
-    private static final List<Instrument> ALL =
-            List.of(BTC_USDT, ETH_USDT, ETH_BTC, BTC_SWAP, BTC_INVERSE, ETH_QUANTO);
+    private static final List<Instrument> ALL = List.of(BTC_USDT, ETH_USDT, ETH_BTC, BTC_SWAP, BTC_INVERSE, ETH_QUANTO);
 
     @Test
     void agreesWithDecimalsInMapsOverThousandsOfRandomFillsInNettingMode() {
@@ -166,7 +165,8 @@ class LedgerAgreementTest {
                 BigDecimal expected = naive.balances.get(c.code());
                 for (Instrument i : ALL) {
                     if (i.kind().isDerivative() && i.settlement() == c) {
-                        expected = expected.add(BigDecimal.valueOf(net(i, PositionSide.NET).rawRealized(), c.scale()));
+                        expected = expected.add(
+                                BigDecimal.valueOf(net(i, PositionSide.NET).rawRealized(), c.scale()));
                     }
                 }
                 assertThat(BigDecimal.valueOf(ledger.balance(c.code()).rawTotal(), c.scale()))
@@ -205,7 +205,9 @@ class LedgerAgreementTest {
                     .as("seed %d: fees of %s", seed, key)
                     .isEqualByComparingTo(naive.settlementFees.getOrDefault(key, BigDecimal.ZERO));
             if (p.rawQuantity() == 0) {
-                assertThat(p.rawCost()).as("seed %d: cost of nothing in %s", seed, key).isZero();
+                assertThat(p.rawCost())
+                        .as("seed %d: cost of nothing in %s", seed, key)
+                        .isZero();
             }
             if (i.kind().isDerivative()) {
                 BigDecimal unit = BigDecimal.valueOf(2L * naive.fills.getOrDefault(key, 0), scale);
@@ -248,9 +250,15 @@ class LedgerAgreementTest {
             for (Instrument i : ALL) {
                 PositionState whole = net(i, PositionSide.NET);
                 if (i.kind().isDerivative()) {
-                    assertThat(whole.isFlat()).as("seed %d: %s is flat", seed, i).isTrue();
-                    assertThat(whole.rawCost()).as("seed %d: rest of %s", seed, i).isZero();
-                    assertThat(whole.rawUnrealized()).as("seed %d: rest of %s", seed, i).isZero();
+                    assertThat(whole.isFlat())
+                            .as("seed %d: %s is flat", seed, i)
+                            .isTrue();
+                    assertThat(whole.rawCost())
+                            .as("seed %d: rest of %s", seed, i)
+                            .isZero();
+                    assertThat(whole.rawUnrealized())
+                            .as("seed %d: rest of %s", seed, i)
+                            .isZero();
                 }
             }
         }

@@ -23,7 +23,8 @@ final class Cash {
                 boolean isTraded = strategy.instruments().contains(instrument.id());
                 if (isTraded && !cash.isEmpty() && !holds(cash, instrument)) {
                     throw new UsageException("strategy " + strategy.id() + " of " + configuration.source() + " trades "
-                            + instrument + ", which is paid for in " + instrument.settlement() + ", but the run starts with "
+                            + instrument + ", which is paid for in " + instrument.settlement()
+                            + ", but the run starts with "
                             + cash + "; add a balance to cash in [backtest], for example \"10000 "
                             + instrument.settlement() + "\"");
                 }
