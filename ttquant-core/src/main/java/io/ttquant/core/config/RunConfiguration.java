@@ -4,6 +4,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Money;
 import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.portfolio.FundsPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param global section {@code [global]}
  * @param risk section {@code [risk_management]}
  * @param backtest section {@code [backtest]}
+ * @param account section {@code [account]}
  * @param cash start balances: those of {@code [backtest]}, else the initial capital of {@code [risk_management]} in USDT, else none
  * @param simulation the assumptions of execution, fees of single instruments included
  * @param instruments the instruments that the file describes, in its order
@@ -26,6 +28,7 @@ public record RunConfiguration(
         GlobalSettings global,
         RiskManagement risk,
         BacktestSettings backtest,
+        AccountSettings account,
         List<Money> cash,
         SimulationConfig simulation,
         List<Instrument> instruments,
@@ -57,6 +60,11 @@ public record RunConfiguration(
      */
     public static RunConfiguration read(ConfigText text, StrategyCatalogue catalogue) {
         return new RunReader(text, catalogue).read();
+    }
+
+    /** Whether balances may go below zero. */
+    public FundsPolicy funds() {
+        return account.mode().map(AccountMode::funds).orElse(backtest.funds());
     }
 
     /** Where orders are executed. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a run's file, section by section, and goes on after a mistake so that all of them are reported. */
 final class RunReader {
     private static final Set<String> SECTIONS = new LinkedHashSet<>(
-            List.of("global", "risk_management", "backtest", "instruments", "strategies", "strategy", "trading_mode"));
+            List.of("global", "risk_management", "backtest", "account", "instruments", "strategies", "strategy", "trading_mode"));
 
     private final ConfigText text;
     private final StrategyCatalogue catalogue;
@@ -49,9 +49,11 @@ final class RunReader {
         GlobalSettings global = binder.bind(global(root), GlobalSettings.class);
         RiskManagement risk = binder.bind(section(root, "risk_management"), RiskManagement.class);
         BacktestSettings backtest = binder.bind(section(root, "backtest"), BacktestSettings.class);
+        AccountSettings account = binder.bind(section(root, "account"), AccountSettings.class);
         readInstruments(section(root, "instruments"));
         List<ConfiguredStrategy> strategies = readStrategies(root, global);
-        if (global == null || risk == null || backtest == null) {
+        refuseTwice(root);
+        if (global == null || risk == null || backtest == null || account == null) {
             return null;
         }
         List<Money> cash = cash(root, risk, backtest);
@@ -60,11 +62,20 @@ final class RunReader {
                 global,
                 risk,
                 backtest,
+                account,
                 cash,
                 backtest.simulation(fees(backtest)),
                 List.copyOf(instruments.values()),
                 strategies,
                 findings.warnings());
+    }
+
+    private void refuseTwice(Section root) {
+        Node mode = section(root, "account").get("mode");
+        if (mode != null && section(root, "backtest").get("funds") != null) {
+            findings.mistake(
+                    mode.keyAt(), mode.path(), "given twice, here and as [backtest] funds; keep this one and leave funds out");
+        }
     }
 
     private Section section(Section root, String name) {

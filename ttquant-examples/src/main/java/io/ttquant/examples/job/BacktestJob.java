@@ -15,6 +15,7 @@ import io.ttquant.core.config.TradingMode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,7 +156,9 @@ public final class BacktestJob {
         BacktestSettings settings = configuration.backtest();
         Backtest backtest = Backtest.of(data.sources())
                 .simulation(configuration.simulation())
-                .funds(settings.funds())
+                .funds(configuration.funds())
+                .account(configuration.account().config())
+                .positions(configuration.account().positionMode())
                 .feedLatency(settings.feedLatency())
                 .seed(settings.seed())
                 .progress(ProgressPrinter.onConsole("Backtest", System::nanoTime));
@@ -166,8 +169,14 @@ public final class BacktestJob {
             backtest.to(arguments.to());
         }
         cash.forEach(backtest::cash);
+        configuration.account().fixedRates().forEach((pair, rate) -> fix(backtest, pair, rate));
         strategies.forEach(s -> backtest.strategy(s.id(), s.create(), s.described()));
         return backtest;
+    }
+
+    private static void fix(Backtest backtest, String pair, BigDecimal rate) {
+        int slash = pair.indexOf('/');
+        backtest.fixedRate(pair.substring(0, slash), pair.substring(slash + 1), rate.toPlainString());
     }
 
     private Path report(
