@@ -2,6 +2,7 @@ package io.ttquant.backtest;
 
 import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.Decimals;
 import io.ttquant.api.money.FixedPoint;
@@ -11,6 +12,7 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.data.Replay;
 import io.ttquant.backtest.report.ProgressPrinter;
+import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.margin.AccountConfig;
@@ -25,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,7 @@ public final class Backtest {
     private final List<FixedRate> fixedRates = new ArrayList<>();
     private AccountConfig account = AccountConfig.DEFAULT;
     private Duration feedLatency = Duration.ZERO;
+    private final Map<InstrumentId, Supplier<SequenceRule>> bookSequences = new LinkedHashMap<>();
     private long fromNanos = Long.MIN_VALUE;
     private long toNanos = EpochNanos.NEVER;
     private LongConsumer progress = count -> {};
@@ -166,6 +170,16 @@ public final class Backtest {
     /** How long market data takes from the exchange to the strategies; nothing unless set. */
     public Backtest feedLatency(Duration latency) {
         this.feedLatency = latency;
+        return this;
+    }
+
+    /**
+     * The venue's rule by which the messages of an instrument's order book follow each other; unless set, they are trusted to do so.
+     *
+     * @param rule makes a new one, such as {@code SequenceRule::binanceSpot}
+     */
+    public Backtest bookSequence(InstrumentId id, Supplier<SequenceRule> rule) {
+        bookSequences.put(id, rule);
         return this;
     }
 
@@ -311,6 +325,7 @@ public final class Backtest {
         }
         cash.forEach(builder::startBalance);
         fixedRates.forEach(fixed -> builder.fixedRate(currency(fixed.from()), currency(fixed.to()), fixed.rate()));
+        bookSequences.forEach(builder::bookSequence);
         instruments().forEach(builder::instrument);
         strategies.forEach(builder::strategy);
         return builder.build();

@@ -1,7 +1,9 @@
 package io.ttquant.backtest;
 
 import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.exchange.MarketByOrderSink;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
@@ -19,7 +21,7 @@ import java.util.Map;
 
 /**
  * Reads the data of a run once more and makes candles of it for the chart: bars as they are, the finest ones if there are several; otherwise
- * candles of trades, or of the middle of quotes. Series that are too long get longer candles.
+ * candles of trades, or of the middle of quotes or of a book. Series that are too long get longer candles.
  */
 final class CandleCollector implements MarketDataSink {
     private static final int LIMIT = 1_000_000;
@@ -98,6 +100,16 @@ final class CandleCollector implements MarketDataSink {
             if (bid > 0 && ask > 0) {
                 quotes.tick(tsEvent, (instrument.price(bid) + instrument.price(ask)) / 2, 0);
             }
+        }
+
+        @Override
+        public BookSink book() {
+            return new BookTops(instrument, this);
+        }
+
+        @Override
+        public MarketByOrderSink marketByOrder() {
+            return new OrderBookTops(instrument, this);
         }
 
         @Override

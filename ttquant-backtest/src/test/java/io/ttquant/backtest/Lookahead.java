@@ -152,6 +152,16 @@ public final class Lookahead {
         }
 
         @Override
+        public io.ttquant.api.exchange.BookSink book() {
+            return sink.book();
+        }
+
+        @Override
+        public io.ttquant.api.exchange.MarketByOrderSink marketByOrder() {
+            return sink.marketByOrder();
+        }
+
+        @Override
         public BarSink bars(BarSpec spec) {
             return new PoisonedBars(sink.bars(spec), this);
         }

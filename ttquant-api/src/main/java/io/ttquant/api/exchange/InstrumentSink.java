@@ -20,6 +20,21 @@ public interface InstrumentSink {
     /** The best bid and ask. A side that is empty has price and quantity 0. */
     void quote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity);
 
+    /**
+     * The sink of the order book by price level. Whoever asks for it says that there is a book: where execution is simulated, it executes from
+     * then on, and quotes and bars do not.
+     *
+     * @throws IllegalStateException if {@link #marketByOrder} was asked for before
+     */
+    BookSink book();
+
+    /**
+     * The sink of the order book by order, with the same effect as {@link #book}.
+     *
+     * @throws IllegalStateException if {@link #book} was asked for before
+     */
+    MarketByOrderSink marketByOrder();
+
     /** The sink of a series of bars. */
     BarSink bars(BarSpec spec);
 

@@ -33,7 +33,11 @@ public enum FillReason {
     /** Bought or sold by the exchange because margin ran out. */
     LIQUIDATION("liquidated"),
     /** Closed by the exchange at the settlement price, because the contract expired. */
-    EXPIRY("settled at expiry");
+    EXPIRY("settled at expiry"),
+    /** Took a level of the book beyond the best one, which was not enough. */
+    WALKED_BOOK("took a further level of the book, since the better ones were not enough"),
+    /** A resting limit order to whose price, or beyond it, the other side of the book came. */
+    BOOK_CROSSED("the other side of the book came to the resting limit order's price");
 
     private final String text;
 

@@ -1,7 +1,9 @@
 package io.ttquant.backtest.data;
 
 import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.exchange.MarketByOrderSink;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
@@ -56,6 +58,16 @@ final class RecordingSink implements MarketDataSink {
         @Override
         public void quote(long tsEvent, long tsInit, long bid, long bidQuantity, long ask, long askQuantity) {
             add(tsEvent, false, id, "quote", bid, bidQuantity, ask, askQuantity);
+        }
+
+        @Override
+        public BookSink book() {
+            return new RecordingBook((nanos, text) -> add(nanos, false, id, text));
+        }
+
+        @Override
+        public MarketByOrderSink marketByOrder() {
+            throw new UnsupportedOperationException("no source delivers orders");
         }
 
         @Override

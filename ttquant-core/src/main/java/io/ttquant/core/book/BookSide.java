@@ -126,6 +126,14 @@ final class BookSide {
         return band.levels() == 0 ? 0 : band.bestQuantity();
     }
 
+    /** The worst price; 0 if the side is empty. */
+    long rawWorst() {
+        if (far.size() > 0) {
+            return rawPriceOf(far.key(0));
+        }
+        return band.levels() == 0 ? 0 : rawPriceOf(band.worstKey());
+    }
+
     long rawPrice(int level) {
         Objects.checkIndex(level, depth());
         int beyond = level - band.levels();

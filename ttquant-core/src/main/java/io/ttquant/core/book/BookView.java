@@ -22,6 +22,12 @@ public interface BookView extends OrderBook {
     /** The quantity at the best ask; 0 if there is none. */
     long rawBestAskQuantity();
 
+    /** The worst bid price that is known; 0 if there is none. What a venue shows may end there, though its book does not. */
+    long rawWorstBid();
+
+    /** The worst ask price that is known; 0 if there is none. */
+    long rawWorstAsk();
+
     /** The quantity bid at exactly a price; 0 if there is no such level. */
     long rawBidQuantityAt(long rawPrice);
 

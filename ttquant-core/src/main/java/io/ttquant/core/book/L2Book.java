@@ -109,6 +109,16 @@ public final class L2Book implements BookView {
         asks.setAll(snapshot.askLevels());
     }
 
+    /** Adds all levels to a message, served or not, the best of each side first. */
+    void copyTo(BookUpdate target) {
+        for (int i = 0, n = bids.depth(); i < n; i++) {
+            target.bid(bids.rawPrice(i), bids.rawQuantity(i));
+        }
+        for (int i = 0, n = asks.depth(); i < n; i++) {
+            target.ask(asks.rawPrice(i), asks.rawQuantity(i));
+        }
+    }
+
     /** Forgets all levels; nothing is served until the next {@link #commit}. */
     public void clear() {
         bids.clear();
@@ -164,6 +174,16 @@ public final class L2Book implements BookView {
     @Override
     public long rawAskQuantityAt(long rawPrice) {
         return served ? asks.rawQuantityAt(rawPrice) : 0;
+    }
+
+    @Override
+    public long rawWorstBid() {
+        return served ? bids.rawWorst() : 0;
+    }
+
+    @Override
+    public long rawWorstAsk() {
+        return served ? asks.rawWorst() : 0;
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.ttquant.api.order.Side;
  * <p>Rows that do not fit what the book knows are refused with an {@link L3Outcome}, and counted. No allocation per row once its arrays have
  * grown. Not safe for use by several threads.
  */
-public final class L3Book {
+public final class L3Book implements KeptBook {
     /** How many ids that went are remembered unless told otherwise, so that late rows about them are recognised. */
     public static final int DEFAULT_REMEMBERED = 4_096;
 
@@ -49,8 +49,40 @@ public final class L3Book {
     }
 
     /** The live view by price level, as of the last {@link #commit}. */
+    @Override
     public BookView view() {
         return levels;
+    }
+
+    @Override
+    public void copyTo(BookUpdate target) {
+        levels.copyTo(target);
+    }
+
+    /** The quantity at a price as of the last row, also inside a message and where the book is crossed; 0 if there is no order. */
+    public long rawQuantityAt(Side side, long rawPrice) {
+        int level = queues.find(side, rawPrice);
+        return level == OrderSlots.NONE ? 0 : queues.total(level);
+    }
+
+    /** The price of an order; 0 if it is not there. */
+    public long rawPrice(long id) {
+        int order = byId.get(id);
+        return order == LongIndex.NONE ? 0 : queues.rawPrice(orders.level[order]);
+    }
+
+    /**
+     * The side of an order.
+     *
+     * @throws IllegalArgumentException if the order is not there
+     */
+    public Side side(long id) {
+        int order = byId.get(id);
+        if (order == LongIndex.NONE) {
+            throw new IllegalArgumentException(
+                    "order " + id + " is not in the book of " + levels.instrument() + ": ask contains first");
+        }
+        return queues.side(orders.level[order]);
     }
 
     /** What happened so far. */

@@ -23,6 +23,14 @@ public interface SequenceRule {
     }
 
     /**
+     * No check: increments follow each other because whoever sends them sees to it, as an adapter or a cleaned recording. They begin with a
+     * snapshot.
+     */
+    static SequenceRule trusted() {
+        return new TrustedRule();
+    }
+
+    /**
      * Binance spot: ids {@code U} and {@code u}, snapshots by REST with {@code lastUpdateId}. An increment with {@code u} up to the last id is
      * skipped; one with {@code U} above the last id + 1 is a gap.
      */

@@ -15,7 +15,7 @@ import io.ttquant.api.market.Instrument;
  *
  * <p>No allocation per message once its buffers have grown. Not safe for use by several threads.
  */
-public final class SequencedBook {
+public final class SequencedBook implements KeptBook {
     /** So many skipped increments in a row say that the venue's ids went back, not that the stream lags behind the snapshot. */
     private static final int MAX_SKIPS_IN_A_ROW = 1_000;
 
@@ -27,6 +27,7 @@ public final class SequencedBook {
     private final PendingUpdates pending = new PendingUpdates(MAX_PENDING_LONGS);
     private final BookUpdate scratch = new BookUpdate();
     private BookState state = BookState.EMPTY;
+    private BookChange change = BookChange.NONE;
     private int skippedInARow;
 
     private SequencedBook(L2Book book, SequenceRule rule) {
@@ -45,8 +46,19 @@ public final class SequencedBook {
     }
 
     /** The live view. It has levels in state {@link BookState#LIVE} only. */
+    @Override
     public BookView view() {
         return book;
+    }
+
+    @Override
+    public void copyTo(BookUpdate target) {
+        book.copyTo(target);
+    }
+
+    /** What the last call of {@link #snapshot}, {@link #increment} or {@link #disconnected} did to the levels. */
+    public BookChange change() {
+        return change;
     }
 
     /** Whether the book is in step. */
@@ -66,6 +78,7 @@ public final class SequencedBook {
     public BookState disconnected() {
         book.clear();
         pending.clear();
+        change = BookChange.GONE;
         if (state != BookState.EMPTY) {
             state = BookState.STALE;
         }
@@ -81,6 +94,7 @@ public final class SequencedBook {
     public BookState snapshot(BookUpdate snapshot) {
         if (rule.isSnapshotApart() && !state.needsSnapshot()) {
             counters.skipped++;
+            change = BookChange.NONE;
             return state;
         }
         counters.snapshots++;
@@ -93,8 +107,10 @@ public final class SequencedBook {
         if (state.needsSnapshot()) {
             counters.staleSnapshots++;
             state = wasStale ? BookState.STALE : BookState.EMPTY;
-        } else if (wasStale) {
-            counters.resyncs++;
+            change = BookChange.GONE;
+        } else {
+            counters.resyncs += wasStale ? 1 : 0;
+            change = BookChange.WHOLE;
         }
         return state;
     }
@@ -122,6 +138,7 @@ public final class SequencedBook {
      * @return the state now; if it needs a snapshot, the increment was kept for it where the venue's rule says so
      */
     public BookState increment(BookUpdate increment) {
+        change = BookChange.NONE;
         if (state.needsSnapshot()) {
             keep(increment);
             return state;
@@ -139,6 +156,7 @@ public final class SequencedBook {
 
     private void apply(BookUpdate increment) {
         counters.applied++;
+        change = BookChange.LEVELS;
         book.apply(increment);
         settle(increment);
     }
@@ -157,6 +175,7 @@ public final class SequencedBook {
     }
 
     private void lose() {
+        change = BookChange.GONE;
         book.clear();
         state = BookState.STALE;
     }

@@ -59,6 +59,10 @@ final class TickBand {
         return low + best;
     }
 
+    long worstKey() {
+        return low + bitmap.lowest();
+    }
+
     long bestQuantity() {
         return quantities[best];
     }

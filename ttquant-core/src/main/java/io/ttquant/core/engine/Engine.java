@@ -71,8 +71,7 @@ public final class Engine implements MarketDataSink {
         this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin());
         this.simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
         this.session = b.session(simulation);
-        b.instruments.forEach(instrument -> channels.add(new InstrumentChannel(
-                this, instrument, simulation == null ? null : simulation.market(instrument))));
+        b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, simulation)));
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);
         }

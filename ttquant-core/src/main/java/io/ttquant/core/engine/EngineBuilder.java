@@ -4,12 +4,14 @@ import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.AccountConfig;
 import io.ttquant.core.margin.MarginAccount;
+import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.matching.Settlement;
 import io.ttquant.core.matching.SimulatedExchange;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link Engine}. */
@@ -46,6 +49,7 @@ public final class EngineBuilder {
     long startNanos = Long.MIN_VALUE;
     long sampleNanos = 60 * EpochNanos.SECOND;
     long feedLatencyNanos;
+    private final Map<InstrumentId, Supplier<SequenceRule>> sequenceRules = new LinkedHashMap<>();
     long seed = 1;
 
     EngineBuilder() {}
@@ -152,6 +156,17 @@ public final class EngineBuilder {
         return this;
     }
 
+    /**
+     * The rule by which the messages of an instrument's book by level follow each other. Unless set they are trusted to do so, as far as the
+     * source does not say that something was lost.
+     *
+     * @param rule makes a new one, which is not shared with another book
+     */
+    public EngineBuilder bookSequence(InstrumentId id, Supplier<SequenceRule> rule) {
+        sequenceRules.put(id, rule);
+        return this;
+    }
+
     /** The seed of all random numbers. */
     public EngineBuilder seed(long value) {
         this.seed = value;
@@ -169,6 +184,14 @@ public final class EngineBuilder {
                     "an engine executes either in a simulated exchange or through a session; give exactly one");
         }
         return new Engine(this);
+    }
+
+    InstrumentChannel channel(Engine engine, Instrument instrument, @Nullable SimulatedExchange simulation) {
+        return new InstrumentChannel(
+                engine,
+                instrument,
+                simulation == null ? null : simulation.market(instrument),
+                sequenceRules.getOrDefault(instrument.id(), SequenceRule::trusted));
     }
 
     Ledger ledger() {

@@ -1,7 +1,9 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.exchange.MarketByOrderSink;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.FundingRate;
@@ -16,6 +18,8 @@ import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.margin.InstrumentMargin;
 import io.ttquant.core.margin.View;
+import io.ttquant.core.book.BookView;
+import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.market.LastPrices;
 import io.ttquant.core.market.VenuePrice;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that the engine does with the market data of one instrument, in the order of events that the package states. */
@@ -43,6 +48,7 @@ final class InstrumentChannel implements InstrumentSink {
 
     private final Engine engine;
     private final Instrument instrument;
+    private final Supplier<SequenceRule> bookSequence;
     private final LastPrices prices;
     private final Ledger.Mark mark;
     private final @Nullable InstrumentMargin margin;
@@ -60,9 +66,18 @@ final class InstrumentChannel implements InstrumentSink {
     private QuoteBars[] quoteBars = {};
     private TradingStatus status = TradingStatus.TRADING;
     private long rawVenueMark;
+    private boolean hasQuotes;
+    private @Nullable BookChannel book;
+    private @Nullable MarketByOrderChannel orderBook;
+    private final ShownTop shown = new ShownTop();
     private @Nullable BarSpec executing;
 
-    InstrumentChannel(Engine engine, Instrument instrument, @Nullable SimulatedMarket market) {
+    InstrumentChannel(
+            Engine engine,
+            Instrument instrument,
+            @Nullable SimulatedMarket market,
+            Supplier<SequenceRule> bookSequence) {
+        this.bookSequence = bookSequence;
         this.engine = engine;
         this.instrument = instrument;
         this.market = market;
@@ -205,6 +220,7 @@ final class InstrumentChannel implements InstrumentSink {
 
     @Override
     public void quote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
+        hasQuotes = true;
         engine.advanceTo(tsEvent);
         if (market != null) {
             market.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
@@ -234,8 +250,52 @@ final class InstrumentChannel implements InstrumentSink {
         for (StrategySlot slot : quoteListeners) {
             slot.quote(instrument, tsEvent, tsInit, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
         }
+        if (!hasBook()) {
+            for (StrategySlot slot : bookListeners) {
+                slot.book(prices.book());
+            }
+        }
+    }
+
+    private boolean hasBook() {
+        return book != null || orderBook != null;
+    }
+
+    @Override
+    public BookSink book() {
+        if (orderBook != null) {
+            throw new IllegalStateException("the book of " + instrument
+                    + " comes by order already; let one source deliver it, by level or by order");
+        }
+        if (book == null) {
+            book = new BookChannel(engine, this, bookSequence.get(), market);
+        }
+        return book;
+    }
+
+    @Override
+    public MarketByOrderSink marketByOrder() {
+        if (book != null) {
+            throw new IllegalStateException("the book of " + instrument
+                    + " comes by level already; let one source deliver it, by level or by order");
+        }
+        if (orderBook == null) {
+            orderBook = new MarketByOrderChannel(engine, this, market);
+        }
+        return orderBook;
+    }
+
+    void showBook(BookView view) {
+        prices.show(view);
+    }
+
+    /** The book as we have it changed. It makes quotes too, as long as nobody else does. */
+    void deliverBook(BookView view, long tsEvent, long tsInit) {
+        if (!hasQuotes && shown.isChangedBy(view)) {
+            deliverQuote(tsEvent, tsInit, shown.rawBid, shown.rawBidQuantity, shown.rawAsk, shown.rawAskQuantity);
+        }
         for (StrategySlot slot : bookListeners) {
-            slot.book(prices.book());
+            slot.book(view);
         }
     }
 

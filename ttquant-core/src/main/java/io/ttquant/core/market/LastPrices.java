@@ -7,13 +7,15 @@ import io.ttquant.api.strategy.MarketView;
 /** The last prices of an instrument: a cache that the engine writes and strategies read. */
 public final class LastPrices implements MarketView {
     private final Instrument instrument;
-    private final TopOfBook book;
+    private final TopOfBook top;
+    private OrderBook book;
     private long rawLast;
 
     /** No prices yet. */
     public LastPrices(Instrument instrument) {
         this.instrument = instrument;
-        this.book = new TopOfBook(instrument);
+        this.top = new TopOfBook(instrument);
+        this.book = top;
     }
 
     /** The price of a trade or the close of a bar. */
@@ -23,7 +25,12 @@ public final class LastPrices implements MarketView {
 
     /** The best bid and ask. */
     public void quote(long tsEvent, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
-        book.set(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+        top.set(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+    }
+
+    /** The order book to be seen from now on, instead of one that shows the best bid and ask. */
+    public void show(OrderBook view) {
+        book = view;
     }
 
     @Override
@@ -38,12 +45,12 @@ public final class LastPrices implements MarketView {
 
     @Override
     public long rawBid() {
-        return book.bestBid();
+        return top.bestBid();
     }
 
     @Override
     public long rawAsk() {
-        return book.bestAsk();
+        return top.bestAsk();
     }
 
     @Override

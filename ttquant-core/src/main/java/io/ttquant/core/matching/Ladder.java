@@ -30,6 +30,31 @@ final class Ladder {
         return isLowestFirst ? Long.MAX_VALUE : Long.MIN_VALUE;
     }
 
+    /** Whether a price lies between the first and the last to be reached, both included. */
+    boolean spans(long rawPrice) {
+        if (size == 0) {
+            return false;
+        }
+        long last = price(orders[0]);
+        return isLowestFirst ? rawFirst <= rawPrice && rawPrice <= last : last <= rawPrice && rawPrice <= rawFirst;
+    }
+
+    /** Where the orders at a price begin, counted from the first; if there are none, where the next one is that is reached later. */
+    int indexOf(long rawPrice) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            long there = price(orders[middle]);
+            if (isLowestFirst ? there >= rawPrice : there <= rawPrice) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return size - low;
+    }
+
     int size() {
         return size;
     }

@@ -12,6 +12,9 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.Clock;
+import io.ttquant.core.book.BookChange;
+import io.ttquant.core.book.BookUpdate;
+import io.ttquant.core.book.BookView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The simulated market of one instrument. It is shown every event before strategies are.
  *
  * <p>As long as only bars are seen, they execute (of several series the one that {@link #executeBars} names, or else the shortest seen). From the first trade or quote on, those execute and
- * bars do not.
+ * bars do not. Once it is given an order book, that and trades execute, and neither quotes nor bars do.
  */
 public final class SimulatedMarket {
     private final Instrument instrument;
@@ -30,9 +33,11 @@ public final class SimulatedMarket {
     private final Executions executions;
     private final Reports reports;
     private final Clock clock;
+    private final Settlement settlement;
     private final RestingOrders resting = new RestingOrders();
     private final ArrayDeque<WorkingOrder> waiting = new ArrayDeque<>();
-    private final TickMatching ticks;
+    private ObservedMatching ticks;
+    private @Nullable BookMatching book;
     private final BarMatching bars;
     private TradingStatus status = TradingStatus.TRADING;
     private String expired = "";
@@ -51,8 +56,34 @@ public final class SimulatedMarket {
         this.executions = executions;
         this.reports = reports;
         this.clock = clock;
+        this.settlement = settlement;
         this.ticks = new TickMatching(this, instrument, config, executions, resting, settlement);
         this.bars = new BarMatching(this, instrument, config, executions, resting, settlement);
+    }
+
+    /**
+     * Executes against an order book from now on.
+     *
+     * @param view the live view of the book as the exchange has it
+     */
+    public void executeBook(BookView view) {
+        leaveBars();
+        book = new BookMatching(this, view, config, executions, resting, settlement);
+        ticks = book;
+    }
+
+    /**
+     * The book changed, and its view shows it. One that is not served fills nothing: arriving orders wait until it is served again.
+     *
+     * @param update the message of the change; its levels count if these are what changed
+     * @throws IllegalStateException if it was not given a book
+     */
+    public void bookChanged(BookChange change, BookUpdate update) {
+        BookMatching matching = book;
+        if (matching == null) {
+            throw new IllegalStateException("the market of " + instrument + " has no book; call executeBook first");
+        }
+        matching.changed(change, update);
     }
 
     /** A trade between others. */
@@ -356,6 +387,7 @@ public final class SimulatedMarket {
                     order, order.timeInForce + " order: what could not be filled at once is cancelled", now());
         } else {
             resting.add(order);
+            ticks.rested(order);
         }
     }
 

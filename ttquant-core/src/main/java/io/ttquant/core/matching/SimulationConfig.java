@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  * @param slippage how much worse takers fare
  * @param latency how long commands and reports take
  * @param participation the part of a bar's volume that our fills inside it may take, above 0 to 1; 1 also lifts the limit where volume is unknown
+ * @param queue how the place of a resting order in the queue of its price is estimated, where there is an order book
+ * @param priceProtectionTicks how far from the best price of the other side, in ticks, a market or stop-market order takes levels; 0 = any
  * @param rejectPassedStops whether a stop order whose trigger is already passed is rejected; otherwise it triggers at once
  * @param seed of the random numbers of the fill policy
  */
@@ -26,6 +28,8 @@ public record SimulationConfig(
         SlippageModel slippage,
         LatencyModel latency,
         BigDecimal participation,
+        QueueModel queue,
+        int priceProtectionTicks,
         boolean rejectPassedStops,
         long seed) {
     /** Next open, adaptive path, fills on trade-through, no fees, no slippage, no latency, no limit by volume. */
@@ -37,18 +41,24 @@ public record SimulationConfig(
             SlippageModel.NONE,
             LatencyModel.NONE,
             BigDecimal.ONE,
+            QueueModel.riskAverse(),
+            0,
             false,
             1);
 
     /**
-     * Checks the participation.
+     * Checks the participation and the price protection.
      *
-     * @throws IllegalArgumentException if it is not above 0 and at most 1
+     * @throws IllegalArgumentException if the participation is not above 0 and at most 1, or the ticks are negative
      */
     public SimulationConfig {
         if (participation.signum() <= 0 || participation.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("participation " + participation
                     + " must be above 0 and at most 1, the part of a bar's volume to take");
+        }
+        if (priceProtectionTicks < 0) {
+            throw new IllegalArgumentException("price protection of " + priceProtectionTicks
+                    + " ticks must not be negative; 0 lets market orders take at any price");
         }
     }
 
@@ -87,6 +97,16 @@ public record SimulationConfig(
         return with(copy -> copy.participation = value);
     }
 
+    /** The same with another queue model. */
+    public SimulationConfig withQueue(QueueModel value) {
+        return with(copy -> copy.queue = value);
+    }
+
+    /** The same with another price protection. */
+    public SimulationConfig withPriceProtectionTicks(int value) {
+        return with(copy -> copy.priceProtectionTicks = value);
+    }
+
     /** The same with passed stops rejected or not. */
     public SimulationConfig withPassedStopsRejected(boolean value) {
         return with(copy -> copy.rejectPassedStops = value);
@@ -112,6 +132,8 @@ public record SimulationConfig(
         private SlippageModel slippage;
         private LatencyModel latency;
         private BigDecimal participation;
+        private QueueModel queue;
+        private int priceProtectionTicks;
         private boolean rejectPassedStops;
         private long seed;
 
@@ -123,13 +145,25 @@ public record SimulationConfig(
             this.slippage = of.slippage;
             this.latency = of.latency;
             this.participation = of.participation;
+            this.queue = of.queue;
+            this.priceProtectionTicks = of.priceProtectionTicks;
             this.rejectPassedStops = of.rejectPassedStops;
             this.seed = of.seed;
         }
 
         SimulationConfig build() {
             return new SimulationConfig(
-                    timing, path, fills, fees, slippage, latency, participation, rejectPassedStops, seed);
+                    timing,
+                    path,
+                    fills,
+                    fees,
+                    slippage,
+                    latency,
+                    participation,
+                    queue,
+                    priceProtectionTicks,
+                    rejectPassedStops,
+                    seed);
         }
     }
 

@@ -11,7 +11,7 @@ import io.ttquant.api.order.OrderType;
  * gone until the next quote. With trades alone, takers get the last price. Resting orders are met by prints beyond their price, of which all our orders
  * share the quantity, and by quotes that cross them.
  */
-final class TickMatching {
+final class TickMatching implements ObservedMatching {
     private final SimulatedMarket market;
     private final Instrument instrument;
     private final SimulationConfig config;
@@ -43,32 +43,37 @@ final class TickMatching {
         this.touch = new TouchDraw(config.fills(), config.seed());
     }
 
-    boolean isActive() {
+    @Override
+    public boolean isActive() {
         return hasTrades || hasQuotes;
     }
 
-    /** The price at which a taker of this side is filled; 0 if none is known. */
-    long rawOpposite(boolean isBuy) {
+    @Override
+    public long rawOpposite(boolean isBuy) {
         long quoted = isBuy ? rawAsk : rawBid;
         return quoted > 0 ? quoted : hasQuotes ? 0 : rawLast;
     }
 
     /** The best ask, or the best bid; 0 if there is none. */
-    long rawQuoted(boolean isAsk) {
+    @Override
+    public long rawQuoted(boolean isAsk) {
         return isAsk ? rawAsk : rawBid;
     }
 
     /** The last trade; 0 if there is none. */
-    long rawLast() {
+    @Override
+    public long rawLast() {
         return rawLast;
     }
 
     /** The price that triggers a stop of this side: the last trade where there are trades, else the opposite quote. */
-    long rawTriggerPrice(boolean isBuy) {
+    @Override
+    public long rawTriggerPrice(boolean isBuy) {
         return hasTrades ? rawLast : isBuy ? rawAsk : rawBid;
     }
 
-    void trade(long ts, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+    @Override
+    public void trade(long ts, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         hasTrades = true;
         rawLast = rawPrice;
         if (!market.waiting().isEmpty()) {
@@ -142,7 +147,8 @@ final class TickMatching {
         }
     }
 
-    void quote(long ts, long bid, long bidQuantity, long ask, long askQuantity) {
+    @Override
+    public void quote(long ts, long bid, long bidQuantity, long ask, long askQuantity) {
         hasQuotes = true;
         rawBid = bid;
         rawBidLeft = bidQuantity;
@@ -215,8 +221,8 @@ final class TickMatching {
         settlement.settle();
     }
 
-    /** Takes an order that has just arrived or was just triggered. */
-    void place(WorkingOrder order) {
+    @Override
+    public void place(WorkingOrder order) {
         if (order.type == OrderType.MARKET) {
             if (config.timing() == ExecutionTiming.NEXT_TICK && order.order.type() == OrderType.MARKET) {
                 market.waiting().add(order);
@@ -226,6 +232,12 @@ final class TickMatching {
         } else {
             placeLimit(order, rawOpposite(order.isBuy));
         }
+    }
+
+    /** Who touches a price is not in line behind anyone. */
+    @Override
+    public void rested(WorkingOrder order) {
+        // Nothing to do.
     }
 
     private void placeLimit(WorkingOrder order, long opposite) {
@@ -250,7 +262,8 @@ final class TickMatching {
     }
 
     /** Takes what is quoted, or the fallback where nothing is. */
-    void liquidate(WorkingOrder order, long rawFallback) {
+    @Override
+    public void liquidate(WorkingOrder order, long rawFallback) {
         long opposite = rawOpposite(order.isBuy);
         takeAll(order, opposite > 0 ? opposite : rawFallback, FillReason.LIQUIDATION);
     }

@@ -4,6 +4,7 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
+import org.jspecify.annotations.Nullable;
 
 /** An order as the simulated exchange has it. It may be ahead of what its owner knows, by the latency of reports. */
 final class WorkingOrder {
@@ -26,6 +27,13 @@ final class WorkingOrder {
     boolean wasPassed;
 
     boolean isDone;
+
+    /** Its place in the queue of its price; null without a book, or while what stands at its price is not shown. */
+    @Nullable
+    QueuePosition queue;
+
+    /** What the book displayed at its price when the queue was last told. */
+    long rawDisplayed;
 
     WorkingOrder(Order order) {
         this.order = order;

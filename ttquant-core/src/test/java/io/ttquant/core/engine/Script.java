@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.market.Bar;
+import io.ttquant.api.market.OrderBook;
 import io.ttquant.api.market.Quote;
 import io.ttquant.api.market.Trade;
 import io.ttquant.api.order.Fill;
@@ -22,6 +23,7 @@ final class Script extends Strategy {
     Consumer<Trade> trade = t -> {};
     Consumer<Quote> quote = q -> {};
     Consumer<Bar> bar = b -> {};
+    Consumer<OrderBook> book = b -> {};
     Consumer<OrderEvent> order = e -> {};
     Consumer<TimerEvent> timer = t -> {};
     Runnable stop = () -> {};
@@ -55,6 +57,12 @@ final class Script extends Strategy {
     protected void onBar(Bar b) {
         heard.add("bar " + b.spec() + " " + b.rawClose());
         bar.accept(b);
+    }
+
+    @Override
+    protected void onBook(OrderBook b) {
+        heard.add("book " + b.bidDepth() + "/" + b.askDepth());
+        book.accept(b);
     }
 
     @Override

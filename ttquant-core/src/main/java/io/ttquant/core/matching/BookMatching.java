@@ -1,0 +1,367 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.LiquiditySide;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.core.book.BookChange;
+import io.ttquant.core.book.BookUpdate;
+import io.ttquant.core.book.BookView;
+
+/**
+ * Matching against an order book and prints.
+ *
+ * <p>Takers walk the levels of the other side, one fill for each. What was taken from a level stays taken until the venue displays another quantity
+ * there. A print takes what the book displays up to its price, unless the book is newer than the print, so that nobody takes what is gone
+ * already while the update is still to come.
+ *
+ * <p>A resting order is filled by prints beyond its price, by prints at its price once they have used up the queue before it, and by a book whose
+ * other side comes to its price. All our orders share a print's quantity once.
+ *
+ * <p>While the book is not served, since something was missed or it is crossed, nothing executes against it: arriving orders wait, and are placed
+ * when it is served again. Prints still fill resting orders and trigger stops, as they happened whatever the book; queues keep the place they had.
+ */
+final class BookMatching implements ObservedMatching {
+    private final SimulatedMarket market;
+    private final Instrument instrument;
+    private final SimulationConfig config;
+    private final Executions executions;
+    private final RestingOrders resting;
+    private final Settlement settlement;
+    private final BookView book;
+    private final BookOffers bids;
+    private final BookOffers asks;
+    private final TakerWalk walk;
+    private final BookQueues queues;
+    private boolean wasServed;
+    private boolean hasTrades;
+    private long rawLast;
+
+    BookMatching(
+            SimulatedMarket market,
+            BookView book,
+            SimulationConfig config,
+            Executions executions,
+            RestingOrders resting,
+            Settlement settlement) {
+        this.market = market;
+        this.instrument = book.instrument();
+        this.config = config;
+        this.executions = executions;
+        this.resting = resting;
+        this.settlement = settlement;
+        this.book = book;
+        this.bids = new BookOffers(book, false);
+        this.asks = new BookOffers(book, true);
+        this.walk = new TakerWalk(instrument, config, executions);
+        this.queues = new BookQueues(book, config.queue());
+    }
+
+    @Override
+    public boolean isActive() {
+        return true;
+    }
+
+    private BookOffers opposite(boolean isBuy) {
+        return isBuy ? asks : bids;
+    }
+
+    @Override
+    public long rawOpposite(boolean isBuy) {
+        return opposite(isBuy).rawBest();
+    }
+
+    @Override
+    public long rawQuoted(boolean isAsk) {
+        return isAsk ? book.rawBestAsk() : book.rawBestBid();
+    }
+
+    @Override
+    public long rawLast() {
+        return rawLast;
+    }
+
+    /** The last trade where there are trades, else the best price of the other side. */
+    @Override
+    public long rawTriggerPrice(boolean isBuy) {
+        return hasTrades ? rawLast : isBuy ? book.rawBestAsk() : book.rawBestBid();
+    }
+
+    /** The book is the better source. */
+    @Override
+    public void quote(long ts, long bid, long bidQuantity, long ask, long askQuantity) {
+        // Nothing to do.
+    }
+
+    /** The book changed; it shows the change already. */
+    void changed(BookChange change, BookUpdate update) {
+        if (!book.isServed()) {
+            wasServed = false;
+            return;
+        }
+        if (wasServed && change == BookChange.LEVELS) {
+            levelsChanged(update);
+        } else {
+            renewed();
+        }
+        if (!market.waiting().isEmpty()) {
+            releaseWaiting();
+        }
+        meetBook();
+        if (!hasTrades) {
+            triggerByBook();
+        }
+    }
+
+    private void levelsChanged(BookUpdate update) {
+        for (int i = 0, n = update.bids(); i < n; i++) {
+            long price = update.rawBid(i);
+            bids.changed(price, update.rawBidQuantity(i));
+            if (resting.buyLimits.spans(price)) {
+                queues.changed(resting.buyLimits, price, update.rawBidQuantity(i));
+            }
+        }
+        for (int i = 0, n = update.asks(); i < n; i++) {
+            long price = update.rawAsk(i);
+            asks.changed(price, update.rawAskQuantity(i));
+            if (resting.sellLimits.spans(price)) {
+                queues.changed(resting.sellLimits, price, update.rawAskQuantity(i));
+            }
+        }
+    }
+
+    private void renewed() {
+        wasServed = true;
+        bids.renewed();
+        asks.renewed();
+        queues.renewed(resting.buyLimits);
+        queues.renewed(resting.sellLimits);
+    }
+
+    private void meetBook() {
+        long ask = book.rawBestAsk();
+        if (ask > 0 && resting.buyLimits.rawFirst() >= ask) {
+            crossedBy(resting.buyLimits, asks);
+            settlement.settle();
+        }
+        long bid = book.rawBestBid();
+        if (bid > 0 && resting.sellLimits.rawFirst() <= bid) {
+            crossedBy(resting.sellLimits, bids);
+            settlement.settle();
+        }
+    }
+
+    /** Fills resting orders to whose price the other side of the book came, for as far as it has quantity there. */
+    private void crossedBy(Ladder ladder, BookOffers offers) {
+        WorkingOrder order = ladder.first();
+        while (order != null) {
+            long quantity = walk.rawAvailable(offers, order.isBuy, order.rawPrice, order.rawLeaves());
+            if (quantity == 0) {
+                return;
+            }
+            walk.consume(offers, make(order, quantity, FillReason.BOOK_CROSSED));
+            if (!order.isDone) {
+                return;
+            }
+            ladder.remove(order);
+            order = ladder.first();
+        }
+    }
+
+    @Override
+    public void trade(long ts, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        hasTrades = true;
+        rawLast = rawPrice;
+        if (book.tsEvent() <= ts) {
+            preconsume(rawPrice, rawQuantity, aggressor);
+        }
+        if (!market.waiting().isEmpty() && book.isServed()) {
+            releaseWaiting();
+        }
+        if (resting.isReachedBy(rawPrice, rawPrice)) {
+            matchTrade(rawPrice, rawQuantity, aggressor);
+        }
+    }
+
+    private void preconsume(long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        if (aggressor != AggressorSide.SELLER) {
+            asks.printed(rawPrice, rawQuantity);
+        }
+        if (aggressor != AggressorSide.BUYER) {
+            bids.printed(rawPrice, rawQuantity);
+        }
+    }
+
+    private void matchTrade(long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        long left = rawQuantity;
+        if (aggressor != AggressorSide.BUYER) {
+            left = meet(resting.buyLimits, rawPrice, left);
+        }
+        if (aggressor != AggressorSide.SELLER) {
+            meet(resting.sellLimits, rawPrice, left);
+        }
+        settlement.settle();
+        triggerStops(rawPrice);
+    }
+
+    /** A print meets resting orders of one side: those that it passed, then those at its price. Returns what is left of it. */
+    private long meet(Ladder ladder, long rawPrice, long rawQuantity) {
+        long left = rawQuantity;
+        WorkingOrder order = ladder.first();
+        while (left > 0 && order != null && order.rawPrice != rawPrice && order.accepts(rawPrice)) {
+            left -= make(order, left, FillReason.TRADED_THROUGH);
+            if (order.isDone) {
+                ladder.remove(order);
+            }
+            order = order.isDone ? ladder.first() : null;
+        }
+        return meetInQueue(ladder, rawPrice, rawQuantity, left);
+    }
+
+    /** Of the orders at a print's price, those are filled whose turn it is; all of them move forward. */
+    private long meetInQueue(Ladder ladder, long rawPrice, long rawQuantity, long rawLeft) {
+        long left = rawLeft;
+        int at = ladder.indexOf(rawPrice);
+        while (at < ladder.size() && ladder.at(at).rawPrice == rawPrice) {
+            WorkingOrder order = ladder.at(at);
+            long reached = Math.min(left, queues.traded(order, rawQuantity, rawQuantity - left));
+            left -= reached > 0 ? make(order, reached, FillReason.TRADE_AT_PRICE) : 0;
+            if (order.isDone) {
+                ladder.remove(order);
+            } else {
+                at++;
+            }
+        }
+        return left;
+    }
+
+    private long make(WorkingOrder order, long rawQuantity, FillReason reason) {
+        long quantity = Math.min(rawQuantity, order.rawLeaves());
+        return executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, market.now());
+    }
+
+    private void triggerStops(long rawPrice) {
+        WorkingOrder stop = resting.stopTriggeredBy(rawPrice);
+        while (stop != null) {
+            trigger(stop, rawPrice);
+            stop = resting.stopTriggeredBy(rawPrice);
+        }
+    }
+
+    private void triggerByBook() {
+        triggerByBook(resting.buyStops, true);
+        triggerByBook(resting.sellStops, false);
+    }
+
+    private void triggerByBook(Ladder stops, boolean isBuy) {
+        WorkingOrder stop = stops.first();
+        long price = rawTriggerPrice(isBuy);
+        while (stop != null && price > 0 && stop.isTriggeredBy(price)) {
+            trigger(stop, price);
+            stop = stops.first();
+            price = rawTriggerPrice(isBuy);
+        }
+    }
+
+    private void trigger(WorkingOrder stop, long rawPrice) {
+        boolean isExact = stop.rawTrigger == rawPrice;
+        resting.remove(stop);
+        market.trigger(stop);
+        if (stop.type == OrderType.MARKET) {
+            takeAll(stop, isExact ? FillReason.STOP_TRIGGER : FillReason.STOP_GAP);
+        } else {
+            placeLimit(stop);
+        }
+        settlement.settle();
+    }
+
+    private void releaseWaiting() {
+        for (int n = market.waiting().size(); n > 0; n--) {
+            WorkingOrder order = market.waiting().remove();
+            if (order.type == OrderType.MARKET) {
+                boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
+                takeAll(order, wasStop ? FillReason.STOP_NEXT_TICK : FillReason.NEXT_TICK);
+            } else {
+                market.place(order);
+            }
+        }
+        settlement.settle();
+    }
+
+    @Override
+    public void place(WorkingOrder order) {
+        if (order.type != OrderType.MARKET) {
+            placeLimit(order);
+        } else if (config.timing() == ExecutionTiming.NEXT_TICK && order.order.type() == OrderType.MARKET) {
+            market.waiting().add(order);
+        } else {
+            takeAll(order, FillReason.TOOK_BOOK);
+        }
+    }
+
+    private void placeLimit(WorkingOrder order) {
+        if (!book.isServed()) {
+            market.waiting().add(order);
+            return;
+        }
+        BookOffers offers = opposite(order.isBuy);
+        long best = offers.rawBest();
+        boolean isMarketable = best > 0 && order.accepts(best);
+        if (isMarketable && order.isPostOnly) {
+            market.refuseToTake(order, best);
+            return;
+        }
+        long wanted = order.rawLeaves();
+        long available = isMarketable ? walk.rawAvailable(offers, order.isBuy, order.rawPrice, wanted) : 0;
+        if (market.isKilled(order, available)) {
+            return;
+        }
+        if (available > 0) {
+            walk.take(order, offers, order.rawPrice, FillReason.MARKETABLE_LIMIT, market.now());
+        }
+        market.restOrCancel(order);
+    }
+
+    private void takeAll(WorkingOrder order, FillReason reason) {
+        BookOffers offers = opposite(order.isBuy);
+        long best = offers.rawBest();
+        if (best == 0) {
+            market.waiting().add(order);
+            return;
+        }
+        long bound = walk.rawBound(order, best);
+        if (market.isKilled(order, walk.rawAvailable(offers, order.isBuy, bound, order.rawLeaves()))) {
+            return;
+        }
+        walk.take(order, offers, bound, reason, market.now());
+        if (!order.isDone) {
+            executions.cancel(order, rest(order, bound), market.now());
+        }
+    }
+
+    private String rest(WorkingOrder order, long rawBound) {
+        String left = instrument.formatQuantity(order.rawLeaves()) + " of " + instrument;
+        return config.priceProtectionTicks() == 0
+                ? "the book shows nothing more for the last " + left
+                : "price protection: nothing more up to " + instrument.formatPrice(rawBound) + ", "
+                        + config.priceProtectionTicks() + " ticks from the best price, for the last " + left;
+    }
+
+    @Override
+    public void liquidate(WorkingOrder order, long rawFallback) {
+        BookOffers offers = opposite(order.isBuy);
+        if (offers.rawBest() > 0) {
+            long bound = order.isBuy ? Long.MAX_VALUE : 1;
+            walk.take(order, offers, bound, FillReason.LIQUIDATION, market.now());
+        }
+        if (!order.isDone) {
+            executions.take(order, rawFallback, order.rawLeaves(), FillReason.LIQUIDATION, market.now());
+        }
+    }
+
+    @Override
+    public void rested(WorkingOrder order) {
+        queues.join(order);
+    }
+}

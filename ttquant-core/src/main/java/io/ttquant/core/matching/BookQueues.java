@@ -1,0 +1,95 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.core.book.BookView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places of our resting orders in the queues of their prices.
+ *
+ * <p>An order joins behind what is displayed at its price. If its price lies beyond the worst level that is shown, nobody knows what stands there:
+ * it joins once its price is shown, behind all that is.
+ */
+final class BookQueues {
+    private final BookView book;
+    private final QueueModel model;
+    private final long rawLot;
+
+    BookQueues(BookView book, QueueModel model) {
+        this.book = book;
+        this.model = model;
+        this.rawLot = book.instrument().rawLot();
+    }
+
+    /** Puts an order at the end of its queue. */
+    void join(WorkingOrder order) {
+        order.queue = null;
+        joinIfShown(order);
+    }
+
+    private @Nullable QueuePosition joinIfShown(WorkingOrder order) {
+        if (!isShown(order)) {
+            return null;
+        }
+        QueuePosition joined = new QueuePosition(model, book.instrument());
+        order.rawDisplayed = rawDisplayed(order);
+        joined.join(order.rawDisplayed);
+        order.queue = joined;
+        return joined;
+    }
+
+    private boolean isShown(WorkingOrder order) {
+        long worst = order.isBuy ? book.rawWorstBid() : book.rawWorstAsk();
+        return worst > 0 && (order.isBuy ? order.rawPrice >= worst : order.rawPrice <= worst);
+    }
+
+    private long rawDisplayed(WorkingOrder order) {
+        return order.isBuy ? book.rawBidQuantityAt(order.rawPrice) : book.rawAskQuantityAt(order.rawPrice);
+    }
+
+    /**
+     * A print at an order's price.
+     *
+     * @param rawOurs what orders of ours that come before this one took of it
+     * @return what of the order it reaches, in whole lots, were its quantity large enough
+     */
+    long traded(WorkingOrder order, long rawQuantity, long rawOurs) {
+        QueuePosition place = order.queue == null ? joinIfShown(order) : order.queue;
+        if (place == null) {
+            return 0;
+        }
+        place.traded(rawQuantity, rawOurs);
+        return place.fillable(rawLot);
+    }
+
+    /** The quantity displayed at a price of orders changed. */
+    void changed(Ladder ladder, long rawPrice, long rawDisplayed) {
+        for (int i = ladder.indexOf(rawPrice); i < ladder.size(); i++) {
+            WorkingOrder order = ladder.at(i);
+            if (order.rawPrice != rawPrice) {
+                return;
+            }
+            changed(order, rawDisplayed);
+        }
+    }
+
+    private void changed(WorkingOrder order, long rawDisplayed) {
+        QueuePosition place = order.queue;
+        if (place == null) {
+            joinIfShown(order);
+            return;
+        }
+        if (rawDisplayed == 0) {
+            place.levelGone();
+        } else {
+            place.changed(order.rawDisplayed, rawDisplayed);
+        }
+        order.rawDisplayed = rawDisplayed;
+    }
+
+    /** The whole book is a new one. */
+    void renewed(Ladder ladder) {
+        for (int i = 0; i < ladder.size(); i++) {
+            changed(ladder.at(i), rawDisplayed(ladder.at(i)));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.OrderType;
+
+/** The way of a taker through the levels of the other side, one fill for each, up to its limit or to the price protection. */
+final class TakerWalk {
+    private final Instrument instrument;
+    private final SimulationConfig config;
+    private final Executions executions;
+
+    TakerWalk(Instrument instrument, SimulationConfig config, Executions executions) {
+        this.instrument = instrument;
+        this.config = config;
+        this.executions = executions;
+    }
+
+    /**
+     * The worst price that an order takes: its limit; of a market order so many ticks from the best, as {@link SimulationConfig} says.
+     *
+     * @param rawBest the best price on the other side now
+     */
+    long rawBound(WorkingOrder order, long rawBest) {
+        if (order.type == OrderType.LIMIT) {
+            return order.rawPrice;
+        }
+        if (config.priceProtectionTicks() == 0) {
+            return order.isBuy ? Long.MAX_VALUE : 0;
+        }
+        long distance = Math.multiplyExact(config.priceProtectionTicks(), instrument.rawTick());
+        return order.isBuy ? Math.addExact(rawBest, distance) : Math.max(0, rawBest - distance);
+    }
+
+    /** What can be taken up to a price, counted up to {@code rawEnough}. */
+    long rawAvailable(Offers offers, boolean isBuy, long rawBound, long rawEnough) {
+        long sum = 0;
+        for (int level = 0, n = offers.depth(); level < n && sum < rawEnough; level++) {
+            if (isBeyond(isBuy, offers.rawPrice(level), rawBound)) {
+                break;
+            }
+            sum += Math.min(offers.rawAvailable(level), rawEnough - sum);
+        }
+        return sum;
+    }
+
+    /** Takes until the order is done or nothing is left up to its bound. The first fill has the given reason, the others say that they walked. */
+    void take(WorkingOrder order, Offers offers, long rawBound, FillReason first, long ts) {
+        FillReason reason = first;
+        for (int level = 0; level < offers.depth() && !order.isDone; level++) {
+            long price = offers.rawPrice(level);
+            if (isBeyond(order.isBuy, price, rawBound)) {
+                return;
+            }
+            long quantity = Math.min(offers.rawAvailable(level), order.rawLeaves());
+            if (quantity > 0) {
+                offers.consume(level, executions.take(order, price, quantity, reason, ts));
+                reason = FillReason.WALKED_BOOK;
+            }
+        }
+    }
+
+    /** Takes a quantity off the best levels without a fill of its own: a resting order had it at its own price. */
+    void consume(Offers offers, long rawQuantity) {
+        long left = rawQuantity;
+        for (int level = 0; level < offers.depth() && left > 0; level++) {
+            long part = Math.min(left, offers.rawAvailable(level));
+            if (part > 0) {
+                offers.consume(level, part);
+                left -= part;
+            }
+        }
+    }
+
+    private static boolean isBeyond(boolean isBuy, long rawPrice, long rawBound) {
+        return isBuy ? rawPrice > rawBound : rawPrice < rawBound;
+    }
+}
