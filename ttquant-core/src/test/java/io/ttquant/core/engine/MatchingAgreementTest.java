@@ -59,6 +59,27 @@ class MatchingAgreementTest {
                         FillReason.STOP_TRIGGER);
     }
 
+    @Test
+    void anOrderBookAgreesWithTheNaiveVenue() {
+        for (long seed = 1; seed <= 2_000; seed++) {
+            BookComparison run = new BookComparison(seed);
+            run.run(40);
+            note(run);
+        }
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        FillReason.NEXT_TICK,
+                        FillReason.TOOK_BOOK,
+                        FillReason.WALKED_BOOK,
+                        FillReason.MARKETABLE_LIMIT,
+                        FillReason.TRADED_THROUGH,
+                        FillReason.TRADE_AT_PRICE,
+                        FillReason.BOOK_CROSSED,
+                        FillReason.STOP_GAP,
+                        FillReason.STOP_NEXT_TICK,
+                        FillReason.STOP_TRIGGER);
+    }
+
     private void note(VenueComparison run) {
         run.lab.script.fills.stream().map(Fill::reason).forEach(seen::add);
     }

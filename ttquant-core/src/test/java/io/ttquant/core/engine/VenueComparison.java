@@ -14,11 +14,13 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** One random run: the same commands to the real venue and to the naive one, and what came of them. */
 abstract class VenueComparison {
@@ -38,12 +40,17 @@ abstract class VenueComparison {
     private int told;
 
     VenueComparison(long seed) {
+        this(seed, config -> config);
+    }
+
+    /** @param more assumptions that {@link NaiveRules} does not have */
+    VenueComparison(long seed, UnaryOperator<SimulationConfig> more) {
         this.seed = seed;
         this.random = new SplittableRandom(seed);
         this.rules = NaiveRules.draw(random);
         this.lab = new Lab(
                 INSTRUMENT,
-                rules.config(),
+                more.apply(rules.config()),
                 b -> b.startBalance(Lab.USD, START_CASH).funds(FundsPolicy.BORROW));
         this.invariants = new FillInvariants(rules.latency(), this::story);
         lab.script.order = invariants::heard;

@@ -6,6 +6,7 @@ import io.ttquant.api.strategy.Strategy;
 import io.ttquant.backtest.Backtest;
 import io.ttquant.backtest.BacktestResult;
 import io.ttquant.backtest.data.BarColumns;
+import io.ttquant.backtest.data.BookColumns;
 import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.data.TradeColumns;
 import io.ttquant.core.matching.FillPolicy;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 /** The whole runs that are measured, by name. Data is made when a scenario is, so that a run holds none of it. */
 final class Scenarios {
     static final int TRADES = 4_000_000;
+    static final int UPDATES = 2_000_000;
     static final int BARS = 1_000_000;
     private static final long SEED = 42;
 
@@ -39,6 +41,10 @@ final class Scenarios {
         all.put("trades-20-resting-shared", () -> shared(trades(i -> new Quoter(i, 10, 2_000, 1_000))));
         all.put("trades-5-strategies", Scenarios::fiveStrategies);
         all.put("trades-100-instruments", Scenarios::hundredInstruments);
+        all.put("raw-book", Scenarios::rawBook);
+        all.put("book-listening", () -> book(0));
+        all.put("book-20-resting", () -> book(10));
+        all.put("book-1000-resting", () -> book(500));
         all.put("orders", Scenarios::orders);
         all.put("orders-of-all-kinds", Scenarios::allKinds);
         all.put("raw-cross", Scenarios::rawCross);
@@ -67,6 +73,23 @@ final class Scenarios {
             double flow = RawLoops.flow(trades);
             return new Scenario.Outcome(trades.size(), () -> Double.toString(flow));
         };
+    }
+
+    private static Scenario rawBook() {
+        BookColumns book = BookMarket.updates(BenchmarkMarket.perpetual("BTC"), UPDATES, SEED);
+        return () -> {
+            long sum = BookMarket.raw(book);
+            return new Scenario.Outcome(book.size(), () -> Long.toString(sum));
+        };
+    }
+
+    private static Scenario book(int restingPerSide) {
+        BookColumns book = BookMarket.updates(BenchmarkMarket.perpetual("BTC"), UPDATES, SEED);
+        return () -> outcome(
+                book.size(),
+                backtest(book)
+                        .strategy("one", new BookQuoter(book.instrument(), restingPerSide, 10))
+                        .run());
     }
 
     private static Scenario rawCross() {
