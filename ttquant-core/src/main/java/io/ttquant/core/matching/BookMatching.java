@@ -85,7 +85,7 @@ final class BookMatching implements ObservedMatching {
     /** The last trade where there are trades, else the best price of the other side. */
     @Override
     public long rawTriggerPrice(boolean isBuy) {
-        return hasTrades ? rawLast : isBuy ? book.rawBestAsk() : book.rawBestBid();
+        return hasTrades ? rawLast : rawQuoted(isBuy);
     }
 
     /** The book is the better source. */
