@@ -16,6 +16,7 @@ import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.Ledger;
@@ -51,8 +52,8 @@ public final class Backtest {
     private PositionMode positionMode = PositionMode.NETTING;
     private final List<FixedRate> fixedRates = new ArrayList<>();
     private AccountConfig account = AccountConfig.DEFAULT;
-    private Duration feedLatency = Duration.ZERO;
     private final Map<InstrumentId, Supplier<SequenceRule>> bookSequences = new LinkedHashMap<>();
+    private FeedLatency feedLatency = FeedLatency.recorded();
     private long fromNanos = Long.MIN_VALUE;
     private long toNanos = EpochNanos.NEVER;
     private LongConsumer progress = count -> {};
@@ -167,8 +168,13 @@ public final class Backtest {
         return this;
     }
 
-    /** How long market data takes from the exchange to the strategies; nothing unless set. */
+    /** How long market data takes from the exchange to the strategies, always the same; as the data says unless set. */
     public Backtest feedLatency(Duration latency) {
+        return feedLatency(FeedLatency.constant(latency));
+    }
+
+    /** When market data reaches the strategies; {@link FeedLatency#recorded} unless set. */
+    public Backtest feedLatency(FeedLatency latency) {
         this.feedLatency = latency;
         return this;
     }
@@ -340,9 +346,7 @@ public final class Backtest {
 
     private Map<String, String> assumptions(Ledger ledger) {
         Map<String, String> lines = new LinkedHashMap<>(simulation.describe());
-        lines.put(
-                "Feed latency",
-                feedLatency.isZero() ? "none" : feedLatency.toMillis() + " ms from exchange to strategy, constant");
+        lines.put("Feed latency", feedLatency.describe());
         lines.put(
                 "Funds",
                 funds == FundsPolicy.STRICT

@@ -7,6 +7,7 @@ import io.ttquant.api.strategy.Range;
 import io.ttquant.core.matching.BarPath;
 import io.ttquant.core.matching.ExecutionTiming;
 import io.ttquant.core.matching.FeeModel;
+import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.FillPolicy;
 import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.SimulationConfig;
@@ -15,6 +16,7 @@ import io.ttquant.core.portfolio.FundsPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Section {@code [backtest]}: start balances and the assumptions of simulated execution.
@@ -27,6 +29,7 @@ import java.util.List;
  * @param feedLatency from the exchange to the strategies, market data
  * @param orderLatency from us to the exchange, commands
  * @param ackLatency from the exchange to us, reports
+ * @param latency how these latencies vary; not at all unless given
  * @param timing when a market order that was decided on a bar is executed
  * @param barPath the way of the price inside a bar
  * @param touchProbability chance that a touch fills a resting limit order, 0 to 1
@@ -45,6 +48,7 @@ public record BacktestSettings(
         @Default("0s") Duration feedLatency,
         @Default("0s") Duration orderLatency,
         @Default("0s") Duration ackLatency,
+        Optional<LatencySettings> latency,
         @Default("next_open") ExecutionTiming timing,
         @Default("adaptive") BarPath barPath,
         @Default("0") @Range(min = 0, max = 1) double touchProbability,
@@ -70,6 +74,7 @@ public record BacktestSettings(
         requireNotNegative("feed_latency", feedLatency);
         requireNotNegative("order_latency", orderLatency);
         requireNotNegative("ack_latency", ackLatency);
+        latency.ifPresent(vary -> vary.check(feedLatency, orderLatency, ackLatency));
         if (participation.signum() == 0) {
             throw new IllegalArgumentException(
                     "participation must be above 0 and at most 1, the part of a bar's volume");
@@ -85,10 +90,34 @@ public record BacktestSettings(
         data = List.copyOf(data);
     }
 
-    private static void requireNotNegative(String key, Duration latency) {
-        if (latency.isNegative()) {
-            throw new IllegalArgumentException(key + " " + latency + " must not be negative");
+    /** When market data reaches strategies. */
+    public FeedLatency feed() {
+        return variation().feed(feedLatency);
+    }
+
+    /** The file of recorded latencies, to be read and given to {@link #withRecorded}; empty if none is used. */
+    public Optional<String> latencyFile() {
+        return latency.flatMap(LatencySettings::file);
+    }
+
+    /**
+     * The assumptions with the recorded latencies of {@link #latencyFile()} and what this section adds to them.
+     *
+     * @param recorded {@link LatencyModel#recorded} with the file's rows
+     */
+    public SimulationConfig withRecorded(SimulationConfig assumptions, LatencyModel recorded) {
+        return assumptions.withLatency(recorded.plus(variation().offset()));
+    }
+
+    private LatencySettings variation() {
+        return latency.orElse(LatencySettings.CONSTANT);
+    }
+
+    private static void requireNotNegative(String key, Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException(key + " " + delay + " must not be negative");
         }
+        LatencySettings.requireDelay(key, delay);
     }
 
     private static void requireBalance(Money money) {
@@ -121,7 +150,7 @@ public record BacktestSettings(
                 .withFills(new FillPolicy(touchProbability))
                 .withFees(fees)
                 .withSlippage(slippage())
-                .withLatency(LatencyModel.constant(orderLatency, ackLatency))
+                .withLatency(variation().commands(orderLatency, ackLatency))
                 .withParticipation(participation)
                 .withPassedStopsRejected(rejectPassedStops)
                 .withSeed(seed);

@@ -2,14 +2,37 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.matching.FeedLatency;
 import java.util.ArrayDeque;
 
 /** Market events that the exchange has seen and that are still on their way to us. First in, first out: none overtakes another. */
 final class DelayedFeed {
     private final ArrayDeque<Delayed> queue = new ArrayDeque<>();
+    private final FeedLatency model;
+    private final long seed;
+    private final boolean isRecorded;
     private long lastNanos = Long.MIN_VALUE;
+    /** True while market data comes at once unless it says otherwise itself, and the last did. */
+    private boolean isInstant;
 
     private record Delayed(long dueNanos, Runnable delivery) {}
+
+    DelayedFeed(FeedLatency model, long seed) {
+        this.model = model;
+        this.seed = seed;
+        this.isRecorded = model.equals(FeedLatency.recorded());
+        this.isInstant = isRecorded;
+    }
+
+    /** True if what comes now with no delay of its own reaches us at once. */
+    boolean isInstant() {
+        return isInstant && queue.isEmpty();
+    }
+
+    /** How long bars that are made of market data wait for it. */
+    long usualNanos() {
+        return model.usualNanos();
+    }
 
     long nextDueNanos() {
         Delayed first = queue.peek();
@@ -22,10 +45,6 @@ final class DelayedFeed {
         return last == null ? Long.MIN_VALUE : last.dueNanos;
     }
 
-    boolean isEmpty() {
-        return queue.isEmpty();
-    }
-
     boolean deliver(long nowNanos) {
         Delayed first = queue.peek();
         if (first == null || first.dueNanos > nowNanos) {
@@ -36,9 +55,11 @@ final class DelayedFeed {
         return true;
     }
 
-    /** When something sent now would arrive: not before what was sent earlier. */
-    long arrival(long dueNanos) {
-        lastNanos = Math.max(lastNanos, dueNanos);
+    /** When what the exchange shows now reaches us: not before what it showed earlier. */
+    long arrival(long nowNanos, long tsInit) {
+        long draw = new SeededRandom(seed + 31 * nowNanos).nextLong();
+        lastNanos = Math.max(lastNanos, model.arrivalNanos(nowNanos, tsInit, draw));
+        isInstant = isRecorded && lastNanos <= nowNanos;
         return lastNanos;
     }
 

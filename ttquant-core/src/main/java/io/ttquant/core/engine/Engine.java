@@ -38,7 +38,7 @@ public final class Engine implements MarketDataSink {
 
     private final EngineClock clock;
     private final TimerQueue timers = new TimerQueue();
-    private final DelayedFeed delayed = new DelayedFeed();
+    private final DelayedFeed delayed;
     private final InstrumentChannels channels = new InstrumentChannels();
     private final Ledger ledger;
     private final OrderDesk desk;
@@ -51,7 +51,6 @@ public final class Engine implements MarketDataSink {
     private final ExecutionSession session;
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
-    private final long feedLatencyNanos;
     private final ClosingBars closing = new ClosingBars();
     private EngineState state = EngineState.NEW;
     /** The lowest while no event may come, so that the check costs nothing while it may. */
@@ -64,7 +63,7 @@ public final class Engine implements MarketDataSink {
         this.clock = new EngineClock(b.startNanos);
         this.ledger = b.ledger();
         this.failurePolicy = b.failurePolicy;
-        this.feedLatencyNanos = b.feedLatencyNanos;
+        this.delayed = new DelayedFeed(b.feedLatency, b.seed);
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
         this.account = new AccountEvents(this, b.margin(ledger));
@@ -364,7 +363,7 @@ public final class Engine implements MarketDataSink {
 
     /** True if nothing is due up to a time and market data reaches us at once, so that a bar with which no order has to do can be passed on. */
     boolean isIdleUntil(long nanos) {
-        return nextDue > nanos && feedLatencyNanos == 0 && delayed.isEmpty() && !mayBePending();
+        return nextDue > nanos && delayed.isInstant() && !mayBePending();
     }
 
     /** Lets time pass in which nothing is due. */
@@ -390,9 +389,16 @@ public final class Engine implements MarketDataSink {
     }
 
     long localTime(long tsInit) {
-        return feedLatencyNanos == 0 && tsInit <= clock.nanos() && delayed.isEmpty()
-                ? clock.nanos()
-                : delayed.arrival(tsInit + feedLatencyNanos);
+        long now = clock.nanos();
+        return tsInit <= now && delayed.isInstant() ? now : delayedTime(now, tsInit);
+    }
+
+    private long delayedTime(long now, long tsInit) {
+        long arrival = delayed.arrival(now, tsInit);
+        if (simulation != null) {
+            simulation.feedSeen(arrival - now);
+        }
+        return arrival;
     }
 
     void barSeen() {
@@ -439,10 +445,6 @@ public final class Engine implements MarketDataSink {
             // It asked to be stopped and then threw: it stays stopped, and why is not lost.
             strategyChanged(slot, message);
         }
-    }
-
-    long feedLatencyNanos() {
-        return feedLatencyNanos;
     }
 
     long now() {

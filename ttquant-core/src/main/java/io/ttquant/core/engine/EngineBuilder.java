@@ -13,6 +13,7 @@ import io.ttquant.core.margin.AccountConfig;
 import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.matching.FeeModel;
+import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.Settlement;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.matching.SimulationConfig;
@@ -48,8 +49,8 @@ public final class EngineBuilder {
     ClientIds clientIds = ClientIds.of("tt");
     long startNanos = Long.MIN_VALUE;
     long sampleNanos = 60 * EpochNanos.SECOND;
-    long feedLatencyNanos;
     private final Map<InstrumentId, Supplier<SequenceRule>> sequenceRules = new LinkedHashMap<>();
+    FeedLatency feedLatency = FeedLatency.recorded();
     long seed = 1;
 
     EngineBuilder() {}
@@ -150,9 +151,14 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** How long market data takes from the exchange to us; nothing unless set. */
+    /** How long market data takes from the exchange to us, always the same; as the data says unless set. */
     public EngineBuilder feedLatency(Duration latency) {
-        this.feedLatencyNanos = latency.toNanos();
+        return feedLatency(FeedLatency.constant(latency));
+    }
+
+    /** When market data reaches us; {@link FeedLatency#recorded} unless set. */
+    public EngineBuilder feedLatency(FeedLatency latency) {
+        this.feedLatency = latency;
         return this;
     }
 

@@ -409,18 +409,20 @@ final class InstrumentChannel implements InstrumentSink {
         }
         BarSink output = new Delivery(wanted);
         if (finer != null) {
-            BarAggregator aggregator = BarAggregator.ofBars(finer.spec, wanted.spec, engine.feedLatencyNanos(), output);
+            BarAggregator aggregator = BarAggregator.ofBars(
+                    finer.spec, wanted.spec, engine.delayed().usualNanos(), output);
             finer.feed(aggregator);
             engine.closeByTime(aggregator);
         } else if (wanted.spec.source() == PriceSource.TRADE) {
-            BarAggregator aggregator =
-                    BarAggregator.ofTicks(instrument, wanted.spec, engine.feedLatencyNanos(), output);
+            BarAggregator aggregator = BarAggregator.ofTicks(
+                    instrument, wanted.spec, engine.delayed().usualNanos(), output);
             tradeBars = FinerFirst.with(tradeBars, aggregator);
             engine.closeByTime(aggregator);
         } else {
             QuoteBars bars = new QuoteBars(
                     wanted.spec.source(),
-                    BarAggregator.ofTicks(instrument, wanted.spec, engine.feedLatencyNanos(), output));
+                    BarAggregator.ofTicks(
+                            instrument, wanted.spec, engine.delayed().usualNanos(), output));
             quoteBars = Arrays.copyOf(quoteBars, quoteBars.length + 1);
             quoteBars[quoteBars.length - 1] = bars;
             Arrays.sort(quoteBars, Comparator.comparing(q -> q.aggregator().spec(), FinerFirst.ORDER));

@@ -12,12 +12,12 @@ record ConstantLatency(long entry, long acknowledgement) implements LatencyModel
     }
 
     @Override
-    public long entryNanos(long nowNanos) {
+    public long entryNanos(long nowNanos, long draw, long feedNanos) {
         return entry;
     }
 
     @Override
-    public long acknowledgementNanos(long nowNanos) {
+    public long acknowledgementNanos(long nowNanos, long draw, long feedNanos) {
         return acknowledgement;
     }
 
@@ -25,10 +25,7 @@ record ConstantLatency(long entry, long acknowledgement) implements LatencyModel
     public String describe() {
         return entry == 0 && acknowledgement == 0
                 ? "none"
-                : "order entry " + millis(entry) + " ms, acknowledgement " + millis(acknowledgement) + " ms, constant";
-    }
-
-    private static String millis(long nanos) {
-        return java.math.BigDecimal.valueOf(nanos, 6).stripTrailingZeros().toPlainString();
+                : "order entry " + Delays.millis(entry) + ", acknowledgement " + Delays.millis(acknowledgement)
+                        + ", constant";
     }
 }

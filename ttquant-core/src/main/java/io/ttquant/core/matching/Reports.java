@@ -11,15 +11,16 @@ import java.util.function.LongConsumer;
 
 /** Execution reports on their way back to us, first in, first out. */
 final class Reports {
-    private final LatencyModel latency;
+    private final SimulationConfig config;
     private final ExecutionSink sink;
     private final LongConsumer dueAt;
     private final ReportQueue queue = new ReportQueue();
     private long lastDue = Long.MIN_VALUE;
     private long nextDue = EpochNanos.NEVER;
+    private long feedNanos;
 
-    Reports(LatencyModel latency, ExecutionSink sink, LongConsumer dueAt) {
-        this.latency = latency;
+    Reports(SimulationConfig config, ExecutionSink sink, LongConsumer dueAt) {
+        this.config = config;
         this.sink = sink;
         this.dueAt = dueAt;
     }
@@ -43,10 +44,20 @@ final class Reports {
         return true;
     }
 
+    /** The latency of market data, as last seen. */
+    void feedSeen(long nanos) {
+        feedNanos = nanos;
+    }
+
     /** The next report, with what all of them have. */
     private Report send(Report.Kind kind, Order order, long tsEvent) {
+        long draw = Draws.of(config.seed(), order.sequence() * 32 + 16 + kind.ordinal(), tsEvent);
+        return send(kind, order, tsEvent, config.latency().acknowledgementNanos(tsEvent, draw, feedNanos));
+    }
+
+    private Report send(Report.Kind kind, Order order, long tsEvent, long afterNanos) {
         // A report is never overtaken by a later one.
-        lastDue = Math.max(lastDue, tsEvent + latency.acknowledgementNanos(tsEvent));
+        lastDue = Math.max(lastDue, tsEvent + afterNanos);
         if (queue.isEmpty()) {
             nextDue = lastDue;
             if (lastDue > tsEvent) {
@@ -73,6 +84,13 @@ final class Reports {
 
     void rejected(Order order, RejectReason reason, String message, long ts) {
         send(Report.Kind.REJECTED, order, reason, message, ts);
+    }
+
+    /** Says that a command failed on its way, after the time that it takes to know. */
+    void failed(Report.Kind kind, Order order, String message, long sentNanos, long afterNanos) {
+        Report report = send(kind, order, sentNanos, afterNanos);
+        report.rejectReason = RejectReason.EXCHANGE;
+        report.message = message;
     }
 
     void triggered(Order order, long ts) {

@@ -41,11 +41,20 @@ public final class SimulatedExchange implements ExecutionSession {
     private long nextArrival = EpochNanos.NEVER;
     private long nextExpiry = EpochNanos.NEVER;
     private long nextPriority;
+    private long feedNanos;
 
     private enum Kind {
-        SUBMIT,
-        CANCEL,
-        AMEND
+        SUBMIT("order", Report.Kind.REJECTED),
+        CANCEL("cancel of order", Report.Kind.CANCEL_REJECTED),
+        AMEND("amendment of order", Report.Kind.UPDATE_REJECTED);
+
+        private final String text;
+        private final Report.Kind refusal;
+
+        Kind(String text, Report.Kind refusal) {
+            this.text = text;
+            this.refusal = refusal;
+        }
     }
 
     private record Command(Kind kind, Order order, @Nullable Amendment amendment, long dueNanos) {}
@@ -68,7 +77,7 @@ public final class SimulatedExchange implements ExecutionSession {
             LongConsumer dueAt) {
         this.config = config;
         this.clock = clock;
-        this.reports = new Reports(config.latency(), sink, dueAt);
+        this.reports = new Reports(config, sink, dueAt);
         this.dueAt = dueAt;
         this.account = account;
         this.settlement = settlement;
@@ -108,12 +117,31 @@ public final class SimulatedExchange implements ExecutionSession {
     }
 
     private void queue(Kind kind, Order order, @Nullable Amendment amendment) {
+        long now = clock.nanos();
+        long draw = Draws.of(config.seed(), order.sequence() * 32 + kind.ordinal(), now);
+        long entry = config.latency().entryNanos(now, draw, feedNanos);
+        if (entry < 0) {
+            reports.failed(kind.refusal, order, failed(kind, order, -entry), now, -entry);
+            return;
+        }
         // A command is never overtaken by a later one.
-        lastArrival = Math.max(lastArrival, clock.nanos() + config.latency().entryNanos(clock.nanos()));
+        lastArrival = Math.max(lastArrival, now + entry);
         if (commands.isEmpty()) {
             nextArrival = lastArrival;
         }
         commands.add(new Command(kind, order, amendment, lastArrival));
+    }
+
+    /** Says what the latency of market data was just now, for models of latency that follow it. */
+    public void feedSeen(long nanos) {
+        feedNanos = nanos;
+        reports.feedSeen(nanos);
+    }
+
+    private static String failed(Kind kind, Order order, long afterNanos) {
+        return kind.text + " " + order.clientId()
+                + " never reached the exchange: by the recorded latencies it fails on its" + " way, and we know after "
+                + Delays.millis(afterNanos) + "; send it again if it is still wanted";
     }
 
     /** True if something may be due at or before this time; it costs three comparisons. An expiry of an order that is gone may count. */

@@ -10,6 +10,7 @@ import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.matching.BarPath;
 import io.ttquant.core.matching.ExecutionTiming;
+import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
 import java.math.BigDecimal;
@@ -138,14 +139,76 @@ class RunConfigurationTest {
         assertThat(simulation.fills().touchProbability()).isEqualTo(0.25);
         assertThat(simulation.fees().describe()).isEqualTo("maker -0.01%, taker 0.05% of a fill's value");
         assertThat(simulation.slippage().describe()).startsWith("2 ticks");
-        assertThat(simulation.latency().entryNanos(0)).isEqualTo(10_000_000);
-        assertThat(simulation.latency().acknowledgementNanos(0)).isEqualTo(20_000_000);
+        assertThat(simulation.latency().entryNanos(0, 0, 0)).isEqualTo(10_000_000);
+        assertThat(simulation.latency().acknowledgementNanos(0, 0, 0)).isEqualTo(20_000_000);
         assertThat(simulation.participation()).isEqualByComparingTo("0.1");
         assertThat(simulation.rejectPassedStops()).isTrue();
         assertThat(simulation.seed()).isEqualTo(9);
         assertThat(run.backtest().feedLatency()).isEqualTo(Duration.ofMillis(5));
         assertThat(run.backtest().funds()).isEqualTo(FundsPolicy.BORROW);
         assertThat(run.backtest().data()).containsExactly("a.csv", "b.zip");
+    }
+
+    @Test
+    void readsLatencyThatVaries() {
+        String latencies = BUY + """
+                [backtest]
+                order_latency = "10ms"
+                feed_latency = "4ms"
+                [backtest.latency]
+                """;
+
+        RunConfiguration drawn = read(latencies + """
+                model = "log_normal"
+                spread = 0.5
+                lowest = "2ms"
+                offset = "1ms"
+                """);
+        assertThat(drawn.simulation().latency().describe())
+                .isEqualTo("order entry log-normal, median 10 ms, sigma 0.5, not below 2 ms; acknowledgement 0 ms;"
+                        + " 1 ms more on both ways");
+        assertThat(drawn.backtest().feed().describe())
+                .isEqualTo("log-normal, median 4 ms, sigma 0.5, not below 2 ms from exchange to strategy; 1 ms more");
+
+        assertThat(commands(latencies, "model = \"uniform\"\nspread = 0.25"))
+                .isEqualTo("order entry uniform, 7.5 ms to 12.5 ms; acknowledgement 0 ms");
+        assertThat(commands(latencies, "model = \"normal\"\nspread = 0.2"))
+                .isEqualTo("order entry normal, mean 10 ms, standard deviation 2 ms; acknowledgement 0 ms");
+        assertThat(commands(latencies, "model = \"exponential\"\nlowest = \"1ms\""))
+                .isEqualTo("order entry exponential, mean 10 ms, not below 1 ms; acknowledgement 0 ms");
+        assertThat(commands(latencies, "model = \"gamma\"\nspread = 0.5"))
+                .isEqualTo("order entry gamma with shape 4, mean 10 ms; acknowledgement 0 ms");
+        assertThat(commands(BUY + "[backtest.latency]\n", "model = \"of_feed\"\nack_factor = 2.5"))
+                .isEqualTo("order entry 4 times, acknowledgement 2.5 times the latency of the last market data");
+    }
+
+    private static String commands(String toml, String more) {
+        return read(toml + more).simulation().latency().describe();
+    }
+
+    @Test
+    void recordedLatencyThatNobodyReadIsNotTakenForNone() {
+        RunConfiguration run = read(BUY + """
+                [backtest.latency]
+                model = "recorded"
+                file = "mine.csv"
+                offset = "1ms"
+                """);
+        LatencyModel unread = run.simulation().latency();
+
+        assertThat(run.backtest().latencyFile()).contains("mine.csv");
+        assertThatThrownBy(() -> unread.entryNanos(0, 0, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the recorded latencies of mine.csv were not read; read them and give them with"
+                        + " BacktestSettings.withRecorded");
+        assertThatThrownBy(() -> unread.acknowledgementNanos(0, 0, 0)).hasMessageContaining("were not read");
+        assertThat(unread.describe()).isEqualTo("recorded in mine.csv, which was not read");
+        LatencyModel recorded = LatencyModel.recorded(new long[] {5}, new long[] {8}, new long[] {9});
+        assertThat(run.backtest()
+                        .withRecorded(run.simulation(), recorded)
+                        .latency()
+                        .entryNanos(5, 0, 0))
+                .isEqualTo(1_000_003);
     }
 
     @Test

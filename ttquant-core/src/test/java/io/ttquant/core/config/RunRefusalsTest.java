@@ -331,6 +331,122 @@ class RunRefusalsTest {
                         """,
                         "t:6:17: backtest.order_latency: order_latency PT-1S must not be negative"),
                 refusal(
+                        "a latency of hours",
+                        GOOD + """
+                        [backtest]
+                        feed_latency = "2h"
+                        """,
+                        "t:6:16: backtest.feed_latency: feed_latency PT2H must be from zero to one hour"),
+                refusal(
+                        "a latency model that is none",
+                        GOOD + """
+                        [backtest.latency]
+                        model = "poisson"
+                        """,
+                        "t:6:9: backtest.latency.model: 'poisson' is none of \"constant\", \"uniform\", \"normal\", \"log_normal\", \"exponential\", \"gamma\", \"recorded\", \"of_feed\""),
+                refusal(
+                        "a latency model without its spread",
+                        GOOD + """
+                        [backtest.latency]
+                        model = "gamma"
+                        """,
+                        "t:6:9: backtest.latency.model: model \"gamma\" needs spread, how much the latencies vary, such as 0.3"),
+                refusal(
+                        "a spread that is none",
+                        GOOD + """
+                        [backtest.latency]
+                        model = "normal"
+                        spread = 0
+                        """,
+                        "t:7:10: backtest.latency.spread: spread 0 must be above 0 and at most 3"),
+                refusal(
+                        "a uniform spread beyond zero",
+                        GOOD + """
+                        [backtest.latency]
+                        model = "uniform"
+                        spread = 1.5
+                        """,
+                        "t:7:10: backtest.latency.spread: spread 1.5 must be above 0 and at most 1"),
+                refusal(
+                        "a spread of what does not vary",
+                        GOOD + """
+                        [backtest.latency]
+                        spread = 0.3
+                        """,
+                        "t:6:10: backtest.latency.spread: spread has no meaning with model \"constant\"; leave it out, or choose another model"),
+                refusal(
+                        "a lowest delay of what has its own",
+                        GOOD + """
+                        [backtest.latency]
+                        model = "uniform"
+                        spread = 0.5
+                        lowest = "1ms"
+                        """,
+                        "t:8:10: backtest.latency.lowest: lowest has no meaning with model \"uniform\"; leave it out, or choose another model"),
+                refusal(
+                        "recorded latency without its file",
+                        GOOD + """
+                        [backtest.latency]
+                        model = "recorded"
+                        """,
+                        "t:6:9: backtest.latency.model: model \"recorded\" needs file, a CSV with lines request,exchange,response in epoch nanoseconds"),
+                refusal(
+                        "a file that is not used",
+                        GOOD + """
+                        [backtest.latency]
+                        file = "a.csv"
+                        """,
+                        "t:6:8: backtest.latency.file: file has no meaning with model \"constant\"; leave it out, or choose another model"),
+                refusal(
+                        "a factor that is not used",
+                        GOOD + """
+                        [backtest.latency]
+                        entry_factor = 4
+                        """,
+                        "t:6:16: backtest.latency.entry_factor: entry_factor has no meaning with model \"constant\"; leave it out, or choose another model"),
+                refusal(
+                        "a factor out of range",
+                        GOOD + """
+                        [backtest.latency]
+                        model = "of_feed"
+                        ack_factor = -3
+                        """,
+                        "t:7:14: backtest.latency.ack_factor: ack_factor -3 must be above 0 and at most 1000"),
+                refusal(
+                        "an offset of hours",
+                        GOOD + """
+                        [backtest.latency]
+                        offset = "3h"
+                        """,
+                        "t:6:10: backtest.latency.offset: offset PT3H must be from zero to one hour"),
+                refusal(
+                        "latency that varies around nothing",
+                        GOOD + """
+                        [backtest.latency]
+                        model = "exponential"
+                        """,
+                        "t:5:1: backtest.latency: latency varies by model \"exponential\", but order_latency, ack_latency and feed_latency are all zero; give at least one of them"),
+                refusal(
+                        "latency below its lowest",
+                        GOOD + """
+                        [backtest]
+                        ack_latency = "1ms"
+                        [backtest.latency]
+                        model = "exponential"
+                        lowest = "1ms"
+                        """,
+                        "t:6:15: backtest.ack_latency: ack_latency PT0.001S must be above lowest PT0.001S of [backtest.latency]"),
+                refusal(
+                        "latency both recorded and given",
+                        GOOD + """
+                        [backtest]
+                        order_latency = "1ms"
+                        [backtest.latency]
+                        model = "recorded"
+                        file = "a.csv"
+                        """,
+                        "t:6:17: backtest.order_latency: order_latency and the latency model \"recorded\" exclude each other; keep one of them"),
+                refusal(
                         "no participation",
                         GOOD + """
                         [backtest]
@@ -357,7 +473,7 @@ class RunRefusalsTest {
                         [backtest]
                         slipage_bps = 1
                         """,
-                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, timing, bar_path, touch_probability, participation, reject_passed_stops, funds, seed, data"),
+                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, reject_passed_stops, funds, seed, data"),
                 refusal(
                         "a share above one",
                         GOOD + """

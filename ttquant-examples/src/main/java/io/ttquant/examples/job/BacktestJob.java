@@ -4,6 +4,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Money;
 import io.ttquant.backtest.Backtest;
 import io.ttquant.backtest.BacktestResult;
+import io.ttquant.backtest.data.LatencyFile;
 import io.ttquant.backtest.report.ProgressPrinter;
 import io.ttquant.core.config.BacktestSettings;
 import io.ttquant.core.config.ConfigText;
@@ -12,6 +13,7 @@ import io.ttquant.core.config.Finding;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.config.TradingMode;
+import io.ttquant.core.matching.SimulationConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
@@ -155,11 +157,11 @@ public final class BacktestJob {
             RunConfiguration configuration, RunData data, List<ConfiguredStrategy> strategies, List<Money> cash) {
         BacktestSettings settings = configuration.backtest();
         Backtest backtest = Backtest.of(data.sources())
-                .simulation(configuration.simulation())
+                .simulation(simulation(configuration))
                 .funds(configuration.funds())
                 .account(configuration.account().config())
                 .positions(configuration.account().positionMode())
-                .feedLatency(settings.feedLatency())
+                .feedLatency(settings.feed())
                 .seed(settings.seed())
                 .progress(ProgressPrinter.onConsole("Backtest", System::nanoTime));
         if (arguments.from() != null) {
@@ -177,6 +179,13 @@ public final class BacktestJob {
     private static void fix(Backtest backtest, String pair, BigDecimal rate) {
         int slash = pair.indexOf('/');
         backtest.fixedRate(pair.substring(0, slash), pair.substring(slash + 1), rate.toPlainString());
+    }
+
+    private static SimulationConfig simulation(RunConfiguration configuration) {
+        BacktestSettings settings = configuration.backtest();
+        return settings.latencyFile()
+                .map(file -> settings.withRecorded(configuration.simulation(), LatencyFile.read(Path.of(file))))
+                .orElse(configuration.simulation());
     }
 
     private Path report(
