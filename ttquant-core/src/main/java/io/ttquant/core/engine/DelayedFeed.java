@@ -3,13 +3,16 @@ package io.ttquant.core.engine;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.FeedLatency;
+import io.ttquant.core.matching.SimulatedExchange;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /** Market events that the exchange has seen and that are still on their way to us. First in, first out: none overtakes another. */
 final class DelayedFeed {
     private final ArrayDeque<Delayed> queue = new ArrayDeque<>();
     private final FeedLatency model;
     private final long seed;
+    private final @Nullable SimulatedExchange simulation;
     private final boolean isRecorded;
     private long lastNanos = Long.MIN_VALUE;
     /** True while market data comes at once unless it says otherwise itself, and the last did. */
@@ -17,8 +20,9 @@ final class DelayedFeed {
 
     private record Delayed(long dueNanos, Runnable delivery) {}
 
-    DelayedFeed(FeedLatency model, long seed) {
+    DelayedFeed(FeedLatency model, long seed, @Nullable SimulatedExchange simulation) {
         this.model = model;
+        this.simulation = simulation;
         this.seed = seed;
         this.isRecorded = model.equals(FeedLatency.recorded());
         this.isInstant = isRecorded;
@@ -60,6 +64,9 @@ final class DelayedFeed {
         long draw = new SeededRandom(seed + 31 * nowNanos).nextLong();
         lastNanos = Math.max(lastNanos, model.arrivalNanos(nowNanos, tsInit, draw));
         isInstant = isRecorded && lastNanos <= nowNanos;
+        if (simulation != null) {
+            simulation.feedSeen(lastNanos - nowNanos);
+        }
         return lastNanos;
     }
 

@@ -63,12 +63,12 @@ public final class Engine implements MarketDataSink {
         this.clock = new EngineClock(b.startNanos);
         this.ledger = b.ledger();
         this.failurePolicy = b.failurePolicy;
-        this.delayed = new DelayedFeed(b.feedLatency, b.seed);
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
         this.account = new AccountEvents(this, b.margin(ledger));
         this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin());
         this.simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
+        this.delayed = new DelayedFeed(b.feedLatency, b.seed, simulation);
         this.session = b.session(simulation);
         b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, simulation)));
         if (simulation != null) {
@@ -390,15 +390,7 @@ public final class Engine implements MarketDataSink {
 
     long localTime(long tsInit) {
         long now = clock.nanos();
-        return tsInit <= now && delayed.isInstant() ? now : delayedTime(now, tsInit);
-    }
-
-    private long delayedTime(long now, long tsInit) {
-        long arrival = delayed.arrival(now, tsInit);
-        if (simulation != null) {
-            simulation.feedSeen(arrival - now);
-        }
-        return arrival;
+        return tsInit <= now && delayed.isInstant() ? now : delayed.arrival(now, tsInit);
     }
 
     void barSeen() {

@@ -69,17 +69,17 @@ final class OrderFunds {
         }
         Instrument i = order.instrument();
         long fee = fees.rawReserve(i, order.side(), rawPrice, rawQuantity);
-        long before = order.reservation().rawAmount();
         long missing = ledger.reserve(order.reservation(), i, order.side(), rawPrice, rawQuantity, fee);
         if (missing <= 0) {
             return null;
         }
         Currency currency = ledger.reservedCurrency(i, order.side());
-        long free = Math.addExact(ledger.balance(currency.code()).rawFree(), before);
+        long needed = ledger.rawNeeded(i, order.side(), rawPrice, rawQuantity, fee);
+        long free = Math.max(0, needed - missing);
         return new Refusal(
                 RejectReason.INSUFFICIENT_FUNDS,
                 order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i + " at " + i.formatPrice(rawPrice)
-                        + " needs " + text(Math.addExact(missing, free), currency)
+                        + " needs " + text(needed, currency)
                         + (fee > 0 ? " with a fee of " + text(fee, currency) : "") + ", free are "
                         + text(free, currency) + "; ask for less or cancel other orders");
     }

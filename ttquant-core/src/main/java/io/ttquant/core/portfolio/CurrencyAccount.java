@@ -41,7 +41,11 @@ final class CurrencyAccount extends Funds {
         return sum;
     }
 
+    /**
+     * As it is shown. A fill on its way to us can cost more than its order held back, and what it took meanwhile be held back for another order, which the
+     * exchange will refuse: until we hear of that, all there is is held back, and nothing is free.
+     */
     Balance balance() {
-        return new Balance(currency, rawTotal, rawLocked);
+        return new Balance(currency, rawTotal, Math.min(rawLocked, Math.max(0, rawTotal)));
     }
 }

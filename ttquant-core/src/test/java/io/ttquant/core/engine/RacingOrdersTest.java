@@ -76,6 +76,22 @@ class RacingOrdersTest {
         assertThat(lab.free()).isEqualTo(50_00);
     }
 
+    /* The fill at 150 leaves 50, of which the order on its way holds back 80: nothing is free until it is refused, and no debt is shown. */
+    @Test
+    void nothingIsFreeWhileAFillTookWhatAnotherOrderHoldsBack() {
+        Lab lab = Lab.of(Lab.SPOT, LATE_REPORTS, 200_00).start(0);
+        lab.trade(1, 100, 1);
+        lab.script.desk().buy(Lab.SPOT).lots(1).stop("110").submit();
+        lab.engine.advanceTo(2);
+        lab.trade(4, 150, 1);
+        lab.script.desk().buy(Lab.SPOT).lots(1).limit("80").submit();
+        java.util.List<String> shown = new java.util.ArrayList<>();
+        lab.script.order = event -> shown.add(event.getClass().getSimpleName() + " " + lab.cash() + " " + lab.free());
+        lab.engine.advanceTo(20_000_000_000L);
+
+        assertThat(shown).containsExactly("Accepted 20000 1000", "Filled 5000 0", "Rejected 5000 5000");
+    }
+
     @Test
     void twoReduceOnlyOrdersReduceAPositionOnce() {
         Lab lab = Lab.of(Lab.SWAP, LATE_REPORTS, 1_000_00).start(0);
