@@ -24,7 +24,7 @@ final class RunLog implements EngineTap {
     private final List<CashFlow> cashFlows = new ArrayList<>();
     private final List<AccountNotice> notices = new ArrayList<>();
     private final EventDigest digest;
-    private final Map<Fill, Long> foreignFees = new IdentityHashMap<>();
+    private final IdentityHashMap<Fill, Long> foreignFees = new IdentityHashMap<>();
     private @Nullable Ledger ledger;
     private final Map<Long, String> messages = new HashMap<>();
     private long[] changedNanos = new long[64];

@@ -29,8 +29,8 @@ final class AccountEvents {
         this.engine = engine;
         this.margin = margin;
         this.funding = new FundingDesk(engine);
-        this.interest =
-                new InterestDesk(engine, margin == null ? Map.of() : margin.account().config().borrowRates());
+        this.interest = new InterestDesk(
+                engine, margin == null ? Map.of() : margin.account().config().borrowRates());
         this.expiries = new ExpiryDesk(engine);
         this.liquidations = margin == null ? null : new LiquidationDesk(engine, margin.account());
     }

@@ -8,7 +8,6 @@ import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.FundingRate;
 import io.ttquant.api.market.Instrument;
-import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.market.InstrumentStatus;
 import io.ttquant.api.market.MarkPrice;
