@@ -89,8 +89,7 @@ final class AccountFigures {
                     "at the end: margin balance less what positions and open orders use"));
         }
         all.add(sum("Interest", CashFlow.Kind.INTEREST, "on negative balances, accrued by the hour"));
-        all.add(Figure.count(
-                "Liquidations", count(AccountNotice.Kind.LIQUIDATION), "times that margin ran out"));
+        all.add(Figure.count("Liquidations", count(AccountNotice.Kind.LIQUIDATION), "times that margin ran out"));
         all.add(sum("Borne by insurance", CashFlow.Kind.INSURANCE, "losses beyond the margin of liquidated positions"));
         all.add(sum("Liquidation fees", CashFlow.Kind.LIQUIDATION_FEE, "beside the fees of the fills"));
         return all;

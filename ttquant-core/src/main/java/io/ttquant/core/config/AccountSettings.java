@@ -54,8 +54,8 @@ public record AccountSettings(
 
     private static BigDecimal named(String key, BigDecimal fraction) {
         if (fraction.signum() < 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
-            throw new IllegalArgumentException(
-                    key + " " + fraction.toPlainString() + " must be from 0 to below 1, a fraction: 0.5 percent is 0.005");
+            throw new IllegalArgumentException(key + " " + fraction.toPlainString()
+                    + " must be from 0 to below 1, a fraction: 0.5 percent is 0.005");
         }
         return fraction;
     }

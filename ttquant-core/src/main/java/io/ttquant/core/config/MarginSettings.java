@@ -56,12 +56,11 @@ public record MarginSettings(
                         "maintenance_rate and tiers exclude each other; keep the tiers, which have rates of their own");
             }
             if (initialMargin.isPresent() != maintenanceMargin.isPresent()) {
-                throw new IllegalArgumentException(
-                        (initialMargin.isPresent() ? "initial_margin" : "maintenance_margin")
-                                + " is given alone; a contract with fixed margins needs initial_margin and maintenance_margin");
+                throw new IllegalArgumentException((initialMargin.isPresent() ? "initial_margin" : "maintenance_margin")
+                        + " is given alone; a contract with fixed margins needs initial_margin and maintenance_margin");
             }
-            MarginTerms changed = terms.withMode(margin.orElse(terms.mode()))
-                    .withLeverage(leverage.orElse(terms.leverage()));
+            MarginTerms changed =
+                    terms.withMode(margin.orElse(terms.mode())).withLeverage(leverage.orElse(terms.leverage()));
             if (maintenanceRate.isPresent()) {
                 changed = changed.withTiers(
                         List.of(new MarginTier(null, ANY_LEVERAGE, maintenanceRate.get(), BigDecimal.ZERO)));

@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a run's file, section by section, and goes on after a mistake so that all of them are reported. */
 final class RunReader {
-    private static final Set<String> SECTIONS = new LinkedHashSet<>(
-            List.of("global", "risk_management", "backtest", "account", "instruments", "strategies", "strategy", "trading_mode"));
+    private static final Set<String> SECTIONS = new LinkedHashSet<>(List.of(
+            "global",
+            "risk_management",
+            "backtest",
+            "account",
+            "instruments",
+            "strategies",
+            "strategy",
+            "trading_mode"));
 
     private final ConfigText text;
     private final StrategyCatalogue catalogue;
@@ -74,7 +81,9 @@ final class RunReader {
         Node mode = section(root, "account").get("mode");
         if (mode != null && section(root, "backtest").get("funds") != null) {
             findings.mistake(
-                    mode.keyAt(), mode.path(), "given twice, here and as [backtest] funds; keep this one and leave funds out");
+                    mode.keyAt(),
+                    mode.path(),
+                    "given twice, here and as [backtest] funds; keep this one and leave funds out");
         }
     }
 

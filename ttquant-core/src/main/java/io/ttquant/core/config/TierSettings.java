@@ -13,10 +13,7 @@ import java.util.Optional;
  * @param deduction amount taken off the requirement; the one that makes it rise without a step, if no tier gives one
  */
 public record TierSettings(
-        Optional<BigDecimal> upTo,
-        BigDecimal maxLeverage,
-        BigDecimal maintenanceRate,
-        Optional<BigDecimal> deduction) {
+        Optional<BigDecimal> upTo, BigDecimal maxLeverage, BigDecimal maintenanceRate, Optional<BigDecimal> deduction) {
     /**
      * Checks the figures.
      *
@@ -31,8 +28,7 @@ public record TierSettings(
             BigDecimal maxLeverage,
             BigDecimal maintenanceRate,
             Optional<BigDecimal> deduction) {
-        return new MarginTier(
-                upTo.orElse(null), maxLeverage, maintenanceRate, deduction.orElse(BigDecimal.ZERO));
+        return new MarginTier(upTo.orElse(null), maxLeverage, maintenanceRate, deduction.orElse(BigDecimal.ZERO));
     }
 
     MarginTier tier() {

@@ -151,6 +151,8 @@ final class LiquidationDesk {
     }
 
     private void notice(AccountNotice.Kind kind, InstrumentMargin member, String message) {
-        engine.taps().notice(new AccountNotice(engine.now(), kind, member.instrument().id(), message));
+        engine.taps()
+                .notice(new AccountNotice(
+                        engine.now(), kind, member.instrument().id(), message));
     }
 }

@@ -2,8 +2,8 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
-import io.ttquant.core.margin.Insurance;
 import io.ttquant.core.margin.InstrumentMargin;
+import io.ttquant.core.margin.Insurance;
 import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.margin.View;
 import io.ttquant.core.order.TrackedOrder;

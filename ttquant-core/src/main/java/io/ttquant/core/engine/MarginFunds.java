@@ -46,9 +46,7 @@ final class MarginFunds {
     Refusal extend(TrackedOrder order, long rawPrice, long rawLeaves) {
         MarginHold hold = order.marginHold();
         long value = order.instrument().rawNotional(rawPrice, rawLeaves);
-        return hold.covers(value, rawLeaves)
-                ? null
-                : hold(order, rawPrice, Math.max(rawLeaves, hold.rawQuantity()));
+        return hold.covers(value, rawLeaves) ? null : hold(order, rawPrice, Math.max(rawLeaves, hold.rawQuantity()));
     }
 
     private @Nullable Shortfall hold(View view, TrackedOrder order, long rawPrice, long rawQuantity) {
@@ -94,8 +92,7 @@ final class MarginFunds {
 
     void reported(TrackedOrder order, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         long fee = feeCurrency.equals(order.instrument().settlement()) ? rawFee : 0;
-        account.reported(
-                order.marginHold(), member(order), order.side() == Side.BUY, rawPrice, rawQuantity, fee);
+        account.reported(order.marginHold(), member(order), order.side() == Side.BUY, rawPrice, rawQuantity, fee);
     }
 
     /** Holds back at the exchange what an order held back when it was sent; returns how much is missing. */

@@ -107,9 +107,16 @@ public record AccountConfig(
                 ? terms.initialPerContract() + " for each contract, of which " + terms.maintenancePerContract()
                         + " must remain"
                 : "leverage " + terms.leverage().toPlainString() + ", maintenance "
-                        + terms.tiers().get(0).maintenanceRate().movePointRight(2).stripTrailingZeros().toPlainString()
+                        + terms.tiers()
+                                .get(0)
+                                .maintenanceRate()
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString()
                         + "% of the value"
-                        + (terms.tiers().size() > 1 ? " and more in " + (terms.tiers().size() - 1) + " higher tiers" : "");
+                        + (terms.tiers().size() > 1
+                                ? " and more in " + (terms.tiers().size() - 1) + " higher tiers"
+                                : "");
         return (terms.mode() == MarginMode.CROSS ? "cross, " : "isolated, ") + size;
     }
 }

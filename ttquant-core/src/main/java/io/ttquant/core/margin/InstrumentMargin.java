@@ -128,8 +128,8 @@ public final class InstrumentMargin {
 
     private long rawInitial(long value, long held, long buys, long sells, long buyQuantity, long sellQuantity) {
         long most = Math.max(Math.abs(Math.addExact(value, buys)), Math.abs(Math.subtractExact(value, sells)));
-        long mostQuantity = Math.max(
-                Math.abs(Math.addExact(held, buyQuantity)), Math.abs(Math.subtractExact(held, sellQuantity)));
+        long mostQuantity =
+                Math.max(Math.abs(Math.addExact(held, buyQuantity)), Math.abs(Math.subtractExact(held, sellQuantity)));
         return brackets.rawInitial(most, mostQuantity);
     }
 

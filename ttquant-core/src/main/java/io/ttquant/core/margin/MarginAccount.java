@@ -150,12 +150,13 @@ public final class MarginAccount {
         long whole = Math.abs(hold.rawQuantity[View.EXCHANGE.index()]);
         long ownCost = whole == 0
                 ? 0
-                : FixedPoint.multiplyDivide(
-                        hold.rawCost[View.EXCHANGE.index()], Math.min(rawQuantity, whole), whole);
+                : FixedPoint.multiplyDivide(hold.rawCost[View.EXCHANGE.index()], Math.min(rawQuantity, whole), whole);
         long needed = Math.addExact(increase, member.rawLossAtOnce(isBuy, rawPrice, rawQuantity, rawFee)) - ownCost;
         long free = groupOf(member).rawFree(View.EXCHANGE);
         long value = member.instrument().rawNotional(rawPrice, rawQuantity);
-        return needed <= free ? null : new Shortfall(needed, free, member.brackets().leverage(value));
+        return needed <= free
+                ? null
+                : new Shortfall(needed, free, member.brackets().leverage(value));
     }
 
     /** A fill happened at the exchange; its report is under way. */
@@ -233,7 +234,9 @@ public final class MarginAccount {
             return 0;
         }
         try {
-            return isBreachedAt(member, rawFrom) ? rawFrom : isBreachedAt(member, rawTo) ? halve(member, rawFrom, rawTo) : 0;
+            return isBreachedAt(member, rawFrom)
+                    ? rawFrom
+                    : isBreachedAt(member, rawTo) ? halve(member, rawFrom, rawTo) : 0;
         } finally {
             member.judge(0);
         }

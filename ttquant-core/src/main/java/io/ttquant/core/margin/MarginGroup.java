@@ -82,7 +82,9 @@ public final class MarginGroup {
             balance += member.isIsolated() ? 0 : member.rawUnrealized(View.KNOWN);
         }
         long used = balance - free;
-        long part = used <= 0 ? 0 : balance <= 0 ? Long.MAX_VALUE : io.ttquant.api.money.FixedPoint.multiplyDivide(used, MYRIAD, balance);
+        long part = used <= 0
+                ? 0
+                : balance <= 0 ? Long.MAX_VALUE : io.ttquant.api.money.FixedPoint.multiplyDivide(used, MYRIAD, balance);
         mostUsed = Math.max(mostUsed, part);
     }
 

@@ -61,13 +61,15 @@ public record MarginTerms(
         BigDecimal upTo = tier.upTo();
         BigDecimal nextUpTo = next.upTo();
         if (upTo == null || (nextUpTo != null && nextUpTo.compareTo(upTo) <= 0)) {
-            throw new IllegalArgumentException("margin tier " + (index + 2) + " must reach further than the one before it, up to "
-                    + (upTo == null ? "any size" : upTo) + "; give tiers by rising value");
+            throw new IllegalArgumentException(
+                    "margin tier " + (index + 2) + " must reach further than the one before it, up to "
+                            + (upTo == null ? "any size" : upTo) + "; give tiers by rising value");
         }
         if (next.maxLeverage().compareTo(tier.maxLeverage()) > 0
                 || next.maintenanceRate().compareTo(tier.maintenanceRate()) < 0) {
-            throw new IllegalArgumentException("margin tier " + (index + 2)
-                    + " must not allow more leverage or ask for a lower rate than the one before it; larger positions need more margin");
+            throw new IllegalArgumentException(
+                    "margin tier " + (index + 2)
+                            + " must not allow more leverage or ask for a lower rate than the one before it; larger positions need more margin");
         }
     }
 
@@ -98,7 +100,8 @@ public record MarginTerms(
             MarginTier tier = unlinked.get(i);
             BigDecimal edge = i == 0 ? null : unlinked.get(i - 1).upTo();
             if (edge != null) {
-                BigDecimal step = tier.maintenanceRate().subtract(unlinked.get(i - 1).maintenanceRate());
+                BigDecimal step =
+                        tier.maintenanceRate().subtract(unlinked.get(i - 1).maintenanceRate());
                 deduction = deduction.add(edge.multiply(step));
             }
             linked.add(new MarginTier(tier.upTo(), tier.maxLeverage(), tier.maintenanceRate(), deduction));

@@ -24,8 +24,8 @@ public record MarginTier(
                     "margin tier up to " + upTo + " must be above zero; give the largest position value in it");
         }
         if (maxLeverage.compareTo(BigDecimal.ONE) < 0) {
-            throw new IllegalArgumentException(
-                    "margin tier leverage " + maxLeverage + " must be 1 or more; 1 means that the whole value is margin");
+            throw new IllegalArgumentException("margin tier leverage " + maxLeverage
+                    + " must be 1 or more; 1 means that the whole value is margin");
         }
         if (maintenanceRate.signum() < 0 || maintenanceRate.compareTo(BigDecimal.ONE) >= 0) {
             throw new IllegalArgumentException("maintenance rate " + maintenanceRate

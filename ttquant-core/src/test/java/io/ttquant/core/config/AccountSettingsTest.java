@@ -68,7 +68,8 @@ class AccountSettingsTest {
         assertThat(run.account().positionMode()).isEqualTo(PositionMode.HEDGING);
         assertThat(config.terms().mode()).isEqualTo(MarginMode.ISOLATED);
         assertThat(config.terms().leverage()).isEqualByComparingTo("10");
-        assertThat(config.terms().tiers()).extracting(t -> t.deduction().stripTrailingZeros().toPlainString())
+        assertThat(config.terms().tiers())
+                .extracting(t -> t.deduction().stripTrailingZeros().toPlainString())
                 .containsExactly("0", "50", "1300");
         assertThat(config.liquidationFee()).isEqualByComparingTo("0.0125");
         assertThat(config.insurance()).isEqualTo(Insurance.FUND);
@@ -77,9 +78,11 @@ class AccountSettingsTest {
         MarginTerms eth = config.termsOf(InstrumentId.parse("binance:ETHUSDT"));
         assertThat(eth.mode()).isEqualTo(MarginMode.CROSS);
         assertThat(eth.leverage()).isEqualByComparingTo("3");
-        assertThat(eth.tiers()).singleElement()
+        assertThat(eth.tiers())
+                .singleElement()
                 .satisfies(t -> assertThat(t.maintenanceRate()).isEqualByComparingTo("0.02"));
-        assertThat(config.termsOf(InstrumentId.parse("cme:ES")).initialPerContract()).isEqualByComparingTo("1000");
+        assertThat(config.termsOf(InstrumentId.parse("cme:ES")).initialPerContract())
+                .isEqualByComparingTo("1000");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -88,13 +91,23 @@ class AccountSettingsTest {
         ConfigurationException refusal =
                 catchThrowableOfType(ConfigurationException.class, () -> read("[account]\n" + account));
         assertThat(refusal).as(what).isNotNull();
-        assertThat(refusal.mistakes()).extracting(Finding::toString).singleElement().asString().contains(expected);
+        assertThat(refusal.mistakes())
+                .extracting(Finding::toString)
+                .singleElement()
+                .asString()
+                .contains(expected);
     }
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of("leverage below one", "leverage = 0.5", "t:6:12: account.leverage: leverage 0.5 must be 1 or more"),
-                Arguments.of("an unknown margin", "margin = \"portfolio\"", "'portfolio' is none of \"cross\", \"isolated\""),
+                Arguments.of(
+                        "leverage below one",
+                        "leverage = 0.5",
+                        "t:6:12: account.leverage: leverage 0.5 must be 1 or more"),
+                Arguments.of(
+                        "an unknown margin",
+                        "margin = \"portfolio\"",
+                        "'portfolio' is none of \"cross\", \"isolated\""),
                 Arguments.of("an unknown mode", "mode = \"leveraged\"", "none of \"cash\", \"margin\""),
                 Arguments.of("a misspelt key", "levrage = 3", "did you mean 'leverage'?"),
                 Arguments.of(
@@ -109,9 +122,15 @@ class AccountSettingsTest {
                         "a tier's rate of one",
                         "tiers = [{ max_leverage = 5, maintenance_rate = 1 }]",
                         "maintenance rate 1 must be from 0 to below 1"),
-                Arguments.of("a liquidation fee of one", "liquidation_fee = 1", "liquidation_fee 1 must be from 0 to below 1"),
+                Arguments.of(
+                        "a liquidation fee of one",
+                        "liquidation_fee = 1",
+                        "liquidation_fee 1 must be from 0 to below 1"),
                 Arguments.of("a negative interest", "borrow_rates = { USDT = -0.1 }", "borrow_rates -0.1 must be"),
-                Arguments.of("a rate of one currency", "fixed_rates = { USDC = 1 }", "write two currencies and a rate above zero"),
+                Arguments.of(
+                        "a rate of one currency",
+                        "fixed_rates = { USDC = 1 }",
+                        "write two currencies and a rate above zero"),
                 Arguments.of("a rate of nothing", "fixed_rates = { \"USDC/USDT\" = 0 }", "\"USDC/USDT\" = 0"),
                 Arguments.of(
                         "half a fixed margin",

@@ -32,9 +32,8 @@ class MarginTest {
     private final List<AccountNotice> notices = new ArrayList<>();
 
     private static AccountConfig leverage(String leverage) {
-        return AccountConfig.DEFAULT.withTerms(MarginTerms.DEFAULT
-                .withLeverage(new BigDecimal(leverage))
-                .withTiers(List.of(MarginTier.of("0.05"))));
+        return AccountConfig.DEFAULT.withTerms(
+                MarginTerms.DEFAULT.withLeverage(new BigDecimal(leverage)).withTiers(List.of(MarginTier.of("0.05"))));
     }
 
     private Lab lab(AccountConfig account, SimulationConfig simulation, long rawCash) {
@@ -61,13 +60,15 @@ class MarginTest {
     }
 
     private static Order buy(Lab lab, long quantity) {
-        Order order = lab.script.desk().buy(SWAP.id()).rawQuantity(quantity).market().submit();
+        Order order =
+                lab.script.desk().buy(SWAP.id()).rawQuantity(quantity).market().submit();
         lab.engine.settle();
         return order;
     }
 
     private static Order sell(Lab lab, long quantity) {
-        Order order = lab.script.desk().sell(SWAP.id()).rawQuantity(quantity).market().submit();
+        Order order =
+                lab.script.desk().sell(SWAP.id()).rawQuantity(quantity).market().submit();
         lab.engine.settle();
         return order;
     }
@@ -98,7 +99,8 @@ class MarginTest {
 
     @Test
     void theFeeIsPartOfTheNeed() {
-        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT.withFees(RateFees.of("0.001", "0.001")), 10_000).start(0);
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT.withFees(RateFees.of("0.001", "0.001")), 10_000)
+                .start(0);
         lab.trade(0, 100, 1_000);
         // 10 need 100.00 and a fee of 1.00; 9 need 90.00 and 0.90.
         assertThat(buy(lab, 10).status()).isEqualTo(OrderStatus.DENIED);
@@ -110,7 +112,8 @@ class MarginTest {
     void ordersInFlightCountAtOnce() {
         Lab lab = lab(
                         leverage("10"),
-                        SimulationConfig.DEFAULT.withLatency(LatencyModel.constant(Duration.ofMinutes(1), Duration.ofMinutes(1))),
+                        SimulationConfig.DEFAULT.withLatency(
+                                LatencyModel.constant(Duration.ofMinutes(1), Duration.ofMinutes(1))),
                         10_000)
                 .start(0);
         lab.trade(0, 100, 1_000);
@@ -131,7 +134,8 @@ class MarginTest {
         Lab lab = trading(leverage("10"), 10_000);
         // Buys of 600.00 and sells of 1,000.00 need the larger of the two: 100.00.
         Order bid = lab.script.desk().buy(SWAP.id()).rawQuantity(6).limit("90").submit();
-        Order ask = lab.script.desk().sell(SWAP.id()).rawQuantity(8).limit("110").submit();
+        Order ask =
+                lab.script.desk().sell(SWAP.id()).rawQuantity(8).limit("110").submit();
         lab.engine.settle();
         assertThat(bid.status()).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(ask.status()).isEqualTo(OrderStatus.ACCEPTED);
@@ -173,8 +177,9 @@ class MarginTest {
         assertThat(notices)
                 .singleElement()
                 .satisfies(n -> assertThat(n.message())
-                        .isEqualTo("liquidation of sim:SWAP at 94: its cross margin balance of 40.00 USD is not above the"
-                                + " maintenance margin of 47.00 USD"));
+                        .isEqualTo(
+                                "liquidation of sim:SWAP at 94: its cross margin balance of 40.00 USD is not above the"
+                                        + " maintenance margin of 47.00 USD"));
     }
 
     @Test
@@ -192,7 +197,9 @@ class MarginTest {
 
     @Test
     void onBarsThePathLiquidatesAtThePriceWhereMarginRunsOut() {
-        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000).withBars(M1).start(0);
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000)
+                .withBars(M1)
+                .start(0);
         lab.bar(0, 100, 100, 100, 100);
         lab.script.desk().buy(SWAP.id()).rawQuantity(10).market().submit();
         lab.bar(MINUTE, 100, 101, 99, 100);
@@ -205,7 +212,9 @@ class MarginTest {
 
     @Test
     void aGapLiquidatesAtTheOpen() {
-        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000).withBars(M1).start(0);
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000)
+                .withBars(M1)
+                .start(0);
         lab.bar(0, 100, 100, 100, 100);
         lab.script.desk().buy(SWAP.id()).rawQuantity(10).market().submit();
         lab.bar(MINUTE, 100, 101, 99, 100);
@@ -213,17 +222,26 @@ class MarginTest {
         assertThat(lab.fills()).last().isEqualTo("SELL 10@80 TAKER LIQUIDATION");
         // The account bears the loss beyond its margin unless told otherwise, and says so.
         assertThat(lab.cash()).isEqualTo(10_000 - 20_000);
-        assertThat(notices).extracting(AccountNotice::kind)
+        assertThat(notices)
+                .extracting(AccountNotice::kind)
                 .containsExactly(AccountNotice.Kind.LIQUIDATION, AccountNotice.Kind.LOSS_BEYOND_MARGIN);
     }
 
     @Test
     void aStopBeforeTheLiquidationPriceSavesTheMargin() {
-        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000).withBars(M1).start(0);
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000)
+                .withBars(M1)
+                .start(0);
         lab.bar(0, 100, 100, 100, 100);
         lab.script.desk().buy(SWAP.id()).rawQuantity(10).market().submit();
         lab.bar(MINUTE, 100, 101, 99, 100);
-        lab.script.desk().sell(SWAP.id()).rawQuantity(10).stop("97").reduceOnly().submit();
+        lab.script
+                .desk()
+                .sell(SWAP.id())
+                .rawQuantity(10)
+                .stop("97")
+                .reduceOnly()
+                .submit();
         lab.bar(2 * MINUTE, 100, 102, 90, 101);
         assertThat(lab.fills()).last().isEqualTo("SELL 10@97 TAKER STOP_TRIGGER");
         assertThat(notices).isEmpty();
@@ -231,7 +249,9 @@ class MarginTest {
 
     @Test
     void aShortIsLiquidatedOnTheWayUp() {
-        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000).withBars(M1).start(0);
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000)
+                .withBars(M1)
+                .start(0);
         lab.bar(0, 100, 100, 100, 100);
         lab.script.desk().sell(SWAP.id()).rawQuantity(10).market().submit();
         lab.bar(MINUTE, 100, 101, 99, 100);
@@ -242,13 +262,15 @@ class MarginTest {
 
     @Test
     void aFundAndAFeeAreFlowsOfTheirOwn() {
-        AccountConfig account = leverage("10").withLiquidationFee(new BigDecimal("0.01")).withInsurance(Insurance.FUND);
+        AccountConfig account =
+                leverage("10").withLiquidationFee(new BigDecimal("0.01")).withInsurance(Insurance.FUND);
         Lab lab = trading(account, 10_000);
         buy(lab, 10);
         lab.trade(MINUTE, 80, 1);
         lab.engine.advanceTo(2 * MINUTE);
         // Fee 1 % of 800.00; lost are 200.00 and the fee, of which 100.00 were there.
-        assertThat(flows).extracting(CashFlow::kind)
+        assertThat(flows)
+                .extracting(CashFlow::kind)
                 .containsExactly(CashFlow.Kind.LIQUIDATION_FEE, CashFlow.Kind.INSURANCE);
         assertThat(flows).extracting(CashFlow::rawAmount).containsExactly(-800L, 10_800L);
         assertThat(lab.cash()).isZero();
@@ -257,7 +279,8 @@ class MarginTest {
     @Test
     void anIsolatedPositionLosesItsOwnMarginOnly() {
         AccountConfig account = leverage("10");
-        account = account.withTerms(account.terms().withMode(MarginMode.ISOLATED)).withInsurance(Insurance.FUND);
+        account =
+                account.withTerms(account.terms().withMode(MarginMode.ISOLATED)).withInsurance(Insurance.FUND);
         Lab lab = trading(account, 50_000);
         buy(lab, 10);
         assertThat(group(lab).rawFree(View.KNOWN)).isEqualTo(50_000 - 10_000);

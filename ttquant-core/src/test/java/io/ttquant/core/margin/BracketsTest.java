@@ -40,7 +40,10 @@ class BracketsTest {
     }
 
     private static String maintenance(String value) {
-        return new BigDecimal(at("10").rawMaintenance(usdt(value), 0)).movePointLeft(8).stripTrailingZeros().toPlainString();
+        return new BigDecimal(at("10").rawMaintenance(usdt(value), 0))
+                .movePointLeft(8)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Test
@@ -56,7 +59,8 @@ class BracketsTest {
     @Test
     void deductionsThatAreNotGivenFollowFromTheTiers() {
         MarginTerms linked = MarginTerms.DEFAULT.withContinuousTiers(TIERS);
-        assertThat(linked.tiers()).extracting(t -> t.deduction().stripTrailingZeros().toPlainString())
+        assertThat(linked.tiers())
+                .extracting(t -> t.deduction().stripTrailingZeros().toPlainString())
                 .containsExactly("0", "50", "1300", "16300");
     }
 
@@ -74,15 +78,15 @@ class BracketsTest {
     void aDeductionNeverMakesTheRequirementNegative() {
         Brackets odd = Brackets.of(
                 BTC,
-                MarginTerms.DEFAULT.withTiers(List.of(new MarginTier(
-                        null, BigDecimal.ONE, new BigDecimal("0.01"), new BigDecimal("100")))));
+                MarginTerms.DEFAULT.withTiers(
+                        List.of(new MarginTier(null, BigDecimal.ONE, new BigDecimal("0.01"), new BigDecimal("100")))));
         assertThat(odd.rawMaintenance(usdt("5000"), 0)).isZero();
     }
 
     @Test
     void fixedMarginsGoByTheContract() {
-        Brackets future = Brackets.of(
-                BTC, MarginTerms.DEFAULT.withFixedMargins(new BigDecimal("1000"), new BigDecimal("800")));
+        Brackets future =
+                Brackets.of(BTC, MarginTerms.DEFAULT.withFixedMargins(new BigDecimal("1000"), new BigDecimal("800")));
         assertThat(future.rawInitial(usdt("999999"), 2_500)).isEqualTo(usdt("2500"));
         assertThat(future.rawMaintenance(usdt("1"), 2_500)).isEqualTo(usdt("2000"));
     }
