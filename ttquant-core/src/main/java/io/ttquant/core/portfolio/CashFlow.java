@@ -35,9 +35,7 @@ public record CashFlow(
         /** What the exchange takes for a liquidation, beside the fee of the fill. */
         LIQUIDATION_FEE,
         /** What an insurance fund bore of a loss beyond the margin of an isolated position. */
-        INSURANCE,
-        /** The settlement of a contract at its end. */
-        SETTLEMENT
+        INSURANCE
     }
 
     /** The exact amount. */

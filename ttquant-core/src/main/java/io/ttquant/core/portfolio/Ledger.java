@@ -213,43 +213,11 @@ public final class Ledger implements Portfolio {
         long rawSigned = side == Side.BUY ? rawQuantity : -rawQuantity;
         long rawPaid = holding.rawCost(rawPrice, rawSigned);
         CurrencyAccount feeAccount = feeAccount(holding, feeCurrency);
-        requireRoom(holding, position, rawSigned, rawPaid, rawFee, feeAccount);
-        position.book(rawSigned, rawPaid);
-        PositionState net = holding.net.leg(position.side());
-        long realized = net.book(rawSigned, rawPaid);
-        if (position.side() != PositionSide.NET) {
-            position.whole().sumLegs();
-            holding.net.sumLegs();
-        }
-        if (holding.isSpot) {
-            holding.base.rawTotal += holding.rawBase(rawSigned);
-            holding.quote.rawTotal -= rawPaid;
-        } else {
-            holding.settlement.rawTotal += realized;
-            holding.settlement.atExchange.rawTotal += realized;
-            feeAccount.atExchange.rawTotal -= rawFee;
-        }
-        bookFee(position, net, rawFee, feeAccount);
+        FillBooking.book(position, rawSigned, rawPaid, rawFee, feeAccount);
     }
 
     CurrencyAccount feeAccount(Holding holding, Currency feeCurrency) {
         return feeCurrency.equals(holding.settlement.currency) ? holding.settlement : account(feeCurrency);
-    }
-
-    private static void bookFee(PositionState position, PositionState net, long rawFee, CurrencyAccount feeAccount) {
-        if (rawFee == 0) {
-            return;
-        }
-        Holding holding = position.holding();
-        feeAccount.rawTotal -= rawFee;
-        if (feeAccount == holding.settlement) {
-            position.addFee(rawFee);
-            net.addFee(rawFee);
-        } else if (holding.isSpot && feeAccount == holding.base) {
-            net.shrink(position.charge(rawFee));
-        } else {
-            position.addForeignFee(feeAccount, rawFee);
-        }
     }
 
     /**
@@ -273,26 +241,6 @@ public final class Ledger implements Portfolio {
         }
         account.rawTotal = total;
         account.atExchange.rawTotal = totalAtExchange;
-    }
-
-    /** Proves that every sum of a fill fits before any of them is made. */
-    private void requireRoom(
-            Holding h, PositionState p, long rawSigned, long rawPaid, long rawFee, CurrencyAccount feeAccount) {
-        try {
-            p.requireRoom(rawSigned, rawPaid, rawFee);
-            h.net.leg(p.side()).requireRoom(rawSigned, rawPaid, rawFee);
-            Math.subtractExact(feeAccount.rawTotal, rawFee);
-            if (h.isSpot) {
-                Math.addExact(h.base.rawTotal, h.rawBase(rawSigned));
-                Math.subtractExact(Math.subtractExact(h.quote.rawTotal, rawPaid), rawFee);
-            } else {
-                long most = Math.addExact(Math.abs(h.net.rawCost()), Math.abs(rawPaid));
-                Math.addExact(Math.addExact(Math.abs(h.settlement.rawTotal), most), Math.abs(rawFee));
-            }
-        } catch (ArithmeticException e) {
-            throw new ArithmeticException("a fill of " + h.instrument.formatQuantity(rawSigned) + " " + h.instrument
-                    + " does not fit the 64 bits of its accounts; give its currencies smaller scales");
-        }
     }
 
     /** Marks an instrument by a last price, at its price scale, above zero; see {@link Mark#last}. */
