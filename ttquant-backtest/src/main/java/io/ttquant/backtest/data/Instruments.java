@@ -123,7 +123,20 @@ final class Instruments {
                             + ", and an earlier file about the " + (guess.isPerpetual() ? "spot" : "perpetual")
                             + " one of the same name; load them apart, or state the instruments");
         }
+        if (guess.isPerpetual() && guess.quote().equals("USD") && knownAs(id) == null) {
+            throw unknownContract(file, guess, id);
+        }
         return id;
+    }
+
+    private static DataException unknownContract(SourceFile file, NameGuess guess, InstrumentId id) {
+        return file.refuse(
+                0,
+                "is about a perpetual swap in USD, which most venues settle in " + guess.base()
+                        + " and whose contract value no file tells. State it, for example with"
+                        + " instrument(Instrument.inversePerpetual(InstrumentId.parse(\"" + id + "\"), Currency.of(\""
+                        + guess.base()
+                        + "\"), Currency.of(\"USD\")).tick(\"0.1\").lot(\"1\").multiplier(new BigDecimal(\"100\")).build())");
     }
 
     private static String plain(String symbol) {

@@ -402,6 +402,17 @@ class DataFilesTest {
     }
 
     @Test
+    void aPerpetualInUsdMustBeStatedBecauseNoFileTellsWhatAContractIsWorth() throws IOException {
+        Path file = write("BTC-USD-SWAP-1d.csv", "date,open,high,low,close\n2024-01-01,1,2,1,2\n2024-01-02,1,2,1,2\n");
+
+        assertThatThrownBy(() -> DataFiles.of(file).load())
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(file + ": is about a perpetual swap in USD, which most venues settle in BTC and whose"
+                        + " contract value no file tells. State it, for example with"
+                        + " instrument(Instrument.inversePerpetual(InstrumentId.parse(\"");
+    }
+
+    @Test
     void filesOfOneMonthlyBarEachAreOneSeriesOfCalendarMonths() throws IOException {
         write("BTCUSDT-1mo-2024-01.csv", "1704067200000,1,2,1,2,1,1706745599999,0,0,0,0,0\n");
         write("BTCUSDT-1mo-2024-02.csv", "1706745600000,2,3,2,3,1,1709251199999,0,0,0,0,0\n");
