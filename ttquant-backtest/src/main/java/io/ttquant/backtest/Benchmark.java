@@ -36,8 +36,13 @@ final class Benchmark {
         }
         for (int s = 0; s < value.length; s++) {
             double price = instrument.price(samples.rawMark(index, s));
-            value[s] += price == 0 ? 1 : price / first;
+            value[s] += price == 0 ? 1 : growth(instrument, first, price);
         }
         return 1;
+    }
+
+    /** What one unit of money becomes; of an inverse contract, whose profit is 1 ÷ first − 1 ÷ last, in the base currency. */
+    private static double growth(Instrument instrument, double first, double price) {
+        return instrument.isInverse() ? 2 - first / price : price / first;
     }
 }

@@ -70,6 +70,16 @@ class ContractsBacktestTest {
     }
 
     @Test
+    void buyingAndHoldingAnInverseSwapGainsWhatItsContractsDo() {
+        BacktestResult result = Backtest.of(
+                        daily(INVERSE, 10_000, 10_000, 12_500, 8_000).source())
+                .cash("1 BTC")
+                .strategy("idle", Walk.idle())
+                .run();
+        assertThat(Benchmark.of(result.samples(), 1)).endsWith(1.2, 0.75);
+    }
+
+    @Test
     void inHedgeModeOrdersChangeTheSideThatTheyNameAndAreTradesOfTheirOwn() {
         Instrument swap = Instrument.perpetual(InstrumentId.parse("test:BTCUSDT"), BTC, Currency.of("USDT"))
                 .tick("0.01")
