@@ -407,9 +407,10 @@ class DataFilesTest {
 
         assertThatThrownBy(() -> DataFiles.of(file).load())
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith(file + ": is about a perpetual swap in USD, which most venues settle in BTC and whose"
-                        + " contract value no file tells. State it, for example with"
-                        + " instrument(Instrument.inversePerpetual(InstrumentId.parse(\"");
+                .hasMessageStartingWith(
+                        file + ": is about a perpetual swap in USD, which most venues settle in BTC and whose"
+                                + " contract value no file tells. State it, for example with"
+                                + " instrument(Instrument.inversePerpetual(InstrumentId.parse(\"");
     }
 
     @Test

@@ -6,8 +6,7 @@ import io.ttquant.api.order.PositionSide;
 final class FillBooking {
     private FillBooking() {}
 
-    static void book(
-            PositionState position, long rawSigned, long rawPaid, long rawFee, CurrencyAccount feeAccount) {
+    static void book(PositionState position, long rawSigned, long rawPaid, long rawFee, CurrencyAccount feeAccount) {
         Holding holding = position.holding();
         PositionState net = holding.net.leg(position.side());
         requireRoom(holding, position, net, rawSigned, rawPaid, rawFee, feeAccount);
@@ -46,7 +45,13 @@ final class FillBooking {
 
     /** Proves that every sum of a fill fits before any of them is made. */
     private static void requireRoom(
-            Holding h, PositionState p, PositionState net, long rawSigned, long rawPaid, long rawFee, CurrencyAccount feeAccount) {
+            Holding h,
+            PositionState p,
+            PositionState net,
+            long rawSigned,
+            long rawPaid,
+            long rawFee,
+            CurrencyAccount feeAccount) {
         try {
             p.requireRoom(rawSigned, rawPaid, rawFee);
             net.requireRoom(rawSigned, rawPaid, rawFee);

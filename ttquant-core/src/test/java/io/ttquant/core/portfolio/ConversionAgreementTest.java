@@ -84,12 +84,18 @@ class ConversionAgreementTest {
                 equity = equity == null || value == null ? null : equity.add(value);
                 assertThat(market.ledger.rawValue(currency, raw))
                         .as("seed %d: value of %s", seed, currency)
-                        .isEqualTo(value == null ? Ledger.UNKNOWN : value.unscaledValue().longValueExact());
+                        .isEqualTo(
+                                value == null
+                                        ? Ledger.UNKNOWN
+                                        : value.unscaledValue().longValueExact());
             }
             unknown += equity == null ? 1 : 0;
             assertThat(market.ledger.rawEquity())
                     .as("seed %d: equity", seed)
-                    .isEqualTo(equity == null ? Ledger.UNKNOWN : equity.unscaledValue().longValueExact());
+                    .isEqualTo(
+                            equity == null
+                                    ? Ledger.UNKNOWN
+                                    : equity.unscaledValue().longValueExact());
             assertThat(market.ledger.isValued()).as("seed %d", seed).isEqualTo(equity != null);
             assertThat(market.ledger.missingPrice() == null).as("seed %d", seed).isEqualTo(equity != null);
         }
@@ -135,7 +141,8 @@ class ConversionAgreementTest {
     }
 
     private static BigDecimal value(Market market, int from, long raw, List<Integer> path) {
-        BigDecimal dividend = BigDecimal.valueOf(raw, market.currencies.get(from).scale());
+        BigDecimal dividend =
+                BigDecimal.valueOf(raw, market.currencies.get(from).scale());
         BigDecimal divisor = BigDecimal.ONE;
         for (int step : path) {
             Edge edge = market.edges.get(step < 0 ? ~step : step);

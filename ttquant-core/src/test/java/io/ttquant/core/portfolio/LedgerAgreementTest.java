@@ -196,10 +196,14 @@ class LedgerAgreementTest {
         /** Of each currency the balance, and for what is settled in it the value of what is held less all that was paid; converted once. */
         private void checkEquity() {
             Map<Currency, BigDecimal> prices = Map.of(
-                    USDT, BigDecimal.ONE,
-                    BNB, BNB_PRICE,
-                    BTC, BigDecimal.valueOf(MARK, BTC_USDT.priceScale()),
-                    ETH, BigDecimal.valueOf(MARK, ETH_USDT.priceScale()));
+                    USDT,
+                    BigDecimal.ONE,
+                    BNB,
+                    BNB_PRICE,
+                    BTC,
+                    BigDecimal.valueOf(MARK, BTC_USDT.priceScale()),
+                    ETH,
+                    BigDecimal.valueOf(MARK, ETH_USDT.priceScale()));
             BigDecimal equity = BigDecimal.ZERO;
             for (Map.Entry<Currency, BigDecimal> price : prices.entrySet()) {
                 Currency c = price.getKey();
