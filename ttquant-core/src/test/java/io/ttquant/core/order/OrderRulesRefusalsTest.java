@@ -3,6 +3,8 @@ package io.ttquant.core.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.Decimals;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
@@ -33,6 +35,15 @@ class OrderRulesRefusalsTest {
             .build();
     private static final Instrument FREE =
             Instrument.spot("x:FREE", "BTC", "USDT").tick("0.01").lot("0.001").build();
+
+    private static final Instrument INVERSE = Instrument.inversePerpetual(
+                    InstrumentId.parse("x:BTCUSD"), Currency.of("BTC"), Currency.of("USD"))
+            .tick("0.01")
+            .lot("1")
+            .multiplier(Decimals.parse("100"))
+            .minNotional("0.01")
+            .maxNotional(Decimals.parse("1"))
+            .build();
 
     private static Arguments refused(OrderRequest request, RejectReason reason, String message) {
         return Arguments.of(request, new Refusal(reason, message));
@@ -136,6 +147,14 @@ class OrderRulesRefusalsTest {
                         reduceOnly(40_000),
                         RejectReason.NOTIONAL_ABOVE_MAXIMUM,
                         "value 1200000.00000000 USDT is above the maximum 1000000.00000000 of x:BTCUSDT; ask for less, or split it"),
+                refused(
+                        OrderRequest.limit(INVERSE, Side.BUY, 2, 25_000_00),
+                        RejectReason.NOTIONAL_BELOW_MINIMUM,
+                        "value 0.00800000 BTC is below the minimum 0.01000000 of x:BTCUSD; ask for more"),
+                refused(
+                        OrderRequest.market(INVERSE, Side.BUY, 301),
+                        RejectReason.NOTIONAL_ABOVE_MAXIMUM,
+                        "value 1.00333333 BTC is above the maximum 1.00000000 of x:BTCUSD; ask for less, or split it"),
                 refused(
                         OrderRequest.limit(FREE, Side.BUY, 9_000_000_000_000_000L, 9_000_000_000_000_000L),
                         RejectReason.ARITHMETIC_OVERFLOW,
