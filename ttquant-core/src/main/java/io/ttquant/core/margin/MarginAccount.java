@@ -140,11 +140,11 @@ public final class MarginAccount {
         member.release(view, hold, Long.MAX_VALUE);
     }
 
-    /** Why a fill cannot be paid for at the exchange; null if it can. One that needs no more margin than is held back always can. */
+    /** Why a fill cannot be paid for at the exchange; null if it can. One for whose value margin is held back, or that needs no more, always can. */
     public @Nullable Shortfall shortfall(
             MarginHold hold, InstrumentMargin member, boolean isBuy, long rawPrice, long rawQuantity, long rawFee) {
         long increase = member.rawIncrease(hold, isBuy, rawQuantity);
-        if (increase <= 0) {
+        if (increase <= 0 || hold.isHeldAtExchange(member.instrument().rawNotional(rawPrice, rawQuantity), rawQuantity)) {
             return null;
         }
         long whole = Math.abs(hold.rawQuantity[View.EXCHANGE.index()]);
