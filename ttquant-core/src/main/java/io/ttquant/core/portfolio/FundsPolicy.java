@@ -4,6 +4,6 @@ package io.ttquant.core.portfolio;
 public enum FundsPolicy {
     /** A cash account: an order needs free funds, and no balance of it goes below zero. */
     STRICT,
-    /** Balances may go negative at no cost, so that spot instruments can be sold short. For research and published comparisons. */
+    /** Balances may go negative, so that spot instruments can be sold short; at no cost unless the account has borrow rates. No collateral is asked for. */
     BORROW
 }
