@@ -85,7 +85,7 @@ final class InstrumentChannel implements InstrumentSink {
         MarginFunds funds = engine.account().margin();
         this.margin = funds == null || !instrument.kind().isDerivative()
                 ? null
-                : funds.account().register(instrument, () -> venuePrice().rawPrice());
+                : funds.account().register(instrument, this::rawVenuePrice);
         if (market != null && margin != null) {
             market.watch(engine.account().watch(this, margin));
         }
@@ -157,6 +157,12 @@ final class InstrumentChannel implements InstrumentSink {
             }
         }
         return false;
+    }
+
+    private long rawVenuePrice() {
+        return market == null
+                ? VenuePrice.rawOf(rawVenueMark, prices.rawBid(), prices.rawAsk(), prices.rawLast())
+                : VenuePrice.rawOf(rawVenueMark, market.rawBid(), market.rawAsk(), market.rawLast());
     }
 
     /** The price by which the venue judges positions. */

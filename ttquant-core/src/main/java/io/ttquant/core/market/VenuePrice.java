@@ -46,6 +46,14 @@ public record VenuePrice(Source source, long rawPrice) {
         return rawLast > 0 ? new VenuePrice(Source.LAST, rawLast) : new VenuePrice(Source.NONE, 0);
     }
 
+    /** The price alone, without a record of it: for every event. */
+    public static long rawOf(long rawMark, long rawBid, long rawAsk, long rawLast) {
+        if (rawMark > 0) {
+            return rawMark;
+        }
+        return rawBid > 0 && rawAsk > 0 ? (rawBid + rawAsk) >>> 1 : Math.max(0, rawLast);
+    }
+
     /** The price and where it comes from, for people. */
     public String text(Instrument instrument) {
         return instrument.formatPrice(rawPrice) + " (" + source.text() + ")";

@@ -17,11 +17,13 @@ import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.margin.MarginTerms;
 import io.ttquant.core.margin.MarginTier;
 import io.ttquant.core.margin.View;
+import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.CashFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,68 @@ class MarginAgreementTest {
         }
         assertThat(refused).isGreaterThan(RUNS);
         assertThat(liquidated).isGreaterThan(RUNS / 10);
+    }
+
+    /** With commands and reports under way the two sides differ; once all has arrived they agree again, and no cent is lost. */
+    @Test
+    void withLatencyBothSidesAgreeOnceAllHasArrived() {
+        for (long seed = 0; seed < RUNS; seed++) {
+            Random random = new Random(seed);
+            long rawCash = 20_000 + random.nextInt(100_000);
+            NaiveMargin sums = new NaiveMargin(BigDecimal.valueOf(rawCash, 2), TERMS, new BigDecimal(FEE));
+            Duration entry = Duration.ofSeconds(random.nextInt(200));
+            Duration back = Duration.ofSeconds(random.nextInt(200));
+            Lab lab = new Lab(
+                    SWAP,
+                    SimulationConfig.DEFAULT
+                            .withFees(RateFees.of(FEE, FEE))
+                            .withLatency(LatencyModel.constant(entry, back)),
+                    b -> b.startBalance(SWAP.quote(), rawCash)
+                            .account(AccountConfig.DEFAULT.withTerms(TERMS))
+                            .tap(new EngineTap() {
+                                @Override
+                                public void event(OrderEvent event) {
+                                    if (event instanceof OrderEvent.Filled filled) {
+                                        sums.filled(filled.fill());
+                                    }
+                                }
+
+                                @Override
+                                public void cashFlow(CashFlow flow) {
+                                    sums.cash = sums.cash.add(flow.amount());
+                                }
+                            }));
+            lab.start(0);
+            long price = 100;
+            for (int i = 0; i < STEPS; i++) {
+                long now = i * MINUTE;
+                price = Math.max(20, price + random.nextInt(15) - 7);
+                lab.trade(now, price, 50);
+                var builder = random.nextBoolean() ? lab.script.desk().buy(SWAP.id()) : lab.script.desk().sell(SWAP.id());
+                builder.rawQuantity(1 + random.nextInt(40));
+                Order order = random.nextBoolean()
+                        ? builder.market().submit()
+                        : builder.rawLimit(Math.max(1, price + random.nextInt(15) - 7)).submit();
+                if (random.nextInt(4) == 0) {
+                    lab.script.desk().cancel(order);
+                }
+                if (random.nextInt(10) == 0) {
+                    lab.sink.funding(now, now, new BigDecimal("0.0003"), now + MINUTE);
+                }
+                lab.engine.settle();
+            }
+            lab.script.desk().cancelAll(SWAP.id());
+            lab.engine.advanceTo(STEPS * MINUTE + 3_600_000_000_000L);
+            sums.mark = BigDecimal.valueOf(price);
+            var group = lab.engine.margin().groups().iterator().next();
+            assertThat(BigDecimal.valueOf(lab.engine.ledger().rawEquity(), 2))
+                    .as("equity, seed " + seed)
+                    .isEqualByComparingTo(sums.equity());
+            assertThat(group.rawFree(View.EXCHANGE)).as("free, seed " + seed).isEqualTo(group.rawFree(View.KNOWN));
+            assertThat(BigDecimal.valueOf(group.rawFree(View.KNOWN), 2))
+                    .as("free, seed " + seed)
+                    .isEqualByComparingTo(sums.free());
+        }
     }
 
     @Test

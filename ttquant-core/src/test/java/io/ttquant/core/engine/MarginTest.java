@@ -4,7 +4,9 @@ import static io.ttquant.core.engine.Lab.M1;
 import static io.ttquant.core.engine.Lab.MINUTE;
 import static io.ttquant.core.engine.Lab.SWAP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
@@ -316,5 +318,90 @@ class MarginTest {
         // 50.00 − 2.85 = 47.15 against 47.50.
         assertThat(lab.position()).isZero();
         assertThat(lab.fills()).last().isEqualTo("SELL 10@95 TAKER LIQUIDATION");
+    }
+
+    @Test
+    void aVenuesMarkDecidesAloneAndThePathOfABarDoesNot() {
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000).withBars(M1).start(0);
+        lab.bar(0, 100, 100, 100, 100);
+        lab.script.desk().buy(SWAP.id()).rawQuantity(10).market().submit();
+        lab.bar(MINUTE, 100, 101, 99, 100);
+        lab.sink.markPrice(2 * MINUTE, 2 * MINUTE, 99);
+        lab.bar(2 * MINUTE, 100, 102, 90, 97);
+        assertThat(lab.position()).isEqualTo(10);
+        lab.sink.markPrice(3 * MINUTE, 3 * MINUTE, 94);
+        lab.engine.advanceTo(4 * MINUTE);
+        // Judged by the mark of 94, closed at the market, which is at 97.
+        assertThat(lab.fills()).last().isEqualTo("SELL 10@97 TAKER LIQUIDATION");
+    }
+
+    @Test
+    void aLiquidationTakesWhatIsQuotedAndTheRestOneTickWorse() {
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000).start(0);
+        lab.quote(0, 100, 50, 100, 50);
+        buy(lab, 10);
+        lab.quote(MINUTE, 93, 4, 95, 4);
+        lab.engine.advanceTo(2 * MINUTE);
+        assertThat(lab.fills())
+                .containsExactly(
+                        "BUY 10@100 TAKER TOOK_BOOK", "SELL 4@93 TAKER LIQUIDATION", "SELL 6@92 TAKER LIQUIDATION");
+    }
+
+    @Test
+    void aLiquidationHappensAtTheExchangeBeforeWeHearOfIt() {
+        Lab lab = lab(
+                        leverage("10"),
+                        SimulationConfig.DEFAULT.withLatency(
+                                LatencyModel.constant(Duration.ZERO, Duration.ofSeconds(10))),
+                        10_000)
+                .start(0);
+        lab.trade(0, 100, 1_000);
+        Order order = buy(lab, 10);
+        lab.engine.advanceTo(MINUTE);
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        lab.trade(2 * MINUTE, 90, 1);
+        lab.engine.advanceTo(2 * MINUTE + 1);
+        assertThat(lab.position()).isEqualTo(10);
+        assertThat(group(lab).members().get(0).rawQuantity(View.EXCHANGE)).isZero();
+        lab.engine.advanceTo(3 * MINUTE);
+        assertThat(lab.position()).isZero();
+        assertThat(notices).extracting(AccountNotice::kind).containsExactly(AccountNotice.Kind.LIQUIDATION);
+        assertThat(group(lab).rawFree(View.EXCHANGE)).isEqualTo(group(lab).rawFree(View.KNOWN)).isZero();
+    }
+
+    @Test
+    void onlyWhatIsFreeMovesToAnIsolatedPosition() {
+        AccountConfig account = leverage("10");
+        Lab lab = trading(account.withTerms(account.terms().withMode(MarginMode.ISOLATED)), 50_000);
+        assertThatThrownBy(() -> lab.engine.margin().assign(SWAP.id(), 1)).hasMessageContaining("has no isolated position");
+        buy(lab, 10);
+        assertThatThrownBy(() -> lab.engine.margin().assign(SWAP.id(), 40_001))
+                .hasMessageContaining("400.01 USD cannot be moved", "free are 400.00");
+        lab.engine.margin().assign(SWAP.id(), 5_000);
+        assertThatThrownBy(() -> lab.engine.margin().assign(SWAP.id(), -5_001)).hasMessageContaining("50.00 may be taken back");
+        lab.engine.margin().assign(SWAP.id(), -5_000);
+        assertThat(group(lab).rawFree(View.KNOWN)).isEqualTo(40_000);
+    }
+
+    @Test
+    void theMostMarginUsedIsKept() {
+        Lab lab = trading(leverage("10"), 10_000);
+        buy(lab, 4);
+        sell(lab, 4);
+        assertThat(group(lab).mostUsed()).isEqualTo(4_000);
+    }
+
+    @Test
+    void anAmendmentThatNeedsMoreThanIsFreeIsRefused() {
+        Lab lab = trading(leverage("10"), 10_000);
+        Order order = lab.script.desk().buy(SWAP.id()).rawQuantity(10).rawLimit(90).submit();
+        lab.engine.settle();
+        lab.script.desk().amend(order, new Amendment(12, 0, 0));
+        lab.engine.settle();
+        assertThat(((OrderEvent.UpdateRejected) lab.lastEvent()).reason()).isEqualTo(RejectReason.INSUFFICIENT_MARGIN);
+        lab.script.desk().amend(order, new Amendment(11, 0, 0));
+        lab.engine.settle();
+        assertThat(order.rawQuantity()).isEqualTo(11);
+        assertThat(group(lab).rawFree(View.KNOWN)).isEqualTo(10_000 - 9_900);
     }
 }
