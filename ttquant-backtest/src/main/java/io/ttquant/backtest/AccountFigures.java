@@ -78,10 +78,7 @@ final class AccountFigures {
                 count(AccountNotice.Kind.FUNDING_UNAVAILABLE),
                 "a price was missing, or the rate came after its settlement; never counted as zero"));
         for (MarginUse use : result.margins()) {
-            all.add(Figure.percent(
-                    "Most margin used in " + use.currency(),
-                    use.mostUsedPercent().doubleValue() / PERCENT,
-                    "largest part of the margin balance that positions and open orders used"));
+            all.add(mostUsed(use));
             all.add(Figure.amount(
                     "Free margin in " + use.currency(),
                     use.free().setScale(Math.min(DIGITS, use.free().scale()), RoundingMode.HALF_EVEN),
@@ -93,6 +90,15 @@ final class AccountFigures {
         all.add(sum("Borne by insurance", CashFlow.Kind.INSURANCE, "losses beyond the margin of liquidated positions"));
         all.add(sum("Liquidation fees", CashFlow.Kind.LIQUIDATION_FEE, "beside the fees of the fills"));
         return all;
+    }
+
+    private static Figure mostUsed(MarginUse use) {
+        BigDecimal percent = use.mostUsedPercent();
+        return Figure.percent(
+                "Most margin used in " + use.currency(),
+                percent == null ? Double.NaN : percent.doubleValue() / PERCENT,
+                "largest part of the margin balance that positions and open orders used"
+                        + (percent == null ? "; not defined, because nothing was left of it at a time" : ""));
     }
 
     /** Funding of each instrument and strategy, where it is not one line anyway. */

@@ -8,6 +8,7 @@ import io.ttquant.core.margin.MarginGroup;
 import io.ttquant.core.margin.View;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The margin of all derivatives that are settled in one currency.
@@ -16,9 +17,9 @@ import java.util.List;
  * @param balance balance with the profit and loss of cross positions, at the end
  * @param free what of it new orders could use, at the end; negative if positions have lost more than was left
  * @param mostUsedPercent the largest part of the balance that positions and open orders used, in percent, of all times at which an order was
- *     accepted or margin was judged
+ *     accepted or margin was judged; null if nothing was left at one of them
  */
-public record MarginUse(Currency currency, BigDecimal balance, BigDecimal free, BigDecimal mostUsedPercent) {
+public record MarginUse(Currency currency, BigDecimal balance, BigDecimal free, @Nullable BigDecimal mostUsedPercent) {
     static List<MarginUse> of(Engine engine) {
         MarginAccount account = engine.margin();
         return account == null
@@ -32,6 +33,6 @@ public record MarginUse(Currency currency, BigDecimal balance, BigDecimal free, 
                 group.currency(),
                 FixedPoint.toDecimal(group.rawMarginBalance(View.KNOWN), scale),
                 FixedPoint.toDecimal(group.rawFree(View.KNOWN), scale),
-                FixedPoint.toDecimal(group.mostUsed(), 2));
+                group.mostUsed() == Long.MAX_VALUE ? null : FixedPoint.toDecimal(group.mostUsed(), 2));
     }
 }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class PublishedFundingTest {
 
                 @Override
                 public long nextNanos() {
-                    return next == rows.size() ? EpochNanos.NEVER : close(next);
+                    return next == rows.size() ? EpochNanos.NEVER : time(next);
                 }
 
                 @Override
@@ -90,10 +91,10 @@ class PublishedFundingTest {
                 @Override
                 public long emit(long limitNanos, boolean isLimitBeginning, boolean isFirst) {
                     int start = next;
-                    while (next < rows.size() && close(next) <= limitNanos - (isLimitBeginning || isFirst ? 0 : 1)) {
+                    while (next < rows.size() && time(next) <= limitNanos - (isLimitBeginning || isFirst ? 0 : 1)) {
                         String[] row = rows.get(next);
                         sink.instrument(ADA.id())
-                                .quote(close(next), close(next), raw(row[4]), 1_000_000, raw(row[9]), 1_000_000);
+                                .quote(time(next), time(next), raw(row[4]), 1_000_000, raw(row[9]), 1_000_000);
                         next++;
                     }
                     return (long) next - start;
@@ -101,8 +102,11 @@ class PublishedFundingTest {
             };
         }
 
-        private static long close(int row) {
-            return EpochNanos.of(DAY.plus(Duration.ofHours(row + 1L)));
+        private long time(int index) {
+            String[] row = rows.get(index);
+            return row[0].equals("midnight")
+                    ? EpochNanos.of(DAY.plusMillis(1))
+                    : EpochNanos.of(DAY.plus(Duration.ofHours(Integer.parseInt(row[0].substring(9, 11)) + 1L)));
         }
 
         private static long raw(String price) {
@@ -177,6 +181,23 @@ class PublishedFundingTest {
         assertThat(FixedPoint.toDecimal(result.positions("buy").get(0).rawFunding(), 8))
                 .isEqualTo(paid);
         assertThat(result.report().summary()).contains("Funding          -0.09");
+    }
+
+    /** The daily run buys at the start of the day at 0.3072; here a millisecond after the settlement of midnight, in which it has no part. */
+    @Test
+    void aDailyRunEndsWithThePublishedEquity() {
+        List<String[]> rows = new ArrayList<>(HourlyQuotes.read().rows());
+        rows.add(0, "midnight,,,,0.3071,,,,,0.3072".split(","));
+        BacktestResult result = Backtest.of(new HourlyQuotes(rows), published())
+                .cash("1000200 USDT")
+                .simulation(SimulationConfig.DEFAULT.withFees(RateFees.of("0.0005", "0.0005")))
+                .strategy("buy", new BuyOnce())
+                .run();
+        assertThat(result.fills())
+                .singleElement()
+                .satisfies(fill -> assertThat(ADA.formatPrice(fill.rawPrice())).isEqualTo("0.3072"));
+        assertThat(result.cashFlows()).hasSize(3);
+        assertThat(netOfClosing(result, "0.3072").setScale(2, RoundingMode.HALF_EVEN)).isEqualTo("6.40");
     }
 
     @Test

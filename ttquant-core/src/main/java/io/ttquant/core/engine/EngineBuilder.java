@@ -210,7 +210,7 @@ public final class EngineBuilder {
     /** The margin of a simulated account; a real exchange keeps its own. */
     @Nullable
     MarginFunds margin(Ledger ledger) {
-        return simulationConfig == null ? null : new MarginFunds(new MarginAccount(ledger, account), fees());
+        return simulationConfig == null ? null : new MarginFunds(new MarginAccount(ledger, account), ledger, fees());
     }
 
     @Nullable

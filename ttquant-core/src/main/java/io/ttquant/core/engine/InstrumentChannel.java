@@ -323,6 +323,7 @@ final class InstrumentChannel implements InstrumentSink {
         if (isExternal) {
             prices.last(rawClose);
             mark.last(rawClose);
+            marked();
             engine.barSeen();
         }
     }

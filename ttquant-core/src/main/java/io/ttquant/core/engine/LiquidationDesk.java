@@ -49,6 +49,9 @@ final class LiquidationDesk {
                     judge(member);
                 }
             }
+            if (unpriced.isEmpty()) {
+                group.sample();
+            }
         }
     }
 

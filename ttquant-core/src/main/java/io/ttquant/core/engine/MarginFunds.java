@@ -8,20 +8,24 @@ import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.margin.InstrumentMargin;
 import io.ttquant.core.margin.MarginAccount;
+import io.ttquant.core.margin.MarginGroup;
 import io.ttquant.core.margin.MarginHold;
 import io.ttquant.core.margin.Shortfall;
 import io.ttquant.core.margin.View;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /** The margin of orders in derivatives, as we know it and as the simulated exchange has it. */
 final class MarginFunds {
     private final MarginAccount account;
+    private final Ledger ledger;
     private final FeeModel fees;
 
-    MarginFunds(MarginAccount account, FeeModel fees) {
+    MarginFunds(MarginAccount account, Ledger ledger, FeeModel fees) {
+        this.ledger = ledger;
         this.account = account;
         this.fees = fees;
     }
@@ -39,6 +43,28 @@ final class MarginFunds {
                 : new Refusal(
                         RejectReason.INSUFFICIENT_MARGIN,
                         text(order.instrument(), order.side(), rawPrice, rawQuantity, shortfall));
+    }
+
+    /** Why a spot order may not be paid with money that stands behind positions in derivatives; null if it is not. */
+    @Nullable
+    Refusal behindPositions(TrackedOrder order, long rawPrice, long rawQuantity, long rawFee, long rawHeld) {
+        Instrument i = order.instrument();
+        Currency currency = ledger.reservedCurrency(i, order.side());
+        MarginGroup group = account.groupOf(currency);
+        if (group == null) {
+            return null;
+        }
+        long needed = ledger.rawNeeded(i, order.side(), rawPrice, rawQuantity, rawFee);
+        long free = Math.addExact(group.rawFree(View.KNOWN), rawHeld);
+        return needed <= rawHeld || needed <= free
+                ? null
+                : new Refusal(
+                        RejectReason.INSUFFICIENT_FUNDS,
+                        order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i + " at "
+                                + i.formatPrice(rawPrice) + " needs " + FixedPoint.format(needed, currency.scale())
+                                + " " + currency + ", of which positions and orders in derivatives leave free "
+                                + FixedPoint.format(free, currency.scale()) + " " + currency
+                                + "; order less, or close some of them");
     }
 
     /** Holds back what an order may need whether or not an amendment takes effect. */

@@ -69,6 +69,11 @@ final class OrderFunds {
         }
         Instrument i = order.instrument();
         long fee = fees.rawReserve(i, order.side(), rawPrice, rawQuantity);
+        long before = order.reservation().rawAmount();
+        Refusal behind = margin == null ? null : margin.behindPositions(order, rawPrice, rawQuantity, fee, before);
+        if (behind != null) {
+            return behind;
+        }
         long missing = ledger.reserve(order.reservation(), i, order.side(), rawPrice, rawQuantity, fee);
         if (missing <= 0) {
             return null;

@@ -63,6 +63,11 @@ public final class MarginAccount {
         return group(member.instrument().settlement());
     }
 
+    /** The group of a settlement currency; null if no derivative is settled in it. */
+    public @Nullable MarginGroup groupOf(Currency currency) {
+        return groups.get(currency.code());
+    }
+
     /** The margin of an instrument; null for spot. */
     public @Nullable InstrumentMargin of(InstrumentId instrument) {
         return members.get(instrument);

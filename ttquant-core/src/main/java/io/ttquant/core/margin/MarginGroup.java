@@ -1,6 +1,7 @@
 package io.ttquant.core.margin;
 
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,20 +76,20 @@ public final class MarginGroup {
     }
 
     /** Notes how much of the balance is used now. */
-    void sample() {
+    public void sample() {
         long free = rawFree(View.KNOWN);
         long balance = rawBalance(View.KNOWN);
         for (InstrumentMargin member : members) {
             balance += member.isIsolated() ? 0 : member.rawUnrealized(View.KNOWN);
         }
         long used = balance - free;
-        long part = used <= 0
-                ? 0
-                : balance <= 0 ? Long.MAX_VALUE : io.ttquant.api.money.FixedPoint.multiplyDivide(used, MYRIAD, balance);
-        mostUsed = Math.max(mostUsed, part);
+        if (used > 0) {
+            mostUsed = Math.max(
+                    mostUsed, balance <= 0 ? Long.MAX_VALUE : FixedPoint.multiplyDivide(used, MYRIAD, balance));
+        }
     }
 
-    /** The largest part of the balance that margin used so far, in hundredths of a percent. */
+    /** The largest part of the balance that margin used so far, in hundredths of a percent; {@link Long#MAX_VALUE} if it was used when nothing was left. */
     public long mostUsed() {
         return mostUsed;
     }

@@ -6,6 +6,7 @@ import static io.ttquant.core.engine.Lab.SWAP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
@@ -403,5 +404,33 @@ class MarginTest {
         lab.engine.settle();
         assertThat(order.rawQuantity()).isEqualTo(11);
         assertThat(group(lab).rawFree(View.KNOWN)).isEqualTo(10_000 - 9_900);
+    }
+
+    @Test
+    void spotIsNotPaidWithTheMarginOfDerivatives() {
+        Script script = new Script();
+        Engine engine = Engine.builder()
+                .instrument(SWAP)
+                .instrument(Lab.SPOT)
+                .reporting(SWAP.quote())
+                .startBalance(SWAP.quote(), 10_000)
+                .account(leverage("2"))
+                .strategy("s", script)
+                .simulate(SimulationConfig.DEFAULT)
+                .build();
+        engine.start(0);
+        engine.instrument(SWAP.id()).trade(0, 0, 10, 1, AggressorSide.NONE);
+        engine.instrument(Lab.SPOT.id()).trade(0, 0, 10, 1, AggressorSide.NONE);
+        script.desk().buy(SWAP.id()).rawQuantity(16).market().submit();
+        engine.settle();
+        Order tooMuch = script.desk().buy(Lab.SPOT.id()).rawQuantity(3).market().submit();
+        engine.settle();
+        assertThat(tooMuch.status()).isEqualTo(OrderStatus.DENIED);
+        OrderEvent.Denied denied = (OrderEvent.Denied) script.events.get(script.events.size() - 1);
+        assertThat(denied.reason()).isEqualTo(RejectReason.INSUFFICIENT_FUNDS);
+        assertThat(denied.message()).contains("needs 30.00 USD", "derivatives leave free 20.00 USD");
+        Order enough = script.desk().buy(Lab.SPOT.id()).rawQuantity(2).market().submit();
+        engine.settle();
+        assertThat(enough.status()).isEqualTo(OrderStatus.FILLED);
     }
 }

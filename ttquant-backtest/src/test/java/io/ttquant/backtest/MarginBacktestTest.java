@@ -1,0 +1,130 @@
+package io.ttquant.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.market.Trade;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.strategy.Strategy;
+import io.ttquant.api.strategy.StrategyContext;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.backtest.data.FundingRates;
+import io.ttquant.backtest.data.TradeColumns;
+import io.ttquant.core.margin.AccountConfig;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Margin, funding and liquidation as a user sees them: in a backtest, its result and its report. */
+class MarginBacktestTest {
+    private static final Instrument SWAP = Instrument.perpetual(
+                    InstrumentId.parse("sim:BTCUSDT"), Currency.of("BTC"), Currency.of("USDT"))
+            .tick("1")
+            .lot("0.1")
+            .build();
+    private static final long START = EpochNanos.of(Instant.parse("2025-01-01T00:00:00Z"));
+    private static final long HOUR = 3_600 * EpochNanos.SECOND;
+
+    /** Buys a quantity at the first trade. */
+    private static final class BuyOnce extends Strategy {
+        private final String quantity;
+        private boolean isDone;
+
+        BuyOnce(String quantity) {
+            this.quantity = quantity;
+        }
+
+        @Override
+        protected void onStart(StrategyContext ctx) {
+            ctx.subscribeTrades(SWAP.id());
+        }
+
+        @Override
+        protected void onTrade(Trade trade) {
+            if (!isDone) {
+                isDone = true;
+                orders().buy(SWAP.id()).quantity(quantity).market().submit();
+            }
+        }
+    }
+
+    /** One trade an hour. */
+    private static TradeColumns prices(long... prices) {
+        TradeColumns.Builder trades = TradeColumns.builder(SWAP);
+        for (int i = 0; i < prices.length; i++) {
+            trades.add(START + i * HOUR, prices[i], 10, AggressorSide.NONE);
+        }
+        return trades.build();
+    }
+
+    private static FundingRates rates(long... hours) {
+        FundingRates.Builder rates = FundingRates.builder(SWAP);
+        for (long hour : hours) {
+            rates.add(START + hour * HOUR, new BigDecimal("0.001"));
+        }
+        return rates.build();
+    }
+
+    private static BacktestResult run(AccountConfig account, String quantity, FundingRates rates, long... prices) {
+        return Backtest.of(rates, prices(prices))
+                .cash("1000 USDT")
+                .account(account)
+                .strategy("s", new BuyOnce(quantity))
+                .run();
+    }
+
+    @Test
+    void ratesOutsideOfTheRunPlayNoPart() {
+        BacktestResult result = run(AccountConfig.DEFAULT, "1", rates(-20, 1, 2, 50), 500, 500, 600);
+        assertThat(result.cashFlows()).extracting(flow -> flow.amount().stripTrailingZeros().toPlainString())
+                .containsExactly("-0.5", "-0.6");
+        assertThat(result.equity().timeNanos(0)).isEqualTo(START);
+        assertThat(result.equity().timeNanos(result.equity().size() - 1)).isEqualTo(START + 2 * HOUR);
+        assertThat(result.finalEquity()).isEqualTo(1000 + 100 - 1.1);
+    }
+
+    @Test
+    void whatMarginDoesNotCoverIsRefused() {
+        BacktestResult result = run(AccountConfig.DEFAULT, "3", rates(1), 500, 500);
+        assertThat(result.refusals())
+                .singleElement()
+                .satisfies(r -> assertThat(r.reason()).isEqualTo(RejectReason.INSUFFICIENT_MARGIN))
+                .satisfies(r -> assertThat(r.message()).contains("needs 1500.00000000 USDT", "free are 1000.00000000 USDT"));
+    }
+
+    @Test
+    void aLiquidationIsInTheResultAndInItsReport() {
+        AccountConfig account = AccountConfig.DEFAULT.withLeverage("5").withLiquidationFee(new BigDecimal("0.01"));
+        BacktestResult result = run(account, "8", rates(9), 500, 450, 370, 400);
+        // 4,000 at 5: margin 800. At 370: 1,000 − 1,040 is below 29.60.
+        assertThat(result.fills()).last().satisfies(f -> assertThat(f.reason()).isEqualTo(FillReason.LIQUIDATION));
+        assertThat(result.finalEquity()).isEqualTo(1000 - 8 * 130 - 0.01 * 8 * 370);
+        assertThat(result.report().summary())
+                .contains("liquidation of sim:BTCUSDT at 370", "lost 69.60000000 USDT beyond its margin; the account bears");
+        assertThat(result.margins())
+                .singleElement()
+                .satisfies(use -> assertThat(use.free()).isEqualByComparingTo("-69.6"));
+        assertThat(result.assumptions())
+                .containsEntry("Margin of derivatives", "cross, leverage 5, maintenance 1% of the value")
+                .hasEntrySatisfying("Liquidation", text -> assertThat(text).contains("a fee of 1%", "the account bears"))
+                .hasEntrySatisfying("Funding", text -> assertThat(text).startsWith("settled at the times"));
+    }
+
+    @Test
+    void theReportHasTheAccountsFigures() {
+        BacktestResult result = run(AccountConfig.DEFAULT.withLeverage("2"), "1", rates(1), 500, 500, 600);
+        List<String> names = result.report().model().statistics().stream()
+                .filter(group -> group.name().equals("Account"))
+                .flatMap(group -> group.figures().stream())
+                .map(figure -> figure.name() + " " + figure.display())
+                .toList();
+        assertThat(names)
+                .contains("Funding -0.5000 USDT", "Liquidations 0", "Most margin used in USDT 27.29 %")
+                .anyMatch(name -> name.startsWith("Free margin in USDT"));
+    }
+}
