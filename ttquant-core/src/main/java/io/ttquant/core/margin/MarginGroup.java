@@ -36,7 +36,7 @@ public final class MarginGroup {
 
     private long rawBalance(View view) {
         return view == View.KNOWN
-                ? ledger.balance(currency.code()).rawFree()
+                ? ledger.rawFree(currency)
                 : ledger.atExchange().rawFree(currency);
     }
 

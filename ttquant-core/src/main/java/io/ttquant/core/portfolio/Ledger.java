@@ -347,6 +347,12 @@ public final class Ledger implements Portfolio {
         account.rawTotal = total;
     }
 
+    /** What is not held back for spot orders, at the currency's scale; negative while a fill under way took what an order holds back. */
+    public long rawFree(Currency currency) {
+        CurrencyAccount account = accounts.get(currency.code());
+        return account == null ? 0 : account.rawFree();
+    }
+
     long rawFreeAtExchange(Currency currency) {
         CurrencyAccount account = accounts.get(currency.code());
         return account == null ? 0 : account.atExchange.rawFree();
