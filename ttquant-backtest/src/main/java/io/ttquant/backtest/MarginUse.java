@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param mostUsedPercent the largest part of the balance that positions and open orders used, in percent, of all times at which an order was
  *     accepted or margin was judged; null if nothing was left at one of them
  */
-public record MarginUse(Currency currency, BigDecimal balance, BigDecimal free, @Nullable BigDecimal mostUsedPercent) {
+public record MarginUse(
+        Currency currency,
+        BigDecimal balance,
+        BigDecimal free,
+        @Nullable BigDecimal mostUsedPercent) {
     static List<MarginUse> of(Engine engine) {
         MarginAccount account = engine.margin();
         return account == null

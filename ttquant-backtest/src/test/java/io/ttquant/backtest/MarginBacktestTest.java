@@ -81,7 +81,8 @@ class MarginBacktestTest {
     @Test
     void ratesOutsideOfTheRunPlayNoPart() {
         BacktestResult result = run(AccountConfig.DEFAULT, "1", rates(-20, 1, 2, 50), 500, 500, 600);
-        assertThat(result.cashFlows()).extracting(flow -> flow.amount().stripTrailingZeros().toPlainString())
+        assertThat(result.cashFlows())
+                .extracting(flow -> flow.amount().stripTrailingZeros().toPlainString())
                 .containsExactly("-0.5", "-0.6");
         assertThat(result.equity().timeNanos(0)).isEqualTo(START);
         assertThat(result.equity().timeNanos(result.equity().size() - 1)).isEqualTo(START + 2 * HOUR);
@@ -94,7 +95,8 @@ class MarginBacktestTest {
         assertThat(result.refusals())
                 .singleElement()
                 .satisfies(r -> assertThat(r.reason()).isEqualTo(RejectReason.INSUFFICIENT_MARGIN))
-                .satisfies(r -> assertThat(r.message()).contains("needs 1500.00000000 USDT", "free are 1000.00000000 USDT"));
+                .satisfies(r ->
+                        assertThat(r.message()).contains("needs 1500.00000000 USDT", "free are 1000.00000000 USDT"));
     }
 
     @Test
@@ -105,13 +107,16 @@ class MarginBacktestTest {
         assertThat(result.fills()).last().satisfies(f -> assertThat(f.reason()).isEqualTo(FillReason.LIQUIDATION));
         assertThat(result.finalEquity()).isEqualTo(1000 - 8 * 130 - 0.01 * 8 * 370);
         assertThat(result.report().summary())
-                .contains("liquidation of sim:BTCUSDT at 370", "lost 69.60000000 USDT beyond its margin; the account bears");
+                .contains(
+                        "liquidation of sim:BTCUSDT at 370",
+                        "lost 69.60000000 USDT beyond its margin; the account bears");
         assertThat(result.margins())
                 .singleElement()
                 .satisfies(use -> assertThat(use.free()).isEqualByComparingTo("-69.6"));
         assertThat(result.assumptions())
                 .containsEntry("Margin of derivatives", "cross, leverage 5, maintenance 1% of the value")
-                .hasEntrySatisfying("Liquidation", text -> assertThat(text).contains("a fee of 1%", "the account bears"))
+                .hasEntrySatisfying(
+                        "Liquidation", text -> assertThat(text).contains("a fee of 1%", "the account bears"))
                 .hasEntrySatisfying("Funding", text -> assertThat(text).startsWith("settled at the times"));
     }
 

@@ -197,7 +197,8 @@ class PublishedFundingTest {
                 .singleElement()
                 .satisfies(fill -> assertThat(ADA.formatPrice(fill.rawPrice())).isEqualTo("0.3072"));
         assertThat(result.cashFlows()).hasSize(3);
-        assertThat(netOfClosing(result, "0.3072").setScale(2, RoundingMode.HALF_EVEN)).isEqualTo("6.40");
+        assertThat(netOfClosing(result, "0.3072").setScale(2, RoundingMode.HALF_EVEN))
+                .isEqualTo("6.40");
     }
 
     @Test

@@ -73,14 +73,16 @@ class FundingRatesTest {
         assertThat(all.rate(1)).isEqualByComparingTo("0.0001");
         assertThat(all.settlementNanos(3)).isEqualTo(nanos("2022-12-14T00:00:00Z"));
         assertThat(all.rate(3)).isEqualByComparingTo("0.0003");
-        assertThatThrownBy(() -> rates.repeated(Duration.ZERO, Instant.EPOCH)).hasMessageContaining("must be above zero");
+        assertThatThrownBy(() -> rates.repeated(Duration.ZERO, Instant.EPOCH))
+                .hasMessageContaining("must be above zero");
     }
 
     @Test
     void theRecordedArchivesAreRead() {
         FundingRates binance = FundingRates.read(SharedData.file("funding/binance-BTCUSDT-fundingRate.csv.gz"), SWAP);
         assertThat(binance.size()).isEqualTo(4_383);
-        assertThat(binance.settlementNanos(4_382)).isBetween(nanos("2023-12-31T16:00:00Z"), nanos("2023-12-31T16:01:00Z"));
+        assertThat(binance.settlementNanos(4_382))
+                .isBetween(nanos("2023-12-31T16:00:00Z"), nanos("2023-12-31T16:01:00Z"));
         FundingRates okx = FundingRates.read(SharedData.file("funding/okx-BTC-USDT-SWAP-funding.csv"), SWAP);
         assertThat(okx.size()).isEqualTo(90);
         assertThat(okx.settlementNanos(89)).isEqualTo(nanos("2026-06-25T16:00:00Z"));
@@ -89,7 +91,10 @@ class FundingRatesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("refusals")
     void isRefused(String what, String text, String expected) {
-        assertThatThrownBy(() -> read(text)).as(what).isInstanceOf(DataException.class).hasMessageContaining(expected);
+        assertThatThrownBy(() -> read(text))
+                .as(what)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(expected);
     }
 
     static Stream<Arguments> refusals() {
@@ -99,23 +104,36 @@ class FundingRatesTest {
                 Arguments.of("nothing", "", "is empty; download it again"),
                 Arguments.of("a header alone", head, "holds no funding rate"),
                 Arguments.of("a missing field", head + "1577836800000,8\n", "line 2: has 2 fields where 3 belong"),
-                Arguments.of("a rate that is none", head + "1577836800000,8,n/a\n", "line 2: rate 'n/a' is no decimal number"),
-                Arguments.of("a monster of a rate", head + "1577836800000,8,1e10000000\n", "rate '1e10000000' is no decimal"),
+                Arguments.of(
+                        "a rate that is none",
+                        head + "1577836800000,8,n/a\n",
+                        "line 2: rate 'n/a' is no decimal number"),
+                Arguments.of(
+                        "a monster of a rate",
+                        head + "1577836800000,8,1e10000000\n",
+                        "rate '1e10000000' is no decimal"),
                 Arguments.of("a rate in percent", head + "1577836800000,8,1.5\n", "1 or more in size"),
                 Arguments.of(
-                        "a time of a spreadsheet", head + "1.57784E+12,8,0.0001\n", "line 2: time '1.57784E+12' is no whole number"),
+                        "a time of a spreadsheet",
+                        head + "1.57784E+12,8,0.0001\n",
+                        "line 2: time '1.57784E+12' is no whole number"),
                 Arguments.of(
                         "a time twice",
                         head + "1577836800000,8,0.0001\n1577836800000,8,0.0001\n",
                         "line 3: funding of binance:BTCUSDT at 2020-01-01T00:00:00Z is not later"),
-                Arguments.of("a wrong time of Lean", "2022121300:00:00x,0.0001\n", "is not of the form yyyyMMdd HH:mm:ss"));
+                Arguments.of(
+                        "a wrong time of Lean", "2022121300:00:00x,0.0001\n", "is not of the form yyyyMMdd HH:mm:ss"));
     }
 
     @Test
     void onlyPerpetualsHaveFunding() {
-        Instrument spot = Instrument.spot("binance:BTCUSDT", "BTC", "USDT").tick("0.1").lot("0.1").build();
+        Instrument spot = Instrument.spot("binance:BTCUSDT", "BTC", "USDT")
+                .tick("0.1")
+                .lot("0.1")
+                .build();
         assertThatThrownBy(() -> FundingRates.builder(spot))
                 .hasMessageContaining("which is SPOT: only perpetuals have funding");
-        assertThatThrownBy(() -> FundingRates.builder(SWAP).add(0, BigDecimal.ONE)).hasMessageContaining("0.01 % is 0.0001");
+        assertThatThrownBy(() -> FundingRates.builder(SWAP).add(0, BigDecimal.ONE))
+                .hasMessageContaining("0.01 % is 0.0001");
     }
 }

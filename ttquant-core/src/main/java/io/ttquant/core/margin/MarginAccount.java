@@ -149,7 +149,8 @@ public final class MarginAccount {
     public @Nullable Shortfall shortfall(
             MarginHold hold, InstrumentMargin member, boolean isBuy, long rawPrice, long rawQuantity, long rawFee) {
         long increase = member.rawIncrease(hold, isBuy, rawQuantity);
-        if (increase <= 0 || hold.isHeldAtExchange(member.instrument().rawNotional(rawPrice, rawQuantity), rawQuantity)) {
+        if (increase <= 0
+                || hold.isHeldAtExchange(member.instrument().rawNotional(rawPrice, rawQuantity), rawQuantity)) {
             return null;
         }
         long whole = Math.abs(hold.rawQuantity[View.EXCHANGE.index()]);

@@ -102,16 +102,23 @@ class InverseMarginTest {
     void bothSidesOfAHedgeAreClosedAndTheirNetNeedsTheMargin() {
         Lab lab = lab(b -> b.positions(PositionMode.HEDGING));
         var desk = lab.script.desk();
-        desk.buy(INVERSE.id()).rawQuantity(60).market().positionSide(PositionSide.LONG).submit();
+        desk.buy(INVERSE.id())
+                .rawQuantity(60)
+                .market()
+                .positionSide(PositionSide.LONG)
+                .submit();
         lab.engine.settle();
-        desk.sell(INVERSE.id()).rawQuantity(10).market().positionSide(PositionSide.SHORT).submit();
+        desk.sell(INVERSE.id())
+                .rawQuantity(10)
+                .market()
+                .positionSide(PositionSide.SHORT)
+                .submit();
         lab.engine.settle();
         var group = lab.engine.margin().groups().iterator().next();
         assertThat(group.rawFree(View.KNOWN)).isEqualTo(5_000_000);
         lab.sink.trade(MINUTE, MINUTE, 8_750, 1, AggressorSide.NONE);
         lab.engine.advanceTo(MINUTE + 1);
-        assertThat(lab.fills())
-                .endsWith("SELL 60@8750 TAKER LIQUIDATION", "BUY 10@8750 TAKER LIQUIDATION");
+        assertThat(lab.fills()).endsWith("SELL 60@8750 TAKER LIQUIDATION", "BUY 10@8750 TAKER LIQUIDATION");
         assertThat(lab.engine.ledger().netPosition(INVERSE.id()).rawQuantity()).isZero();
     }
 }

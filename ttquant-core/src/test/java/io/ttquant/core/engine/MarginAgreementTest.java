@@ -35,8 +35,8 @@ class MarginAgreementTest {
     private static final String FEE = "0.0005";
     private static final MarginTerms TERMS = MarginTerms.DEFAULT
             .withLeverage(new BigDecimal("10"))
-            .withContinuousTiers(List.of(
-                    tier("2000", "20", "0.01"), tier("5000", "10", "0.025"), tier(null, "5", "0.05")));
+            .withContinuousTiers(
+                    List.of(tier("2000", "20", "0.01"), tier("5000", "10", "0.025"), tier(null, "5", "0.05")));
 
     private static MarginTier tier(String upTo, String leverage, String rate) {
         return new MarginTier(
@@ -97,8 +97,9 @@ class MarginAgreementTest {
             now += MINUTE;
             switch (random.nextInt(8)) {
                 case 0, 1, 2 -> move();
-                case 3 -> lab.sink.funding(
-                        now, now, BigDecimal.valueOf(random.nextInt(41) - 20, 4), now + random.nextInt(3) * MINUTE);
+                case 3 ->
+                    lab.sink.funding(
+                            now, now, BigDecimal.valueOf(random.nextInt(41) - 20, 4), now + random.nextInt(3) * MINUTE);
                 case 4 -> cancelOne();
                 default -> order();
             }
@@ -134,10 +135,14 @@ class MarginAgreementTest {
             long at = isMarket ? price : Math.max(1, price + random.nextInt(31) - 15);
             BigDecimal signed = BigDecimal.valueOf(isBuy ? quantity : -quantity);
             boolean isAccepted = naive.accepts(signed, BigDecimal.valueOf(at));
-            var builder = (isBuy ? lab.script.desk().buy(SWAP.id()) : lab.script.desk().sell(SWAP.id()))
+            var builder = (isBuy
+                            ? lab.script.desk().buy(SWAP.id())
+                            : lab.script.desk().sell(SWAP.id()))
                     .rawQuantity(quantity);
             Order order = (isMarket ? builder.market() : builder.rawLimit(at)).submit();
-            assertThat(order.status() != OrderStatus.DENIED).as(text("accepted")).isEqualTo(isAccepted);
+            assertThat(order.status() != OrderStatus.DENIED)
+                    .as(text("accepted"))
+                    .isEqualTo(isAccepted);
             if (isAccepted) {
                 naive.hold(order, signed, BigDecimal.valueOf(at));
             } else {
@@ -159,7 +164,9 @@ class MarginAgreementTest {
             assertThat(BigDecimal.valueOf(lab.engine.ledger().rawEquity(), 2))
                     .as(text("equity"))
                     .isEqualByComparingTo(naive.equity());
-            assertThat(BigDecimal.valueOf(group.rawFree(View.KNOWN), 2)).as(text("free")).isEqualByComparingTo(naive.free());
+            assertThat(BigDecimal.valueOf(group.rawFree(View.KNOWN), 2))
+                    .as(text("free"))
+                    .isEqualByComparingTo(naive.free());
             assertThat(group.rawFree(View.EXCHANGE)).as(text("both views")).isEqualTo(group.rawFree(View.KNOWN));
         }
 
@@ -219,11 +226,14 @@ class MarginAgreementTest {
                 long now = i * MINUTE;
                 price = Math.max(20, price + random.nextInt(15) - 7);
                 lab.trade(now, price, 50);
-                var builder = random.nextBoolean() ? lab.script.desk().buy(SWAP.id()) : lab.script.desk().sell(SWAP.id());
+                var builder = random.nextBoolean()
+                        ? lab.script.desk().buy(SWAP.id())
+                        : lab.script.desk().sell(SWAP.id());
                 builder.rawQuantity(1 + random.nextInt(40));
                 Order order = random.nextBoolean()
                         ? builder.market().submit()
-                        : builder.rawLimit(Math.max(1, price + random.nextInt(15) - 7)).submit();
+                        : builder.rawLimit(Math.max(1, price + random.nextInt(15) - 7))
+                                .submit();
                 if (random.nextInt(4) == 0) {
                     lab.script.desk().cancel(order);
                 }
@@ -259,7 +269,9 @@ class MarginAgreementTest {
                     b -> b.startBalance(SWAP.quote(), rawCash).account(AccountConfig.DEFAULT.withTerms(TERMS)));
             lab.start(0);
             lab.trade(0, 100, 1);
-            var builder = isLong ? lab.script.desk().buy(SWAP.id()) : lab.script.desk().sell(SWAP.id());
+            var builder = isLong
+                    ? lab.script.desk().buy(SWAP.id())
+                    : lab.script.desk().sell(SWAP.id());
             Order order = builder.rawQuantity(quantity).market().submit();
             lab.engine.settle();
             MarginAccount account = java.util.Objects.requireNonNull(lab.engine.margin());
@@ -269,7 +281,8 @@ class MarginAgreementTest {
             }
             long found = account.rawBreachPrice(member, 100, isLong ? 1 : 1_000);
             BigDecimal exact = formula(order.side() == Side.BUY, quantity, BigDecimal.valueOf(rawCash, 2));
-            long expected = exact.setScale(0, isLong ? RoundingMode.FLOOR : RoundingMode.CEILING).longValueExact();
+            long expected = exact.setScale(0, isLong ? RoundingMode.FLOOR : RoundingMode.CEILING)
+                    .longValueExact();
             if (isLong ? expected < 1 : expected > 1_000) {
                 assertThat(found).as("seed " + seed).isZero();
             } else {
@@ -291,8 +304,7 @@ class MarginAgreementTest {
                     .subtract(tier.deduction())
                     .divide(slope, 10, RoundingMode.HALF_EVEN);
             BigDecimal value = price.multiply(q);
-            boolean isInside = value.compareTo(from) >= 0
-                    && (tier.upTo() == null || value.compareTo(tier.upTo()) <= 0);
+            boolean isInside = value.compareTo(from) >= 0 && (tier.upTo() == null || value.compareTo(tier.upTo()) <= 0);
             if (isInside) {
                 return price;
             }

@@ -323,7 +323,9 @@ class MarginTest {
 
     @Test
     void aVenuesMarkDecidesAloneAndThePathOfABarDoesNot() {
-        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000).withBars(M1).start(0);
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT, 10_000)
+                .withBars(M1)
+                .start(0);
         lab.bar(0, 100, 100, 100, 100);
         lab.script.desk().buy(SWAP.id()).rawQuantity(10).market().submit();
         lab.bar(MINUTE, 100, 101, 99, 100);
@@ -367,19 +369,23 @@ class MarginTest {
         lab.engine.advanceTo(3 * MINUTE);
         assertThat(lab.position()).isZero();
         assertThat(notices).extracting(AccountNotice::kind).containsExactly(AccountNotice.Kind.LIQUIDATION);
-        assertThat(group(lab).rawFree(View.EXCHANGE)).isEqualTo(group(lab).rawFree(View.KNOWN)).isZero();
+        assertThat(group(lab).rawFree(View.EXCHANGE))
+                .isEqualTo(group(lab).rawFree(View.KNOWN))
+                .isZero();
     }
 
     @Test
     void onlyWhatIsFreeMovesToAnIsolatedPosition() {
         AccountConfig account = leverage("10");
         Lab lab = trading(account.withTerms(account.terms().withMode(MarginMode.ISOLATED)), 50_000);
-        assertThatThrownBy(() -> lab.engine.margin().assign(SWAP.id(), 1)).hasMessageContaining("has no isolated position");
+        assertThatThrownBy(() -> lab.engine.margin().assign(SWAP.id(), 1))
+                .hasMessageContaining("has no isolated position");
         buy(lab, 10);
         assertThatThrownBy(() -> lab.engine.margin().assign(SWAP.id(), 40_001))
                 .hasMessageContaining("400.01 USD cannot be moved", "free are 400.00");
         lab.engine.margin().assign(SWAP.id(), 5_000);
-        assertThatThrownBy(() -> lab.engine.margin().assign(SWAP.id(), -5_001)).hasMessageContaining("50.00 may be taken back");
+        assertThatThrownBy(() -> lab.engine.margin().assign(SWAP.id(), -5_001))
+                .hasMessageContaining("50.00 may be taken back");
         lab.engine.margin().assign(SWAP.id(), -5_000);
         assertThat(group(lab).rawFree(View.KNOWN)).isEqualTo(40_000);
     }
@@ -395,7 +401,8 @@ class MarginTest {
     @Test
     void anAmendmentThatNeedsMoreThanIsFreeIsRefused() {
         Lab lab = trading(leverage("10"), 10_000);
-        Order order = lab.script.desk().buy(SWAP.id()).rawQuantity(10).rawLimit(90).submit();
+        Order order =
+                lab.script.desk().buy(SWAP.id()).rawQuantity(10).rawLimit(90).submit();
         lab.engine.settle();
         lab.script.desk().amend(order, new Amendment(12, 0, 0));
         lab.engine.settle();

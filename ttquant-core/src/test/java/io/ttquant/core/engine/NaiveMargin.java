@@ -52,7 +52,9 @@ final class NaiveMargin {
         MarginTier tier = tier(value);
         return position.signum() == 0
                 ? BigDecimal.ZERO
-                : cents(value.multiply(tier.maintenanceRate())).subtract(tier.deduction()).max(BigDecimal.ZERO);
+                : cents(value.multiply(tier.maintenanceRate()))
+                        .subtract(tier.deduction())
+                        .max(BigDecimal.ZERO);
     }
 
     BigDecimal equity() {
