@@ -1,5 +1,6 @@
 package io.ttquant.core.config;
 
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.Money;
 import io.ttquant.api.strategy.Default;
@@ -16,6 +17,7 @@ import io.ttquant.core.portfolio.FundsPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,7 @@ import java.util.Optional;
  * @param funds whether balances may go below zero
  * @param seed of all random numbers
  * @param data files to run on, relative to the working directory; empty = those of the command line, or the bundled sample
+ * @param funding archives of funding rates by perpetual, relative to the working directory
  */
 public record BacktestSettings(
         @Default("[]") List<Money> cash,
@@ -56,7 +59,8 @@ public record BacktestSettings(
         @Default("false") boolean rejectPassedStops,
         @Default("strict") FundsPolicy funds,
         @Default("1") long seed,
-        @Default("[]") List<String> data) {
+        @Default("[]") List<String> data,
+        @Default("{}") Map<InstrumentId, String> funding) {
     private static final int FEE_DECIMALS = 12;
     private static final BigDecimal LOWEST_FEE = new BigDecimal("-0.01");
     private static final BigDecimal HIGHEST_FEE = new BigDecimal("0.05");

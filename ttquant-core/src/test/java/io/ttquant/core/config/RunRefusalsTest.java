@@ -473,7 +473,7 @@ class RunRefusalsTest {
                         [backtest]
                         slipage_bps = 1
                         """,
-                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, reject_passed_stops, funds, seed, data"),
+                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, reject_passed_stops, funds, seed, data, funding"),
                 refusal(
                         "a share above one",
                         GOOD + """

@@ -126,9 +126,10 @@ public final class BacktestJob {
             RunData sample = RunData.sample();
             out.println("No --data given: running on a generated sample of " + names(sample.instruments())
                     + ". It is made up; results on it say nothing about real markets.");
-            return sample;
+            return sample.withFunding(configuration.backtest().funding());
         }
-        RunData data = RunData.load(places, configuration.instruments());
+        RunData data = RunData.load(places, configuration.instruments())
+                .withFunding(configuration.backtest().funding());
         data.files().ifPresent(files -> files.quality().forEach(out::println));
         return data;
     }
