@@ -440,4 +440,29 @@ class MarginTest {
         engine.settle();
         assertThat(enough.status()).isEqualTo(OrderStatus.FILLED);
     }
+
+    @Test
+    void aClosingOrderHoldsBackItsFeeOnlyAsFarAsSomethingIsFree() {
+        Lab lab = lab(leverage("10"), SimulationConfig.DEFAULT.withFees(RateFees.of("0.001", "0.001")), 10_150)
+                .start(0);
+        lab.trade(0, 100, 1_000);
+        buy(lab, 10);
+        assertThat(group(lab).rawFree(View.KNOWN)).isEqualTo(50);
+        // Its fee would be 1.10, of which 0.50 are free.
+        Order close = lab.script.desk().sell(SWAP.id()).rawQuantity(10).rawLimit(110).submit();
+        lab.engine.settle();
+        assertThat(close.status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(group(lab).rawFree(View.KNOWN)).isZero();
+        assertThat(group(lab).rawFree(View.EXCHANGE)).isZero();
+    }
+
+    @Test
+    void aReduceOnlyOrderNeedsNoMargin() {
+        Lab lab = trading(leverage("10"), 10_000);
+        buy(lab, 10);
+        Order order = lab.script.desk().sell(SWAP.id()).rawQuantity(10).rawLimit(120).reduceOnly().submit();
+        lab.engine.settle();
+        assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(group(lab).rawFree(View.KNOWN)).isZero();
+    }
 }
