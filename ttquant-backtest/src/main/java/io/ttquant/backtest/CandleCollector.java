@@ -151,6 +151,11 @@ final class CandleCollector implements MarketDataSink {
         }
 
         @Override
+        public void indexPrice(long tsEvent, long tsInit, long rawPrice) {
+            // Nobody traded at it.
+        }
+
+        @Override
         public void status(long tsEvent, long tsInit, TradingStatus status) {
             // Not drawn.
         }

@@ -177,6 +177,11 @@ public final class Lookahead {
         }
 
         @Override
+        public void indexPrice(long tsEvent, long tsInit, long rawPrice) {
+            sink.indexPrice(tsEvent, tsInit, of(tsEvent, rawPrice));
+        }
+
+        @Override
         public void status(long tsEvent, long tsInit, TradingStatus status) {
             sink.status(tsEvent, tsInit, status);
         }

@@ -24,12 +24,26 @@ public enum Capability {
     LIMIT_ORDERS,
     /** Takes stop orders of its own. */
     STOP_ORDERS,
+    /** Takes if-touched orders, market and limit. */
+    IF_TOUCHED,
+    /** Takes trailing stops, with an activation price and by price, ticks and basis points. */
+    TRAILING_STOP,
+    /** Takes market-to-limit orders. */
+    MARKET_TO_LIMIT,
+    /** Triggers orders by its mark price. */
+    TRIGGER_BY_MARK,
+    /** Triggers orders by its index price. */
+    TRIGGER_BY_INDEX,
+    /** Takes orders of which it shows only a part. */
+    DISPLAY_QUANTITY,
     /** Takes immediate-or-cancel orders. */
     IOC,
     /** Takes fill-or-kill orders. */
     FOK,
     /** Ends orders at a date by itself. */
     GTD,
+    /** Ends orders by itself when the day does. */
+    DAY,
     /** Takes post-only orders. */
     POST_ONLY,
     /** Takes reduce-only orders. */

@@ -2,13 +2,17 @@ package io.ttquant.api.exchange;
 
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
+import java.util.Set;
 
 /**
  * The way of commands to an exchange. None of these waits: what becomes of a command comes back through {@link ExecutionSink}, and a
  * command whose outcome is not known is reported so, never as a refusal.
  */
 public interface ExecutionSession {
-    /** Sends a new order. */
+    /** What the exchange does with orders by itself. What it lacks the engine emulates, or refuses before it is sent. */
+    Set<Capability> capabilities();
+
+    /** Sends a new order, as {@link Order#sent()} says. */
     void submit(Order order);
 
     /** Asks to cancel an order. */

@@ -20,6 +20,12 @@ public interface ExecutionSink {
     /** An amendment took effect; the figures are the order's after it. */
     void updated(Order order, long rawQuantity, long rawPrice, long rawTrigger, long tsEvent);
 
+    /**
+     * The exchange changed the order's prices by the order's own rules: a trailing stop moved, or what is left of a market-to-limit order rests at the
+     * price of its fill. The figures are the order's after it.
+     */
+    void repriced(Order order, long rawPrice, long rawTrigger, long tsEvent);
+
     /** An amendment was refused. */
     void updateRejected(Order order, RejectReason reason, String message, long tsEvent);
 

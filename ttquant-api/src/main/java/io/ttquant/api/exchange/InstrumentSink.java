@@ -44,6 +44,9 @@ public interface InstrumentSink {
     /** A mark price. */
     void markPrice(long tsEvent, long tsInit, long rawPrice);
 
+    /** An index price: the price of the underlying that the venue makes from several markets. */
+    void indexPrice(long tsEvent, long tsInit, long rawPrice);
+
     /** A change in whether the instrument trades. */
     void status(long tsEvent, long tsInit, TradingStatus status);
 }

@@ -30,6 +30,10 @@ public enum FillReason {
     STOP_TRIGGER("stop order at its trigger price"),
     /** A stop order that found nothing on the other side of the book when it was triggered; filled at the next price observed there. */
     STOP_NEXT_TICK("stop order at the next observed price after its trigger"),
+    /** An if-touched order whose trigger a gap jumped past, or that was beyond its trigger; filled at the market price, which was better. */
+    IF_TOUCHED_GAP("if-touched order beyond its trigger, at the market price"),
+    /** An if-touched order triggered on the way through its trigger price, filled there. */
+    IF_TOUCHED_TRIGGER("if-touched order at its trigger price"),
     /** Bought or sold by the exchange because margin ran out. */
     LIQUIDATION("liquidated"),
     /** Closed by the exchange at the settlement price, because the contract expired. */

@@ -1,6 +1,7 @@
 package io.ttquant.api.order;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.time.EpochNanos;
 
 /**
  * A live view of an order: it changes as the exchange reports. Kept as a handle to cancel or amend, and asked on the engine's
@@ -18,6 +19,19 @@ public interface Order {
 
     /** What is asked for. After an amendment {@link #rawQuantity()} and the prices here may differ from it. */
     OrderRequest request();
+
+    /**
+     * What the exchange is asked for: the same as {@link #request()}, unless the engine emulates a part of it. A stop that the engine holds until
+     * its trigger is reached is sent as a market or a limit order then.
+     */
+    default OrderRequest sent() {
+        return request();
+    }
+
+    /** True while the engine holds it, because its exchange lacks its kind: the exchange does not know of it, and it ends with the engine. */
+    default boolean isEmulated() {
+        return false;
+    }
 
     /** What is traded. */
     default Instrument instrument() {
@@ -51,10 +65,16 @@ public interface Order {
         return rawQuantity() - rawFilled();
     }
 
-    /** Limit price at the price scale; 0 if it has none. */
+    /** When it expires, epoch nanoseconds: the date of a GTD order, the end of a DAY order's day; {@link EpochNanos#NEVER} for all others. */
+    long expiryNanos();
+
+    /**
+     * Limit price at the price scale; 0 if it has none. A market-to-limit order has one once what is left of it rests, a trailing stop-limit once it is
+     * triggered.
+     */
     long rawPrice();
 
-    /** Trigger price at the price scale; 0 if it has none. */
+    /** Trigger price at the price scale; 0 if it has none. That of a trailing stop moves, and is 0 until it is active. */
     long rawTrigger();
 
     /** Average price of its fills, weighted by quantity; NaN before the first fill. */

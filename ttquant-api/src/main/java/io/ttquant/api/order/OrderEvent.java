@@ -36,7 +36,7 @@ public sealed interface OrderEvent {
     /** Its trigger was reached; its limit order works now. */
     record Triggered(Order order, long tsEvent, long tsInit) implements OrderEvent {}
 
-    /** An amendment took effect. */
+    /** An amendment took effect, or what is left of a market-to-limit order, or of a triggered trailing stop-limit, has a limit price now. */
     record Updated(Order order, long tsEvent, long tsInit) implements OrderEvent {}
 
     /** An amendment was refused; the order lives on as it was. */

@@ -17,6 +17,12 @@ public interface MarketView {
     /** Last best ask. */
     long rawAsk();
 
+    /** Last mark price of the venue. */
+    long rawMark();
+
+    /** Last index price of the venue. */
+    long rawIndex();
+
     /** The order book as far as it is known. */
     OrderBook book();
 

@@ -96,6 +96,11 @@ final class RecordingSink implements MarketDataSink {
         }
 
         @Override
+        public void indexPrice(long tsEvent, long tsInit, long rawPrice) {
+            add(tsEvent, false, id, "index", rawPrice);
+        }
+
+        @Override
         public void status(long tsEvent, long tsInit, TradingStatus status) {
             add(tsEvent, false, id, "status", status);
         }

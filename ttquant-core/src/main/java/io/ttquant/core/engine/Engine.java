@@ -1,5 +1,6 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.exchange.InstrumentSink;
@@ -11,12 +12,14 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.api.time.TimerEvent;
 import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.market.BarAggregator;
+import io.ttquant.core.matching.OrderEmulator;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ public final class Engine implements MarketDataSink {
     private final AccountEvents account;
     private final @Nullable SimulatedExchange simulation;
     private final ExecutionSession session;
+    private final @Nullable OrderEmulator emulator;
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
     private final ClosingBars closing = new ClosingBars();
@@ -66,11 +70,15 @@ public final class Engine implements MarketDataSink {
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
         this.account = new AccountEvents(this, b.margin(ledger));
-        this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin());
         this.simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
         this.delayed = new DelayedFeed(b.feedLatency, b.seed, simulation);
-        this.session = b.session(simulation);
-        b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, simulation)));
+        ExecutionSession venue = b.session(simulation);
+        Set<Capability> able = b.capabilities(venue);
+        this.emulator = OrderEmulator.of(venue, able, clock, reports, this::dueAt);
+        this.session = emulator == null ? venue : emulator;
+        this.desk = new OrderDesk(
+                this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, new VenueRules(able));
+        b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, simulation, emulator)));
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);
         }
@@ -318,7 +326,7 @@ public final class Engine implements MarketDataSink {
         TimerQueue.Timer timer = timers.poll(now);
         if (timer != null) {
             fire(timer);
-        } else if ((simulation == null || !simulation.settle()) && !account.reach()) {
+        } else if (!settleOne() && !account.reach()) {
             delayed.deliver(now);
         }
     }
@@ -338,6 +346,7 @@ public final class Engine implements MarketDataSink {
         if (isHistory) {
             due = Math.min(due, clock.nanos());
         }
+        due = emulator == null ? due : Math.min(due, emulator.nextDueNanos());
         return simulation == null ? due : Math.min(due, simulation.nextDueNanos());
     }
 
@@ -349,12 +358,29 @@ public final class Engine implements MarketDataSink {
     }
 
     private boolean mayBePending() {
-        return desk.hasOwn() || (simulation != null && simulation.mayBeDue(clock.nanos()));
+        return desk.hasOwn()
+                || (simulation != null && simulation.mayBeDue(clock.nanos()))
+                || (emulator != null && emulator.nextDueNanos() <= clock.nanos());
+    }
+
+    /** Does one thing that is due at the exchange, or with orders that we emulate. */
+    private boolean settleOne() {
+        if (emulator != null && emulator.settle()) {
+            commandSent();
+            return true;
+        }
+        return simulation != null && simulation.settle();
+    }
+
+    /** Orders that we held were sent. */
+    void released() {
+        commandSent();
+        settle();
     }
 
     private void drain() {
         for (boolean active = true; active; ) {
-            active = simulation != null && simulation.mayBeDue(clock.nanos()) && simulation.settle();
+            active = settleOne();
             while (desk.hasOwn()) {
                 active |= desk.deliverOwn();
             }
@@ -381,6 +407,9 @@ public final class Engine implements MarketDataSink {
     void commandSent() {
         if (simulation != null) {
             dueAt(simulation.nextDueNanos());
+        }
+        if (emulator != null) {
+            dueAt(emulator.nextDueNanos());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.account.PositionMode;
+import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.market.Instrument;
@@ -15,6 +16,7 @@ import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.Settlement;
+import io.ttquant.core.matching.OrderEmulator;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.matching.TradingAccount;
@@ -23,10 +25,14 @@ import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -52,6 +58,8 @@ public final class EngineBuilder {
     private final Map<InstrumentId, Supplier<SequenceRule>> sequenceRules = new LinkedHashMap<>();
     FeedLatency feedLatency = FeedLatency.recorded();
     long seed = 1;
+    ZoneId dayZone = ZoneOffset.UTC;
+    private final Set<Capability> denied = EnumSet.noneOf(Capability.class);
 
     EngineBuilder() {}
 
@@ -173,6 +181,28 @@ public final class EngineBuilder {
         return this;
     }
 
+    /** The zone in which a day begins at midnight, for DAY orders and whatever else counts by the day; UTC unless set. */
+    public EngineBuilder dayZone(ZoneId zone) {
+        this.dayZone = zone;
+        return this;
+    }
+
+    /**
+     * Treats the venue as if it lacked this: the engine emulates it, or refuses what needs it. Capabilities that have nothing to do with orders change
+     * nothing.
+     */
+    public EngineBuilder without(Capability... what) {
+        denied.addAll(List.of(what));
+        return this;
+    }
+
+    Set<Capability> capabilities(ExecutionSession session) {
+        Set<Capability> able = EnumSet.noneOf(Capability.class);
+        able.addAll(session.capabilities());
+        able.removeAll(denied);
+        return able;
+    }
+
     /** The seed of all random numbers. */
     public EngineBuilder seed(long value) {
         this.seed = value;
@@ -192,11 +222,16 @@ public final class EngineBuilder {
         return new Engine(this);
     }
 
-    InstrumentChannel channel(Engine engine, Instrument instrument, @Nullable SimulatedExchange simulation) {
+    InstrumentChannel channel(
+            Engine engine,
+            Instrument instrument,
+            @Nullable SimulatedExchange simulation,
+            @Nullable OrderEmulator emulator) {
         return new InstrumentChannel(
                 engine,
                 instrument,
                 simulation == null ? null : simulation.market(instrument),
+                emulator == null ? null : emulator.market(instrument),
                 sequenceRules.getOrDefault(instrument.id(), SequenceRule::trusted));
     }
 

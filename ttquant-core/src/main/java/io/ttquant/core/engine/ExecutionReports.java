@@ -25,7 +25,11 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void accepted(Order order, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
+        boolean isNews = tracked.sent() == tracked.request() || !tracked.wasAccepted();
         tracked.accept();
+        if (!isNews) {
+            return;
+        }
         tell(tracked, new OrderEvent.Accepted(order, tsEvent, engine.now()));
     }
 
@@ -50,6 +54,16 @@ final class ExecutionReports implements ExecutionSink {
         tracked.update(rawQuantity, rawPrice, rawTrigger);
         engine.desk().rehold(tracked);
         tell(tracked, new OrderEvent.Updated(order, tsEvent, engine.now()));
+    }
+
+    @Override
+    public void repriced(Order order, long rawPrice, long rawTrigger, long tsEvent) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        boolean hasNewPrice = tracked.rawPrice() != rawPrice;
+        tracked.reprice(rawPrice, rawTrigger);
+        if (hasNewPrice) {
+            tell(tracked, new OrderEvent.Updated(order, tsEvent, engine.now()));
+        }
     }
 
     @Override
@@ -97,7 +111,9 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void canceled(Order order, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        if (close(tracked, OrderStatus.CANCELED)) {
+        if (tracked.isExpiring() && message.isEmpty()) {
+            expired(order, tsEvent);
+        } else if (close(tracked, OrderStatus.CANCELED)) {
             tell(tracked, new OrderEvent.Canceled(order, message, tsEvent, engine.now()));
         }
     }
@@ -106,6 +122,9 @@ final class ExecutionReports implements ExecutionSink {
     public void cancelRejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
         tracked.cancelRefused();
+        if (tracked.isExpiring()) {
+            return;
+        }
         tell(tracked, new OrderEvent.CancelRejected(order, reason, message, tsEvent, engine.now()));
     }
 

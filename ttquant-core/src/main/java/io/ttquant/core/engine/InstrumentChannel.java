@@ -22,6 +22,7 @@ import io.ttquant.core.margin.View;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.market.LastPrices;
 import io.ttquant.core.market.VenuePrice;
+import io.ttquant.core.matching.EmulatedMarket;
 import io.ttquant.core.matching.SimulatedMarket;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.portfolio.Ledger;
@@ -52,6 +53,7 @@ final class InstrumentChannel implements InstrumentSink {
     private final Ledger.Mark mark;
     private final @Nullable InstrumentMargin margin;
     private final @Nullable SimulatedMarket market;
+    private final @Nullable EmulatedMarket emulated;
     private final Map<BarSpec, BarChannel> series = new LinkedHashMap<>();
     private PositionState[] positions = {};
     private OpenOrders[] open = {};
@@ -75,8 +77,10 @@ final class InstrumentChannel implements InstrumentSink {
             Engine engine,
             Instrument instrument,
             @Nullable SimulatedMarket market,
+            @Nullable EmulatedMarket emulated,
             Supplier<SequenceRule> bookSequence) {
         this.bookSequence = bookSequence;
+        this.emulated = emulated;
         this.engine = engine;
         this.instrument = instrument;
         this.market = market;
@@ -213,6 +217,9 @@ final class InstrumentChannel implements InstrumentSink {
     void deliverTrade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         prices.last(rawPrice);
         mark.last(rawPrice);
+        if (emulated != null && emulated.trade(rawPrice)) {
+            engine.released();
+        }
         engine.tickSeen();
         for (BarAggregator aggregator : tradeBars) {
             aggregator.tick(tsEvent, tsInit, rawPrice, rawQuantity);
@@ -244,6 +251,9 @@ final class InstrumentChannel implements InstrumentSink {
 
     void deliverQuote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
         prices.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+        if (emulated != null && emulated.quote(rawBid, rawAsk)) {
+            engine.released();
+        }
         if (rawBid > 0 && rawAsk > 0) {
             mark.quote(rawBid, rawAsk);
         }
@@ -324,6 +334,9 @@ final class InstrumentChannel implements InstrumentSink {
             prices.last(rawClose);
             mark.last(rawClose);
             marked();
+            if (emulated != null && emulated.bar(rawClose)) {
+                engine.released();
+            }
             engine.barSeen();
         }
     }
@@ -345,13 +358,36 @@ final class InstrumentChannel implements InstrumentSink {
     public void markPrice(long tsEvent, long tsInit, long rawPrice) {
         engine.advanceTo(tsEvent);
         rawVenueMark = rawPrice;
+        if (market != null) {
+            market.markPrice(rawPrice);
+            engine.settle();
+        }
         marked();
         deliver(tsInit, localNanos -> {
+            prices.mark(rawPrice);
+            if (emulated != null && emulated.mark(rawPrice)) {
+                engine.released();
+            }
             if (rawPrice > 0) {
                 mark.venue(rawPrice);
             }
             for (StrategySlot slot : markListeners) {
                 slot.markPrice(new MarkPrice(instrument, tsEvent, localNanos, rawPrice));
+            }
+        });
+    }
+
+    @Override
+    public void indexPrice(long tsEvent, long tsInit, long rawPrice) {
+        engine.advanceTo(tsEvent);
+        if (market != null) {
+            market.indexPrice(rawPrice);
+            engine.settle();
+        }
+        deliver(tsInit, localNanos -> {
+            prices.index(rawPrice);
+            if (emulated != null && emulated.index(rawPrice)) {
+                engine.released();
             }
         });
     }
@@ -365,6 +401,9 @@ final class InstrumentChannel implements InstrumentSink {
         }
         deliver(tsInit, localNanos -> {
             status = next;
+            if (emulated != null && next == TradingStatus.DELISTED) {
+                emulated.delisted();
+            }
             for (StrategySlot slot : statusListeners) {
                 slot.status(new InstrumentStatus(instrument, tsEvent, localNanos, next));
             }

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class OrderChecks {
     private final Engine engine;
     private final OrderFunds funds;
+    private final VenueRules venue;
 
-    OrderChecks(Engine engine, OrderFunds funds) {
+    OrderChecks(Engine engine, OrderFunds funds, VenueRules venue) {
+        this.venue = venue;
         this.engine = engine;
         this.funds = funds;
     }
@@ -38,6 +40,9 @@ final class OrderChecks {
         }
         if (refusal == null) {
             refusal = OrderRules.check(request, reference, engine.now());
+        }
+        if (refusal == null) {
+            refusal = venue.check(request);
         }
         if (refusal == null) {
             refusal = positionSide(request);
@@ -92,7 +97,8 @@ final class OrderChecks {
     }
 
     private static @Nullable Refusal reference(OrderRequest request, long rawReference) {
-        return request.type() == OrderType.MARKET && request.rawQuantity() == 0 && rawReference == 0
+        boolean isMarket = request.type() == OrderType.MARKET || request.type() == OrderType.MARKET_TO_LIMIT;
+        return isMarket && request.rawQuantity() == 0 && rawReference == 0
                 ? new Refusal(
                         RejectReason.NO_REFERENCE_PRICE,
                         "no price of " + request.instrument()
@@ -153,6 +159,9 @@ final class OrderChecks {
         }
         Refusal refusal = status(engine.channel(order.instrument().id()), order.request());
         if (refusal == null) {
+            refusal = venue.checkAmendment(order);
+        }
+        if (refusal == null) {
             refusal = shape(order, amendment);
         }
         if (refusal != null) {
@@ -173,7 +182,9 @@ final class OrderChecks {
             return invalid("the amendment of order " + order.clientId()
                     + " changes nothing; give a new quantity, price or trigger price");
         }
-        boolean hasPrice = order.type().hasPrice();
+        // What is left of a market-to-limit order, and a triggered trailing stop-limit, have a limit that they were not
+        // sent with.
+        boolean hasPrice = order.type().hasPrice() || order.rawPrice() != 0;
         if ((a.rawPrice() != 0 && !hasPrice)
                 || (a.rawTrigger() != 0 && !order.type().hasTrigger())) {
             return invalid(text(order, a) + " changes a price that a " + order.type()

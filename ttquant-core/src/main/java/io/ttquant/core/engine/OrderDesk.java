@@ -6,12 +6,15 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.TimeInForce;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.ClientIds;
+import io.ttquant.core.order.DayEnd;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +23,25 @@ import org.jspecify.annotations.Nullable;
 final class OrderDesk {
     private final Engine engine;
     private final ClientIds ids;
+    private final ZoneId dayZone;
     private final OrderFunds funds;
     private final OrderChecks checks;
     private final ArrayDeque<OrderEvent> own = new ArrayDeque<>();
     private long sequence;
 
-    OrderDesk(Engine engine, Ledger ledger, ClientIds ids, FeeModel fees, @Nullable MarginFunds margin) {
+    OrderDesk(
+            Engine engine,
+            Ledger ledger,
+            ClientIds ids,
+            FeeModel fees,
+            @Nullable MarginFunds margin,
+            ZoneId dayZone,
+            VenueRules venue) {
         this.engine = engine;
         this.ids = ids;
+        this.dayZone = dayZone;
         this.funds = new OrderFunds(engine, ledger, fees, margin);
-        this.checks = new OrderChecks(engine, funds);
+        this.checks = new OrderChecks(engine, funds, venue);
     }
 
     Order submit(StrategySlot slot, OrderRequest request) {
@@ -42,6 +54,9 @@ final class OrderDesk {
                 request,
                 channel.position(slot, request.positionSide()),
                 engine.now());
+        if (request.timeInForce() == TimeInForce.DAY) {
+            order.expireAt(DayEnd.after(engine.now(), dayZone));
+        }
         engine.taps().created(order);
         Refusal refusal = checks.check(slot, channel, order);
         if (refusal != null) {

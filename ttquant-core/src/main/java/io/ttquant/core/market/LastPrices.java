@@ -10,6 +10,8 @@ public final class LastPrices implements MarketView {
     private final TopOfBook top;
     private OrderBook book;
     private long rawLast;
+    private long rawMark;
+    private long rawIndex;
 
     /** No prices yet. */
     public LastPrices(Instrument instrument) {
@@ -21,6 +23,16 @@ public final class LastPrices implements MarketView {
     /** The price of a trade or the close of a bar. */
     public void last(long rawPrice) {
         rawLast = rawPrice;
+    }
+
+    /** The venue's mark price. */
+    public void mark(long rawPrice) {
+        rawMark = rawPrice;
+    }
+
+    /** The venue's index price. */
+    public void index(long rawPrice) {
+        rawIndex = rawPrice;
     }
 
     /** The best bid and ask. */
@@ -51,6 +63,16 @@ public final class LastPrices implements MarketView {
     @Override
     public long rawAsk() {
         return top.bestAsk();
+    }
+
+    @Override
+    public long rawMark() {
+        return rawMark;
+    }
+
+    @Override
+    public long rawIndex() {
+        return rawIndex;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.OrderType;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class BarMatching {
     private final TouchDraw touch;
     private final boolean isVolumeLimited;
     private final ArrayDeque<WorkingOrder> expiring = new ArrayDeque<>();
+    private final List<WorkingOrder> unfilled = new ArrayList<>();
     private @Nullable BarSpec executing;
     private long executingStep = Long.MAX_VALUE;
     private long openNanos = NOT_OPEN;
@@ -62,9 +64,14 @@ final class BarMatching {
         return rawCurrent;
     }
 
-    /** True if a bar is open and we are strictly inside it, so that an arriving order must wait for its place on the path. */
+    /**
+     * True if a bar is open and we are strictly inside it, so that an arriving order must wait for its place on the path. Where our share of a bar's
+     * volume is limited, it is known only once the bar has closed: then what happens at its open is settled there too.
+     */
     boolean mustWait() {
-        return !isWalking && openNanos != NOT_OPEN && market.now() > openNanos;
+        return !isWalking
+                && openNanos != NOT_OPEN
+                && (market.now() > openNanos || (isVolumeLimited && market.now() == openNanos));
     }
 
     private boolean isAtOpen() {
@@ -98,9 +105,9 @@ final class BarMatching {
     }
 
     /** A bar without orders: only where it ended is of interest. */
-    void pass(BarSpec spec, long tsClose, long rawClose) {
+    void pass(BarSpec spec, long tsClose, long rawClose, long rawVolume) {
         if (executes(spec)) {
-            rawVolumeLeft = Long.MAX_VALUE;
+            rawVolumeLeft = isVolumeLimited ? rawShare(rawVolume) : Long.MAX_VALUE;
             rawCurrent = rawClose;
             openNanos = NOT_OPEN;
             closeNanos = tsClose;
@@ -115,66 +122,94 @@ final class BarMatching {
         if (!expiring.isEmpty()) {
             expireUntil(tsOpen);
         }
+        if (!isVolumeLimited) {
+            matchOpen(tsOpen, rawOpen);
+        }
+    }
+
+    private void matchOpen(long tsOpen, long rawOpen) {
         if (!market.waiting().isEmpty()) {
             releaseWaiting(tsOpen, rawOpen);
         }
         if (resting.isReachedBy(rawOpen, rawOpen)) {
-            gapStops(rawOpen, tsOpen);
-            gapLimits(resting.buyLimits, rawOpen, tsOpen);
-            gapLimits(resting.sellLimits, rawOpen, tsOpen);
+            gapStops(rawOpen);
+            gapLimits(resting.buyLimits, rawOpen);
+            gapLimits(resting.sellLimits, rawOpen);
         }
+        market.follow(resting.last, rawOpen);
         market.judge(rawOpen);
+    }
+
+    /** The part of a bar's volume that is ours, in whole lots. */
+    private long rawShare(long rawVolume) {
+        long share = FixedPoint.toRaw(
+                FixedPoint.toDecimal(rawVolume, 0).multiply(config.participation()), 0, RoundingMode.FLOOR);
+        return share - share % instrument.rawLot();
     }
 
     private void releaseWaiting(long tsOpen, long rawOpen) {
         WorkingOrder order = nextArrival(tsOpen);
         while (order != null) {
             market.waiting().remove(order);
-            release(order, tsOpen, rawOpen);
+            release(order, rawOpen);
             settlement.settle();
             order = nextArrival(tsOpen);
         }
     }
 
-    private void release(WorkingOrder order, long tsOpen, long rawOpen) {
-        if (order.type == OrderType.MARKET) {
-            boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
-            FillReason reason = wasStop ? FillReason.STOP_GAP : FillReason.NEXT_OPEN;
-            executions.take(order, rawOpen, order.rawLeaves(), reason, tsOpen);
+    private void release(WorkingOrder order, long rawOpen) {
+        if (order.isMarket()) {
+            boolean hadTrigger = order.asked.hasTrigger() && !order.isTriggeredByReference();
+            takeAll(order, hadTrigger ? SimulatedMarket.gapReason(order) : FillReason.NEXT_OPEN);
         } else if (order.type == OrderType.LIMIT) {
             placeLimit(order, rawOpen);
         } else {
-            resting.add(order);
+            market.restForTrigger(order);
         }
     }
 
-    private void gapStops(long rawOpen, long ts) {
-        WorkingOrder stop = resting.stopTriggeredBy(rawOpen);
-        while (stop != null) {
-            resting.remove(stop);
-            market.trigger(stop);
-            if (stop.type == OrderType.MARKET) {
-                executions.take(stop, rawOpen, stop.rawLeaves(), FillReason.STOP_GAP, ts);
+    private void gapStops(long rawOpen) {
+        WorkingOrder order = resting.last.triggeredBy(rawOpen);
+        while (order != null) {
+            resting.last.remove(order);
+            market.trigger(order);
+            if (order.type == OrderType.MARKET) {
+                takeAll(order, SimulatedMarket.gapReason(order));
             } else {
-                placeLimit(stop, rawOpen);
+                placeLimit(order, rawOpen);
             }
             settlement.settle();
-            stop = resting.stopTriggeredBy(rawOpen);
+            order = resting.last.triggeredBy(rawOpen);
         }
     }
 
-    private void gapLimits(Ladder ladder, long rawOpen, long ts) {
+    private void gapLimits(Ladder ladder, long rawOpen) {
         WorkingOrder order = firstGapped(ladder, rawOpen);
-        while (order != null) {
+        while (order != null && rawVolumeLeft > 0) {
             ladder.remove(order);
-            if (isFirstOpenOf(order)) {
-                executions.take(order, rawOpen, order.rawLeaves(), FillReason.MARKETABLE_LIMIT, ts);
-            } else {
-                executions.fill(order, rawOpen, order.rawLeaves(), LiquiditySide.MAKER, FillReason.LIMIT_AT_OPEN, ts);
+            long quantity = Math.min(order.rawLeaves(), rawVolumeLeft);
+            useVolume(
+                    isFirstOpenOf(order)
+                            ? executions.take(order, rawOpen, quantity, FillReason.MARKETABLE_LIMIT, market.now())
+                            : executions.fill(
+                                    order,
+                                    rawOpen,
+                                    quantity,
+                                    LiquiditySide.MAKER,
+                                    FillReason.LIMIT_AT_OPEN,
+                                    market.now()));
+            if (order.isTipGone()) {
+                market.showNext(order);
+            } else if (!order.isDone) {
+                ladder.add(order);
             }
             settlement.settle();
             order = firstGapped(ladder, rawOpen);
         }
+    }
+
+    private void useVolume(long rawQuantity) {
+        rawVolumeLeft -= isVolumeLimited ? rawQuantity : 0;
     }
 
     /** The first limit order that the open fills. One that the price had passed before was not jumped past by this open: the path fills it. */
@@ -199,7 +234,7 @@ final class BarMatching {
     void place(WorkingOrder order) {
         if (mustWait()) {
             market.waiting().add(order);
-        } else if (order.type == OrderType.MARKET) {
+        } else if (order.isMarket()) {
             placeMarket(order);
         } else if (isWalking || isAtOpen() || (isAtClose() && config.timing() == ExecutionTiming.CURRENT_CLOSE)) {
             placeLimit(order, rawCurrent);
@@ -211,24 +246,52 @@ final class BarMatching {
         } else {
             order.wasPassed = false;
             order.marketableAtOpen = rawCurrent > 0 && order.accepts(rawCurrent) ? opens + 1 : 0;
-            resting.add(order);
+            resting.limits(order.isBuy).add(order);
         }
     }
 
     private void placeMarket(WorkingOrder order) {
         if (isWalking) {
-            take(order, FillReason.BAR_PATH);
+            takeAll(order, FillReason.BAR_PATH);
         } else if (isAtOpen()) {
-            take(order, FillReason.NEXT_OPEN);
+            takeAll(order, FillReason.NEXT_OPEN);
         } else if (isAtClose() && config.timing() == ExecutionTiming.CURRENT_CLOSE) {
-            take(order, FillReason.CURRENT_CLOSE);
+            takeAll(order, FillReason.CURRENT_CLOSE);
         } else {
             market.waiting().add(order);
         }
     }
 
-    private void take(WorkingOrder order, FillReason reason) {
-        executions.take(order, rawCurrent, order.rawLeaves(), reason, market.now());
+    /** Executes a market order at the current price; what our share of the volume is too small for waits for the next open. */
+    private void takeAll(WorkingOrder order, FillReason reason) {
+        boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
+        if (becomesLimit) {
+            market.limitAt(order, rawCurrent);
+        }
+        if (!take(order, rawCurrent, reason) || order.isDone) {
+            return;
+        }
+        if (becomesLimit) {
+            market.restAsLimit(order);
+        } else if (order.isImmediate()) {
+            market.restOrCancel(order);
+        } else if (isWalking) {
+            unfilled.add(order);
+        } else {
+            market.waiting().add(order);
+        }
+    }
+
+    /** Takes what the volume allows; false if the order was killed instead. */
+    private boolean take(WorkingOrder order, long rawPrice, FillReason reason) {
+        long quantity = Math.min(order.rawLeaves(), rawVolumeLeft);
+        if (market.isKilled(order, quantity)) {
+            return false;
+        }
+        if (quantity > 0) {
+            useVolume(executions.take(order, rawPrice, quantity, reason, market.now()));
+        }
+        return true;
     }
 
     private void placeLimit(WorkingOrder order, long rawPrice) {
@@ -238,7 +301,9 @@ final class BarMatching {
                 market.refuseToTake(order, rawPrice);
                 return;
             }
-            executions.take(order, rawPrice, order.rawLeaves(), FillReason.MARKETABLE_LIMIT, market.now());
+            if (!take(order, rawPrice, FillReason.MARKETABLE_LIMIT)) {
+                return;
+            }
         } else if (market.isKilled(order, 0)) {
             return;
         }
@@ -264,12 +329,20 @@ final class BarMatching {
             start(tsOpen, rawOpen);
             settlement.settle();
         }
-        if (resting.isReachedBy(rawLow, rawHigh) || market.mustWalk(rawLow, rawHigh) || !expiring.isEmpty()) {
-            walk(tsOpen, tsClose, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        rawVolumeLeft = isVolumeLimited ? rawShare(rawVolume) : Long.MAX_VALUE;
+        if (isMet(rawLow, rawHigh)) {
+            walk(tsOpen, tsClose, rawOpen, rawHigh, rawLow, rawClose);
         }
         rawCurrent = rawClose;
         openNanos = NOT_OPEN;
         closeNanos = tsClose;
+    }
+
+    private boolean isMet(long rawLow, long rawHigh) {
+        return resting.isReachedBy(rawLow, rawHigh)
+                || resting.last.hasTrailing()
+                || market.mustWalk(rawLow, rawHigh)
+                || !expiring.isEmpty();
     }
 
     /** Lets orders that came to rest after an open that was not announced arrive on the path, each at its own time. */
@@ -303,17 +376,14 @@ final class BarMatching {
             expiring.remove();
             first = expiring.peek();
         }
-        return first != null && first.expiryNanos() <= toNanos ? first : null;
+        return first != null && first.expiryNanos <= toNanos ? first : null;
     }
 
-    private void walk(
-            long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+    private void walk(long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose) {
         isWalking = true;
         rawCurrent = rawOpen;
         if (isVolumeLimited) {
-            rawVolumeLeft = FixedPoint.toRaw(
-                    FixedPoint.toDecimal(rawVolume, 0).multiply(config.participation()), 0, RoundingMode.FLOOR);
-            rawVolumeLeft -= rawVolumeLeft % instrument.rawLot();
+            matchOpen(tsOpen, rawOpen);
         }
         fillPassed(resting.buyLimits, false);
         fillPassed(resting.sellLimits, true);
@@ -323,6 +393,9 @@ final class BarMatching {
         leg(tsOpen + third, tsOpen + 2 * third, highFirst ? rawHigh : rawLow, highFirst ? rawLow : rawHigh);
         leg(tsOpen + 2 * third, tsClose, highFirst ? rawLow : rawHigh, rawClose);
         isWalking = false;
+        unfilled.removeIf(order -> order.isDone);
+        market.waiting().addAll(unfilled);
+        unfilled.clear();
         if (rawVolumeLeft == 0) {
             markPassed(resting.buyLimits, rawLow);
             markPassed(resting.sellLimits, rawHigh);
@@ -350,9 +423,9 @@ final class BarMatching {
         WorkingOrder arrival = nextArrival(toNanos);
         WorkingOrder expiry = nextExpiry(toNanos);
         while (arrival != null || expiry != null) {
-            if (expiry != null && (arrival == null || expiry.expiryNanos() <= arrival.arrivalNanos)) {
-                moveTo(lastBefore(expiry.expiryNanos(), fromNanos, toNanos, rawFrom, rawTo));
-                expireUntil(expiry.expiryNanos());
+            if (expiry != null && (arrival == null || expiry.expiryNanos <= arrival.arrivalNanos)) {
+                moveTo(lastBefore(expiry.expiryNanos, fromNanos, toNanos, rawFrom, rawTo));
+                expireUntil(expiry.expiryNanos);
             } else if (arrival != null) {
                 market.waiting().remove(arrival);
                 long rawReached = reached(arrival.arrivalNanos, fromNanos, toNanos, rawFrom, rawTo);
@@ -370,7 +443,7 @@ final class BarMatching {
 
     private void join(WorkingOrder order) {
         if (order.type.hasTrigger() && !order.isTriggeredBy(rawCurrent)) {
-            resting.add(order);
+            market.restForTrigger(order);
             return;
         }
         if (order.type.hasTrigger()) {
@@ -420,17 +493,22 @@ final class BarMatching {
     /** Moves the price without jumps, meeting orders in the order in which they lie on the way. */
     private void moveTo(long rawTo) {
         boolean up = rawTo >= rawCurrent;
+        boolean isMoving = rawTo != rawCurrent;
         long breach = market.rawBreach(rawCurrent, rawTo);
         while (true) {
             long next = breach == 0 ? rawTo : breach;
             if (up
-                    ? meetNext(resting.buyStops, resting.sellLimits, next, true)
-                    : meetNext(resting.sellStops, resting.buyLimits, next, false)) {
+                    ? meetNext(resting.last.firstRising(), resting.sellLimits, next, true)
+                    : meetNext(resting.last.firstFalling(), resting.buyLimits, next, false)) {
                 settlement.settle();
                 breach = market.rawBreach(rawCurrent, rawTo);
                 continue;
             }
             rawCurrent = next;
+            // On its way up a price triggers no stop that follows it up, so only where it stops matters; and down likewise.
+            if (isMoving) {
+                market.follow(resting.last, next);
+            }
             if (breach == 0) {
                 return;
             }
@@ -439,17 +517,17 @@ final class BarMatching {
         }
     }
 
-    /** Meets the next order before {@code rawTo}; a stop before a limit at the same price, since that is worse for the trader. */
-    private boolean meetNext(Ladder stops, Ladder limits, long rawTo, boolean up) {
-        WorkingOrder stop = stops.first();
+    /** Meets the next order before {@code rawTo}; a trigger before a limit at the same price, since that is worse for the trader. */
+    private boolean meetNext(@Nullable WorkingOrder trigger, Ladder limits, long rawTo, boolean up) {
         WorkingOrder limit = firstLimit(limits, rawTo, up);
-        boolean stopIsMet = stop != null && (up ? stop.rawTrigger <= rawTo : stop.rawTrigger >= rawTo);
-        if (stopIsMet
-                && stop != null
-                && (limit == null || (up ? stop.rawTrigger <= limit.rawPrice : stop.rawTrigger >= limit.rawPrice))) {
-            stops.remove(stop);
-            advance(stop.rawTrigger, up);
-            triggerOnTheWay(stop);
+        boolean isMet = trigger != null && (up ? trigger.rawTrigger <= rawTo : trigger.rawTrigger >= rawTo);
+        if (isMet
+                && trigger != null
+                && (limit == null
+                        || (up ? trigger.rawTrigger <= limit.rawPrice : trigger.rawTrigger >= limit.rawPrice))) {
+            resting.last.remove(trigger);
+            advance(trigger.rawTrigger, up);
+            triggerOnTheWay(trigger);
             return true;
         }
         return limit != null && fillOnTheWay(limits, limit, rawTo, up);
@@ -459,12 +537,12 @@ final class BarMatching {
         rawCurrent = up ? Math.max(rawCurrent, rawPrice) : Math.min(rawCurrent, rawPrice);
     }
 
-    private void triggerOnTheWay(WorkingOrder stop) {
-        market.trigger(stop);
-        if (stop.type == OrderType.MARKET) {
-            take(stop, FillReason.STOP_TRIGGER);
+    private void triggerOnTheWay(WorkingOrder order) {
+        market.trigger(order);
+        if (order.type == OrderType.MARKET) {
+            takeAll(order, SimulatedMarket.triggerReason(order));
         } else {
-            placeLimit(stop, rawCurrent);
+            placeLimit(order, rawCurrent);
         }
     }
 
@@ -485,12 +563,16 @@ final class BarMatching {
 
     private boolean fillOnTheWay(Ladder limits, WorkingOrder order, long rawTo, boolean up) {
         advance(order.rawPrice, up);
-        long quantity = Math.min(order.rawLeaves(), rawVolumeLeft);
+        // With any volume to be had, parts that are shown one after the other are filled one after the other at this
+        // price.
+        long quantity = isVolumeLimited ? Math.min(order.rawOffered(), rawVolumeLeft) : order.rawLeaves();
         FillReason reason = SimulatedMarket.reasonOf(order.rawPrice != rawTo);
         limits.remove(order);
         long filled = executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, market.now());
-        rawVolumeLeft -= isVolumeLimited ? filled : 0;
-        if (!order.isDone) {
+        useVolume(filled);
+        if (order.isTipGone()) {
+            market.showNext(order);
+        } else if (!order.isDone) {
             limits.add(order);
         }
         return true;

@@ -82,10 +82,14 @@ final class BookMatching implements ObservedMatching {
         return rawLast;
     }
 
-    /** The last trade where there are trades, else the best price of the other side. */
     @Override
-    public long rawTriggerPrice(boolean isBuy) {
-        return hasTrades ? rawLast : rawQuoted(isBuy);
+    public boolean hasTrades() {
+        return hasTrades;
+    }
+
+    @Override
+    public boolean hasQuotes() {
+        return true;
     }
 
     /** The book is the better source. */
@@ -109,8 +113,9 @@ final class BookMatching implements ObservedMatching {
             releaseWaiting();
         }
         meetBook();
-        if (!hasTrades) {
-            triggerByBook();
+        if (resting.isQuoteAwaited()) {
+            meetTriggers(resting.ask, true);
+            meetTriggers(resting.bid, false);
         }
     }
 
@@ -156,23 +161,25 @@ final class BookMatching implements ObservedMatching {
     private void crossedBy(Ladder ladder, BookOffers offers) {
         WorkingOrder order = ladder.first();
         while (order != null) {
-            long quantity = walk.rawAvailable(offers, order.isBuy, order.rawPrice, order.rawLeaves());
+            long quantity = walk.rawAvailable(offers, order.isBuy, order.rawPrice, order.rawOffered());
             if (quantity == 0) {
                 return;
             }
             walk.consume(offers, make(order, quantity, FillReason.BOOK_CROSSED));
-            if (!order.isDone) {
+            if (!isPast(ladder, order)) {
                 return;
             }
-            ladder.remove(order);
             order = ladder.first();
         }
     }
 
     @Override
     public void trade(long ts, long rawPrice, long rawQuantity, AggressorSide aggressor) {
-        hasTrades = true;
         rawLast = rawPrice;
+        if (!hasTrades) {
+            hasTrades = true;
+            market.rehome();
+        }
         if (book.tsEvent() <= ts) {
             preconsume(rawPrice, rawQuantity, aggressor);
         }
@@ -181,6 +188,9 @@ final class BookMatching implements ObservedMatching {
         }
         if (resting.isReachedBy(rawPrice, rawPrice)) {
             matchTrade(rawPrice, rawQuantity, aggressor);
+        }
+        if (resting.last.isFollowing(rawPrice)) {
+            market.follow(resting.last, rawPrice);
         }
     }
 
@@ -202,7 +212,11 @@ final class BookMatching implements ObservedMatching {
             meet(resting.sellLimits, rawPrice, left);
         }
         settlement.settle();
-        triggerStops(rawPrice);
+        WorkingOrder order = resting.last.triggeredBy(rawPrice);
+        while (order != null) {
+            trigger(resting.last, order, rawPrice);
+            order = resting.last.triggeredBy(rawPrice);
+        }
     }
 
     /** A print meets resting orders of one side: those that it passed, then those at its price. Returns what is left of it. */
@@ -211,10 +225,7 @@ final class BookMatching implements ObservedMatching {
         WorkingOrder order = ladder.first();
         while (left > 0 && order != null && order.rawPrice != rawPrice && order.accepts(rawPrice)) {
             left -= make(order, left, FillReason.TRADED_THROUGH);
-            if (order.isDone) {
-                ladder.remove(order);
-            }
-            order = order.isDone ? ladder.first() : null;
+            order = isPast(ladder, order) ? ladder.first() : null;
         }
         return meetInQueue(ladder, rawPrice, rawQuantity, left);
     }
@@ -223,55 +234,58 @@ final class BookMatching implements ObservedMatching {
     private long meetInQueue(Ladder ladder, long rawPrice, long rawQuantity, long rawLeft) {
         long left = rawLeft;
         int at = ladder.indexOf(rawPrice);
-        while (at < ladder.size() && ladder.at(at).rawPrice == rawPrice) {
+        // The next part of an order that shows only some of it comes after all that this print can reach.
+        for (int n = ladder.countAt(at, rawPrice); n > 0; n--) {
             WorkingOrder order = ladder.at(at);
             long reached = Math.min(left, queues.traded(order, rawQuantity, rawQuantity - left));
             left -= reached > 0 ? make(order, reached, FillReason.TRADE_AT_PRICE) : 0;
-            if (order.isDone) {
-                ladder.remove(order);
-            } else {
+            if (!isPast(ladder, order)) {
                 at++;
             }
         }
         return left;
     }
 
+    /** True if an order is done, or its next part has gone to the end of the queue, so that the next one is met. */
+    private boolean isPast(Ladder ladder, WorkingOrder order) {
+        if (order.isTipGone()) {
+            market.showNext(order);
+            queues.join(order);
+            return true;
+        }
+        if (order.isDone) {
+            ladder.remove(order);
+        }
+        return order.isDone;
+    }
+
     private long make(WorkingOrder order, long rawQuantity, FillReason reason) {
-        long quantity = Math.min(rawQuantity, order.rawLeaves());
+        long quantity = Math.min(rawQuantity, order.rawOffered());
         return executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, market.now());
     }
 
-    private void triggerStops(long rawPrice) {
-        WorkingOrder stop = resting.stopTriggeredBy(rawPrice);
-        while (stop != null) {
-            trigger(stop, rawPrice);
-            stop = resting.stopTriggeredBy(rawPrice);
+    /** The best price of a side triggers what waits for it; each order that takes may change it. */
+    private void meetTriggers(Triggers waitingForIt, boolean isAsk) {
+        long price = rawQuoted(isAsk);
+        WorkingOrder order = price > 0 ? waitingForIt.triggeredBy(price) : null;
+        while (order != null) {
+            trigger(waitingForIt, order, price);
+            price = rawQuoted(isAsk);
+            order = price > 0 ? waitingForIt.triggeredBy(price) : null;
+        }
+        if (price > 0) {
+            market.follow(waitingForIt, price);
         }
     }
 
-    private void triggerByBook() {
-        triggerByBook(resting.buyStops, true);
-        triggerByBook(resting.sellStops, false);
-    }
-
-    private void triggerByBook(Ladder stops, boolean isBuy) {
-        WorkingOrder stop = stops.first();
-        long price = rawTriggerPrice(isBuy);
-        while (stop != null && price > 0 && stop.isTriggeredBy(price)) {
-            trigger(stop, price);
-            stop = stops.first();
-            price = rawTriggerPrice(isBuy);
-        }
-    }
-
-    private void trigger(WorkingOrder stop, long rawPrice) {
-        boolean isExact = stop.rawTrigger == rawPrice;
-        resting.remove(stop);
-        market.trigger(stop);
-        if (stop.type == OrderType.MARKET) {
-            takeAll(stop, isExact ? FillReason.STOP_TRIGGER : FillReason.STOP_GAP);
+    private void trigger(Triggers waitingForIt, WorkingOrder order, long rawPrice) {
+        boolean isExact = order.rawTrigger == rawPrice;
+        waitingForIt.remove(order);
+        market.trigger(order);
+        if (order.type == OrderType.MARKET) {
+            takeAll(order, isExact ? SimulatedMarket.triggerReason(order) : SimulatedMarket.gapReason(order));
         } else {
-            placeLimit(stop);
+            placeLimit(order);
         }
         settlement.settle();
     }
@@ -279,8 +293,8 @@ final class BookMatching implements ObservedMatching {
     private void releaseWaiting() {
         for (int n = market.waiting().size(); n > 0; n--) {
             WorkingOrder order = market.waiting().remove();
-            if (order.type == OrderType.MARKET) {
-                boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
+            if (order.isMarket()) {
+                boolean wasStop = order.asked.hasTrigger();
                 takeAll(order, wasStop ? FillReason.STOP_NEXT_TICK : FillReason.NEXT_TICK);
             } else {
                 market.place(order);
@@ -291,9 +305,9 @@ final class BookMatching implements ObservedMatching {
 
     @Override
     public void place(WorkingOrder order) {
-        if (order.type != OrderType.MARKET) {
+        if (!order.isMarket()) {
             placeLimit(order);
-        } else if (config.timing() == ExecutionTiming.NEXT_TICK && order.order.type() == OrderType.MARKET) {
+        } else if (config.timing() == ExecutionTiming.NEXT_TICK && !order.asked.hasTrigger()) {
             market.waiting().add(order);
         } else {
             takeAll(order, FillReason.TOOK_BOOK);
@@ -330,12 +344,18 @@ final class BookMatching implements ObservedMatching {
             market.waiting().add(order);
             return;
         }
-        long bound = walk.rawBound(order, best);
+        boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
+        if (becomesLimit) {
+            market.limitAt(order, best);
+        }
+        long bound = becomesLimit ? best : walk.rawBound(order, best);
         if (market.isKilled(order, walk.rawAvailable(offers, order.isBuy, bound, order.rawLeaves()))) {
             return;
         }
         walk.take(order, offers, bound, reason, market.now());
-        if (!order.isDone) {
+        if (becomesLimit) {
+            market.restAsLimit(order);
+        } else if (!order.isDone) {
             executions.cancel(order, rest(order, bound), market.now());
         }
     }

@@ -57,7 +57,7 @@ final class Executions {
      */
     long fill(
             WorkingOrder order, long rawPrice, long rawQuantity, LiquiditySide liquidity, FillReason reason, long ts) {
-        long quantity = order.isReduceOnly ? Math.min(rawQuantity, reducible(order)) : rawQuantity;
+        long quantity = rawAllowed(order, rawQuantity);
         if (quantity <= 0) {
             cancel(order, "a reduce-only order found no position left to reduce", ts);
             return 0;
@@ -69,6 +69,9 @@ final class Executions {
             return 0;
         }
         order.rawFilled += quantity;
+        if (order.rawDisplay != 0) {
+            show(order, quantity, liquidity);
+        }
         account.filled(order.order, rawPrice, quantity, fee, currency);
         reports.filled(order.order, nextTradeId++, rawPrice, quantity, fee, currency, liquidity, reason, ts);
         if (order.rawLeaves() == 0) {
@@ -98,6 +101,16 @@ final class Executions {
         done(order);
     }
 
+    /** What of a quantity an order may fill: a reduce-only one no more than the position as the exchange has it. */
+    long rawAllowed(WorkingOrder order, long rawQuantity) {
+        return order.isReduceOnly ? Math.min(rawQuantity, reducible(order)) : rawQuantity;
+    }
+
+    /** A maker fill takes from the shown part; what was taken on arrival was never shown. */
+    private static void show(WorkingOrder order, long filled, LiquiditySide liquidity) {
+        order.rawShown = liquidity == LiquiditySide.MAKER ? Math.max(0, order.rawShown - filled) : order.rawDisplay;
+    }
+
     private long reducible(WorkingOrder order) {
         long held = account.rawPosition(order.order);
         return order.isBuy ? Math.max(0, -held) : Math.max(0, held);
@@ -108,7 +121,7 @@ final class Executions {
                 + instrument.formatPrice(rawPrice) + " and a fee of " + FixedPoint.format(fee, currency.scale()) + " "
                 + currency
                 + "; order less, or leave room for the price to move";
-        if (order.type == OrderType.MARKET && order.rawFilled == 0 && order.order.type() == OrderType.MARKET) {
+        if (order.type == OrderType.MARKET && order.rawFilled == 0 && order.asked == OrderType.MARKET) {
             reject(order, unpaid(), message, ts);
         } else {
             cancel(order, message, ts);

@@ -55,6 +55,15 @@ final class Ladder {
         return size - low;
     }
 
+    /** How many orders have a price, from the place on where they begin. */
+    int countAt(int fromFirst, long rawPrice) {
+        int count = 0;
+        while (fromFirst + count < size && price(at(fromFirst + count)) == rawPrice) {
+            count++;
+        }
+        return count;
+    }
+
     int size() {
         return size;
     }
@@ -107,14 +116,15 @@ final class Ladder {
     }
 
     @SuppressWarnings("NullAway") // the freed slot is never read again before it is overwritten
-    void remove(WorkingOrder order) {
+    boolean remove(WorkingOrder order) {
         for (int i = size - 1; i >= 0; i--) {
             if (orders[i] == order) {
                 System.arraycopy(orders, i + 1, orders, i, size - i - 1);
                 orders[--size] = null;
                 rawFirst = size == 0 ? none() : price(orders[size - 1]);
-                return;
+                return true;
             }
         }
+        return false;
     }
 }

@@ -10,8 +10,11 @@ sealed interface ObservedMatching permits TickMatching, BookMatching {
     /** The price at which a taker of this side is filled; 0 if none is known. */
     long rawOpposite(boolean isBuy);
 
-    /** The price that triggers a stop of this side; 0 if none is known. */
-    long rawTriggerPrice(boolean isBuy);
+    /** True if trades were seen. */
+    boolean hasTrades();
+
+    /** True if quotes or a book were seen. */
+    boolean hasQuotes();
 
     /** The best ask or bid that was seen; 0 if there is none. */
     long rawQuoted(boolean isAsk);

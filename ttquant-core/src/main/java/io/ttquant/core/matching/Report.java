@@ -19,7 +19,8 @@ final class Report {
         FILLED,
         CANCELED,
         CANCEL_REJECTED,
-        EXPIRED
+        EXPIRED,
+        REPRICED
     }
 
     Kind kind = Kind.ACCEPTED;
@@ -52,6 +53,7 @@ final class Report {
             case REJECTED -> sink.rejected(about, rejectReason, message, tsEvent);
             case TRIGGERED -> sink.triggered(about, tsEvent);
             case UPDATED -> sink.updated(about, rawQuantity, rawPrice, rawTrigger, tsEvent);
+            case REPRICED -> sink.repriced(about, rawPrice, rawTrigger, tsEvent);
             case UPDATE_REJECTED -> sink.updateRejected(about, rejectReason, message, tsEvent);
             case FILLED -> deliverFill(about, sink);
             case CANCELED -> sink.canceled(about, message, tsEvent);

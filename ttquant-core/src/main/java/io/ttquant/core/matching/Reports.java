@@ -104,6 +104,13 @@ final class Reports {
         report.rawTrigger = o.rawTrigger;
     }
 
+    /** The exchange changed an order's prices by the order's own rules. */
+    void repriced(WorkingOrder o, long ts) {
+        Report report = send(Report.Kind.REPRICED, o.order, ts);
+        report.rawPrice = o.rawPrice;
+        report.rawTrigger = o.rawTrigger;
+    }
+
     void updateRejected(Order order, RejectReason reason, String message, long ts) {
         send(Report.Kind.UPDATE_REJECTED, order, reason, message, ts);
     }

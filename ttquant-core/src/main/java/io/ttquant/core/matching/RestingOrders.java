@@ -2,54 +2,67 @@ package io.ttquant.core.matching;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The orders that rest in a market: limits and untriggered stops of both sides. */
+/** The orders that rest in a market: limits of both sides, and those that wait for a trigger, by the price that triggers them. */
 final class RestingOrders {
     final Ladder buyLimits = new Ladder(false, false);
     final Ladder sellLimits = new Ladder(true, false);
-    final Ladder buyStops = new Ladder(true, true);
-    final Ladder sellStops = new Ladder(false, true);
+    /** Wait for a trade, or for the path of a bar. */
+    final Triggers last = new Triggers();
+    /** Buys that wait for the ask. */
+    final Triggers ask = new Triggers();
+    /** Sells that wait for the bid. */
+    final Triggers bid = new Triggers();
+    /** Wait for the mark price. */
+    final Triggers mark = new Triggers();
+    /** Wait for the index price. */
+    final Triggers index = new Triggers();
 
-    private Ladder ladder(WorkingOrder order) {
-        if (order.type.hasTrigger()) {
-            return order.isBuy ? buyStops : sellStops;
-        }
-        return order.isBuy ? buyLimits : sellLimits;
-    }
-
-    void add(WorkingOrder order) {
-        ladder(order).add(order);
+    Ladder limits(boolean isBuy) {
+        return isBuy ? buyLimits : sellLimits;
     }
 
     void remove(WorkingOrder order) {
-        ladder(order).remove(order);
+        if (!order.type.hasTrigger()) {
+            limits(order.isBuy).remove(order);
+            return;
+        }
+        boolean removed = last.remove(order) || (order.isBuy ? ask : bid).remove(order);
+        if (!removed && !mark.remove(order)) {
+            index.remove(order);
+        }
     }
 
+    /** True if no order rests that a bar could meet; those that wait for mark or index prices are not met by bars. */
     boolean isEmpty() {
-        return buyLimits.size() + sellLimits.size() + buyStops.size() + sellStops.size() == 0;
+        return buyLimits.size() + sellLimits.size() + last.size() == 0;
     }
 
-    /** Takes out the orders that arrived after a time. */
+    /** True if a quote could trigger something. */
+    boolean isQuoteAwaited() {
+        return ask.size() + bid.size() != 0;
+    }
+
+    /** Takes out the orders that arrived after a time and that bars meet. */
     List<WorkingOrder> removeArrivedAfter(long nanos) {
         List<WorkingOrder> removed = new ArrayList<>();
-        for (Ladder ladder : List.of(buyLimits, sellLimits, buyStops, sellStops)) {
-            for (int i = ladder.size() - 1; i >= 0; i--) {
-                WorkingOrder order = ladder.at(i);
-                if (order.arrivalNanos > nanos) {
-                    ladder.remove(order);
-                    removed.add(order);
-                }
-            }
-        }
+        addTo(removed);
+        removed.removeIf(order -> order.arrivalNanos <= nanos || !order.isMetByBars());
+        removed.forEach(this::remove);
+        removed.forEach(WorkingOrder::forgetFollowed);
         return removed;
     }
 
     /** Adds all of them to a list, in no order to rely on. */
     void addTo(List<WorkingOrder> list) {
-        for (Ladder ladder : List.of(buyLimits, sellLimits, buyStops, sellStops)) {
+        for (Ladder ladder : List.of(buyLimits, sellLimits)) {
             for (int i = 0; i < ladder.size(); i++) {
                 list.add(ladder.at(i));
+            }
+        }
+        for (Triggers triggers : List.of(last, ask, bid, mark, index)) {
+            for (int i = 0; i < triggers.size(); i++) {
+                list.add(triggers.at(i));
             }
         }
     }
@@ -58,16 +71,7 @@ final class RestingOrders {
     boolean isReachedBy(long rawLow, long rawHigh) {
         return buyLimits.rawFirst() >= rawLow
                 || sellLimits.rawFirst() <= rawHigh
-                || buyStops.rawFirst() <= rawHigh
-                || sellStops.rawFirst() >= rawLow;
-    }
-
-    /** The first stop that a price triggers, buys before sells; null if none. */
-    @Nullable
-    WorkingOrder stopTriggeredBy(long rawPrice) {
-        if (buyStops.rawFirst() <= rawPrice) {
-            return buyStops.first();
-        }
-        return sellStops.rawFirst() >= rawPrice ? sellStops.first() : null;
+                || last.rawRising() <= rawHigh
+                || last.rawFalling() >= rawLow;
     }
 }

@@ -1,5 +1,6 @@
 package io.ttquant.core.matching;
 
+import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.market.Instrument;
@@ -7,13 +8,14 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.RejectReason;
-import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ public final class SimulatedExchange implements ExecutionSession {
     private final ArrayDeque<Command> commands = new ArrayDeque<>();
     private final OrderIndex index = new OrderIndex();
     private final PriorityQueue<WorkingOrder> expiries = new PriorityQueue<>((a, b) -> {
-        int byTime = Long.compare(a.expiryNanos(), b.expiryNanos());
+        int byTime = Long.compare(a.expiryNanos, b.expiryNanos);
         return byTime != 0 ? byTime : Long.compare(a.sequence, b.sequence);
     });
     private long lastArrival = Long.MIN_VALUE;
@@ -98,7 +100,13 @@ public final class SimulatedExchange implements ExecutionSession {
                         new Executions(instrument, config, account, reports, index),
                         reports,
                         clock,
-                        settlement));
+                        settlement,
+                        () -> nextPriority++));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
     }
 
     @Override
@@ -167,7 +175,7 @@ public final class SimulatedExchange implements ExecutionSession {
     private long nextExpiryNanos() {
         dropDone();
         WorkingOrder first = expiries.peek();
-        nextExpiry = first == null ? EpochNanos.NEVER : first.expiryNanos();
+        nextExpiry = first == null ? EpochNanos.NEVER : first.expiryNanos;
         return nextExpiry;
     }
 
@@ -213,9 +221,9 @@ public final class SimulatedExchange implements ExecutionSession {
             WorkingOrder order = new WorkingOrder(command.order);
             order.priority = nextPriority++;
             order.arrivalNanos = clock.nanos();
-            if (market.arrive(order) && order.timeInForce == TimeInForce.GTD && !order.isDone) {
+            if (market.arrive(order) && order.expiryNanos != EpochNanos.NEVER && !order.isDone) {
                 expiries.add(order);
-                nextExpiry = Math.min(nextExpiry, order.expiryNanos());
+                nextExpiry = Math.min(nextExpiry, order.expiryNanos);
                 dueAt.accept(nextExpiry);
             }
             return;
@@ -240,13 +248,12 @@ public final class SimulatedExchange implements ExecutionSession {
     }
 
     private boolean isLate(Order order) {
-        return order.request().timeInForce() == TimeInForce.GTD
-                && order.request().expiryNanos() <= clock.nanos();
+        return WorkingOrder.expiryNanos(order) <= clock.nanos();
     }
 
     private String late(Order order) {
         return "order " + order.clientId() + " arrived at " + EpochNanos.format(clock.nanos()) + ", when its expiry "
-                + EpochNanos.format(order.request().expiryNanos()) + " had passed; leave more time than orders take";
+                + EpochNanos.format(order.expiryNanos()) + " had passed; leave more time than orders take";
     }
 
     /** Cancels an order at once, of the exchange's own accord; an order that is not here is left alone. */

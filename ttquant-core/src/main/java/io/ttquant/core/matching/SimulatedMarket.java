@@ -15,10 +15,12 @@ import io.ttquant.api.time.Clock;
 import io.ttquant.core.book.BookChange;
 import io.ttquant.core.book.BookUpdate;
 import io.ttquant.core.book.BookView;
+import io.ttquant.core.order.TrailingPrices;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,15 @@ public final class SimulatedMarket {
     private final Executions executions;
     private final Reports reports;
     private final Clock clock;
-    private final Settlement settlement;
     private final RestingOrders resting = new RestingOrders();
     private final ArrayDeque<WorkingOrder> waiting = new ArrayDeque<>();
     private ObservedMatching ticks;
     private @Nullable BookMatching book;
     private final BarMatching bars;
+    private final TriggerPrices triggers;
+    private final Settlement settlement;
+    private final LongSupplier nextPriority;
+    private final Trail.Watcher moved = this::reportMove;
     private TradingStatus status = TradingStatus.TRADING;
     private String expired = "";
     private @Nullable MarginWatch watch;
@@ -50,15 +55,18 @@ public final class SimulatedMarket {
             Executions executions,
             Reports reports,
             Clock clock,
-            Settlement settlement) {
+            Settlement settlement,
+            LongSupplier nextPriority) {
         this.instrument = instrument;
         this.config = config;
         this.executions = executions;
         this.reports = reports;
         this.clock = clock;
-        this.settlement = settlement;
         this.ticks = new TickMatching(this, instrument, config, executions, resting, settlement);
         this.bars = new BarMatching(this, instrument, config, executions, resting, settlement);
+        this.triggers = new TriggerPrices(resting, new Observed(), instrument.rawTick());
+        this.settlement = settlement;
+        this.nextPriority = nextPriority;
     }
 
     /**
@@ -70,6 +78,7 @@ public final class SimulatedMarket {
         leaveBars();
         book = new BookMatching(this, view, config, executions, resting, settlement);
         ticks = book;
+        rehome();
     }
 
     /**
@@ -96,6 +105,66 @@ public final class SimulatedMarket {
     public void quote(long tsEvent, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
         leaveBars();
         ticks.quote(tsEvent, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
+    }
+
+    /** The mark price: it triggers the orders that wait for it, and fills none. */
+    public void markPrice(long rawPrice) {
+        triggers.mark(rawPrice);
+        observe(resting.mark, rawPrice);
+    }
+
+    /** The index price: it triggers the orders that wait for it, and fills none. */
+    public void indexPrice(long rawPrice) {
+        triggers.index(rawPrice);
+        observe(resting.index, rawPrice);
+    }
+
+    private void observe(Triggers waitingForIt, long rawPrice) {
+        WorkingOrder order = waitingForIt.triggeredBy(rawPrice);
+        while (order != null) {
+            waitingForIt.remove(order);
+            trigger(order);
+            order.arrivalNanos = now();
+            lastArrivalNanos = now();
+            place(order);
+            settlement.settle();
+            order = waitingForIt.triggeredBy(rawPrice);
+        }
+        follow(waitingForIt, rawPrice);
+    }
+
+    /** Lets trailing stops follow a price, once it has been matched. */
+    void follow(Triggers trailing, long rawPrice) {
+        if (trailing.isFollowing(rawPrice)) {
+            trailing.follow(rawPrice, instrument.rawTick(), moved);
+        }
+    }
+
+    private void reportMove(WorkingOrder order) {
+        reports.repriced(order, now());
+    }
+
+    /** The first trade or the first quote came. */
+    void rehome() {
+        triggers.rehome(this::restForTrigger);
+    }
+
+    /** Lets an order wait for its trigger; a trailing stop tells its own as soon as it has one. */
+    void restForTrigger(WorkingOrder order) {
+        long before = order.rawTrigger;
+        triggers.rest(order);
+        if (order.rawTrigger != before) {
+            reportMove(order);
+        }
+    }
+
+    /** Shows the next part of an order whose shown part is filled; it goes to the end of the queue at its price. */
+    void showNext(WorkingOrder order) {
+        Ladder ladder = resting.limits(order.isBuy);
+        ladder.remove(order);
+        order.rawShown = order.rawDisplay;
+        order.priority = nextPriority.getAsLong();
+        ladder.add(order);
     }
 
     private void leaveBars() {
@@ -131,14 +200,14 @@ public final class SimulatedMarket {
      *
      * @return false if an order waits or rests here, so that the bar must be shown from its open on; nothing was taken then
      */
-    public boolean pass(BarSpec spec, long tsClose, long rawClose) {
+    public boolean pass(BarSpec spec, long tsClose, long rawClose, long rawVolume) {
         if (ticks.isActive()) {
             return true;
         }
         if (!waiting.isEmpty() || !resting.isEmpty() || isWatched()) {
             return false;
         }
-        bars.pass(spec, tsClose, rawClose);
+        bars.pass(spec, tsClose, rawClose, rawVolume);
         return true;
     }
 
@@ -265,7 +334,8 @@ public final class SimulatedMarket {
                     order,
                     RejectReason.TRIGGER_ALREADY_PASSED,
                     "trigger " + instrument.formatPrice(order.rawTrigger) + " of " + instrument
-                            + " is already passed; the market is at " + instrument.formatPrice(rawKnown(order.isBuy))
+                            + " is already passed; the market is at "
+                            + instrument.formatPrice(triggers.rawPrice(order))
                             + "; choose one that is not, or send a market order",
                     now());
             return false;
@@ -338,7 +408,7 @@ public final class SimulatedMarket {
     }
 
     private boolean isPassed(WorkingOrder order) {
-        long known = ticks.isActive() ? ticks.rawTriggerPrice(order.isBuy) : bars.rawKnown();
+        long known = triggers.rawPrice(order);
         return known > 0 && order.isTriggeredBy(known);
     }
 
@@ -359,21 +429,76 @@ public final class SimulatedMarket {
     }
 
     private void placeStop(WorkingOrder order) {
-        if (!ticks.isActive() && bars.mustWait()) {
+        if (!ticks.isActive() && bars.mustWait() && order.isMetByBars()) {
             waiting.add(order);
         } else if (isPassed(order)) {
             trigger(order);
             place(order);
         } else {
-            resting.add(order);
+            restForTrigger(order);
+        }
+    }
+
+    /** Prices as this market has them: of ticks once there are any, else of bars. */
+    private final class Observed implements ObservedPrices {
+        @Override
+        public boolean hasTrades() {
+            return ticks.hasTrades();
+        }
+
+        @Override
+        public boolean hasQuotes() {
+            return ticks.hasQuotes();
+        }
+
+        @Override
+        public long rawLast() {
+            return SimulatedMarket.this.rawLast();
+        }
+
+        @Override
+        public long rawQuoted(boolean isBuy) {
+            return ticks.rawQuoted(isBuy);
         }
     }
 
     /** Turns a stop order, which rests no more, into what it becomes. */
     void trigger(WorkingOrder order) {
-        order.type = order.type == OrderType.STOP_LIMIT ? OrderType.LIMIT : OrderType.MARKET;
-        if (order.type == OrderType.LIMIT) {
-            reports.triggered(order.order, now());
+        order.type = order.type.triggered();
+        if (order.type == OrderType.MARKET) {
+            return;
+        }
+        // As a limit order it is as new as any other.
+        order.priority = nextPriority.getAsLong();
+        if (order.trailing != null) {
+            order.rawPrice =
+                    TrailingPrices.rawLimit(order.trailing, order.isBuy, instrument.rawTick(), order.rawTrigger);
+            reports.repriced(order, now());
+        }
+        reports.triggered(order.order, now());
+    }
+
+    /** Why a market order is filled whose trigger was jumped past, or that waited for a price after it was reached. */
+    static FillReason gapReason(WorkingOrder order) {
+        return order.asked.isIfTouched() ? FillReason.IF_TOUCHED_GAP : FillReason.STOP_GAP;
+    }
+
+    /** Why a market order is filled at its trigger. */
+    static FillReason triggerReason(WorkingOrder order) {
+        return order.asked.isIfTouched() ? FillReason.IF_TOUCHED_TRIGGER : FillReason.STOP_TRIGGER;
+    }
+
+    /** Makes a market-to-limit order a limit order at the best price, beyond which it is not filled. */
+    void limitAt(WorkingOrder order, long rawBest) {
+        order.type = OrderType.LIMIT;
+        order.rawPrice = rawBest;
+    }
+
+    /** Rests what is left of a market-to-limit order, and tells at which price. */
+    void restAsLimit(WorkingOrder order) {
+        if (!order.isDone) {
+            reports.repriced(order, now());
+            restOrCancel(order);
         }
     }
 
@@ -386,20 +511,22 @@ public final class SimulatedMarket {
             executions.cancel(
                     order, order.timeInForce + " order: what could not be filled at once is cancelled", now());
         } else {
-            resting.add(order);
+            resting.limits(order.isBuy).add(order);
             ticks.rested(order);
         }
     }
 
     /** True if a fill-or-kill order had to be killed because less than all of it can be filled. */
     boolean isKilled(WorkingOrder order, long rawAvailable) {
-        if (order.timeInForce != TimeInForce.FOK || rawAvailable >= order.rawLeaves()) {
+        if (order.timeInForce != TimeInForce.FOK) {
+            return false;
+        }
+        long possible = executions.rawAllowed(order, rawAvailable);
+        if (possible >= order.rawLeaves()) {
             return false;
         }
         executions.cancel(
-                order,
-                "FOK order: only " + instrument.formatQuantity(rawAvailable) + " could be filled at once",
-                now());
+                order, "FOK order: only " + instrument.formatQuantity(possible) + " could be filled at once", now());
         return true;
     }
 
@@ -428,6 +555,14 @@ public final class SimulatedMarket {
                     now());
             return;
         }
+        if (amendment.rawTrigger() > 0 && order.type.isTrailing() && order.rawTrigger == 0) {
+            reports.updateRejected(
+                    order.order,
+                    RejectReason.INVALID_AMENDMENT,
+                    noTriggerYet(order, amendment),
+                    now());
+            return;
+        }
         if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, price)) {
             String why = wouldTakeText(order, rawKnown(order.isBuy));
             reports.updateRejected(order.order, RejectReason.POST_ONLY_WOULD_TAKE, why, now());
@@ -452,6 +587,8 @@ public final class SimulatedMarket {
         order.rawQuantity = quantity;
         order.rawPrice = price;
         order.rawTrigger = trigger;
+        order.hasOwnTrigger |= amendment.rawTrigger() > 0;
+        order.rawShown = order.rawDisplay;
         order.priority = newPriority;
         order.arrivalNanos = now();
         lastArrivalNanos = now();
@@ -461,6 +598,12 @@ public final class SimulatedMarket {
         } else {
             place(order);
         }
+    }
+
+    static String noTriggerYet(WorkingOrder order, Amendment amendment) {
+        return "trigger price " + order.order.instrument().formatPrice(amendment.rawTrigger())
+                + " cannot replace that of order " + order.order.clientId()
+                + ", which does not follow the market yet and has none; wait until it is active, or send a new order";
     }
 
     /** Whether a price that only touches a resting order fills it this time. */

@@ -60,27 +60,37 @@ final class TickMatching implements ObservedMatching {
         return isAsk ? rawAsk : rawBid;
     }
 
-    /** The last trade; 0 if there is none. */
+    @Override
+    public boolean hasTrades() {
+        return hasTrades;
+    }
+
+    @Override
+    public boolean hasQuotes() {
+        return hasQuotes;
+    }
+
+    /** The last trade; 0 if there was none. */
     @Override
     public long rawLast() {
         return rawLast;
     }
 
-    /** The price that triggers a stop of this side: the last trade where there are trades, else the opposite quote. */
-    @Override
-    public long rawTriggerPrice(boolean isBuy) {
-        return hasTrades ? rawLast : isBuy ? rawAsk : rawBid;
-    }
-
     @Override
     public void trade(long ts, long rawPrice, long rawQuantity, AggressorSide aggressor) {
-        hasTrades = true;
         rawLast = rawPrice;
+        if (!hasTrades) {
+            hasTrades = true;
+            market.rehome();
+        }
         if (!market.waiting().isEmpty()) {
             releaseWaiting();
         }
         if (resting.isReachedBy(rawPrice, rawPrice)) {
             matchTrade(ts, rawPrice, rawQuantity, aggressor);
+        }
+        if (resting.last.isFollowing(rawPrice)) {
+            market.follow(resting.last, rawPrice);
         }
     }
 
@@ -93,7 +103,7 @@ final class TickMatching implements ObservedMatching {
             meet(resting.sellLimits, ts, rawPrice, aggressor == AggressorSide.NONE ? left : rawQuantity);
         }
         settlement.settle();
-        triggerStops(rawPrice);
+        trigger(resting.last, rawPrice);
     }
 
     /** Fills resting orders that a print went through, or touched, in price and time priority; returns what is left of the print. */
@@ -110,12 +120,14 @@ final class TickMatching implements ObservedMatching {
                 passed++;
                 continue;
             }
-            long quantity = Math.min(left, order.rawLeaves());
+            long quantity = Math.min(left, order.rawOffered());
             FillReason reason = through ? FillReason.TRADED_THROUGH : FillReason.TRADE_AT_PRICE;
             long filled = executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, ts);
             left -= filled;
             if (order.isDone) {
                 ladder.remove(order);
+            } else if (order.isTipGone()) {
+                market.showNext(order);
             } else {
                 passed++;
             }
@@ -123,25 +135,29 @@ final class TickMatching implements ObservedMatching {
         return left;
     }
 
-    private void triggerStops(long rawPrice) {
-        WorkingOrder stop = resting.stopTriggeredBy(rawPrice);
-        while (stop != null) {
-            long triggeredAt = stop.rawTrigger;
-            resting.remove(stop);
-            market.trigger(stop);
-            executeTriggered(stop, triggeredAt, rawPrice);
+    private void trigger(Triggers waitingForIt, long rawPrice) {
+        WorkingOrder order = waitingForIt.triggeredBy(rawPrice);
+        while (order != null) {
+            long triggeredAt = order.rawTrigger;
+            waitingForIt.remove(order);
+            market.trigger(order);
+            executeTriggered(order, triggeredAt, rawPrice);
             settlement.settle();
-            stop = resting.stopTriggeredBy(rawPrice);
+            order = waitingForIt.triggeredBy(rawPrice);
         }
     }
 
-    /** Executes a stop at the worse of the price that triggered it and the quote, which may be older. */
+    /** Executes a triggered order at the worse of the price that triggered it and the quote, which may be older. */
     private void executeTriggered(WorkingOrder order, long rawTrigger, long rawPrice) {
         long opposite = rawOpposite(order.isBuy);
         long worse = order.isBuy ? Math.max(opposite, rawPrice) : Math.min(opposite, rawPrice);
         long rawMarket = opposite > 0 ? worse : 0;
         if (order.type == OrderType.MARKET) {
-            takeAll(order, rawMarket, rawMarket == rawTrigger ? FillReason.STOP_TRIGGER : FillReason.STOP_GAP);
+            boolean isExact = rawMarket == rawTrigger;
+            takeAll(
+                    order,
+                    rawMarket,
+                    isExact ? SimulatedMarket.triggerReason(order) : SimulatedMarket.gapReason(order));
         } else {
             placeLimit(order, rawMarket);
         }
@@ -149,11 +165,14 @@ final class TickMatching implements ObservedMatching {
 
     @Override
     public void quote(long ts, long bid, long bidQuantity, long ask, long askQuantity) {
-        hasQuotes = true;
         rawBid = bid;
         rawBidLeft = bidQuantity;
         rawAsk = ask;
         rawAskLeft = askQuantity;
+        if (!hasQuotes) {
+            hasQuotes = true;
+            market.rehome();
+        }
         if (!market.waiting().isEmpty()) {
             releaseWaiting();
         }
@@ -165,8 +184,9 @@ final class TickMatching implements ObservedMatching {
             rawBidLeft = crossedBy(resting.sellLimits, ts, bid, rawBidLeft);
             settlement.settle();
         }
-        if (!hasTrades) {
-            triggerByQuote();
+        if (resting.isQuoteAwaited()) {
+            meetTriggers(resting.ask, ask);
+            meetTriggers(resting.bid, bid);
         }
     }
 
@@ -174,45 +194,34 @@ final class TickMatching implements ObservedMatching {
         long left = rawQuantity;
         WorkingOrder order = ladder.first();
         while (order != null && left > 0 && order.accepts(rawQuoted)) {
-            long quantity = Math.min(left, order.rawLeaves());
+            long quantity = Math.min(left, order.rawOffered());
             boolean through = order.rawPrice != rawQuoted;
             FillReason reason = through ? FillReason.TRADED_THROUGH : FillReason.TOUCHED;
             left -= executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, ts);
-            if (!order.isDone) {
+            if (order.isTipGone()) {
+                market.showNext(order);
+            } else if (order.isDone) {
+                ladder.remove(order);
+            } else {
                 break;
             }
-            ladder.remove(order);
             order = ladder.first();
         }
         return left;
     }
 
-    private void triggerByQuote() {
-        if (rawAsk > 0 && resting.buyStops.rawFirst() <= rawAsk) {
-            triggerStops(resting.buyStops, rawAsk);
-        }
-        if (rawBid > 0 && resting.sellStops.rawFirst() >= rawBid) {
-            triggerStops(resting.sellStops, rawBid);
-        }
-    }
-
-    private void triggerStops(Ladder stops, long rawPrice) {
-        WorkingOrder stop = stops.first();
-        while (stop != null && stop.isTriggeredBy(rawPrice)) {
-            long triggeredAt = stop.rawTrigger;
-            stops.remove(stop);
-            market.trigger(stop);
-            executeTriggered(stop, triggeredAt, rawPrice);
-            settlement.settle();
-            stop = stops.first();
+    private void meetTriggers(Triggers waitingForIt, long rawQuoted) {
+        if (rawQuoted > 0) {
+            trigger(waitingForIt, rawQuoted);
+            market.follow(waitingForIt, rawQuoted);
         }
     }
 
     private void releaseWaiting() {
         for (int n = market.waiting().size(); n > 0; n--) {
             WorkingOrder order = market.waiting().remove();
-            if (order.type == OrderType.MARKET) {
-                boolean wasStop = order.order.type() == OrderType.STOP_MARKET;
+            if (order.isMarket()) {
+                boolean wasStop = order.asked.hasTrigger();
                 takeAll(order, rawOpposite(order.isBuy), wasStop ? FillReason.STOP_NEXT_TICK : FillReason.NEXT_TICK);
             } else {
                 market.place(order);
@@ -223,8 +232,8 @@ final class TickMatching implements ObservedMatching {
 
     @Override
     public void place(WorkingOrder order) {
-        if (order.type == OrderType.MARKET) {
-            if (config.timing() == ExecutionTiming.NEXT_TICK && order.order.type() == OrderType.MARKET) {
+        if (order.isMarket()) {
+            if (config.timing() == ExecutionTiming.NEXT_TICK && !order.asked.hasTrigger()) {
                 market.waiting().add(order);
             } else {
                 takeAll(order, rawOpposite(order.isBuy), FillReason.TOOK_BOOK);
@@ -273,6 +282,10 @@ final class TickMatching implements ObservedMatching {
             market.waiting().add(order);
             return;
         }
+        boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
+        if (becomesLimit) {
+            market.limitAt(order, opposite);
+        }
         long displayed = displayed(order.isBuy);
         long first = Math.min(order.rawLeaves(), displayed);
         if (order.isImmediate() && market.isKilled(order, first)) {
@@ -281,7 +294,9 @@ final class TickMatching implements ObservedMatching {
         if (first > 0) {
             consume(order.isBuy, executions.take(order, opposite, first, reason, market.now()));
         }
-        if (!order.isDone && order.isImmediate()) {
+        if (becomesLimit) {
+            market.restAsLimit(order);
+        } else if (!order.isDone && order.isImmediate()) {
             market.restOrCancel(order);
         } else if (!order.isDone) {
             long worse = order.isBuy

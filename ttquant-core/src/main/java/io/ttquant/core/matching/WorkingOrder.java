@@ -1,9 +1,13 @@
 package io.ttquant.core.matching;
 
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TrailingOffset;
+import io.ttquant.api.order.TriggerSource;
+import io.ttquant.api.time.EpochNanos;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the simulated exchange has it. It may be ahead of what its owner knows, by the latency of reports. */
@@ -14,6 +18,16 @@ final class WorkingOrder {
     final TimeInForce timeInForce;
     final boolean isPostOnly;
     final boolean isReduceOnly;
+    final TriggerSource source;
+    /** Null for all but trailing stops. */
+    final @Nullable TrailingOffset trailing;
+    /** The part of it that the book shows at a time; 0 = all of it. */
+    final long rawDisplay;
+
+    final long expiryNanos;
+    /** The type with which it came; {@link #type} is what it is by now. */
+    final OrderType asked;
+
     OrderType type;
     long rawQuantity;
     long rawFilled;
@@ -26,6 +40,13 @@ final class WorkingOrder {
     /** The price was at its limit or beyond, and there was not enough volume for all of it. */
     boolean wasPassed;
 
+    /** What of {@link #rawDisplay} is still shown. */
+    long rawShown;
+    /** The best price that a trailing stop has followed; 0 while it is not active. */
+    long rawFollowed;
+    /** The trigger of a trailing stop was set by its owner and not by the market alone. */
+    boolean hasOwnTrigger;
+
     boolean isDone;
 
     /** Its place in the queue of its price; null without a book, or while what stands at its price is not shown. */
@@ -36,28 +57,72 @@ final class WorkingOrder {
     long rawDisplayed;
 
     WorkingOrder(Order order) {
+        OrderRequest sent = order.sent();
         this.order = order;
         this.sequence = order.sequence();
         this.isBuy = order.side() == Side.BUY;
-        this.timeInForce = order.request().timeInForce();
-        this.isPostOnly = order.request().isPostOnly();
-        this.isReduceOnly = order.request().isReducing();
-        this.type = order.type();
+        this.timeInForce = sent.timeInForce();
+        this.isPostOnly = sent.isPostOnly();
+        this.isReduceOnly = sent.isReducing();
+        this.source = sent.triggerSource();
+        this.trailing = sent.trailing();
+        this.rawDisplay = sent.rawDisplay();
+        this.rawShown = rawDisplay;
+        this.expiryNanos = expiryNanos(order);
+        this.asked = sent.type();
+        this.type = asked;
         this.rawQuantity = order.rawQuantity();
         this.rawPrice = order.rawPrice();
         this.rawTrigger = order.rawTrigger();
+    }
+
+    /** When the exchange ends an order by itself. */
+    static long expiryNanos(Order order) {
+        return switch (order.sent().timeInForce()) {
+            case GTD, DAY -> order.expiryNanos();
+            case GTC, IOC, FOK -> EpochNanos.NEVER;
+        };
     }
 
     long rawLeaves() {
         return rawQuantity - rawFilled;
     }
 
-    long expiryNanos() {
-        return order.request().expiryNanos();
+    boolean isImmediate() {
+        return timeInForce.isImmediate();
     }
 
-    boolean isImmediate() {
-        return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
+    /** True if it executes at the market's price once it works: a market order, or one whose rest becomes a limit order. */
+    boolean isMarket() {
+        return type == OrderType.MARKET || type == OrderType.MARKET_TO_LIMIT;
+    }
+
+    /** False if it waits for the mark or the index price, which no bar has. */
+    boolean isMetByBars() {
+        return !type.hasTrigger() || !isTriggeredByReference();
+    }
+
+    /** True if its trigger is a price that is not traded: the mark or the index price. */
+    boolean isTriggeredByReference() {
+        return source == TriggerSource.MARK || source == TriggerSource.INDEX;
+    }
+
+    /** Lets a trailing stop start again, from the price at which it really arrives. */
+    void forgetFollowed() {
+        if (type.isTrailing() && !hasOwnTrigger) {
+            rawFollowed = 0;
+            rawTrigger = 0;
+        }
+    }
+
+    /** What of it a maker fill may take before others at its price are met: all of it, or what the book shows. */
+    long rawOffered() {
+        return rawDisplay == 0 ? rawLeaves() : Math.min(rawShown, rawLeaves());
+    }
+
+    /** True if all that the book showed of it is filled, so that its next part has to join the queue. */
+    boolean isTipGone() {
+        return rawDisplay != 0 && rawShown == 0 && !isDone;
     }
 
     /** True if a price is at this order's limit or better for it. */
@@ -65,8 +130,14 @@ final class WorkingOrder {
         return isBuy ? rawMarketPrice <= rawPrice : rawMarketPrice >= rawPrice;
     }
 
-    /** True if a price is at or beyond this order's trigger. */
+    /** True if it is triggered by a price at its trigger or above, as a buy stop and a sell if-touched are; otherwise by one at it or below. */
+    boolean isTriggeredFromBelow() {
+        return isBuy == asked.isStop();
+    }
+
+    /** True if it has a trigger price, and a price is at it or beyond. */
     boolean isTriggeredBy(long rawMarketPrice) {
-        return isBuy ? rawMarketPrice >= rawTrigger : rawMarketPrice <= rawTrigger;
+        return rawTrigger != 0
+                && (isTriggeredFromBelow() ? rawMarketPrice >= rawTrigger : rawMarketPrice <= rawTrigger);
     }
 }

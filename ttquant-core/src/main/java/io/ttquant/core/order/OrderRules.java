@@ -2,12 +2,10 @@ package io.ttquant.core.order;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.OrderFilters;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
-import io.ttquant.api.order.TimeInForce;
-import io.ttquant.api.order.TriggerSource;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The rules every order keeps before it leaves: combinations, steps, limits and values of its instrument. Pure functions. */
@@ -22,18 +20,24 @@ public final class OrderRules {
      * @return why it is refused, or null if it may go on
      */
     public static @Nullable Refusal check(OrderRequest request, long rawReference, long nowNanos) {
-        Refusal refusal = combination(request, nowNanos);
+        Refusal refusal = CombinationRules.check(request, nowNanos);
+        if (refusal == null) {
+            refusal = TrailingRules.check(request);
+        }
         if (refusal == null) {
             refusal = quantity(request, request.rawQuantity());
         }
-        if (refusal == null && request.type().hasPrice()) {
-            refusal = price(request.instrument(), request.rawPrice(), "price");
-        }
-        if (refusal == null && request.type().hasTrigger()) {
-            refusal = price(request.instrument(), request.rawTrigger(), "trigger price");
+        if (refusal == null) {
+            refusal = DisplayRules.check(request, request.rawQuantity());
         }
         if (refusal == null && request.type().hasPrice()) {
-            refusal = band(request.instrument(), request.rawPrice(), rawReference);
+            refusal = PriceRules.check(request.instrument(), request.rawPrice(), "price");
+        }
+        if (refusal == null && request.type().hasTrigger() && !request.type().isTrailing()) {
+            refusal = PriceRules.check(request.instrument(), request.rawTrigger(), "trigger price");
+        }
+        if (refusal == null && request.type().hasPrice()) {
+            refusal = PriceRules.band(request.instrument(), request.rawPrice(), rawReference);
         }
         return refusal != null ? refusal : notional(request, request.rawQuantity(), judgedPrice(request, rawReference));
     }
@@ -42,11 +46,15 @@ public final class OrderRules {
     public static @Nullable Refusal checkAmended(
             OrderRequest request, long rawQuantity, long rawPrice, long rawTrigger) {
         Refusal refusal = quantity(request, rawQuantity);
-        if (refusal == null && request.type().hasPrice()) {
-            refusal = price(request.instrument(), rawPrice, "price");
+        if (refusal == null) {
+            refusal = DisplayRules.check(request, rawQuantity);
         }
-        if (refusal == null && request.type().hasTrigger()) {
-            refusal = price(request.instrument(), rawTrigger, "trigger price");
+        if (refusal == null && (request.type().hasPrice() || rawPrice != 0)) {
+            refusal = PriceRules.check(request.instrument(), rawPrice, "price");
+        }
+        boolean isYetToTrail = request.type().isTrailing() && rawTrigger == 0;
+        if (refusal == null && request.type().hasTrigger() && !isYetToTrail) {
+            refusal = PriceRules.check(request.instrument(), rawTrigger, "trigger price");
         }
         return refusal != null ? refusal : notional(request, rawQuantity, rawPrice > 0 ? rawPrice : rawTrigger);
     }
@@ -58,54 +66,9 @@ public final class OrderRules {
         return request.rawTrigger() > 0 ? request.rawTrigger() : rawReference;
     }
 
-    private static @Nullable Refusal combination(OrderRequest r, long nowNanos) {
-        if (r.type().isIfTouched() || r.type().isTrailing() || r.type() == OrderType.MARKET_TO_LIMIT) {
-            return notYet(r, r.type() + " orders");
-        }
-        if (r.timeInForce() == TimeInForce.DAY || r.rawDisplay() != 0) {
-            return notYet(r, "DAY and a display quantity");
-        }
-        if (r.triggerSource() != TriggerSource.DEFAULT) {
-            return notYet(r, "trigger sources");
-        }
-        if (r.timeInForce() == TimeInForce.GTD && r.expiryNanos() <= nowNanos) {
-            return new Refusal(
-                    RejectReason.EXPIRY_NOT_IN_FUTURE,
-                    "expiry " + io.ttquant.api.time.EpochNanos.format(r.expiryNanos()) + " is not after now, "
-                            + io.ttquant.api.time.EpochNanos.format(nowNanos) + "; choose a later time");
-        }
-        if (r.rawTrigger() != 0 && !r.type().hasTrigger()) {
-            return combination(
-                    r,
-                    "it has a trigger price " + r.instrument().formatPrice(r.rawTrigger())
-                            + ", which only stop orders have; use STOP_MARKET or STOP_LIMIT, or leave it 0");
-        }
-        if (r.rawPrice() != 0 && !r.type().hasPrice()) {
-            return combination(
-                    r,
-                    "it has a limit price " + r.instrument().formatPrice(r.rawPrice())
-                            + ", which only limit orders have; use LIMIT or STOP_LIMIT, or leave it 0");
-        }
-        if (r.isPostOnly() && (!r.type().hasPrice() || isImmediate(r.timeInForce()))) {
-            return combination(r, "post-only needs a limit order that may rest; use LIMIT with GTC or GTD");
-        }
-        if (r.type().hasTrigger() && isImmediate(r.timeInForce())) {
-            return combination(r, "a stop order waits, so it cannot be " + r.timeInForce() + "; use GTC or GTD");
-        }
-        return null;
-    }
-
-    private static Refusal combination(OrderRequest r, String why) {
-        return new Refusal(RejectReason.UNSUPPORTED_COMBINATION, r.type() + " " + r.timeInForce() + ": " + why);
-    }
-
-    private static Refusal notYet(OrderRequest r, String what) {
-        return new Refusal(
-                RejectReason.UNSUPPORTED_BY_VENUE, what + " of " + r.instrument() + " are not executed here yet");
-    }
-
-    private static boolean isImmediate(TimeInForce timeInForce) {
-        return timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK;
+    /** True if an order takes what there is without a price of its own when it is sent. */
+    private static boolean isMarket(OrderType type) {
+        return type == OrderType.MARKET || type == OrderType.MARKET_TO_LIMIT;
     }
 
     private static @Nullable Refusal quantity(OrderRequest r, long raw) {
@@ -129,7 +92,7 @@ public final class OrderRules {
                     "quantity " + i.formatQuantity(raw) + " is below the minimum "
                             + i.formatQuantity(f.rawMinQuantity()) + " of " + i + "; ask for more");
         }
-        long max = r.type() == OrderType.MARKET ? f.rawMaxMarketQuantity() : f.rawMaxQuantity();
+        long max = isMarket(r.type()) ? f.rawMaxMarketQuantity() : f.rawMaxQuantity();
         if (raw > max) {
             return new Refusal(
                     RejectReason.QUANTITY_ABOVE_MAXIMUM,
@@ -139,59 +102,10 @@ public final class OrderRules {
         return null;
     }
 
-    private static @Nullable Refusal price(Instrument i, long raw, String what) {
-        OrderFilters f = i.filters();
-        if (raw <= 0) {
-            return new Refusal(
-                    RejectReason.PRICE_NOT_POSITIVE,
-                    what + " " + i.formatPrice(raw) + " of " + i + " must be above zero; give a positive price");
-        }
-        if (raw % i.rawTick() != 0) {
-            return new Refusal(
-                    RejectReason.PRICE_STEP,
-                    what + " " + i.formatPrice(raw) + " of " + i + " is no multiple of the tick "
-                            + i.formatPrice(i.rawTick()) + "; round it with instrument.rounding()");
-        }
-        if (raw < f.rawMinPrice() || raw > f.rawMaxPrice()) {
-            return new Refusal(
-                    RejectReason.PRICE_OUT_OF_RANGE,
-                    what + " " + i.formatPrice(raw) + " of " + i + " is outside " + i.formatPrice(f.rawMinPrice())
-                            + " to " + i.formatPrice(f.rawMaxPrice()) + "; choose a price inside");
-        }
-        return null;
-    }
-
-    /** How far from the reference price the exchange lets a limit be. */
-    private static @Nullable Refusal band(Instrument i, long raw, long rawReference) {
-        OrderFilters f = i.filters();
-        if (rawReference <= 0 || (f.priceBandUpPercent() == 0 && f.priceBandDownPercent() == 0)) {
-            return null;
-        }
-        BigDecimal percent = BigDecimal.valueOf(raw)
-                .subtract(BigDecimal.valueOf(rawReference))
-                .multiply(BigDecimal.valueOf(100));
-        boolean tooHigh =
-                f.priceBandUpPercent() > 0 && percent.compareTo(share(rawReference, f.priceBandUpPercent())) > 0;
-        boolean tooLow = f.priceBandDownPercent() > 0
-                && percent.negate().compareTo(share(rawReference, f.priceBandDownPercent())) > 0;
-        if (!tooHigh && !tooLow) {
-            return null;
-        }
-        return new Refusal(
-                RejectReason.PRICE_OUT_OF_RANGE,
-                "price " + i.formatPrice(raw) + " of " + i + " is more than "
-                        + (tooHigh ? f.priceBandUpPercent() + "% above" : f.priceBandDownPercent() + "% below")
-                        + " the last price " + i.formatPrice(rawReference) + "; choose a price inside the band");
-    }
-
-    private static BigDecimal share(long rawReference, int percent) {
-        return BigDecimal.valueOf(rawReference).multiply(BigDecimal.valueOf(percent));
-    }
-
     private static @Nullable Refusal notional(OrderRequest r, long rawQuantity, long rawPrice) {
         Instrument i = r.instrument();
         OrderFilters f = i.filters();
-        boolean judged = rawPrice > 0 && (r.type() != OrderType.MARKET || f.notionalAppliesToMarket());
+        boolean judged = rawPrice > 0 && (!isMarket(r.type()) || f.notionalAppliesToMarket());
         try {
             long rawValue = rawPrice > 0 ? i.rawNotional(rawPrice, rawQuantity) : 0;
             if (judged && rawValue < f.rawMinNotional() && !r.isReducing()) {
@@ -216,9 +130,9 @@ public final class OrderRules {
         int scale = i.settlement().scale();
         return new Refusal(
                 reason,
-                "value " + io.ttquant.api.money.FixedPoint.format(rawValue, scale) + " " + i.settlement() + " is "
+                "value " + FixedPoint.format(rawValue, scale) + " " + i.settlement() + " is "
                         + relation
-                        + io.ttquant.api.money.FixedPoint.format(rawLimit, scale) + " of " + i
+                        + FixedPoint.format(rawLimit, scale) + " of " + i
                         + (reason == RejectReason.NOTIONAL_BELOW_MINIMUM
                                 ? "; ask for more"
                                 : "; ask for less, or split it"));

@@ -8,6 +8,8 @@ import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderTransitions;
 import io.ttquant.core.margin.MarginHold;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.portfolio.Reservation;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +40,15 @@ public final class TrackedOrder implements Order {
     private OrderStatus working = OrderStatus.SUBMITTED;
     private boolean outcomeUnknown;
     private boolean isCancelUnderWay;
+    private OrderRequest sent;
+    private boolean isEmulated;
+    private boolean isExpiring;
     private int updatesUnderWay;
     private long rawQuantity;
     private long rawFilled;
     private long rawPrice;
     private long rawTrigger;
+    private long expiryNanos;
     private final FilledValue filledValue = new FilledValue();
     private long[] tradeIds = NO_TRADES;
     private int trades;
@@ -71,11 +77,13 @@ public final class TrackedOrder implements Order {
         this.owner = owner;
         this.strategyId = strategyId;
         this.request = request;
+        this.sent = request;
         this.position = position;
         this.createdNanos = createdNanos;
         this.rawQuantity = request.rawQuantity();
         this.rawPrice = request.rawPrice();
         this.rawTrigger = request.rawTrigger();
+        this.expiryNanos = request.timeInForce() == TimeInForce.GTD ? request.expiryNanos() : EpochNanos.NEVER;
     }
 
     @Override
@@ -140,6 +148,42 @@ public final class TrackedOrder implements Order {
     }
 
     @Override
+    public OrderRequest sent() {
+        return sent;
+    }
+
+    @Override
+    public boolean isEmulated() {
+        return isEmulated;
+    }
+
+    /** The engine holds it for now. */
+    public void hold() {
+        isEmulated = true;
+    }
+
+    /** It goes to the exchange as something else than was asked for; the engine does the rest. */
+    public void sendAs(OrderRequest other) {
+        isEmulated = false;
+        sent = other;
+    }
+
+    /** The engine cancels it because its time is up: the cancel is its expiry. */
+    public void expireByCancel() {
+        isExpiring = true;
+    }
+
+    /** True if the engine cancels it because its time is up. */
+    public boolean isExpiring() {
+        return isExpiring;
+    }
+
+    /** True if an exchange took it, or the engine in its place. */
+    public boolean wasAccepted() {
+        return working != OrderStatus.SUBMITTED;
+    }
+
+    @Override
     public OrderStatus status() {
         return status;
     }
@@ -180,6 +224,16 @@ public final class TrackedOrder implements Order {
     @Override
     public long createdNanos() {
         return createdNanos;
+    }
+
+    @Override
+    public long expiryNanos() {
+        return expiryNanos;
+    }
+
+    /** Lets a DAY order end when its day does; before it is sent. */
+    public void expireAt(long nanos) {
+        expiryNanos = nanos;
     }
 
     /** Records that the last command's outcome is not known, or that it is known again. */
@@ -320,6 +374,12 @@ public final class TrackedOrder implements Order {
         rawPrice = newRawPrice;
         rawTrigger = newRawTrigger;
         updateAnswered();
+    }
+
+    /** Takes over what the exchange changed by the order's own rules, without an amendment. */
+    public void reprice(long newRawPrice, long newRawTrigger) {
+        rawPrice = newRawPrice;
+        rawTrigger = newRawTrigger;
     }
 
     /** The quantity this order would have after an amendment. */

@@ -21,12 +21,9 @@ final class BarComparison extends VenueComparison {
 
     @Override
     long expiry() {
-        return (lab.engine.now() / Lab.MINUTE + 1 + random.nextInt(4)) * Lab.MINUTE;
-    }
-
-    @Override
-    boolean hasStops() {
-        return true;
+        return random.nextBoolean()
+                ? (lab.engine.now() / Lab.MINUTE + 1 + random.nextInt(4)) * Lab.MINUTE
+                : lab.engine.now() + 1 + random.nextLong(3 * Lab.MINUTE);
     }
 
     @Override
@@ -51,7 +48,8 @@ final class BarComparison extends VenueComparison {
         int high = open + random.nextInt(8);
         int low = open - random.nextInt(8);
         int close = low + random.nextInt(high - low + 1);
-        bars.add("bar at " + tsOpen + ": " + price(rawPrice(open)) + " " + price(rawPrice(high)) + " "
+        int volume = random.nextInt(60);
+        bars.add("bar of " + volume + " at " + tsOpen + ": " + price(rawPrice(open)) + " " + price(rawPrice(high)) + " "
                 + price(rawPrice(low)) + " " + price(rawPrice(close)));
         command(tsOpen, last);
         lab.open(tsOpen, rawPrice(open));
@@ -61,14 +59,15 @@ final class BarComparison extends VenueComparison {
         command(tsOpen + 1 + random.nextLong(Lab.MINUTE - 1), open);
         long tsClose = tsOpen + Lab.MINUTE;
         advanceTo(tsClose);
-        lab.close(tsOpen, rawPrice(open), rawPrice(high), rawPrice(low), rawPrice(close), 1_000);
+        lab.close(tsOpen, rawPrice(open), rawPrice(high), rawPrice(low), rawPrice(close), rawQuantity(volume));
         naive.close(
                 tsOpen,
                 tsClose,
                 price(rawPrice(open)),
                 price(rawPrice(high)),
                 price(rawPrice(low)),
-                price(rawPrice(close)));
+                price(rawPrice(close)),
+                quantity(rawQuantity(volume)));
         compareNew();
         return close;
     }

@@ -38,11 +38,6 @@ final class BookComparison extends VenueComparison {
     }
 
     @Override
-    boolean hasStops() {
-        return true;
-    }
-
-    @Override
     String market() {
         return String.join("\n", market.subList(Math.max(0, market.size() - 12), market.size()));
     }

@@ -47,9 +47,7 @@ final class FillInvariants {
                 || event instanceof OrderEvent.Expired) {
             check(ended.add(number), "an order ends once", event);
             boolean isPart = filled.getOrDefault(number, 0L) > 0;
-            // A reduce-only order is first trimmed to the position, and then filled whole or killed.
-            boolean isTrimmed = event.order().request().isReduceOnly();
-            check(!isPart || isTrimmed || !isFillOrKill(event.order()), "FOK is all or nothing", event);
+            check(!isPart || !isFillOrKill(event.order()), "FOK is all or nothing", event);
         }
     }
 
@@ -69,7 +67,8 @@ final class FillInvariants {
         check(!ended.contains(order.sequence()), "no fill after the end", fill);
         boolean isMaker = fill.liquidity() == LiquiditySide.MAKER;
         check(isMaker || !order.request().isPostOnly(), "post-only never takes", fill);
-        check(!isMaker || order.type().hasPrice(), "only limit orders make", fill);
+        boolean mayMake = order.type().triggered() != OrderType.MARKET;
+        check(!isMaker || mayMake, "only limit orders make", fill);
         check(order.type() != OrderType.MARKET || !isMaker, "market orders take", fill);
         long after = position + fill.rawSignedQuantity();
         boolean reduces = Long.signum(after) * Long.signum(position) >= 0 && Math.abs(after) < Math.abs(position);

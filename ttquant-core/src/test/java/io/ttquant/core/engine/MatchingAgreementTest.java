@@ -37,7 +37,9 @@ class MatchingAgreementTest {
                         FillReason.TRADED_THROUGH,
                         FillReason.TOUCHED,
                         FillReason.STOP_GAP,
-                        FillReason.STOP_TRIGGER);
+                        FillReason.STOP_TRIGGER,
+                        FillReason.IF_TOUCHED_GAP,
+                        FillReason.IF_TOUCHED_TRIGGER);
     }
 
     @Test
@@ -55,8 +57,11 @@ class MatchingAgreementTest {
                         FillReason.TRADED_THROUGH,
                         FillReason.TOUCHED,
                         FillReason.TRADE_AT_PRICE,
+                        FillReason.STOP_NEXT_TICK,
                         FillReason.STOP_GAP,
-                        FillReason.STOP_TRIGGER);
+                        FillReason.STOP_TRIGGER,
+                        FillReason.IF_TOUCHED_GAP,
+                        FillReason.IF_TOUCHED_TRIGGER);
     }
 
     @Test
@@ -75,6 +80,8 @@ class MatchingAgreementTest {
                         FillReason.TRADED_THROUGH,
                         FillReason.TRADE_AT_PRICE,
                         FillReason.BOOK_CROSSED,
+                        FillReason.IF_TOUCHED_GAP,
+                        FillReason.IF_TOUCHED_TRIGGER,
                         FillReason.STOP_GAP,
                         FillReason.STOP_NEXT_TICK,
                         FillReason.STOP_TRIGGER);

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The naive venue on bars: the open, then the path walked tick by tick. */
 final class NaiveBarVenue extends NaiveVenue {
     private static final long NEVER = Long.MIN_VALUE;
+    private static final BigDecimal PLENTY = new BigDecimal("1e18");
 
     private BigDecimal current = NONE;
     private long openedAt = NEVER;
     private long closedAt = NEVER;
+    private BigDecimal volumeLeft = PLENTY;
     private boolean isWalking;
+    private final List<NaiveOrder> unfilled = new ArrayList<>();
     private final List<NaiveOrder> leaving = new ArrayList<>();
 
     NaiveBarVenue(NaiveRules rules) {
@@ -30,7 +33,7 @@ final class NaiveBarVenue extends NaiveVenue {
     }
 
     @Override
-    BigDecimal triggering(boolean isBuy) {
+    BigDecimal triggering(NaiveOrder order) {
         return current;
     }
 
@@ -41,7 +44,8 @@ final class NaiveBarVenue extends NaiveVenue {
     }
 
     private boolean isInsideBar() {
-        return !isWalking && openedAt != NEVER && now > openedAt;
+        boolean isPastOpen = now > openedAt || (rules.isVolumeLimited() && now == openedAt);
+        return !isWalking && openedAt != NEVER && isPastOpen;
     }
 
     @Override
@@ -66,7 +70,7 @@ final class NaiveBarVenue extends NaiveVenue {
 
     @Override
     void place(NaiveOrder order) {
-        if (isInsideBar()) {
+        if (isInsideBar() && !(order.isStop() && order.isByReference())) {
             waiting.add(order);
         } else if (order.isStop() && !isPassed(order)) {
             rest(order);
@@ -86,12 +90,17 @@ final class NaiveBarVenue extends NaiveVenue {
     }
 
     private void placeActive(NaiveOrder order, FillReason reason) {
-        if (order.isLimit() && isTooLateForPostOnly(order)) {
+        if (isInsideBar()) {
+            waiting.add(order);
+            return;
+        }
+        if (order.isLimit() && isTooLateForPostOnly(order, current)) {
             return;
         }
         if (isPriceThere()) {
             execute(order, reason);
         } else if (order.isLimit() && !order.isImmediate()) {
+            order.wasPassed = false;
             order.wasMarketable = current.signum() > 0 && order.accepts(current);
             rest(order);
         } else {
@@ -101,51 +110,124 @@ final class NaiveBarVenue extends NaiveVenue {
 
     /** Executes an order that works at the current price. */
     private void execute(NaiveOrder order, FillReason marketReason) {
-        if (order.type == OrderType.MARKET) {
-            takeAt(order, current, order.leaves(), marketReason);
-        } else if (order.accepts(current)) {
-            takeAt(order, current, order.leaves(), FillReason.MARKETABLE_LIMIT);
-        } else {
+        order.wasPassed = false;
+        if (order.isMarket()) {
+            takeAll(order, marketReason);
+        } else if (!order.accepts(current)) {
+            if (!isKilled(order, NONE)) {
+                restOrCancel(order);
+            }
+        } else if (take(order, FillReason.MARKETABLE_LIMIT)) {
             restOrCancel(order);
+        }
+    }
+
+    private void takeAll(NaiveOrder order, FillReason reason) {
+        boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
+        if (becomesLimit) {
+            limitAt(order, current);
+        }
+        boolean isLeft = take(order, reason);
+        if (becomesLimit) {
+            restAsLimit(order);
+        } else if (isLeft && order.isImmediate()) {
+            restOrCancel(order);
+        } else if (isLeft) {
+            (isWalking ? unfilled : waiting).add(order);
+        }
+    }
+
+    /** Takes what our share of the volume allows; true if the order is still there. */
+    private boolean take(NaiveOrder order, FillReason reason) {
+        BigDecimal quantity = order.leaves().min(volumeLeft);
+        if (isKilled(order, quantity)) {
+            return false;
+        }
+        if (quantity.signum() > 0) {
+            use(takeAt(order, current, quantity, reason));
+        }
+        return order.isAtVenue;
+    }
+
+    private void use(BigDecimal quantity) {
+        if (rules.isVolumeLimited()) {
+            volumeLeft = volumeLeft.subtract(quantity);
         }
     }
 
     void open(long ts, BigDecimal open) {
         openedAt = ts;
         current = open;
+        volumeLeft = PLENTY;
+        if (!rules.isVolumeLimited()) {
+            matchOpen(ts);
+        }
+    }
+
+    private void matchOpen(long ts) {
         for (NaiveOrder order : List.copyOf(waiting)) {
-            waiting.remove(order);
-            if (order.isStop()) {
-                rest(order);
-            } else {
-                boolean wasStop = order.asked == OrderType.STOP_MARKET;
-                execute(order, wasStop ? FillReason.STOP_GAP : FillReason.NEXT_OPEN);
+            if (order.arrival <= ts) {
+                waiting.remove(order);
+                release(order);
             }
         }
-        NaiveOrder stop = stopTriggeredBy(open);
-        while (stop != null) {
-            trigger(stop);
-            if (!stop.isLimit() || !isTooLateForPostOnly(stop)) {
-                execute(stop, FillReason.STOP_GAP);
+        NaiveOrder triggered = triggeredBy(o -> !o.isByReference(), current);
+        while (triggered != null) {
+            trigger(triggered);
+            if (!triggered.isLimit() || !isTooLateForPostOnly(triggered, current)) {
+                execute(triggered, gapReason(triggered));
             }
-            stop = stopTriggeredBy(open);
+            triggered = triggeredBy(o -> !o.isByReference(), current);
         }
         limits(true).forEach(this::gap);
         limits(false).forEach(this::gap);
+        follow(o -> !o.isByReference(), current);
+    }
+
+    private void release(NaiveOrder order) {
+        if (order.isStop()) {
+            rest(order);
+        } else if (!order.isLimit() || !isTooLateForPostOnly(order, current)) {
+            boolean isGap = order.asked.hasTrigger() && !order.isByReference();
+            execute(order, isGap ? gapReason(order) : FillReason.NEXT_OPEN);
+        }
     }
 
     private void gap(NaiveOrder order) {
-        if (order.wasMarketable && order.accepts(current)) {
-            takeAt(order, current, order.leaves(), FillReason.MARKETABLE_LIMIT);
-        } else if (order.isPassedBy(current)) {
-            makeAt(order, current, order.leaves(), FillReason.LIMIT_AT_OPEN);
-        }
+        BigDecimal quantity = order.leaves().min(volumeLeft);
+        boolean isTaker = order.wasMarketable && order.accepts(current);
         order.wasMarketable = false;
+        if (quantity.signum() == 0) {
+            return;
+        }
+        if (isTaker) {
+            use(takeAt(order, current, quantity, FillReason.MARKETABLE_LIMIT));
+        } else if (order.isPassedBy(current) && !order.wasPassed) {
+            use(makeAt(order, current, quantity, FillReason.LIMIT_AT_OPEN));
+        }
     }
 
-    void close(long tsOpen, long tsClose, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close) {
+    void close(
+            long tsOpen,
+            long tsClose,
+            BigDecimal open,
+            BigDecimal high,
+            BigDecimal low,
+            BigDecimal close,
+            BigDecimal volume) {
         isWalking = true;
         current = open;
+        if (rules.isVolumeLimited()) {
+            volumeLeft = volume.multiply(rules.participation()).setScale(0, RoundingMode.FLOOR);
+            matchOpen(tsOpen);
+        }
+        for (boolean isBuy : new boolean[] {true, false}) {
+            NaiveOrder order = firstPassed(isBuy);
+            while (order != null && volumeLeft.signum() > 0) {
+                make(order, FillReason.TRADED_THROUGH);
+                order = firstPassed(isBuy);
+            }
+        }
         BigDecimal up = high.subtract(open);
         BigDecimal down = open.subtract(low);
         boolean highFirst =
@@ -157,9 +239,31 @@ final class NaiveBarVenue extends NaiveVenue {
         leg(tsOpen + third, tsOpen + 2 * third, first, second);
         leg(tsOpen + 2 * third, tsClose, second, close);
         isWalking = false;
+        waiting.addAll(unfilled.stream().filter(o -> o.isAtVenue).toList());
+        unfilled.clear();
+        if (volumeLeft.signum() == 0) {
+            limits(true).forEach(o -> o.wasPassed |= o.accepts(low));
+            limits(false).forEach(o -> o.wasPassed |= o.accepts(high));
+        }
         current = close;
         openedAt = NEVER;
         closedAt = tsClose;
+    }
+
+    private @Nullable NaiveOrder firstPassed(boolean isBuy) {
+        return limits(isBuy).stream()
+                .filter(o -> o.isPassedBy(current))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A maker fill on the way, of what our share of the volume allows. */
+    private void make(NaiveOrder order, FillReason reason) {
+        BigDecimal offered = rules.isVolumeLimited() ? order.offered() : order.leaves();
+        BigDecimal quantity = offered.min(volumeLeft);
+        if (quantity.signum() > 0) {
+            use(makeAt(order, order.price, quantity, reason));
+        }
     }
 
     private void leg(long start, long end, BigDecimal from, BigDecimal to) {
@@ -225,35 +329,44 @@ final class NaiveBarVenue extends NaiveVenue {
     private void walkTo(BigDecimal target) {
         boolean isUp = target.compareTo(current) >= 0;
         BigDecimal step = isUp ? rules.tick() : rules.tick().negate();
+        boolean hasMoved = false;
         while (true) {
-            triggerStops(isUp);
+            trigger(isUp);
             boolean isTurning = current.compareTo(target) == 0;
-            if (!isTurning || rules.touchFills()) {
-                FillReason reason = isTurning ? FillReason.TOUCHED : FillReason.TRADED_THROUGH;
-                for (NaiveOrder order : limits(!isUp)) {
-                    if (order.price.compareTo(current) == 0) {
-                        makeAt(order, order.price, order.leaves(), reason);
-                    }
-                }
+            FillReason reason = isTurning ? FillReason.TOUCHED : FillReason.TRADED_THROUGH;
+            NaiveOrder order = metHere(!isUp, isTurning);
+            while (order != null && volumeLeft.signum() > 0) {
+                make(order, reason);
+                order = metHere(!isUp, isTurning);
+            }
+            if (hasMoved) {
+                follow(o -> !o.isByReference(), current);
             }
             if (isTurning) {
                 return;
             }
             current = current.add(step);
+            hasMoved = true;
         }
     }
 
-    private void triggerStops(boolean isUp) {
-        NaiveOrder stop = stopTriggeredBy(current);
-        while (stop != null) {
-            if (stop.isBuy != isUp) {
-                throw new AssertionError("stop " + stop.state() + " is reached from the wrong side at " + current);
+    /** The first order of a side at the current price that is filled there. */
+    private @Nullable NaiveOrder metHere(boolean isBuy, boolean isTurning) {
+        return limits(isBuy).stream()
+                .filter(o -> o.price.compareTo(current) == 0 && (!isTurning || rules.touchFills(o, now)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** On its way up the price triggers only what waits for a rise, and down likewise: an order that joined between two ticks was not passed. */
+    private void trigger(boolean isUp) {
+        NaiveOrder order = triggeredBy(o -> !o.isByReference() && o.isRising() == isUp, current);
+        while (order != null) {
+            trigger(order);
+            if (!order.isLimit() || !isTooLateForPostOnly(order, current)) {
+                execute(order, triggerReason(order));
             }
-            trigger(stop);
-            if (!stop.isLimit() || !isTooLateForPostOnly(stop)) {
-                execute(stop, FillReason.STOP_TRIGGER);
-            }
-            stop = stopTriggeredBy(current);
+            order = triggeredBy(o -> !o.isByReference() && o.isRising() == isUp, current);
         }
     }
 }

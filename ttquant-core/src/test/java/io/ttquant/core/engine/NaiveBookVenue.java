@@ -3,6 +3,7 @@ package io.ttquant.core.engine;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.TriggerSource;
 import io.ttquant.core.matching.ExecutionTiming;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The naive venue on an order book and prints: maps of decimals, and a walk over all levels for everything. */
 final class NaiveBookVenue extends NaiveVenue {
@@ -83,9 +85,17 @@ final class NaiveBookVenue extends NaiveVenue {
     }
 
     @Override
-    BigDecimal triggering(boolean isBuy) {
+    BigDecimal triggering(NaiveOrder order) {
+        return isByBook(order) ? shown(order.isBuy) : last;
+    }
+
+    private boolean isByBook(NaiveOrder order) {
+        return order.source == TriggerSource.BID_ASK || (order.source == TriggerSource.DEFAULT && !hasTrades);
+    }
+
+    private BigDecimal shown(boolean isBuy) {
         List<BigDecimal> shown = prices(!isBuy);
-        return hasTrades ? last : shown.isEmpty() ? NONE : shown.get(0);
+        return shown.isEmpty() ? NONE : shown.get(0);
     }
 
     private static boolean isBeyond(boolean isBuy, BigDecimal price, BigDecimal bound) {
@@ -150,10 +160,8 @@ final class NaiveBookVenue extends NaiveVenue {
         releaseWaiting();
         cross(true);
         cross(false);
-        if (!hasTrades) {
-            triggerByBook(true);
-            triggerByBook(false);
-        }
+        triggerByBook(true);
+        triggerByBook(false);
     }
 
     private void allChanged() {
@@ -187,6 +195,13 @@ final class NaiveBookVenue extends NaiveVenue {
         }
     }
 
+    /** The next part of an iceberg joins the queue anew. */
+    @Override
+    void shownAnew(NaiveOrder order) {
+        ahead.remove(order);
+        join(order);
+    }
+
     private void join(NaiveOrder order) {
         List<BigDecimal> shown = prices(order.isBuy);
         if (!shown.isEmpty() && !isBeyond(!order.isBuy, order.price, shown.get(shown.size() - 1))) {
@@ -218,9 +233,15 @@ final class NaiveBookVenue extends NaiveVenue {
     // Matching.
 
     private void cross(boolean isBuy) {
-        for (NaiveOrder order : limits(isBuy)) {
-            BigDecimal quantity = available(isBuy, order.price).min(order.leaves());
-            if (quantity.signum() > 0) {
+        while (true) {
+            NaiveOrder order =
+                    limits(isBuy).stream().findFirst().orElse(null);
+            BigDecimal quantity =
+                    order == null ? NONE : available(isBuy, order.price).min(order.offered());
+            if (order == null || quantity.signum() == 0) {
+                return;
+            }
+            {
                 BigDecimal rest = makeAt(order, order.price, quantity, FillReason.BOOK_CROSSED);
                 for (BigDecimal price : prices(!isBuy)) {
                     BigDecimal part = left(!isBuy, price).min(rest);
@@ -232,8 +253,14 @@ final class NaiveBookVenue extends NaiveVenue {
     }
 
     void trade(long ts, BigDecimal price, BigDecimal quantity, AggressorSide aggressor) {
+        boolean isFirst = !hasTrades;
         hasTrades = true;
         last = price;
+        if (isFirst) {
+            orders.stream()
+                    .filter(o -> o.isResting && o.isStop() && !o.isByReference())
+                    .forEach(super::rest);
+        }
         for (boolean isBid : new boolean[] {false, true}) {
             boolean isHit = aggressor != (isBid ? AggressorSide.BUYER : AggressorSide.SELLER);
             for (BigDecimal level : prices(isBid)) {
@@ -255,23 +282,25 @@ final class NaiveBookVenue extends NaiveVenue {
         if (aggressor != AggressorSide.SELLER) {
             meet(false, price, left);
         }
-        NaiveOrder stop = stopTriggeredBy(price);
-        while (stop != null) {
-            trigger(stop, price);
-            stop = stopTriggeredBy(price);
+        NaiveOrder order = triggeredBy(o -> !o.isByReference() && !isByBook(o), price);
+        while (order != null) {
+            trigger(order, price);
+            order = triggeredBy(o -> !o.isByReference() && !isByBook(o), price);
         }
+        follow(o -> !o.isByReference() && !isByBook(o), price);
     }
 
     private BigDecimal meet(boolean isBuy, BigDecimal price, BigDecimal quantity) {
         BigDecimal left = quantity;
+        NaiveOrder passed = firstPassed(isBuy, price);
+        while (passed != null && left.signum() > 0) {
+            BigDecimal part = left.min(passed.offered());
+            left = left.subtract(makeAt(passed, passed.price, part, FillReason.TRADED_THROUGH));
+            passed = firstPassed(isBuy, price);
+        }
         for (NaiveOrder order : limits(isBuy)) {
-            if (order.isPassedBy(price)) {
-                BigDecimal part = left.min(order.leaves());
-                left = part.signum() == 0
-                        ? left
-                        : left.subtract(makeAt(order, order.price, part, FillReason.TRADED_THROUGH));
-            } else if (order.accepts(price)) {
-                BigDecimal part = reached(order, left).min(left).min(order.leaves());
+            if (order.price.compareTo(price) == 0) {
+                BigDecimal part = reached(order, left).min(left).min(order.offered());
                 left = part.signum() == 0
                         ? left
                         : left.subtract(makeAt(order, order.price, part, FillReason.TRADE_AT_PRICE));
@@ -280,30 +309,41 @@ final class NaiveBookVenue extends NaiveVenue {
         return left;
     }
 
+    private @Nullable NaiveOrder firstPassed(boolean isBuy, BigDecimal price) {
+        return limits(isBuy).stream()
+                .filter(o -> o.isPassedBy(price))
+                .findFirst()
+                .orElse(null);
+    }
+
     private void triggerByBook(boolean isBuy) {
-        BigDecimal shown = triggering(isBuy);
-        if (shown.signum() > 0) {
-            for (NaiveOrder stop : resting(o -> o.isStop() && o.isBuy == isBuy && o.isTriggeredBy(shown))) {
-                trigger(stop, shown);
+        BigDecimal shown = shown(isBuy);
+        while (shown.signum() > 0) {
+            NaiveOrder order = triggeredBy(o -> o.isBuy == isBuy && !o.isByReference() && isByBook(o), shown);
+            if (order == null) {
+                follow(o -> o.isBuy == isBuy && !o.isByReference() && isByBook(o), shown);
+                return;
             }
+            trigger(order, shown);
+            shown = shown(isBuy);
         }
     }
 
-    private void trigger(NaiveOrder stop, BigDecimal by) {
-        boolean isExact = stop.trigger.compareTo(by) == 0;
-        trigger(stop);
-        if (stop.isLimit()) {
-            place(stop);
+    private void trigger(NaiveOrder order, BigDecimal by) {
+        boolean isExact = order.trigger.compareTo(by) == 0;
+        trigger(order);
+        if (order.isLimit()) {
+            place(order);
         } else {
-            takeAll(stop, isExact ? FillReason.STOP_TRIGGER : FillReason.STOP_GAP);
+            takeAll(order, isExact ? triggerReason(order) : gapReason(order));
         }
     }
 
     private void releaseWaiting() {
         for (NaiveOrder order : List.copyOf(waiting)) {
             waiting.remove(order);
-            if (order.type == OrderType.MARKET) {
-                takeAll(order, order.asked == OrderType.MARKET ? FillReason.NEXT_TICK : FillReason.STOP_NEXT_TICK);
+            if (order.isMarket()) {
+                takeAll(order, order.asked.hasTrigger() ? FillReason.STOP_NEXT_TICK : FillReason.NEXT_TICK);
             } else {
                 place(order);
             }
@@ -317,8 +357,8 @@ final class NaiveBookVenue extends NaiveVenue {
         } else if (order.isStop()) {
             trigger(order);
             place(order);
-        } else if (order.type == OrderType.MARKET) {
-            boolean waits = rules.timing() == ExecutionTiming.NEXT_TICK && order.asked == OrderType.MARKET;
+        } else if (order.isMarket()) {
+            boolean waits = rules.timing() == ExecutionTiming.NEXT_TICK && !order.asked.hasTrigger();
             if (waits) {
                 waiting.add(order);
             } else {
@@ -326,7 +366,8 @@ final class NaiveBookVenue extends NaiveVenue {
             }
         } else if (!isServed()) {
             waiting.add(order);
-        } else if (!isTooLateForPostOnly(order) && !isKilled(order, available(order.isBuy, order.price))) {
+        } else if (!isTooLateForPostOnly(order, opposite(order.isBuy))
+                && !isKilled(order, available(order.isBuy, order.price))) {
             walk(order, order.price, FillReason.MARKETABLE_LIMIT);
             restOrCancel(order);
         }
@@ -341,10 +382,16 @@ final class NaiveBookVenue extends NaiveVenue {
         BigDecimal distance = protectionTicks == 0
                 ? new BigDecimal("1e9")
                 : rules.tick().multiply(BigDecimal.valueOf(protectionTicks));
-        BigDecimal bound = order.isBuy ? best.add(distance) : best.subtract(distance);
+        boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
+        if (becomesLimit) {
+            limitAt(order, best);
+        }
+        BigDecimal bound = becomesLimit ? best : order.isBuy ? best.add(distance) : best.subtract(distance);
         if (!isKilled(order, available(order.isBuy, bound))) {
             walk(order, bound, reason);
-            if (order.isAtVenue) {
+            if (becomesLimit) {
+                restAsLimit(order);
+            } else if (order.isAtVenue) {
                 end(order, "CANCELED", "");
             }
         }

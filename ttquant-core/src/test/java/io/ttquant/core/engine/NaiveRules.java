@@ -16,7 +16,9 @@ import java.util.SplittableRandom;
 record NaiveRules(
         ExecutionTiming timing,
         BarPath path,
-        boolean touchFills,
+        double touch,
+        BigDecimal participation,
+        long seed,
         int slippageTicks,
         long latency,
         boolean rejectsPassedStops,
@@ -27,7 +29,9 @@ record NaiveRules(
         return new NaiveRules(
                 ExecutionTiming.values()[random.nextInt(3)],
                 BarPath.values()[random.nextInt(3)],
-                random.nextInt(3) == 0,
+                new double[] {0, 0, 1, 0.5}[random.nextInt(4)],
+                random.nextInt(3) == 0 ? new BigDecimal("0.3") : BigDecimal.ONE,
+                random.nextLong(),
                 random.nextInt(3),
                 latencies[random.nextInt(latencies.length)],
                 random.nextInt(4) == 0,
@@ -39,12 +43,29 @@ record NaiveRules(
         return SimulationConfig.DEFAULT
                 .withTiming(timing)
                 .withPath(path)
-                .withFills(touchFills ? FillPolicy.TOUCH : FillPolicy.THROUGH)
+                .withFills(new FillPolicy(touch))
+                .withParticipation(participation)
+                .withSeed(seed)
                 .withSlippage(SlippageModel.ticks(slippageTicks))
                 .withLatency(LatencyModel.constant(Duration.ofNanos(latency), Duration.ZERO))
                 .withPassedStopsRejected(rejectsPassedStops)
                 .withFees(RateFees.of(makerFee, takerFee));
     }
+
+    boolean isVolumeLimited() {
+        return participation.compareTo(BigDecimal.ONE) < 0;
+    }
+
+    /** The published draw: SplitMix64 of seed, order and time. */
+    boolean touchFills(NaiveOrder order, long nanos) {
+        if (touch == 0 || touch == 1) {
+            return touch == 1;
+        }
+        return new SplittableRandom(seed - GAMMA + GAMMA * (order.number * 31L + nanos)).nextLong() >>> 11
+                < touch * 0x1.0p53;
+    }
+
+    private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
     BigDecimal tick() {
         return new BigDecimal("0.5");

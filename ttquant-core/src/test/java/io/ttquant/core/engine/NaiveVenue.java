@@ -2,10 +2,13 @@ package io.ttquant.core.engine;
 
 import static io.ttquant.core.engine.NaiveOrder.text;
 
+import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TriggerSource;
+import io.ttquant.api.time.EpochNanos;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +31,9 @@ abstract class NaiveVenue {
     BigDecimal position = BigDecimal.ZERO;
     BigDecimal cash = BigDecimal.ZERO;
     long now;
+    private BigDecimal mark = NONE;
+    private BigDecimal index = NONE;
+    private TradingStatus status = TradingStatus.TRADING;
     private final List<Command> underWay = new ArrayList<>();
     private int nextPriority;
 
@@ -43,8 +49,17 @@ abstract class NaiveVenue {
     /** What a taker of this side would pay or get, as far as it is known; zero if not. */
     abstract BigDecimal opposite(boolean isBuy);
 
-    /** What stops are judged by when they arrive; zero if it is not known. */
-    abstract BigDecimal triggering(boolean isBuy);
+    /** The traded or quoted price that triggers an order; zero if it is not known. */
+    abstract BigDecimal triggering(NaiveOrder order);
+
+    /** The last price that could have triggered an order, of whatever source; zero if it is not known. */
+    private BigDecimal lastTriggering(NaiveOrder order) {
+        return switch (order.source) {
+            case MARK -> mark;
+            case INDEX -> index;
+            default -> triggering(order);
+        };
+    }
 
     /** False where only what comes later tells the price of this moment. */
     boolean isPriceKnown() {
@@ -56,6 +71,11 @@ abstract class NaiveVenue {
     void submit(NaiveOrder order) {
         orders.add(order);
         BigDecimal held = order.isBuy ? position.negate() : position;
+        if (isClosedTo(order)) {
+            order.end = "DENIED";
+            note("DENIED", order, "INSTRUMENT_NOT_TRADING");
+            return;
+        }
         if (order.isReduceOnly && order.quantity.compareTo(held) > 0) {
             order.end = "DENIED";
             note("DENIED", order, "REDUCE_ONLY_WOULD_INCREASE");
@@ -72,10 +92,15 @@ abstract class NaiveVenue {
     }
 
     void amend(NaiveOrder order, BigDecimal quantity, BigDecimal price, BigDecimal trigger) {
+        BigDecimal shownOf = quantity.signum() > 0 ? quantity : order.quantity;
         if (!order.end.isEmpty() || order.isCancelAsked) {
             note("UPDATE_REJECTED", order, "ORDER_NOT_OPEN");
+        } else if (isClosedTo(order)) {
+            note("UPDATE_REJECTED", order, "INSTRUMENT_NOT_TRADING");
         } else if (quantity.signum() > 0 && quantity.compareTo(order.filled) <= 0) {
             note("UPDATE_REJECTED", order, "INVALID_AMENDMENT");
+        } else if (order.display.signum() > 0 && shownOf.compareTo(order.display) <= 0) {
+            note("UPDATE_REJECTED", order, "UNSUPPORTED_COMBINATION");
         } else {
             underWay.add(new Command(now + rules.latency(), "amend", order, quantity, price, trigger));
         }
@@ -107,7 +132,7 @@ abstract class NaiveVenue {
     /** Whose date comes first; of several the one made first. */
     private @Nullable NaiveOrder firstExpiry() {
         return orders.stream()
-                .filter(o -> o.isAtVenue && o.timeInForce == TimeInForce.GTD && !isLeaving(o))
+                .filter(o -> o.isAtVenue && o.expiry != EpochNanos.NEVER && !isLeaving(o))
                 .min(Comparator.comparingLong(o -> o.expiry))
                 .orElse(null);
     }
@@ -142,8 +167,10 @@ abstract class NaiveVenue {
     private void arrive(NaiveOrder order) {
         order.priority = nextPriority++;
         order.arrival = now;
-        if (order.timeInForce == TimeInForce.GTD && order.expiry <= now) {
+        if (order.expiry <= now) {
             end(order, "REJECTED", "EXPIRY_NOT_IN_FUTURE");
+        } else if (isClosedTo(order)) {
+            end(order, "REJECTED", "INSTRUMENT_NOT_TRADING");
         } else if (order.isPostOnly && order.isLimit() && isPriceKnown() && wouldTake(order, order.price)) {
             end(order, "REJECTED", "POST_ONLY_WOULD_TAKE");
         } else if (order.isStop() && rules.rejectsPassedStops() && isPassed(order)) {
@@ -163,7 +190,11 @@ abstract class NaiveVenue {
         BigDecimal trigger = to.trigger.signum() > 0 ? to.trigger : order.trigger;
         if (!order.isAtVenue) {
             note("UPDATE_REJECTED", order, "ORDER_NOT_OPEN");
+        } else if (isClosedTo(order)) {
+            note("UPDATE_REJECTED", order, "INSTRUMENT_NOT_TRADING");
         } else if (quantity.compareTo(order.filled) <= 0) {
+            note("UPDATE_REJECTED", order, "INVALID_AMENDMENT");
+        } else if (order.type.isTrailing() && to.trigger.signum() > 0 && order.trigger.signum() == 0) {
             note("UPDATE_REJECTED", order, "INVALID_AMENDMENT");
         } else if (order.isPostOnly && order.isLimit() && wouldTake(order, price)) {
             note("UPDATE_REJECTED", order, "POST_ONLY_WOULD_TAKE");
@@ -178,6 +209,7 @@ abstract class NaiveVenue {
             if (!keepsPlace) {
                 order.priority = priority;
                 order.arrival = now;
+                order.shown = order.display;
                 boolean waited = waiting.contains(order);
                 leave(order);
                 order.isAtVenue = true;
@@ -190,6 +222,47 @@ abstract class NaiveVenue {
         }
     }
 
+    // Prices that are not traded, and the instrument's state.
+
+    void mark(BigDecimal price) {
+        mark = price;
+        observe(o -> o.source == TriggerSource.MARK, price);
+    }
+
+    void index(BigDecimal price) {
+        index = price;
+        observe(o -> o.source == TriggerSource.INDEX, price);
+    }
+
+    private void observe(Predicate<NaiveOrder> which, BigDecimal price) {
+        NaiveOrder order = triggeredBy(which, price);
+        while (order != null) {
+            trigger(order);
+            order.arrival = now;
+            place(order);
+            order = triggeredBy(which, price);
+        }
+        follow(which, price);
+    }
+
+    /** Lets trailing stops follow a price, after it was matched. */
+    void follow(Predicate<NaiveOrder> which, BigDecimal price) {
+        orders.stream()
+                .filter(o -> o.isResting && o.isStop() && which.test(o))
+                .forEach(o -> o.follow(price, rules.tick()));
+    }
+
+    void status(TradingStatus next) {
+        status = next;
+        if (next == TradingStatus.DELISTED) {
+            orders.stream().filter(o -> o.isAtVenue).toList().forEach(o -> end(o, "CANCELED", ""));
+        }
+    }
+
+    private boolean isClosedTo(NaiveOrder order) {
+        return status != TradingStatus.TRADING && !(status == TradingStatus.POST_ONLY && order.isPostOnly);
+    }
+
     // What can happen to an order.
 
     boolean wouldTake(NaiveOrder order, BigDecimal price) {
@@ -198,21 +271,26 @@ abstract class NaiveVenue {
     }
 
     boolean isPassed(NaiveOrder order) {
-        BigDecimal market = triggering(order.isBuy);
+        BigDecimal market = lastTriggering(order);
         return market.signum() > 0 && order.isTriggeredBy(market);
     }
 
     void trigger(NaiveOrder order) {
         order.isResting = false;
-        order.type = order.type == OrderType.STOP_LIMIT ? OrderType.LIMIT : OrderType.MARKET;
+        order.type = order.type.triggered();
+        if (order.isLimit() && order.trailing != null) {
+            order.price = order.trailingLimit(rules.tick());
+            note("UPDATED", order, "");
+        }
         if (order.isLimit()) {
+            order.priority = nextPriority++;
             note("TRIGGERED", order, "");
         }
     }
 
     /** True if the order was ended because it must not take and would, now that it is placed. */
-    boolean isTooLateForPostOnly(NaiveOrder order) {
-        if (order.isPostOnly && wouldTake(order, order.price)) {
+    boolean isTooLateForPostOnly(NaiveOrder order, BigDecimal market) {
+        if (order.isPostOnly && market.signum() > 0 && order.accepts(market)) {
             boolean isUnfilled = order.filled.signum() == 0;
             end(order, isUnfilled ? "REJECTED" : "CANCELED", isUnfilled ? "POST_ONLY_WOULD_TAKE" : "");
             return true;
@@ -222,6 +300,26 @@ abstract class NaiveVenue {
 
     void rest(NaiveOrder order) {
         order.isResting = true;
+        BigDecimal known = order.isStop() ? lastTriggering(order) : NONE;
+        if (known.signum() > 0) {
+            order.follow(known, rules.tick());
+        }
+    }
+
+    /** Makes a market-to-limit order a limit order at the best price there is. */
+    void limitAt(NaiveOrder order, BigDecimal best) {
+        order.type = OrderType.LIMIT;
+        order.price = best;
+    }
+
+    /** Rests what is left of a market-to-limit order. */
+    void restAsLimit(NaiveOrder order) {
+        if (order.isAtVenue) {
+            note("UPDATED", order, "");
+            restOrCancel(order);
+        } else {
+            order.price = NONE;
+        }
     }
 
     /** Rests what is left of a limit order if it may rest, or cancels it. */
@@ -234,7 +332,8 @@ abstract class NaiveVenue {
     }
 
     boolean isKilled(NaiveOrder order, BigDecimal available) {
-        boolean isKilled = order.timeInForce == TimeInForce.FOK && available.compareTo(order.leaves()) < 0;
+        BigDecimal possible = order.isReduceOnly ? available.min(reducible(order)) : available;
+        boolean isKilled = order.timeInForce == TimeInForce.FOK && possible.compareTo(order.leaves()) < 0;
         if (isKilled) {
             end(order, "CANCELED", "");
         }
@@ -255,8 +354,7 @@ abstract class NaiveVenue {
 
     private BigDecimal fill(
             NaiveOrder order, BigDecimal price, BigDecimal wanted, LiquiditySide liquidity, FillReason reason) {
-        BigDecimal reducible = (order.isBuy ? position.negate() : position).max(BigDecimal.ZERO);
-        BigDecimal quantity = order.isReduceOnly ? wanted.min(reducible) : wanted;
+        BigDecimal quantity = order.isReduceOnly ? wanted.min(reducible(order)) : wanted;
         if (quantity.signum() == 0) {
             end(order, "CANCELED", "");
             return quantity;
@@ -267,6 +365,9 @@ abstract class NaiveVenue {
         cash = cash.subtract(signed.multiply(price)).subtract(rules.fee(quantity.multiply(price), rate));
         order.filled = order.filled.add(quantity);
         note("FILLED", order, text(quantity) + "@" + text(price) + " " + liquidity + " " + reason);
+        if (order.display.signum() > 0) {
+            showMore(order, quantity, liquidity);
+        }
         if (order.leaves().signum() == 0) {
             leave(order);
             order.end = "FILLED";
@@ -275,6 +376,24 @@ abstract class NaiveVenue {
         }
         return quantity;
     }
+
+    private BigDecimal reducible(NaiveOrder order) {
+        return (order.isBuy ? position.negate() : position).max(BigDecimal.ZERO);
+    }
+
+    private void showMore(NaiveOrder order, BigDecimal filled, LiquiditySide liquidity) {
+        order.shown = order.shown.subtract(filled);
+        if (liquidity == LiquiditySide.TAKER) {
+            order.shown = order.display;
+        } else if (order.shown.signum() <= 0) {
+            order.shown = order.display;
+            order.priority = nextPriority++;
+            shownAnew(order);
+        }
+    }
+
+    /** The next part of an iceberg is shown. */
+    void shownAnew(NaiveOrder order) {}
 
     void end(NaiveOrder order, String how, String why) {
         leave(order);
@@ -303,7 +422,7 @@ abstract class NaiveVenue {
     }
 
     private static int inPriority(NaiveOrder a, NaiveOrder b) {
-        boolean lowestFirst = a.isBuy == a.isStop();
+        boolean lowestFirst = a.isStop() ? a.isRising() : !a.isBuy;
         BigDecimal x = a.isStop() ? a.trigger : a.price;
         BigDecimal y = b.isStop() ? b.trigger : b.price;
         int byPrice = lowestFirst ? x.compareTo(y) : y.compareTo(x);
@@ -314,15 +433,24 @@ abstract class NaiveVenue {
         return resting(o -> o.isLimit() && o.isBuy == isBuy);
     }
 
-    /** The stop to trigger next at a price: buys before sells, the nearest trigger first. */
+    /** The order to trigger next at a price: those that a rise triggers before the others, the nearest trigger first. */
     @Nullable
-    NaiveOrder stopTriggeredBy(BigDecimal price) {
-        for (boolean isBuy : new boolean[] {true, false}) {
-            List<NaiveOrder> stops = resting(o -> o.isStop() && o.isBuy == isBuy && o.isTriggeredBy(price));
-            if (!stops.isEmpty()) {
-                return stops.get(0);
+    NaiveOrder triggeredBy(Predicate<NaiveOrder> which, BigDecimal price) {
+        for (boolean rising : new boolean[] {true, false}) {
+            List<NaiveOrder> triggered =
+                    resting(o -> o.isStop() && o.isRising() == rising && which.test(o) && o.isTriggeredBy(price));
+            if (!triggered.isEmpty()) {
+                return triggered.get(0);
             }
         }
         return null;
+    }
+
+    static FillReason gapReason(NaiveOrder order) {
+        return order.asked.isIfTouched() ? FillReason.IF_TOUCHED_GAP : FillReason.STOP_GAP;
+    }
+
+    static FillReason triggerReason(NaiveOrder order) {
+        return order.asked.isIfTouched() ? FillReason.IF_TOUCHED_TRIGGER : FillReason.STOP_TRIGGER;
     }
 }

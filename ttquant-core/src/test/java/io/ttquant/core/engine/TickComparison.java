@@ -31,11 +31,6 @@ final class TickComparison extends VenueComparison {
     }
 
     @Override
-    boolean hasStops() {
-        return !(hasTrades && hasQuotes);
-    }
-
-    @Override
     String market() {
         return String.join("\n", market.subList(Math.max(0, market.size() - 6), market.size()));
     }

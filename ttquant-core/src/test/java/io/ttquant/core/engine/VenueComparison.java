@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TrailingOffset;
+import io.ttquant.api.order.TriggerSource;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
@@ -61,9 +65,6 @@ abstract class VenueComparison {
     /** An expiry for an order made now. */
     abstract long expiry();
 
-    /** Whether stops are among the orders. */
-    abstract boolean hasStops();
-
     static BigDecimal price(long rawPrice) {
         return FixedPoint.toDecimal(rawPrice, INSTRUMENT.priceScale());
     }
@@ -83,6 +84,7 @@ abstract class VenueComparison {
     /** Nothing, or a command or two, at a time. */
     void command(long now, int aroundTicks) {
         advanceTo(now);
+        reference(now, aroundTicks);
         for (int n = random.nextInt(3); n > 0; n--) {
             int what = random.nextInt(10);
             if (what < 7 || real.isEmpty()) {
@@ -110,26 +112,31 @@ abstract class VenueComparison {
     }
 
     private void submit(int aroundTicks) {
-        OrderType type = OrderType.values()[random.nextInt(hasStops() ? 4 : 2)];
-        TimeInForce tif = TimeInForce.values()[random.nextInt(4)];
-        boolean isImmediate = tif == TimeInForce.IOC || tif == TimeInForce.FOK;
-        if (isImmediate && type.hasTrigger()) {
+        OrderType type = OrderType.values()[random.nextInt(OrderType.values().length)];
+        TimeInForce tif = TimeInForce.values()[random.nextInt(TimeInForce.values().length)];
+        if (tif.isImmediate() && (type.hasTrigger() || type == OrderType.MARKET_TO_LIMIT)) {
             tif = TimeInForce.GTC;
-            isImmediate = false;
         }
-        boolean isPostOnly = type.hasPrice() && !isImmediate && random.nextInt(3) == 0;
+        boolean isPostOnly = type.hasPrice() && !tif.isImmediate() && random.nextInt(3) == 0;
+        int lots = 1 + random.nextInt(12);
+        boolean mayHide = type.triggered() == OrderType.LIMIT && !tif.isImmediate() && lots > 1;
+        boolean isFixed = type.hasTrigger() && !type.isTrailing();
         OrderRequest request = new OrderRequest(
                 INSTRUMENT,
                 random.nextBoolean() ? Side.BUY : Side.SELL,
                 type,
-                rawQuantity(1 + random.nextInt(12)),
+                rawQuantity(lots),
                 type.hasPrice() ? rawPrice(aroundTicks + random.nextInt(13) - 6) : 0,
-                type.hasTrigger() ? rawPrice(aroundTicks + random.nextInt(13) - 6) : 0,
+                isFixed ? rawPrice(aroundTicks + random.nextInt(13) - 6) : 0,
                 tif,
                 tif == TimeInForce.GTD ? expiry() : EpochNanos.NEVER,
                 isPostOnly,
                 random.nextInt(5) == 0,
-                "");
+                "",
+                type.hasTrigger() && random.nextBoolean() ? pick(TriggerSource.values()) : TriggerSource.DEFAULT,
+                type.isTrailing() ? offset(type, aroundTicks) : null,
+                mayHide && random.nextInt(3) == 0 ? rawQuantity(1 + random.nextInt(lots - 1)) : 0,
+                PositionSide.NET);
         sent.add(lab.engine.now());
         real.add(lab.script.desk().submit(request));
         invariants.sent(real.get(real.size() - 1), lab.engine.now());
@@ -138,7 +145,57 @@ abstract class VenueComparison {
                 request,
                 quantity(request.rawQuantity()),
                 price(request.rawPrice()),
-                price(request.rawTrigger())));
+                price(request.rawTrigger()),
+                real.get(real.size() - 1).expiryNanos()));
+    }
+
+    private <T> T pick(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private TrailingOffset offset(OrderType type, int aroundTicks) {
+        TrailingOffset.Kind kind = pick(TrailingOffset.Kind.values());
+        TrailingOffset offset = TrailingOffset.of(kind, distance(kind, 1 + random.nextInt(5)));
+        if (type == OrderType.TRAILING_STOP_LIMIT) {
+            offset = offset.withLimitDistance(distance(kind, random.nextInt(3)));
+        }
+        return random.nextInt(3) == 0 ? offset.withActivation(rawPrice(aroundTicks + random.nextInt(9) - 4)) : offset;
+    }
+
+    private long distance(TrailingOffset.Kind kind, int ticks) {
+        return switch (kind) {
+            case PRICE -> ticks * INSTRUMENT.rawTick();
+            case TICKS -> ticks;
+            case BASIS_POINTS -> ticks * 10_000L + random.nextInt(9_000);
+        };
+    }
+
+    /** Now and then another mark price, another index price, or another state of the instrument. */
+    private void reference(long now, int aroundTicks) {
+        long mark = rawPrice(aroundTicks) * 2 + random.nextInt(9) - 4;
+        switch (random.nextInt(40)) {
+            case 0, 1, 2, 3, 4 -> {
+                lab.sink.markPrice(now, now, mark / 2);
+                naive().mark(price(mark / 2));
+            }
+            case 5, 6, 7, 8, 9 -> {
+                lab.sink.indexPrice(now, now, mark / 2);
+                naive().index(price(mark / 2));
+            }
+            case 10 -> {
+                TradingStatus next = pick(new TradingStatus[] {
+                    TradingStatus.TRADING, TradingStatus.POST_ONLY, TradingStatus.HALTED, TradingStatus.TRADING
+                });
+                lab.sink.status(now, now, next);
+                naive().status(next);
+            }
+            case 11, 12 -> {
+                lab.sink.status(now, now, TradingStatus.TRADING);
+                naive().status(TradingStatus.TRADING);
+            }
+            default -> {}
+        }
+        compareNew();
     }
 
     private void amend(int aroundTicks) {
@@ -186,6 +243,9 @@ abstract class VenueComparison {
                     .append(" @")
                     .append(text(price(r.rawPrice())));
             text.append(" ^").append(text(price(r.rawTrigger()))).append(r.isPostOnly() ? " post-only" : "");
+            text.append(r.triggerSource() == TriggerSource.DEFAULT ? "" : " by " + r.triggerSource())
+                    .append(r.trailing() == null ? "" : " " + r.trailing())
+                    .append(r.rawDisplay() == 0 ? "" : " showing " + text(quantity(r.rawDisplay())));
             text.append(r.isReduceOnly() ? " reduce-only" : "")
                     .append(" until ")
                     .append(r.expiryNanos())

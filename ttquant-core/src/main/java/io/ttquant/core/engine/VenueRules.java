@@ -1,0 +1,72 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.core.order.Refusal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a venue cannot do and the engine does not emulate, since that would not be the same. */
+record VenueRules(Set<Capability> venue) {
+    @Nullable
+    Refusal check(OrderRequest r) {
+        OrderType last = r.type().triggered();
+        Refusal refusal = need(r, last == OrderType.MARKET, Capability.MARKET_ORDERS, "market orders; use a limit order");
+        if (refusal == null) {
+            refusal = need(r, last != OrderType.MARKET, Capability.LIMIT_ORDERS, "limit orders; use a market order");
+        }
+        if (refusal == null) {
+            refusal = need(
+                    r,
+                    r.timeInForce() == TimeInForce.IOC,
+                    Capability.IOC,
+                    "immediate-or-cancel orders; use GTC and cancel what is left");
+        }
+        if (refusal == null) {
+            refusal = need(
+                    r, r.timeInForce() == TimeInForce.FOK, Capability.FOK, "fill-or-kill orders; use IOC, which may fill in part");
+        }
+        if (refusal == null) {
+            refusal = need(
+                    r, r.isPostOnly(), Capability.POST_ONLY, "post-only orders; use a price behind the market without it");
+        }
+        if (refusal == null) {
+            refusal = need(
+                    r,
+                    r.isReduceOnly(),
+                    Capability.REDUCE_ONLY,
+                    "reduce-only orders; ask for no more than is held without it");
+        }
+        return refusal != null
+                ? refusal
+                : need(
+                        r,
+                        r.rawDisplay() != 0,
+                        Capability.DISPLAY_QUANTITY,
+                        "a display quantity; leave it 0 and send smaller orders one after the other");
+    }
+
+    private @Nullable Refusal need(OrderRequest r, boolean isNeeded, Capability what, String text) {
+        return !isNeeded || venue.contains(what)
+                ? null
+                : new Refusal(
+                        RejectReason.UNSUPPORTED_BY_VENUE,
+                        r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take " + text);
+    }
+
+    /** An order that the engine holds can be amended wherever it will go. */
+    @Nullable
+    Refusal checkAmendment(Order order) {
+        return order.isEmulated() || venue.contains(Capability.AMEND)
+                ? null
+                : new Refusal(
+                        RejectReason.UNSUPPORTED_BY_VENUE,
+                        "order " + order.clientId() + " of " + order.instrument()
+                                + " cannot be amended, since its exchange does not take amendments; cancel it, and send a"
+                                + " new one once that is confirmed");
+    }
+}

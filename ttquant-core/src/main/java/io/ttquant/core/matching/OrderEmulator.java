@@ -1,0 +1,233 @@
+package io.ttquant.core.matching;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.exchange.ExecutionSink;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.time.Clock;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.order.TrailingPrices;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what a venue lacks, between the engine and the venue's session. Orders with a trigger are held until a price that strategies see reaches it,
+ * and then sent as market or limit orders, under the same id; a market-to-limit order is sent as a limit order at the best price; an order whose time is up
+ * is cancelled. What is held is accepted by us, not by the venue, and ends with the engine.
+ */
+public final class OrderEmulator implements ExecutionSession {
+    private final ExecutionSession venue;
+    private final Emulation emulation;
+    private final Clock clock;
+    private final Reports reports;
+    private final LongConsumer dueAt;
+    private final OrderIndex held = new OrderIndex();
+    private final Map<InstrumentId, EmulatedMarket> markets = new LinkedHashMap<>();
+    private final PriorityQueue<TrackedOrder> expiries = new PriorityQueue<>(
+            Comparator.comparingLong(TrackedOrder::expiryNanos).thenComparingLong(TrackedOrder::sequence));
+    private long nextPriority;
+
+    private OrderEmulator(
+            ExecutionSession venue, Emulation emulation, Clock clock, ExecutionSink sink, LongConsumer dueAt) {
+        this.venue = venue;
+        this.emulation = emulation;
+        this.clock = clock;
+        this.reports = new Reports(SimulationConfig.DEFAULT, sink, dueAt);
+        this.dueAt = dueAt;
+    }
+
+    /**
+     * An emulator for a venue.
+     *
+     * @param able what the venue can do
+     * @param dueAt told when something will be due here later, in epoch nanoseconds
+     * @return null if there is nothing to emulate
+     */
+    public static @Nullable OrderEmulator of(
+            ExecutionSession venue, Set<Capability> able, Clock clock, ExecutionSink sink, LongConsumer dueAt) {
+        Emulation emulation = new Emulation(Set.copyOf(able));
+        return emulation.isIdle() ? null : new OrderEmulator(venue, emulation, clock, sink, dueAt);
+    }
+
+    /** Where the prices of an instrument are shown; made on first use. */
+    public EmulatedMarket market(Instrument instrument) {
+        return markets.computeIfAbsent(instrument.id(), id -> new EmulatedMarket(instrument, this));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return emulation.venue();
+    }
+
+    /** When something is due here next: a report of ours, or an expiry; {@link EpochNanos#NEVER} if nothing is. */
+    public long nextDueNanos() {
+        return Math.min(reports.nextDueNanos(), nextExpiryNanos());
+    }
+
+    private long nextExpiryNanos() {
+        TrackedOrder first = expiries.peek();
+        while (first != null && first.isClosed()) {
+            expiries.remove();
+            first = expiries.peek();
+        }
+        return first == null ? EpochNanos.NEVER : first.expiryNanos();
+    }
+
+    /**
+     * Does one thing that is due: hands over a report, or ends an order.
+     *
+     * @return false if nothing was due
+     */
+    public boolean settle() {
+        long now = clock.nanos();
+        if (reports.deliver(now)) {
+            return true;
+        }
+        if (nextExpiryNanos() > now) {
+            return false;
+        }
+        expire(expiries.remove());
+        return true;
+    }
+
+    private void expire(TrackedOrder order) {
+        WorkingOrder waiting = held.get(order.sequence());
+        if (waiting != null) {
+            drop(waiting);
+            reports.expired(order, clock.nanos());
+        } else if (emulation.ends(order.request())) {
+            order.expireByCancel();
+            venue.cancel(order);
+        }
+    }
+
+    @Override
+    public void submit(Order order) {
+        TrackedOrder tracked = (TrackedOrder) order;
+        OrderRequest request = tracked.request();
+        if (tracked.expiryNanos() != EpochNanos.NEVER && (emulation.ends(request) || emulation.holds(request))) {
+            expiries.add(tracked);
+            dueAt.accept(tracked.expiryNanos());
+        }
+        if (emulation.holds(request)) {
+            hold(tracked);
+        } else if (emulation.limits(request)) {
+            sendAsLimit(tracked);
+        } else {
+            send(tracked, request.type(), request.rawQuantity(), request.rawPrice());
+        }
+    }
+
+    private void hold(TrackedOrder order) {
+        order.hold();
+        WorkingOrder waiting = new WorkingOrder(order);
+        waiting.priority = nextPriority++;
+        held.put(waiting);
+        reports.accepted(order, clock.nanos());
+        market(order.instrument()).place(waiting);
+    }
+
+    private void sendAsLimit(TrackedOrder order) {
+        WorkingOrder now = new WorkingOrder(order);
+        now.rawPrice = market(order.instrument()).rawOpposite(now.isBuy);
+        if (now.rawPrice <= 0) {
+            reports.rejected(
+                    order,
+                    RejectReason.NO_REFERENCE_PRICE,
+                    "the best price of " + order.instrument() + " is not known yet, so a market-to-limit order, which its"
+                            + " exchange lacks, has no limit; wait for a trade or quote, or send a limit order",
+                    clock.nanos());
+            return;
+        }
+        reports.repriced(now, clock.nanos());
+        send(order, OrderType.LIMIT, now.rawQuantity, now.rawPrice);
+    }
+
+    private void send(TrackedOrder order, OrderType type, long rawQuantity, long rawPrice) {
+        OrderRequest sent = emulation.sent(order.request(), type, rawQuantity, rawPrice, order.expiryNanos());
+        if (!sent.equals(order.request())) {
+            order.sendAs(sent);
+        }
+        venue.submit(order);
+    }
+
+    /** The trigger of an order was reached, and it is held no more. */
+    void release(WorkingOrder order) {
+        held.remove(order);
+        order.type = order.type.triggered();
+        if (order.type == OrderType.LIMIT) {
+            if (order.trailing != null) {
+                long tick = order.order.instrument().rawTick();
+                order.rawPrice = TrailingPrices.rawLimit(order.trailing, order.isBuy, tick, order.rawTrigger);
+                reports.repriced(order, clock.nanos());
+            }
+            reports.triggered(order.order, clock.nanos());
+        }
+        send((TrackedOrder) order.order, order.type, order.rawQuantity, order.rawPrice);
+    }
+
+    /** The trigger of a trailing stop moved. */
+    void moved(WorkingOrder order) {
+        reports.repriced(order, clock.nanos());
+    }
+
+    /** An order ends that is held no more. */
+    void ended(WorkingOrder order, String why) {
+        held.remove(order);
+        reports.canceled(order.order, why, clock.nanos());
+    }
+
+    private void drop(WorkingOrder order) {
+        held.remove(order);
+        market(order.order.instrument()).remove(order);
+    }
+
+    @Override
+    public void cancel(Order order) {
+        WorkingOrder waiting = held.get(order.sequence());
+        if (waiting == null) {
+            venue.cancel(order);
+        } else {
+            drop(waiting);
+            reports.canceled(order, "", clock.nanos());
+        }
+    }
+
+    @Override
+    public void amend(Order order, Amendment amendment) {
+        WorkingOrder waiting = held.get(order.sequence());
+        if (waiting == null) {
+            venue.amend(order, amendment);
+        } else if (amendment.rawTrigger() > 0 && waiting.rawTrigger == 0) {
+            reports.updateRejected(
+                    order, RejectReason.INVALID_AMENDMENT, SimulatedMarket.noTriggerYet(waiting, amendment), clock.nanos());
+        } else {
+            change(waiting, amendment);
+        }
+    }
+
+    private void change(WorkingOrder order, Amendment to) {
+        EmulatedMarket market = market(order.order.instrument());
+        market.remove(order);
+        order.rawQuantity = to.rawQuantity() > 0 ? to.rawQuantity() : order.rawQuantity;
+        order.rawPrice = to.rawPrice() > 0 ? to.rawPrice() : order.rawPrice;
+        if (to.rawTrigger() > 0) {
+            order.rawTrigger = to.rawTrigger();
+        }
+        order.priority = nextPriority++;
+        reports.updated(order, clock.nanos());
+        market.place(order);
+    }
+}
