@@ -76,8 +76,8 @@ public final class Engine implements MarketDataSink {
         Set<Capability> able = b.capabilities(venue);
         this.emulator = OrderEmulator.of(venue, able, clock, reports, this::dueAt);
         this.session = emulator == null ? venue : emulator;
-        this.desk = new OrderDesk(
-                this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, new VenueRules(able));
+        this.desk =
+                new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, new VenueRules(able));
         b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, simulation, emulator)));
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);

@@ -15,7 +15,8 @@ record VenueRules(Set<Capability> venue) {
     @Nullable
     Refusal check(OrderRequest r) {
         OrderType last = r.type().triggered();
-        Refusal refusal = need(r, last == OrderType.MARKET, Capability.MARKET_ORDERS, "market orders; use a limit order");
+        Refusal refusal =
+                need(r, last == OrderType.MARKET, Capability.MARKET_ORDERS, "market orders; use a limit order");
         if (refusal == null) {
             refusal = need(r, last != OrderType.MARKET, Capability.LIMIT_ORDERS, "limit orders; use a market order");
         }
@@ -28,11 +29,17 @@ record VenueRules(Set<Capability> venue) {
         }
         if (refusal == null) {
             refusal = need(
-                    r, r.timeInForce() == TimeInForce.FOK, Capability.FOK, "fill-or-kill orders; use IOC, which may fill in part");
+                    r,
+                    r.timeInForce() == TimeInForce.FOK,
+                    Capability.FOK,
+                    "fill-or-kill orders; use IOC, which may fill in part");
         }
         if (refusal == null) {
             refusal = need(
-                    r, r.isPostOnly(), Capability.POST_ONLY, "post-only orders; use a price behind the market without it");
+                    r,
+                    r.isPostOnly(),
+                    Capability.POST_ONLY,
+                    "post-only orders; use a price behind the market without it");
         }
         if (refusal == null) {
             refusal = need(
@@ -55,7 +62,8 @@ record VenueRules(Set<Capability> venue) {
                 ? null
                 : new Refusal(
                         RejectReason.UNSUPPORTED_BY_VENUE,
-                        r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take " + text);
+                        r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take "
+                                + text);
     }
 
     /** An order that the engine holds can be amended wherever it will go. */

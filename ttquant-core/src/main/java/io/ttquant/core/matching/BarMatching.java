@@ -505,7 +505,8 @@ final class BarMatching {
                 continue;
             }
             rawCurrent = next;
-            // On its way up a price triggers no stop that follows it up, so only where it stops matters; and down likewise.
+            // On its way up a price triggers no stop that follows it up, so only where it stops matters; and down
+            // likewise.
             if (isMoving) {
                 market.follow(resting.last, next);
             }

@@ -146,7 +146,8 @@ public final class OrderEmulator implements ExecutionSession {
             reports.rejected(
                     order,
                     RejectReason.NO_REFERENCE_PRICE,
-                    "the best price of " + order.instrument() + " is not known yet, so a market-to-limit order, which its"
+                    "the best price of " + order.instrument()
+                            + " is not known yet, so a market-to-limit order, which its"
                             + " exchange lacks, has no limit; wait for a trade or quote, or send a limit order",
                     clock.nanos());
             return;
@@ -212,7 +213,10 @@ public final class OrderEmulator implements ExecutionSession {
             venue.amend(order, amendment);
         } else if (amendment.rawTrigger() > 0 && waiting.rawTrigger == 0) {
             reports.updateRejected(
-                    order, RejectReason.INVALID_AMENDMENT, SimulatedMarket.noTriggerYet(waiting, amendment), clock.nanos());
+                    order,
+                    RejectReason.INVALID_AMENDMENT,
+                    SimulatedMarket.noTriggerYet(waiting, amendment),
+                    clock.nanos());
         } else {
             change(waiting, amendment);
         }

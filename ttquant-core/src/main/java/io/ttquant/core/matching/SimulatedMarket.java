@@ -556,11 +556,7 @@ public final class SimulatedMarket {
             return;
         }
         if (amendment.rawTrigger() > 0 && order.type.isTrailing() && order.rawTrigger == 0) {
-            reports.updateRejected(
-                    order.order,
-                    RejectReason.INVALID_AMENDMENT,
-                    noTriggerYet(order, amendment),
-                    now());
+            reports.updateRejected(order.order, RejectReason.INVALID_AMENDMENT, noTriggerYet(order, amendment), now());
             return;
         }
         if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, price)) {

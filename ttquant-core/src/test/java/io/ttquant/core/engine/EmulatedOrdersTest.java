@@ -136,7 +136,8 @@ class EmulatedOrdersTest {
     @Test
     void aDateIsKeptByACancelThatIsAnExpiry() {
         Lab lab = without(Capability.GTD, Capability.STOP_ORDERS);
-        Order resting = desk(lab).buy(Lab.SWAP).lots(1).limit(90).goodTillNanos(50).submit();
+        Order resting =
+                desk(lab).buy(Lab.SWAP).lots(1).limit(90).goodTillNanos(50).submit();
         Order held = desk(lab).sell(Lab.SWAP).lots(1).stop(95).goodTillNanos(60).submit();
         lab.engine.settle();
         assertThat(resting.sent().timeInForce()).isEqualTo(TimeInForce.GTC);
@@ -298,7 +299,8 @@ class EmulatedOrdersTest {
         OrderEvent.UpdateRejected rejected = (OrderEvent.UpdateRejected) lab.lastEvent();
         assertThat(rejected.reason()).isEqualTo(RejectReason.UNSUPPORTED_BY_VENUE);
         assertThat(rejected.message())
-                .isEqualTo("order tt1 of sim:SWAP cannot be amended, since its exchange does not take amendments; cancel"
-                        + " it, and send a new one once that is confirmed");
+                .isEqualTo(
+                        "order tt1 of sim:SWAP cannot be amended, since its exchange does not take amendments; cancel"
+                                + " it, and send a new one once that is confirmed");
     }
 }

@@ -101,7 +101,8 @@ class EmulationAgreementTest {
             boolean isLimited = random.nextBoolean();
             long trigger = price + random.nextInt(13) - 6;
             TrailingOffset.Kind unit = TrailingOffset.Kind.values()[random.nextInt(3)];
-            long distance = unit == TrailingOffset.Kind.BASIS_POINTS ? 1 + random.nextInt(60_000) : 1 + random.nextInt(5);
+            long distance =
+                    unit == TrailingOffset.Kind.BASIS_POINTS ? 1 + random.nextInt(60_000) : 1 + random.nextInt(5);
             switch (kind) {
                 case 0 -> order.rawStop(trigger);
                 case 1 -> order.rawIfTouched(trigger);
@@ -174,7 +175,9 @@ class EmulationAgreementTest {
                 able.step(new SplittableRandom(step), hasTrades, now, price);
                 unable.step(new SplittableRandom(step), hasTrades, now, price);
                 assertThat(unable.fills())
-                        .as("seed %d, lacking %s, after %d at %d: %s", seed, lacking, now, price, unable.lab.script.events)
+                        .as(
+                                "seed %d, lacking %s, after %d at %d: %s",
+                                seed, lacking, now, price, unable.lab.script.events)
                         .isEqualTo(able.fills());
             }
             assertThat(unable.lab.position()).as("seed %d", seed).isEqualTo(able.lab.position());

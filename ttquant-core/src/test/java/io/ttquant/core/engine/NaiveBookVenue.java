@@ -234,8 +234,7 @@ final class NaiveBookVenue extends NaiveVenue {
 
     private void cross(boolean isBuy) {
         while (true) {
-            NaiveOrder order =
-                    limits(isBuy).stream().findFirst().orElse(null);
+            NaiveOrder order = limits(isBuy).stream().findFirst().orElse(null);
             BigDecimal quantity =
                     order == null ? NONE : available(isBuy, order.price).min(order.offered());
             if (order == null || quantity.signum() == 0) {
