@@ -1,6 +1,5 @@
 package io.ttquant.core.engine;
 
-import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.exchange.InstrumentSink;
@@ -12,14 +11,12 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.api.time.TimerEvent;
 import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.market.BarAggregator;
-import io.ttquant.core.matching.OrderEmulator;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,9 +47,7 @@ public final class Engine implements MarketDataSink {
     private final Taps taps;
     private final EquitySampler sampler;
     private final AccountEvents account;
-    private final @Nullable SimulatedExchange simulation;
-    private final ExecutionSession session;
-    private final @Nullable OrderEmulator emulator;
+    private final Venue venue;
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
     private final ClosingBars closing = new ClosingBars();
@@ -70,15 +65,11 @@ public final class Engine implements MarketDataSink {
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
         this.account = new AccountEvents(this, b.margin(ledger));
-        this.simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
+        SimulatedExchange simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
         this.delayed = new DelayedFeed(b.feedLatency, b.seed, simulation);
-        ExecutionSession venue = b.session(simulation);
-        Set<Capability> able = b.capabilities(venue);
-        this.emulator = OrderEmulator.of(venue, able, clock, reports, this::dueAt);
-        this.session = emulator == null ? venue : emulator;
-        this.desk =
-                new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, new VenueRules(able));
-        b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, simulation, emulator)));
+        this.venue = Venue.of(simulation, b, clock, reports, this::dueAt);
+        this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, venue.rules());
+        b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, venue)));
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);
         }
@@ -238,8 +229,8 @@ public final class Engine implements MarketDataSink {
     /** Lets time pass until all has arrived that is in flight now; what is sent meanwhile does not count, so that this ends. */
     private void awaitInFlight() {
         long last = delayed.lastDueNanos();
-        if (simulation != null && simulation.nextInFlightNanos() != EpochNanos.NEVER) {
-            last = Math.max(last, simulation.lastInFlightNanos());
+        if (venue.nextInFlightNanos() != EpochNanos.NEVER) {
+            last = Math.max(last, venue.lastInFlightNanos());
         }
         if (last > clock.nanos()) {
             advanceTo(last);
@@ -250,8 +241,8 @@ public final class Engine implements MarketDataSink {
     /** Lets all arrive that is in flight. It ends, because no strategy hears anything any more. */
     private void finishInFlight() {
         settle();
-        while (simulation != null && simulation.nextInFlightNanos() != EpochNanos.NEVER) {
-            advanceTo(simulation.nextInFlightNanos());
+        while (venue.nextInFlightNanos() != EpochNanos.NEVER) {
+            advanceTo(venue.nextInFlightNanos());
             settle();
         }
     }
@@ -326,7 +317,7 @@ public final class Engine implements MarketDataSink {
         TimerQueue.Timer timer = timers.poll(now);
         if (timer != null) {
             fire(timer);
-        } else if (!settleOne() && !account.reach()) {
+        } else if (!venue.settle() && !account.reach()) {
             delayed.deliver(now);
         }
     }
@@ -346,8 +337,7 @@ public final class Engine implements MarketDataSink {
         if (isHistory) {
             due = Math.min(due, clock.nanos());
         }
-        due = emulator == null ? due : Math.min(due, emulator.nextDueNanos());
-        return simulation == null ? due : Math.min(due, simulation.nextDueNanos());
+        return Math.min(due, venue.nextDueNanos());
     }
 
     /** Drains what is pending at this instant: reports, our own words on orders, commands; until nothing is left. */
@@ -358,18 +348,7 @@ public final class Engine implements MarketDataSink {
     }
 
     private boolean mayBePending() {
-        return desk.hasOwn()
-                || (simulation != null && simulation.mayBeDue(clock.nanos()))
-                || (emulator != null && emulator.nextDueNanos() <= clock.nanos());
-    }
-
-    /** Does one thing that is due at the exchange, or with orders that we emulate. */
-    private boolean settleOne() {
-        if (emulator != null && emulator.settle()) {
-            commandSent();
-            return true;
-        }
-        return simulation != null && simulation.settle();
+        return desk.hasOwn() || venue.mayBeDue(clock.nanos());
     }
 
     /** Orders that we held were sent. */
@@ -380,7 +359,7 @@ public final class Engine implements MarketDataSink {
 
     private void drain() {
         for (boolean active = true; active; ) {
-            active = settleOne();
+            active = venue.settle();
             while (desk.hasOwn()) {
                 active |= desk.deliverOwn();
             }
@@ -405,12 +384,7 @@ public final class Engine implements MarketDataSink {
     }
 
     void commandSent() {
-        if (simulation != null) {
-            dueAt(simulation.nextDueNanos());
-        }
-        if (emulator != null) {
-            dueAt(emulator.nextDueNanos());
-        }
+        dueAt(venue.nextDueNanos());
     }
 
     void closeByTime(BarAggregator aggregator) {
@@ -493,7 +467,7 @@ public final class Engine implements MarketDataSink {
     }
 
     ExecutionSession send() {
-        return session;
+        return venue.session();
     }
 
     Iterable<InstrumentChannel> channels() {
@@ -505,7 +479,7 @@ public final class Engine implements MarketDataSink {
     }
 
     SimulatedExchange simulation() {
-        return Objects.requireNonNull(simulation);
+        return Objects.requireNonNull(venue.simulation());
     }
 
     StrategySlot slot(int index) {

@@ -222,11 +222,9 @@ public final class EngineBuilder {
         return new Engine(this);
     }
 
-    InstrumentChannel channel(
-            Engine engine,
-            Instrument instrument,
-            @Nullable SimulatedExchange simulation,
-            @Nullable OrderEmulator emulator) {
+    InstrumentChannel channel(Engine engine, Instrument instrument, Venue venue) {
+        SimulatedExchange simulation = venue.simulation();
+        OrderEmulator emulator = venue.emulator();
         return new InstrumentChannel(
                 engine,
                 instrument,

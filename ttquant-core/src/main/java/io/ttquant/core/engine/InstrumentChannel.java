@@ -452,7 +452,7 @@ final class InstrumentChannel implements InstrumentSink {
                 finer = candidate;
             }
         }
-        BarSink output = new Delivery(wanted);
+        BarSink output = new MadeBars(wanted);
         if (finer != null) {
             BarAggregator aggregator = BarAggregator.ofBars(
                     finer.spec, wanted.spec, engine.delayed().usualNanos(), output);
@@ -476,54 +476,26 @@ final class InstrumentChannel implements InstrumentSink {
     }
 
     void listenToTrades(StrategySlot slot) {
-        engine.onceLive(() -> tradeListeners = with(tradeListeners, slot));
+        engine.onceLive(() -> tradeListeners = StrategySlot.with(tradeListeners, slot));
     }
 
     void listenToQuotes(StrategySlot slot) {
-        engine.onceLive(() -> quoteListeners = with(quoteListeners, slot));
+        engine.onceLive(() -> quoteListeners = StrategySlot.with(quoteListeners, slot));
     }
 
     void listenToBook(StrategySlot slot) {
-        engine.onceLive(() -> bookListeners = with(bookListeners, slot));
+        engine.onceLive(() -> bookListeners = StrategySlot.with(bookListeners, slot));
     }
 
     void listenToFunding(StrategySlot slot) {
-        engine.onceLive(() -> fundingListeners = with(fundingListeners, slot));
+        engine.onceLive(() -> fundingListeners = StrategySlot.with(fundingListeners, slot));
     }
 
     void listenToMarkPrice(StrategySlot slot) {
-        engine.onceLive(() -> markListeners = with(markListeners, slot));
+        engine.onceLive(() -> markListeners = StrategySlot.with(markListeners, slot));
     }
 
     void listenToStatus(StrategySlot slot) {
-        engine.onceLive(() -> statusListeners = with(statusListeners, slot));
-    }
-
-    private static StrategySlot[] with(StrategySlot[] slots, StrategySlot slot) {
-        if (Arrays.asList(slots).contains(slot)) {
-            return slots;
-        }
-        StrategySlot[] longer = Arrays.copyOf(slots, slots.length + 1);
-        longer[slots.length] = slot;
-        return longer;
-    }
-
-    /** Where an aggregator's bars go: straight to delivery, since what they are made of was executed already. */
-    private record Delivery(BarChannel channel) implements BarSink {
-        @Override
-        public void open(long tsOpen, long rawOpen) {}
-
-        @Override
-        public void bar(
-                long tsOpen,
-                long tsEvent,
-                long tsInit,
-                long rawOpen,
-                long rawHigh,
-                long rawLow,
-                long rawClose,
-                long rawVolume) {
-            channel.deliver(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
-        }
+        engine.onceLive(() -> statusListeners = StrategySlot.with(statusListeners, slot));
     }
 }

@@ -12,6 +12,7 @@ import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyDoor;
 import io.ttquant.api.strategy.StrategyDoor.Callback;
 import io.ttquant.api.time.TimerEvent;
+import java.util.Arrays;
 
 /** A strategy in its place in the engine: its state, its door, and what happens if a callback throws. */
 final class StrategySlot {
@@ -208,5 +209,15 @@ final class StrategySlot {
         if (state == StrategyState.STOPPING) {
             become(StrategyState.STOPPED, why);
         }
+    }
+
+    /** The slots with one more; the same if it is among them. */
+    static StrategySlot[] with(StrategySlot[] slots, StrategySlot slot) {
+        if (Arrays.asList(slots).contains(slot)) {
+            return slots;
+        }
+        StrategySlot[] longer = Arrays.copyOf(slots, slots.length + 1);
+        longer[slots.length] = slot;
+        return longer;
     }
 }

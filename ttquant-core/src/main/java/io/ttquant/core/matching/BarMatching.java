@@ -2,14 +2,10 @@ package io.ttquant.core.matching;
 
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
-import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.OrderType;
-import java.math.RoundingMode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +26,9 @@ final class BarMatching {
     private final RestingOrders resting;
     private final Settlement settlement;
     private final TouchDraw touch;
-    private final boolean isVolumeLimited;
-    private final ArrayDeque<WorkingOrder> expiring = new ArrayDeque<>();
+    private final LegPrices path;
+    private final BarVolume volume;
+    private final PathExpiries expiring;
     private final List<WorkingOrder> unfilled = new ArrayList<>();
     private @Nullable BarSpec executing;
     private long executingStep = Long.MAX_VALUE;
@@ -39,7 +36,6 @@ final class BarMatching {
     private long closeNanos = NOT_OPEN;
     private boolean isWalking;
     private long rawCurrent;
-    private long rawVolumeLeft = Long.MAX_VALUE;
     private long opens;
 
     BarMatching(
@@ -56,7 +52,9 @@ final class BarMatching {
         this.resting = resting;
         this.settlement = settlement;
         this.touch = new TouchDraw(config.fills(), config.seed());
-        this.isVolumeLimited = config.participation().compareTo(java.math.BigDecimal.ONE) < 0;
+        this.path = new LegPrices(instrument.rawTick());
+        this.volume = new BarVolume(instrument, config.participation());
+        this.expiring = new PathExpiries(market);
     }
 
     /** The last price known: the current point of the path, or the last close; 0 if there is none. */
@@ -71,7 +69,7 @@ final class BarMatching {
     boolean mustWait() {
         return !isWalking
                 && openNanos != NOT_OPEN
-                && (market.now() > openNanos || (isVolumeLimited && market.now() == openNanos));
+                && (market.now() > openNanos || (volume.isLimited && market.now() == openNanos));
     }
 
     private boolean isAtOpen() {
@@ -107,7 +105,7 @@ final class BarMatching {
     /** A bar without orders: only where it ended is of interest. */
     void pass(BarSpec spec, long tsClose, long rawClose, long rawVolume) {
         if (executes(spec)) {
-            rawVolumeLeft = isVolumeLimited ? rawShare(rawVolume) : Long.MAX_VALUE;
+            volume.set(rawVolume);
             rawCurrent = rawClose;
             openNanos = NOT_OPEN;
             closeNanos = tsClose;
@@ -118,11 +116,11 @@ final class BarMatching {
         openNanos = tsOpen;
         opens++;
         rawCurrent = rawOpen;
-        rawVolumeLeft = Long.MAX_VALUE;
+        volume.begin();
         if (!expiring.isEmpty()) {
-            expireUntil(tsOpen);
+            expiring.until(tsOpen);
         }
-        if (!isVolumeLimited) {
+        if (!volume.isLimited) {
             matchOpen(tsOpen, rawOpen);
         }
     }
@@ -136,15 +134,8 @@ final class BarMatching {
             gapLimits(resting.buyLimits, rawOpen);
             gapLimits(resting.sellLimits, rawOpen);
         }
-        market.follow(resting.last, rawOpen);
+        market.triggers.follow(resting.last, rawOpen);
         market.judge(rawOpen);
-    }
-
-    /** The part of a bar's volume that is ours, in whole lots. */
-    private long rawShare(long rawVolume) {
-        long share = FixedPoint.toRaw(
-                FixedPoint.toDecimal(rawVolume, 0).multiply(config.participation()), 0, RoundingMode.FLOOR);
-        return share - share % instrument.rawLot();
     }
 
     private void releaseWaiting(long tsOpen, long rawOpen) {
@@ -160,11 +151,11 @@ final class BarMatching {
     private void release(WorkingOrder order, long rawOpen) {
         if (order.isMarket()) {
             boolean hadTrigger = order.asked.hasTrigger() && !order.isTriggeredByReference();
-            takeAll(order, hadTrigger ? SimulatedMarket.gapReason(order) : FillReason.NEXT_OPEN);
+            takeAll(order, hadTrigger ? TriggeredOrders.gapReason(order) : FillReason.NEXT_OPEN);
         } else if (order.type == OrderType.LIMIT) {
             placeLimit(order, rawOpen);
         } else {
-            market.restForTrigger(order);
+            market.triggers.rest(order);
         }
     }
 
@@ -172,9 +163,9 @@ final class BarMatching {
         WorkingOrder order = resting.last.triggeredBy(rawOpen);
         while (order != null) {
             resting.last.remove(order);
-            market.trigger(order);
+            market.triggers.trigger(order);
             if (order.type == OrderType.MARKET) {
-                takeAll(order, SimulatedMarket.gapReason(order));
+                takeAll(order, TriggeredOrders.gapReason(order));
             } else {
                 placeLimit(order, rawOpen);
             }
@@ -185,10 +176,10 @@ final class BarMatching {
 
     private void gapLimits(Ladder ladder, long rawOpen) {
         WorkingOrder order = firstGapped(ladder, rawOpen);
-        while (order != null && rawVolumeLeft > 0) {
+        while (order != null && volume.rawLeft() > 0) {
             ladder.remove(order);
-            long quantity = Math.min(order.rawLeaves(), rawVolumeLeft);
-            useVolume(
+            long quantity = Math.min(order.rawLeaves(), volume.rawLeft());
+            volume.use(
                     isFirstOpenOf(order)
                             ? executions.take(order, rawOpen, quantity, FillReason.MARKETABLE_LIMIT, market.now())
                             : executions.fill(
@@ -206,10 +197,6 @@ final class BarMatching {
             settlement.settle();
             order = firstGapped(ladder, rawOpen);
         }
-    }
-
-    private void useVolume(long rawQuantity) {
-        rawVolumeLeft -= isVolumeLimited ? rawQuantity : 0;
     }
 
     /** The first limit order that the open fills. One that the price had passed before was not jumped past by this open: the path fills it. */
@@ -266,7 +253,7 @@ final class BarMatching {
     private void takeAll(WorkingOrder order, FillReason reason) {
         boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
         if (becomesLimit) {
-            market.limitAt(order, rawCurrent);
+            order.becomeLimit(rawCurrent);
         }
         if (!take(order, rawCurrent, reason) || order.isDone) {
             return;
@@ -284,12 +271,12 @@ final class BarMatching {
 
     /** Takes what the volume allows; false if the order was killed instead. */
     private boolean take(WorkingOrder order, long rawPrice, FillReason reason) {
-        long quantity = Math.min(order.rawLeaves(), rawVolumeLeft);
+        long quantity = Math.min(order.rawLeaves(), volume.rawLeft());
         if (market.isKilled(order, quantity)) {
             return false;
         }
         if (quantity > 0) {
-            useVolume(executions.take(order, rawPrice, quantity, reason, market.now()));
+            volume.use(executions.take(order, rawPrice, quantity, reason, market.now()));
         }
         return true;
     }
@@ -324,12 +311,12 @@ final class BarMatching {
         }
         if (openNanos != tsOpen) {
             if (market.lastArrivalNanos() > tsOpen) {
-                letArriveAfter(tsOpen);
+                resting.sendBack(market.waiting(), tsOpen);
             }
             start(tsOpen, rawOpen);
             settlement.settle();
         }
-        rawVolumeLeft = isVolumeLimited ? rawShare(rawVolume) : Long.MAX_VALUE;
+        volume.set(rawVolume);
         if (isMet(rawLow, rawHigh)) {
             walk(tsOpen, tsClose, rawOpen, rawHigh, rawLow, rawClose);
         }
@@ -345,44 +332,15 @@ final class BarMatching {
                 || !expiring.isEmpty();
     }
 
-    /** Lets orders that came to rest after an open that was not announced arrive on the path, each at its own time. */
-    private void letArriveAfter(long tsOpen) {
-        List<WorkingOrder> late = resting.removeArrivedAfter(tsOpen);
-        late.addAll(market.waiting());
-        late.sort(Comparator.comparingLong((WorkingOrder order) -> order.arrivalNanos)
-                .thenComparingLong(order -> order.priority));
-        market.waiting().clear();
-        market.waiting().addAll(late);
-    }
-
-    /** Lets an order expire when the path comes to its time. They are given in the order of time. */
-    void expireOnPath(WorkingOrder order) {
-        expiring.add(order);
-    }
-
-    /** Ends the orders that expire at or before a time. */
-    void expireUntil(long nanos) {
-        WorkingOrder order = nextExpiry(nanos);
-        while (order != null) {
-            expiring.remove();
-            market.expireNow(order);
-            order = nextExpiry(nanos);
-        }
-    }
-
-    private @Nullable WorkingOrder nextExpiry(long toNanos) {
-        WorkingOrder first = expiring.peek();
-        while (first != null && first.isDone) {
-            expiring.remove();
-            first = expiring.peek();
-        }
-        return first != null && first.expiryNanos <= toNanos ? first : null;
+    /** The orders that expire when the path comes to their time. */
+    PathExpiries expiries() {
+        return expiring;
     }
 
     private void walk(long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose) {
         isWalking = true;
         rawCurrent = rawOpen;
-        if (isVolumeLimited) {
+        if (volume.isLimited) {
             matchOpen(tsOpen, rawOpen);
         }
         fillPassed(resting.buyLimits, false);
@@ -396,58 +354,52 @@ final class BarMatching {
         unfilled.removeIf(order -> order.isDone);
         market.waiting().addAll(unfilled);
         unfilled.clear();
-        if (rawVolumeLeft == 0) {
-            markPassed(resting.buyLimits, rawLow);
-            markPassed(resting.sellLimits, rawHigh);
+        if (volume.rawLeft() == 0) {
+            resting.buyLimits.markPassed(rawLow);
+            resting.sellLimits.markPassed(rawHigh);
         }
     }
 
     /** Goes on with orders that lie behind the price since volume ran out, each at its own price. */
     private void fillPassed(Ladder limits, boolean up) {
         WorkingOrder order = limits.first();
-        while (order != null && rawVolumeLeft > 0 && order.rawPrice != rawCurrent && order.accepts(rawCurrent)) {
+        while (order != null && volume.rawLeft() > 0 && order.rawPrice != rawCurrent && order.accepts(rawCurrent)) {
             fillOnTheWay(limits, order, rawCurrent, up);
             settlement.settle();
             order = limits.first();
         }
     }
 
-    private static void markPassed(Ladder limits, long rawExtreme) {
-        for (int i = 0; i < limits.size() && limits.at(i).accepts(rawExtreme); i++) {
-            limits.at(i).wasPassed = true;
-        }
-    }
-
     /** One straight leg of the path, cut where orders arrive and expire; at one time they expire first. */
     private void leg(long fromNanos, long toNanos, long rawFrom, long rawTo) {
         WorkingOrder arrival = nextArrival(toNanos);
-        WorkingOrder expiry = nextExpiry(toNanos);
+        WorkingOrder expiry = expiring.next(toNanos);
         while (arrival != null || expiry != null) {
             if (expiry != null && (arrival == null || expiry.expiryNanos <= arrival.arrivalNanos)) {
-                moveTo(lastBefore(expiry.expiryNanos, fromNanos, toNanos, rawFrom, rawTo));
-                expireUntil(expiry.expiryNanos);
+                moveTo(path.lastBefore(expiry.expiryNanos, fromNanos, toNanos, rawFrom, rawTo, rawCurrent));
+                expiring.until(expiry.expiryNanos);
             } else if (arrival != null) {
                 market.waiting().remove(arrival);
-                long rawReached = reached(arrival.arrivalNanos, fromNanos, toNanos, rawFrom, rawTo);
+                long rawReached = path.reached(arrival.arrivalNanos, fromNanos, toNanos, rawFrom, rawTo, rawCurrent);
                 moveTo(rawReached);
-                rawCurrent = between(arrival, fromNanos, toNanos, rawFrom, rawTo);
+                rawCurrent = path.at(arrival.arrivalNanos, arrival.isBuy, fromNanos, toNanos, rawFrom, rawTo);
                 join(arrival);
                 rawCurrent = rawReached;
             }
             settlement.settle();
             arrival = nextArrival(toNanos);
-            expiry = nextExpiry(toNanos);
+            expiry = expiring.next(toNanos);
         }
         moveTo(rawTo);
     }
 
     private void join(WorkingOrder order) {
         if (order.type.hasTrigger() && !order.isTriggeredBy(rawCurrent)) {
-            market.restForTrigger(order);
+            market.triggers.rest(order);
             return;
         }
         if (order.type.hasTrigger()) {
-            market.trigger(order);
+            market.triggers.trigger(order);
         }
         place(order);
     }
@@ -455,39 +407,6 @@ final class BarMatching {
     private @Nullable WorkingOrder nextArrival(long toNanos) {
         WorkingOrder first = market.waiting().peek();
         return first != null && first.arrivalNanos <= toNanos ? first : null;
-    }
-
-    /** The price when an order arrives, rounded to a tick against a taker of its side. */
-    private long between(WorkingOrder order, long fromNanos, long toNanos, long rawFrom, long rawTo) {
-        return at(order.arrivalNanos, order.isBuy, fromNanos, toNanos, rawFrom, rawTo);
-    }
-
-    /** The last tick that the path has reached at a time; it never goes back on its leg. */
-    private long reached(long nanos, long fromNanos, long toNanos, long rawFrom, long rawTo) {
-        long raw = at(nanos, rawTo < rawFrom, fromNanos, toNanos, rawFrom, rawTo);
-        return rawTo < rawFrom ? Math.min(rawCurrent, raw) : Math.max(rawCurrent, raw);
-    }
-
-    /** The last tick of a leg that lies before a time; what is reached at that very time is not. */
-    private long lastBefore(long nanos, long fromNanos, long toNanos, long rawFrom, long rawTo) {
-        long raw = at(nanos, rawTo >= rawFrom, fromNanos, toNanos, rawFrom, rawTo);
-        long tick = instrument.rawTick();
-        return rawTo < rawFrom ? Math.min(rawCurrent, raw + tick) : Math.max(rawCurrent, raw - tick);
-    }
-
-    private long at(long nanos, boolean roundsUp, long fromNanos, long toNanos, long rawFrom, long rawTo) {
-        long elapsed = Math.max(0, nanos - fromNanos);
-        long span = Math.max(1, toNanos - fromNanos);
-        long part = Math.min(elapsed, span);
-        long moved = FixedPoint.multiplyDivide(rawTo - rawFrom, part, span);
-        // What rounding left is less than the span, so it is right even if the products wrap.
-        long rest = (rawTo - rawFrom) * part - moved * span;
-        long below = rawFrom + (rest < 0 ? moved - 1 : moved);
-        long tick = instrument.rawTick();
-        long floor = Math.floorDiv(below, tick) * tick;
-        boolean isOnTick = rest == 0 && floor == below;
-        long rounded = roundsUp && !isOnTick ? floor + tick : floor;
-        return Math.max(Math.min(rawFrom, rawTo), Math.min(Math.max(rawFrom, rawTo), rounded));
     }
 
     /** Moves the price without jumps, meeting orders in the order in which they lie on the way. */
@@ -508,7 +427,7 @@ final class BarMatching {
             // On its way up a price triggers no stop that follows it up, so only where it stops matters; and down
             // likewise.
             if (isMoving) {
-                market.follow(resting.last, next);
+                market.triggers.follow(resting.last, next);
             }
             if (breach == 0) {
                 return;
@@ -539,16 +458,16 @@ final class BarMatching {
     }
 
     private void triggerOnTheWay(WorkingOrder order) {
-        market.trigger(order);
+        market.triggers.trigger(order);
         if (order.type == OrderType.MARKET) {
-            takeAll(order, SimulatedMarket.triggerReason(order));
+            takeAll(order, TriggeredOrders.triggerReason(order));
         } else {
             placeLimit(order, rawCurrent);
         }
     }
 
     private @Nullable WorkingOrder firstLimit(Ladder limits, long rawTo, boolean up) {
-        for (int i = 0; i < limits.size() && rawVolumeLeft > 0; i++) {
+        for (int i = 0; i < limits.size() && volume.rawLeft() > 0; i++) {
             WorkingOrder order = limits.at(i);
             boolean through = up ? order.rawPrice < rawTo : order.rawPrice > rawTo;
             boolean touched = order.rawPrice == rawTo && touch.isPossible() && touch.fills(order, market.now());
@@ -566,11 +485,11 @@ final class BarMatching {
         advance(order.rawPrice, up);
         // With any volume to be had, parts that are shown one after the other are filled one after the other at this
         // price.
-        long quantity = isVolumeLimited ? Math.min(order.rawOffered(), rawVolumeLeft) : order.rawLeaves();
-        FillReason reason = SimulatedMarket.reasonOf(order.rawPrice != rawTo);
+        long quantity = volume.isLimited ? Math.min(order.rawOffered(), volume.rawLeft()) : order.rawLeaves();
+        FillReason reason = TouchDraw.reason(order.rawPrice != rawTo);
         limits.remove(order);
         long filled = executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, market.now());
-        useVolume(filled);
+        volume.use(filled);
         if (order.isTipGone()) {
             market.showNext(order);
         } else if (!order.isDone) {

@@ -178,7 +178,7 @@ final class BookMatching implements ObservedMatching {
         rawLast = rawPrice;
         if (!hasTrades) {
             hasTrades = true;
-            market.rehome();
+            market.triggers.rehome();
         }
         if (book.tsEvent() <= ts) {
             preconsume(rawPrice, rawQuantity, aggressor);
@@ -190,7 +190,7 @@ final class BookMatching implements ObservedMatching {
             matchTrade(rawPrice, rawQuantity, aggressor);
         }
         if (resting.last.isFollowing(rawPrice)) {
-            market.follow(resting.last, rawPrice);
+            market.triggers.follow(resting.last, rawPrice);
         }
     }
 
@@ -274,16 +274,16 @@ final class BookMatching implements ObservedMatching {
             order = price > 0 ? waitingForIt.triggeredBy(price) : null;
         }
         if (price > 0) {
-            market.follow(waitingForIt, price);
+            market.triggers.follow(waitingForIt, price);
         }
     }
 
     private void trigger(Triggers waitingForIt, WorkingOrder order, long rawPrice) {
         boolean isExact = order.rawTrigger == rawPrice;
         waitingForIt.remove(order);
-        market.trigger(order);
+        market.triggers.trigger(order);
         if (order.type == OrderType.MARKET) {
-            takeAll(order, isExact ? SimulatedMarket.triggerReason(order) : SimulatedMarket.gapReason(order));
+            takeAll(order, isExact ? TriggeredOrders.triggerReason(order) : TriggeredOrders.gapReason(order));
         } else {
             placeLimit(order);
         }
@@ -346,7 +346,7 @@ final class BookMatching implements ObservedMatching {
         }
         boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
         if (becomesLimit) {
-            market.limitAt(order, best);
+            order.becomeLimit(best);
         }
         long bound = becomesLimit ? best : walk.rawBound(order, best);
         if (market.isKilled(order, walk.rawAvailable(offers, order.isBuy, bound, order.rawLeaves()))) {

@@ -64,6 +64,13 @@ final class Ladder {
         return count;
     }
 
+    /** Notes for each limit order that a price reaches that it was passed without being filled. */
+    void markPassed(long rawExtreme) {
+        for (int i = 0; i < size && at(i).accepts(rawExtreme); i++) {
+            at(i).wasPassed = true;
+        }
+    }
+
     int size() {
         return size;
     }

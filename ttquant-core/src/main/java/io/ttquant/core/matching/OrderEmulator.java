@@ -213,10 +213,7 @@ public final class OrderEmulator implements ExecutionSession {
             venue.amend(order, amendment);
         } else if (amendment.rawTrigger() > 0 && waiting.rawTrigger == 0) {
             reports.updateRejected(
-                    order,
-                    RejectReason.INVALID_AMENDMENT,
-                    SimulatedMarket.noTriggerYet(waiting, amendment),
-                    clock.nanos());
+                    order, RejectReason.INVALID_AMENDMENT, OrderTexts.noTriggerYet(waiting, amendment), clock.nanos());
         } else {
             change(waiting, amendment);
         }

@@ -1,6 +1,8 @@
 package io.ttquant.core.matching;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The orders that rest in a market: limits of both sides, and those that wait for a trigger, by the price that triggers them. */
@@ -43,8 +45,18 @@ final class RestingOrders {
         return ask.size() + bid.size() != 0;
     }
 
+    /** Lets orders that came to rest after an open that was not announced arrive on the path, each at its own time. */
+    void sendBack(ArrayDeque<WorkingOrder> waiting, long tsOpen) {
+        List<WorkingOrder> late = removeArrivedAfter(tsOpen);
+        late.addAll(waiting);
+        late.sort(Comparator.comparingLong((WorkingOrder order) -> order.arrivalNanos)
+                .thenComparingLong(order -> order.priority));
+        waiting.clear();
+        waiting.addAll(late);
+    }
+
     /** Takes out the orders that arrived after a time and that bars meet. */
-    List<WorkingOrder> removeArrivedAfter(long nanos) {
+    private List<WorkingOrder> removeArrivedAfter(long nanos) {
         List<WorkingOrder> removed = new ArrayList<>();
         addTo(removed);
         removed.removeIf(order -> order.arrivalNanos <= nanos || !order.isMetByBars());

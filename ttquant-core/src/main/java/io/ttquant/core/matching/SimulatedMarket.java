@@ -4,8 +4,6 @@ import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.TradingStatus;
-import io.ttquant.api.money.Currency;
-import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.OrderType;
@@ -15,7 +13,6 @@ import io.ttquant.api.time.Clock;
 import io.ttquant.core.book.BookChange;
 import io.ttquant.core.book.BookUpdate;
 import io.ttquant.core.book.BookView;
-import io.ttquant.core.order.TrailingPrices;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,10 +37,9 @@ public final class SimulatedMarket {
     private ObservedMatching ticks;
     private @Nullable BookMatching book;
     private final BarMatching bars;
-    private final TriggerPrices triggers;
+    final TriggeredOrders triggers;
     private final Settlement settlement;
     private final LongSupplier nextPriority;
-    private final Trail.Watcher moved = this::reportMove;
     private TradingStatus status = TradingStatus.TRADING;
     private String expired = "";
     private @Nullable MarginWatch watch;
@@ -64,7 +60,7 @@ public final class SimulatedMarket {
         this.clock = clock;
         this.ticks = new TickMatching(this, instrument, config, executions, resting, settlement);
         this.bars = new BarMatching(this, instrument, config, executions, resting, settlement);
-        this.triggers = new TriggerPrices(resting, new Observed(), instrument.rawTick());
+        this.triggers = new TriggeredOrders(this, instrument, resting, reports, settlement);
         this.settlement = settlement;
         this.nextPriority = nextPriority;
     }
@@ -78,7 +74,7 @@ public final class SimulatedMarket {
         leaveBars();
         book = new BookMatching(this, view, config, executions, resting, settlement);
         ticks = book;
-        rehome();
+        triggers.rehome();
     }
 
     /**
@@ -110,52 +106,11 @@ public final class SimulatedMarket {
     /** The mark price: it triggers the orders that wait for it, and fills none. */
     public void markPrice(long rawPrice) {
         triggers.mark(rawPrice);
-        observe(resting.mark, rawPrice);
     }
 
     /** The index price: it triggers the orders that wait for it, and fills none. */
     public void indexPrice(long rawPrice) {
         triggers.index(rawPrice);
-        observe(resting.index, rawPrice);
-    }
-
-    private void observe(Triggers waitingForIt, long rawPrice) {
-        WorkingOrder order = waitingForIt.triggeredBy(rawPrice);
-        while (order != null) {
-            waitingForIt.remove(order);
-            trigger(order);
-            order.arrivalNanos = now();
-            lastArrivalNanos = now();
-            place(order);
-            settlement.settle();
-            order = waitingForIt.triggeredBy(rawPrice);
-        }
-        follow(waitingForIt, rawPrice);
-    }
-
-    /** Lets trailing stops follow a price, once it has been matched. */
-    void follow(Triggers trailing, long rawPrice) {
-        if (trailing.isFollowing(rawPrice)) {
-            trailing.follow(rawPrice, instrument.rawTick(), moved);
-        }
-    }
-
-    private void reportMove(WorkingOrder order) {
-        reports.repriced(order, now());
-    }
-
-    /** The first trade or the first quote came. */
-    void rehome() {
-        triggers.rehome(this::restForTrigger);
-    }
-
-    /** Lets an order wait for its trigger; a trailing stop tells its own as soon as it has one. */
-    void restForTrigger(WorkingOrder order) {
-        long before = order.rawTrigger;
-        triggers.rest(order);
-        if (order.rawTrigger != before) {
-            reportMove(order);
-        }
     }
 
     /** Shows the next part of an order whose shown part is filled; it goes to the end of the queue at its price. */
@@ -163,13 +118,13 @@ public final class SimulatedMarket {
         Ladder ladder = resting.limits(order.isBuy);
         ladder.remove(order);
         order.rawShown = order.rawDisplay;
-        order.priority = nextPriority.getAsLong();
+        order.priority = nextPriority();
         ladder.add(order);
     }
 
     private void leaveBars() {
         if (!ticks.isActive()) {
-            bars.expireUntil(now());
+            bars.expiries().until(now());
         }
     }
 
@@ -326,30 +281,46 @@ public final class SimulatedMarket {
         boolean isJudgedNow = ticks.isActive() || !bars.mustWait();
         if (order.isPostOnly && order.type == OrderType.LIMIT && isJudgedNow && wouldTake(order, order.rawPrice)) {
             executions.reject(
-                    order, RejectReason.POST_ONLY_WOULD_TAKE, wouldTakeText(order, rawKnown(order.isBuy)), now());
+                    order,
+                    RejectReason.POST_ONLY_WOULD_TAKE,
+                    OrderTexts.wouldTake(order, rawKnown(order.isBuy)),
+                    now());
             return false;
         }
         if (order.type.hasTrigger() && config.rejectPassedStops() && isPassed(order)) {
-            executions.reject(
-                    order,
-                    RejectReason.TRIGGER_ALREADY_PASSED,
-                    "trigger " + instrument.formatPrice(order.rawTrigger) + " of " + instrument
-                            + " is already passed; the market is at "
-                            + instrument.formatPrice(triggers.rawPrice(order))
-                            + "; choose one that is not, or send a market order",
-                    now());
+            String passed = OrderTexts.passed(order, triggers.rawPrice(order));
+            executions.reject(order, RejectReason.TRIGGER_ALREADY_PASSED, passed, now());
             return false;
         }
         long missing = executions.hold(order);
         if (missing > 0) {
-            executions.reject(order, executions.unpaid(), missingText(order, missing), now());
+            executions.reject(
+                    order,
+                    executions.unpaid(),
+                    OrderTexts.missing(order, executions.paying(order.isBuy), missing),
+                    now());
             return false;
         }
         executions.open(order);
         reports.accepted(order.order, now());
+        come(order);
+        return true;
+    }
+
+    /** An order meets the market from now on. */
+    void come(WorkingOrder order) {
+        order.arrivalNanos = now();
         lastArrivalNanos = now();
         place(order);
-        return true;
+    }
+
+    /** A new place at the end of the queue. */
+    long nextPriority() {
+        return nextPriority.getAsLong();
+    }
+
+    ObservedMatching observed() {
+        return ticks;
     }
 
     /** When the last order arrived or was amended. */
@@ -360,7 +331,7 @@ public final class SimulatedMarket {
     /** Ends an order whose time is up; inside a bar, whose path is known once it has closed, the path does it. */
     void expire(WorkingOrder order) {
         if (!ticks.isActive() && bars.mustWait()) {
-            bars.expireOnPath(order);
+            bars.expiries().add(order);
         } else {
             expireNow(order);
         }
@@ -379,27 +350,14 @@ public final class SimulatedMarket {
         return open ? "" : instrument + " is " + status + " at the exchange; wait until it trades";
     }
 
-    private String missingText(WorkingOrder order, long rawMissing) {
-        Currency paying = executions.paying(order.isBuy);
-        return "fills on the way left " + FixedPoint.format(rawMissing, paying.scale()) + " " + paying
-                + " too little for this " + order.order.side() + " of " + instrument
-                + "; wait for reports, or ask for less";
-    }
-
     /** Ends a post-only order, which rests nowhere, at a price at which it would take liquidity. */
     void refuseToTake(WorkingOrder order, long rawMarketPrice) {
-        String why = wouldTakeText(order, rawMarketPrice);
+        String why = OrderTexts.wouldTake(order, rawMarketPrice);
         if (order.rawFilled == 0) {
             executions.reject(order, RejectReason.POST_ONLY_WOULD_TAKE, why, now());
         } else {
             executions.cancel(order, why, now());
         }
-    }
-
-    private String wouldTakeText(WorkingOrder order, long rawMarketPrice) {
-        return "post-only " + order.order.side() + " at " + instrument.formatPrice(order.rawPrice)
-                + " would take liquidity at " + instrument.formatPrice(rawMarketPrice)
-                + "; choose a price behind the market";
     }
 
     private boolean wouldTake(WorkingOrder order, long rawPrice) {
@@ -432,74 +390,19 @@ public final class SimulatedMarket {
         if (!ticks.isActive() && bars.mustWait() && order.isMetByBars()) {
             waiting.add(order);
         } else if (isPassed(order)) {
-            trigger(order);
+            triggers.trigger(order);
             place(order);
         } else {
-            restForTrigger(order);
+            triggers.rest(order);
         }
-    }
-
-    /** Prices as this market has them: of ticks once there are any, else of bars. */
-    private final class Observed implements ObservedPrices {
-        @Override
-        public boolean hasTrades() {
-            return ticks.hasTrades();
-        }
-
-        @Override
-        public boolean hasQuotes() {
-            return ticks.hasQuotes();
-        }
-
-        @Override
-        public long rawLast() {
-            return SimulatedMarket.this.rawLast();
-        }
-
-        @Override
-        public long rawQuoted(boolean isBuy) {
-            return ticks.rawQuoted(isBuy);
-        }
-    }
-
-    /** Turns a stop order, which rests no more, into what it becomes. */
-    void trigger(WorkingOrder order) {
-        order.type = order.type.triggered();
-        if (order.type == OrderType.MARKET) {
-            return;
-        }
-        // As a limit order it is as new as any other.
-        order.priority = nextPriority.getAsLong();
-        if (order.trailing != null) {
-            order.rawPrice =
-                    TrailingPrices.rawLimit(order.trailing, order.isBuy, instrument.rawTick(), order.rawTrigger);
-            reports.repriced(order, now());
-        }
-        reports.triggered(order.order, now());
-    }
-
-    /** Why a market order is filled whose trigger was jumped past, or that waited for a price after it was reached. */
-    static FillReason gapReason(WorkingOrder order) {
-        return order.asked.isIfTouched() ? FillReason.IF_TOUCHED_GAP : FillReason.STOP_GAP;
-    }
-
-    /** Why a market order is filled at its trigger. */
-    static FillReason triggerReason(WorkingOrder order) {
-        return order.asked.isIfTouched() ? FillReason.IF_TOUCHED_TRIGGER : FillReason.STOP_TRIGGER;
-    }
-
-    /** Makes a market-to-limit order a limit order at the best price, beyond which it is not filled. */
-    void limitAt(WorkingOrder order, long rawBest) {
-        order.type = OrderType.LIMIT;
-        order.rawPrice = rawBest;
     }
 
     /** Rests what is left of a market-to-limit order, and tells at which price. */
     void restAsLimit(WorkingOrder order) {
         if (!order.isDone) {
             reports.repriced(order, now());
-            restOrCancel(order);
         }
+        restOrCancel(order);
     }
 
     /** Rests what is left of a limit order, or cancels it if it may not rest. */
@@ -518,15 +421,11 @@ public final class SimulatedMarket {
 
     /** True if a fill-or-kill order had to be killed because less than all of it can be filled. */
     boolean isKilled(WorkingOrder order, long rawAvailable) {
-        if (order.timeInForce != TimeInForce.FOK) {
-            return false;
-        }
         long possible = executions.rawAllowed(order, rawAvailable);
-        if (possible >= order.rawLeaves()) {
+        if (order.timeInForce != TimeInForce.FOK || possible >= order.rawLeaves()) {
             return false;
         }
-        executions.cancel(
-                order, "FOK order: only " + instrument.formatQuantity(possible) + " could be filled at once", now());
+        executions.cancel(order, OrderTexts.killed(order, possible), now());
         return true;
     }
 
@@ -548,26 +447,27 @@ public final class SimulatedMarket {
         long trigger = amendment.rawTrigger() > 0 ? amendment.rawTrigger() : order.rawTrigger;
         if (quantity <= order.rawFilled) {
             reports.updateRejected(
-                    order.order,
-                    RejectReason.INVALID_AMENDMENT,
-                    "quantity " + instrument.formatQuantity(quantity) + " is not above the "
-                            + instrument.formatQuantity(order.rawFilled) + " already filled; cancel instead",
-                    now());
+                    order.order, RejectReason.INVALID_AMENDMENT, OrderTexts.notAbove(order, quantity), now());
             return;
         }
         if (amendment.rawTrigger() > 0 && order.type.isTrailing() && order.rawTrigger == 0) {
-            reports.updateRejected(order.order, RejectReason.INVALID_AMENDMENT, noTriggerYet(order, amendment), now());
+            reports.updateRejected(
+                    order.order, RejectReason.INVALID_AMENDMENT, OrderTexts.noTriggerYet(order, amendment), now());
             return;
         }
         if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, price)) {
-            String why = wouldTakeText(order, rawKnown(order.isBuy));
+            String why = OrderTexts.wouldTake(order, rawKnown(order.isBuy));
             reports.updateRejected(order.order, RejectReason.POST_ONLY_WOULD_TAKE, why, now());
             return;
         }
         long judged = price > 0 ? price : trigger > 0 ? trigger : rawKnown(order.isBuy);
         long missing = judged > 0 ? executions.replaceHold(order, judged, quantity - order.rawFilled) : 0;
         if (missing > 0) {
-            reports.updateRejected(order.order, executions.unpaid(), missingText(order, missing), now());
+            reports.updateRejected(
+                    order.order,
+                    executions.unpaid(),
+                    OrderTexts.missing(order, executions.paying(order.isBuy), missing),
+                    now());
             return;
         }
         boolean keepsPlace = price == order.rawPrice && trigger == order.rawTrigger && quantity <= order.rawQuantity;
@@ -594,16 +494,5 @@ public final class SimulatedMarket {
         } else {
             place(order);
         }
-    }
-
-    static String noTriggerYet(WorkingOrder order, Amendment amendment) {
-        return "trigger price " + order.order.instrument().formatPrice(amendment.rawTrigger())
-                + " cannot replace that of order " + order.order.clientId()
-                + ", which does not follow the market yet and has none; wait until it is active, or send a new order";
-    }
-
-    /** Whether a price that only touches a resting order fills it this time. */
-    static FillReason reasonOf(boolean isThrough) {
-        return isThrough ? FillReason.TRADED_THROUGH : FillReason.TOUCHED;
     }
 }

@@ -81,7 +81,7 @@ final class TickMatching implements ObservedMatching {
         rawLast = rawPrice;
         if (!hasTrades) {
             hasTrades = true;
-            market.rehome();
+            market.triggers.rehome();
         }
         if (!market.waiting().isEmpty()) {
             releaseWaiting();
@@ -90,7 +90,7 @@ final class TickMatching implements ObservedMatching {
             matchTrade(ts, rawPrice, rawQuantity, aggressor);
         }
         if (resting.last.isFollowing(rawPrice)) {
-            market.follow(resting.last, rawPrice);
+            market.triggers.follow(resting.last, rawPrice);
         }
     }
 
@@ -140,7 +140,7 @@ final class TickMatching implements ObservedMatching {
         while (order != null) {
             long triggeredAt = order.rawTrigger;
             waitingForIt.remove(order);
-            market.trigger(order);
+            market.triggers.trigger(order);
             executeTriggered(order, triggeredAt, rawPrice);
             settlement.settle();
             order = waitingForIt.triggeredBy(rawPrice);
@@ -157,7 +157,7 @@ final class TickMatching implements ObservedMatching {
             takeAll(
                     order,
                     rawMarket,
-                    isExact ? SimulatedMarket.triggerReason(order) : SimulatedMarket.gapReason(order));
+                    isExact ? TriggeredOrders.triggerReason(order) : TriggeredOrders.gapReason(order));
         } else {
             placeLimit(order, rawMarket);
         }
@@ -171,7 +171,7 @@ final class TickMatching implements ObservedMatching {
         rawAskLeft = askQuantity;
         if (!hasQuotes) {
             hasQuotes = true;
-            market.rehome();
+            market.triggers.rehome();
         }
         if (!market.waiting().isEmpty()) {
             releaseWaiting();
@@ -213,7 +213,7 @@ final class TickMatching implements ObservedMatching {
     private void meetTriggers(Triggers waitingForIt, long rawQuoted) {
         if (rawQuoted > 0) {
             trigger(waitingForIt, rawQuoted);
-            market.follow(waitingForIt, rawQuoted);
+            market.triggers.follow(waitingForIt, rawQuoted);
         }
     }
 
@@ -284,7 +284,7 @@ final class TickMatching implements ObservedMatching {
         }
         boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
         if (becomesLimit) {
-            market.limitAt(order, opposite);
+            order.becomeLimit(opposite);
         }
         long displayed = displayed(order.isBuy);
         long first = Math.min(order.rawLeaves(), displayed);

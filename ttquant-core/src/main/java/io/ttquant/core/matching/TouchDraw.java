@@ -1,5 +1,7 @@
 package io.ttquant.core.matching;
 
+import io.ttquant.api.order.FillReason;
+
 /**
  * Draws whether a touch fills. SplitMix64 on (seed, order, number of touches), so that a draw depends on its own order only and not on what others
  * did before.
@@ -11,6 +13,11 @@ final class TouchDraw {
     TouchDraw(FillPolicy policy, long seed) {
         this.probability = policy.touchProbability();
         this.seed = seed;
+    }
+
+    /** Why a resting order is filled by a price that reaches it. */
+    static FillReason reason(boolean isThrough) {
+        return isThrough ? FillReason.TRADED_THROUGH : FillReason.TOUCHED;
     }
 
     boolean isPossible() {

@@ -97,6 +97,12 @@ final class WorkingOrder {
         return type == OrderType.MARKET || type == OrderType.MARKET_TO_LIMIT;
     }
 
+    /** Makes a market-to-limit order a limit order at the best price, beyond which it is not filled. */
+    void becomeLimit(long rawBest) {
+        type = OrderType.LIMIT;
+        rawPrice = rawBest;
+    }
+
     /** False if it waits for the mark or the index price, which no bar has. */
     boolean isMetByBars() {
         return !type.hasTrigger() || !isTriggeredByReference();

@@ -12,10 +12,7 @@ import org.junit.jupiter.api.Test;
  * Matching against a naive venue, report by report, over random orders and markets, with {@link FillInvariants} on top. The seed is in the message
  * of a failure.
  *
- * <p>Left out, since tests of their own have it: participation in a bar's volume (BarPathOrdersTest), late reports and short funds
- * (RacingOrdersTest). Left out, since what is right is not settled: a GTD order that expires inside a bar, whose part of the path is known only when
- * the bar has closed; stops where there are both trades and quotes, that is a trade that triggers one beside an older quote. Left out, since it is a
- * matter of chance and not of matching: a touch probability between 0 and 1.
+ * <p>Left out, since tests of their own have it: late reports and short funds (RacingOrdersTest).
  */
 class MatchingAgreementTest {
     private final Set<FillReason> seen = EnumSet.noneOf(FillReason.class);

@@ -1,0 +1,63 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.exchange.ExecutionSink;
+import io.ttquant.api.time.Clock;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.matching.OrderEmulator;
+import io.ttquant.core.matching.SimulatedExchange;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where orders go: a simulated exchange or a session, and before it what emulates the kinds that it lacks.
+ *
+ * @param simulation null if execution is not simulated
+ * @param emulator null if the venue lacks nothing that is emulated
+ * @param session takes the commands
+ * @param rules what is refused since it can neither be done nor emulated
+ */
+record Venue(
+        @Nullable SimulatedExchange simulation,
+        @Nullable OrderEmulator emulator,
+        ExecutionSession session,
+        VenueRules rules) {
+    static Venue of(
+            @Nullable SimulatedExchange simulation,
+            EngineBuilder b,
+            Clock clock,
+            ExecutionSink reports,
+            LongConsumer dueAt) {
+        ExecutionSession venue = b.session(simulation);
+        Set<Capability> able = b.capabilities(venue);
+        OrderEmulator emulator = OrderEmulator.of(venue, able, clock, reports, dueAt);
+        return new Venue(
+                simulation, emulator, Objects.requireNonNullElse(emulator, venue), new VenueRules(Set.copyOf(able)));
+    }
+
+    /** Does one thing that is due; false if nothing was. */
+    boolean settle() {
+        return (emulator != null && emulator.settle()) || (simulation != null && simulation.settle());
+    }
+
+    boolean mayBeDue(long nanos) {
+        return (simulation != null && simulation.mayBeDue(nanos))
+                || (emulator != null && emulator.nextDueNanos() <= nanos);
+    }
+
+    long nextDueNanos() {
+        long due = simulation == null ? EpochNanos.NEVER : simulation.nextDueNanos();
+        return emulator == null ? due : Math.min(due, emulator.nextDueNanos());
+    }
+
+    long nextInFlightNanos() {
+        return simulation == null ? EpochNanos.NEVER : simulation.nextInFlightNanos();
+    }
+
+    long lastInFlightNanos() {
+        return simulation == null ? Long.MIN_VALUE : simulation.lastInFlightNanos();
+    }
+}
