@@ -20,7 +20,6 @@ final class BarMatching {
     private static final long NOT_OPEN = Long.MIN_VALUE;
 
     private final SimulatedMarket market;
-    private final Instrument instrument;
     private final SimulationConfig config;
     private final Executions executions;
     private final RestingOrders resting;
@@ -46,7 +45,6 @@ final class BarMatching {
             RestingOrders resting,
             Settlement settlement) {
         this.market = market;
-        this.instrument = instrument;
         this.config = config;
         this.executions = executions;
         this.resting = resting;
