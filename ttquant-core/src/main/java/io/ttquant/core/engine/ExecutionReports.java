@@ -25,7 +25,7 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void accepted(Order order, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        boolean isNews = tracked.sent() == tracked.request() || !tracked.wasAccepted();
+        boolean isNews = !tracked.isRewritten() || !tracked.wasAccepted();
         tracked.accept();
         if (!isNews) {
             return;

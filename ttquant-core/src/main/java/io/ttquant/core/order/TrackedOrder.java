@@ -42,6 +42,7 @@ public final class TrackedOrder implements Order {
     private boolean isCancelUnderWay;
     private OrderRequest sent;
     private boolean isEmulated;
+    private boolean isRewritten;
     private boolean isExpiring;
     private int updatesUnderWay;
     private long rawQuantity;
@@ -165,7 +166,13 @@ public final class TrackedOrder implements Order {
     /** It goes to the exchange as something else than was asked for; the engine does the rest. */
     public void sendAs(OrderRequest other) {
         isEmulated = false;
+        isRewritten = true;
         sent = other;
+    }
+
+    /** True if it went to the exchange as something else than was asked for. */
+    public boolean isRewritten() {
+        return isRewritten;
     }
 
     /** The engine cancels it because its time is up: the cancel is its expiry. */

@@ -84,6 +84,18 @@ class MatchingAgreementTest {
                         FillReason.STOP_TRIGGER);
     }
 
+    /** A hundred thousand short sequences of orders reach more beginnings than a few long ones: the first bar, the first quote, an empty account. */
+    @Test
+    void aHundredThousandShortSequencesAgree() {
+        for (long seed = 1_000_001; seed <= 1_034_000; seed++) {
+            new BarComparison(seed).run(3);
+            new TickComparison(seed).run(6);
+        }
+        for (long seed = 1_000_001; seed <= 1_032_000; seed++) {
+            new BookComparison(seed).run(6);
+        }
+    }
+
     private void note(VenueComparison run) {
         run.lab.script.fills.stream().map(Fill::reason).forEach(seen::add);
     }
