@@ -47,6 +47,11 @@ record BookOnly(Instrument instrument, BookSink book) implements InstrumentSink 
     }
 
     @Override
+    public void indexPrice(long tsEvent, long tsInit, long rawPrice) {
+        throw none();
+    }
+
+    @Override
     public void status(long tsEvent, long tsInit, TradingStatus status) {
         throw none();
     }

@@ -1,7 +1,9 @@
 package io.ttquant.examples.bench;
 
 import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.exchange.MarketByOrderSink;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
@@ -109,6 +111,21 @@ public class MergeBenchmark {
 
         @Override
         public void markPrice(long tsEvent, long tsInit, long rawPrice) {
+            total++;
+        }
+
+        @Override
+        public BookSink book() {
+            throw new UnsupportedOperationException("there are trades only");
+        }
+
+        @Override
+        public MarketByOrderSink marketByOrder() {
+            throw new UnsupportedOperationException("there are trades only");
+        }
+
+        @Override
+        public void indexPrice(long tsEvent, long tsInit, long rawPrice) {
             total++;
         }
 
