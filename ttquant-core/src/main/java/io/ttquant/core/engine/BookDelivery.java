@@ -1,5 +1,6 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.order.Side;
 import io.ttquant.core.book.BookChange;
 import io.ttquant.core.book.BookUpdate;
 import io.ttquant.core.book.BookView;
@@ -25,7 +26,7 @@ final class BookDelivery {
         this.book = book;
         this.market = market;
         if (market != null) {
-            market.executeBook(book.view());
+            market.executeBook(book);
         }
         channel.showBook(book.view());
     }
@@ -39,6 +40,13 @@ final class BookDelivery {
             channel.showBook(lagging.view());
         }
         return localNanos;
+    }
+
+    /** An order of a book by order is about to be executed; only the simulated exchange hears of it. */
+    void executed(Side side, long rawPrice, long place, long rawQuantity) {
+        if (market != null) {
+            market.bookExecuted(side, rawPrice, place, rawQuantity);
+        }
     }
 
     /** The book has taken the message for which {@link #begin} gave this time. */

@@ -77,6 +77,9 @@ final class MarketByOrderChannel implements MarketByOrderSink {
         }
         Side side = book.side(id);
         long price = book.rawPrice(id);
+        if (rawQuantity > 0) {
+            delivery.executed(side, price, book.place(id), Math.min(rawQuantity, book.rawQuantity(id)));
+        }
         book.execute(id, rawQuantity);
         note(side, price);
     }

@@ -8,6 +8,9 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.core.book.BookChange;
 import io.ttquant.core.book.BookUpdate;
 import io.ttquant.core.book.BookView;
+import io.ttquant.core.book.KeptBook;
+import io.ttquant.core.book.L3Book;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matching against an order book and prints.
@@ -18,6 +21,9 @@ import io.ttquant.core.book.BookView;
  *
  * <p>A resting order is filled by prints beyond its price, by prints at its price once they have used up the queue before it, and by a book whose
  * other side comes to its price. All our orders share a print's quantity once.
+ *
+ * <p>Where the book is by order and its executions name their orders, these fill resting orders instead of prints: an order of ours is filled by what is
+ * executed at a worse price or behind it, as that quantity would have met ours first.
  *
  * <p>While the book is not served, since something was missed or it is crossed, nothing executes against it: arriving orders wait, and are placed
  * when it is served again. Prints still fill resting orders and trigger stops, as they happened whatever the book; queues keep the place they had.
@@ -34,28 +40,30 @@ final class BookMatching implements ObservedMatching {
     private final BookOffers asks;
     private final TakerWalk walk;
     private final BookQueues queues;
+    private final @Nullable TrueQueues trueQueues;
     private boolean wasServed;
     private boolean hasTrades;
     private long rawLast;
 
     BookMatching(
             SimulatedMarket market,
-            BookView book,
+            KeptBook kept,
             SimulationConfig config,
             Executions executions,
             RestingOrders resting,
             Settlement settlement) {
         this.market = market;
+        this.book = kept.view();
         this.instrument = book.instrument();
         this.config = config;
         this.executions = executions;
         this.resting = resting;
         this.settlement = settlement;
-        this.book = book;
         this.bids = new BookOffers(book, false);
         this.asks = new BookOffers(book, true);
         this.walk = new TakerWalk(instrument, config, executions);
         this.queues = new BookQueues(book, config.queue());
+        this.trueQueues = kept instanceof L3Book byOrder ? new TrueQueues(byOrder) : null;
     }
 
     @Override
@@ -142,6 +150,10 @@ final class BookMatching implements ObservedMatching {
         asks.renewed();
         queues.renewed(resting.buyLimits);
         queues.renewed(resting.sellLimits);
+        if (trueQueues != null) {
+            trueQueues.renewed(resting.buyLimits);
+            trueQueues.renewed(resting.sellLimits);
+        }
     }
 
     private void meetBook() {
@@ -186,11 +198,33 @@ final class BookMatching implements ObservedMatching {
         if (!market.waiting().isEmpty() && book.isServed()) {
             releaseWaiting();
         }
-        if (resting.isReachedBy(rawPrice, rawPrice)) {
+        if (trueQueues != null && trueQueues.isUsed()) {
+            triggerStops(rawPrice);
+        } else if (resting.isReachedBy(rawPrice, rawPrice)) {
             matchTrade(rawPrice, rawQuantity, aggressor);
         }
         if (resting.last.isFollowing(rawPrice)) {
             market.triggers.follow(resting.last, rawPrice);
+        }
+    }
+
+    /** An order of one side is executed at a price, of whose queue it had a place; an order of ours before it would have been executed first. */
+    void executed(boolean isBuy, long rawPrice, long place, long rawQuantity) {
+        if (trueQueues == null) {
+            return;
+        }
+        trueQueues.use();
+        Ladder ladder = isBuy ? resting.buyLimits : resting.sellLimits;
+        long left = meetBetter(ladder, rawPrice, rawQuantity);
+        int at = left > 0 ? ladder.indexOf(rawPrice) : ladder.size();
+        while (left > 0 && at < ladder.size() && ladder.at(at).rawPrice == rawPrice && ladder.at(at).place <= place) {
+            WorkingOrder order = ladder.at(at);
+            left -= make(order, left, FillReason.TRADE_AT_PRICE);
+            if (order.isDone) {
+                ladder.remove(order);
+            } else {
+                at++;
+            }
         }
     }
 
@@ -221,13 +255,18 @@ final class BookMatching implements ObservedMatching {
 
     /** A print meets resting orders of one side: those that it passed, then those at its price. Returns what is left of it. */
     private long meet(Ladder ladder, long rawPrice, long rawQuantity) {
+        return meetInQueue(ladder, rawPrice, rawQuantity, meetBetter(ladder, rawPrice, rawQuantity));
+    }
+
+    /** Fills the orders whose price a print or an execution passed. Returns what is left of it. */
+    private long meetBetter(Ladder ladder, long rawPrice, long rawQuantity) {
         long left = rawQuantity;
         WorkingOrder order = ladder.first();
         while (left > 0 && order != null && order.rawPrice != rawPrice && order.accepts(rawPrice)) {
             left -= make(order, left, FillReason.TRADED_THROUGH);
             order = isPast(ladder, order) ? ladder.first() : null;
         }
-        return meetInQueue(ladder, rawPrice, rawQuantity, left);
+        return left;
     }
 
     /** Of the orders at a print's price, those are filled whose turn it is; all of them move forward. */
@@ -383,5 +422,8 @@ final class BookMatching implements ObservedMatching {
     @Override
     public void rested(WorkingOrder order) {
         queues.join(order);
+        if (trueQueues != null) {
+            trueQueues.join(order);
+        }
     }
 }

@@ -8,11 +8,12 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.Clock;
 import io.ttquant.core.book.BookChange;
 import io.ttquant.core.book.BookUpdate;
-import io.ttquant.core.book.BookView;
+import io.ttquant.core.book.KeptBook;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,11 +69,11 @@ public final class SimulatedMarket {
     /**
      * Executes against an order book from now on.
      *
-     * @param view the live view of the book as the exchange has it
+     * @param kept the book as the exchange has it; one by order also gives our resting orders their true place in the queue
      */
-    public void executeBook(BookView view) {
+    public void executeBook(KeptBook kept) {
         leaveBars();
-        book = new BookMatching(this, view, config, executions, resting, settlement);
+        book = new BookMatching(this, kept, config, executions, resting, settlement);
         ticks = book;
         triggers.rehome();
     }
@@ -84,11 +85,25 @@ public final class SimulatedMarket {
      * @throws IllegalStateException if it was not given a book
      */
     public void bookChanged(BookChange change, BookUpdate update) {
+        requireBook().changed(change, update);
+    }
+
+    /**
+     * An order of the book by order is executed. It is told before the book takes it; the print comes by {@link #trade} as well.
+     *
+     * @param place the order's place in its queue
+     * @throws IllegalStateException if it was not given a book
+     */
+    public void bookExecuted(Side side, long rawPrice, long place, long rawQuantity) {
+        requireBook().executed(side == Side.BUY, rawPrice, place, rawQuantity);
+    }
+
+    private BookMatching requireBook() {
         BookMatching matching = book;
         if (matching == null) {
             throw new IllegalStateException("the market of " + instrument + " has no book; call executeBook first");
         }
-        matching.changed(change, update);
+        return matching;
     }
 
     /** A trade between others. */

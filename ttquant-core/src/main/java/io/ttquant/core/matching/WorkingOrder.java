@@ -53,6 +53,9 @@ final class WorkingOrder {
     @Nullable
     QueuePosition queue;
 
+    /** Its place in the true queue of its price, in a book by order. */
+    long place;
+
     /** What the book displayed at its price when the queue was last told. */
     long rawDisplayed;
 
