@@ -41,6 +41,8 @@ final class BookMatching implements ObservedMatching {
     private final TakerWalk walk;
     private final BookQueues queues;
     private final @Nullable TrueQueues trueQueues;
+    private final Sweep buySweep = new Sweep();
+    private final Sweep sellSweep = new Sweep();
     private boolean wasServed;
     private boolean hasTrades;
     private long rawLast;
@@ -199,7 +201,7 @@ final class BookMatching implements ObservedMatching {
             releaseWaiting();
         }
         if (trueQueues != null && trueQueues.isUsed()) {
-            triggerStops(rawPrice);
+            meetTriggers(rawPrice);
         } else if (resting.isReachedBy(rawPrice, rawPrice)) {
             matchTrade(rawPrice, rawQuantity, aggressor);
         }
@@ -215,17 +217,20 @@ final class BookMatching implements ObservedMatching {
         }
         trueQueues.use();
         Ladder ladder = isBuy ? resting.buyLimits : resting.sellLimits;
+        sweep(isBuy).next(market.now());
         long left = meetBetter(ladder, rawPrice, rawQuantity);
-        int at = left > 0 ? ladder.indexOf(rawPrice) : ladder.size();
-        while (left > 0 && at < ladder.size() && ladder.at(at).rawPrice == rawPrice && ladder.at(at).place <= place) {
+        int at = ladder.indexOf(rawPrice);
+        while (at < ladder.size() && ladder.at(at).rawPrice == rawPrice && ladder.at(at).place <= place) {
             WorkingOrder order = ladder.at(at);
-            left -= make(order, left, FillReason.TRADE_AT_PRICE);
-            if (order.isDone) {
-                ladder.remove(order);
-            } else {
+            left -= make(order, sweep(isBuy).left(order, left), FillReason.TRADE_AT_PRICE);
+            if (!isPast(ladder, order)) {
                 at++;
             }
         }
+    }
+
+    private Sweep sweep(boolean isBuy) {
+        return isBuy ? buySweep : sellSweep;
     }
 
     private void preconsume(long rawPrice, long rawQuantity, AggressorSide aggressor) {
@@ -240,12 +245,18 @@ final class BookMatching implements ObservedMatching {
     private void matchTrade(long rawPrice, long rawQuantity, AggressorSide aggressor) {
         long left = rawQuantity;
         if (aggressor != AggressorSide.BUYER) {
+            buySweep.next(market.now());
             left = meet(resting.buyLimits, rawPrice, left);
         }
         if (aggressor != AggressorSide.SELLER) {
+            sellSweep.next(market.now());
             meet(resting.sellLimits, rawPrice, left);
         }
         settlement.settle();
+        meetTriggers(rawPrice);
+    }
+
+    private void meetTriggers(long rawPrice) {
         WorkingOrder order = resting.last.triggeredBy(rawPrice);
         while (order != null) {
             trigger(resting.last, order, rawPrice);
@@ -261,10 +272,15 @@ final class BookMatching implements ObservedMatching {
     /** Fills the orders whose price a print or an execution passed. Returns what is left of it. */
     private long meetBetter(Ladder ladder, long rawPrice, long rawQuantity) {
         long left = rawQuantity;
-        WorkingOrder order = ladder.first();
-        while (left > 0 && order != null && order.rawPrice != rawPrice && order.accepts(rawPrice)) {
-            left -= make(order, left, FillReason.TRADED_THROUGH);
-            order = isPast(ladder, order) ? ladder.first() : null;
+        int at = 0;
+        while (at < ladder.size()
+                && ladder.at(at).rawPrice != rawPrice
+                && ladder.at(at).accepts(rawPrice)) {
+            WorkingOrder order = ladder.at(at);
+            left -= make(order, sweep(order.isBuy).left(order, left), FillReason.TRADED_THROUGH);
+            if (!isPast(ladder, order)) {
+                at++;
+            }
         }
         return left;
     }
@@ -276,8 +292,11 @@ final class BookMatching implements ObservedMatching {
         // The next part of an order that shows only some of it comes after all that this print can reach.
         for (int n = ladder.countAt(at, rawPrice); n > 0; n--) {
             WorkingOrder order = ladder.at(at);
-            long reached = Math.min(left, queues.traded(order, rawQuantity, rawQuantity - left));
-            left -= reached > 0 ? make(order, reached, FillReason.TRADE_AT_PRICE) : 0;
+            long ours = rawQuantity - left;
+            long reachedAlone = ours == 0 ? 0 : queues.rawReached(order, rawQuantity);
+            long reached = Math.min(left, queues.traded(order, rawQuantity, ours));
+            left -= make(order, sweep(order.isBuy).left(order, reached), FillReason.TRADE_AT_PRICE);
+            sweep(order.isBuy).missed(order, ours - Math.max(0, reachedAlone - reached));
             if (!isPast(ladder, order)) {
                 at++;
             }
@@ -289,7 +308,7 @@ final class BookMatching implements ObservedMatching {
     private boolean isPast(Ladder ladder, WorkingOrder order) {
         if (order.isTipGone()) {
             market.showNext(order);
-            queues.join(order);
+            rested(order);
             return true;
         }
         if (order.isDone) {
@@ -300,7 +319,12 @@ final class BookMatching implements ObservedMatching {
 
     private long make(WorkingOrder order, long rawQuantity, FillReason reason) {
         long quantity = Math.min(rawQuantity, order.rawOffered());
-        return executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, market.now());
+        if (quantity == 0) {
+            return 0;
+        }
+        long filled = executions.fill(order, order.rawPrice, quantity, LiquiditySide.MAKER, reason, market.now());
+        sweep(order.isBuy).took(filled);
+        return filled;
     }
 
     /** The best price of a side triggers what waits for it; each order that takes may change it. */

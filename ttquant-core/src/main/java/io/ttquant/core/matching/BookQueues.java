@@ -46,6 +46,12 @@ final class BookQueues {
         return order.isBuy ? book.rawBidQuantityAt(order.rawPrice) : book.rawAskQuantityAt(order.rawPrice);
     }
 
+    /** What a print at an order's price would reach of it if no order of ours came before it. */
+    long rawReached(WorkingOrder order, long rawQuantity) {
+        QueuePosition place = order.queue;
+        return place == null ? 0 : (long) Math.max(0, Math.min(rawQuantity, rawQuantity - place.ahead()));
+    }
+
     /**
      * A print at an order's price.
      *

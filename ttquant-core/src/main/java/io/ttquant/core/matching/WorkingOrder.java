@@ -53,6 +53,11 @@ final class WorkingOrder {
     @Nullable
     QueuePosition queue;
 
+    /** The last sweep that met it, and what of that is still missing for it. */
+    long sweep;
+
+    long rawMissing;
+
     /** Its place in the true queue of its price, in a book by order. */
     long place;
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** Our place in the true queues of a book by order, and in the estimated ones of a book by level. */
 class OrderQueueTest {
-    private final Lab lab = Lab.of(Lab.SWAP, SimulationConfig.DEFAULT, 1_000_000_00).start(0);
+    private final Lab lab =
+            Lab.of(Lab.SWAP, SimulationConfig.DEFAULT, 1_000_000_00).start(0);
     private long now = 10;
 
     /** 1: 5 bid at 99, 2: 4 at 99, 3: 6 at 98; 11: 9 offered at 101. */
@@ -117,8 +118,7 @@ class OrderQueueTest {
         buy(9, 98);
         add(book, 6, 98, 8);
         sold(book, new long[] {1, 99, 5}, new long[] {2, 99, 4}, new long[] {6, 98, 4});
-        assertThat(lab.fills())
-                .containsExactly("BUY 3@99 MAKER TRADED_THROUGH", "BUY 1@98 MAKER TRADE_AT_PRICE");
+        assertThat(lab.fills()).containsExactly("BUY 3@99 MAKER TRADED_THROUGH", "BUY 1@98 MAKER TRADE_AT_PRICE");
     }
 
     @Test
