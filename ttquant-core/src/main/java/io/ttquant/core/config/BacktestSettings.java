@@ -11,6 +11,7 @@ import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.FillPolicy;
 import io.ttquant.core.matching.LatencyModel;
+import io.ttquant.core.matching.QueueModel;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.matching.SlippageModel;
 import io.ttquant.core.portfolio.FundsPolicy;
@@ -36,6 +37,8 @@ import java.util.Optional;
  * @param barPath the way of the price inside a bar
  * @param touchProbability chance that a touch fills a resting limit order, 0 to 1
  * @param participation part of a bar's volume that our fills may take, above 0 to 1
+ * @param queue how a resting order moves forward in the queue of its price, by the names of {@link QueueModel#parse}
+ * @param priceProtectionTicks how far from the best price market orders take levels of a book; 0 is any distance
  * @param rejectPassedStops whether a stop order whose trigger is already passed is rejected
  * @param funds whether balances may go below zero
  * @param seed of all random numbers
@@ -56,6 +59,8 @@ public record BacktestSettings(
         @Default("adaptive") BarPath barPath,
         @Default("0") @Range(min = 0, max = 1) double touchProbability,
         @Default("1") @Range(min = 0, max = 1) BigDecimal participation,
+        @Default("risk_averse") String queue,
+        @Default("0") @Range(min = 0, max = 1_000_000) int priceProtectionTicks,
         @Default("false") boolean rejectPassedStops,
         @Default("strict") FundsPolicy funds,
         @Default("1") long seed,
@@ -83,6 +88,7 @@ public record BacktestSettings(
             throw new IllegalArgumentException(
                     "participation must be above 0 and at most 1, the part of a bar's volume");
         }
+        QueueModel.parse(queue);
         requireFee("maker_fee", makerFee);
         requireFee("taker_fee", takerFee);
         requireDecimals("slippage_bps", slippageBps, 6);
@@ -156,6 +162,8 @@ public record BacktestSettings(
                 .withSlippage(slippage())
                 .withLatency(variation().commands(orderLatency, ackLatency))
                 .withParticipation(participation)
+                .withQueue(QueueModel.parse(queue))
+                .withPriceProtectionTicks(priceProtectionTicks)
                 .withPassedStopsRejected(rejectPassedStops)
                 .withSeed(seed);
     }

@@ -49,7 +49,7 @@ final class BookQueues {
     /** What a print at an order's price would reach of it if no order of ours came before it. */
     long rawReached(WorkingOrder order, long rawQuantity) {
         QueuePosition place = order.queue;
-        return place == null ? 0 : (long) Math.max(0, Math.min(rawQuantity, rawQuantity - place.ahead()));
+        return place == null ? 0 : (long) Math.max(0, Math.min((double) rawQuantity, rawQuantity - place.ahead()));
     }
 
     /**

@@ -126,6 +126,8 @@ class RunConfigurationTest {
                         bar_path = "ohlc"
                         touch_probability = 0.25
                         participation = 0.1
+                        queue = "power 3"
+                        price_protection_ticks = 25
                         reject_passed_stops = true
                         funds = "borrow"
                         seed = 9
@@ -142,6 +144,8 @@ class RunConfigurationTest {
         assertThat(simulation.latency().entryNanos(0, 0, 0)).isEqualTo(10_000_000);
         assertThat(simulation.latency().acknowledgementNanos(0, 0, 0)).isEqualTo(20_000_000);
         assertThat(simulation.participation()).isEqualByComparingTo("0.1");
+        assertThat(simulation.queue().describe()).startsWith("probabilistic, power 3:");
+        assertThat(simulation.priceProtectionTicks()).isEqualTo(25);
         assertThat(simulation.rejectPassedStops()).isTrue();
         assertThat(simulation.seed()).isEqualTo(9);
         assertThat(run.backtest().feedLatency()).isEqualTo(Duration.ofMillis(5));

@@ -331,6 +331,27 @@ class RunRefusalsTest {
                         """,
                         "t:6:17: backtest.order_latency: order_latency PT-1S must not be negative"),
                 refusal(
+                        "a queue model that is none",
+                        GOOD + """
+                        [backtest]
+                        queue = "hopeful"
+                        """,
+                        "t:6:9: backtest.queue: queue model 'hopeful' is not known; give risk_averse, trades_only, log, log_2, or power, power_2 or power_3 with an exponent, as in 'power 3'"),
+                refusal(
+                        "a queue model without its exponent",
+                        GOOD + """
+                        [backtest]
+                        queue = "power_3"
+                        """,
+                        "t:6:9: backtest.queue: queue model 'power_3' needs an exponent after power_3, a number above 0 and at most 100, as in 'power_3 3'"),
+                refusal(
+                        "a price protection that is none",
+                        GOOD + """
+                        [backtest]
+                        price_protection_ticks = -1
+                        """,
+                        "t:6:26: backtest.price_protection_ticks: -1 must be from 0 to 1000000"),
+                refusal(
                         "a latency of hours",
                         GOOD + """
                         [backtest]
@@ -473,7 +494,7 @@ class RunRefusalsTest {
                         [backtest]
                         slipage_bps = 1
                         """,
-                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, reject_passed_stops, funds, seed, data, funding"),
+                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, queue, price_protection_ticks, reject_passed_stops, funds, seed, data, funding"),
                 refusal(
                         "a share above one",
                         GOOD + """
