@@ -100,7 +100,8 @@ public final class MarginAccount {
         long usedBefore = member.rawUsed(view);
         member.add(view, hold, isBuy, rawPrice, rawQuantity, 0);
         long increase = member.rawUsed(view) - usedBefore;
-        long cost = Math.max(0, member.rawLossAtOnce(isBuy, rawPrice, rawQuantity, Math.max(0, rawFee)));
+        long loss = Math.max(0, member.rawLossAtOnce(isBuy, rawPrice, rawQuantity, 0));
+        long cost = Math.addExact(loss, Math.max(0, rawFee));
         long needed = Math.addExact(increase, cost);
         if (increase > 0 && needed > free) {
             member.release(view, hold, Long.MAX_VALUE);

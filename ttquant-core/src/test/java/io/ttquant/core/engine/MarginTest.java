@@ -449,7 +449,8 @@ class MarginTest {
         buy(lab, 10);
         assertThat(group(lab).rawFree(View.KNOWN)).isEqualTo(50);
         // Its fee would be 1.10, of which 0.50 are free.
-        Order close = lab.script.desk().sell(SWAP.id()).rawQuantity(10).rawLimit(110).submit();
+        Order close =
+                lab.script.desk().sell(SWAP.id()).rawQuantity(10).rawLimit(110).submit();
         lab.engine.settle();
         assertThat(close.status()).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(group(lab).rawFree(View.KNOWN)).isZero();
@@ -460,7 +461,13 @@ class MarginTest {
     void aReduceOnlyOrderNeedsNoMargin() {
         Lab lab = trading(leverage("10"), 10_000);
         buy(lab, 10);
-        Order order = lab.script.desk().sell(SWAP.id()).rawQuantity(10).rawLimit(120).reduceOnly().submit();
+        Order order = lab.script
+                .desk()
+                .sell(SWAP.id())
+                .rawQuantity(10)
+                .rawLimit(120)
+                .reduceOnly()
+                .submit();
         lab.engine.settle();
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(group(lab).rawFree(View.KNOWN)).isZero();

@@ -86,7 +86,7 @@ final class NaiveMargin {
 
     private BigDecimal cost(BigDecimal signed, BigDecimal price) {
         BigDecimal fee = cents(signed.multiply(price).abs().multiply(feeRate));
-        return signed.multiply(price.subtract(mark)).add(fee).max(BigDecimal.ZERO);
+        return signed.multiply(price.subtract(mark)).max(BigDecimal.ZERO).add(fee);
     }
 
     boolean accepts(BigDecimal signed, BigDecimal price) {

@@ -49,8 +49,9 @@ record RunData(
         Instrument instrument = instruments.stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("backtest.funding names " + id + ", of which there is no data; there is of "
-                        + instruments + ". Name one of these, or give its data"));
+                .orElseThrow(() ->
+                        new UsageException("backtest.funding names " + id + ", of which there is no data; there is of "
+                                + instruments + ". Name one of these, or give its data"));
         if (instrument.kind() != InstrumentKind.PERPETUAL) {
             throw new UsageException("backtest.funding names " + id + ", which is "
                     + instrument.kind().name().toLowerCase(Locale.ROOT)

@@ -35,7 +35,8 @@ class FundedRunTest {
     }
 
     private String rates() throws IOException {
-        return Files.writeString(folder.resolve("rates.csv"), "fundingTime,instId,fundingRate\n1735689600000,X,0.0001\n")
+        return Files.writeString(
+                        folder.resolve("rates.csv"), "fundingTime,instId,fundingRate\n1735689600000,X,0.0001\n")
                 .toString();
     }
 
