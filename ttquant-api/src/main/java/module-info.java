@@ -4,6 +4,7 @@ module io.ttquant.api {
     requires static transitive org.jspecify;
 
     exports io.ttquant.api.account;
+    exports io.ttquant.api.algorithm;
     exports io.ttquant.api.exchange;
     exports io.ttquant.api.indicator;
     exports io.ttquant.api.market;

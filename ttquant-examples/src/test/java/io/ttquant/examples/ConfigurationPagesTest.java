@@ -51,6 +51,19 @@ class ConfigurationPagesTest {
     }
 
     @Test
+    void theClassesOnThePageOfOrdersAreThoseThatAreCompiled() throws IOException {
+        List<String> classes = blocks("concepts/orders.md", "java").stream()
+                .filter(block -> block.startsWith("public final class"))
+                .toList();
+
+        assertThat(classes).hasSize(2);
+        assertThat(Files.readString(Path.of("src", "test", "java", "com", "example", "Pullback.java")))
+                .endsWith(classes.get(0));
+        assertThat(Files.readString(Path.of("src", "test", "java", "com", "example", "AtTheClose.java")))
+                .endsWith(classes.get(1));
+    }
+
+    @Test
     void theStrategyOnThePageIsTheOneThatIsCompiled() throws IOException {
         String compiled = Files.readString(Path.of("src", "test", "java", "com", "example", "Breakout.java"));
 

@@ -49,5 +49,7 @@ public enum Capability {
     /** Takes reduce-only orders. */
     REDUCE_ONLY,
     /** Changes orders in place. */
-    AMEND
+    AMEND,
+    /** Cancels or reduces the other members of a group by itself when one fills, and ends a group as a whole. */
+    OCO
 }

@@ -2,6 +2,7 @@ package io.ttquant.api.exchange;
 
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,6 +15,19 @@ public interface ExecutionSession {
 
     /** Sends a new order, as {@link Order#sent()} says. */
     void submit(Order order);
+
+    /**
+     * Sends new orders at once. The members of an exclusive group ({@link Order#group()}) come together here, so that a venue with {@link
+     * Capability#OCO} can take them as one list.
+     */
+    default void submitAll(List<? extends Order> orders) {
+        orders.forEach(this::submit);
+    }
+
+    /** Asks to cancel orders. */
+    default void cancelAll(List<? extends Order> orders) {
+        orders.forEach(this::cancel);
+    }
 
     /** Asks to cancel an order. */
     void cancel(Order order);

@@ -2,6 +2,7 @@ package io.ttquant.api.order;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.time.EpochNanos;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A live view of an order: it changes as the exchange reports. Kept as a handle to cancel or amend, and asked on the engine's
@@ -82,6 +83,21 @@ public interface Order {
 
     /** When it was made, epoch nanoseconds. */
     long createdNanos();
+
+    /** The group it is a member of: the orders that cancel or reduce each other, else the one with its parent or children; null if it stands alone. */
+    default @Nullable OrderGroup group() {
+        return null;
+    }
+
+    /** The order whose fills release it; null if it has none. */
+    default @Nullable Order parent() {
+        return null;
+    }
+
+    /** True while it waits for its {@link #parent()} to fill; the exchange does not know it yet. */
+    default boolean isHeld() {
+        return status() == OrderStatus.INITIALIZED;
+    }
 
     /** True while it may still fill. */
     default boolean isOpen() {

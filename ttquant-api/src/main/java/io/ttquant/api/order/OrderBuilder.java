@@ -2,9 +2,11 @@ package io.ttquant.api.order;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Decimals;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.money.Money;
 import io.ttquant.api.time.EpochNanos;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class OrderBuilder {
     private boolean isMarketToLimit;
     private long rawQuantity;
     private BigDecimal value = BigDecimal.ZERO;
+    private boolean isSpending;
     private long rawPrice;
     private long rawTrigger;
     private TimeInForce timeInForce = TimeInForce.GTC;
@@ -53,6 +56,7 @@ public final class OrderBuilder {
     public OrderBuilder rawQuantity(long raw) {
         this.rawQuantity = raw;
         this.value = BigDecimal.ZERO;
+        this.isSpending = false;
         return this;
     }
 
@@ -99,7 +103,24 @@ public final class OrderBuilder {
     public OrderBuilder value(BigDecimal quoteValue) {
         this.value = quoteValue;
         this.rawQuantity = 0;
+        this.isSpending = false;
         return this;
+    }
+
+    /**
+     * The quantity as an amount of the quote currency, worked out by the exchange when the market order executes: a buy spends at most that, with fees in that
+     * currency, and a sell sells until it has received that much at most, both in whole lots. {@link #value(BigDecimal)} works it out here and now
+     * instead, from the price known here.
+     */
+    public OrderBuilder spend(BigDecimal quoteAmount) {
+        value(quoteAmount);
+        this.isSpending = true;
+        return this;
+    }
+
+    /** The quantity as an amount of the quote currency, such as {@code "1000"}, worked out when the market order executes. */
+    public OrderBuilder spend(String quoteAmount) {
+        return spend(Decimals.parse(quoteAmount));
     }
 
     /** The quantity as a value in the quote currency, such as {@code "100"}. */
@@ -354,7 +375,13 @@ public final class OrderBuilder {
                 triggerSource,
                 trailing,
                 rawDisplay,
-                positionSide);
+                positionSide,
+                isSpending ? rawQuoteQuantity() : 0);
+    }
+
+    private long rawQuoteQuantity() {
+        int scale = instrument.quote().scale();
+        return FixedPoint.toRaw(value, scale, RoundingMode.FLOOR);
     }
 
     private OrderType type() {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param trailing how a trailing stop follows the market; null for all other types
  * @param rawDisplay the part that the book shows, at the quantity scale; 0 = all of it
  * @param positionSide which position it changes; {@link PositionSide#NET} unless the account is in hedge mode
+ * @param rawQuoteQuantity for a market order whose quantity the exchange works out when it executes: what a buy may spend at most, fees in that
+ *     currency included, or a sell is to receive at most, at the quote currency's scale; {@code rawQuantity} is an estimate then; 0 = the quantity counts
  */
 public record OrderRequest(
         Instrument instrument,
@@ -39,7 +41,44 @@ public record OrderRequest(
         TriggerSource triggerSource,
         @Nullable TrailingOffset trailing,
         long rawDisplay,
-        PositionSide positionSide) {
+        PositionSide positionSide,
+        long rawQuoteQuantity) {
+    /** An order of a quantity. */
+    public OrderRequest(
+            Instrument instrument,
+            Side side,
+            OrderType type,
+            long rawQuantity,
+            long rawPrice,
+            long rawTrigger,
+            TimeInForce timeInForce,
+            long expiryNanos,
+            boolean isPostOnly,
+            boolean isReduceOnly,
+            String tag,
+            TriggerSource triggerSource,
+            @Nullable TrailingOffset trailing,
+            long rawDisplay,
+            PositionSide positionSide) {
+        this(
+                instrument,
+                side,
+                type,
+                rawQuantity,
+                rawPrice,
+                rawTrigger,
+                timeInForce,
+                expiryNanos,
+                isPostOnly,
+                isReduceOnly,
+                tag,
+                triggerSource,
+                trailing,
+                rawDisplay,
+                positionSide,
+                0);
+    }
+
     /** An order without the refinements of the last four components. */
     public OrderRequest(
             Instrument instrument,
@@ -69,6 +108,44 @@ public record OrderRequest(
                 null,
                 0,
                 PositionSide.NET);
+    }
+
+    /** The same for another quantity. */
+    public OrderRequest withQuantity(long raw) {
+        return with(raw, rawPrice, rawTrigger);
+    }
+
+    /** The same with what an amendment changes. */
+    public OrderRequest with(Amendment a) {
+        return with(
+                a.rawQuantity() > 0 ? a.rawQuantity() : rawQuantity,
+                a.rawPrice() > 0 ? a.rawPrice() : rawPrice,
+                a.rawTrigger() > 0 ? a.rawTrigger() : rawTrigger);
+    }
+
+    private OrderRequest with(long quantity, long price, long trigger) {
+        return new OrderRequest(
+                instrument,
+                side,
+                type,
+                quantity,
+                price,
+                trigger,
+                timeInForce,
+                expiryNanos,
+                isPostOnly,
+                isReduceOnly,
+                tag,
+                triggerSource,
+                trailing,
+                rawDisplay,
+                positionSide,
+                rawQuoteQuantity);
+    }
+
+    /** True if the exchange works its quantity out from an amount of the quote currency. */
+    public boolean isByValue() {
+        return rawQuoteQuantity != 0;
     }
 
     /** A market order. */

@@ -23,7 +23,8 @@ public final class OrderTransitions {
     private static final int[] ALLOWED = new int[OrderStatus.values().length];
 
     static {
-        allow(INITIALIZED, DENIED, SUBMITTED);
+        // A held child whose parent ends without a fill, or that is not wanted any more, is cancelled here.
+        allow(INITIALIZED, DENIED, SUBMITTED, CANCELED);
         allow(
                 SUBMITTED,
                 ACCEPTED,

@@ -54,6 +54,8 @@ public enum RejectReason {
     ORDER_NOT_OPEN,
     /** The amendment asks for less than is already filled, or changes nothing that can change. */
     INVALID_AMENDMENT,
+    /** Another member of its group was denied, so that the whole group is. */
+    GROUP_DENIED,
     /** A risk rule refused it. */
     RISK_LIMIT,
     /** The exchange refused it for a reason of its own. */

@@ -10,6 +10,7 @@ import io.ttquant.api.market.OrderBook;
 import io.ttquant.api.market.Quote;
 import io.ttquant.api.market.Trade;
 import io.ttquant.api.order.Fill;
+import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.PositionSide;
@@ -88,6 +89,11 @@ public abstract class Strategy {
     /** This strategy's orders. */
     protected final Orders orders() {
         return context().orders();
+    }
+
+    /** Works an order by an algorithm: {@code execute(orders().buy(btc).quantity("10"), Twap.of(horizon, interval))}. It ends with this strategy. */
+    protected final Execution execute(OrderBuilder instruction, ExecutionAlgorithm algorithm) {
+        return context().execute(instruction.request(), algorithm);
     }
 
     /** This strategy's own position in an instrument: a live view, flat until it trades. */

@@ -5,6 +5,7 @@ import io.ttquant.api.account.Position;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.time.Clock;
@@ -25,6 +26,17 @@ public interface StrategyContext {
 
     /** This strategy's orders. */
     Orders orders();
+
+    /**
+     * Works an order by an algorithm. It ends with the strategy.
+     *
+     * @param instruction its total quantity, side, and limit price if it has one
+     * @throws IllegalArgumentException if it is neither a market nor a limit order of a quantity above zero
+     */
+    default Execution execute(OrderRequest instruction, ExecutionAlgorithm algorithm) {
+        throw new UnsupportedOperationException(
+                "this context has no execution algorithms; run the strategy in an engine");
+    }
 
     /** The account that all strategies of the engine share. */
     Portfolio portfolio();

@@ -44,6 +44,8 @@ class OrdersPageTest {
                 .allSatisfy(type -> assertThat(page).contains("| `" + type + "` | "));
         assertThat(Arrays.asList(TimeInForce.values()))
                 .allSatisfy(tif -> assertThat(page).contains("| `" + tif + "` | "));
+        assertThat(Arrays.asList(GroupKind.values()))
+                .allSatisfy(kind -> assertThat(page).contains("| `" + kind + "` | "));
         assertThat(OrderEvent.class.getPermittedSubclasses())
                 .allSatisfy(event -> assertThat(page).contains("| `" + event.getSimpleName() + "` | "));
     }

@@ -328,7 +328,11 @@ public final class Engine implements MarketDataSink {
             timer.dueNanos = Math.addExact(timer.dueNanos, timer.periodNanos);
             timers.add(timer);
         }
-        timer.owner.timer(event);
+        if (timer.listener == null) {
+            timer.owner.timer(event);
+        } else if (timer.owner.state().isListening()) {
+            timer.listener.accept(event);
+        }
     }
 
     private long computeNextDue() {
@@ -415,6 +419,7 @@ public final class Engine implements MarketDataSink {
     }
 
     void requestStop(StrategySlot slot, String reason) {
+        slot.executions().cancelAll();
         desk.cancelAll(slot);
         timers.cancelAll(slot);
         slot.stop(reason);
@@ -432,6 +437,7 @@ public final class Engine implements MarketDataSink {
             throw new StrategyException(slot.id, message, cause);
         }
         LOG.error("{}; its orders are cancelled and it stops", message, cause);
+        slot.executions().cancelAll();
         desk.cancelAll(slot);
         timers.cancelAll(slot);
         if (slot.state().mayBecome(StrategyState.FAILED)) {

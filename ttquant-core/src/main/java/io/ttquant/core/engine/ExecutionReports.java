@@ -114,7 +114,8 @@ final class ExecutionReports implements ExecutionSink {
         if (tracked.isExpiring() && message.isEmpty()) {
             expired(order, tsEvent);
         } else if (close(tracked, OrderStatus.CANCELED)) {
-            tell(tracked, new OrderEvent.Canceled(order, message, tsEvent, engine.now()));
+            String why = message.isEmpty() ? tracked.cancelReason() : message;
+            tell(tracked, new OrderEvent.Canceled(order, why, tsEvent, engine.now()));
         }
     }
 
@@ -156,7 +157,8 @@ final class ExecutionReports implements ExecutionSink {
     private void tell(TrackedOrder order, OrderEvent event) {
         engine.taps().event(event);
         if (!engine.state().isEnded()) {
-            engine.slot(order.owner()).order(event);
+            engine.desk().heard(event);
+            engine.desk().tell(order, event);
         }
     }
 }

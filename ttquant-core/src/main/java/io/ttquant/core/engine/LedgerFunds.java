@@ -28,6 +28,16 @@ record LedgerFunds(ExchangeAccount account, @Nullable MarginFunds margin) implem
     }
 
     @Override
+    public void shrinkHold(Order order, long rawPrice, long rawLeaves) {
+        TrackedOrder o = (TrackedOrder) order;
+        if (margin == null || !MarginFunds.concerns(o)) {
+            o.heldAtExchange().shrinkTo(rawLeaves);
+        } else if (rawPrice > 0) {
+            margin.replaceAtExchange(o, rawPrice, rawLeaves);
+        }
+    }
+
+    @Override
     public void release(Order order) {
         TrackedOrder o = (TrackedOrder) order;
         if (margin != null && MarginFunds.concerns(o)) {

@@ -56,6 +56,29 @@ final class OrderChecks {
         return refusal != null ? refusal : funds.hold(order);
     }
 
+    /** Judges an order that is to be held by its own rules; the state of the market and the funds are judged when it is released. */
+    @Nullable
+    Refusal checkHeld(TrackedOrder order, long rawParentQuantity) {
+        return heldRules(order.request(), rawParentQuantity);
+    }
+
+    private @Nullable Refusal heldRules(OrderRequest request, long rawParentQuantity) {
+        OrderRequest whole = request.rawQuantity() == 0 ? request.withQuantity(rawParentQuantity) : request;
+        return OrderRules.check(whole, 0, engine.now());
+    }
+
+    /** True if an order is one that its instrument takes now, whatever funds and position are. */
+    boolean keepsRules(OrderRequest request) {
+        long reference = engine.channel(request.instrument().id()).rawReferencePrice(request.side());
+        return OrderRules.check(request, reference, engine.now()) == null;
+    }
+
+    @Nullable
+    Refusal checkHeldAmendment(TrackedOrder order, Amendment amendment, OrderRequest revised, long rawParentQuantity) {
+        Refusal refusal = shape(order, amendment, Long.MAX_VALUE);
+        return refusal != null ? refusal : heldRules(revised, rawParentQuantity);
+    }
+
     private @Nullable Refusal state(StrategySlot slot) {
         if (engine.state().isEnded()) {
             return new Refusal(
@@ -162,7 +185,7 @@ final class OrderChecks {
             refusal = venue.checkAmendment(order);
         }
         if (refusal == null) {
-            refusal = shape(order, amendment);
+            refusal = shape(order, amendment, order.rawQuantityAfter(amendment));
         }
         if (refusal != null) {
             return refusal;
@@ -174,13 +197,17 @@ final class OrderChecks {
         return refusal != null ? refusal : funds.extend(order, price, trigger, quantity - order.rawFilled());
     }
 
-    private static @Nullable Refusal shape(TrackedOrder order, Amendment a) {
+    private static @Nullable Refusal shape(TrackedOrder order, Amendment a, long quantity) {
         if (a.rawQuantity() < 0 || a.rawPrice() < 0 || a.rawTrigger() < 0) {
             return invalid(text(order, a) + " has a figure below zero; give what changes, and 0 for what stays");
         }
         if (a.rawQuantity() == 0 && a.rawPrice() == 0 && a.rawTrigger() == 0) {
             return invalid("the amendment of order " + order.clientId()
                     + " changes nothing; give a new quantity, price or trigger price");
+        }
+        if (order.request().isByValue()) {
+            return invalid("order " + order.clientId()
+                    + " spends an amount and has no quantity of its own to amend; cancel it" + " and send another");
         }
         // What is left of a market-to-limit order, and a triggered trailing stop-limit, have a limit that they were not
         // sent with.
@@ -190,7 +217,6 @@ final class OrderChecks {
             return invalid(text(order, a) + " changes a price that a " + order.type()
                     + " order does not have; send a new order instead");
         }
-        long quantity = order.rawQuantityAfter(a);
         if (quantity <= order.rawFilled()) {
             return invalid("quantity " + order.instrument().formatQuantity(quantity) + " is not above the "
                     + order.instrument().formatQuantity(order.rawFilled()) + " already filled; cancel instead");

@@ -2,8 +2,10 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.GroupRequest;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.TimeInForce;
@@ -26,6 +28,7 @@ final class OrderDesk {
     private final ZoneId dayZone;
     private final OrderFunds funds;
     private final OrderChecks checks;
+    private final OrderGroups groups;
     private final ArrayDeque<OrderEvent> own = new ArrayDeque<>();
     private long sequence;
 
@@ -42,26 +45,23 @@ final class OrderDesk {
         this.dayZone = dayZone;
         this.funds = new OrderFunds(engine, ledger, fees, margin);
         this.checks = new OrderChecks(engine, funds, venue);
+        this.groups = new OrderGroups(engine, this, checks);
     }
 
     Order submit(StrategySlot slot, OrderRequest request) {
-        InstrumentChannel channel = engine.channel(request.instrument().id());
-        TrackedOrder order = new TrackedOrder(
-                ids,
-                ++sequence,
-                slot.index,
-                slot.id,
-                request,
-                channel.position(slot, request.positionSide()),
-                engine.now());
-        if (request.timeInForce() == TimeInForce.DAY) {
-            order.expireAt(DayEnd.after(engine.now(), dayZone));
+        return submit(slot, request, null);
+    }
+
+    /** @param run the algorithm that sends it, and hears of it first; null if the strategy does */
+    TrackedOrder submit(StrategySlot slot, OrderRequest request, @Nullable AlgorithmRun run) {
+        TrackedOrder order = create(slot, request);
+        if (run != null) {
+            order.listen(run::heard);
         }
-        engine.taps().created(order);
+        InstrumentChannel channel = engine.channel(request.instrument().id());
         Refusal refusal = checks.check(slot, channel, order);
         if (refusal != null) {
-            order.become(OrderStatus.DENIED);
-            post(new OrderEvent.Denied(order, refusal.reason(), refusal.message(), engine.now()));
+            deny(order, refusal);
             return order;
         }
         order.become(OrderStatus.SUBMITTED);
@@ -74,10 +74,43 @@ final class OrderDesk {
     /** An order by which the exchange closes a position; it is there at once. */
     Order liquidation(StrategySlot slot, InstrumentChannel channel, OrderRequest request, PositionState position) {
         TrackedOrder order = new TrackedOrder(ids, ++sequence, slot.index, slot.id, request, position, engine.now());
+        if (request.timeInForce() == TimeInForce.DAY) {
+            order.expireAt(DayEnd.after(engine.now(), dayZone));
+        }
         engine.taps().created(order);
         order.become(OrderStatus.SUBMITTED);
         channel.open(slot).add(order);
         return order;
+    }
+
+    OrderGroup submit(StrategySlot slot, GroupRequest request) {
+        return groups.submit(slot, request);
+    }
+
+    TrackedOrder create(StrategySlot slot, OrderRequest request) {
+        PositionState position = engine.channel(request.instrument().id()).position(slot, request.positionSide());
+        TrackedOrder order = new TrackedOrder(ids, ++sequence, slot.index, slot.id, request, position, engine.now());
+        if (request.timeInForce() == TimeInForce.DAY) {
+            order.expireAt(DayEnd.after(engine.now(), dayZone));
+        }
+        engine.taps().created(order);
+        return order;
+    }
+
+    void deny(TrackedOrder order, Refusal refusal) {
+        order.become(OrderStatus.DENIED);
+        sayDenied(order, refusal);
+    }
+
+    void sayDenied(TrackedOrder order, Refusal refusal) {
+        post(new OrderEvent.Denied(order, refusal.reason(), refusal.message(), engine.now()));
+    }
+
+    /** Sends orders that were checked and are in their lists of open orders. */
+    void send(List<TrackedOrder> orders) {
+        orders.forEach(order -> order.become(OrderStatus.SUBMITTED));
+        engine.send().submitAll(orders);
+        engine.commandSent();
     }
 
     /** Our own words on an order reach its strategy after the callback that caused them, never inside it. */
@@ -85,6 +118,27 @@ final class OrderDesk {
         engine.taps().event(event);
         own.add(event);
         engine.commandSent();
+        heard(event);
+    }
+
+    /** Something happened to an order that others may depend on. */
+    void heard(OrderEvent event) {
+        TrackedOrder order = (TrackedOrder) event.order();
+        if (order.isLinked()) {
+            groups.heard(order, event);
+        }
+    }
+
+    void sayCanceled(TrackedOrder order, String why) {
+        post(new OrderEvent.Canceled(order, why, engine.now(), engine.now()));
+    }
+
+    void sayUpdated(TrackedOrder order) {
+        post(new OrderEvent.Updated(order, engine.now(), engine.now()));
+    }
+
+    void sayUpdateRejected(TrackedOrder order, Refusal why) {
+        post(new OrderEvent.UpdateRejected(order, why.reason(), why.message(), engine.now(), engine.now()));
     }
 
     boolean deliverOwn() {
@@ -92,8 +146,16 @@ final class OrderDesk {
         if (event == null) {
             return false;
         }
-        engine.slot(((TrackedOrder) event.order()).owner()).order(event);
+        tell((TrackedOrder) event.order(), event);
         return true;
+    }
+
+    /** Lets those hear of an event who wait for it: an algorithm, then the strategy. */
+    void tell(TrackedOrder order, OrderEvent event) {
+        if (order.listener() != null) {
+            order.listener().accept(event);
+        }
+        engine.slot(order.owner()).order(event);
     }
 
     boolean hasOwn() {
@@ -101,25 +163,50 @@ final class OrderDesk {
     }
 
     void cancel(StrategySlot slot, Order order) {
-        TrackedOrder tracked = own(slot, order);
-        if (tracked.isClosed() || tracked.status() == OrderStatus.PENDING_CANCEL) {
-            return;
+        cancelOwn(own(slot, order));
+    }
+
+    /** Cancels an order because its strategy wants so. */
+    void cancelOwn(TrackedOrder order) {
+        if (mayCancel(order) && (!order.isLinked() || groups.cancelAsked(order))) {
+            sendCancel(order);
         }
-        tracked.askCancel();
-        engine.send().cancel(tracked);
+    }
+
+    /** Cancels an order because of another one. */
+    void cancelFor(TrackedOrder order, String why) {
+        if (mayCancel(order)) {
+            order.setCancelReason(why);
+            sendCancel(order);
+        }
+    }
+
+    private static boolean mayCancel(TrackedOrder order) {
+        return !order.isClosed() && order.status() != OrderStatus.PENDING_CANCEL;
+    }
+
+    private void sendCancel(TrackedOrder order) {
+        order.askCancel();
+        engine.send().cancel(order);
         engine.commandSent();
     }
 
     void amend(StrategySlot slot, Order order, Amendment amendment) {
         TrackedOrder tracked = own(slot, order);
-        Refusal refusal = checks.checkAmendment(tracked, amendment);
+        if (!tracked.isLinked() || groups.amendAsked(tracked, amendment)) {
+            amendOwn(tracked, amendment);
+        }
+    }
+
+    /** Amends an order that is at the exchange. */
+    void amendOwn(TrackedOrder order, Amendment amendment) {
+        Refusal refusal = checks.checkAmendment(order, amendment);
         if (refusal != null) {
-            post(new OrderEvent.UpdateRejected(
-                    tracked, refusal.reason(), refusal.message(), engine.now(), engine.now()));
+            sayUpdateRejected(order, refusal);
             return;
         }
-        tracked.askUpdate();
-        engine.send().amend(tracked, amendment);
+        order.askUpdate();
+        engine.send().amend(order, amendment);
         engine.commandSent();
     }
 
@@ -136,9 +223,14 @@ final class OrderDesk {
     }
 
     void cancelAll(StrategySlot slot) {
+        groups.cancelHeld(slot);
         for (InstrumentChannel channel : engine.channels()) {
             channel.open(slot).toList().forEach(order -> cancel(slot, order));
         }
+    }
+
+    List<Order> held(StrategySlot slot, InstrumentId instrument) {
+        return groups.held(slot, instrument);
     }
 
     /** An amendment was answered: the order holds back what it needs now. */

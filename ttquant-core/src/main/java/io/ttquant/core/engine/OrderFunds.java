@@ -4,6 +4,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
@@ -48,6 +49,11 @@ final class OrderFunds {
 
     /** Holds back what an order needs as it is now. */
     void rehold(TrackedOrder order) {
+        if (order.request().isByValue()) {
+            // The amount stays; how many lots it makes is known better now.
+            order.reservation().requantify(order.rawLeaves());
+            return;
+        }
         long price = judgedPrice(order, order.rawPrice(), order.rawTrigger());
         if (price > 0) {
             hold(order, price, order.rawLeaves());
@@ -74,12 +80,16 @@ final class OrderFunds {
         if (behind != null) {
             return behind;
         }
-        long missing = ledger.reserve(order.reservation(), i, order.side(), rawPrice, rawQuantity, fee);
+        long missing = order.request().isByValue() && order.side() == Side.BUY
+                ? ledger.reserveAmount(order.reservation(), i, order.request().rawQuoteQuantity(), order.rawQuantity())
+                : ledger.reserve(order.reservation(), i, order.side(), rawPrice, rawQuantity, fee);
         if (missing <= 0) {
             return null;
         }
         Currency currency = ledger.reservedCurrency(i, order.side());
-        long needed = ledger.rawNeeded(i, order.side(), rawPrice, rawQuantity, fee);
+        long needed = order.request().isByValue() && order.side() == Side.BUY
+                ? order.request().rawQuoteQuantity()
+                : ledger.rawNeeded(i, order.side(), rawPrice, rawQuantity, fee);
         long free = Math.max(0, needed - missing);
         return new Refusal(
                 RejectReason.INSUFFICIENT_FUNDS,

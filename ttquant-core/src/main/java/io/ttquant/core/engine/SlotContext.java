@@ -5,9 +5,12 @@ import io.ttquant.api.account.Position;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.strategy.BarSubscription;
+import io.ttquant.api.strategy.Execution;
+import io.ttquant.api.strategy.ExecutionAlgorithm;
 import io.ttquant.api.strategy.MarketView;
 import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.api.time.Clock;
@@ -66,6 +69,11 @@ final class SlotContext implements StrategyContext {
     @Override
     public Orders orders() {
         return orders;
+    }
+
+    @Override
+    public Execution execute(OrderRequest instruction, ExecutionAlgorithm algorithm) {
+        return slot.executions().start(engine, slot, instruction, algorithm);
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.ttquant.core.engine;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.GroupRequest;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
+import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Orders;
@@ -53,8 +55,37 @@ final class SlotOrders implements Orders {
     }
 
     @Override
+    public OrderGroup submit(GroupRequest request) {
+        return engine.desk().submit(slot, request);
+    }
+
+    @Override
     public void cancelAll(InstrumentId instrument) {
-        engine.desk().open(slot, instrument).forEach(this::cancel);
+        held(instrument).forEach(this::cancel);
+        open(instrument).forEach(this::cancel);
+    }
+
+    @Override
+    public void cancelAll(InstrumentId instrument, Side side) {
+        held(instrument).stream().filter(order -> order.side() == side).forEach(this::cancel);
+        open(instrument).stream().filter(order -> order.side() == side).forEach(this::cancel);
+    }
+
+    @Override
+    public void cancelAll() {
+        engine.desk().cancelAll(slot);
+    }
+
+    @Override
+    public void closeAll() {
+        for (InstrumentChannel channel : engine.channels()) {
+            close(channel.instrument().id());
+        }
+    }
+
+    @Override
+    public List<Order> held(InstrumentId instrument) {
+        return engine.desk().held(slot, instrument);
     }
 
     @Override
@@ -71,8 +102,9 @@ final class SlotOrders implements Orders {
     private void close(Instrument what, PositionSide which) {
         long held = engine.ledger().position(slot.id, what, which).rawQuantity();
         long left = held - closing(what.id(), held, which);
-        // The part below a lot, dust of fees taken in the base currency, cannot be traded.
-        long tradable = left / what.rawLot() * what.rawLot();
+        // What is below a lot or the minimum, dust of fees taken in the base currency, cannot be traded.
+        long most = Math.min(Math.abs(left), what.filters().rawMaxMarketQuantity()) / what.rawLot() * what.rawLot();
+        long tradable = most < what.filters().rawMinQuantity() ? 0 : most * Long.signum(left);
         if (tradable != 0) {
             new OrderBuilder(this, what, tradable > 0 ? Side.SELL : Side.BUY)
                     .rawQuantity(Math.abs(tradable))

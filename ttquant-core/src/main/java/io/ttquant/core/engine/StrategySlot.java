@@ -21,6 +21,7 @@ final class StrategySlot {
     private final Engine engine;
     private final StrategyDoor door;
     private final boolean hearsOrders;
+    private final SlotExecutions executions = new SlotExecutions();
     private StrategyState state = StrategyState.NEW;
     private boolean isListening;
     private int warmingSeries;
@@ -31,6 +32,10 @@ final class StrategySlot {
         this.id = id;
         this.door = StrategyDoor.of(strategy);
         this.hearsOrders = door.hears(Callback.ORDER);
+    }
+
+    SlotExecutions executions() {
+        return executions;
     }
 
     StrategyState state() {

@@ -1,17 +1,33 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.time.TimerEvent;
 import io.ttquant.api.time.Timers;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A strategy's view of the engine's timers. */
 final class StrategyTimers implements Timers {
     private final Engine engine;
     private final StrategySlot slot;
+    private final @Nullable Consumer<TimerEvent> listener;
     private long nextId = 1;
 
     StrategyTimers(Engine engine, StrategySlot slot) {
+        this(engine, slot, null);
+    }
+
+    /** @param listener who hears of the timers; null for the strategy itself */
+    StrategyTimers(Engine engine, StrategySlot slot, @Nullable Consumer<TimerEvent> listener) {
         this.engine = engine;
         this.slot = slot;
+        this.listener = listener;
+    }
+
+    void cancelAll() {
+        if (listener != null) {
+            engine.timers().cancelAll(slot, listener);
+        }
     }
 
     @Override
@@ -38,7 +54,7 @@ final class StrategyTimers implements Timers {
 
     @Override
     public void cancel(long id) {
-        engine.timers().cancel(slot, id);
+        engine.timers().cancel(slot, listener, id);
     }
 
     private long now(String name) {
@@ -52,7 +68,7 @@ final class StrategyTimers implements Timers {
     }
 
     private long add(String name, long dueNanos, long periodNanos) {
-        TimerQueue.Timer timer = new TimerQueue.Timer(slot, name, nextId++, dueNanos, periodNanos);
+        TimerQueue.Timer timer = new TimerQueue.Timer(slot, name, nextId++, dueNanos, periodNanos, listener);
         engine.timers().add(timer);
         engine.dueAt(dueNanos);
         return timer.id;

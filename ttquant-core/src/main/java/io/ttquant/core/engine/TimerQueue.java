@@ -1,7 +1,9 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.api.time.TimerEvent;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Timers in a binary heap on (time, sequence): equal times fire in the order in which they were set. */
@@ -16,11 +18,24 @@ final class TimerQueue {
         final String name;
         final long id;
         final long periodNanos;
+        final @Nullable Consumer<TimerEvent> listener;
         long dueNanos;
         long sequence;
         boolean isCancelled;
 
         Timer(StrategySlot owner, String name, long id, long dueNanos, long periodNanos) {
+            this(owner, name, id, dueNanos, periodNanos, null);
+        }
+
+        /** @param listener who hears of it; null for the owner itself */
+        Timer(
+                StrategySlot owner,
+                String name,
+                long id,
+                long dueNanos,
+                long periodNanos,
+                @Nullable Consumer<TimerEvent> listener) {
+            this.listener = listener;
             this.owner = owner;
             this.name = name;
             this.id = id;
@@ -54,9 +69,17 @@ final class TimerQueue {
         return size == 0 || heap[0].dueNanos > nowNanos ? null : removeFirst();
     }
 
-    void cancel(StrategySlot owner, long id) {
+    void cancel(StrategySlot owner, @Nullable Consumer<TimerEvent> listener, long id) {
         for (int i = 0; i < size; i++) {
-            if (heap[i].id == id && heap[i].owner == owner) {
+            if (heap[i].id == id && heap[i].owner == owner && heap[i].listener == listener) {
+                heap[i].isCancelled = true;
+            }
+        }
+    }
+
+    void cancelAll(StrategySlot owner, Consumer<TimerEvent> listener) {
+        for (int i = 0; i < size; i++) {
+            if (heap[i].owner == owner && heap[i].listener == listener) {
                 heap[i].isCancelled = true;
             }
         }

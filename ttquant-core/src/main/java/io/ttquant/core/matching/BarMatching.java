@@ -392,6 +392,9 @@ final class BarMatching {
     }
 
     private void join(WorkingOrder order) {
+        if (order.isDone) {
+            return;
+        }
         if (order.type.hasTrigger() && !order.isTriggeredBy(rawCurrent)) {
             market.triggers.rest(order);
             return;

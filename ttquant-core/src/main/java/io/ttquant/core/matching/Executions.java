@@ -15,6 +15,7 @@ final class Executions {
     private final TradingAccount account;
     private final Reports reports;
     private final OrderIndex index;
+    private final QuoteAmount amount;
     private long nextTradeId = 1;
 
     Executions(
@@ -24,6 +25,7 @@ final class Executions {
         this.account = account;
         this.reports = reports;
         this.index = index;
+        this.amount = new QuoteAmount(instrument, config.fees());
     }
 
     /** Makes an order known as working. */
@@ -37,7 +39,24 @@ final class Executions {
      * @return the quantity filled; 0 if the order was cancelled instead
      */
     long take(WorkingOrder order, long rawMarketPrice, long rawQuantity, FillReason reason, long ts) {
-        return fill(order, slipped(order, rawMarketPrice, rawQuantity), rawQuantity, LiquiditySide.TAKER, reason, ts);
+        long asked = order.isByValue
+                ? Math.min(rawQuantity, amount.rawQuantity(order, rawMarketPrice, LiquiditySide.TAKER))
+                : rawQuantity;
+        return fill(order, slipped(order, rawMarketPrice, asked), asked, LiquiditySide.TAKER, reason, ts);
+    }
+
+    /** Gives an order by value the quantity that its amount makes at a price, and tells of it; 0 if that is not one lot. */
+    private long size(WorkingOrder order, long rawPrice, long rawAsked, LiquiditySide liquidity, long ts) {
+        long most = amount.rawQuantity(order, rawPrice, liquidity);
+        if (most == 0) {
+            cancel(order, amount.leftText(order), ts);
+            return 0;
+        }
+        if (order.rawQuantity != order.rawFilled + most) {
+            order.rawQuantity = order.rawFilled + most;
+            reports.updated(order, ts);
+        }
+        return Math.min(rawAsked, most);
     }
 
     private long slipped(WorkingOrder order, long rawPrice, long rawQuantity) {
@@ -57,7 +76,14 @@ final class Executions {
      */
     long fill(
             WorkingOrder order, long rawPrice, long rawQuantity, LiquiditySide liquidity, FillReason reason, long ts) {
-        long quantity = rawAllowed(order, rawQuantity);
+        if (order.isDone) {
+            return 0;
+        }
+        long asked = order.isByValue ? size(order, rawPrice, rawQuantity, liquidity, ts) : rawQuantity;
+        if (order.isDone) {
+            return 0;
+        }
+        long quantity = rawAllowed(order, asked);
         if (quantity <= 0) {
             cancel(order, "a reduce-only order found no position left to reduce", ts);
             return 0;
@@ -72,11 +98,17 @@ final class Executions {
         if (order.rawDisplay != 0) {
             show(order, quantity, liquidity);
         }
+        if (order.isByValue) {
+            amount.use(order, rawPrice, quantity, liquidity);
+        }
         account.filled(order.order, rawPrice, quantity, fee, currency);
         reports.filled(order.order, nextTradeId++, rawPrice, quantity, fee, currency, liquidity, reason, ts);
+        if (order.group != null) {
+            order.group.filled(order);
+        }
         if (order.rawLeaves() == 0) {
             done(order);
-        } else if (quantity < rawQuantity) {
+        } else if (quantity < asked) {
             cancel(order, "a reduce-only order may not exceed the position", ts);
         }
         return quantity;
@@ -142,13 +174,17 @@ final class Executions {
     }
 
     void cancel(WorkingOrder order, String why, long ts) {
-        done(order);
-        reports.canceled(order.order, why, ts);
+        if (!order.isDone) {
+            reports.canceled(order.order, why, ts);
+            done(order);
+        }
     }
 
     void reject(WorkingOrder order, RejectReason reason, String why, long ts) {
-        done(order);
-        reports.rejected(order.order, reason, why, ts);
+        if (!order.isDone) {
+            reports.rejected(order.order, reason, why, ts);
+            done(order);
+        }
     }
 
     /** Ends an order at the exchange: it is not open there any more and holds nothing back. */
@@ -156,6 +192,16 @@ final class Executions {
         order.isDone = true;
         index.remove(order);
         account.release(order.order);
+        if (order.group != null) {
+            order.group.left(order);
+        }
+    }
+
+    /** Leaves an order no more than this to fill, because its group has filled the rest. */
+    void reduce(WorkingOrder order, long rawLeaves, long ts) {
+        order.rawQuantity = order.rawFilled + rawLeaves;
+        account.shrinkHold(order.order, order.rawPrice > 0 ? order.rawPrice : order.rawTrigger, rawLeaves);
+        reports.updated(order, ts);
     }
 
     /** How much the account lacks to hold back the funds of an arriving order; 0 if it does not. */

@@ -11,6 +11,7 @@ import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * from {@link #settle}, after the latency of acknowledgement. So a strategy's reaction to a fill never changes what is being matched.
  */
 public final class SimulatedExchange implements ExecutionSession {
+    private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.allOf(Capability.class));
+
     private final SimulationConfig config;
     private final Clock clock;
     private final Reports reports;
@@ -35,6 +38,7 @@ public final class SimulatedExchange implements ExecutionSession {
     private final Map<InstrumentId, SimulatedMarket> markets = new LinkedHashMap<>();
     private final ArrayDeque<Command> commands = new ArrayDeque<>();
     private final OrderIndex index = new OrderIndex();
+    private final WorkingGroups groups = new WorkingGroups();
     private final PriorityQueue<WorkingOrder> expiries = new PriorityQueue<>((a, b) -> {
         int byTime = Long.compare(a.expiryNanos, b.expiryNanos);
         return byTime != 0 ? byTime : Long.compare(a.sequence, b.sequence);
@@ -59,7 +63,9 @@ public final class SimulatedExchange implements ExecutionSession {
         }
     }
 
-    private record Command(Kind kind, Order order, @Nullable Amendment amendment, long dueNanos) {}
+    /** @param rawKnownQuantity the order's quantity as its sender knew it */
+    private record Command(
+            Kind kind, Order order, @Nullable Amendment amendment, long dueNanos, long rawKnownQuantity) {}
 
     /**
      * An exchange.
@@ -106,7 +112,7 @@ public final class SimulatedExchange implements ExecutionSession {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.allOf(Capability.class);
+        return CAPABILITIES;
     }
 
     @Override
@@ -137,7 +143,7 @@ public final class SimulatedExchange implements ExecutionSession {
         if (commands.isEmpty()) {
             nextArrival = lastArrival;
         }
-        commands.add(new Command(kind, order, amendment, lastArrival));
+        commands.add(new Command(kind, order, amendment, lastArrival, order.rawQuantity()));
     }
 
     /** Says what the latency of market data was just now, for models of latency that follow it. */
@@ -214,13 +220,16 @@ public final class SimulatedExchange implements ExecutionSession {
     private void take(Command command) {
         SimulatedMarket market = market(command.order.instrument());
         if (command.kind == Kind.SUBMIT) {
-            if (isLate(command.order)) {
-                reports.rejected(command.order, RejectReason.EXPIRY_NOT_IN_FUTURE, late(command.order), clock.nanos());
-                return;
-            }
             WorkingOrder order = new WorkingOrder(command.order);
             order.priority = nextPriority++;
             order.arrivalNanos = clock.nanos();
+            if (!join(groups.of(command.order), order, market)) {
+                return;
+            }
+            if (isLate(command.order)) {
+                market.reject(order, RejectReason.EXPIRY_NOT_IN_FUTURE, late(command.order));
+                return;
+            }
             if (market.arrive(order) && order.expiryNanos != EpochNanos.NEVER && !order.isDone) {
                 expiries.add(order);
                 nextExpiry = Math.min(nextExpiry, order.expiryNanos);
@@ -230,21 +239,56 @@ public final class SimulatedExchange implements ExecutionSession {
         }
         WorkingOrder known = index.get(command.order.sequence());
         if (command.amendment != null) {
-            amend(market, command.order, known, command.amendment);
+            amend(market, command, known, command.amendment);
         } else if (known == null) {
             reports.cancelRejected(command.order, RejectReason.ORDER_NOT_OPEN, gone(command.order), clock.nanos());
         } else {
-            market.remove(known);
             reports.canceled(known.order, "", clock.nanos());
+            market.remove(known);
         }
     }
 
-    private void amend(SimulatedMarket market, Order order, @Nullable WorkingOrder known, Amendment amendment) {
+    /** Makes an arriving order a member of its group; false if the group has ended, and the order with it. */
+    private boolean join(@Nullable WorkingGroup group, WorkingOrder order, SimulatedMarket market) {
+        if (group == null) {
+            return true;
+        }
+        order.market = market;
+        if (!group.ended().isEmpty()) {
+            reports.canceled(order.order, group.ended(), clock.nanos());
+            return false;
+        }
+        group.add(order);
+        if (order.rawQuantity > group.rawLeft()) {
+            order.rawQuantity = group.rawLeft();
+            reports.updated(order, clock.nanos());
+        }
+        return true;
+    }
+
+    private void amend(SimulatedMarket market, Command command, @Nullable WorkingOrder known, Amendment amendment) {
+        Order order = command.order;
         if (known == null) {
             reports.updateRejected(order, RejectReason.ORDER_NOT_OPEN, gone(order), clock.nanos());
+        } else if (undoesReduction(known, amendment, command.rawKnownQuantity)) {
+            reports.updateRejected(order, RejectReason.INVALID_AMENDMENT, reduced(known), clock.nanos());
         } else {
             market.amend(known, amendment, nextPriority++);
         }
+    }
+
+    /** True if an amendment would give a member of a group more than the group has left, because its sender did not know that others had filled. */
+    private static boolean undoesReduction(WorkingOrder order, Amendment amendment, long rawKnownQuantity) {
+        return order.group != null
+                && order.group.isReduced()
+                && amendment.rawQuantity() > order.rawQuantity
+                && rawKnownQuantity != order.rawQuantity;
+    }
+
+    private static String reduced(WorkingOrder order) {
+        return "the group of order " + order.order.clientId()
+                + " filled while its amendment was on the way, and left it "
+                + order.order.instrument().formatQuantity(order.rawLeaves()) + "; amend again from its new quantity";
     }
 
     private boolean isLate(Order order) {

@@ -41,6 +41,7 @@ public final class SimulatedMarket {
     final TriggeredOrders triggers;
     private final Settlement settlement;
     private final LongSupplier nextPriority;
+    private final List<WorkingOrder> ended = new ArrayList<>(2);
     private TradingStatus status = TradingStatus.TRADING;
     private String expired = "";
     private @Nullable MarginWatch watch;
@@ -59,10 +60,10 @@ public final class SimulatedMarket {
         this.executions = executions;
         this.reports = reports;
         this.clock = clock;
-        this.ticks = new TickMatching(this, instrument, config, executions, resting, settlement);
-        this.bars = new BarMatching(this, instrument, config, executions, resting, settlement);
-        this.triggers = new TriggeredOrders(this, instrument, resting, reports, settlement);
         this.settlement = settlement;
+        this.ticks = new TickMatching(this, instrument, config, executions, resting, this::settle);
+        this.bars = new BarMatching(this, instrument, config, executions, resting, this::settle);
+        this.triggers = new TriggeredOrders(this, instrument, resting, reports, this::settle);
         this.nextPriority = nextPriority;
     }
 
@@ -73,7 +74,7 @@ public final class SimulatedMarket {
      */
     public void executeBook(KeptBook kept) {
         leaveBars();
-        book = new BookMatching(this, kept, config, executions, resting, settlement);
+        book = new BookMatching(this, kept, config, executions, resting, this::settle);
         ticks = book;
         triggers.rehome();
     }
@@ -256,8 +257,10 @@ public final class SimulatedMarket {
             resting.addTo(open);
             open.sort(Comparator.comparingLong(order -> order.order.sequence()));
             for (WorkingOrder order : open) {
-                remove(order);
-                reports.canceled(order.order, instrument + " is DELISTED at the exchange", now());
+                if (!order.isDone) {
+                    reports.canceled(order.order, instrument + " is DELISTED at the exchange", now());
+                    remove(order);
+                }
             }
         }
     }
@@ -277,6 +280,30 @@ public final class SimulatedMarket {
         return ticks.isActive() ? ticks.rawLast() : bars.rawKnown();
     }
 
+    private void settle() {
+        clearEnded();
+        settlement.settle();
+    }
+
+    /** Ends an order because another of its group filled or ended. It is gone at once, and taken out where nobody walks through the orders. */
+    void end(WorkingOrder order, String why) {
+        executions.cancel(order, why, now());
+        ended.add(order);
+    }
+
+    void reduce(WorkingOrder order, long rawLeaves) {
+        executions.reduce(order, rawLeaves, now());
+    }
+
+    private void clearEnded() {
+        if (!ended.isEmpty()) {
+            for (WorkingOrder order : ended) {
+                takeOut(order);
+            }
+            ended.clear();
+        }
+    }
+
     ArrayDeque<WorkingOrder> waiting() {
         return waiting;
     }
@@ -287,6 +314,18 @@ public final class SimulatedMarket {
 
     /** Takes an arriving order; false if it was rejected. */
     boolean arrive(WorkingOrder order) {
+        boolean isOpened = admit(order);
+        clearEnded();
+        return isOpened;
+    }
+
+    /** Refuses an order that has just arrived. */
+    void reject(WorkingOrder order, RejectReason reason, String why) {
+        executions.reject(order, reason, why, now());
+        clearEnded();
+    }
+
+    private boolean admit(WorkingOrder order) {
         String refusal = refusal(order);
         if (!refusal.isEmpty()) {
             executions.reject(order, RejectReason.INSTRUMENT_NOT_TRADING, refusal, now());
@@ -353,8 +392,8 @@ public final class SimulatedMarket {
     }
 
     void expireNow(WorkingOrder order) {
-        remove(order);
         reports.expired(order.order, now());
+        remove(order);
     }
 
     private String refusal(WorkingOrder order) {
@@ -392,6 +431,9 @@ public final class SimulatedMarket {
 
     /** Takes an order that has just arrived, or that could not be judged before now. */
     void place(WorkingOrder order) {
+        if (order.isDone) {
+            return;
+        }
         if (order.type.hasTrigger()) {
             placeStop(order);
         } else if (ticks.isActive()) {
@@ -446,6 +488,11 @@ public final class SimulatedMarket {
 
     void remove(WorkingOrder order) {
         executions.done(order);
+        takeOut(order);
+        clearEnded();
+    }
+
+    private void takeOut(WorkingOrder order) {
         if (!waiting.remove(order)) {
             resting.remove(order);
         }
@@ -491,6 +538,7 @@ public final class SimulatedMarket {
             reports.updated(order, now());
             return;
         }
+        clearEnded();
         boolean waited = waiting.remove(order);
         if (!waited) {
             resting.remove(order);
@@ -508,6 +556,7 @@ public final class SimulatedMarket {
             waiting.add(order);
         } else {
             place(order);
+            clearEnded();
         }
     }
 }

@@ -25,6 +25,13 @@ public interface TradingAccount {
      */
     long replaceHold(Order order, long rawPrice, long rawLeaves, long rawFee);
 
+    /**
+     * Holds back for at most this quantity of an order, whose group left it no more.
+     *
+     * @param rawPrice the price to reckon with; 0 if it has none
+     */
+    void shrinkHold(Order order, long rawPrice, long rawLeaves);
+
     /** Releases what an order holds back; it is closed at the exchange. */
     void release(Order order);
 

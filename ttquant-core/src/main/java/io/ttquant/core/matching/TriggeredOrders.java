@@ -83,6 +83,10 @@ final class TriggeredOrders implements ObservedPrices {
 
     /** Turns an order whose trigger was reached, and which rests no more, into what it becomes. */
     void trigger(WorkingOrder order) {
+        if (order.isDone) {
+            // Another of its group filled at this very event.
+            return;
+        }
         order.type = order.type.triggered();
         if (order.type == OrderType.MARKET) {
             return;

@@ -29,7 +29,13 @@ final class WorkingOrder {
     final OrderType asked;
 
     OrderType type;
+    /** Of an order by value what the amount left would buy or sell at the last price it met; as much as can be before the first. */
     long rawQuantity;
+
+    final boolean isByValue;
+    /** What an order by value has left to spend or to receive, at the quote currency's scale. */
+    long rawQuoteLeft;
+
     long rawFilled;
     long rawPrice;
     long rawTrigger;
@@ -64,6 +70,14 @@ final class WorkingOrder {
     /** What the book displayed at its price when the queue was last told. */
     long rawDisplayed;
 
+    /** Its exclusive group; null if it stands alone. */
+    @Nullable
+    WorkingGroup group;
+
+    /** Where it works, once it has arrived as a member of a group. */
+    @SuppressWarnings("NullAway.Init")
+    SimulatedMarket market;
+
     WorkingOrder(Order order) {
         OrderRequest sent = order.sent();
         this.order = order;
@@ -79,7 +93,9 @@ final class WorkingOrder {
         this.expiryNanos = expiryNanos(order);
         this.asked = sent.type();
         this.type = asked;
-        this.rawQuantity = order.rawQuantity();
+        this.rawQuoteLeft = sent.rawQuoteQuantity();
+        this.isByValue = rawQuoteLeft != 0;
+        this.rawQuantity = isByValue ? Long.MAX_VALUE : order.rawQuantity();
         this.rawPrice = order.rawPrice();
         this.rawTrigger = order.rawTrigger();
     }

@@ -1,5 +1,6 @@
 package io.ttquant.core.order;
 
+import io.ttquant.api.market.ContractType;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
@@ -19,8 +20,27 @@ final class CombinationRules {
                     "expiry " + EpochNanos.format(r.expiryNanos()) + " is not after now, " + EpochNanos.format(nowNanos)
                             + "; choose a later time");
         }
-        Refusal refusal = prices(r);
+        Refusal refusal = amount(r);
+        if (refusal == null) {
+            refusal = prices(r);
+        }
         return refusal != null ? refusal : flags(r);
+    }
+
+    private static @Nullable Refusal amount(OrderRequest r) {
+        if (r.isByValue() && (r.type() != OrderType.MARKET || r.timeInForce() != TimeInForce.GTC)) {
+            return refuse(
+                    r,
+                    "an amount to spend needs a market order without a time in force; use value(...) for a quantity"
+                            + " worked out now");
+        }
+        if (r.rawQuoteQuantity() < 0 || (r.isByValue() && r.instrument().contractType() != ContractType.LINEAR)) {
+            return refuse(
+                    r,
+                    "an amount to spend is above zero and of an instrument whose value is price times quantity; give a"
+                            + " quantity instead");
+        }
+        return null;
     }
 
     private static @Nullable Refusal prices(OrderRequest r) {

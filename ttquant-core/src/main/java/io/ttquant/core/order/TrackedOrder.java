@@ -4,6 +4,8 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderTransitions;
@@ -12,13 +14,14 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.MarginHold;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.portfolio.Reservation;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the engine knows it. Every change of state goes through the table of {@link OrderTransitions}. */
 public final class TrackedOrder implements Order {
     private final ClientIds ids;
     private final long sequence;
-    private final OrderRequest request;
+    private OrderRequest request;
     private final PositionState position;
     private final String strategyId;
     private final int owner;
@@ -35,6 +38,11 @@ public final class TrackedOrder implements Order {
 
     @Nullable
     TrackedOrder next;
+
+    private @Nullable Siblings siblings;
+    private @Nullable OrderFamily family;
+    private String cancelReason = "";
+    private @Nullable Consumer<OrderEvent> listener;
 
     private OrderStatus status = OrderStatus.INITIALIZED;
     private OrderStatus working = OrderStatus.SUBMITTED;
@@ -130,6 +138,67 @@ public final class TrackedOrder implements Order {
             marginHold = known;
         }
         return known;
+    }
+
+    /** The orders of which one fills instead of it; null if there are none. */
+    public @Nullable Siblings siblings() {
+        return siblings;
+    }
+
+    /** The parent and children that it belongs to; null if there are none. */
+    public @Nullable OrderFamily family() {
+        return family;
+    }
+
+    /** True if what becomes of it matters to other orders. */
+    public boolean isLinked() {
+        return siblings != null || family != null;
+    }
+
+    void join(Siblings group) {
+        siblings = group;
+    }
+
+    void join(OrderFamily group) {
+        family = group;
+    }
+
+    @Override
+    public @Nullable OrderGroup group() {
+        return siblings != null ? siblings : family;
+    }
+
+    @Override
+    public @Nullable Order parent() {
+        return family == null || family.parent() == this ? null : family.parent();
+    }
+
+    /** Replaces what is asked for, while it is held and the exchange does not know it. */
+    public void revise(OrderRequest revised) {
+        request = revised;
+        rawQuantity = revised.rawQuantity();
+        rawPrice = revised.rawPrice();
+        rawTrigger = revised.rawTrigger();
+    }
+
+    /** Who hears of it before its strategy; null if nobody does. */
+    public @Nullable Consumer<OrderEvent> listener() {
+        return listener;
+    }
+
+    /** Lets somebody hear of it before its strategy. */
+    public void listen(Consumer<OrderEvent> who) {
+        listener = who;
+    }
+
+    /** Why it is being cancelled without its strategy having asked; empty if it has, or if nobody asked. */
+    public String cancelReason() {
+        return cancelReason;
+    }
+
+    /** Notes why it is being cancelled. */
+    public void setCancelReason(String why) {
+        cancelReason = why;
     }
 
     /** Takes it out of its list of open orders; nothing happens if it is in none. */

@@ -89,7 +89,7 @@ public final class ExchangeAccount {
                 return false;
             }
         }
-        long own = reservation.isOf(paying.atExchange) ? reservation.rawAmount() : 0;
+        long own = reservation.rawUsable(paying.atExchange);
         return Math.addExact(paying.atExchange.rawFree(), own) >= needed;
     }
 

@@ -310,6 +310,18 @@ public final class Ledger implements Portfolio {
     }
 
     /**
+     * Holds back an amount of the quote currency for a spot buy, whatever its quantity turns out to be.
+     *
+     * @param rawAmount at the quote currency's scale
+     * @param rawQuantity the quantity that is expected for it
+     * @return how much is missing, with nothing changed; 0 if it is held back now
+     */
+    public long reserveAmount(Reservation reservation, Instrument instrument, long rawAmount, long rawQuantity) {
+        Holding holding = holding(instrument);
+        return isGuarded(holding) ? reservation.replace(holding.quote, rawAmount, rawQuantity) : 0;
+    }
+
+    /**
      * What {@link #reserve} would hold back, at the scale of {@link #reservedCurrency}; 0 if orders of the instrument need no funds.
      *
      * @param rawFee as in {@link #reserve}

@@ -8,6 +8,7 @@ public final class Reservation {
     private @Nullable Funds funds;
     private long rawAmount;
     private long rawQuantity;
+    private @Nullable SharedFunds shared;
 
     /** A reservation of nothing. */
     public Reservation() {}
@@ -26,19 +27,38 @@ public final class Reservation {
         return funds == other;
     }
 
+    void share(SharedFunds with) {
+        if (funds != null || shared != null) {
+            throw new IllegalStateException("a reservation of " + rawAmount + " is held or shared already");
+        }
+        shared = with;
+    }
+
+    /** What an order may pay from: its own amount, or a larger one of those that end when it fills. */
+    long rawUsable(Funds from) {
+        long own = funds == from ? rawAmount : 0;
+        return shared == null ? own : Math.max(own, shared.most(from, this));
+    }
+
+    /** What an amount adds to that which others share with it. */
+    private long beyondOthers(Funds from, long rawOwn) {
+        return shared == null ? rawOwn : Math.max(0, rawOwn - shared.most(from, this));
+    }
+
     /**
      * Holds back another amount instead of the one before.
      *
      * @return how much is missing; then nothing is changed
      */
     long replace(Funds from, long rawNeeded, long rawForQuantity) {
-        long own = funds == from ? rawAmount : 0;
-        long missing = Math.subtractExact(rawNeeded, Math.addExact(from.rawFree(), own));
-        if (missing > 0) {
+        long own = funds == from ? beyondOthers(from, rawAmount) : 0;
+        long added = beyondOthers(from, rawNeeded);
+        long missing = Math.subtractExact(added, Math.addExact(from.rawFree(), own));
+        if (missing > 0 && (shared == null || added > own)) {
             return missing;
         }
         release();
-        from.rawLocked += rawNeeded;
+        from.rawLocked += added;
         funds = from;
         rawAmount = rawNeeded;
         rawQuantity = rawForQuantity;
@@ -55,14 +75,28 @@ public final class Reservation {
             return;
         }
         long part = FixedPoint.multiplyDivide(rawAmount, rawFilledQuantity, rawQuantity);
-        funds.rawLocked -= part;
+        funds.rawLocked -= beyondOthers(funds, rawAmount) - beyondOthers(funds, rawAmount - part);
         rawAmount -= part;
         rawQuantity -= rawFilledQuantity;
     }
 
+    /** The amount turns out to be for another quantity. */
+    public void requantify(long rawForQuantity) {
+        if (funds != null) {
+            rawQuantity = rawForQuantity;
+        }
+    }
+
+    /** Holds back for at most this quantity from now on. */
+    public void shrinkTo(long rawLeaves) {
+        if (rawLeaves < rawQuantity) {
+            releaseFilled(rawQuantity - rawLeaves);
+        }
+    }
+
     void release() {
         if (funds != null) {
-            funds.rawLocked -= rawAmount;
+            funds.rawLocked -= beyondOthers(funds, rawAmount);
             funds = null;
             rawAmount = 0;
             rawQuantity = 0;

@@ -31,7 +31,7 @@ class TimerQueueTest {
                 switch (random.nextInt(8)) {
                     case 0 -> {
                         long id = random.nextLong(40);
-                        queue.cancel(owner, id);
+                        queue.cancel(owner, null, id);
                         naive.removeIf(timer -> timer.owner == owner && timer.id == id);
                     }
                     case 1 -> {

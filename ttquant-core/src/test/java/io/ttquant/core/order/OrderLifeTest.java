@@ -68,7 +68,7 @@ class OrderLifeTest {
     /** The table again, as rules. */
     private static boolean isAllowed(OrderStatus from, OrderStatus to) {
         if (from == OrderStatus.INITIALIZED) {
-            return to == OrderStatus.DENIED || to == OrderStatus.SUBMITTED;
+            return to == OrderStatus.DENIED || to == OrderStatus.SUBMITTED || to == OrderStatus.CANCELED;
         }
         if (from.isClosed()) {
             // The end is final, but the last fill may have raced a cancel or an expiry.

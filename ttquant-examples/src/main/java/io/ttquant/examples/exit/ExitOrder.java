@@ -4,13 +4,19 @@ import io.ttquant.api.account.Position;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.Orders;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The way out of a long position: one market order at a time, until not one lot is left. It never sells more than is held. An order that ends unfilled is
- * sent again after one bar, then two, four, up to sixteen.
+ * The way out of a long position: one market order at a time, until nothing is left that can be sold. It never sells more than is held. An order that ends
+ * unfilled is sent again after one bar, then two, four, up to sixteen. A rest below the lot or the instrument's minimum is dust: it counts as flat, and is
+ * named once in the log.
  */
 public final class ExitOrder {
+    private static final Logger LOG = LoggerFactory.getLogger(ExitOrder.class);
+
     private final Retry retry = new Retry();
+    private boolean hasNamedDust;
     private String reason = "";
     private @Nullable Order sent;
 
@@ -41,6 +47,7 @@ public final class ExitOrder {
     /** Goes on where it is time to: to be called once a bar, before anything else is decided. Does nothing unless {@link #isActive}. */
     public void proceed(Orders orders, Position position) {
         retry.onBar();
+        nameDust(position);
         if (!isActive() || (sent != null && sent.isOpen())) {
             return;
         }
@@ -54,6 +61,16 @@ public final class ExitOrder {
                     orders,
                     position,
                     Math.min(held, position.instrument().filters().rawMaxMarketQuantity()));
+        }
+    }
+
+    private void nameDust(Position position) {
+        if (!hasNamedDust && position.isLong() && tradable(position) == 0) {
+            hasNamedDust = true;
+            LOG.info(
+                    "{} {} are less than the exchange lets anybody sell; they are kept and count as nothing",
+                    position.instrument().formatQuantity(position.rawQuantity()),
+                    position.instrument());
         }
     }
 
@@ -79,13 +96,14 @@ public final class ExitOrder {
         }
     }
 
-    /** What can be sold of a position: whole lots, at the quantity scale; 0 unless it is long. */
+    /** What can be sold of a position: whole lots, at the quantity scale; 0 unless it is long, and if it is less than the instrument's minimum. */
     public static long tradable(Position position) {
         long held = position.rawQuantity();
         if (held <= 0) {
             return 0;
         }
         long lot = position.instrument().rawLot();
-        return lot == 1 ? held : held / lot * lot;
+        long lots = lot == 1 ? held : held / lot * lot;
+        return lots < position.instrument().filters().rawMinQuantity() ? 0 : lots;
     }
 }

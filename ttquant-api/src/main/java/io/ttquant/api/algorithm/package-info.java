@@ -1,0 +1,5 @@
+/** Ways to work a large order in small ones: TWAP, slices, a limit that follows the market. Each is an example for one of your own. */
+@NullMarked
+package io.ttquant.api.algorithm;
+
+import org.jspecify.annotations.NullMarked;

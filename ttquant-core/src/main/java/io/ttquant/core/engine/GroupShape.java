@@ -1,0 +1,47 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.GroupKind;
+import io.ttquant.api.order.GroupRequest;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.core.order.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the members of a group must have in common. Pure functions. */
+final class GroupShape {
+    private GroupShape() {}
+
+    /** Why a group cannot be; null if it can. */
+    static @Nullable Refusal refusal(GroupRequest group) {
+        OrderRequest first = group.orders().get(0);
+        List<OrderRequest> others = group.orders().subList(1, group.orders().size());
+        if (others.stream().anyMatch(OrderRequest::isByValue) || (group.kind().isExclusive() && first.isByValue())) {
+            return refused(
+                    group.kind() + " has an order that spends an amount, which no other order can follow or share; give"
+                            + " it a quantity");
+        }
+        if (group.kind() == GroupKind.OCO) {
+            return null;
+        }
+        for (OrderRequest other : others) {
+            if (!other.instrument().id().equals(first.instrument().id())) {
+                return refused(group.kind() + " has orders of " + first.instrument() + " and " + other.instrument()
+                        + ", whose quantities cannot follow each other; give all of it one instrument");
+            }
+            if (group.kind() == GroupKind.OUO && other.side() != first.side()) {
+                return refused("OUO has a " + first.side() + " and a " + other.side()
+                        + ", which do not stand for one quantity; use oco for both sides");
+            }
+            if (group.kind() == GroupKind.BRACKET && other.side() == first.side()) {
+                return refused("the " + other.side() + " exit of a bracket does not close its " + first.side()
+                        + " entry; give it the other side");
+            }
+        }
+        return null;
+    }
+
+    private static Refusal refused(String message) {
+        return new Refusal(RejectReason.UNSUPPORTED_COMBINATION, message);
+    }
+}

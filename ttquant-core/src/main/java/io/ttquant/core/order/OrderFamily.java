@@ -1,0 +1,102 @@
+package io.ttquant.core.order;
+
+import io.ttquant.api.order.GroupKind;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderGroup;
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OtoTrigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A parent and the branches of children that its fills release. */
+public final class OrderFamily implements OrderGroup {
+    private final GroupKind kind;
+    private final OtoTrigger trigger;
+    private final TrackedOrder parent;
+    private final Consumer<OrderGroup> canceller;
+    private final List<TrackedOrder> members = new ArrayList<>(3);
+    private final List<Branch> branches = new ArrayList<>(2);
+    private boolean isBeingKept;
+    private boolean isChanged;
+
+    /**
+     * A parent without children yet.
+     *
+     * @param canceller asked to cancel the group's orders
+     */
+    public OrderFamily(GroupKind kind, OtoTrigger trigger, TrackedOrder parent, Consumer<OrderGroup> canceller) {
+        this.kind = kind;
+        this.trigger = trigger;
+        this.parent = parent;
+        this.canceller = canceller;
+        join(parent);
+    }
+
+    /** Adds children that live together: one, or several that are {@link Siblings}. */
+    public Branch addBranch(List<TrackedOrder> children) {
+        Branch branch = new Branch(children);
+        branches.add(branch);
+        children.forEach(this::join);
+        return branch;
+    }
+
+    /** Makes further children of a branch the present ones. */
+    public void renew(Branch branch, List<TrackedOrder> children) {
+        branch.renew(children);
+        children.forEach(this::join);
+    }
+
+    private void join(TrackedOrder order) {
+        members.add(order);
+        order.join(this);
+    }
+
+    /** Begins to look after the branches; false if that is under way already, and will be done once more. */
+    public boolean mayKeepNow() {
+        isChanged = isBeingKept;
+        if (isBeingKept) {
+            return false;
+        }
+        isBeingKept = true;
+        return true;
+    }
+
+    /** True if something happened while the branches were looked after; else that ends. */
+    public boolean mustKeepAgain() {
+        boolean again = isChanged;
+        isChanged = false;
+        isBeingKept = again;
+        return again;
+    }
+
+    /** The order whose fills release the others. */
+    public TrackedOrder parent() {
+        return parent;
+    }
+
+    /** The branches, in the order in which they were given. */
+    public List<Branch> branches() {
+        return branches;
+    }
+
+    /** The quantity of the parent that releases children now. */
+    public long rawReleasing() {
+        return trigger == OtoTrigger.PARTIAL || parent.status() == OrderStatus.FILLED ? parent.rawFilled() : 0;
+    }
+
+    @Override
+    public GroupKind kind() {
+        return kind;
+    }
+
+    @Override
+    public List<Order> orders() {
+        return List.copyOf(members);
+    }
+
+    @Override
+    public void cancel() {
+        canceller.accept(this);
+    }
+}
