@@ -41,7 +41,9 @@ public enum FillReason {
     /** Took a level of the book beyond the best one, which was not enough. */
     WALKED_BOOK("took a further level of the book, since the better ones were not enough"),
     /** A resting limit order to whose price, or beyond it, the other side of the book came. */
-    BOOK_CROSSED("the other side of the book came to the resting limit order's price");
+    BOOK_CROSSED("the other side of the book came to the resting limit order's price"),
+    /** Took a price of the depth model beyond the best one, which was not enough. */
+    DEPTH_MODEL("took a further price of the depth model, since the better ones were not enough");
 
     private final String text;
 

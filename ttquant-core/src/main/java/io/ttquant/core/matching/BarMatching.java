@@ -27,6 +27,7 @@ final class BarMatching {
     private final TouchDraw touch;
     private final LegPrices path;
     private final BarVolume volume;
+    private final SyntheticDepth depth;
     private final PathExpiries expiring;
     private final List<WorkingOrder> unfilled = new ArrayList<>();
     private @Nullable BarSpec executing;
@@ -49,6 +50,7 @@ final class BarMatching {
         this.executions = executions;
         this.resting = resting;
         this.settlement = settlement;
+        this.depth = market.depth();
         this.touch = new TouchDraw(config.fills(), config.seed());
         this.path = new LegPrices(instrument.rawTick());
         this.volume = new BarVolume(instrument, config.participation());
@@ -115,6 +117,7 @@ final class BarMatching {
         opens++;
         rawCurrent = rawOpen;
         volume.begin();
+        depth.renewed();
         if (!expiring.isEmpty()) {
             expiring.until(tsOpen);
         }
@@ -179,7 +182,7 @@ final class BarMatching {
             long quantity = Math.min(order.rawLeaves(), volume.rawLeft());
             volume.use(
                     isFirstOpenOf(order)
-                            ? executions.take(order, rawOpen, quantity, FillReason.MARKETABLE_LIMIT, market.now())
+                            ? depth.takeOnBar(order, rawOpen, quantity, FillReason.MARKETABLE_LIMIT)
                             : executions.fill(
                                     order,
                                     rawOpen,
@@ -189,6 +192,8 @@ final class BarMatching {
                                     market.now()));
             if (order.isTipGone()) {
                 market.showNext(order);
+            } else if (depth.isUsed()) {
+                resting.addPassed(order);
             } else if (!order.isDone) {
                 ladder.add(order);
             }
@@ -215,7 +220,6 @@ final class BarMatching {
         return order.marketableAtOpen == opens;
     }
 
-    /** Takes an order that has just arrived or was just triggered. */
     void place(WorkingOrder order) {
         if (mustWait()) {
             market.waiting().add(order);
@@ -270,11 +274,11 @@ final class BarMatching {
     /** Takes what the volume allows; false if the order was killed instead. */
     private boolean take(WorkingOrder order, long rawPrice, FillReason reason) {
         long quantity = Math.min(order.rawLeaves(), volume.rawLeft());
-        if (market.isKilled(order, quantity)) {
+        if (market.isKilled(order, depth.rawAvailableOnBar(order, rawPrice, quantity))) {
             return false;
         }
         if (quantity > 0) {
-            volume.use(executions.take(order, rawPrice, quantity, reason, market.now()));
+            volume.use(depth.takeOnBar(order, rawPrice, quantity, reason));
         }
         return true;
     }
@@ -289,6 +293,7 @@ final class BarMatching {
             if (!take(order, rawPrice, FillReason.MARKETABLE_LIMIT)) {
                 return;
             }
+            order.wasPassed = depth.isUsed() && !order.isDone;
         } else if (market.isKilled(order, 0)) {
             return;
         }
@@ -321,6 +326,7 @@ final class BarMatching {
         rawCurrent = rawClose;
         openNanos = NOT_OPEN;
         closeNanos = tsClose;
+        depth.closed(tsClose, rawClose, rawVolume);
     }
 
     private boolean isMet(long rawLow, long rawHigh) {

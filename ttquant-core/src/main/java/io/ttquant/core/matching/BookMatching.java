@@ -395,7 +395,7 @@ final class BookMatching implements ObservedMatching {
             return;
         }
         if (available > 0) {
-            walk.take(order, offers, order.rawPrice, FillReason.MARKETABLE_LIMIT, market.now());
+            walk.take(order, offers, order.rawPrice, Long.MAX_VALUE, FillReason.MARKETABLE_LIMIT, FillReason.WALKED_BOOK, market.now());
         }
         market.restOrCancel(order);
     }
@@ -415,20 +415,12 @@ final class BookMatching implements ObservedMatching {
         if (market.isKilled(order, walk.rawAvailable(offers, order.isBuy, bound, order.rawLeaves()))) {
             return;
         }
-        walk.take(order, offers, bound, reason, market.now());
+        walk.take(order, offers, bound, Long.MAX_VALUE, reason, FillReason.WALKED_BOOK, market.now());
         if (becomesLimit) {
             market.restAsLimit(order);
         } else if (!order.isDone) {
-            executions.cancel(order, rest(order, bound), market.now());
+            executions.cancel(order, walk.restText(order, bound, "the book"), market.now());
         }
-    }
-
-    private String rest(WorkingOrder order, long rawBound) {
-        String left = instrument.formatQuantity(order.rawLeaves()) + " of " + instrument;
-        return config.priceProtectionTicks() == 0
-                ? "the book shows nothing more for the last " + left
-                : "price protection: nothing more up to " + instrument.formatPrice(rawBound) + ", "
-                        + config.priceProtectionTicks() + " ticks from the best price, for the last " + left;
     }
 
     @Override
@@ -436,7 +428,7 @@ final class BookMatching implements ObservedMatching {
         BookOffers offers = opposite(order.isBuy);
         if (offers.rawBest() > 0) {
             long bound = order.isBuy ? Long.MAX_VALUE : 1;
-            walk.take(order, offers, bound, FillReason.LIQUIDATION, market.now());
+            walk.take(order, offers, bound, Long.MAX_VALUE, FillReason.LIQUIDATION, FillReason.LIQUIDATION, market.now());
         }
         if (!order.isDone) {
             executions.take(order, rawFallback, order.rawLeaves(), FillReason.LIQUIDATION, market.now());

@@ -24,6 +24,15 @@ final class RestingOrders {
         return isBuy ? buyLimits : sellLimits;
     }
 
+    /** Rests what the depth at an open left of a limit order, if anything; the path goes on with it. */
+    void addPassed(WorkingOrder order) {
+        if (!order.isDone) {
+            order.marketableAtOpen = 0;
+            order.wasPassed = true;
+            limits(order.isBuy).add(order);
+        }
+    }
+
     void remove(WorkingOrder order) {
         if (!order.type.hasTrigger()) {
             limits(order.isBuy).remove(order);

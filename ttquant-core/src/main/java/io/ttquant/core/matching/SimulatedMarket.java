@@ -37,6 +37,7 @@ public final class SimulatedMarket {
     private final ArrayDeque<WorkingOrder> waiting = new ArrayDeque<>();
     private ObservedMatching ticks;
     private @Nullable BookMatching book;
+    private final SyntheticDepth depth;
     private final BarMatching bars;
     final TriggeredOrders triggers;
     private final Settlement settlement;
@@ -60,6 +61,7 @@ public final class SimulatedMarket {
         this.executions = executions;
         this.reports = reports;
         this.clock = clock;
+        this.depth = new SyntheticDepth(this, instrument, config, executions);
         this.settlement = settlement;
         this.ticks = new TickMatching(this, instrument, config, executions, resting, this::settle);
         this.bars = new BarMatching(this, instrument, config, executions, resting, this::settle);
@@ -169,13 +171,14 @@ public final class SimulatedMarket {
     /**
      * Takes a whole bar that meets no order.
      *
-     * @return false if an order waits or rests here, so that the bar must be shown from its open on; nothing was taken then
+     * @return false if an order waits or rests here, or depth is estimated from all bars, so that it must be shown from its open on; nothing was
+     *     taken then
      */
     public boolean pass(BarSpec spec, long tsClose, long rawClose, long rawVolume) {
         if (ticks.isActive()) {
             return true;
         }
-        if (!waiting.isEmpty() || !resting.isEmpty() || isWatched()) {
+        if (!waiting.isEmpty() || !resting.isEmpty() || isWatched() || depth.isUsed()) {
             return false;
         }
         bars.pass(spec, tsClose, rawClose, rawVolume);
@@ -302,6 +305,11 @@ public final class SimulatedMarket {
             }
             ended.clear();
         }
+    }
+
+    /** What takers find beyond the best price. */
+    SyntheticDepth depth() {
+        return depth;
     }
 
     ArrayDeque<WorkingOrder> waiting() {

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param latency how long commands and reports take
  * @param participation the part of a bar's volume that our fills inside it may take, above 0 to 1; 1 also lifts the limit where volume is unknown
  * @param queue how the place of a resting order in the queue of its price is estimated, where there is an order book
+ * @param depth what takers find beyond the best price, where there is no order book
  * @param priceProtectionTicks how far from the best price of the other side, in ticks, a market or stop-market order takes levels; 0 = any
  * @param rejectPassedStops whether a stop order whose trigger is already passed is rejected; otherwise it triggers at once
  * @param seed of the random numbers of the fill policy
@@ -29,6 +30,7 @@ public record SimulationConfig(
         LatencyModel latency,
         BigDecimal participation,
         QueueModel queue,
+        DepthModel depth,
         int priceProtectionTicks,
         boolean rejectPassedStops,
         long seed) {
@@ -42,6 +44,7 @@ public record SimulationConfig(
             LatencyModel.NONE,
             BigDecimal.ONE,
             QueueModel.riskAverse(),
+            DepthModel.NEXT_TICK,
             0,
             false,
             1);
@@ -102,6 +105,11 @@ public record SimulationConfig(
         return with(copy -> copy.queue = value);
     }
 
+    /** The same with another depth model. */
+    public SimulationConfig withDepth(DepthModel value) {
+        return with(copy -> copy.depth = value);
+    }
+
     /** The same with another price protection. */
     public SimulationConfig withPriceProtectionTicks(int value) {
         return with(copy -> copy.priceProtectionTicks = value);
@@ -133,6 +141,7 @@ public record SimulationConfig(
         private LatencyModel latency;
         private BigDecimal participation;
         private QueueModel queue;
+        private DepthModel depth;
         private int priceProtectionTicks;
         private boolean rejectPassedStops;
         private long seed;
@@ -146,6 +155,7 @@ public record SimulationConfig(
             this.latency = of.latency;
             this.participation = of.participation;
             this.queue = of.queue;
+            this.depth = of.depth;
             this.priceProtectionTicks = of.priceProtectionTicks;
             this.rejectPassedStops = of.rejectPassedStops;
             this.seed = of.seed;
@@ -161,6 +171,7 @@ public record SimulationConfig(
                     latency,
                     participation,
                     queue,
+                    depth,
                     priceProtectionTicks,
                     rejectPassedStops,
                     seed);
@@ -195,6 +206,14 @@ public record SimulationConfig(
                                         .movePointRight(2)
                                         .stripTrailingZeros()
                                         .toPlainString() + "% of a bar's volume");
+        lines.put("Depth without a book", depth.describe());
+        lines.put("Queue on a book", queue.describe());
+        lines.put(
+                "Price protection",
+                priceProtectionTicks == 0
+                        ? "none: market orders take at any price"
+                        : "market orders take nothing farther than " + priceProtectionTicks
+                                + " ticks from the best price");
         lines.put("Market impact", "none: our orders do not move the price");
         return lines;
     }

@@ -44,18 +44,34 @@ final class TakerWalk {
         return sum;
     }
 
-    /** Takes until the order is done or nothing is left up to its bound. The first fill has the given reason, the others say that they walked. */
-    void take(WorkingOrder order, Offers offers, long rawBound, FillReason first, long ts) {
+    /**
+     * Takes until the order is done, has got the most it may, or nothing is left up to its bound.
+     *
+     * @param rawMost what it may take in sum
+     * @param first the reason of the first fill
+     * @param further the reason of the others
+     */
+    void take(
+            WorkingOrder order,
+            Offers offers,
+            long rawBound,
+            long rawMost,
+            FillReason first,
+            FillReason further,
+            long ts) {
+        long left = Math.min(rawMost, order.rawLeaves());
         FillReason reason = first;
-        for (int level = 0; level < offers.depth() && !order.isDone; level++) {
+        for (int level = 0; level < offers.depth() && left > 0 && !order.isDone; level++) {
             long price = offers.rawPrice(level);
             if (isBeyond(order.isBuy, price, rawBound)) {
                 return;
             }
-            long quantity = Math.min(offers.rawAvailable(level), order.rawLeaves());
+            long quantity = Math.min(offers.rawAvailable(level), left);
             if (quantity > 0) {
-                offers.consume(level, executions.take(order, price, quantity, reason, ts));
-                reason = FillReason.WALKED_BOOK;
+                long filled = executions.take(order, price, quantity, reason, ts);
+                offers.consume(level, filled);
+                left -= filled;
+                reason = further;
             }
         }
     }
@@ -70,6 +86,15 @@ final class TakerWalk {
                 left -= part;
             }
         }
+    }
+
+    /** Why the rest of a market order is cancelled; {@code shower} is who shows no more. */
+    String restText(WorkingOrder order, long rawBound, String shower) {
+        String left = instrument.formatQuantity(order.rawLeaves()) + " of " + instrument;
+        return config.priceProtectionTicks() == 0
+                ? shower + " shows nothing more for the last " + left
+                : "price protection: nothing more up to " + instrument.formatPrice(rawBound) + ", "
+                        + config.priceProtectionTicks() + " ticks from the best price, for the last " + left;
     }
 
     private static boolean isBeyond(boolean isBuy, long rawPrice, long rawBound) {

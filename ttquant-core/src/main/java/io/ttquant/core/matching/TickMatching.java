@@ -19,6 +19,7 @@ final class TickMatching implements ObservedMatching {
     private final RestingOrders resting;
     private final Settlement settlement;
     private final TouchDraw touch;
+    private final SyntheticDepth depth;
     private boolean hasTrades;
     private boolean hasQuotes;
     private long rawLast;
@@ -40,6 +41,7 @@ final class TickMatching implements ObservedMatching {
         this.executions = executions;
         this.resting = resting;
         this.settlement = settlement;
+        this.depth = market.depth();
         this.touch = new TouchDraw(config.fills(), config.seed());
     }
 
@@ -83,6 +85,9 @@ final class TickMatching implements ObservedMatching {
             hasTrades = true;
             market.triggers.rehome();
         }
+        if (depth.isUsed()) {
+            depthTraded(ts, rawQuantity);
+        }
         if (!market.waiting().isEmpty()) {
             releaseWaiting();
         }
@@ -91,6 +96,13 @@ final class TickMatching implements ObservedMatching {
         }
         if (resting.last.isFollowing(rawPrice)) {
             market.triggers.follow(resting.last, rawPrice);
+        }
+    }
+
+    private void depthTraded(long ts, long rawQuantity) {
+        depth.traded(ts, rawLast, rawQuantity);
+        if (!hasQuotes) {
+            depth.renewed();
         }
     }
 
@@ -172,6 +184,9 @@ final class TickMatching implements ObservedMatching {
         if (!hasQuotes) {
             hasQuotes = true;
             market.triggers.rehome();
+        }
+        if (depth.isUsed()) {
+            depth.renewed();
         }
         if (!market.waiting().isEmpty()) {
             releaseWaiting();
@@ -255,6 +270,10 @@ final class TickMatching implements ObservedMatching {
                 market.refuseToTake(order, opposite);
                 return;
             }
+            if (depth.isUsed()) {
+                takeDepth(order, opposite, FillReason.MARKETABLE_LIMIT, false);
+                return;
+            }
             long available = Math.min(order.rawLeaves(), displayed(order.isBuy));
             if (market.isKilled(order, available)) {
                 return;
@@ -286,6 +305,10 @@ final class TickMatching implements ObservedMatching {
         if (becomesLimit) {
             order.becomeLimit(opposite);
         }
+        if (depth.isUsed()) {
+            takeDepth(order, opposite, reason, becomesLimit);
+            return;
+        }
         long displayed = displayed(order.isBuy);
         long first = Math.min(order.rawLeaves(), displayed);
         if (order.isImmediate() && market.isKilled(order, first)) {
@@ -303,6 +326,19 @@ final class TickMatching implements ObservedMatching {
                     ? opposite + instrument.rawTick()
                     : Math.max(instrument.rawTick(), opposite - instrument.rawTick());
             executions.take(order, worse, order.rawLeaves(), reason, market.now());
+        }
+    }
+
+    private void takeDepth(WorkingOrder order, long opposite, FillReason reason, boolean becameLimit) {
+        long shown = hasQuotes ? displayed(order.isBuy) : DepthQuery.UNKNOWN;
+        if (market.isKilled(order, depth.rawAvailable(order, opposite, shown, order.rawLeaves()))) {
+            return;
+        }
+        depth.take(order, opposite, shown, order.rawLeaves(), reason);
+        if (becameLimit) {
+            market.restAsLimit(order);
+        } else {
+            market.restOrCancel(order);
         }
     }
 
