@@ -10,14 +10,18 @@ import java.time.Duration;
  */
 public interface DepthModel {
     /** What a quote displays, then all the rest one tick worse; on trades and bars everything at their price. */
-    DepthModel NEXT_TICK = new NextTickDepth();
+    static DepthModel nextTick() {
+        return new NextTickDepth();
+    }
 
     /** Everything at the best price, whatever it displays. */
-    DepthModel UNLIMITED = new UnlimitedDepth();
+    static DepthModel unlimited() {
+        return new UnlimitedDepth();
+    }
 
     /**
      * A bid and an ask around the price of trades and bars: takers pay half of the spread, rounded up to a tick, without limit. Quotes have a
-     * spread of their own, so there it is as {@link #NEXT_TICK}.
+     * spread of their own, so there it is as {@link #nextTick}.
      *
      * @param ticks the spread, from 0 to 1,000,000
      * @throws IllegalArgumentException if it is out of that range

@@ -15,7 +15,7 @@ record FixedSpreadDepth(int ticks) implements DepthModel {
         if (query.rawDisplayed() == DepthQuery.UNKNOWN) {
             ladder.rest((ticks + 1) / 2);
         } else {
-            DepthModel.NEXT_TICK.lay(query, ladder);
+            DepthModel.nextTick().lay(query, ladder);
         }
     }
 

@@ -44,7 +44,7 @@ public record SimulationConfig(
             LatencyModel.NONE,
             BigDecimal.ONE,
             QueueModel.riskAverse(),
-            DepthModel.NEXT_TICK,
+            DepthModel.nextTick(),
             0,
             false,
             1);

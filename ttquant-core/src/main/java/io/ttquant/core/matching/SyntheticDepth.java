@@ -6,7 +6,7 @@ import io.ttquant.api.order.OrderType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takers on the ladder of a {@link DepthModel}, with what they took of it since it was renewed. For {@link DepthModel#NEXT_TICK} it is not used,
+ * Takers on the ladder of a {@link DepthModel}, with what they took of it since it was renewed. For {@link DepthModel#nextTick} it is not used,
  * because the matching itself does that, faster.
  */
 final class SyntheticDepth {
@@ -25,7 +25,7 @@ final class SyntheticDepth {
         this.market = market;
         this.instrument = instrument;
         this.model = config.depth();
-        this.isUsed = !model.equals(DepthModel.NEXT_TICK);
+        this.isUsed = !model.equals(DepthModel.nextTick());
         this.executions = executions;
         this.walk = new TakerWalk(instrument, config, executions);
         this.ladder = new DepthLadder(instrument);

@@ -217,7 +217,10 @@ class RecordedTradingTest {
                 open.add(orders().sell(instrument).lots(3).rawLimit(bestAsk).submit());
             }
             if (seen % 400 == 7) {
-                (seen % 800 == 7 ? orders().buy(instrument) : orders().sell(instrument)).lots(5).market().submit();
+                (seen % 800 == 7 ? orders().buy(instrument) : orders().sell(instrument))
+                        .lots(5)
+                        .market()
+                        .submit();
             }
         }
 

@@ -2,8 +2,15 @@ package io.ttquant.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.exchange.BookSink;
+import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.OrderBook;
+import io.ttquant.api.order.Fill;
+import io.ttquant.api.strategy.Strategy;
+import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.core.matching.SimulationConfig;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Once a book has found its size, its updates and prints do not allocate, with orders at rest in its queues. */
@@ -24,49 +31,74 @@ class BookAllocationTest {
         }
     }
 
+    /** Lays orders at ten prices of each side, and adds up what it sees. */
+    private static final class Quiet extends Strategy {
+        long sum;
+        int fills;
+        private boolean isLaid;
+
+        @Override
+        protected void onStart(StrategyContext ctx) {
+            ctx.subscribeBook(Lab.SWAP.id());
+        }
+
+        @Override
+        protected void onBook(OrderBook book) {
+            sum += book.rawBid(0) + book.rawAsk(0);
+            for (int i = 0; i < 10 && !isLaid; i++) {
+                orders().buy(Lab.SWAP).lots(1).limit(1_000 - i).submit();
+                orders().sell(Lab.SWAP).lots(1).limit(1_001 + i).submit();
+            }
+            isLaid = true;
+        }
+
+        @Override
+        protected void onFill(Fill fill) {
+            fills++;
+        }
+    }
+
     @Test
     void updatesAndPrintsDoNotAllocate() {
-        Lab lab = new Lab(
-                Lab.SWAP,
-                SimulationConfig.DEFAULT,
-                b -> b.startBalance(Lab.USD, 1_000_000_00).sampleEvery(java.time.Duration.ofDays(1)));
-        long[] sum = {0};
-        lab.script.start = ctx -> ctx.subscribeBook(Lab.SWAP.id());
-        BookFeed book = new BookFeed(lab);
-        lab.start(0);
-        book.snapshot(1, "1000x10 999x20 990x30", "1001x10 1002x20 1010x30");
-        for (int i = 0; i < 10; i++) {
-            lab.script.desk().buy(Lab.SWAP).lots(1).limit(1_000 - i).submit();
-            lab.script.desk().sell(Lab.SWAP).lots(1).limit(1_001 + i).submit();
+        Quiet quiet = new Quiet();
+        Engine engine = Engine.builder()
+                .instrument(Lab.SWAP)
+                .reporting(Lab.USD)
+                .startBalance(Lab.USD, 1_000_000_00)
+                .sampleEvery(Duration.ofDays(1))
+                .simulate(SimulationConfig.DEFAULT)
+                .strategy("quiet", quiet)
+                .build();
+        InstrumentSink market = engine.instrument(Lab.SWAP.id());
+        BookSink book = market.book();
+        engine.start(0);
+        book.snapshot(1, 1);
+        for (int i = 0; i < 12; i++) {
+            book.bid(1_000 - i, 20);
+            book.ask(1_001 + i, 20);
         }
-        lab.engine.settle();
-        lab.script.heard.clear();
+        book.end();
         long[] ts = {1};
         Runnable round = () -> {
             long now = ++ts[0];
-            book.sink.increment(now, now);
-            book.sink.bid(1_000 - now % 12, 20 + now % 5);
-            book.sink.ask(1_001 + now % 12, 20 + now % 7);
-            book.sink.end();
-            lab.sink.trade(now, now, 1_001, 1 + now % 2, AggressorSide.BUYER);
-            sum[0] += lab.script.heard.size();
-            lab.script.heard.clear();
+            book.increment(now, now);
+            book.bid(1_000 - now % 12, 20 + now % 5);
+            book.ask(1_001 + now % 12, 20 + now % 7);
+            book.end();
+            market.trade(now, now, 1_001, 1, AggressorSide.BUYER);
         };
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
         }
-        int fills = lab.script.fills.size();
+        int fills = quiet.fills;
         long before = allocatedBytes();
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
         }
         long bytes = allocatedBytes() - before;
 
-        assertThat(lab.script.fills).hasSize(fills);
-        assertThat(sum[0]).isGreaterThanOrEqualTo(2 * ROUNDS);
-        assertThat(bytes / ROUNDS).as("bytes per round").isLessThan(BYTES_OF_A_NOTE);
+        assertThat(quiet.sum).isEqualTo(2_001L * (2 * ROUNDS + 1));
+        assertThat(quiet.fills).isEqualTo(fills).isPositive();
+        assertThat(bytes / ROUNDS).as("bytes per round").isZero();
     }
-
-    /** What the script itself allocates to note a change of the book. */
-    private static final int BYTES_OF_A_NOTE = 100;
 }

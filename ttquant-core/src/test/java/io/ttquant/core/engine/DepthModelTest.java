@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Takers where there is no book to walk. */
 class DepthModelTest {
-    private Lab lab = lab(DepthModel.NEXT_TICK);
+    private Lab lab = lab(DepthModel.nextTick());
 
     private static Lab lab(DepthModel model) {
         return Lab.of(Lab.SWAP, SimulationConfig.DEFAULT.withDepth(model), 1_000_000_00);

@@ -52,7 +52,10 @@ class MarketByOrderTest {
         var view = lab.script.ctx().market(Lab.SWAP.id()).book();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < view.bidDepth(); i++) {
-            text.append(view.rawBid(i)).append('x').append(view.rawBidQuantity(i)).append(' ');
+            text.append(view.rawBid(i))
+                    .append('x')
+                    .append(view.rawBidQuantity(i))
+                    .append(' ');
         }
         text.append('|');
         for (int i = 0; i < view.askDepth(); i++) {
