@@ -39,15 +39,15 @@ class BookAllocationTest {
 
         @Override
         protected void onStart(StrategyContext ctx) {
-            ctx.subscribeBook(Lab.SWAP.id());
+            ctx.subscribeBook(Lab.SPOT.id());
         }
 
         @Override
         protected void onBook(OrderBook book) {
             sum += book.rawBid(0) + book.rawAsk(0);
             for (int i = 0; i < 10 && !isLaid; i++) {
-                orders().buy(Lab.SWAP).lots(1).limit(1_000 - i).submit();
-                orders().sell(Lab.SWAP).lots(1).limit(1_001 + i).submit();
+                orders().buy(Lab.SPOT).lots(1).limit(1_000 - i).submit();
+                orders().sell(Lab.SPOT).lots(1).limit(1_001 + i).submit();
             }
             isLaid = true;
         }
@@ -62,14 +62,15 @@ class BookAllocationTest {
     void updatesAndPrintsDoNotAllocate() {
         Quiet quiet = new Quiet();
         Engine engine = Engine.builder()
-                .instrument(Lab.SWAP)
+                .instrument(Lab.SPOT)
                 .reporting(Lab.USD)
                 .startBalance(Lab.USD, 1_000_000_00)
+                .startBalance(Lab.ABC, 1_000)
                 .sampleEvery(Duration.ofDays(1))
                 .simulate(SimulationConfig.DEFAULT)
                 .strategy("quiet", quiet)
                 .build();
-        InstrumentSink market = engine.instrument(Lab.SWAP.id());
+        InstrumentSink market = engine.instrument(Lab.SPOT.id());
         BookSink book = market.book();
         engine.start(0);
         book.snapshot(1, 1);

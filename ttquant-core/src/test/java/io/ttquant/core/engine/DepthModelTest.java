@@ -19,7 +19,7 @@ class DepthModelTest {
     private Lab lab = lab(DepthModel.nextTick());
 
     private static Lab lab(DepthModel model) {
-        return Lab.of(Lab.SWAP, SimulationConfig.DEFAULT.withDepth(model), 1_000_000_00);
+        return Lab.of(Lab.SWAP, SimulationConfig.DEFAULT.withDepth(model), 100_000_000_00L);
     }
 
     private void onTrades(DepthModel model) {
@@ -162,7 +162,7 @@ class DepthModelTest {
                         SimulationConfig.DEFAULT
                                 .withDepth(DepthModel.tiers("10", 2))
                                 .withPriceProtectionTicks(3),
-                        1_000_000_00)
+                        100_000_000_00L)
                 .start(0);
         lab.trade(1, 100, 1);
         buy(25);
