@@ -6,6 +6,7 @@ import io.ttquant.api.money.Money;
 import io.ttquant.api.strategy.Default;
 import io.ttquant.api.strategy.Range;
 import io.ttquant.core.matching.BarPath;
+import io.ttquant.core.matching.DepthModel;
 import io.ttquant.core.matching.ExecutionTiming;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.matching.FeedLatency;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Section {@code [backtest]}: start balances and the assumptions of simulated execution.
@@ -37,8 +39,9 @@ import java.util.Optional;
  * @param barPath the way of the price inside a bar
  * @param touchProbability chance that a touch fills a resting limit order, 0 to 1
  * @param participation part of a bar's volume that our fills may take, above 0 to 1
- * @param queue how a resting order moves forward in the queue of its price, by the names of {@link QueueModel#parse}
- * @param priceProtectionTicks how far from the best price market orders take levels of a book; 0 is any distance
+ * @param queueModel how a resting order moves forward in the queue of an order book, as {@link QueueModel#parse} reads it
+ * @param depthModel what takers find where there is no order book, as {@link DepthModel#parse} reads it
+ * @param priceProtectionTicks how far from the best price market orders take; 0 = any distance
  * @param rejectPassedStops whether a stop order whose trigger is already passed is rejected
  * @param funds whether balances may go below zero
  * @param seed of all random numbers
@@ -59,7 +62,8 @@ public record BacktestSettings(
         @Default("adaptive") BarPath barPath,
         @Default("0") @Range(min = 0, max = 1) double touchProbability,
         @Default("1") @Range(min = 0, max = 1) BigDecimal participation,
-        @Default("risk_averse") String queue,
+        @Default("risk_averse") String queueModel,
+        @Default("next_tick") String depthModel,
         @Default("0") @Range(min = 0, max = 1_000_000) int priceProtectionTicks,
         @Default("false") boolean rejectPassedStops,
         @Default("strict") FundsPolicy funds,
@@ -74,7 +78,7 @@ public record BacktestSettings(
      * Checks what belongs together.
      *
      * @throws IllegalArgumentException if slippage is given twice, a latency is negative, a start balance is negative or its currency
-     *     comes twice, the participation is zero, a fee is no sensible fraction, or a figure has too many decimals
+     *     comes twice, the participation is zero, a model is not known, a fee is no sensible fraction, or a figure has too many decimals
      */
     public BacktestSettings {
         if (slippageTicks > 0 && slippageBps.signum() > 0) {
@@ -88,7 +92,8 @@ public record BacktestSettings(
             throw new IllegalArgumentException(
                     "participation must be above 0 and at most 1, the part of a bar's volume");
         }
-        QueueModel.parse(queue);
+        requireModel("queue_model", queueModel, QueueModel::parse);
+        requireModel("depth_model", depthModel, DepthModel::parse);
         requireFee("maker_fee", makerFee);
         requireFee("taker_fee", takerFee);
         requireDecimals("slippage_bps", slippageBps, 6);
@@ -130,6 +135,14 @@ public record BacktestSettings(
         LatencySettings.requireDelay(key, delay);
     }
 
+    private static void requireModel(String key, String text, Function<String, ?> parse) {
+        try {
+            parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
+    }
+
     private static void requireBalance(Money money) {
         if (money.amount().signum() < 0) {
             throw new IllegalArgumentException("cash " + money + " must not be negative");
@@ -162,7 +175,8 @@ public record BacktestSettings(
                 .withSlippage(slippage())
                 .withLatency(variation().commands(orderLatency, ackLatency))
                 .withParticipation(participation)
-                .withQueue(QueueModel.parse(queue))
+                .withQueue(QueueModel.parse(queueModel))
+                .withDepth(DepthModel.parse(depthModel))
                 .withPriceProtectionTicks(priceProtectionTicks)
                 .withPassedStopsRejected(rejectPassedStops)
                 .withSeed(seed);

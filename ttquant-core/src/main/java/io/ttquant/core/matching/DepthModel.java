@@ -57,6 +57,16 @@ public interface DepthModel {
         return new SquareRootDepth(coefficient, window);
     }
 
+    /**
+     * A model by its name and figures: {@code next_tick}, {@code unlimited}, {@code fixed_spread 2}, {@code tiers 0.5 1} or
+     * {@code square_root 1 1d}, where the window is a whole number of s, m, h or d.
+     *
+     * @throws IllegalArgumentException if it is none of these, or a figure is out of its range
+     */
+    static DepthModel parse(String text) {
+        return DepthModelText.parse(text);
+    }
+
     /** Lays out what a taker finds, from the best level on. */
     void lay(DepthQuery query, DepthLadder ladder);
 

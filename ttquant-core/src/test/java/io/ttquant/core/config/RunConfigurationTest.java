@@ -9,8 +9,10 @@ import io.ttquant.api.money.Money;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.matching.BarPath;
+import io.ttquant.core.matching.DepthModel;
 import io.ttquant.core.matching.ExecutionTiming;
 import io.ttquant.core.matching.LatencyModel;
+import io.ttquant.core.matching.QueueModel;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
 import java.math.BigDecimal;
@@ -126,8 +128,9 @@ class RunConfigurationTest {
                         bar_path = "ohlc"
                         touch_probability = 0.25
                         participation = 0.1
-                        queue = "power 3"
-                        price_protection_ticks = 25
+                        queue_model = "power 3"
+                        depth_model = "square_root 0.8 12h"
+                        price_protection_ticks = 40
                         reject_passed_stops = true
                         funds = "borrow"
                         seed = 9
@@ -144,8 +147,9 @@ class RunConfigurationTest {
         assertThat(simulation.latency().entryNanos(0, 0, 0)).isEqualTo(10_000_000);
         assertThat(simulation.latency().acknowledgementNanos(0, 0, 0)).isEqualTo(20_000_000);
         assertThat(simulation.participation()).isEqualByComparingTo("0.1");
-        assertThat(simulation.queue().describe()).startsWith("probabilistic, power 3:");
-        assertThat(simulation.priceProtectionTicks()).isEqualTo(25);
+        assertThat(simulation.queue()).isEqualTo(QueueModel.power(3));
+        assertThat(simulation.depth()).isEqualTo(DepthModel.squareRoot(0.8, Duration.ofHours(12)));
+        assertThat(simulation.priceProtectionTicks()).isEqualTo(40);
         assertThat(simulation.rejectPassedStops()).isTrue();
         assertThat(simulation.seed()).isEqualTo(9);
         assertThat(run.backtest().feedLatency()).isEqualTo(Duration.ofMillis(5));

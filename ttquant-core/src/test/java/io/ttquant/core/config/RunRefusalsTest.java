@@ -334,16 +334,16 @@ class RunRefusalsTest {
                         "a queue model that is none",
                         GOOD + """
                         [backtest]
-                        queue = "hopeful"
+                        queue_model = "hopeful"
                         """,
-                        "t:6:9: backtest.queue: queue model 'hopeful' is not known; give risk_averse, trades_only, log, log_2, or power, power_2 or power_3 with an exponent, as in 'power 3'"),
+                        "t:6:15: backtest.queue_model: queue_model: queue model 'hopeful' is not known; give risk_averse, trades_only, log, log_2, or power, power_2 or power_3 with an exponent, as in 'power 3'"),
                 refusal(
                         "a queue model without its exponent",
                         GOOD + """
                         [backtest]
-                        queue = "power_3"
+                        queue_model = "power_3"
                         """,
-                        "t:6:9: backtest.queue: queue model 'power_3' needs an exponent after power_3, a number above 0 and at most 100, as in 'power_3 3'"),
+                        "t:6:15: backtest.queue_model: queue_model: queue model 'power_3' needs an exponent after power_3, a number above 0 and at most 100, as in 'power_3 3'"),
                 refusal(
                         "a price protection that is none",
                         GOOD + """
@@ -475,6 +475,27 @@ class RunRefusalsTest {
                         """,
                         "t:6:17: backtest.participation: participation must be above 0 and at most 1, the part of a bar's volume"),
                 refusal(
+                        "an unknown queue model",
+                        GOOD + """
+                        [backtest]
+                        queue_model = "fifo"
+                        """,
+                        "t:6:15: backtest.queue_model: queue_model: queue model 'fifo' is not known; give risk_averse, trades_only, log, log_2, or power, power_2 or power_3 with an exponent, as in 'power 3'"),
+                refusal(
+                        "a depth model without its figures",
+                        GOOD + """
+                        [backtest]
+                        depth_model = "tiers 5"
+                        """,
+                        "t:6:15: backtest.depth_model: depth_model: depth model 'tiers 5' is not known; give next_tick, unlimited, fixed_spread with its ticks as in 'fixed_spread 2', tiers with quantity and ticks as in 'tiers 0.5 1', or square_root with coefficient and window as in 'square_root 1 1d'"),
+                refusal(
+                        "price protection backwards",
+                        GOOD + """
+                        [backtest]
+                        price_protection_ticks = -1
+                        """,
+                        "t:6:26: backtest.price_protection_ticks: -1 must be from 0 to 1000000"),
+                refusal(
                         "a touch that is no probability",
                         GOOD + """
                         [backtest]
@@ -494,7 +515,7 @@ class RunRefusalsTest {
                         [backtest]
                         slipage_bps = 1
                         """,
-                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, queue, price_protection_ticks, reject_passed_stops, funds, seed, data, funding"),
+                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, queue_model, depth_model, price_protection_ticks, reject_passed_stops, funds, seed, data, funding"),
                 refusal(
                         "a share above one",
                         GOOD + """

@@ -275,6 +275,21 @@ class DepthModelTest {
     }
 
     @Test
+    void modelsAreReadByName() {
+        assertThat(DepthModel.parse("next_tick")).isEqualTo(DepthModel.nextTick());
+        assertThat(DepthModel.parse("unlimited")).isEqualTo(DepthModel.unlimited());
+        assertThat(DepthModel.parse("fixed_spread 2")).isEqualTo(DepthModel.fixedSpread(2));
+        assertThat(DepthModel.parse("tiers 0.5 1")).isEqualTo(DepthModel.tiers("0.5", 1));
+        assertThat(DepthModel.parse("square_root 1.5 90m"))
+                .isEqualTo(DepthModel.squareRoot(1.5, Duration.ofMinutes(90)));
+        for (String wrong :
+                new String[] {"", "tiers", "tiers 1", "tiers x 1", "fixed_spread 1.5", "square_root 1 1w"}) {
+            assertThatThrownBy(() -> DepthModel.parse(wrong))
+                    .hasMessageStartingWith("depth model '" + wrong + "' is not known");
+        }
+    }
+
+    @Test
     void figuresOutOfRangeAreRefused() {
         assertThatThrownBy(() -> DepthModel.fixedSpread(-1)).hasMessageContaining("must be from 0 to 1000000");
         assertThatThrownBy(() -> DepthModel.tiers("0", 1)).hasMessageContaining("the quantity must be above 0");
