@@ -280,7 +280,8 @@ public final class Backtest {
                 instruments(),
                 strategies.keySet(),
                 parameters,
-                assumptions(engine.ledger()));
+                assumptions(engine.ledger()),
+                simulation);
     }
 
     private List<EventSource> streams() {

@@ -9,14 +9,18 @@ import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.backtest.data.EventSource;
+import io.ttquant.backtest.interval.PnlInterval;
+import io.ttquant.backtest.interval.PnlIntervals;
 import io.ttquant.backtest.statistics.RoundTrips;
 import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EquityCurve;
 import io.ttquant.core.engine.RunSamples;
+import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,8 @@ public final class BacktestResult {
     private final Map<String, String> assumptions;
     private final EventDigest digest;
     private @Nullable String fingerprint;
+    private @Nullable PnlInterval interval;
+    private final SimulationConfig simulation;
     private final Map<InstrumentId, List<BarSpec>> silentSeries;
 
     BacktestResult(
@@ -47,7 +53,8 @@ public final class BacktestResult {
             List<Instrument> instruments,
             Collection<String> strategies,
             Map<String, Map<String, String>> parameters,
-            Map<String, String> assumptions) {
+            Map<String, String> assumptions,
+            SimulationConfig simulation) {
         this.ledger = engine.ledger();
         this.equity = engine.equity();
         this.samples = engine.samples();
@@ -60,6 +67,7 @@ public final class BacktestResult {
         this.parameters = parameters;
         this.assumptions = assumptions;
         this.digest = digest;
+        this.simulation = simulation;
     }
 
     /** All orders, in the order in which they were made, refused ones included. */
@@ -161,6 +169,37 @@ public final class BacktestResult {
     /** The run in a few lines, for a terminal or a log. */
     public String summary() {
         return report().summary();
+    }
+
+    /**
+     * The worst and the best net profit over all paths that the price may have taken inside the bars, for the orders placed; see
+     * {@link PnlInterval}. Found when first asked for, by reading the bars again.
+     */
+    public PnlInterval interval() {
+        PnlInterval known = interval;
+        if (known == null) {
+            known = PnlIntervals.of(new PnlIntervals.Run(
+                    log.commands(),
+                    log.fills(),
+                    log.denied(),
+                    log.unpaid(),
+                    sources,
+                    simulation,
+                    ledger,
+                    log.cashFlows().isEmpty(),
+                    profit()));
+            interval = known;
+        }
+        return known;
+    }
+
+    private @Nullable BigDecimal profit() {
+        OptionalLong start = equity.rawStart();
+        return start.isPresent() && ledger.isValued()
+                ? FixedPoint.toDecimal(
+                        Math.subtractExact(ledger.rawEquity(), start.getAsLong()),
+                        reporting().scale())
+                : null;
     }
 
     Ledger ledger() {

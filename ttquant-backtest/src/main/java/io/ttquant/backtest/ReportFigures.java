@@ -1,6 +1,7 @@
 package io.ttquant.backtest;
 
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.backtest.interval.PnlInterval;
 import io.ttquant.backtest.report.Figure;
 import io.ttquant.backtest.report.StatGroup;
 import io.ttquant.backtest.report.Tone;
@@ -11,6 +12,7 @@ import io.ttquant.backtest.statistics.Returns;
 import io.ttquant.backtest.statistics.TradeFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +49,17 @@ final class ReportFigures {
     }
 
     List<StatGroup> groups() {
-        return List.of(
+        List<StatGroup> groups = new ArrayList<>(List.of(
                 new StatGroup("Return", returns()),
                 new StatGroup("Buy and hold", benchmark()),
                 new StatGroup("Risk", risk()),
                 new StatGroup("Drawdown", drawdown()),
                 new StatGroup("Trades", trades()),
-                new StatGroup("Trading", trading()));
+                new StatGroup("Trading", trading())));
+        if (run.interval().isOnBars()) {
+            groups.add(new StatGroup("Paths inside bars", paths(run.interval())));
+        }
+        return groups;
     }
 
     private List<Figure> returns() {
@@ -143,6 +149,26 @@ final class ReportFigures {
                         Durations.mean(trades.meanLengthNanos()),
                         "mean time from entry to exit"),
                 Figure.count("Longest losing run", trades.longestRun(-1), "most trades with a loss in a row"));
+    }
+
+    private List<Figure> paths(PnlInterval interval) {
+        String end = " net profit over all paths that the price may have taken inside the bars, for the orders placed";
+        String why = interval.notes().isEmpty() ? "" : "; " + String.join("; ", interval.notes());
+        return List.of(
+                bound("Worst net profit", interval.worst(), "least" + end + why),
+                bound("Best net profit", interval.best(), "most" + end + why),
+                Figure.count(
+                        "Ambiguous bars",
+                        interval.ambiguousBars(),
+                        "bars in which paths differ in what becomes of the orders"),
+                Figure.count(
+                        "Decisive bars",
+                        interval.decisiveBars(),
+                        "those of them at whose close paths differ in what the account is worth"));
+    }
+
+    private Figure bound(String name, @Nullable BigDecimal amount, String formula) {
+        return amount == null ? Figure.number(name, Double.NaN, 2, formula) : money(name, amount, true, formula);
     }
 
     private List<Figure> trading() {

@@ -3,9 +3,12 @@ package io.ttquant.backtest;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.backtest.statistics.RoundTrips;
 import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.EngineTap;
+import io.ttquant.core.engine.OrderCommand;
+import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
@@ -14,6 +17,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a run produced. */
@@ -23,6 +28,7 @@ final class RunLog implements EngineTap {
     private final List<Refused> refusals = new ArrayList<>();
     private final List<CashFlow> cashFlows = new ArrayList<>();
     private final List<AccountNotice> notices = new ArrayList<>();
+    private final List<OrderCommand> commands = new ArrayList<>();
     private final EventDigest digest;
     private final IdentityHashMap<Fill, Long> foreignFees = new IdentityHashMap<>();
     private @Nullable Ledger ledger;
@@ -46,6 +52,11 @@ final class RunLog implements EngineTap {
         }
         changedNanos[orders.size() - 1] = order.createdNanos();
         digest.order(order);
+    }
+
+    @Override
+    public void commanded(OrderCommand command) {
+        commands.add(command);
     }
 
     @Override
@@ -108,6 +119,38 @@ final class RunLog implements EngineTap {
     /** Why an order was cancelled without being asked to; empty if it was not. */
     String message(Order order) {
         return messages.getOrDefault(order.sequence(), "");
+    }
+
+    /** All commands of strategies, in the order in which they were given. */
+    List<OrderCommand> commands() {
+        return commands;
+    }
+
+    /** The orders that the exchange ended because the account could not pay them, by number. */
+    Set<Long> unpaid() {
+        Set<Long> numbers = new TreeSet<>();
+        for (Refused refused : refusals) {
+            if (!refused.isDenied() && refused.reason() == RejectReason.INSUFFICIENT_FUNDS) {
+                numbers.add(refused.order().sequence());
+            }
+        }
+        messages.forEach((number, message) -> {
+            if (message.startsWith(SimulatedExchange.UNPAID)) {
+                numbers.add(number);
+            }
+        });
+        return numbers;
+    }
+
+    /** The orders that never left, by number. */
+    Set<Long> denied() {
+        Set<Long> numbers = new TreeSet<>();
+        for (Refused refused : refusals) {
+            if (refused.isDenied()) {
+                numbers.add(refused.order().sequence());
+            }
+        }
+        return numbers;
     }
 
     List<Order> orders() {

@@ -3,6 +3,7 @@ package io.ttquant.backtest;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
+import io.ttquant.backtest.interval.PnlInterval;
 import io.ttquant.backtest.report.EquitySeries;
 import io.ttquant.backtest.report.ProfitSeries;
 import io.ttquant.backtest.report.StrategyPnl;
@@ -228,6 +229,10 @@ final class RunSummary {
 
     Exposure exposure() {
         return exposure;
+    }
+
+    PnlInterval interval() {
+        return result.interval();
     }
 
     RunTally total() {

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Section {@code [backtest]}: start balances and the assumptions of simulated execution.
@@ -135,9 +135,9 @@ public record BacktestSettings(
         LatencySettings.requireDelay(key, delay);
     }
 
-    private static void requireModel(String key, String text, Function<String, ?> parse) {
+    private static void requireModel(String key, String text, Consumer<String> parse) {
         try {
-            parse.apply(text);
+            parse.accept(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
         }

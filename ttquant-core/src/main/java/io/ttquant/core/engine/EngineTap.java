@@ -12,6 +12,9 @@ public interface EngineTap {
     /** A strategy asked for an order; it may be denied next. */
     default void created(Order order) {}
 
+    /** A strategy gave a command; of a new order it is told after {@link #created}, and the order may be denied next. */
+    default void commanded(OrderCommand command) {}
+
     /** Something happened to an order. */
     default void event(OrderEvent event) {}
 

@@ -23,6 +23,7 @@ import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.market.LastPrices;
 import io.ttquant.core.market.VenuePrice;
 import io.ttquant.core.matching.EmulatedMarket;
+import io.ttquant.core.matching.BarMoment;
 import io.ttquant.core.matching.SimulatedMarket;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.portfolio.Ledger;
@@ -98,6 +99,10 @@ final class InstrumentChannel implements InstrumentSink {
     @Override
     public Instrument instrument() {
         return instrument;
+    }
+
+    BarMoment barMoment() {
+        return market == null ? BarMoment.BETWEEN : market.barMoment();
     }
 
     LastPrices prices() {

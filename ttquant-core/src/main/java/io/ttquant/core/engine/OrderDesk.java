@@ -9,7 +9,9 @@ import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.TimeInForce;
+import io.ttquant.core.matching.BarMoment;
 import io.ttquant.core.matching.FeeModel;
+import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.order.DayEnd;
 import io.ttquant.core.order.Refusal;
@@ -31,6 +33,8 @@ final class OrderDesk {
     private final OrderGroups groups;
     private final ArrayDeque<OrderEvent> own = new ArrayDeque<>();
     private long sequence;
+    /** The order event to which a strategy is answering; null while none is told. */
+    private @Nullable OrderEvent cause;
 
     OrderDesk(
             Engine engine,
@@ -67,6 +71,7 @@ final class OrderDesk {
         order.become(OrderStatus.SUBMITTED);
         channel.open(slot).add(order);
         engine.send().submit(order);
+        told(OrderCommand.Kind.SUBMIT, order, null);
         engine.commandSent();
         return order;
     }
@@ -74,9 +79,6 @@ final class OrderDesk {
     /** An order by which the exchange closes a position; it is there at once. */
     Order liquidation(StrategySlot slot, InstrumentChannel channel, OrderRequest request, PositionState position) {
         TrackedOrder order = new TrackedOrder(ids, ++sequence, slot.index, slot.id, request, position, engine.now());
-        if (request.timeInForce() == TimeInForce.DAY) {
-            order.expireAt(DayEnd.after(engine.now(), dayZone));
-        }
         engine.taps().created(order);
         order.become(OrderStatus.SUBMITTED);
         channel.open(slot).add(order);
@@ -103,6 +105,7 @@ final class OrderDesk {
     }
 
     void sayDenied(TrackedOrder order, Refusal refusal) {
+        told(OrderCommand.Kind.SUBMIT, order, null);
         post(new OrderEvent.Denied(order, refusal.reason(), refusal.message(), engine.now()));
     }
 
@@ -110,6 +113,7 @@ final class OrderDesk {
     void send(List<TrackedOrder> orders) {
         orders.forEach(order -> order.become(OrderStatus.SUBMITTED));
         engine.send().submitAll(orders);
+        orders.forEach(order -> told(OrderCommand.Kind.SUBMIT, order, null));
         engine.commandSent();
     }
 
@@ -153,7 +157,9 @@ final class OrderDesk {
     /** Lets those hear of an event who wait for it: an algorithm, then the strategy. */
     void tell(TrackedOrder order, OrderEvent event) {
         if (order.listener() != null) {
+            cause = event;
             order.listener().accept(event);
+            cause = null;
         }
         engine.slot(order.owner()).order(event);
     }
@@ -188,6 +194,7 @@ final class OrderDesk {
     private void sendCancel(TrackedOrder order) {
         order.askCancel();
         engine.send().cancel(order);
+        told(OrderCommand.Kind.CANCEL, order, null);
         engine.commandSent();
     }
 
@@ -207,7 +214,20 @@ final class OrderDesk {
         }
         order.askUpdate();
         engine.send().amend(order, amendment);
+        told(OrderCommand.Kind.AMEND, order, amendment);
         engine.commandSent();
+    }
+
+    void setCause(@Nullable OrderEvent event) {
+        cause = event;
+    }
+
+    private void told(OrderCommand.Kind kind, TrackedOrder order, @Nullable Amendment amendment) {
+        BarMoment moment = engine.channel(order.instrument().id()).barMoment();
+        long arrival = engine.send() instanceof SimulatedExchange exchange && !order.isClosed()
+                ? exchange.lastArrivalNanos()
+                : engine.now();
+        engine.taps().commanded(new OrderCommand(kind, order, amendment, engine.now(), arrival, moment, cause));
     }
 
     private static TrackedOrder own(StrategySlot slot, Order order) {

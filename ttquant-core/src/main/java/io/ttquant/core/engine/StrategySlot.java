@@ -176,10 +176,13 @@ final class StrategySlot {
 
     void order(OrderEvent event) {
         if (isListening && hearsOrders) {
+            engine.desk().setCause(event);
             try {
                 door.order(event);
             } catch (RuntimeException | Error e) {
                 engine.failed(this, "onOrder", e);
+            } finally {
+                engine.desk().setCause(null);
             }
         }
     }

@@ -25,6 +25,13 @@ final class Taps implements EngineTap {
     }
 
     @Override
+    public void commanded(OrderCommand command) {
+        for (EngineTap tap : taps) {
+            tap.commanded(command);
+        }
+    }
+
+    @Override
     public void event(OrderEvent event) {
         for (EngineTap tap : taps) {
             tap.event(event);

@@ -72,7 +72,7 @@ final class BarMatching {
                 && (market.now() > openNanos || (volume.isLimited && market.now() == openNanos));
     }
 
-    private boolean isAtOpen() {
+    boolean isAtOpen() {
         return openNanos != NOT_OPEN && market.now() == openNanos;
     }
 

@@ -10,6 +10,7 @@ import io.ttquant.api.order.RejectReason;
 
 /** Executes fills of one instrument: slippage, reduce-only, fee, funds, report. */
 final class Executions {
+    private static final String UNPAID = SimulatedExchange.UNPAID + " ";
     private final Instrument instrument;
     private final SimulationConfig config;
     private final TradingAccount account;
@@ -149,7 +150,7 @@ final class Executions {
     }
 
     private void refuseUnpaid(WorkingOrder order, long rawPrice, long quantity, long fee, Currency currency, long ts) {
-        String message = "funds do not cover " + instrument.formatQuantity(quantity) + " " + instrument + " at "
+        String message = UNPAID + instrument.formatQuantity(quantity) + " " + instrument + " at "
                 + instrument.formatPrice(rawPrice) + " and a fee of " + FixedPoint.format(fee, currency.scale()) + " "
                 + currency
                 + "; order less, or leave room for the price to move";

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedExchange implements ExecutionSession {
     private static final Set<Capability> CAPABILITIES = Collections.unmodifiableSet(EnumSet.allOf(Capability.class));
+    /** How the message begins with which an order ends whose fill the account cannot pay. */
+    public static final String UNPAID = "funds do not cover";
 
     private final SimulationConfig config;
     private final Clock clock;
@@ -171,6 +173,11 @@ public final class SimulatedExchange implements ExecutionSession {
     /** As {@link #nextDueNanos()}, without expiries. */
     public long nextInFlightNanos() {
         return Math.min(nextArrival, reports.nextDueNanos());
+    }
+
+    /** When the last command arrives that was given, or did; {@link Long#MIN_VALUE} if there was none yet. */
+    public long lastArrivalNanos() {
+        return lastArrival;
     }
 
     /** When the last command or report that is in flight arrives, or one did; {@link Long#MIN_VALUE} if there was none yet. */

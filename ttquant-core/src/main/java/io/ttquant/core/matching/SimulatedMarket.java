@@ -312,6 +312,14 @@ public final class SimulatedMarket {
         return depth;
     }
 
+    /** Where the bar that executes stands. */
+    public BarMoment barMoment() {
+        if (ticks.isActive()) {
+            return BarMoment.BETWEEN;
+        }
+        return bars.mustWait() ? BarMoment.INSIDE : bars.isAtOpen() ? BarMoment.AT_OPEN : BarMoment.BETWEEN;
+    }
+
     ArrayDeque<WorkingOrder> waiting() {
         return waiting;
     }

@@ -1,0 +1,54 @@
+package io.ttquant.backtest.interval;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.order.Side;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TriggerSource;
+import io.ttquant.core.matching.SimulationConfig;
+import java.math.BigDecimal;
+
+/** What the search cannot follow, so that it says so instead of a wrong number. */
+final class Inexpressible {
+    private Inexpressible() {}
+
+    /** Why the paths of a script cannot be followed; empty if they can. */
+    static String reason(Script script, SimulationConfig config) {
+        if (config.participation().compareTo(BigDecimal.ONE) < 0) {
+            return "fills limited by a bar's volume (participation " + config.participation()
+                    + ") depend on how volume lies along the path";
+        }
+        Instrument instrument = script.instrument;
+        for (Side side : Side.values()) {
+            if (!config.fees().currency(instrument, side).equals(instrument.settlement())) {
+                return "fees of " + instrument + " are charged in "
+                        + config.fees().currency(instrument, side);
+            }
+        }
+        for (PlacedOrder order : script.orders) {
+            String reason = reason(order.request);
+            if (!reason.isEmpty()) {
+                return reason;
+            }
+        }
+        return "";
+    }
+
+    private static String reason(OrderRequest request) {
+        if (request.type().isTrailing() || request.type() == OrderType.MARKET_TO_LIMIT) {
+            return "orders of type " + request.type() + " are not followed along paths";
+        }
+        if (request.triggerSource() != TriggerSource.DEFAULT && request.triggerSource() != TriggerSource.LAST) {
+            return "triggers by " + request.triggerSource() + " are not on the path of the last price";
+        }
+        if (request.timeInForce() == TimeInForce.DAY) {
+            return "orders good for a DAY are not followed along paths";
+        }
+        if (request.isByValue()) {
+            return "orders that spend an amount are not followed along paths";
+        }
+        return request.positionSide() == PositionSide.NET ? "" : "positions in hedge mode are not followed";
+    }
+}

@@ -1,0 +1,42 @@
+package io.ttquant.backtest.interval;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands that arrived inside a bar, whose place on its path is not known. */
+final class InsideBar {
+    /** Orders and amendments, in the order in which they arrived. */
+    final List<Command> arrivals = new ArrayList<>();
+    /** Cancels and amendments: the simulated exchange takes an order out when they arrive, whatever the path has done before. */
+    final List<Command> removals = new ArrayList<>();
+    /** What arrived at the very close. */
+    final List<Command> last = new ArrayList<>();
+
+    /** The index of the first command after the bar. */
+    int end;
+
+    void add(Command command, long closeNanos) {
+        if (command.kind == Command.Kind.PLACE && command.nanos == closeNanos) {
+            last.add(command);
+            return;
+        }
+        if (command.kind != Command.Kind.PLACE) {
+            removals.add(command);
+        }
+        if (command.kind != Command.Kind.CANCEL) {
+            arrivals.add(command);
+        }
+    }
+
+    /** The index of the next order to come, once some arrivals have done so. */
+    int commandsDone(int arrived) {
+        if (arrived < arrivals.size()) {
+            return arrivals.get(arrived).index;
+        }
+        return last.isEmpty() ? end : last.get(0).index;
+    }
+
+    long allRemovals() {
+        return removals.isEmpty() ? 0 : -1L >>> (64 - removals.size());
+    }
+}
