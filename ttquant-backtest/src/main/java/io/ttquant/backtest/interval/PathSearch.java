@@ -124,8 +124,8 @@ final class PathSearch {
 
     private void expire(PathNode node, Reach reach, Range cash) {
         for (LiveOrder order : node.key().orders()) {
-            boolean isDue = order.expiryNanos() < bar.tsClose()
-                    || (order.expiryNanos() == bar.tsClose() && isLastStep(reach));
+            boolean isDue =
+                    order.expiryNanos() < bar.tsClose() || (order.expiryNanos() == bar.tsClose() && isLastStep(reach));
             if (isDue) {
                 for (long at : points(
                         reach,

@@ -395,7 +395,14 @@ final class BookMatching implements ObservedMatching {
             return;
         }
         if (available > 0) {
-            walk.take(order, offers, order.rawPrice, Long.MAX_VALUE, FillReason.MARKETABLE_LIMIT, FillReason.WALKED_BOOK, market.now());
+            walk.take(
+                    order,
+                    offers,
+                    order.rawPrice,
+                    Long.MAX_VALUE,
+                    FillReason.MARKETABLE_LIMIT,
+                    FillReason.WALKED_BOOK,
+                    market.now());
         }
         market.restOrCancel(order);
     }
@@ -428,7 +435,8 @@ final class BookMatching implements ObservedMatching {
         BookOffers offers = opposite(order.isBuy);
         if (offers.rawBest() > 0) {
             long bound = order.isBuy ? Long.MAX_VALUE : 1;
-            walk.take(order, offers, bound, Long.MAX_VALUE, FillReason.LIQUIDATION, FillReason.LIQUIDATION, market.now());
+            walk.take(
+                    order, offers, bound, Long.MAX_VALUE, FillReason.LIQUIDATION, FillReason.LIQUIDATION, market.now());
         }
         if (!order.isDone) {
             executions.take(order, rawFallback, order.rawLeaves(), FillReason.LIQUIDATION, market.now());

@@ -1,6 +1,5 @@
 package io.ttquant.core.order;
 
-import io.ttquant.api.market.ContractType;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.OrderFilters;
 import io.ttquant.api.money.FixedPoint;
