@@ -6,6 +6,7 @@ module io.ttquant.backtest {
     exports io.ttquant.backtest;
     exports io.ttquant.backtest.data;
     exports io.ttquant.backtest.interval;
+    exports io.ttquant.backtest.killswitch;
     exports io.ttquant.backtest.statistics;
     exports io.ttquant.backtest.report;
 }

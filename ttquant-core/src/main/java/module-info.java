@@ -13,6 +13,7 @@ module io.ttquant.core {
     exports io.ttquant.core.order;
     exports io.ttquant.core.portfolio;
     exports io.ttquant.core.provider;
+    exports io.ttquant.core.risk;
 
     uses io.ttquant.api.exchange.ExchangeProvider;
     uses io.ttquant.api.metrics.MetricsProvider;

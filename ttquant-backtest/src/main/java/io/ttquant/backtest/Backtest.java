@@ -20,6 +20,7 @@ import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.risk.RiskPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ public final class Backtest {
     private @Nullable Currency reporting;
     private SimulationConfig simulation = SimulationConfig.DEFAULT;
     private FundsPolicy funds = FundsPolicy.STRICT;
+    private RiskPolicy risk = RiskPolicy.NONE;
     private PositionMode positionMode = PositionMode.NETTING;
     private final List<FixedRate> fixedRates = new ArrayList<>();
     private AccountConfig account = AccountConfig.DEFAULT;
@@ -142,6 +144,12 @@ public final class Backtest {
     /** Whether balances may go below zero; {@link FundsPolicy#STRICT} unless set. */
     public Backtest funds(FundsPolicy policy) {
         this.funds = policy;
+        return this;
+    }
+
+    /** The limits on orders, positions and losses; none unless set. */
+    public Backtest risk(RiskPolicy policy) {
+        this.risk = policy;
         return this;
     }
 
@@ -321,6 +329,7 @@ public final class Backtest {
                 .funds(funds)
                 .positions(positionMode)
                 .account(account)
+                .risk(risk)
                 .feedLatency(feedLatency)
                 .seed(seed)
                 .tap(log);
@@ -348,6 +357,9 @@ public final class Backtest {
     private Map<String, String> assumptions(Ledger ledger) {
         Map<String, String> lines = new LinkedHashMap<>(simulation.describe());
         lines.put("Feed latency", feedLatency.describe());
+        if (!risk.equals(RiskPolicy.NONE)) {
+            lines.put("Risk limits", RiskAssumptions.describe(risk));
+        }
         lines.put(
                 "Funds",
                 funds == FundsPolicy.STRICT

@@ -184,6 +184,7 @@ public final class BacktestReport implements Report {
                 .dataQuality(quality)
                 .assumptions(assumptions())
                 .refusals(refusals())
+                .risks(RiskRows.counts(result.riskEvents()))
                 .warnings(account.warnings(allWarnings()))
                 .build();
     }

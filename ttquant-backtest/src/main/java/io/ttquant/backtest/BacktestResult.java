@@ -20,6 +20,7 @@ import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
+import io.ttquant.core.risk.RiskEvent;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -98,6 +99,11 @@ public final class BacktestResult {
     /** What happened to the account that nobody may miss: funding that could not be settled, liquidations. */
     public List<AccountNotice> notices() {
         return java.util.Collections.unmodifiableList(log.notices());
+    }
+
+    /** What the risk rules did on their own, in the order in which they did it. */
+    public List<RiskEvent> riskEvents() {
+        return java.util.Collections.unmodifiableList(log.riskEvents());
     }
 
     /** Equity over time. */

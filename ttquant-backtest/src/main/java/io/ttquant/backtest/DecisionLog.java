@@ -9,6 +9,7 @@ import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.engine.EngineTap;
 import io.ttquant.core.engine.StrategyState;
+import io.ttquant.core.risk.RiskEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -103,6 +104,22 @@ final class DecisionLog implements EngineTap {
     private static String delay(OrderEvent event) {
         long late = event.tsInit() - event.tsEvent();
         return late <= 0 ? "" : " (happened " + EpochNanos.format(event.tsEvent()) + ")";
+    }
+
+    @Override
+    public void risk(RiskEvent event) {
+        append(event.tsEvent(), event.strategyId().isEmpty() ? "account" : event.strategyId(), what(event));
+    }
+
+    private static String what(RiskEvent event) {
+        if (event instanceof RiskEvent.Tripped e) {
+            return "risk, " + e.guard() + ": " + e.message();
+        } else if (event instanceof RiskEvent.StageChanged e) {
+            return "risk, " + e.from() + " to " + e.to() + ": " + e.message();
+        } else if (event instanceof RiskEvent.ExitSent e) {
+            return "risk, exit #" + e.order().sequence() + " sent: " + e.message();
+        }
+        return "risk, kill switch: " + event.message();
     }
 
     @Override

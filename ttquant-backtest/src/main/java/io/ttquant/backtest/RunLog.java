@@ -11,6 +11,7 @@ import io.ttquant.core.engine.OrderCommand;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.risk.RiskEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class RunLog implements EngineTap {
     private final List<Order> orders = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
     private final List<Refused> refusals = new ArrayList<>();
+    private final List<RiskEvent> riskEvents = new ArrayList<>();
     private final List<CashFlow> cashFlows = new ArrayList<>();
     private final List<AccountNotice> notices = new ArrayList<>();
     private final List<OrderCommand> commands = new ArrayList<>();
@@ -167,6 +169,15 @@ final class RunLog implements EngineTap {
 
     List<AccountNotice> notices() {
         return notices;
+    }
+
+    @Override
+    public void risk(RiskEvent event) {
+        riskEvents.add(event);
+    }
+
+    List<RiskEvent> riskEvents() {
+        return riskEvents;
     }
 
     List<Refused> refusals() {

@@ -39,8 +39,8 @@ class HouseRulesTest {
     }
 
     @Test
-    void filesAreReadAndWrittenByDataReportAndConfigurationOnly() {
-        RULES.onlyPortsTouch(World.FILE, "backtest.data", "backtest.report", "core.config")
+    void filesAreReadAndWrittenByDataReportConfigurationAndKillSwitchOnly() {
+        RULES.onlyPortsTouch(World.FILE, "backtest.data", "backtest.report", "backtest.killswitch", "core.config")
                 .check(HOUSE);
     }
 

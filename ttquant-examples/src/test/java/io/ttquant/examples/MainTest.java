@@ -189,7 +189,7 @@ class MainTest {
     void keys_that_do_nothing_yet_are_said_aloud() throws IOException {
         Path config = Files.writeString(folder.resolve("mine.toml"), """
                 [global]
-                max_daily_loss_usdt = 500
+                log_trades = true
 
                 [strategies.mine]
                 type = "grid"
@@ -205,7 +205,7 @@ class MainTest {
                 report());
 
         assertThat(status).isZero();
-        assertThat(out()).contains("warning: mine.toml:2:1: global.max_daily_loss_usdt: read but not enforced yet");
+        assertThat(out()).contains("warning: mine.toml:2:1: global.log_trades: not used");
     }
 
     @Test

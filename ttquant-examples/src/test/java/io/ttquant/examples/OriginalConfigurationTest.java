@@ -43,19 +43,10 @@ class OriginalConfigurationTest {
                         "strategies[1].symbol",
                         "strategies[2].symbol",
                         "strategies[3].symbol",
-                        "global.max_total_position_usdt",
-                        "global.max_daily_loss_usdt",
-                        "global.max_drawdown_percent",
                         "global.order_timeout_secs",
                         "global.retry_count",
                         "global.log_level",
-                        "global.log_trades",
-                        "risk_management.stop_loss_pct",
-                        "risk_management.take_profit_pct",
-                        "risk_management.max_position_pct",
-                        "risk_management.max_total_position_pct",
-                        "risk_management.daily_loss_limit",
-                        "risk_management.max_positions");
+                        "global.log_trades");
     }
 
     @Test

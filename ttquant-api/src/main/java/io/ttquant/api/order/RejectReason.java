@@ -26,7 +26,7 @@ public enum RejectReason {
     NOTIONAL_ABOVE_MAXIMUM,
     /** Price × quantity does not fit the arithmetic. */
     ARITHMETIC_OVERFLOW,
-    /** No price is known from which a value could be turned into a quantity, or funds be locked. */
+    /** No price is known from which a value could be turned into a quantity, funds be locked, or a limit be judged. */
     NO_REFERENCE_PRICE,
     /** The expiry of a GTD order is not after now. */
     EXPIRY_NOT_IN_FUTURE,
@@ -56,8 +56,38 @@ public enum RejectReason {
     INVALID_AMENDMENT,
     /** Another member of its group was denied, so that the whole group is. */
     GROUP_DENIED,
-    /** A risk rule refused it. */
+    /** A risk rule without a code of its own refused it. */
     RISK_LIMIT,
+    /** The limit or trigger price is too far from the reference price. */
+    PRICE_COLLAR,
+    /** The event on which it was decided is too old. */
+    ORDER_AGE,
+    /** The last price is too old, or there is none, for an order that executes at the market or is judged by it. */
+    STALE_PRICE,
+    /** Too many orders were sent lately. */
+    ORDER_RATE,
+    /** Too many orders, amendments and cancels were sent lately. */
+    MESSAGE_RATE,
+    /** The quantity is above the largest that the risk limits allow in one order. */
+    MAX_ORDER_QUANTITY,
+    /** The value is above the largest that the risk limits allow in one order. */
+    MAX_ORDER_VALUE,
+    /** With everything in flight the position could become larger than the risk limits allow. */
+    MAX_POSITION,
+    /** With everything in flight the position could become worth more than the risk limits allow. */
+    MAX_POSITION_VALUE,
+    /** With everything in flight the sum of all positions could become worth more than the risk limits allow. */
+    MAX_EXPOSURE,
+    /** Positions in more instruments than the risk limits allow would be possible. */
+    MAX_POSITIONS,
+    /** More orders would be open than the risk limits allow. */
+    MAX_OPEN_ORDERS,
+    /** The strategy or the account may only reduce positions. */
+    TRADING_REDUCING,
+    /** The strategy or the account is halted. */
+    TRADING_HALTED,
+    /** The kill switch was tripped and not reset. */
+    KILLED,
     /** The exchange refused it for a reason of its own. */
     EXCHANGE
 }

@@ -101,7 +101,9 @@ public final class ConsoleSummary {
     }
 
     private void printNotes(Appendable out) {
-        if (model.warnings().isEmpty() && model.refusals().isEmpty()) {
+        if (model.warnings().isEmpty()
+                && model.refusals().isEmpty()
+                && model.risks().isEmpty()) {
             return;
         }
         line(out, "");
@@ -113,6 +115,9 @@ public final class ConsoleSummary {
                     out,
                     refusal.strategy() + ": " + count(refusal.count()) + " refused, " + refusal.reason() + ": "
                             + refusal.example());
+        }
+        for (RiskCount risk : model.risks()) {
+            wrapped(out, risk.strategy() + ": " + count(risk.count()) + " × " + risk.what() + ": " + risk.example());
         }
     }
 

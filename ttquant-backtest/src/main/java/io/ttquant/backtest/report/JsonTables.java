@@ -1,6 +1,7 @@
 package io.ttquant.backtest.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.ttquant.api.time.EpochNanos;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,15 @@ final class JsonTables {
             strings("strategy", refusal.strategy(), "reason", refusal.reason());
             json.writeNumberField("count", refusal.count());
             json.writeStringField("example", refusal.example());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("risks");
+        for (RiskCount risk : model.risks()) {
+            json.writeStartObject();
+            strings("strategy", risk.strategy(), "what", risk.what());
+            json.writeNumberField("count", risk.count());
+            strings("first", EpochNanos.format(risk.firstNanos()), "example", risk.example());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -24,6 +24,7 @@ import java.util.List;
  * @param dataQuality what the data checks found
  * @param assumptions how the numbers came about
  * @param refusals refused orders by reason
+ * @param risks what the risk rules did, by reason
  * @param warnings what the reader must know before believing the figures
  */
 public record ReportModel(
@@ -45,6 +46,7 @@ public record ReportModel(
         List<QualityRow> dataQuality,
         List<AssumptionRow> assumptions,
         List<RefusalCount> refusals,
+        List<RiskCount> risks,
         List<String> warnings) {
     /** Copies the short lists; fills, trades and orders, which may be millions of rows made when asked for, only become read-only. */
     public ReportModel {
@@ -60,6 +62,7 @@ public record ReportModel(
         dataQuality = List.copyOf(dataQuality);
         assumptions = List.copyOf(assumptions);
         refusals = List.copyOf(refusals);
+        risks = List.copyOf(risks);
         warnings = List.copyOf(warnings);
     }
 

@@ -23,6 +23,7 @@ public final class ReportModelBuilder {
     private List<QualityRow> dataQuality = List.of();
     private List<AssumptionRow> assumptions = List.of();
     private List<RefusalCount> refusals = List.of();
+    private List<RiskCount> risks = List.of();
     private List<String> warnings = List.of();
 
     ReportModelBuilder(String title) {
@@ -131,6 +132,12 @@ public final class ReportModelBuilder {
         return this;
     }
 
+    /** What the risk rules did, by reason. */
+    public ReportModelBuilder risks(List<RiskCount> list) {
+        risks = list;
+        return this;
+    }
+
     /** What the reader must know before believing the figures. */
     public ReportModelBuilder warnings(List<String> list) {
         warnings = list;
@@ -158,6 +165,7 @@ public final class ReportModelBuilder {
                 dataQuality,
                 assumptions,
                 refusals,
+                risks,
                 warnings);
     }
 }

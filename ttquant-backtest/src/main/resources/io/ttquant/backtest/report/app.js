@@ -181,6 +181,7 @@ async function start() {
   drawParameters(data);
   drawQuality(data);
   drawRefusals(data);
+  drawRisks(data);
   ordersTable(data);
   drawEquity(data);
   const prices = drawPrices(data);

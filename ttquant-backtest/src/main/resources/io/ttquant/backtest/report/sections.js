@@ -127,6 +127,13 @@ function drawQuality(data) {
     : el('p', { class: 'empty' }, 'No checks were recorded.'));
 }
 
+function drawRisks(data) {
+  if (data.risks.length === 0) return;
+  const rows = data.risks.map((row) => [row.strategy, sentence(row.what), fixed(row.count, 0), row.first, row.example]);
+  byId('risks').append(el('div', { style: 'margin-bottom: 18px' },
+    plainTable([['Strategy', null], ['Risk rule', null], ['Times', 'num'], ['First', 'mid'], ['What happened', 'mid']], rows)));
+}
+
 function drawRefusals(data) {
   if (data.refusals.length === 0) return;
   const rows = data.refusals.map((row) => [row.strategy, sentence(row.reason), fixed(row.count, 0), row.example]);

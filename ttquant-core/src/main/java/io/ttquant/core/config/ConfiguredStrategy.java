@@ -2,8 +2,10 @@ package io.ttquant.core.config;
 
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.strategy.Strategy;
+import io.ttquant.core.risk.RiskLimits;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Function;
  * @param parameters its parameters
  * @param described its parameters as text by key, for the report
  * @param factory makes a new strategy of such parameters
+ * @param risk its own risk limits; empty if it has those of every strategy
  */
 public record ConfiguredStrategy(
         String id,
@@ -24,7 +27,8 @@ public record ConfiguredStrategy(
         List<InstrumentId> instruments,
         Record parameters,
         Map<String, String> described,
-        Function<Record, Strategy> factory) {
+        Function<Record, Strategy> factory,
+        Optional<RiskLimits> risk) {
     /** A new strategy with these parameters; strategies have state, so each run needs its own. */
     public Strategy create() {
         return factory.apply(parameters);
@@ -40,6 +44,7 @@ public record ConfiguredStrategy(
                 instruments.isEmpty() ? List.of() : List.of(other),
                 moved,
                 ParameterText.describe(moved),
-                factory);
+                factory,
+                risk);
     }
 }

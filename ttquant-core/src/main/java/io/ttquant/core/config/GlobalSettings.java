@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param tradingMode where orders are executed
  * @param exchange the venue of symbols that name none
- * @param maxTotalPositionUsdt largest value of all positions together; not enforced yet
- * @param maxDailyLossUsdt largest loss of a day; not enforced yet
- * @param maxDrawdownPercent largest drawdown, percent of the highest equity; not enforced yet
- * @param orderTimeoutSecs how long an order may be unanswered, seconds; not enforced yet
+ * @param maxTotalPositionUsdt largest value of all positions together
+ * @param maxDailyLossUsdt largest loss of a day
+ * @param maxDrawdownPercent largest drawdown, percent of the highest equity; 0 = none
+ * @param orderTimeoutSecs how long an order may be unanswered, seconds; not used yet
  * @param retryCount how often a request is repeated; not used
  * @param logLevel how much is logged; not used
  * @param logTrades whether every fill is logged; not used
@@ -21,15 +21,10 @@ import java.util.Optional;
 public record GlobalSettings(
         @Default("backtest") TradingMode tradingMode,
         Optional<String> exchange,
+        @Range(min = 0) Optional<BigDecimal> maxTotalPositionUsdt,
+        @Range(min = 0) Optional<BigDecimal> maxDailyLossUsdt,
 
-        @Pending(RiskManagement.NOT_ENFORCED) @Range(min = 0)
-        Optional<BigDecimal> maxTotalPositionUsdt,
-
-        @Pending(RiskManagement.NOT_ENFORCED) @Range(min = 0)
-        Optional<BigDecimal> maxDailyLossUsdt,
-
-        @Pending(RiskManagement.NOT_ENFORCED) @Range(min = 0, max = 100)
-        Optional<BigDecimal> maxDrawdownPercent,
+        @Range(min = 0, max = 100) Optional<BigDecimal> maxDrawdownPercent,
 
         @Pending("not used yet: orders are not timed out before live trading arrives") @Range(min = 0)
         Optional<Integer> orderTimeoutSecs,

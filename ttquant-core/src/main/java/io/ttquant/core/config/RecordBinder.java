@@ -177,14 +177,18 @@ final class RecordBinder {
         try {
             return shape.create(values);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            String message = String.valueOf(e.getMessage());
-            Node culprit = culprit(section, message);
-            findings.mistake(
-                    culprit == null ? section.at() : culprit.valueAt(),
-                    culprit == null ? section.path() : culprit.path(),
-                    message);
+            refuse(section, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** Reports a mistake at the first configured key that a message names. */
+    void refuse(Section section, String message) {
+        Node culprit = culprit(section, message);
+        findings.mistake(
+                culprit == null ? section.at() : culprit.valueAt(),
+                culprit == null ? section.path() : culprit.path(),
+                message);
     }
 
     /** The first configured key that a constructor's message names. */

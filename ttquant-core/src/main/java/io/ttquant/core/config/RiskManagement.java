@@ -6,36 +6,38 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Section {@code [risk_management]}. Its limits are read and checked but not enforced yet, and whoever writes them is warned. Shares are
- * fractions of the capital: 0.02 is 2 percent.
+ * Section {@code [risk_management]}, limits of the account. Shares are fractions: 0.02 is 2 percent. The capital is the value of the start
+ * balances.
  *
- * @param enabled whether the limits are wanted
+ * @param enabled whether the limits hold; {@code initialCapital} does not depend on it
  * @param initialCapital start balance in USDT where {@code [backtest]} gives no cash
- * @param stopLossPct loss of a position at which it is closed, fraction of its average price; not enforced yet
- * @param takeProfitPct profit of a position at which it is closed, fraction of its average price; not enforced yet
- * @param maxPositionPct largest position in one instrument, fraction of the capital; not enforced yet
- * @param maxTotalPositionPct largest value of all positions, fraction of the capital; not enforced yet
- * @param dailyLossLimit largest loss of a day, USDT; not enforced yet
- * @param maxPositions most positions at once; not enforced yet
+ * @param stopLossPct loss of a position at which it is closed, fraction of its average price; 0 = none
+ * @param takeProfitPct profit of a position at which it is closed, fraction of its average price; 0 = none
+ * @param maxPositionPct largest value of the position in one instrument, fraction of the capital
+ * @param maxTotalPositionPct largest value of all positions, fraction of the capital
+ * @param dailyLossLimit largest loss of a day, USDT
+ * @param maxPositions most positions at once
  */
 public record RiskManagement(
         @Default("true") boolean enabled,
         @Range(min = 0) Optional<BigDecimal> initialCapital,
+        Optional<BigDecimal> stopLossPct,
+        Optional<BigDecimal> takeProfitPct,
+        Optional<BigDecimal> maxPositionPct,
+        Optional<BigDecimal> maxTotalPositionPct,
+        @Range(min = 0) Optional<BigDecimal> dailyLossLimit,
+        @Range(min = 0) Optional<Integer> maxPositions) {
 
-        @Pending(IN_STRATEGY) Optional<BigDecimal> stopLossPct,
-
-        @Pending(IN_STRATEGY) Optional<BigDecimal> takeProfitPct,
-
-        @Pending(NOT_ENFORCED) Optional<BigDecimal> maxPositionPct,
-
-        @Pending(NOT_ENFORCED) Optional<BigDecimal> maxTotalPositionPct,
-
-        @Pending(NOT_ENFORCED) @Range(min = 0) Optional<BigDecimal> dailyLossLimit,
-
-        @Pending(NOT_ENFORCED) @Range(min = 0) Optional<Integer> maxPositions) {
-    static final String NOT_ENFORCED = "read but not enforced yet: the risk rules are still to come";
-    static final String IN_STRATEGY =
-            NOT_ENFORCED + "; what works are the strategies' own stop_loss_percent and take_profit_percent";
+    /** No limits. */
+    static final RiskManagement NONE = new RiskManagement(
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     /**
      * Checks the shares.

@@ -5,6 +5,7 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Money;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
+import io.ttquant.core.risk.RiskPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param simulation the assumptions of execution, fees of single instruments included
  * @param instruments the instruments that the file describes, in its order
  * @param strategies all strategies, also those that are not enabled, in the order of the file
+ * @param limits the risk limits: those of {@code [risk]}, {@code [risk_management]} and {@code [global]}, the strictest of each, and those of the
+ *     enabled strategies
  * @param warnings what the file says without effect, and what was assumed; to be shown to the user
  */
 public record RunConfiguration(
@@ -33,6 +36,7 @@ public record RunConfiguration(
         SimulationConfig simulation,
         List<Instrument> instruments,
         List<ConfiguredStrategy> strategies,
+        RiskPolicy limits,
         List<Finding> warnings) {
     /** Copies the lists. */
     public RunConfiguration {

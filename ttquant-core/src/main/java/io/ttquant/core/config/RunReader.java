@@ -20,6 +20,7 @@ final class RunReader {
     private static final Set<String> SECTIONS = new LinkedHashSet<>(List.of(
             "global",
             "risk_management",
+            "risk",
             "backtest",
             "account",
             "instruments",
@@ -64,6 +65,7 @@ final class RunReader {
             return null;
         }
         List<Money> cash = cash(root, risk, backtest);
+        RiskReader limits = new RiskReader(binder, findings, cash);
         return new RunConfiguration(
                 text.name(),
                 global,
@@ -74,6 +76,7 @@ final class RunReader {
                 backtest.simulation(fees(backtest)),
                 List.copyOf(instruments.values()),
                 strategies,
+                limits.read(section(root, "risk"), global, risk, strategies, root),
                 findings.warnings());
     }
 

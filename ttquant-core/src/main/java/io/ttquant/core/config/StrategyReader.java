@@ -3,6 +3,7 @@ package io.ttquant.core.config;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.strategy.Strategy;
+import io.ttquant.core.risk.RiskLimits;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,13 +59,15 @@ final class StrategyReader {
         }
         String id = id(section, head, tableName);
         StrategyType<?> type = type(section, head);
-        return type == null ? null : strategy(id, type, head, parameters);
+        Optional<RiskLimits> risk = RiskReader.own(section, symbols(head), findings);
+        return type == null ? null : strategy(id, type, head, parameters, risk);
     }
 
     private @Nullable Head head(Section section) {
         Map<String, Node> own = new LinkedHashMap<>(section.nodes());
         own.keySet().retainAll(StrategyType.RESERVED);
         own.remove("parameters");
+        own.remove("risk");
         return new RecordBinder(findings, Symbols.complete(findings))
                 .bind(new Section(section.path(), section.at(), own), Head.class);
     }
@@ -136,7 +139,7 @@ final class StrategyReader {
     }
 
     private <P extends Record> @Nullable ConfiguredStrategy strategy(
-            String id, StrategyType<P> type, Head head, Section section) {
+            String id, StrategyType<P> type, Head head, Section section, Optional<RiskLimits> risk) {
         P parameters = new RecordBinder(findings, symbols(head)).bind(section, type.parameters());
         if (parameters == null) {
             return null;
@@ -151,7 +154,8 @@ final class StrategyReader {
                 traded,
                 parameters,
                 ParameterText.describe(parameters),
-                other -> factory.apply(type.parameters().cast(other)));
+                other -> factory.apply(type.parameters().cast(other)),
+                risk);
     }
 
     private Symbols symbols(Head head) {

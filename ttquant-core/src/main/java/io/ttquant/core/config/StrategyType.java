@@ -18,7 +18,7 @@ import java.util.function.Function;
 public record StrategyType<P extends Record>(
         String name, List<String> aliases, Class<P> parameters, Function<? super P, ? extends Strategy> factory) {
     /** Keys of a strategy's table that are not its parameters. */
-    static final Set<String> RESERVED = Set.of("id", "name", "type", "enabled", "exchange", "parameters");
+    static final Set<String> RESERVED = Set.of("id", "name", "type", "enabled", "exchange", "parameters", "risk");
 
     /**
      * Checks that the parameters can be read.

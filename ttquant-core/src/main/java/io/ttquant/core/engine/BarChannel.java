@@ -126,7 +126,7 @@ final class BarChannel implements BarSink {
             long rawClose,
             long rawVolume) {
         isFed = true;
-        channel.closed(isExternal, rawClose);
+        channel.closed(isExternal, rawClose, tsEvent);
         for (BarListener listener : listeners) {
             listener.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         }

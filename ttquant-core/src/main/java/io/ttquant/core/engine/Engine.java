@@ -8,7 +8,6 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
-import io.ttquant.api.time.TimerEvent;
 import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.matching.SimulatedExchange;
@@ -41,6 +40,7 @@ public final class Engine implements MarketDataSink {
     private final DelayedFeed delayed;
     private final InstrumentChannels channels = new InstrumentChannels();
     private final Ledger ledger;
+    private final RiskControl risk;
     private final OrderDesk desk;
     private final StrategySlot[] slots;
     private final SlotContext[] contexts;
@@ -64,11 +64,12 @@ public final class Engine implements MarketDataSink {
         this.failurePolicy = b.failurePolicy;
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
+        this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, List.copyOf(b.strategies.keySet()));
         this.account = new AccountEvents(this, b.margin(ledger));
         SimulatedExchange simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
         this.delayed = new DelayedFeed(b.feedLatency, b.seed, simulation);
         this.venue = Venue.of(simulation, b, clock, reports, this::dueAt);
-        this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, venue.rules());
+        this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, venue.rules(), risk.desk());
         b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, venue)));
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);
@@ -81,6 +82,7 @@ public final class Engine implements MarketDataSink {
             contexts[index] = new SlotContext(this, slots[index], b.seed);
             index++;
         }
+        risk.begin(slots);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
         this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
     }
@@ -125,6 +127,11 @@ public final class Engine implements MarketDataSink {
         return channels.silentSeries();
     }
 
+    /** The kill switch and the stages of trading. */
+    public RiskControl risk() {
+        return risk;
+    }
+
     /** The engine's clock. */
     public Clock clock() {
         return clock;
@@ -153,6 +160,7 @@ public final class Engine implements MarketDataSink {
     public void start(long nanos) {
         clock.advanceTo(nanos);
         become(EngineState.STARTING);
+        risk.started();
         for (int i = 0; i < slots.length; i++) {
             slots[i].start(contexts[i]);
         }
@@ -248,10 +256,7 @@ public final class Engine implements MarketDataSink {
     }
 
     private void become(EngineState next) {
-        if (!state.mayBecome(next)) {
-            throw new IllegalStateException("the engine cannot go from " + state + " to " + next);
-        }
-        state = next;
+        state = state.to(next);
     }
 
     /**
@@ -270,7 +275,7 @@ public final class Engine implements MarketDataSink {
     }
 
     private void fireDue(long nanos) {
-        requireEventsTaken();
+        state.requireEventsTaken();
         while (true) {
             long due = computeNextDue();
             if (account.hasWork() && Math.min(due, nanos) > clock.nanos()) {
@@ -302,13 +307,6 @@ public final class Engine implements MarketDataSink {
         }
     }
 
-    private void requireEventsTaken() {
-        if (state != EngineState.RUNNING && state != EngineState.STOPPING) {
-            throw new IllegalStateException("the engine is " + state + " and takes no event; "
-                    + (state.isEnded() ? "stop what drives it, and build another for another run" : "start it first"));
-        }
-    }
-
     /** At one instant bars that end close first, then timers fire, then the exchange acts, then delayed market data arrives. Settling after each lets the exchange act before the next. */
     private void fireOne(long now) {
         if (closing.close(now)) {
@@ -316,28 +314,17 @@ public final class Engine implements MarketDataSink {
         }
         TimerQueue.Timer timer = timers.poll(now);
         if (timer != null) {
-            fire(timer);
-        } else if (!venue.settle() && !account.reach()) {
+            risk.handling(timer.dueNanos);
+            timers.fire(timer);
+        } else if (!venue.settle() && !risk.exits().fire(now) && !account.reach()) {
             delayed.deliver(now);
-        }
-    }
-
-    private void fire(TimerQueue.Timer timer) {
-        TimerEvent event = new TimerEvent(timer.id, timer.name, timer.dueNanos);
-        if (timer.periodNanos > 0 && timer.owner.state().isListening()) {
-            timer.dueNanos = Math.addExact(timer.dueNanos, timer.periodNanos);
-            timers.add(timer);
-        }
-        if (timer.listener == null) {
-            timer.owner.timer(event);
-        } else if (timer.owner.state().isListening()) {
-            timer.listener.accept(event);
         }
     }
 
     private long computeNextDue() {
         long due = Math.min(timers.nextDueNanos(), delayed.nextDueNanos());
         due = Math.min(due, Math.min(closing.nextNanos(), account.nextDueNanos()));
+        due = Math.min(due, risk.exits().nextDueNanos());
         if (isHistory) {
             due = Math.min(due, clock.nanos());
         }
@@ -480,8 +467,8 @@ public final class Engine implements MarketDataSink {
         return channels.all();
     }
 
-    int slots() {
-        return slots.length;
+    StrategySlot[] slots() {
+        return slots;
     }
 
     SimulatedExchange simulation() {

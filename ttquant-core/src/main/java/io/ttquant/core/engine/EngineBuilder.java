@@ -23,6 +23,8 @@ import io.ttquant.core.matching.TradingAccount;
 import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -51,6 +53,8 @@ public final class EngineBuilder {
     private AccountConfig account = AccountConfig.DEFAULT;
     private @Nullable SimulationConfig simulationConfig;
     private @Nullable ExecutionSession liveSession;
+    private RiskPolicy risk = RiskPolicy.NONE;
+    KillSwitchStore killSwitch = KillSwitchStore.inMemory();
     FailurePolicy failurePolicy = FailurePolicy.FAIL_RUN;
     ClientIds clientIds = ClientIds.of("tt");
     long startNanos = Long.MIN_VALUE;
@@ -132,6 +136,18 @@ public final class EngineBuilder {
     /** Executes through a session with a real exchange. */
     public EngineBuilder execute(ExecutionSession session) {
         this.liveSession = session;
+        return this;
+    }
+
+    /** The limits on orders, positions and losses; none unless set. */
+    public EngineBuilder risk(RiskPolicy policy) {
+        this.risk = policy;
+        return this;
+    }
+
+    /** What keeps the kill switch over restarts; only this object unless set. A switch that is found tripped is tripped from the start. */
+    public EngineBuilder killSwitch(KillSwitchStore store) {
+        this.killSwitch = store;
         return this;
     }
 
@@ -219,6 +235,7 @@ public final class EngineBuilder {
             throw new IllegalStateException(
                     "an engine executes either in a simulated exchange or through a session; give exactly one");
         }
+        requireKnownStrategies();
         return new Engine(this);
     }
 
@@ -231,6 +248,20 @@ public final class EngineBuilder {
                 simulation == null ? null : simulation.market(instrument),
                 emulator == null ? null : emulator.market(instrument),
                 sequenceRules.getOrDefault(instrument.id(), SequenceRule::trusted));
+    }
+
+    private void requireKnownStrategies() {
+        risk.strategies().keySet().forEach(id -> {
+            if (!strategies.containsKey(id)) {
+                throw new IllegalStateException("risk limits are given for strategy '" + id
+                        + "', which this engine does not have; it has " + strategies.keySet());
+            }
+        });
+    }
+
+    /** The limits; a live account checks the age of orders unless it is told otherwise. */
+    RiskPolicy riskPolicy() {
+        return liveSession == null ? risk : risk.withLiveDefaults();
     }
 
     Ledger ledger() {

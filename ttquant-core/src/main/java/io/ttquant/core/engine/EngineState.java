@@ -20,6 +20,22 @@ public enum EngineState {
         return this == STOPPED || this == FAILED;
     }
 
+    /** Refuses events where none is taken. */
+    void requireEventsTaken() {
+        if (this != RUNNING && this != STOPPING) {
+            throw new IllegalStateException("the engine is " + this + " and takes no event; "
+                    + (isEnded() ? "stop what drives it, and build another for another run" : "start it first"));
+        }
+    }
+
+    /** The other state, if an engine may go there from this one. */
+    EngineState to(EngineState next) {
+        if (!mayBecome(next)) {
+            throw new IllegalStateException("the engine cannot go from " + this + " to " + next);
+        }
+        return next;
+    }
+
     /** True if an engine may go from this state to the other. */
     public boolean mayBecome(EngineState next) {
         return switch (this) {

@@ -3,6 +3,7 @@ package io.ttquant.core.engine;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.portfolio.CashFlow;
+import io.ttquant.core.risk.RiskEvent;
 
 /**
  * A tap on the engine's road, for results, storage and metrics. Called on the engine's thread; must be quick and must not call back into
@@ -23,6 +24,9 @@ public interface EngineTap {
 
     /** Something about the account that nobody may miss. */
     default void notice(AccountNotice notice) {}
+
+    /** The risk rules did something on their own, or somebody made them do it. */
+    default void risk(RiskEvent event) {}
 
     /** A strategy changed its state. */
     default void strategy(String strategyId, StrategyState state, String why, long nowNanos) {}

@@ -100,6 +100,7 @@ final class ExecutionReports implements ExecutionSink {
         if (tracked.isClosed()) {
             engine.desk().closed(tracked);
         }
+        engine.desk().positionChanged(tracked);
         if (reason == FillReason.LIQUIDATION) {
             engine.account().liquidated(tracked, rawPrice, rawQuantity);
         }
@@ -155,10 +156,12 @@ final class ExecutionReports implements ExecutionSink {
     }
 
     private void tell(TrackedOrder order, OrderEvent event) {
+        engine.risk().handling(event.tsEvent());
         engine.taps().event(event);
         if (!engine.state().isEnded()) {
             engine.desk().heard(event);
             engine.desk().tell(order, event);
+            engine.risk().after(order, event);
         }
     }
 }

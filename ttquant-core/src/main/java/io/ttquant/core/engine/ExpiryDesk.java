@@ -53,13 +53,14 @@ final class ExpiryDesk {
         long rawVenue = channel.venuePrice().rawPrice();
         long rawPrice = rawVenue != 0 ? rawVenue : engine.ledger().rawMark(instrument);
         String why = instrument + " expired at " + EpochNanos.format(instrument.expiryNanos());
-        for (int i = 0; i < engine.slots(); i++) {
-            for (Order order : channel.open(engine.slot(i)).toList()) {
+        for (int i = 0; i < engine.slots().length; i++) {
+            for (Order order :
+                    engine.desk().open(engine.slot(i), channel.instrument().id())) {
                 engine.simulation().cancelNow(order, why);
             }
         }
         engine.simulation().market(instrument).expire(why);
-        for (int i = 0; i < engine.slots(); i++) {
+        for (int i = 0; i < engine.slots().length; i++) {
             StrategySlot slot = engine.slot(i);
             if (channel.holds(slot)) {
                 close(slot, channel, rawPrice);

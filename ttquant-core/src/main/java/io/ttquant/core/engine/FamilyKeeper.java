@@ -100,9 +100,9 @@ final class FamilyKeeper {
             groups.leave(child);
             child.revise(branch.asked().get(i).withQuantity(rawReleased(branch, i, family)));
             InstrumentChannel channel = engine.channel(child.instrument().id());
-            Refusal refusal = checks.check(slot, channel, child);
+            Refusal refusal = checks.check(slot, channel, child, false);
             if (refusal == null) {
-                channel.open(slot).add(child);
+                desk.list(slot, channel, child);
                 sent.add(child);
             } else {
                 desk.deny(child, refusal);

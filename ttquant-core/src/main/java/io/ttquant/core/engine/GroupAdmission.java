@@ -21,7 +21,7 @@ final class GroupAdmission {
     }
 
     /**
-     * Checks a group. Orders that leave now hold their funds back and are in their list of open orders afterwards; held ones are judged by their own
+     * Checks a group. Orders that leave now hold their funds back and are listed afterwards; held ones are judged by their own
      * rules alone.
      *
      * @param shape why the group as such is refused; null if it is not
@@ -32,9 +32,9 @@ final class GroupAdmission {
         TrackedOrder culprit = null;
         for (TrackedOrder order : leaving) {
             InstrumentChannel channel = engine.channel(order.instrument().id());
-            Refusal refusal = shape != null ? shape : checks.check(slot, channel, order);
+            Refusal refusal = shape != null ? shape : checks.check(slot, channel, order, false);
             if (refusal == null) {
-                channel.open(slot).add(order);
+                desk.list(slot, channel, order);
             }
             culprit = culprit == null && refusal != null ? order : culprit;
             refusals.add(refusal);

@@ -57,7 +57,8 @@ final class InstrumentChannel implements InstrumentSink {
     private final @Nullable EmulatedMarket emulated;
     private final Map<BarSpec, BarChannel> series = new LinkedHashMap<>();
     private PositionState[] positions = {};
-    private OpenOrders[] open = {};
+    private final ChannelOrders orders;
+    private final @Nullable PriceWatch watch;
     private StrategySlot[] tradeListeners = NOBODY;
     private StrategySlot[] quoteListeners = NOBODY;
     private StrategySlot[] bookListeners = NOBODY;
@@ -94,6 +95,8 @@ final class InstrumentChannel implements InstrumentSink {
         if (market != null && margin != null) {
             market.watch(engine.account().watch(this, margin));
         }
+        this.orders = new ChannelOrders(this, engine.desk().risk(), mark);
+        this.watch = engine.risk().watch(this, mark);
     }
 
     @Override
@@ -181,24 +184,25 @@ final class InstrumentChannel implements InstrumentSink {
                 : VenuePrice.of(rawVenueMark, market.rawBid(), market.rawAsk(), market.rawLast());
     }
 
-    /** A strategy's open orders in this instrument. */
+    /** The strategies' open orders in this instrument. */
+    ChannelOrders orders() {
+        return orders;
+    }
+
+    /** A strategy's open orders in this instrument; made on first use. */
     OpenOrders open(StrategySlot slot) {
-        if (slot.index >= open.length) {
-            int known = open.length;
-            open = Arrays.copyOf(open, slot.index + 1);
-            for (int i = known; i < open.length; i++) {
-                open[i] = new OpenOrders();
-            }
-        }
-        return open[slot.index];
+        return orders.of(slot);
     }
 
-    int openOrders() {
-        return Arrays.stream(open).mapToInt(OpenOrders::size).sum();
+    /** A strategy's position in this instrument; null if it never had one. */
+    @Nullable
+    PositionState positionOrNull(StrategySlot slot) {
+        return slot.index < positions.length ? positions[slot.index] : null;
     }
 
-    int openStops() {
-        return Arrays.stream(open).mapToInt(OpenOrders::stops).sum();
+    @Nullable
+    PriceWatch watch() {
+        return watch;
     }
 
     @Override
@@ -222,6 +226,9 @@ final class InstrumentChannel implements InstrumentSink {
     void deliverTrade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         prices.last(rawPrice);
         mark.last(rawPrice);
+        if (watch != null) {
+            watch.priced(tsEvent);
+        }
         if (emulated != null && emulated.trade(rawPrice)) {
             engine.released();
         }
@@ -261,6 +268,9 @@ final class InstrumentChannel implements InstrumentSink {
         }
         if (rawBid > 0 && rawAsk > 0) {
             mark.quote(rawBid, rawAsk);
+        }
+        if (watch != null) {
+            watch.priced(tsEvent);
         }
         engine.tickSeen();
         for (QuoteBars bars : quoteBars) {
@@ -334,7 +344,7 @@ final class InstrumentChannel implements InstrumentSink {
         return series.computeIfAbsent(spec, s -> new BarChannel(engine, this, s, market));
     }
 
-    void closed(boolean isExternal, long rawClose) {
+    void closed(boolean isExternal, long rawClose, long tsEvent) {
         if (isExternal) {
             prices.last(rawClose);
             mark.last(rawClose);
@@ -343,6 +353,9 @@ final class InstrumentChannel implements InstrumentSink {
                 engine.released();
             }
             engine.barSeen();
+        }
+        if (watch != null) {
+            watch.closed(isExternal, tsEvent);
         }
     }
 
@@ -375,6 +388,9 @@ final class InstrumentChannel implements InstrumentSink {
             }
             if (rawPrice > 0) {
                 mark.venue(rawPrice);
+                if (watch != null) {
+                    watch.priced(tsEvent);
+                }
             }
             for (StrategySlot slot : markListeners) {
                 slot.markPrice(new MarkPrice(instrument, tsEvent, localNanos, rawPrice));

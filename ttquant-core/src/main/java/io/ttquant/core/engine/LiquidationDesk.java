@@ -103,15 +103,16 @@ final class LiquidationDesk {
     }
 
     private void cancelOrders(InstrumentChannel channel, String why) {
-        for (int i = 0; i < engine.slots(); i++) {
-            for (Order order : channel.open(engine.slot(i)).toList()) {
+        for (int i = 0; i < engine.slots().length; i++) {
+            for (Order order :
+                    engine.desk().open(engine.slot(i), channel.instrument().id())) {
                 engine.simulation().cancelNow(order, why);
             }
         }
     }
 
     private void close(InstrumentChannel channel, long rawPrice) {
-        for (int i = 0; i < engine.slots(); i++) {
+        for (int i = 0; i < engine.slots().length; i++) {
             StrategySlot slot = engine.slot(i);
             if (!channel.holds(slot)) {
                 continue;

@@ -20,18 +20,20 @@ final class OrderChecks {
     private final Engine engine;
     private final OrderFunds funds;
     private final VenueRules venue;
+    private final RiskDesk risk;
 
-    OrderChecks(Engine engine, OrderFunds funds, VenueRules venue) {
+    OrderChecks(Engine engine, OrderFunds funds, VenueRules venue, RiskDesk risk) {
         this.venue = venue;
         this.engine = engine;
         this.funds = funds;
+        this.risk = risk;
     }
 
     @Nullable
-    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order) {
+    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, boolean isExit) {
         OrderRequest request = order.request();
         long reference = channel.rawReferencePrice(request.side());
-        Refusal refusal = state(slot);
+        Refusal refusal = isExit && !engine.state().isEnded() ? null : state(slot);
         if (refusal == null) {
             refusal = trading(channel, request);
         }
@@ -53,6 +55,9 @@ final class OrderChecks {
         if (refusal == null) {
             refusal = openOrders(channel, request);
         }
+        if (refusal == null && !isExit) {
+            refusal = risk.check(slot, channel, order, reference);
+        }
         return refusal != null ? refusal : funds.hold(order);
     }
 
@@ -64,7 +69,8 @@ final class OrderChecks {
 
     private @Nullable Refusal heldRules(OrderRequest request, long rawParentQuantity) {
         OrderRequest whole = request.rawQuantity() == 0 ? request.withQuantity(rawParentQuantity) : request;
-        return OrderRules.check(whole, 0, engine.now());
+        Refusal refusal = OrderRules.check(whole, 0, engine.now());
+        return refusal != null ? refusal : venue.check(whole);
     }
 
     /** True if an order is one that its instrument takes now, whatever funds and position are. */
@@ -157,11 +163,11 @@ final class OrderChecks {
 
     private static @Nullable Refusal openOrders(InstrumentChannel channel, OrderRequest request) {
         OrderFilters filters = channel.instrument().filters();
-        if (filters.maxOpenOrders() != Integer.MAX_VALUE && channel.openOrders() >= filters.maxOpenOrders()) {
+        if (filters.maxOpenOrders() != Integer.MAX_VALUE && channel.orders().size() >= filters.maxOpenOrders()) {
             return tooMany(channel.instrument(), filters.maxOpenOrders(), "orders");
         }
         boolean isLimited = request.type().hasTrigger() && filters.maxOpenStopOrders() != Integer.MAX_VALUE;
-        return isLimited && channel.openStops() >= filters.maxOpenStopOrders()
+        return isLimited && channel.orders().stops() >= filters.maxOpenStopOrders()
                 ? tooMany(channel.instrument(), filters.maxOpenStopOrders(), "stop orders")
                 : null;
     }
@@ -173,14 +179,15 @@ final class OrderChecks {
     }
 
     @Nullable
-    Refusal checkAmendment(TrackedOrder order, Amendment amendment) {
+    Refusal checkAmendment(StrategySlot slot, TrackedOrder order, Amendment amendment) {
         if (!order.isOpen() || order.status() == OrderStatus.PENDING_CANCEL) {
             return new Refusal(
                     RejectReason.ORDER_NOT_OPEN,
                     "order " + order.clientId() + " is " + order.status()
                             + ", so it cannot be amended; send a new order instead");
         }
-        Refusal refusal = status(engine.channel(order.instrument().id()), order.request());
+        InstrumentChannel channel = engine.channel(order.instrument().id());
+        Refusal refusal = status(channel, order.request());
         if (refusal == null) {
             refusal = venue.checkAmendment(order);
         }
@@ -194,6 +201,9 @@ final class OrderChecks {
         long price = order.rawPriceAfter(amendment);
         long trigger = order.rawTriggerAfter(amendment);
         refusal = OrderRules.checkAmended(order.request(), quantity, price, trigger);
+        if (refusal == null) {
+            refusal = risk.checkAmendment(slot, channel, order, amendment);
+        }
         return refusal != null ? refusal : funds.extend(order, price, trigger, quantity - order.rawFilled());
     }
 

@@ -14,6 +14,7 @@ import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.order.DayEnd;
+import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
@@ -31,6 +32,7 @@ final class OrderDesk {
     private final OrderFunds funds;
     private final OrderChecks checks;
     private final OrderGroups groups;
+    private final RiskDesk risk;
     private final ArrayDeque<OrderEvent> own = new ArrayDeque<>();
     private long sequence;
     /** The order event to which a strategy is answering; null while none is told. */
@@ -43,33 +45,46 @@ final class OrderDesk {
             FeeModel fees,
             @Nullable MarginFunds margin,
             ZoneId dayZone,
-            VenueRules venue) {
+            VenueRules venue,
+            RiskDesk risk) {
         this.engine = engine;
         this.ids = ids;
         this.dayZone = dayZone;
         this.funds = new OrderFunds(engine, ledger, fees, margin);
-        this.checks = new OrderChecks(engine, funds, venue);
+        this.risk = risk;
+        this.checks = new OrderChecks(engine, funds, venue, risk);
         this.groups = new OrderGroups(engine, this, checks);
     }
 
-    Order submit(StrategySlot slot, OrderRequest request) {
-        return submit(slot, request, null);
+    RiskDesk risk() {
+        return risk;
     }
 
-    /** @param run the algorithm that sends it, and hears of it first; null if the strategy does */
-    TrackedOrder submit(StrategySlot slot, OrderRequest request, @Nullable AlgorithmRun run) {
+    Order submit(StrategySlot slot, OrderRequest request) {
+        return submit(slot, create(slot, request), false);
+    }
+
+    /** @param run the algorithm that sends it, and hears of it first */
+    TrackedOrder submit(StrategySlot slot, OrderRequest request, AlgorithmRun run) {
         TrackedOrder order = create(slot, request);
-        if (run != null) {
-            order.listen(run::heard);
-        }
-        InstrumentChannel channel = engine.channel(request.instrument().id());
-        Refusal refusal = checks.check(slot, channel, order);
+        order.listen(run::heard);
+        return submit(slot, order, false);
+    }
+
+    /** Closes a position for the engine: whatever the strategy's state and its limits say. */
+    TrackedOrder submitExit(StrategySlot slot, OrderRequest request) {
+        return submit(slot, create(slot, request), true);
+    }
+
+    private TrackedOrder submit(StrategySlot slot, TrackedOrder order, boolean isExit) {
+        InstrumentChannel channel = engine.channel(order.instrument().id());
+        Refusal refusal = checks.check(slot, channel, order, isExit);
         if (refusal != null) {
             deny(order, refusal);
             return order;
         }
         order.become(OrderStatus.SUBMITTED);
-        channel.open(slot).add(order);
+        list(slot, channel, order);
         engine.send().submit(order);
         told(OrderCommand.Kind.SUBMIT, order, null);
         engine.commandSent();
@@ -109,7 +124,13 @@ final class OrderDesk {
         post(new OrderEvent.Denied(order, refusal.reason(), refusal.message(), engine.now()));
     }
 
-    /** Sends orders that were checked and are in their lists of open orders. */
+    /** Counts an order that leaves now: as open, and in the rates. */
+    void list(StrategySlot slot, InstrumentChannel channel, TrackedOrder order) {
+        channel.open(slot).add(order);
+        risk.sent(slot.index, true);
+    }
+
+    /** Sends orders that were checked and listed. */
     void send(List<TrackedOrder> orders) {
         orders.forEach(order -> order.become(OrderStatus.SUBMITTED));
         engine.send().submitAll(orders);
@@ -193,6 +214,7 @@ final class OrderDesk {
 
     private void sendCancel(TrackedOrder order) {
         order.askCancel();
+        risk.sent(order.owner(), false);
         engine.send().cancel(order);
         told(OrderCommand.Kind.CANCEL, order, null);
         engine.commandSent();
@@ -207,12 +229,13 @@ final class OrderDesk {
 
     /** Amends an order that is at the exchange. */
     void amendOwn(TrackedOrder order, Amendment amendment) {
-        Refusal refusal = checks.checkAmendment(order, amendment);
+        Refusal refusal = checks.checkAmendment(engine.slot(order.owner()), order, amendment);
         if (refusal != null) {
             sayUpdateRejected(order, refusal);
             return;
         }
-        order.askUpdate();
+        order.askUpdate(order.rawQuantityAfter(amendment));
+        risk.sent(order.owner(), false);
         engine.send().amend(order, amendment);
         told(OrderCommand.Kind.AMEND, order, amendment);
         engine.commandSent();
@@ -239,13 +262,22 @@ final class OrderDesk {
     }
 
     List<Order> open(StrategySlot slot, InstrumentId instrument) {
-        return engine.channel(instrument).open(slot).toList();
+        OpenOrders open = engine.channel(instrument).orders().orNull(slot);
+        return open == null ? List.of() : open.toList();
+    }
+
+    /** Ends the orders of a strategy that are held until others fill. */
+    void cancelHeld(StrategySlot slot) {
+        groups.cancelHeld(slot);
     }
 
     void cancelAll(StrategySlot slot) {
-        groups.cancelHeld(slot);
+        cancelHeld(slot);
         for (InstrumentChannel channel : engine.channels()) {
-            channel.open(slot).toList().forEach(order -> cancel(slot, order));
+            OpenOrders open = channel.orders().orNull(slot);
+            if (open != null) {
+                open.toList().forEach(order -> cancel(slot, order));
+            }
         }
     }
 
@@ -258,6 +290,11 @@ final class OrderDesk {
         if (!order.isClosed() && !order.isUpdateUnderWay()) {
             funds.rehold(order);
         }
+    }
+
+    /** A fill may come after its order was closed, so that nothing counts it as open any more. */
+    void positionChanged(TrackedOrder order) {
+        engine.channel(order.instrument().id()).open(engine.slot(order.owner())).refresh();
     }
 
     void closed(TrackedOrder order) {

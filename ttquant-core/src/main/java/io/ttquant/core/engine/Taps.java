@@ -3,6 +3,7 @@ package io.ttquant.core.engine;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.portfolio.CashFlow;
+import io.ttquant.core.risk.RiskEvent;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,18 @@ final class Taps implements EngineTap {
         LOG.warn("{}", notice.message());
         for (EngineTap tap : taps) {
             tap.notice(notice);
+        }
+    }
+
+    @Override
+    public void risk(RiskEvent event) {
+        if (event instanceof RiskEvent.Killed || event instanceof RiskEvent.KillReset) {
+            LOG.warn("{}", event.message());
+        } else {
+            LOG.debug("{}", event.message());
+        }
+        for (EngineTap tap : taps) {
+            tap.risk(event);
         }
     }
 

@@ -62,6 +62,20 @@ final class TimerQueue {
         siftUp(size++);
     }
 
+    /** Tells a timer's strategy that it is due, and sets it again if it comes again. */
+    void fire(Timer timer) {
+        TimerEvent event = new TimerEvent(timer.id, timer.name, timer.dueNanos);
+        if (timer.periodNanos > 0 && timer.owner.state().isListening()) {
+            timer.dueNanos = Math.addExact(timer.dueNanos, timer.periodNanos);
+            add(timer);
+        }
+        if (timer.listener == null) {
+            timer.owner.timer(event);
+        } else if (timer.owner.state().isListening()) {
+            timer.listener.accept(event);
+        }
+    }
+
     /** Removes and returns the first timer due at or before {@code nowNanos}; null if there is none. */
     @Nullable
     Timer poll(long nowNanos) {

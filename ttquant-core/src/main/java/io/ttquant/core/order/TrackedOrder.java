@@ -43,6 +43,8 @@ public final class TrackedOrder implements Order {
     private @Nullable OrderFamily family;
     private String cancelReason = "";
     private @Nullable Consumer<OrderEvent> listener;
+    /** What its list counts of it as open. */
+    long rawCounted;
 
     private OrderStatus status = OrderStatus.INITIALIZED;
     private OrderStatus working = OrderStatus.SUBMITTED;
@@ -58,6 +60,9 @@ public final class TrackedOrder implements Order {
     private long rawPrice;
     private long rawTrigger;
     private long expiryNanos;
+    /** The largest quantity that an amendment under way asks for; 0 if none is. */
+    private long rawLargestAsked;
+
     private final FilledValue filledValue = new FilledValue();
     private long[] tradeIds = NO_TRADES;
     private int trades;
@@ -341,12 +346,32 @@ public final class TrackedOrder implements Order {
         isCancelUnderWay = true;
     }
 
-    /** An amendment was sent. */
-    public void askUpdate() {
+    /**
+     * An amendment was sent.
+     *
+     * @param rawQuantityAsked the quantity that the order has if it takes effect
+     */
+    public void askUpdate(long rawQuantityAsked) {
         if (status != OrderStatus.PENDING_UPDATE) {
             become(OrderStatus.PENDING_UPDATE);
         }
         updatesUnderWay++;
+        rawLargestAsked = Math.max(rawLargestAsked, rawQuantityAsked);
+        recount();
+    }
+
+    /**
+     * The most of it that may still be filled, at the quantity scale: nothing once it is closed, what is left at the larger of its quantities while
+     * an amendment is not answered, else what is left.
+     */
+    public long rawMayFill() {
+        return status.isClosed() ? 0 : Math.max(rawQuantity, rawLargestAsked) - rawFilled;
+    }
+
+    private void recount() {
+        if (list != null) {
+            list.recount(this);
+        }
     }
 
     /** A cancel was refused: the order works on, or waits for the answer to what else was sent. */
@@ -358,6 +383,13 @@ public final class TrackedOrder implements Order {
     /** An amendment was answered. */
     public void updateAnswered() {
         updatesUnderWay = Math.max(0, updatesUnderWay - 1);
+        if (updatesUnderWay == 0) {
+            // While another is under way it is not known which of them was answered.
+            rawLargestAsked = 0;
+        } else {
+            rawLargestAsked = Math.max(rawLargestAsked, rawQuantity);
+        }
+        recount();
         goOn();
     }
 
@@ -435,13 +467,12 @@ public final class TrackedOrder implements Order {
         filledValue.add(rawFillPrice, rawFillQuantity);
         if (rawFilled >= rawQuantity) {
             become(OrderStatus.FILLED);
-        } else if (status.isClosed()) {
-            return;
         } else if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
             working = OrderStatus.PARTIALLY_FILLED;
-        } else {
+        } else if (!status.isClosed()) {
             become(OrderStatus.PARTIALLY_FILLED);
         }
+        recount();
     }
 
     /** Takes over what an amendment changed. */

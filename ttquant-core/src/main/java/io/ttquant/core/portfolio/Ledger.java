@@ -278,6 +278,11 @@ public final class Ledger implements Portfolio {
         public void venue(long rawPrice) {
             holding.venueMark(rawPrice);
         }
+
+        /** The price by which the instrument is valued now, at its price scale; 0 before the first one. */
+        public long raw() {
+            return holding.rawMark;
+        }
     }
 
     /** True if orders of an instrument need funds: spot of a cash account. */

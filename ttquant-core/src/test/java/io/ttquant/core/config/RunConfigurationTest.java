@@ -261,43 +261,22 @@ class RunConfigurationTest {
     void warnsOfEveryKeyThatDoesNothingYet() {
         RunConfiguration run = read(BUY + """
                         [global]
-                        max_total_position_usdt = 10000
-                        max_daily_loss_usdt = 500
-                        max_drawdown_percent = 10.0
                         order_timeout_secs = 30
                         retry_count = 3
                         log_level = "info"
                         log_trades = true
-                        [risk_management]
-                        enabled = true
-                        stop_loss_pct = 0.02
-                        take_profit_pct = 0.05
-                        max_position_pct = 0.3
-                        max_total_position_pct = 0.8
-                        daily_loss_limit = 5000.0
-                        max_positions = 5
                         """);
 
         assertThat(run.warnings())
                 .extracting(warning -> warning.line() + " " + warning.key())
                 .containsExactly(
-                        "6 global.max_total_position_usdt",
-                        "7 global.max_daily_loss_usdt",
-                        "8 global.max_drawdown_percent",
-                        "9 global.order_timeout_secs",
-                        "10 global.retry_count",
-                        "11 global.log_level",
-                        "12 global.log_trades",
-                        "15 risk_management.stop_loss_pct",
-                        "16 risk_management.take_profit_pct",
-                        "17 risk_management.max_position_pct",
-                        "18 risk_management.max_total_position_pct",
-                        "19 risk_management.daily_loss_limit",
-                        "20 risk_management.max_positions");
+                        "6 global.order_timeout_secs",
+                        "7 global.retry_count",
+                        "8 global.log_level",
+                        "9 global.log_trades");
         assertThat(run.warnings())
                 .extracting(Finding::message)
                 .allMatch(text -> text.matches("(read but not|not used).*"));
-        assertThat(run.risk().maxPositionPct()).hasValue(new BigDecimal("0.3"));
     }
 
     @Test

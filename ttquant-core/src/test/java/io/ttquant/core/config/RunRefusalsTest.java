@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Mistakes in the file of a run: each is refused with its place and what is allowed. */
 class RunRefusalsTest {
     private static final String KNOWN =
-            "known are global, risk_management, backtest, account, instruments, strategies, strategy, trading_mode";
+            "known are global, risk_management, risk, backtest, account, instruments, strategies, strategy, trading_mode";
 
     /** A strategy without a mistake, four lines. */
     private static final String GOOD = """

@@ -163,7 +163,7 @@ class OrderLifeTest {
                 case 7, 8 -> {
                     if (!isOver() && !cancelAsked) {
                         updates++;
-                        order.askUpdate();
+                        order.askUpdate(order.rawQuantity());
                     }
                 }
                 case 9 -> {

@@ -14,6 +14,7 @@ import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
+import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.examples.emacross.EmaCross;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -45,7 +46,8 @@ final class Scenarios {
         all.put("book-listening", () -> book(0));
         all.put("book-20-resting", () -> book(10));
         all.put("book-1000-resting", () -> book(500));
-        all.put("orders", Scenarios::orders);
+        all.put("orders", () -> orders(i -> RiskPolicy.NONE));
+        all.put("orders-all-rules", () -> orders(AllRules::of));
         all.put("orders-of-all-kinds", Scenarios::allKinds);
         all.put("raw-cross", Scenarios::rawCross);
         all.put("bars-listening", () -> bars(Listeners.Adder::new));
@@ -109,11 +111,12 @@ final class Scenarios {
                         .run());
     }
 
-    private static Scenario orders() {
+    private static Scenario orders(Function<Instrument, RiskPolicy> risk) {
         TradeColumns trades = BenchmarkMarket.trades(BenchmarkMarket.instrument("BTC"), TRADES / 4, SEED);
         return () -> outcome(
                 trades.size(),
                 backtest(trades)
+                        .risk(risk.apply(trades.instrument()))
                         .strategy("one", new Flipper(trades.instrument()))
                         .run());
     }

@@ -159,6 +159,7 @@ public final class BacktestJob {
         BacktestSettings settings = configuration.backtest();
         Backtest backtest = Backtest.of(data.sources())
                 .simulation(simulation(configuration))
+                .risk(configuration.limits())
                 .funds(configuration.funds())
                 .account(configuration.account().config())
                 .positions(configuration.account().positionMode())

@@ -1,0 +1,75 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.core.order.OpenOrders;
+import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.risk.InstrumentScope;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The open orders of all strategies in one instrument, with the limits that hold for them. */
+final class ChannelOrders {
+    private final InstrumentChannel channel;
+    private final RiskDesk risk;
+    private final Ledger.Mark mark;
+    private final ScopeLegs account;
+    private @Nullable OpenOrders[] open = {};
+    private @Nullable ScopeLegs[] legs = {};
+
+    ChannelOrders(InstrumentChannel channel, RiskDesk risk, Ledger.Mark mark) {
+        this.channel = channel;
+        this.risk = risk;
+        this.mark = mark;
+        this.account = new ScopeLegs(risk.account(), channel.instrument(), mark);
+    }
+
+    /** A strategy's; made on first use. */
+    OpenOrders of(StrategySlot slot) {
+        OpenOrders known = orNull(slot);
+        return known != null ? known : add(slot);
+    }
+
+    /** A strategy's; null if it never sent one. */
+    @Nullable
+    OpenOrders orNull(StrategySlot slot) {
+        return slot.index < open.length ? open[slot.index] : null;
+    }
+
+    private OpenOrders add(StrategySlot slot) {
+        if (slot.index >= open.length) {
+            open = Arrays.copyOf(open, slot.index + 1);
+            legs = Arrays.copyOf(legs, slot.index + 1);
+        }
+        ScopeLegs own = new ScopeLegs(risk.strategy(slot.index), channel.instrument(), mark);
+        OpenOrders made = new OpenOrders(channel.position(slot), own::reach, account::reach);
+        open[slot.index] = made;
+        legs[slot.index] = own;
+        return made;
+    }
+
+    /** A strategy's limits on one of its positions. */
+    InstrumentScope scope(StrategySlot slot, PositionSide side) {
+        of(slot);
+        return Objects.requireNonNull(legs[slot.index]).scope(side);
+    }
+
+    /** The account's limits on one of its positions. */
+    InstrumentScope accountScope(PositionSide side) {
+        return account.scope(side);
+    }
+
+    /** Number of all. */
+    int size() {
+        return account.openOrders();
+    }
+
+    /** Number of those that wait for their trigger. */
+    int stops() {
+        int stops = 0;
+        for (OpenOrders each : open) {
+            stops += each == null ? 0 : each.stops();
+        }
+        return stops;
+    }
+}

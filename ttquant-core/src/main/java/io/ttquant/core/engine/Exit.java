@@ -1,0 +1,74 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.PositionState;
+import io.ttquant.core.risk.Guard;
+import org.jspecify.annotations.Nullable;
+
+/** A position that the engine is closing: one order at a time, again with the rest, later each time that nothing was filled. */
+final class Exit {
+    static final long FIRST_WAIT = EpochNanos.SECOND;
+    static final long LONGEST_WAIT = 64 * EpochNanos.SECOND;
+
+    final StrategySlot slot;
+    final InstrumentChannel channel;
+    final PositionSide side;
+    final Guard guard;
+    final String message;
+
+    @Nullable
+    TrackedOrder order;
+
+    /** What is still to be closed; an exit of one position does not close what the strategy buys afterwards. */
+    long rawLeft;
+
+    /** Nothing is sent before, epoch nanoseconds. */
+    long dueNanos;
+
+    /** Whether an order was sent; before that it waits for the strategy's own orders to end. */
+    boolean wasSent;
+
+    private long waitNanos = FIRST_WAIT;
+
+    Exit(StrategySlot slot, InstrumentChannel channel, PositionSide side, Guard guard, String message) {
+        this.slot = slot;
+        this.channel = channel;
+        this.side = side;
+        this.guard = guard;
+        this.message = message;
+    }
+
+    PositionState position() {
+        return channel.position(slot, side);
+    }
+
+    /** The quantity to close now, in whole lots; what is below one cannot be traded. */
+    long rawTradable() {
+        long lot = channel.instrument().rawLot();
+        return Math.min(Math.abs(position().rawQuantity()), rawLeft) / lot * lot;
+    }
+
+    boolean isOf(StrategySlot who, InstrumentChannel where, PositionSide which) {
+        return slot == who && channel == where && side == which;
+    }
+
+    /** Its order is closed. */
+    void ended(TrackedOrder closed, long nowNanos) {
+        order = null;
+        if (rawLeft != Long.MAX_VALUE) {
+            rawLeft -= closed.rawFilled();
+        }
+        if (closed.rawLeaves() == 0) {
+            waitNanos = FIRST_WAIT;
+            dueNanos = nowNanos;
+            return;
+        }
+        if (closed.rawFilled() > 0) {
+            waitNanos = FIRST_WAIT;
+        }
+        dueNanos = Math.addExact(nowNanos, waitNanos);
+        waitNanos = Math.min(LONGEST_WAIT, waitNanos * 2);
+    }
+}

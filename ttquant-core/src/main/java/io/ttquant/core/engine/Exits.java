@@ -1,0 +1,182 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.order.Side;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TriggerSource;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.order.OpenOrders;
+import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.risk.Guard;
+import io.ttquant.core.risk.RiskEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Closes positions with reduce-only market orders, for guards and for the kill switch. The strategy's orders in the instrument are cancelled first,
+ * since they may hold back what is to be sold; if they do not end within a second the exit is tried all the same.
+ */
+final class Exits {
+    private final Engine engine;
+    private final List<Exit> active = new ArrayList<>();
+    private long nextDue = EpochNanos.NEVER;
+
+    Exits(Engine engine) {
+        this.engine = engine;
+    }
+
+    boolean isActive(StrategySlot slot, InstrumentChannel channel, PositionSide side) {
+        for (Exit exit : active) {
+            if (exit.isOf(slot, channel, side)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if an order is one that closes a position for the engine. */
+    boolean isExit(Order order) {
+        for (Exit exit : active) {
+            if (exit.order == order) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Closes a position, unless that is under way.
+     *
+     * @param isUntilFlat whether what the strategy adds meanwhile is closed too
+     */
+    void start(
+            StrategySlot slot,
+            InstrumentChannel channel,
+            PositionSide side,
+            Guard guard,
+            String message,
+            boolean isUntilFlat) {
+        if (isActive(slot, channel, side)) {
+            return;
+        }
+        Exit exit = new Exit(slot, channel, side, guard, message);
+        exit.rawLeft = isUntilFlat ? Long.MAX_VALUE : Math.abs(exit.position().rawQuantity());
+        active.add(exit);
+        OpenOrders open = channel.orders().orNull(slot);
+        if (open != null && open.size() > 0) {
+            for (Order order : open.toList()) {
+                if (((TrackedOrder) order).position().side() == side) {
+                    engine.desk().cancel(slot, order);
+                }
+            }
+            exit.dueNanos = Math.addExact(engine.now(), Exit.FIRST_WAIT);
+        }
+        drive(exit);
+        schedule();
+    }
+
+    /** Gives up all of them: the orders that are open are left to whoever cancels them. */
+    void abandon() {
+        active.clear();
+        nextDue = EpochNanos.NEVER;
+    }
+
+    /** Something happened to an order, and everybody has heard of it. */
+    void after(TrackedOrder order) {
+        if (active.isEmpty() || !order.isClosed()) {
+            return;
+        }
+        for (Exit exit : List.copyOf(active)) {
+            if (exit.order == order) {
+                exit.ended(order, engine.now());
+                drive(exit);
+            } else if (exit.slot.index == order.owner()
+                    && exit.order == null
+                    && exit.channel.instrument().equals(order.instrument())) {
+                drive(exit);
+            }
+        }
+        schedule();
+    }
+
+    long nextDueNanos() {
+        return nextDue;
+    }
+
+    /** Tries again what is due; false if nothing was. */
+    boolean fire(long nowNanos) {
+        if (nextDue > nowNanos) {
+            return false;
+        }
+        for (Exit exit : List.copyOf(active)) {
+            drive(exit);
+        }
+        schedule();
+        return true;
+    }
+
+    private void drive(Exit exit) {
+        if (exit.order != null) {
+            return;
+        }
+        long quantity = exit.rawTradable();
+        if (quantity == 0) {
+            active.remove(exit);
+            return;
+        }
+        if (engine.now() < exit.dueNanos && !isClear(exit)) {
+            return;
+        }
+        send(exit, Math.min(quantity, exit.channel.instrument().filters().rawMaxMarketQuantity()));
+    }
+
+    /** True if the exit waits for other orders to end, and none is left; a wait after a refusal is sat out. */
+    private static boolean isClear(Exit exit) {
+        OpenOrders open = exit.channel.orders().orNull(exit.slot);
+        return !exit.wasSent && (open == null || open.size() == 0);
+    }
+
+    private void send(Exit exit, long rawQuantity) {
+        exit.wasSent = true;
+        TrackedOrder order = engine.desk().submitExit(exit.slot, request(exit, rawQuantity));
+        exit.order = order;
+        engine.taps().risk(new RiskEvent.ExitSent(exit.slot.id, order, exit.guard, exit.message, engine.now()));
+        if (order.isClosed()) {
+            exit.ended(order, engine.now());
+        }
+    }
+
+    private static OrderRequest request(Exit exit, long rawQuantity) {
+        Instrument instrument = exit.channel.instrument();
+        return new OrderRequest(
+                instrument,
+                exit.position().rawQuantity() > 0 ? Side.SELL : Side.BUY,
+                OrderType.MARKET,
+                rawQuantity,
+                0,
+                0,
+                TimeInForce.GTC,
+                EpochNanos.NEVER,
+                false,
+                true,
+                "risk:" + exit.guard.name().toLowerCase(java.util.Locale.ROOT),
+                TriggerSource.DEFAULT,
+                null,
+                0,
+                exit.side);
+    }
+
+    private void schedule() {
+        nextDue = EpochNanos.NEVER;
+        for (Exit exit : active) {
+            if (exit.order == null) {
+                nextDue = Math.min(nextDue, exit.dueNanos);
+            }
+        }
+        engine.dueAt(nextDue);
+    }
+}

@@ -1,0 +1,148 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.Fill;
+import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.risk.ExitPrices;
+import io.ttquant.core.risk.Guard;
+import io.ttquant.core.risk.GuardLimits;
+import io.ttquant.core.risk.LossWatch;
+import io.ttquant.core.risk.RiskScope;
+import io.ttquant.core.risk.RoundTripStreak;
+import io.ttquant.core.risk.TradingStage;
+import io.ttquant.core.risk.Trip;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the guards: on fills, on new prices, and when a day begins. There is one only if a guard is set. */
+final class GuardDesk {
+    private final Engine engine;
+    private final RiskControl control;
+    private final List<Watched> watched = new ArrayList<>();
+    private final boolean watchesLosses;
+
+    /** A strategy or the account, with what watches it. */
+    private record Watched(RiskScope scope, @Nullable StrategySlot slot, LossWatch losses, RoundTripStreak streak) {}
+
+    GuardDesk(Engine engine, RiskControl control, StrategySlot[] slots) {
+        this.engine = engine;
+        this.control = control;
+        for (StrategySlot slot : slots) {
+            watch(control.desk().strategy(slot.index), slot);
+        }
+        watch(control.desk().account(), null);
+        this.watchesLosses =
+                watched.stream().anyMatch(each -> limits(each.scope).hasLosses());
+    }
+
+    private void watch(RiskScope scope, @Nullable StrategySlot slot) {
+        if (limits(scope).isWatching()) {
+            watched.add(new Watched(scope, slot, new LossWatch(scope), new RoundTripStreak(scope)));
+        }
+    }
+
+    /** An instrument has a new price. */
+    void marked(InstrumentChannel channel, PriceWatch watch) {
+        if (engine.isHistory()) {
+            return;
+        }
+        long price = watch.rawMark();
+        if (watch.isReached(price)) {
+            exit(channel, watch, price);
+        }
+        if (watchesLosses) {
+            lookAtLosses();
+        }
+    }
+
+    private void exit(InstrumentChannel channel, PriceWatch watch, long rawPrice) {
+        for (PositionGuard guard : watch.guards()) {
+            boolean isFree = control.stage(guard.slot) != TradingStage.HALTED
+                    && !control.exits().isActive(guard.slot, channel, guard.side);
+            if (isFree && rawPrice > 0 && guard.exits.isReached(rawPrice)) {
+                Trip trip = guard.exits.trip(guard.position, rawPrice);
+                control.tripped(guard.slot.id, trip);
+                control.exits().start(guard.slot, channel, guard.side, trip.guard(), trip.message(), false);
+            }
+        }
+    }
+
+    /** An order was filled, and everybody has heard of it. */
+    void filled(InstrumentChannel channel, TrackedOrder order, Fill fill) {
+        StrategySlot slot = engine.slot(order.owner());
+        PriceWatch watch = channel.watch();
+        if (watch == null) {
+            return;
+        }
+        PositionGuard guard = watch.guard(slot, order.position());
+        if (guard.endsRoundTrip()) {
+            long profit = guard.rawProfit();
+            for (Watched each : watched) {
+                if (each.slot == null || each.slot == slot) {
+                    apply(each, each.streak.ended(profit));
+                }
+            }
+        }
+        boolean isOwnFee = fill.feeCurrency().equals(order.instrument().settlement());
+        guard.follow(isOwnFee ? fill.rawFee() : 0);
+        guard.exits = ExitPrices.of(
+                guard.position,
+                limits(control.desk().strategy(slot.index)),
+                limits(control.desk().account()));
+        watch.aim();
+        marked(channel, watch);
+    }
+
+    private static GuardLimits limits(RiskScope scope) {
+        return scope.limits().guards();
+    }
+
+    private void lookAtLosses() {
+        beginDay();
+        for (Watched each : watched) {
+            if (limits(each.scope).hasLosses()) {
+                apply(each, each.losses.look(rawValue(each)));
+            }
+        }
+    }
+
+    /** A stage that a day's loss brought ends with the day. */
+    void beginDay() {
+        for (Watched each : watched) {
+            if (each.losses.isNewDay(engine.now()) && each.losses.beginDay(engine.now())) {
+                control.release(
+                        each.scope,
+                        Guard.DAILY_LOSS,
+                        "a new day began in " + limits(each.scope).zone());
+            }
+        }
+    }
+
+    /** The account's value; a strategy's is its profit on top of the capital. */
+    private long rawValue(Watched each) {
+        Ledger ledger = engine.ledger();
+        if (each.slot == null) {
+            return ledger.isValued() ? ledger.rawEquity() : Ledger.UNKNOWN;
+        }
+        long capital = ledger.rawStartEquity();
+        long profit = ledger.rawProfit(each.slot.id);
+        return capital == Ledger.UNKNOWN || profit == Ledger.UNKNOWN ? Ledger.UNKNOWN : Math.addExact(capital, profit);
+    }
+
+    private void apply(Watched each, @Nullable Trip trip) {
+        if (trip != null) {
+            control.apply(each.scope, each.slot, trip);
+        }
+    }
+
+    /** Counts anew, after somebody let a strategy or the account go on. */
+    void restart(RiskScope scope) {
+        for (Watched each : watched) {
+            if (each.scope == scope) {
+                each.losses.restart();
+                each.streak.restart();
+            }
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.order.OpenOrders;
+import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionState;
+import io.ttquant.core.risk.Guard;
+import io.ttquant.core.risk.GuardAction;
+import io.ttquant.core.risk.KillLatch;
+import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskEvent;
+import io.ttquant.core.risk.RiskPolicy;
+import io.ttquant.core.risk.RiskScope;
+import io.ttquant.core.risk.TradingStage;
+import io.ttquant.core.risk.Trip;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The kill switch, and the stages of strategies and of the account. Its methods must be called on the engine's thread, between events or from
+ * what the engine calls; not from an {@link EngineTap}.
+ *
+ * <p>The kill switch needs no price, no strategy and no store to work: it refuses everything from the first instant, cancels what is open, and closes
+ * all positions if asked to. It stays tripped over restarts until somebody resets it.
+ */
+public final class RiskControl {
+    private static final Logger LOG = LoggerFactory.getLogger(RiskControl.class);
+
+    private final Engine engine;
+    private final RiskDesk desk;
+    private final Exits exits;
+    private final KillSwitchStore store;
+    private final boolean watchesPrices;
+    private final boolean hasGuards;
+    private @Nullable GuardDesk guards;
+    private @Nullable KillLatch latch;
+    private boolean isFlattening;
+    private long eventNanos = Long.MIN_VALUE;
+
+    RiskControl(Engine engine, Ledger ledger, RiskPolicy policy, KillSwitchStore store, List<String> strategyIds) {
+        this.engine = engine;
+        this.desk = new RiskDesk(engine, ledger, policy, strategyIds);
+        this.exits = new Exits(engine);
+        this.store = store;
+        this.watchesPrices = policy.watchesPrices();
+        this.hasGuards = policy.hasGuards();
+        this.latch = load(store);
+        if (latch != null) {
+            desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(latch));
+        }
+    }
+
+    /** What cannot be told counts as tripped. */
+    private static @Nullable KillLatch load(KillSwitchStore store) {
+        try {
+            return store.load();
+        } catch (RuntimeException e) {
+            LOG.error("the kill switch cannot be read and counts as tripped", e);
+            return new KillLatch("its state cannot be read: " + e.getMessage(), "the engine", 0);
+        }
+    }
+
+    private static String text(KillLatch latch) {
+        return latch.reason() + "; tripped by " + latch.who() + " at " + EpochNanos.format(latch.tsEvent());
+    }
+
+    /** The strategies are in their places. */
+    void begin(StrategySlot[] slots) {
+        if (hasGuards) {
+            guards = new GuardDesk(engine, this, slots);
+        }
+    }
+
+    /** The engine starts: a switch that was found tripped is told of. */
+    void started() {
+        KillLatch found = latch;
+        if (found != null) {
+            engine.taps()
+                    .risk(new RiskEvent.Killed(
+                            found.who(), false, "found tripped at the start: " + text(found), engine.now()));
+        }
+    }
+
+    /** What a strategy may send, the account's stage counted. */
+    public TradingStage stage(String strategyId) {
+        return stage(slot(strategyId));
+    }
+
+    TradingStage stage(StrategySlot slot) {
+        return desk.strategy(slot.index).stage().or(desk.account().stage());
+    }
+
+    /** What the account may send. */
+    public TradingStage accountStage() {
+        return desk.account().stage();
+    }
+
+    /** True from when the kill switch is tripped until it is reset. */
+    public boolean isKilled() {
+        return latch != null;
+    }
+
+    /**
+     * Trips the kill switch: refuses all orders, cancels all that are open, keeps that it is tripped.
+     *
+     * @param reason why, not blank
+     * @param who trips it, not blank
+     * @param flatten whether all positions are closed at the market, again and again until they are
+     * @throws IllegalArgumentException if reason or name is blank; it is tripped all the same
+     */
+    public void trip(String reason, String who, boolean flatten) {
+        KillLatch tripped = new KillLatch(reason, who, engine.now());
+        boolean isNew = latch == null;
+        if (isNew) {
+            latch = tripped;
+            desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(tripped));
+        }
+        isFlattening |= flatten;
+        String failures = cancelAll(null, false);
+        if (isFlattening) {
+            flatten(null, Guard.KILL_SWITCH, text(tripped));
+        } else {
+            exits.abandon();
+        }
+        if (isNew) {
+            failures += keep(tripped);
+        }
+        engine.taps().risk(new RiskEvent.Killed(who, isFlattening, text(tripped) + failures, engine.now()));
+        requireText("reason", reason);
+        requireText("who", who);
+    }
+
+    private String keep(KillLatch tripped) {
+        try {
+            store.trip(tripped);
+            return "";
+        } catch (RuntimeException e) {
+            LOG.error("that the kill switch was tripped could not be kept; a restart would not know it", e);
+            return "; this could not be kept, so that a restart would not know it: " + e.getMessage();
+        }
+    }
+
+    /**
+     * Resets the kill switch.
+     *
+     * @param who resets it, not blank
+     * @param why, not blank
+     * @throws IllegalArgumentException if one of them is blank
+     * @throws IllegalStateException if it is not tripped, or if the reset cannot be kept: it stays tripped then
+     */
+    public void reset(String who, String why) {
+        requireText("who", who);
+        requireText("why", why);
+        if (latch == null) {
+            throw new IllegalStateException("the kill switch is not tripped, so " + who + " cannot reset it");
+        }
+        try {
+            store.reset(who, why, engine.now());
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "the reset of the kill switch could not be kept, so it stays tripped: " + e.getMessage(), e);
+        }
+        latch = null;
+        isFlattening = false;
+        desk.account().release(Guard.KILL_SWITCH);
+        engine.taps().risk(new RiskEvent.KillReset(who, "reset by " + who + ": " + why, engine.now()));
+    }
+
+    private static void requireText(String what, String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    "the kill switch needs a " + what + " that is not blank, for whoever looks into it later");
+        }
+    }
+
+    /**
+     * Holds a strategy or the account in a stage by hand, and cancels what may open or increase a position.
+     *
+     * @param strategyId the strategy; empty for the account
+     * @throws IllegalArgumentException if the strategy is not known or the stage is {@link TradingStage#ACTIVE}; use {@link #resume} for that
+     */
+    public void hold(String strategyId, TradingStage stage, String reason, String who) {
+        if (stage == TradingStage.ACTIVE) {
+            throw new IllegalArgumentException("nothing is held in stage ACTIVE; resume lets it go on");
+        }
+        StrategySlot slot = strategyId.isEmpty() ? null : slot(strategyId);
+        become(scope(slot), slot, Guard.HAND, stage, reason + ", by " + who);
+    }
+
+    /**
+     * Lets a strategy or the account go on, whatever held it but the kill switch. Its losses count anew from now on.
+     *
+     * @param strategyId the strategy; empty for the account
+     */
+    public void resume(String strategyId, String who, String why) {
+        RiskScope scope = scope(strategyId.isEmpty() ? null : slot(strategyId));
+        TradingStage from = scope.stage();
+        for (Guard guard : Guard.values()) {
+            if (guard != Guard.KILL_SWITCH) {
+                scope.release(guard);
+            }
+        }
+        if (guards != null) {
+            guards.restart(scope);
+        }
+        tellStage(scope, from, "resumed by " + who + ": " + why);
+    }
+
+    void release(RiskScope scope, Guard guard, String message) {
+        TradingStage from = scope.stage();
+        scope.release(guard);
+        tellStage(scope, from, message);
+    }
+
+    private void become(RiskScope scope, @Nullable StrategySlot slot, Guard guard, TradingStage stage, String reason) {
+        TradingStage from = scope.stage();
+        scope.hold(guard, stage, reason);
+        String failures = cancelAll(slot, true);
+        tellStage(scope, from, reason + failures);
+    }
+
+    private void tellStage(RiskScope scope, TradingStage from, String message) {
+        if (from != scope.stage()) {
+            engine.taps()
+                    .risk(new RiskEvent.StageChanged(scope.strategyId(), from, scope.stage(), message, engine.now()));
+        }
+    }
+
+    void tripped(String strategyId, Trip trip) {
+        engine.taps().risk(new RiskEvent.Tripped(strategyId, trip.guard(), trip.message(), engine.now()));
+    }
+
+    /** Does what a guard asks for. */
+    void apply(RiskScope scope, @Nullable StrategySlot slot, Trip trip) {
+        tripped(scope.strategyId(), trip);
+        TradingStage stage = trip.action() == GuardAction.REDUCE ? TradingStage.REDUCING : TradingStage.HALTED;
+        become(scope, slot, trip.guard(), stage, trip.message());
+        if (trip.action() == GuardAction.FLATTEN && !(isKilled() && !isFlattening)) {
+            cancelAll(slot, false);
+            flatten(slot, trip.guard(), trip.message());
+        }
+    }
+
+    /**
+     * Cancels the orders of a strategy, or of all; exits that are under way go on while positions are closed.
+     *
+     * @return what went wrong, for a message; empty if nothing did
+     */
+    private String cancelAll(@Nullable StrategySlot only, boolean increasingOnly) {
+        StringBuilder failures = new StringBuilder();
+        if (!increasingOnly) {
+            for (StrategySlot slot : engine.slots()) {
+                if (only == null || only == slot) {
+                    endWork(slot, failures);
+                }
+            }
+        }
+        for (InstrumentChannel channel : engine.channels()) {
+            for (StrategySlot slot : engine.slots()) {
+                OpenOrders open =
+                        only == null || only == slot ? channel.orders().orNull(slot) : null;
+                if (open != null && open.size() > 0) {
+                    open.toList().forEach(order -> cancel(slot, order, increasingOnly, failures));
+                }
+            }
+        }
+        return failures.toString();
+    }
+
+    /** Ends what would send orders later: algorithms at work, and orders held until others fill. */
+    private void endWork(StrategySlot slot, StringBuilder failures) {
+        try {
+            slot.executions().cancelAll();
+            engine.desk().cancelHeld(slot);
+        } catch (RuntimeException e) {
+            LOG.error("what strategy {} has at work could not be ended", slot.id, e);
+            failures.append("; what strategy ")
+                    .append(slot.id)
+                    .append(" has at work could not be ended: ")
+                    .append(e.getMessage());
+        }
+    }
+
+    private void cancel(StrategySlot slot, Order order, boolean increasingOnly, StringBuilder failures) {
+        boolean isKept =
+                increasingOnly ? order.request().isReduceOnly() : exits.isExit(order) && !(isKilled() && !isFlattening);
+        if (isKept) {
+            return;
+        }
+        try {
+            engine.desk().cancel(slot, order);
+        } catch (RuntimeException e) {
+            LOG.error("order {} could not be cancelled", order.clientId(), e);
+            failures.append("; order ")
+                    .append(order.clientId())
+                    .append(" could not be cancelled: ")
+                    .append(e.getMessage());
+        }
+    }
+
+    private void flatten(@Nullable StrategySlot only, Guard guard, String message) {
+        for (InstrumentChannel channel : engine.channels()) {
+            for (StrategySlot slot : engine.slots()) {
+                PositionState whole = only == null || only == slot ? channel.positionOrNull(slot) : null;
+                if (whole != null) {
+                    for (PositionSide side : PositionSide.values()) {
+                        flatten(slot, channel, whole, side, guard, message);
+                    }
+                }
+            }
+        }
+    }
+
+    private void flatten(
+            StrategySlot slot,
+            InstrumentChannel channel,
+            PositionState whole,
+            PositionSide side,
+            Guard guard,
+            String message) {
+        boolean isHeld = engine.ledger().takes(channel.instrument(), side)
+                && whole.leg(side).rawQuantity() != 0;
+        if (isHeld) {
+            exits.start(slot, channel, side, guard, message, true);
+        }
+    }
+
+    private RiskScope scope(@Nullable StrategySlot slot) {
+        return slot == null ? desk.account() : desk.strategy(slot.index);
+    }
+
+    private StrategySlot slot(String strategyId) {
+        for (StrategySlot slot : engine.slots()) {
+            if (slot.id.equals(strategyId)) {
+                return slot;
+            }
+        }
+        throw new IllegalArgumentException("strategy '" + strategyId + "' is not one of this engine");
+    }
+
+    RiskDesk desk() {
+        return desk;
+    }
+
+    Exits exits() {
+        return exits;
+    }
+
+    @Nullable
+    GuardDesk guards() {
+        return guards;
+    }
+
+    /** Keeps the prices of an instrument; null if no rule asks for them, so that they cost nothing. */
+    @Nullable
+    PriceWatch watch(InstrumentChannel channel, Ledger.Mark mark) {
+        return watchesPrices ? new PriceWatch(this, channel, mark) : null;
+    }
+
+    /** When the event happened that is being handled, epoch nanoseconds; {@link Long#MIN_VALUE} if it is not known. */
+    long eventNanos() {
+        return eventNanos;
+    }
+
+    void handling(long tsEvent) {
+        eventNanos = tsEvent;
+    }
+
+    /** Something happened to an order, and everybody has heard of it. */
+    void after(TrackedOrder order, OrderEvent event) {
+        if (engine.state() != EngineState.RUNNING) {
+            return;
+        }
+        if (isFlattening && event instanceof OrderEvent.Filled) {
+            // A fill on the way opened or increased a position after everything was cancelled.
+            KillLatch tripped = latch;
+            flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, tripped == null ? "" : text(tripped));
+        }
+        exits.after(order);
+        if (guards != null && event instanceof OrderEvent.Filled filled) {
+            guards.filled(engine.channel(order.instrument().id()), order, filled.fill());
+        }
+    }
+}

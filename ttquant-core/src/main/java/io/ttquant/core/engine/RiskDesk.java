@@ -1,0 +1,137 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
+import io.ttquant.core.order.OpenOrders;
+import io.ttquant.core.order.Refusal;
+import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.risk.InstrumentScope;
+import io.ttquant.core.risk.PreTrade;
+import io.ttquant.core.risk.Proposal;
+import io.ttquant.core.risk.RiskPolicy;
+import io.ttquant.core.risk.RiskScope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts orders and amendments before the risk rules: first the strategy's, then the account's. */
+final class RiskDesk {
+    private final Engine engine;
+    private final RiskScope account;
+    private final RiskScope[] strategies;
+
+    RiskDesk(Engine engine, Ledger ledger, RiskPolicy policy, List<String> strategyIds) {
+        this.engine = engine;
+        this.account = new RiskScope("", policy.account(), ledger);
+        this.strategies = strategyIds.stream()
+                .map(id -> new RiskScope(id, policy.limits(id), ledger))
+                .toArray(RiskScope[]::new);
+    }
+
+    RiskScope account() {
+        return account;
+    }
+
+    RiskScope strategy(int slot) {
+        return strategies[slot];
+    }
+
+    @Nullable
+    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, long rawReference) {
+        rollDay();
+        OrderRequest request = order.request();
+        OpenOrders open = channel.open(slot);
+        open.refresh();
+        boolean isAtMarket = request.type() == OrderType.MARKET || request.type() == OrderType.MARKET_TO_LIMIT;
+        PositionSide leg = order.position().side();
+        try {
+            return check(
+                    channel.orders().scope(slot, leg),
+                    channel.orders().accountScope(leg),
+                    new Proposal(
+                            request.instrument(),
+                            request.side() == Side.BUY,
+                            false,
+                            request.isReduceOnly(),
+                            request.rawQuantity(),
+                            request.rawPrice(),
+                            request.rawTrigger(),
+                            isAtMarket,
+                            true,
+                            rawReference,
+                            PriceWatch.nanosOf(channel),
+                            engine.risk().eventNanos(),
+                            engine.now(),
+                            open.rawReachWith(leg, request.side(), request.isReduceOnly(), 0),
+                            open.rawReachWith(leg, request.side(), request.isReduceOnly(), request.rawQuantity())));
+        } catch (ArithmeticException e) {
+            return tooLarge(order, request.rawQuantity());
+        }
+    }
+
+    @Nullable
+    Refusal checkAmendment(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Amendment amendment) {
+        rollDay();
+        OrderRequest request = order.request();
+        OpenOrders open = channel.open(slot);
+        open.refresh();
+        long quantity = order.rawQuantityAfter(amendment);
+        long price = order.rawPriceAfter(amendment);
+        long trigger = order.rawTriggerAfter(amendment);
+        boolean isMoved = quantity > order.rawQuantity() || price != order.rawPrice() || trigger != order.rawTrigger();
+        long more = Math.max(0, quantity - order.rawFilled() - order.rawMayFill());
+        PositionSide leg = order.position().side();
+        try {
+            return check(
+                    channel.orders().scope(slot, leg),
+                    channel.orders().accountScope(leg),
+                    new Proposal(
+                            request.instrument(),
+                            request.side() == Side.BUY,
+                            true,
+                            request.isReduceOnly(),
+                            quantity,
+                            price,
+                            trigger,
+                            false,
+                            isMoved,
+                            channel.rawReferencePrice(request.side()),
+                            PriceWatch.nanosOf(channel),
+                            engine.risk().eventNanos(),
+                            engine.now(),
+                            open.rawReachWith(leg, request.side(), request.isReduceOnly(), 0),
+                            open.rawReachWith(leg, request.side(), request.isReduceOnly(), more)));
+        } catch (ArithmeticException e) {
+            return tooLarge(order, quantity);
+        }
+    }
+
+    private void rollDay() {
+        GuardDesk guards = engine.risk().guards();
+        if (guards != null) {
+            guards.beginDay();
+        }
+    }
+
+    private static @Nullable Refusal check(InstrumentScope own, InstrumentScope all, Proposal proposal) {
+        Refusal refusal = PreTrade.check(proposal, own);
+        return refusal != null ? refusal : PreTrade.check(proposal, all);
+    }
+
+    private static Refusal tooLarge(TrackedOrder order, long rawQuantity) {
+        return new Refusal(
+                RejectReason.ARITHMETIC_OVERFLOW,
+                order.instrument().formatQuantity(rawQuantity) + " of " + order.instrument()
+                        + " with what is held and open is too large to compute exactly; ask for less");
+    }
+
+    /** Counts a message that left. */
+    void sent(int slot, boolean isOrder) {
+        strategies[slot].sent(isOrder, engine.now());
+        account.sent(isOrder, engine.now());
+    }
+}

@@ -1,0 +1,81 @@
+package io.ttquant.core.order;
+
+import io.ttquant.api.order.Side;
+import io.ttquant.core.portfolio.PositionState;
+
+/**
+ * What is open for one position: running sums of all quantities that may still be filled, and how far the position can go with them.
+ *
+ * <p>An order counts with all that may still be filled of it: from when it is sent, at the larger of its old and its new quantity while an
+ * amendment is not answered, and until the exchange has said that it is closed. Reduce-only orders cannot take the position past flat, so together
+ * they count for at most what is held; that way a stop-loss and a take-profit for the same position do not count twice.
+ */
+final class OpenQuantities {
+    private final PositionState position;
+    private final Reach own;
+    private final Reach account;
+    private long rawBuys;
+    private long rawSells;
+    private long rawReducingBuys;
+    private long rawReducingSells;
+
+    OpenQuantities(PositionState position, Reach own, Reach account) {
+        this.position = position;
+        this.own = own;
+        this.account = account;
+    }
+
+    void count(int orders) {
+        own.count(orders);
+        account.count(orders);
+    }
+
+    void change(Side side, boolean isReduceOnly, long rawChange) {
+        if (side == Side.BUY) {
+            if (isReduceOnly) {
+                rawReducingBuys = Math.addExact(rawReducingBuys, rawChange);
+            } else {
+                rawBuys = Math.addExact(rawBuys, rawChange);
+            }
+        } else if (isReduceOnly) {
+            rawReducingSells = Math.addExact(rawReducingSells, rawChange);
+        } else {
+            rawSells = Math.addExact(rawSells, rawChange);
+        }
+        refresh();
+    }
+
+    /** Looks at the position again: fills and fees change it. */
+    void refresh() {
+        long low = Math.min(0, rawLow(rawSells, rawReducingSells));
+        long high = Math.max(0, rawHigh(rawBuys, rawReducingBuys));
+        long lowChange = low - own.rawLow();
+        long highChange = high - own.rawHigh();
+        if (lowChange != 0 || highChange != 0) {
+            own.move(lowChange, highChange);
+            account.move(lowChange, highChange);
+        }
+    }
+
+    long rawLowWith(boolean isReduceOnly, long rawMore) {
+        return isReduceOnly
+                ? rawLow(rawSells, Math.addExact(rawReducingSells, rawMore))
+                : rawLow(Math.addExact(rawSells, rawMore), rawReducingSells);
+    }
+
+    long rawHighWith(boolean isReduceOnly, long rawMore) {
+        return isReduceOnly
+                ? rawHigh(rawBuys, Math.addExact(rawReducingBuys, rawMore))
+                : rawHigh(Math.addExact(rawBuys, rawMore), rawReducingBuys);
+    }
+
+    private long rawLow(long sells, long reducing) {
+        long held = position.rawQuantity();
+        return Math.subtractExact(Math.max(Math.subtractExact(held, reducing), Math.min(held, 0)), sells);
+    }
+
+    private long rawHigh(long buys, long reducing) {
+        long held = position.rawQuantity();
+        return Math.addExact(Math.min(Math.addExact(held, reducing), Math.max(held, 0)), buys);
+    }
+}

@@ -1,0 +1,62 @@
+package io.ttquant.core.risk;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.core.order.Reach;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+import java.util.Optional;
+
+/** The limits of a strategy, or of the account, in one instrument, as raw figures. */
+public final class InstrumentScope {
+    final RiskScope scope;
+    final Reach reach;
+    final long rawMaxOrderQuantity;
+    final long rawMaxPosition;
+    final long rawMinPrice;
+    final long rawMaxPrice;
+
+    /**
+     * The limits.
+     *
+     * @param scope whose they are
+     * @param reach how far its position in the instrument can go
+     */
+    public InstrumentScope(RiskScope scope, Reach reach) {
+        this.scope = scope;
+        this.reach = reach;
+        Instrument i = reach.instrument();
+        OrderLimits orders = scope.limits().orders();
+        this.rawMaxOrderQuantity = quantity(orders.maxOrderQuantity(), i);
+        this.rawMaxPosition = quantity(scope.limits().positions().maxPosition(), i);
+        this.rawMinPrice = price(orders.minPrice(), i, RoundingMode.CEILING, 0);
+        this.rawMaxPrice = price(orders.maxPrice(), i, RoundingMode.FLOOR, Long.MAX_VALUE);
+    }
+
+    /** Its strategy's or account's limits. */
+    public RiskScope scope() {
+        return scope;
+    }
+
+    /** How far its position in the instrument can go. */
+    public Reach reach() {
+        return reach;
+    }
+
+    private static long quantity(Map<InstrumentId, BigDecimal> limits, Instrument i) {
+        BigDecimal limit = limits.get(i.id());
+        return limit == null ? Long.MAX_VALUE : raw(limit, i.quantityScale(), RoundingMode.FLOOR);
+    }
+
+    private static long price(Optional<BigDecimal> limit, Instrument i, RoundingMode rounding, long none) {
+        return limit.map(price -> raw(price, i.priceScale(), rounding)).orElse(none);
+    }
+
+    /** A limit that is larger than any figure at the scale can be limits nothing. */
+    static long raw(BigDecimal limit, int scale, RoundingMode rounding) {
+        BigDecimal most = FixedPoint.toDecimal(Long.MAX_VALUE, scale);
+        return limit.compareTo(most) >= 0 ? Long.MAX_VALUE : FixedPoint.toRaw(limit, scale, rounding);
+    }
+}

@@ -1,0 +1,110 @@
+package io.ttquant.core.risk;
+
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.portfolio.Ledger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the value of a strategy or of the account: the day's loss, and the loss from the highest value. Values are in the reporting currency;
+ * one that is not known is passed over.
+ */
+public final class LossWatch {
+    private final RiskScope scope;
+    private final GuardLimits limits;
+    private final Currency currency;
+    private final long rawDailyLoss;
+    private final long rawDrawdown;
+    private long nextDayNanos = Long.MIN_VALUE;
+    private long rawDayStart = Ledger.UNKNOWN;
+    private long rawPeak = Ledger.UNKNOWN;
+    private boolean isDayTripped;
+    private boolean isDrawdownTripped;
+
+    /** Nothing seen yet. */
+    public LossWatch(RiskScope scope) {
+        this.scope = scope;
+        this.limits = scope.limits().guards();
+        this.currency = scope.currency();
+        this.rawDailyLoss = limits.dailyLoss()
+                .map(loss -> InstrumentScope.raw(loss, currency.scale(), RoundingMode.FLOOR))
+                .orElse(RiskScope.NONE);
+        this.rawDrawdown = limits.maxDrawdown()
+                .map(share -> InstrumentScope.raw(share, Require.FRACTION_SCALE, RoundingMode.UNNECESSARY))
+                .orElse(RiskScope.NONE);
+    }
+
+    /** True if a day has ended since the value was seen last. */
+    public boolean isNewDay(long nowNanos) {
+        return nowNanos >= nextDayNanos;
+    }
+
+    /** Begins a day: its loss counts from the next known value on. True if the day before was lost. */
+    public boolean beginDay(long nowNanos) {
+        ZonedDateTime today = EpochNanos.toInstant(nowNanos).atZone(limits.zone());
+        nextDayNanos = EpochNanos.of(
+                today.toLocalDate().plusDays(1).atStartOfDay(limits.zone()).toInstant());
+        rawDayStart = Ledger.UNKNOWN;
+        boolean wasTripped = isDayTripped;
+        isDayTripped = false;
+        return wasTripped;
+    }
+
+    /** Counts anew from the next known value on. */
+    public void restart() {
+        rawDayStart = Ledger.UNKNOWN;
+        rawPeak = Ledger.UNKNOWN;
+        isDayTripped = false;
+        isDrawdownTripped = false;
+    }
+
+    /** Looks at a value; what it says is said once. */
+    public @Nullable Trip look(long rawValue) {
+        if (rawValue == Ledger.UNKNOWN) {
+            return null;
+        }
+        if (rawDayStart == Ledger.UNKNOWN) {
+            rawDayStart = rawValue;
+        }
+        if (rawPeak == Ledger.UNKNOWN || rawValue > rawPeak) {
+            rawPeak = rawValue;
+        }
+        Trip trip = isDayTripped ? null : dailyLoss(rawValue);
+        return trip != null || isDrawdownTripped ? trip : drawdown(rawValue);
+    }
+
+    private @Nullable Trip dailyLoss(long rawValue) {
+        long loss = Math.subtractExact(rawDayStart, rawValue);
+        if (rawDailyLoss == RiskScope.NONE || loss <= 0 || loss < rawDailyLoss) {
+            return null;
+        }
+        isDayTripped = true;
+        return new Trip(
+                Guard.DAILY_LOSS,
+                limits.dailyLossAction(),
+                scope.who() + " lost " + RiskText.amount(loss, currency) + " since the day began in " + limits.zone()
+                        + ", from " + RiskText.amount(rawDayStart, currency) + " to "
+                        + RiskText.amount(rawValue, currency) + "; the limit is "
+                        + RiskText.amount(rawDailyLoss, currency));
+    }
+
+    private @Nullable Trip drawdown(long rawValue) {
+        long loss = Math.subtractExact(rawPeak, rawValue);
+        if (rawDrawdown == RiskScope.NONE || loss <= 0 || rawPeak <= 0) {
+            return null;
+        }
+        if (!Fractions.isAtLeast(loss, rawPeak, rawDrawdown)) {
+            return null;
+        }
+        isDrawdownTripped = true;
+        return new Trip(
+                Guard.DRAWDOWN,
+                limits.drawdownAction(),
+                scope.who() + " lost " + RiskText.amount(loss, currency) + " from its highest value "
+                        + RiskText.amount(rawPeak, currency) + "; the limit is "
+                        + RiskText.percent(BigDecimal.valueOf(rawDrawdown, Require.FRACTION_SCALE)) + " of that");
+    }
+}

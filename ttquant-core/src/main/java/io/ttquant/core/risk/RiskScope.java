@@ -1,0 +1,176 @@
+package io.ttquant.core.risk;
+
+import io.ttquant.api.money.Currency;
+import io.ttquant.core.order.ReachList;
+import io.ttquant.core.portfolio.Ledger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A strategy, or the account, with its limits, its stage, its rates and its positions. Not safe for use by several threads. */
+public final class RiskScope {
+    /** What stands for an absent limit. */
+    static final long NONE = Long.MAX_VALUE;
+
+    private final String strategyId;
+    private final RiskLimits limits;
+    private final ReachList reaches = new ReachList();
+    final Values values;
+    final Rates rates;
+    final long maxOrderAgeNanos;
+    final long maxPriceAgeNanos;
+    final long rawCollar;
+    final long rawMaxOrderValue;
+    final int maxPositions;
+    final int maxOpenOrders;
+    final int maxOpenOrdersPerInstrument;
+    private final boolean needsCapital;
+    private boolean hasCapital;
+    private long rawMaxPositionValue;
+    private long rawMaxExposure;
+    private TradingStage stage = TradingStage.ACTIVE;
+    private final TradingStage[] causes = new TradingStage[Guard.values().length];
+    private final String[] reasons = new String[causes.length];
+
+    /**
+     * A strategy or the account.
+     *
+     * @param strategyId the strategy's name; empty for the account
+     * @param ledger tells what positions are worth
+     */
+    public RiskScope(String strategyId, RiskLimits limits, Ledger ledger) {
+        this.strategyId = strategyId;
+        this.limits = limits;
+        Arrays.fill(causes, TradingStage.ACTIVE);
+        Arrays.fill(reasons, "");
+        this.values = new Values(ledger);
+        OrderLimits orders = limits.orders();
+        PositionLimits positions = limits.positions();
+        this.rates = new Rates(orders);
+        this.maxOrderAgeNanos = orders.maxOrderAge()
+                .filter(age -> !age.isZero())
+                .map(java.time.Duration::toNanos)
+                .orElse(NONE);
+        this.maxPriceAgeNanos =
+                orders.maxPriceAge().map(java.time.Duration::toNanos).orElse(NONE);
+        this.rawCollar = orders.priceCollar()
+                .map(collar -> InstrumentScope.raw(collar, Require.FRACTION_SCALE, RoundingMode.UNNECESSARY))
+                .orElse(NONE);
+        this.rawMaxOrderValue = amount(orders.maxOrderValue());
+        this.rawMaxPositionValue = amount(positions.maxPositionValue());
+        this.rawMaxExposure = amount(positions.maxExposure());
+        this.maxPositions = positions.maxPositions().orElse(Integer.MAX_VALUE);
+        this.maxOpenOrders = positions.maxOpenOrders().orElse(Integer.MAX_VALUE);
+        this.maxOpenOrdersPerInstrument = positions.maxOpenOrdersPerInstrument().orElse(Integer.MAX_VALUE);
+        this.needsCapital = positions.maxPositionShare().isPresent()
+                || positions.maxExposureShare().isPresent();
+    }
+
+    private long amount(Optional<BigDecimal> limit) {
+        return limit.map(value -> InstrumentScope.raw(value, currency().scale(), RoundingMode.FLOOR))
+                .orElse(NONE);
+    }
+
+    /** The strategy's name; empty for the account. */
+    public String strategyId() {
+        return strategyId;
+    }
+
+    /** The limits. */
+    public RiskLimits limits() {
+        return limits;
+    }
+
+    /** Its positions that are not flat, and its open orders. */
+    public ReachList reaches() {
+        return reaches;
+    }
+
+    /** What it may send. */
+    public TradingStage stage() {
+        return stage;
+    }
+
+    /** Why it is in its stage; empty while it is active. */
+    public String stageReason() {
+        for (int i = causes.length - 1; i >= 0; i--) {
+            if (stage != TradingStage.ACTIVE && causes[i] == stage) {
+                return reasons[i];
+            }
+        }
+        return "";
+    }
+
+    /** True while the kill switch holds it. */
+    public boolean isKilled() {
+        return causes[Guard.KILL_SWITCH.ordinal()] != TradingStage.ACTIVE;
+    }
+
+    /** Holds it in a stage until the cause is released; of several causes the strictest holds. */
+    public void hold(Guard cause, TradingStage in, String reason) {
+        causes[cause.ordinal()] = in;
+        reasons[cause.ordinal()] = reason;
+        stage = strictest();
+    }
+
+    /** Ends what a cause held. */
+    public void release(Guard cause) {
+        hold(cause, TradingStage.ACTIVE, "");
+    }
+
+    private TradingStage strictest() {
+        TradingStage strictest = TradingStage.ACTIVE;
+        for (TradingStage held : causes) {
+            strictest = strictest.or(held);
+        }
+        return strictest;
+    }
+
+    /** Counts a message that was sent; a new order is one too. */
+    public void sent(boolean isOrder, long nowNanos) {
+        rates.sent(isOrder, nowNanos);
+    }
+
+    Currency currency() {
+        return values.reporting();
+    }
+
+    /** "the account" or "strategy NAME". */
+    public String who() {
+        return strategyId.isEmpty() ? "the account" : "strategy " + strategyId;
+    }
+
+    /** True if the limits that are fractions of the capital are amounts by now; false if the start balances have no value yet. */
+    boolean knowsCapital() {
+        if (needsCapital && !hasCapital) {
+            long rawCapital = values.rawCapital();
+            if (rawCapital == Ledger.UNKNOWN) {
+                return false;
+            }
+            hasCapital = true;
+            rawMaxPositionValue =
+                    Math.min(rawMaxPositionValue, share(limits.positions().maxPositionShare(), rawCapital));
+            rawMaxExposure = Math.min(rawMaxExposure, share(limits.positions().maxExposureShare(), rawCapital));
+        }
+        return true;
+    }
+
+    private static long share(Optional<BigDecimal> share, long rawCapital) {
+        return share.map(part -> InstrumentScope.raw(
+                        part.multiply(BigDecimal.valueOf(Math.max(0, rawCapital))), 0, RoundingMode.FLOOR))
+                .orElse(NONE);
+    }
+
+    boolean limitsValues() {
+        return needsCapital || rawMaxPositionValue != NONE || rawMaxExposure != NONE;
+    }
+
+    long rawMaxPositionValue() {
+        return rawMaxPositionValue;
+    }
+
+    long rawMaxExposure() {
+        return rawMaxExposure;
+    }
+}
