@@ -35,6 +35,7 @@ final class CandleExits extends Strategy {
     private int askedTick;
     private BigDecimal entryPrice = BigDecimal.ZERO;
     private boolean isEntryLucky;
+    private boolean isStoppedAtOpen;
     private Order entry;
     private Order profit;
     private Order leaving;
@@ -64,6 +65,20 @@ final class CandleExits extends Strategy {
                 .anyMatch(step -> Integer.parseInt(step.getKey()) % 60 != 0
                         && step.getValue().decimalValue().signum() < 0);
         return isEntryLucky || isCutInACandle;
+    }
+
+    /** A profit that the candle reaches counts there though it opened beyond the trailing stop. */
+    boolean isBetterByConvention() {
+        return isStoppedAtOpen;
+    }
+
+    /** What is still open when the candles end is closed at the open of the last one. */
+    @Override
+    protected void onStop() {
+        if (entry != null && entry.rawFilled() > 0) {
+            JsonNode end = candles.get(candles.size() - 1);
+            close(candles.size() - 1, "FORCE_EXIT", end.get(1).decimalValue());
+        }
     }
 
     List<Trade> trades() {
@@ -123,15 +138,9 @@ final class CandleExits extends Strategy {
     }
 
     private void follow() {
-        boolean isLastChance = last == candles.size() - 2;
         if (settings.has("use_exit_signal") && hasSignal(isShort ? 9 : 7) && leaving == null) {
             JsonNode price = settings.get("custom_exit_price");
             leaving = (price == null ? out().market().tag("EXIT_SIGNAL") : out().limit(price.decimalValue())).submit();
-        } else if (isLastChance) {
-            if (leaving != null) {
-                orders().cancel(leaving);
-            }
-            leaving = out().market().tag("FORCE_EXIT").submit();
         }
         if (profit != null) {
             long price = profitPrice(last + 1);
@@ -152,15 +161,26 @@ final class CandleExits extends Strategy {
             protect();
             return;
         }
-        BigDecimal gain = price.divide(entryPrice, 12, RoundingMode.HALF_EVEN).subtract(BigDecimal.ONE);
-        BigDecimal leverage =
-                settings.has("leverage") ? settings.get("leverage").decimalValue() : BigDecimal.ONE;
-        BigDecimal signed = isShort ? gain.negate() : gain;
-        trades.add(new Trade(askedTick, tick, fill.order().request().tag(), signed.multiply(leverage)));
+        String reason = fill.order().request().tag();
+        isStoppedAtOpen |= reason.startsWith("TRAILING") && isAtOpen(tick, price) && reachesProfit(tick);
+        close(tick, reason, price);
         orders().cancelAll(instrument.id());
         entry = null;
         profit = null;
         leaving = null;
+    }
+
+    private boolean reachesProfit(int tick) {
+        BigDecimal best = candles.get(tick).get(isShort ? 3 : 2).decimalValue();
+        return isShort ? raw(best) <= profitPrice(tick) : raw(best) >= profitPrice(tick);
+    }
+
+    private void close(int tick, String reason, BigDecimal price) {
+        BigDecimal gain = price.divide(entryPrice, 12, RoundingMode.HALF_EVEN).subtract(BigDecimal.ONE);
+        BigDecimal leverage =
+                settings.has("leverage") ? settings.get("leverage").decimalValue() : BigDecimal.ONE;
+        BigDecimal signed = isShort ? gain.negate() : gain;
+        trades.add(new Trade(askedTick, tick, reason, signed.multiply(leverage)));
     }
 
     private boolean isAtOpen(int tick, BigDecimal price) {

@@ -69,7 +69,8 @@ public final class Engine implements MarketDataSink {
         SimulatedExchange simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
         this.delayed = new DelayedFeed(b.feedLatency, b.seed, simulation);
         this.venue = Venue.of(simulation, b, clock, reports, this::dueAt);
-        this.desk = new OrderDesk(this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, venue.rules(), risk.desk());
+        this.desk = new OrderDesk(
+                this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, venue.rules(), risk.desk());
         b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, venue)));
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);
