@@ -82,7 +82,7 @@ final class BarChannel implements BarSink {
             long rawClose,
             long rawVolume) {
         boolean isSeenAtOnce = tsInit <= tsEvent && engine.isIdleUntil(tsEvent);
-        if (market == null || !isSeenAtOnce || !market.pass(spec, tsEvent, rawClose, rawVolume)) {
+        if (market == null || !isSeenAtOnce || !market.pass(spec, tsEvent, rawHigh, rawLow, rawClose, rawVolume)) {
             open(tsOpen, rawOpen);
             bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             return;

@@ -156,7 +156,7 @@ final class InstrumentChannel implements InstrumentSink {
 
     /** The price moved at the exchange: margin is judged before the instant ends if it stands behind a position here. */
     private void marked() {
-        if (margin != null && margin.rawQuantity(View.EXCHANGE) != 0) {
+        if (margin != null && margin.rawQuantity(View.EXCHANGE) != 0 && !margin.isSafeAt(rawVenuePrice())) {
             engine.account().marked();
         }
     }

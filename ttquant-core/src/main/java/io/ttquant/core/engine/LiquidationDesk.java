@@ -44,18 +44,21 @@ final class LiquidationDesk {
     /** Judges all positions at the prices of now. */
     void judge() {
         for (MarginGroup group : account.groups()) {
+            boolean isJudged = true;
             for (InstrumentMargin member : group.members()) {
                 if (member.rawQuantity(View.EXCHANGE) != 0) {
-                    judge(member);
+                    isJudged &= judge(member);
                 }
             }
-            if (unpriced.isEmpty()) {
+            if (isJudged) {
                 group.sample();
+                group.secure();
             }
         }
     }
 
-    private void judge(InstrumentMargin member) {
+    /** False if it cannot be judged. */
+    private boolean judge(InstrumentMargin member) {
         InstrumentMargin without = account.unpriced(member);
         if (without != null) {
             if (unpriced.add(without)) {
@@ -65,9 +68,12 @@ final class LiquidationDesk {
                         "the margin of " + member.instrument() + " cannot be judged: no price of "
                                 + without.instrument() + " is known");
             }
-        } else if (account.isBreached(member)) {
+            return false;
+        }
+        if (account.isBreached(member)) {
             liquidateAt(member, 0);
         }
+        return true;
     }
 
     /**

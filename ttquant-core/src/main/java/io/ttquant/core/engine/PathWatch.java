@@ -14,8 +14,15 @@ record PathWatch(InstrumentChannel channel, LiquidationDesk desk, MarginAccount 
     }
 
     @Override
+    public boolean isSafe(long rawLow, long rawHigh) {
+        return margin.isSafeAt(rawLow) && margin.isSafeAt(rawHigh);
+    }
+
+    @Override
     public long rawBreach(long rawFrom, long rawTo) {
-        return isHeld() ? account.rawBreachPrice(margin, rawFrom, rawTo) : 0;
+        return isHeld() && !isSafe(Math.min(rawFrom, rawTo), Math.max(rawFrom, rawTo))
+                ? account.rawBreachPrice(margin, rawFrom, rawTo)
+                : 0;
     }
 
     @Override

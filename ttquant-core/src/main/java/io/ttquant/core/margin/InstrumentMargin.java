@@ -24,12 +24,52 @@ public final class InstrumentMargin {
     private long rawInFlightCost;
     private long rawWallet;
     private long rawPathPrice;
+    private @Nullable MarginGroup group;
+    private long rawSafeLow = Long.MAX_VALUE;
+    private long rawSafeHigh = Long.MIN_VALUE;
 
     InstrumentMargin(Instrument instrument, Brackets brackets, PositionState net, LongSupplier venuePrice) {
         this.instrument = instrument;
         this.brackets = brackets;
         this.net = net;
         this.venuePrice = venuePrice;
+    }
+
+    void join(MarginGroup its) {
+        this.group = its;
+    }
+
+    private void changed() {
+        if (group != null) {
+            group.changed();
+        }
+    }
+
+    /** True if no position can have run out of margin because this price, the venue's, is where it is now. */
+    public boolean isSafeAt(long rawPrice) {
+        return rawPrice >= rawSafeLow && rawPrice <= rawSafeHigh && group != null && group.isSecured();
+    }
+
+    /**
+     * Works out between which prices the position cannot lose more than this.
+     *
+     * @param rawSpare at the scale of the settlement currency
+     */
+    void secure(long rawSpare) {
+        long quantity = rawQuantity(View.EXCHANGE);
+        long mark = rawMark();
+        rawSafeLow = Long.MAX_VALUE;
+        rawSafeHigh = Long.MIN_VALUE;
+        if (quantity == 0 || mark == 0 || rawSpare <= 2) {
+            return;
+        }
+        // A loss also raises the maintenance margin, by at most as much, and an inverse contract gains value as its
+        // price falls, by no more than 3 %
+        // beyond proportion within a percent: less than half of the spare is given to the price.
+        double value = (double) Math.abs(rawValue(quantity)) + 1;
+        double distance = Math.min(0.4 * ((double) rawSpare - 2) / value, 0.01) * (double) mark;
+        rawSafeLow = mark - (long) distance;
+        rawSafeHigh = mark + (long) distance;
     }
 
     /** Of what. */
@@ -219,6 +259,7 @@ public final class InstrumentMargin {
         }
         rawInFlight = Math.addExact(rawInFlight, signed);
         rawInFlightCost = Math.addExact(rawInFlightCost, Math.addExact(rawPaid(rawPrice, signed), rawFee));
+        changed();
     }
 
     /** The report of a fill arrived: the ledger has it now. */
@@ -226,6 +267,7 @@ public final class InstrumentMargin {
         long signed = isBuy ? rawQuantity : -rawQuantity;
         rawInFlight -= signed;
         rawInFlightCost -= rawPaid(rawPrice, signed) + rawFee;
+        changed();
     }
 
     /** Opening assigns initial margin; closing releases what was assigned in proportion. */
@@ -245,10 +287,12 @@ public final class InstrumentMargin {
         if (isIsolated() && rawQuantity(View.EXCHANGE) != 0) {
             rawWallet = Math.addExact(rawWallet, rawAmount);
         }
+        changed();
     }
 
     /** Assigns margin to an isolated position, or takes it back. */
     void transfer(long rawAmount) {
         rawWallet = Math.addExact(rawWallet, rawAmount);
+        changed();
     }
 }

@@ -4,7 +4,9 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** All derivatives that are settled in one currency. */
 public final class MarginGroup {
@@ -13,15 +15,51 @@ public final class MarginGroup {
     private final Currency currency;
     private final Ledger ledger;
     private final List<InstrumentMargin> members = new ArrayList<>();
+    private final List<InstrumentMargin> view = Collections.unmodifiableList(members);
+    private final LongSupplier freeAtExchange;
     private long mostUsed;
+    /** Rises with every fill and payment of a position. */
+    private long changes;
+
+    private long securedChanges = -1;
+    private long rawSecuredFree;
 
     MarginGroup(Currency currency, Ledger ledger) {
         this.currency = currency;
         this.ledger = ledger;
+        this.freeAtExchange = ledger.freeAtExchange(currency);
     }
 
     void add(InstrumentMargin member) {
         members.add(member);
+        member.join(this);
+    }
+
+    /** A position changed: what was worked out about safe prices does not hold any more. */
+    void changed() {
+        changes++;
+    }
+
+    /** True if prices that were safe when margin was last judged still are. */
+    boolean isSecured() {
+        return changes == securedChanges && freeAtExchange.getAsLong() >= rawSecuredFree;
+    }
+
+    /**
+     * Works out, after margin was judged and found enough, how far each price may move before it has to be judged again. Each position may lose its
+     * part of what is above the maintenance margin; that this is on the safe side costs a judgement too many, never one too few.
+     */
+    public void secure() {
+        securedChanges = changes;
+        rawSecuredFree = freeAtExchange.getAsLong();
+        int held = 0;
+        for (InstrumentMargin member : members) {
+            held += !member.isIsolated() && member.rawQuantity(View.EXCHANGE) != 0 ? 1 : 0;
+        }
+        long spare = held == 0 ? 0 : (rawMarginBalance(View.EXCHANGE) - rawMaintenance(View.EXCHANGE)) / held;
+        for (InstrumentMargin member : members) {
+            member.secure(member.isIsolated() ? rawBehind(member) - rawRequired(member) : spare);
+        }
     }
 
     /** The currency. */
@@ -31,7 +69,7 @@ public final class MarginGroup {
 
     /** Its derivatives. */
     public List<InstrumentMargin> members() {
-        return List.copyOf(members);
+        return view;
     }
 
     private long rawBalance(View view) {
@@ -75,7 +113,7 @@ public final class MarginGroup {
         return sum;
     }
 
-    /** Notes how much of the balance is used now. */
+    /** Notes how much of the balance is used now. It is noted whenever margin is judged, so at the latest when a price has moved by a percent. */
     public void sample() {
         long free = rawFree(View.KNOWN);
         long balance = rawBalance(View.KNOWN);

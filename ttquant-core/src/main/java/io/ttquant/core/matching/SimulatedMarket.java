@@ -174,15 +174,19 @@ public final class SimulatedMarket {
      * @return false if an order waits or rests here, or depth is estimated from all bars, so that it must be shown from its open on; nothing was
      *     taken then
      */
-    public boolean pass(BarSpec spec, long tsClose, long rawClose, long rawVolume) {
+    public boolean pass(BarSpec spec, long tsClose, long rawHigh, long rawLow, long rawClose, long rawVolume) {
         if (ticks.isActive()) {
             return true;
         }
-        if (!waiting.isEmpty() || !resting.isEmpty() || isWatched() || depth.isUsed()) {
+        if (!waiting.isEmpty() || !resting.isEmpty() || mayBreach(rawLow, rawHigh) || depth.isUsed()) {
             return false;
         }
         bars.pass(spec, tsClose, rawClose, rawVolume);
         return true;
+    }
+
+    private boolean mayBreach(long rawLow, long rawHigh) {
+        return watch != null && watch.isHeld() && !watch.isSafe(rawLow, rawHigh);
     }
 
     /** Has the margin of positions judged along the path of bars. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -368,6 +369,20 @@ public final class Ledger implements Portfolio {
     public long rawFree(Currency currency) {
         CurrencyAccount account = accounts.get(currency.code());
         return account == null ? 0 : account.rawFree();
+    }
+
+    /**
+     * What {@link ExchangeAccount#rawFree} says of a currency, asked without a look-up.
+     *
+     * @throws IllegalArgumentException if no instrument has the currency
+     */
+    public LongSupplier freeAtExchange(Currency currency) {
+        CurrencyAccount account = accounts.get(currency.code());
+        if (account == null) {
+            throw new IllegalArgumentException(
+                    currency + " is not a currency of this account; it has " + accounts.keySet());
+        }
+        return account.atExchange::rawFree;
     }
 
     long rawFreeAtExchange(Currency currency) {
