@@ -15,6 +15,7 @@ import io.ttquant.core.risk.PreTrade;
 import io.ttquant.core.risk.Proposal;
 import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.risk.RiskScope;
+import io.ttquant.core.risk.TradingStage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,11 @@ final class RiskDesk {
     private final Engine engine;
     private final RiskScope account;
     private final RiskScope[] strategies;
+    private final boolean hasLimits;
 
     RiskDesk(Engine engine, Ledger ledger, RiskPolicy policy, List<String> strategyIds) {
         this.engine = engine;
+        this.hasLimits = !policy.equals(RiskPolicy.NONE);
         this.account = new RiskScope("", policy.account(), ledger);
         this.strategies = strategyIds.stream()
                 .map(id -> new RiskScope(id, policy.limits(id), ledger))
@@ -42,6 +45,9 @@ final class RiskDesk {
 
     @Nullable
     Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, long rawReference) {
+        if (isFree(slot)) {
+            return null;
+        }
         rollDay();
         OrderRequest request = order.request();
         OpenOrders open = channel.open(slot);
@@ -75,6 +81,9 @@ final class RiskDesk {
 
     @Nullable
     Refusal checkAmendment(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Amendment amendment) {
+        if (isFree(slot)) {
+            return null;
+        }
         rollDay();
         OrderRequest request = order.request();
         OpenOrders open = channel.open(slot);
@@ -110,6 +119,13 @@ final class RiskDesk {
         }
     }
 
+    /** True if no limit is set and nobody holds the strategy or the account. */
+    private boolean isFree(StrategySlot slot) {
+        return !hasLimits
+                && account.stage() == TradingStage.ACTIVE
+                && strategies[slot.index].stage() == TradingStage.ACTIVE;
+    }
+
     private void rollDay() {
         GuardDesk guards = engine.risk().guards();
         if (guards != null) {
@@ -131,7 +147,9 @@ final class RiskDesk {
 
     /** Counts a message that left. */
     void sent(int slot, boolean isOrder) {
-        strategies[slot].sent(isOrder, engine.now());
-        account.sent(isOrder, engine.now());
+        if (hasLimits) {
+            strategies[slot].sent(isOrder, engine.now());
+            account.sent(isOrder, engine.now());
+        }
     }
 }

@@ -12,6 +12,11 @@ record ConstantLatency(long entry, long acknowledgement) implements LatencyModel
     }
 
     @Override
+    public boolean isDrawn() {
+        return false;
+    }
+
+    @Override
     public long entryNanos(long nowNanos, long draw, long feedNanos) {
         return entry;
     }

@@ -58,6 +58,11 @@ public interface LatencyModel {
         return nanos == 0 ? this : new OffsetLatency(this, nanos);
     }
 
+    /** Whether it looks at the random bits that it is given; they are 0 where it does not. */
+    default boolean isDrawn() {
+        return true;
+    }
+
     /**
      * From us to the exchange.
      *

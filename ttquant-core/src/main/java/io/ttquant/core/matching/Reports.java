@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 /** Execution reports on their way back to us, first in, first out. */
 final class Reports {
     private final SimulationConfig config;
+    private final boolean isDrawn;
     private final ExecutionSink sink;
     private final LongConsumer dueAt;
     private final ReportQueue queue = new ReportQueue();
@@ -21,6 +22,7 @@ final class Reports {
 
     Reports(SimulationConfig config, ExecutionSink sink, LongConsumer dueAt) {
         this.config = config;
+        this.isDrawn = config.latency().isDrawn();
         this.sink = sink;
         this.dueAt = dueAt;
     }
@@ -51,7 +53,7 @@ final class Reports {
 
     /** The next report, with what all of them have. */
     private Report send(Report.Kind kind, Order order, long tsEvent) {
-        long draw = Draws.of(config.seed(), order.sequence() * 32 + 16 + kind.ordinal(), tsEvent);
+        long draw = isDrawn ? Draws.of(config.seed(), order.sequence() * 32 + 16 + kind.ordinal(), tsEvent) : 0;
         return send(kind, order, tsEvent, config.latency().acknowledgementNanos(tsEvent, draw, feedNanos));
     }
 

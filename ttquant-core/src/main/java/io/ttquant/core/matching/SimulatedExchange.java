@@ -32,6 +32,7 @@ public final class SimulatedExchange implements ExecutionSession {
     public static final String UNPAID = "funds do not cover";
 
     private final SimulationConfig config;
+    private final boolean isDrawn;
     private final Clock clock;
     private final Reports reports;
     private final TradingAccount account;
@@ -86,6 +87,7 @@ public final class SimulatedExchange implements ExecutionSession {
             Settlement settlement,
             LongConsumer dueAt) {
         this.config = config;
+        this.isDrawn = config.latency().isDrawn();
         this.clock = clock;
         this.reports = new Reports(config, sink, dueAt);
         this.dueAt = dueAt;
@@ -134,7 +136,7 @@ public final class SimulatedExchange implements ExecutionSession {
 
     private void queue(Kind kind, Order order, @Nullable Amendment amendment) {
         long now = clock.nanos();
-        long draw = Draws.of(config.seed(), order.sequence() * 32 + kind.ordinal(), now);
+        long draw = isDrawn ? Draws.of(config.seed(), order.sequence() * 32 + kind.ordinal(), now) : 0;
         long entry = config.latency().entryNanos(now, draw, feedNanos);
         if (entry < 0) {
             reports.failed(kind.refusal, order, failed(kind, order, -entry), now, -entry);
