@@ -294,7 +294,11 @@ final class OrderDesk {
 
     /** A fill may come after its order was closed, so that nothing counts it as open any more. */
     void positionChanged(TrackedOrder order) {
-        engine.channel(order.instrument().id()).open(engine.slot(order.owner())).refresh();
+        if (risk.hasLimits()) {
+            engine.channel(order.instrument().id())
+                    .open(engine.slot(order.owner()))
+                    .refresh();
+        }
     }
 
     void closed(TrackedOrder order) {

@@ -35,6 +35,10 @@ final class RiskDesk {
                 .toArray(RiskScope[]::new);
     }
 
+    boolean hasLimits() {
+        return hasLimits;
+    }
+
     RiskScope account() {
         return account;
     }

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What a venue cannot do and the engine does not emulate, since that would not be the same. */
 record VenueRules(Set<Capability> venue) {
+    private static final int ALL = Capability.values().length;
+
     @Nullable
     Refusal check(OrderRequest r) {
+        return venue.size() == ALL ? null : missing(r);
+    }
+
+    private @Nullable Refusal missing(OrderRequest r) {
         OrderType last = r.type().triggered();
         Refusal refusal =
                 need(r, last == OrderType.MARKET, Capability.MARKET_ORDERS, "market orders; use a limit order");
