@@ -139,7 +139,9 @@ public record BacktestSettings(
         try {
             parse.accept(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+            // The model calls itself by its name in words: the key takes its place.
+            String message = String.valueOf(e.getMessage());
+            throw new IllegalArgumentException(message.replaceFirst("^" + key.replace('_', ' '), key), e);
         }
     }
 

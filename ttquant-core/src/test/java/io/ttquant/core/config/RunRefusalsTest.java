@@ -336,14 +336,14 @@ class RunRefusalsTest {
                         [backtest]
                         queue_model = "hopeful"
                         """,
-                        "t:6:15: backtest.queue_model: queue_model: queue model 'hopeful' is not known; give risk_averse, trades_only, log, log_2, or power, power_2 or power_3 with an exponent, as in 'power 3'"),
+                        "t:6:15: backtest.queue_model: queue_model 'hopeful' is not known; give risk_averse, trades_only, log, log_2, or power, power_2 or power_3 with an exponent, as in 'power 3'"),
                 refusal(
                         "a queue model without its exponent",
                         GOOD + """
                         [backtest]
                         queue_model = "power_3"
                         """,
-                        "t:6:15: backtest.queue_model: queue_model: queue model 'power_3' needs an exponent after power_3, a number above 0 and at most 100, as in 'power_3 3'"),
+                        "t:6:15: backtest.queue_model: queue_model 'power_3' needs an exponent after power_3, a number above 0 and at most 100, as in 'power_3 3'"),
                 refusal(
                         "a price protection that is none",
                         GOOD + """
@@ -480,14 +480,14 @@ class RunRefusalsTest {
                         [backtest]
                         queue_model = "fifo"
                         """,
-                        "t:6:15: backtest.queue_model: queue_model: queue model 'fifo' is not known; give risk_averse, trades_only, log, log_2, or power, power_2 or power_3 with an exponent, as in 'power 3'"),
+                        "t:6:15: backtest.queue_model: queue_model 'fifo' is not known; give risk_averse, trades_only, log, log_2, or power, power_2 or power_3 with an exponent, as in 'power 3'"),
                 refusal(
                         "a depth model without its figures",
                         GOOD + """
                         [backtest]
                         depth_model = "tiers 5"
                         """,
-                        "t:6:15: backtest.depth_model: depth_model: depth model 'tiers 5' is not known; give next_tick, unlimited, fixed_spread with its ticks as in 'fixed_spread 2', tiers with quantity and ticks as in 'tiers 0.5 1', or square_root with coefficient and window as in 'square_root 1 1d'"),
+                        "t:6:15: backtest.depth_model: depth_model 'tiers 5' is not known; give next_tick, unlimited, fixed_spread with its ticks as in 'fixed_spread 2', tiers with quantity and ticks as in 'tiers 0.5 1', or square_root with coefficient and window as in 'square_root 1 1d'"),
                 refusal(
                         "price protection backwards",
                         GOOD + """
