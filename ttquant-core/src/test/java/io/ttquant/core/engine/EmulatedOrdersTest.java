@@ -8,6 +8,7 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Orders;
@@ -75,6 +76,33 @@ class EmulatedOrdersTest {
 
         assertThat(heard(lab)).containsExactly("Accepted 1", "Triggered 1", "Filled 1");
         assertThat(lab.fills()).containsExactly("SELL 3@97 MAKER TRADED_THROUGH");
+    }
+
+    @Test
+    void aHeldStopAndTheLimitOfItsGroupNeverBothFill() {
+        Lab up = without(Capability.STOP_ORDERS);
+        OrderGroup first = pair(up);
+        up.trade(2, 106, 10);
+        up.trade(3, 94, 10);
+        assertThat(up.fills()).containsExactly("SELL 3@105 MAKER TRADED_THROUGH");
+        assertThat(first.isClosed()).isTrue();
+
+        Lab down = without(Capability.STOP_ORDERS);
+        OrderGroup second = pair(down);
+        down.trade(2, 94, 10);
+        down.trade(3, 106, 10);
+        assertThat(down.fills()).containsExactly("SELL 3@94 TAKER TOOK_BOOK");
+        assertThat(second.isClosed()).isTrue();
+    }
+
+    /** An exit at 105 that rests at the venue, and one at 95 that the engine holds. */
+    private static OrderGroup pair(Lab lab) {
+        OrderGroup group = desk(lab)
+                .oco(
+                        desk(lab).sell(Lab.SWAP).lots(3).limit(105),
+                        desk(lab).sell(Lab.SWAP).lots(3).stop(95));
+        lab.engine.settle();
+        return group;
     }
 
     @Test
