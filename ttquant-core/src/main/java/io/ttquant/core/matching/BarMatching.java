@@ -29,6 +29,7 @@ final class BarMatching {
     private final BarVolume volume;
     private final SyntheticDepth depth;
     private final PathExpiries expiring;
+    private final BarOpening opening;
     private final List<WorkingOrder> unfilled = new ArrayList<>();
     private @Nullable BarSpec executing;
     private long executingStep = Long.MAX_VALUE;
@@ -36,7 +37,6 @@ final class BarMatching {
     private long closeNanos = NOT_OPEN;
     private boolean isWalking;
     private long rawCurrent;
-    private long opens;
 
     BarMatching(
             SimulatedMarket market,
@@ -55,6 +55,7 @@ final class BarMatching {
         this.path = new LegPrices(instrument.rawTick());
         this.volume = new BarVolume(instrument, config.participation());
         this.expiring = new PathExpiries(market);
+        this.opening = new BarOpening(this, market, executions, resting, settlement, volume);
     }
 
     /** The last price known: the current point of the path, or the last close; 0 if there is none. */
@@ -114,7 +115,7 @@ final class BarMatching {
 
     private void start(long tsOpen, long rawOpen) {
         openNanos = tsOpen;
-        opens++;
+        opening.begin();
         rawCurrent = rawOpen;
         volume.begin();
         depth.renewed();
@@ -122,102 +123,8 @@ final class BarMatching {
             expiring.until(tsOpen);
         }
         if (!volume.isLimited) {
-            matchOpen(tsOpen, rawOpen);
+            opening.match(tsOpen, rawOpen);
         }
-    }
-
-    private void matchOpen(long tsOpen, long rawOpen) {
-        if (!market.waiting().isEmpty()) {
-            releaseWaiting(tsOpen, rawOpen);
-        }
-        if (resting.isReachedBy(rawOpen, rawOpen)) {
-            gapStops(rawOpen);
-            gapLimits(resting.buyLimits, rawOpen);
-            gapLimits(resting.sellLimits, rawOpen);
-        }
-        market.triggers.follow(resting.last, rawOpen);
-        market.judge(rawOpen);
-    }
-
-    private void releaseWaiting(long tsOpen, long rawOpen) {
-        WorkingOrder order = nextArrival(tsOpen);
-        while (order != null) {
-            market.waiting().remove(order);
-            release(order, rawOpen);
-            settlement.settle();
-            order = nextArrival(tsOpen);
-        }
-    }
-
-    private void release(WorkingOrder order, long rawOpen) {
-        if (order.isMarket()) {
-            boolean hadTrigger = order.asked.hasTrigger() && !order.isTriggeredByReference();
-            takeAll(order, hadTrigger ? TriggeredOrders.gapReason(order) : FillReason.NEXT_OPEN);
-        } else if (order.type == OrderType.LIMIT) {
-            placeLimit(order, rawOpen);
-        } else {
-            market.triggers.rest(order);
-        }
-    }
-
-    private void gapStops(long rawOpen) {
-        WorkingOrder order = resting.last.triggeredBy(rawOpen);
-        while (order != null) {
-            resting.last.remove(order);
-            market.triggers.trigger(order);
-            if (order.type == OrderType.MARKET) {
-                takeAll(order, TriggeredOrders.gapReason(order));
-            } else {
-                placeLimit(order, rawOpen);
-            }
-            settlement.settle();
-            order = resting.last.triggeredBy(rawOpen);
-        }
-    }
-
-    private void gapLimits(Ladder ladder, long rawOpen) {
-        WorkingOrder order = firstGapped(ladder, rawOpen);
-        while (order != null && volume.rawLeft() > 0) {
-            ladder.remove(order);
-            long quantity = Math.min(order.rawLeaves(), volume.rawLeft());
-            volume.use(
-                    isFirstOpenOf(order)
-                            ? depth.takeOnBar(order, rawOpen, quantity, FillReason.MARKETABLE_LIMIT)
-                            : executions.fill(
-                                    order,
-                                    rawOpen,
-                                    quantity,
-                                    LiquiditySide.MAKER,
-                                    FillReason.LIMIT_AT_OPEN,
-                                    market.now()));
-            if (order.isTipGone()) {
-                market.showNext(order);
-            } else if (depth.isUsed()) {
-                resting.addPassed(order);
-            } else if (!order.isDone) {
-                ladder.add(order);
-            }
-            settlement.settle();
-            order = firstGapped(ladder, rawOpen);
-        }
-    }
-
-    /** The first limit order that the open fills. One that the price had passed before was not jumped past by this open: the path fills it. */
-    private @Nullable WorkingOrder firstGapped(Ladder ladder, long rawOpen) {
-        for (int i = 0; i < ladder.size(); i++) {
-            WorkingOrder order = ladder.at(i);
-            if (!order.accepts(rawOpen)) {
-                return null;
-            }
-            if (isFirstOpenOf(order) || (order.rawPrice != rawOpen && !order.wasPassed)) {
-                return order;
-            }
-        }
-        return null;
-    }
-
-    private boolean isFirstOpenOf(WorkingOrder order) {
-        return order.marketableAtOpen == opens;
     }
 
     void place(WorkingOrder order) {
@@ -234,7 +141,7 @@ final class BarMatching {
             market.refuseToTake(order, rawCurrent);
         } else {
             order.wasPassed = false;
-            order.marketableAtOpen = rawCurrent > 0 && order.accepts(rawCurrent) ? opens + 1 : 0;
+            order.marketableAtOpen = rawCurrent > 0 && order.accepts(rawCurrent) ? opening.next() : 0;
             resting.limits(order.isBuy).add(order);
         }
     }
@@ -252,7 +159,7 @@ final class BarMatching {
     }
 
     /** Executes a market order at the current price; what our share of the volume is too small for waits for the next open. */
-    private void takeAll(WorkingOrder order, FillReason reason) {
+    void takeAll(WorkingOrder order, FillReason reason) {
         boolean becomesLimit = order.type == OrderType.MARKET_TO_LIMIT;
         if (becomesLimit) {
             order.becomeLimit(rawCurrent);
@@ -283,7 +190,8 @@ final class BarMatching {
         return true;
     }
 
-    private void placeLimit(WorkingOrder order, long rawPrice) {
+    /** Takes at a price what a limit order accepts there, and rests the rest of it. */
+    void placeLimit(WorkingOrder order, long rawPrice) {
         order.wasPassed = false;
         if (order.accepts(rawPrice)) {
             if (order.isPostOnly) {
@@ -332,7 +240,8 @@ final class BarMatching {
     private boolean isMet(long rawLow, long rawHigh) {
         return resting.isReachedBy(rawLow, rawHigh)
                 || resting.last.hasTrailing()
-                || market.mustWalk(rawLow, rawHigh)
+                || !market.waiting().isEmpty()
+                || market.margin.mustWalk(rawLow, rawHigh)
                 || !expiring.isEmpty();
     }
 
@@ -345,7 +254,7 @@ final class BarMatching {
         isWalking = true;
         rawCurrent = rawOpen;
         if (volume.isLimited) {
-            matchOpen(tsOpen, rawOpen);
+            opening.match(tsOpen, rawOpen);
         }
         fillPassed(resting.buyLimits, false);
         fillPassed(resting.sellLimits, true);
@@ -376,7 +285,7 @@ final class BarMatching {
 
     /** One straight leg of the path, cut where orders arrive and expire; at one time they expire first. */
     private void leg(long fromNanos, long toNanos, long rawFrom, long rawTo) {
-        WorkingOrder arrival = nextArrival(toNanos);
+        WorkingOrder arrival = market.nextArrival(toNanos);
         WorkingOrder expiry = expiring.next(toNanos);
         while (arrival != null || expiry != null) {
             if (expiry != null && (arrival == null || expiry.expiryNanos <= arrival.arrivalNanos)) {
@@ -391,7 +300,7 @@ final class BarMatching {
                 rawCurrent = rawReached;
             }
             settlement.settle();
-            arrival = nextArrival(toNanos);
+            arrival = market.nextArrival(toNanos);
             expiry = expiring.next(toNanos);
         }
         moveTo(rawTo);
@@ -411,23 +320,18 @@ final class BarMatching {
         place(order);
     }
 
-    private @Nullable WorkingOrder nextArrival(long toNanos) {
-        WorkingOrder first = market.waiting().peek();
-        return first != null && first.arrivalNanos <= toNanos ? first : null;
-    }
-
     /** Moves the price without jumps, meeting orders in the order in which they lie on the way. */
     private void moveTo(long rawTo) {
         boolean up = rawTo >= rawCurrent;
         boolean isMoving = rawTo != rawCurrent;
-        long breach = market.rawBreach(rawCurrent, rawTo);
+        long breach = market.margin.rawBreach(rawCurrent, rawTo);
         while (true) {
             long next = breach == 0 ? rawTo : breach;
             if (up
                     ? meetNext(resting.last.firstRising(), resting.sellLimits, next, true)
                     : meetNext(resting.last.firstFalling(), resting.buyLimits, next, false)) {
                 settlement.settle();
-                breach = market.rawBreach(rawCurrent, rawTo);
+                breach = market.margin.rawBreach(rawCurrent, rawTo);
                 continue;
             }
             rawCurrent = next;
@@ -439,7 +343,7 @@ final class BarMatching {
             if (breach == 0) {
                 return;
             }
-            market.liquidateAt(breach);
+            market.margin.liquidateAt(breach);
             breach = 0;
         }
     }

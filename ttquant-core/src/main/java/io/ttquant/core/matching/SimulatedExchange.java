@@ -236,10 +236,10 @@ public final class SimulatedExchange implements ExecutionSession {
                 return;
             }
             if (isLate(command.order)) {
-                market.reject(order, RejectReason.EXPIRY_NOT_IN_FUTURE, late(command.order));
+                market.admission.reject(order, RejectReason.EXPIRY_NOT_IN_FUTURE, late(command.order));
                 return;
             }
-            if (market.arrive(order) && order.expiryNanos != EpochNanos.NEVER && !order.isDone) {
+            if (market.admission.arrive(order) && order.expiryNanos != EpochNanos.NEVER && !order.isDone) {
                 expiries.add(order);
                 nextExpiry = Math.min(nextExpiry, order.expiryNanos);
                 dueAt.accept(nextExpiry);
@@ -282,7 +282,7 @@ public final class SimulatedExchange implements ExecutionSession {
         } else if (undoesReduction(known, amendment, command.rawKnownQuantity)) {
             reports.updateRejected(order, RejectReason.INVALID_AMENDMENT, reduced(known), clock.nanos());
         } else {
-            market.amend(known, amendment, nextPriority++);
+            market.amendments.amend(known, amendment, nextPriority++);
         }
     }
 

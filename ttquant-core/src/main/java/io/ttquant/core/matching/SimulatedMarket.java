@@ -4,9 +4,7 @@ import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.TradingStatus;
-import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.FillReason;
-import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
@@ -40,12 +38,14 @@ public final class SimulatedMarket {
     private final SyntheticDepth depth;
     private final BarMatching bars;
     final TriggeredOrders triggers;
+    final Admission admission;
+    final Amendments amendments;
+    final PathMargin margin = new PathMargin();
     private final Settlement settlement;
     private final LongSupplier nextPriority;
     private final List<WorkingOrder> ended = new ArrayList<>(2);
     private TradingStatus status = TradingStatus.TRADING;
     private String expired = "";
-    private @Nullable MarginWatch watch;
     private long lastArrivalNanos = Long.MIN_VALUE;
 
     SimulatedMarket(
@@ -66,6 +66,8 @@ public final class SimulatedMarket {
         this.ticks = new TickMatching(this, instrument, config, executions, resting, this::settle);
         this.bars = new BarMatching(this, instrument, config, executions, resting, this::settle);
         this.triggers = new TriggeredOrders(this, instrument, resting, reports, this::settle);
+        this.admission = new Admission(this, config, executions, reports);
+        this.amendments = new Amendments(this, executions, reports);
         this.nextPriority = nextPriority;
     }
 
@@ -178,50 +180,16 @@ public final class SimulatedMarket {
         if (ticks.isActive()) {
             return true;
         }
-        if (!waiting.isEmpty() || !resting.isEmpty() || mayBreach(rawLow, rawHigh) || depth.isUsed()) {
+        if (!waiting.isEmpty() || !resting.isEmpty() || margin.mayBreach(rawLow, rawHigh) || depth.isUsed()) {
             return false;
         }
         bars.pass(spec, tsClose, rawClose, rawVolume);
         return true;
     }
 
-    private boolean mayBreach(long rawLow, long rawHigh) {
-        return watch != null && watch.isHeld() && !watch.isSafe(rawLow, rawHigh);
-    }
-
     /** Has the margin of positions judged along the path of bars. */
     public void watch(MarginWatch value) {
-        watch = value;
-    }
-
-    /** True if the path of a bar may liquidate positions. */
-    private boolean isWatched() {
-        return watch != null && watch.isHeld();
-    }
-
-    /** True if orders wait for their place on the path of a bar, or positions may be liquidated on it. */
-    boolean mustWalk(long rawLow, long rawHigh) {
-        return !waiting.isEmpty()
-                || (isWatched() && (rawBreach(rawLow, rawHigh) != 0 || rawBreach(rawHigh, rawLow) != 0));
-    }
-
-    /** Liquidates at a price that the market has jumped to, if margin is breached there. */
-    void judge(long rawPrice) {
-        if (rawBreach(rawPrice, rawPrice) != 0) {
-            liquidateAt(rawPrice);
-        }
-    }
-
-    /** The first price on the way at which positions are to be liquidated; 0 if there is none. */
-    long rawBreach(long rawFrom, long rawTo) {
-        return watch == null ? 0 : watch.rawBreach(rawFrom, rawTo);
-    }
-
-    /** Liquidates at a price of the path. */
-    void liquidateAt(long rawPrice) {
-        if (watch != null) {
-            watch.liquidate(rawPrice);
-        }
+        margin.set(value);
     }
 
     /** Fills an order by which a position is liquidated. */
@@ -302,7 +270,8 @@ public final class SimulatedMarket {
         executions.reduce(order, rawLeaves, now());
     }
 
-    private void clearEnded() {
+    /** Takes out the orders that ended with their group. */
+    void clearEnded() {
         if (!ended.isEmpty()) {
             for (WorkingOrder order : ended) {
                 takeOut(order);
@@ -328,57 +297,15 @@ public final class SimulatedMarket {
         return waiting;
     }
 
+    /** The first order that waits and that arrived at or before a time. */
+    @Nullable
+    WorkingOrder nextArrival(long toNanos) {
+        WorkingOrder first = waiting.peek();
+        return first != null && first.arrivalNanos <= toNanos ? first : null;
+    }
+
     long now() {
         return clock.nanos();
-    }
-
-    /** Takes an arriving order; false if it was rejected. */
-    boolean arrive(WorkingOrder order) {
-        boolean isOpened = admit(order);
-        clearEnded();
-        return isOpened;
-    }
-
-    /** Refuses an order that has just arrived. */
-    void reject(WorkingOrder order, RejectReason reason, String why) {
-        executions.reject(order, reason, why, now());
-        clearEnded();
-    }
-
-    private boolean admit(WorkingOrder order) {
-        String refusal = refusal(order);
-        if (!refusal.isEmpty()) {
-            executions.reject(order, RejectReason.INSTRUMENT_NOT_TRADING, refusal, now());
-            return false;
-        }
-        // Inside a bar the price of this moment is known once the bar has closed: the path decides.
-        boolean isJudgedNow = ticks.isActive() || !bars.mustWait();
-        if (order.isPostOnly && order.type == OrderType.LIMIT && isJudgedNow && wouldTake(order, order.rawPrice)) {
-            executions.reject(
-                    order,
-                    RejectReason.POST_ONLY_WOULD_TAKE,
-                    OrderTexts.wouldTake(order, rawKnown(order.isBuy)),
-                    now());
-            return false;
-        }
-        if (order.type.hasTrigger() && config.rejectPassedStops() && isPassed(order)) {
-            String passed = OrderTexts.passed(order, triggers.rawPrice(order));
-            executions.reject(order, RejectReason.TRIGGER_ALREADY_PASSED, passed, now());
-            return false;
-        }
-        long missing = executions.hold(order);
-        if (missing > 0) {
-            executions.reject(
-                    order,
-                    executions.unpaid(),
-                    OrderTexts.missing(order, executions.paying(order.isBuy), missing),
-                    now());
-            return false;
-        }
-        executions.open(order);
-        reports.accepted(order.order, now());
-        come(order);
-        return true;
     }
 
     /** An order meets the market from now on. */
@@ -386,6 +313,18 @@ public final class SimulatedMarket {
         order.arrivalNanos = now();
         lastArrivalNanos = now();
         place(order);
+    }
+
+    /** An amended order, which was taken out, meets the market again; one that waited goes on waiting. */
+    void comeAgain(WorkingOrder order, boolean waits) {
+        order.arrivalNanos = now();
+        lastArrivalNanos = now();
+        if (waits) {
+            waiting.add(order);
+        } else {
+            place(order);
+            clearEnded();
+        }
     }
 
     /** A new place at the end of the queue. */
@@ -416,12 +355,18 @@ public final class SimulatedMarket {
         remove(order);
     }
 
-    private String refusal(WorkingOrder order) {
+    /** Why an order is not taken, nor amended, in the state in which the instrument is; empty if it is. */
+    String refusal(WorkingOrder order) {
         if (!expired.isEmpty()) {
             return expired + "; trade a later contract";
         }
         boolean open = status == TradingStatus.TRADING || (status == TradingStatus.POST_ONLY && order.isPostOnly);
         return open ? "" : instrument + " is " + status + " at the exchange; wait until it trades";
+    }
+
+    /** False inside a bar, of which the price at this moment is known once it has closed. */
+    boolean isPriceKnown() {
+        return ticks.isActive() || !bars.mustWait();
     }
 
     /** Ends a post-only order, which rests nowhere, at a price at which it would take liquidity. */
@@ -434,18 +379,20 @@ public final class SimulatedMarket {
         }
     }
 
-    private boolean wouldTake(WorkingOrder order, long rawPrice) {
+    /** True if an order at a price would take liquidity now, as far as that is known. */
+    boolean wouldTake(WorkingOrder order, long rawPrice) {
         long known = rawKnown(order.isBuy);
         return known > 0 && (order.isBuy ? known <= rawPrice : known >= rawPrice);
     }
 
-    private boolean isPassed(WorkingOrder order) {
+    /** True if the price is at an order's trigger already, or beyond. */
+    boolean isPassed(WorkingOrder order) {
         long known = triggers.rawPrice(order);
         return known > 0 && order.isTriggeredBy(known);
     }
 
     /** The price at which an order of this side would take liquidity, as far as it is known; 0 if it is not. */
-    private long rawKnown(boolean isBuy) {
+    long rawKnown(boolean isBuy) {
         return ticks.isActive() ? ticks.rawOpposite(isBuy) : bars.rawKnown();
     }
 
@@ -512,71 +459,12 @@ public final class SimulatedMarket {
         clearEnded();
     }
 
-    private void takeOut(WorkingOrder order) {
-        if (!waiting.remove(order)) {
-            resting.remove(order);
-        }
-    }
-
-    void amend(WorkingOrder order, Amendment amendment, long newPriority) {
-        String refusal = refusal(order);
-        if (!refusal.isEmpty()) {
-            reports.updateRejected(order.order, RejectReason.INSTRUMENT_NOT_TRADING, refusal, now());
-            return;
-        }
-        long quantity = amendment.rawQuantity() > 0 ? amendment.rawQuantity() : order.rawQuantity;
-        long price = amendment.rawPrice() > 0 ? amendment.rawPrice() : order.rawPrice;
-        long trigger = amendment.rawTrigger() > 0 ? amendment.rawTrigger() : order.rawTrigger;
-        if (quantity <= order.rawFilled) {
-            reports.updateRejected(
-                    order.order, RejectReason.INVALID_AMENDMENT, OrderTexts.notAbove(order, quantity), now());
-            return;
-        }
-        if (amendment.rawTrigger() > 0 && order.type.isTrailing() && order.rawTrigger == 0) {
-            reports.updateRejected(
-                    order.order, RejectReason.INVALID_AMENDMENT, OrderTexts.noTriggerYet(order, amendment), now());
-            return;
-        }
-        if (order.isPostOnly && order.type == OrderType.LIMIT && wouldTake(order, price)) {
-            String why = OrderTexts.wouldTake(order, rawKnown(order.isBuy));
-            reports.updateRejected(order.order, RejectReason.POST_ONLY_WOULD_TAKE, why, now());
-            return;
-        }
-        long judged = price > 0 ? price : trigger > 0 ? trigger : rawKnown(order.isBuy);
-        long missing = judged > 0 ? executions.replaceHold(order, judged, quantity - order.rawFilled) : 0;
-        if (missing > 0) {
-            reports.updateRejected(
-                    order.order,
-                    executions.unpaid(),
-                    OrderTexts.missing(order, executions.paying(order.isBuy), missing),
-                    now());
-            return;
-        }
-        boolean keepsPlace = price == order.rawPrice && trigger == order.rawTrigger && quantity <= order.rawQuantity;
-        if (keepsPlace) {
-            order.rawQuantity = quantity;
-            reports.updated(order, now());
-            return;
-        }
-        clearEnded();
+    /** Takes an order out from where it stands; true if it waited. */
+    boolean takeOut(WorkingOrder order) {
         boolean waited = waiting.remove(order);
         if (!waited) {
             resting.remove(order);
         }
-        order.rawQuantity = quantity;
-        order.rawPrice = price;
-        order.rawTrigger = trigger;
-        order.hasOwnTrigger |= amendment.rawTrigger() > 0;
-        order.rawShown = order.rawDisplay;
-        order.priority = newPriority;
-        order.arrivalNanos = now();
-        lastArrivalNanos = now();
-        reports.updated(order, now());
-        if (waited) {
-            waiting.add(order);
-        } else {
-            place(order);
-            clearEnded();
-        }
+        return waited;
     }
 }
