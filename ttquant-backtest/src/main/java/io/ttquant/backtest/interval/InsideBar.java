@@ -7,16 +7,16 @@ import java.util.List;
 final class InsideBar {
     /** Orders and amendments, in the order in which they arrived. */
     final List<Command> arrivals = new ArrayList<>();
-    /** Cancels and amendments: the simulated exchange takes an order out when they arrive, whatever the path has done before. */
+    /** Cancels and amendments: they take an order out at any point, if the path has not filled it before. */
     final List<Command> removals = new ArrayList<>();
-    /** What arrived at the very close. */
+    /** Orders that arrived at the very close, and what cancelled or amended them there: it comes after they have met the close. */
     final List<Command> last = new ArrayList<>();
 
     /** The index of the first command after the bar. */
     int end;
 
     void add(Command command, long closeNanos) {
-        if (command.kind == Command.Kind.PLACE && command.nanos == closeNanos) {
+        if (command.nanos == closeNanos && (command.kind == Command.Kind.PLACE || isLast(command.order))) {
             last.add(command);
             return;
         }
@@ -26,6 +26,10 @@ final class InsideBar {
         if (command.kind != Command.Kind.CANCEL) {
             arrivals.add(command);
         }
+    }
+
+    private boolean isLast(PlacedOrder order) {
+        return last.stream().anyMatch(command -> command.order == order);
     }
 
     /** The index of the next order to come, once some arrivals have done so. */

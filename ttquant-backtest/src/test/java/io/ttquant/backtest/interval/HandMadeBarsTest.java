@@ -209,4 +209,13 @@ class HandMadeBarsTest {
 
         assertThat(run(bar(100, 100, 90, 99))).isEqualTo(range(0, 4));
     }
+
+    @Test
+    void a_cancel_at_the_close_comes_after_the_order_that_arrived_there() {
+        PlacedOrder order = market(Side.BUY, false);
+        script.add(Command.place(order, 100, BarMoment.INSIDE), false);
+        script.add(Command.cancel(order, 100, BarMoment.INSIDE), false);
+
+        assertThat(run(bar(100, 110, 90, 97), bar(97, 99, 96, 98))).isEqualTo(range(1, 1));
+    }
 }

@@ -213,6 +213,7 @@ public final class Engine implements MarketDataSink {
             return;
         }
         if (state == EngineState.RUNNING) {
+            venue.finish();
             settle();
             endInstant();
             awaitInFlight();

@@ -57,6 +57,13 @@ record Venue(
         return simulation == null ? EpochNanos.NEVER : simulation.nextInFlightNanos();
     }
 
+    /** No market data come any more. */
+    void finish() {
+        if (simulation != null) {
+            simulation.finish();
+        }
+    }
+
     long lastInFlightNanos() {
         return simulation == null ? Long.MIN_VALUE : simulation.lastInFlightNanos();
     }

@@ -16,11 +16,19 @@ final class Amendments {
         this.reports = reports;
     }
 
-    /** Amends an order that is open. */
-    void amend(WorkingOrder order, Amendment amendment, long newPriority) {
+    /**
+     * Amends an order that is open.
+     *
+     * @param closed why the instrument took no amendment when this one arrived; empty if it did
+     */
+    void amend(WorkingOrder order, Amendment amendment, long newPriority, String closed) {
         long quantity = amendment.rawQuantity() > 0 ? amendment.rawQuantity() : order.rawQuantity;
         long price = amendment.rawPrice() > 0 ? amendment.rawPrice() : order.rawPrice;
         long trigger = amendment.rawTrigger() > 0 ? amendment.rawTrigger() : order.rawTrigger;
+        if (!closed.isEmpty()) {
+            refuse(order, RejectReason.INSTRUMENT_NOT_TRADING, closed);
+            return;
+        }
         if (isRefused(order, amendment, quantity, price) || isUnpaid(order, quantity, price, trigger)) {
             return;
         }
@@ -43,10 +51,6 @@ final class Amendments {
     }
 
     private boolean isRefused(WorkingOrder order, Amendment amendment, long quantity, long price) {
-        String closed = market.refusal(order);
-        if (!closed.isEmpty()) {
-            return refuse(order, RejectReason.INSTRUMENT_NOT_TRADING, closed);
-        }
         if (quantity <= order.rawFilled) {
             return refuse(order, RejectReason.INVALID_AMENDMENT, OrderTexts.notAbove(order, quantity));
         }

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Matching on bars: at the open, then along the assumed path. A bar's open happens at its start, the rest when it closes; an order that arrives in
- * between joins the path at its own time, and one that expires in between leaves it then.
+ * between joins the path at its own time, and one that expires, is cancelled or is amended in between leaves it then.
  *
  * <p>Where opens are not announced, nobody knows that a bar has begun until it has closed: orders that arrived meanwhile are taken to where they
- * join its path, and one that expires is gone at once.
+ * join its path, and what else happened after the last close is kept for it. That opens are not announced shows at the first bar that comes
+ * without one.
  */
 final class BarMatching {
     private static final long NOT_OPEN = Long.MIN_VALUE;
@@ -28,7 +29,7 @@ final class BarMatching {
     private final LegPrices path;
     private final BarVolume volume;
     private final SyntheticDepth depth;
-    private final PathExpiries expiring;
+    private final PathEvents events;
     private final BarOpening opening;
     private final List<WorkingOrder> unfilled = new ArrayList<>();
     private @Nullable BarSpec executing;
@@ -36,6 +37,9 @@ final class BarMatching {
     private long openNanos = NOT_OPEN;
     private long closeNanos = NOT_OPEN;
     private boolean isWalking;
+    private boolean isUnannounced;
+    private boolean isOpening;
+    private boolean isEnded;
     private long rawCurrent;
 
     BarMatching(
@@ -54,7 +58,7 @@ final class BarMatching {
         this.touch = new TouchDraw(config.fills(), config.seed());
         this.path = new LegPrices(instrument.rawTick());
         this.volume = new BarVolume(instrument, config.participation());
-        this.expiring = new PathExpiries(market);
+        this.events = new PathEvents(market);
         this.opening = new BarOpening(this, market, executions, resting, settlement, volume);
     }
 
@@ -71,6 +75,15 @@ final class BarMatching {
         return !isWalking
                 && openNanos != NOT_OPEN
                 && (market.now() > openNanos || (volume.isLimited && market.now() == openNanos));
+    }
+
+    /** True if what ends or changes an order now happens somewhere on the path of a bar that has not closed, so that it must wait for its place there. */
+    boolean mustDefer() {
+        return !isEnded && !isOpening && (mustWait() || mayHaveBegun());
+    }
+
+    private boolean mayHaveBegun() {
+        return isUnannounced && !isWalking && openNanos == NOT_OPEN && market.now() > closeNanos;
     }
 
     boolean isAtOpen() {
@@ -99,8 +112,24 @@ final class BarMatching {
 
     void open(BarSpec spec, long tsOpen, long rawOpen) {
         if (executes(spec)) {
+            isUnannounced = false;
+            catchUp(tsOpen);
             start(tsOpen, rawOpen);
         }
+    }
+
+    /** What happened between the bars, or inside one that never closed, has happened before the next open. */
+    private void catchUp(long tsOpen) {
+        openNanos = NOT_OPEN;
+        if (!events.isEmpty()) {
+            events.until(tsOpen);
+        }
+    }
+
+    /** No bar comes any more: what waits for a path happens now. */
+    void end() {
+        events.until(market.now());
+        isEnded = true;
     }
 
     /** A bar without orders: only where it ended is of interest. */
@@ -119,9 +148,6 @@ final class BarMatching {
         rawCurrent = rawOpen;
         volume.begin();
         depth.renewed();
-        if (!expiring.isEmpty()) {
-            expiring.until(tsOpen);
-        }
         if (!volume.isLimited) {
             opening.match(tsOpen, rawOpen);
         }
@@ -221,11 +247,16 @@ final class BarMatching {
             return;
         }
         if (openNanos != tsOpen) {
+            isUnannounced = true;
+            catchUp(tsOpen);
             if (market.lastArrivalNanos() > tsOpen) {
                 resting.sendBack(market.waiting(), tsOpen);
             }
+            // What the open causes is at the open, though the bar has closed by now.
+            isOpening = true;
             start(tsOpen, rawOpen);
             settlement.settle();
+            isOpening = false;
         }
         volume.set(rawVolume);
         if (isMet(rawLow, rawHigh)) {
@@ -242,12 +273,12 @@ final class BarMatching {
                 || resting.last.hasTrailing()
                 || !market.waiting().isEmpty()
                 || market.margin.mustWalk(rawLow, rawHigh)
-                || !expiring.isEmpty();
+                || !events.isEmpty();
     }
 
-    /** The orders that expire when the path comes to their time. */
-    PathExpiries expiries() {
-        return expiring;
+    /** What happens to orders when the path comes to their time. */
+    PathEvents events() {
+        return events;
     }
 
     private void walk(long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose) {
@@ -283,25 +314,39 @@ final class BarMatching {
         }
     }
 
-    /** One straight leg of the path, cut where orders arrive and expire; at one time they expire first. */
+    /** One straight leg of the path, cut where orders arrive, change and end. */
     private void leg(long fromNanos, long toNanos, long rawFrom, long rawTo) {
-        WorkingOrder arrival = market.nextArrival(toNanos);
-        WorkingOrder expiry = expiring.next(toNanos);
-        while (arrival != null || expiry != null) {
-            if (expiry != null && (arrival == null || expiry.expiryNanos <= arrival.arrivalNanos)) {
-                moveTo(path.lastBefore(expiry.expiryNanos, fromNanos, toNanos, rawFrom, rawTo, rawCurrent));
-                expiring.until(expiry.expiryNanos);
-            } else if (arrival != null) {
-                market.waiting().remove(arrival);
-                long rawReached = path.reached(arrival.arrivalNanos, fromNanos, toNanos, rawFrom, rawTo, rawCurrent);
-                moveTo(rawReached);
-                rawCurrent = path.at(arrival.arrivalNanos, arrival.isBuy, fromNanos, toNanos, rawFrom, rawTo);
-                join(arrival);
-                rawCurrent = rawReached;
+        PathEvents.Kind kind = events.next(toNanos);
+        while (kind != PathEvents.Kind.NOTHING) {
+            switch (kind) {
+                case EXPIRY -> {
+                    moveTo(path.lastBefore(
+                            events.expiry().expiryNanos, fromNanos, toNanos, rawFrom, rawTo, rawCurrent));
+                    events.runExpiry();
+                }
+                case COMMAND -> {
+                    PathCommand command = events.command();
+                    moveTo(path.lastBefore(command.nanos(), fromNanos, toNanos, rawFrom, rawTo, rawCurrent));
+                    long rawBefore = rawCurrent;
+                    rawCurrent = path.at(command.nanos(), command.isBuy(), fromNanos, toNanos, rawFrom, rawTo);
+                    events.runCommand();
+                    rawCurrent = path.reached(command.nanos(), fromNanos, toNanos, rawFrom, rawTo, rawBefore);
+                    settlement.settle();
+                    // What lies at this very price comes after all commands of this time.
+                    rawCurrent = rawBefore;
+                }
+                default -> {
+                    WorkingOrder arrival = market.waiting().remove();
+                    long rawReached =
+                            path.reached(arrival.arrivalNanos, fromNanos, toNanos, rawFrom, rawTo, rawCurrent);
+                    moveTo(rawReached);
+                    rawCurrent = path.at(arrival.arrivalNanos, arrival.isBuy, fromNanos, toNanos, rawFrom, rawTo);
+                    join(arrival);
+                    rawCurrent = rawReached;
+                }
             }
             settlement.settle();
-            arrival = market.nextArrival(toNanos);
-            expiry = expiring.next(toNanos);
+            kind = events.next(toNanos);
         }
         moveTo(rawTo);
     }
@@ -318,6 +363,11 @@ final class BarMatching {
             market.triggers.trigger(order);
         }
         place(order);
+    }
+
+    /** Takes out an order that ran out of volume on this path; false if it did not. */
+    boolean takeOut(WorkingOrder order) {
+        return unfilled.remove(order);
     }
 
     /** Moves the price without jumps, meeting orders in the order in which they lie on the way. */

@@ -247,13 +247,37 @@ public final class SimulatedExchange implements ExecutionSession {
             return;
         }
         WorkingOrder known = index.get(command.order.sequence());
-        if (command.amendment != null) {
-            amend(market, command, known, command.amendment);
-        } else if (known == null) {
-            reports.cancelRejected(command.order, RejectReason.ORDER_NOT_OPEN, gone(command.order), clock.nanos());
+        if (known == null) {
+            refuse(command);
+            return;
+        }
+        long priority = nextPriority++;
+        String closed = market.refusal(known);
+        if (market.mustDefer(known)) {
+            market.defer(known, priority, () -> carryOut(command, market, priority, closed));
+        } else {
+            carryOut(command, market, priority, closed);
+        }
+    }
+
+    /** Cancels or amends an order, if it is still open once the market has come to the time of the command. */
+    private void carryOut(Command command, SimulatedMarket market, long priority, String closed) {
+        WorkingOrder known = index.get(command.order.sequence());
+        if (known == null) {
+            refuse(command);
+        } else if (command.amendment != null) {
+            amend(market, command, known, command.amendment, priority, closed);
         } else {
             reports.canceled(known.order, "", clock.nanos());
             market.remove(known);
+        }
+    }
+
+    private void refuse(Command command) {
+        if (command.kind == Kind.AMEND) {
+            reports.updateRejected(command.order, RejectReason.ORDER_NOT_OPEN, gone(command.order), clock.nanos());
+        } else {
+            reports.cancelRejected(command.order, RejectReason.ORDER_NOT_OPEN, gone(command.order), clock.nanos());
         }
     }
 
@@ -275,14 +299,17 @@ public final class SimulatedExchange implements ExecutionSession {
         return true;
     }
 
-    private void amend(SimulatedMarket market, Command command, @Nullable WorkingOrder known, Amendment amendment) {
-        Order order = command.order;
-        if (known == null) {
-            reports.updateRejected(order, RejectReason.ORDER_NOT_OPEN, gone(order), clock.nanos());
-        } else if (undoesReduction(known, amendment, command.rawKnownQuantity)) {
-            reports.updateRejected(order, RejectReason.INVALID_AMENDMENT, reduced(known), clock.nanos());
+    private void amend(
+            SimulatedMarket market,
+            Command command,
+            WorkingOrder known,
+            Amendment amendment,
+            long priority,
+            String closed) {
+        if (undoesReduction(known, amendment, command.rawKnownQuantity)) {
+            reports.updateRejected(command.order, RejectReason.INVALID_AMENDMENT, reduced(known), clock.nanos());
         } else {
-            market.amendments.amend(known, amendment, nextPriority++);
+            market.amendments.amend(known, amendment, priority, closed);
         }
     }
 
@@ -307,6 +334,11 @@ public final class SimulatedExchange implements ExecutionSession {
     private String late(Order order) {
         return "order " + order.clientId() + " arrived at " + EpochNanos.format(clock.nanos()) + ", when its expiry "
                 + EpochNanos.format(order.expiryNanos()) + " had passed; leave more time than orders take";
+    }
+
+    /** No market data come any more: cancels, amendments and expiries that were kept for the path of a bar are done now, and none are kept from now on. */
+    public void finish() {
+        markets.values().forEach(SimulatedMarket::finish);
     }
 
     /** Cancels an order at once, of the exchange's own accord; an order that is not here is left alone. */

@@ -144,7 +144,7 @@ public final class SimulatedMarket {
 
     private void leaveBars() {
         if (!ticks.isActive()) {
-            bars.expiries().until(now());
+            bars.events().until(now());
         }
     }
 
@@ -237,6 +237,7 @@ public final class SimulatedMarket {
                     remove(order);
                 }
             }
+            bars.events().until(now());
         }
     }
 
@@ -317,8 +318,8 @@ public final class SimulatedMarket {
 
     /** An amended order, which was taken out, meets the market again; one that waited goes on waiting. */
     void comeAgain(WorkingOrder order, boolean waits) {
-        order.arrivalNanos = now();
-        lastArrivalNanos = now();
+        order.arrivalNanos = bars.events().nanos();
+        lastArrivalNanos = Math.max(lastArrivalNanos, order.arrivalNanos);
         if (waits) {
             waiting.add(order);
         } else {
@@ -343,11 +344,26 @@ public final class SimulatedMarket {
 
     /** Ends an order whose time is up; inside a bar, whose path is known once it has closed, the path does it. */
     void expire(WorkingOrder order) {
-        if (!ticks.isActive() && bars.mustWait()) {
-            bars.expiries().add(order);
+        if (mustDefer(order)) {
+            bars.events().expire(order);
         } else {
             expireNow(order);
         }
+    }
+
+    /** True if what becomes of an order now is for the path of a bar to say. What waits for mark or index prices is on no path. */
+    boolean mustDefer(WorkingOrder order) {
+        return !ticks.isActive() && bars.mustDefer() && order.isMetByBars();
+    }
+
+    /** Keeps a command for the path of the bar. */
+    void defer(WorkingOrder order, long priority, Runnable action) {
+        bars.events().add(new PathCommand(now(), priority, order.isBuy, action));
+    }
+
+    /** No data come any more. What was kept for the path of a bar is done, and nothing is kept from now on. */
+    void finish() {
+        bars.end();
     }
 
     void expireNow(WorkingOrder order) {
@@ -462,7 +478,7 @@ public final class SimulatedMarket {
     /** Takes an order out from where it stands; true if it waited. */
     boolean takeOut(WorkingOrder order) {
         boolean waited = waiting.remove(order);
-        if (!waited) {
+        if (!waited && !bars.takeOut(order)) {
             resting.remove(order);
         }
         return waited;

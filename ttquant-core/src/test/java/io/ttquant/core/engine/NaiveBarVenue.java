@@ -22,6 +22,7 @@ final class NaiveBarVenue extends NaiveVenue {
     private boolean isWalking;
     private final List<NaiveOrder> unfilled = new ArrayList<>();
     private final List<NaiveOrder> leaving = new ArrayList<>();
+    private final List<Command> kept = new ArrayList<>();
 
     NaiveBarVenue(NaiveRules rules) {
         super(rules);
@@ -61,11 +62,26 @@ final class NaiveBarVenue extends NaiveVenue {
     /** Inside a bar, of which the path is not known yet, the path will do it. */
     @Override
     void expire(NaiveOrder order) {
-        if (isInsideBar()) {
+        if (isOnPath(order)) {
             leaving.add(order);
         } else {
             super.expire(order);
         }
+    }
+
+    private boolean isOnPath(NaiveOrder order) {
+        return isInsideBar() && !(order.isStop() && order.isByReference());
+    }
+
+    @Override
+    boolean isKept(Command command) {
+        return isOnPath(command.order()) && kept.add(command);
+    }
+
+    @Override
+    void leave(NaiveOrder order) {
+        super.leave(order);
+        unfilled.remove(order);
     }
 
     @Override
@@ -267,33 +283,65 @@ final class NaiveBarVenue extends NaiveVenue {
     }
 
     private void leg(long start, long end, BigDecimal from, BigDecimal to) {
-        NaiveOrder joining = firstToJoin(end);
-        NaiveOrder expiring = firstToLeave(end);
-        while (joining != null || expiring != null) {
-            if (expiring != null && (joining == null || expiring.expiry <= joining.arrival)) {
-                BigDecimal before = lastBefore(expiring.expiry, start, end, from, to);
-                walkTo(to.compareTo(from) < 0 ? before.min(current) : before.max(current));
-                if (expiring.isAtVenue) {
-                    super.expire(expiring);
-                }
-                leaving.remove(expiring);
-                expiring = firstToLeave(end);
-                joining = firstToJoin(end);
-                continue;
+        while (true) {
+            NaiveOrder joining = firstToJoin(end);
+            NaiveOrder expiring = firstToLeave(end);
+            Command command =
+                    kept.stream().filter(c -> c.due() <= end).findFirst().orElse(null);
+            long byJoining = joining == null ? Long.MAX_VALUE : joining.arrival;
+            long byCommand = command == null ? Long.MAX_VALUE : command.due();
+            boolean isCommandFirst = byCommand < byJoining
+                    || (command != null
+                            && joining != null
+                            && byCommand == byJoining
+                            && command.priority() < joining.priority);
+            if (expiring != null && expiring.expiry <= Math.min(byJoining, byCommand)) {
+                leaveOnTheWay(expiring, start, end, from, to);
+            } else if (command != null && isCommandFirst) {
+                carryOutOnTheWay(command, start, end, from, to);
+            } else if (joining != null) {
+                joinOnTheWay(joining, start, end, from, to);
+            } else {
+                break;
             }
-            BigDecimal reached = priceAt(joining, start, end, from, to, RoundingMode.DOWN);
-            walkTo(to.compareTo(from) < 0 ? reached.min(current) : reached.max(current));
-            reached = current;
-            // Between two ticks, it gets the worse one.
-            boolean isRisingAgainst = joining.isBuy == to.compareTo(from) >= 0;
-            current = priceAt(joining, start, end, from, to, isRisingAgainst ? RoundingMode.UP : RoundingMode.DOWN);
-            waiting.remove(joining);
-            place(joining);
-            current = reached;
-            joining = firstToJoin(end);
-            expiring = firstToLeave(end);
         }
         walkTo(to);
+    }
+
+    private void leaveOnTheWay(NaiveOrder order, long start, long end, BigDecimal from, BigDecimal to) {
+        walkUntil(lastBefore(order.expiry, start, end, from, to), from, to);
+        if (order.isAtVenue) {
+            super.expire(order);
+        }
+        leaving.remove(order);
+    }
+
+    private void carryOutOnTheWay(Command command, long start, long end, BigDecimal from, BigDecimal to) {
+        walkUntil(lastBefore(command.due(), start, end, from, to), from, to);
+        BigDecimal before = current;
+        current = worseAt(command.due(), command.order().isBuy, start, end, from, to);
+        kept.remove(command);
+        carryOut(command, command.due());
+        current = before;
+    }
+
+    private void joinOnTheWay(NaiveOrder order, long start, long end, BigDecimal from, BigDecimal to) {
+        walkUntil(priceAt(order.arrival, start, end, from, to, RoundingMode.DOWN), from, to);
+        BigDecimal reached = current;
+        current = worseAt(order.arrival, order.isBuy, start, end, from, to);
+        waiting.remove(order);
+        place(order);
+        current = reached;
+    }
+
+    private void walkUntil(BigDecimal target, BigDecimal from, BigDecimal to) {
+        walkTo(to.compareTo(from) < 0 ? target.min(current) : target.max(current));
+    }
+
+    /** Between two ticks, an order gets the worse one. */
+    private BigDecimal worseAt(long nanos, boolean isBuy, long start, long end, BigDecimal from, BigDecimal to) {
+        boolean isRisingAgainst = isBuy == to.compareTo(from) >= 0;
+        return priceAt(nanos, start, end, from, to, isRisingAgainst ? RoundingMode.UP : RoundingMode.DOWN);
     }
 
     private @Nullable NaiveOrder firstToJoin(long end) {
@@ -309,11 +357,6 @@ final class NaiveBarVenue extends NaiveVenue {
     private BigDecimal lastBefore(long nanos, long start, long end, BigDecimal from, BigDecimal to) {
         BigDecimal step = to.compareTo(from) < 0 ? rules.tick().negate() : rules.tick();
         return priceAt(nanos, start, end, from, to, RoundingMode.UP).subtract(step);
-    }
-
-    private BigDecimal priceAt(
-            NaiveOrder order, long start, long end, BigDecimal from, BigDecimal to, RoundingMode rounding) {
-        return priceAt(order.arrival, start, end, from, to, rounding);
     }
 
     /** The price on a straight leg at a time; what is rounded is the way from its start. */

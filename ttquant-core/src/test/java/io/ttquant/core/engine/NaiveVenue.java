@@ -37,8 +37,24 @@ abstract class NaiveVenue {
     private final List<Command> underWay = new ArrayList<>();
     private int nextPriority;
 
-    private record Command(
-            long due, String kind, NaiveOrder order, BigDecimal quantity, BigDecimal price, BigDecimal trigger) {}
+    record Command(
+            long due,
+            String kind,
+            NaiveOrder order,
+            BigDecimal quantity,
+            BigDecimal price,
+            BigDecimal trigger,
+            int priority,
+            boolean isClosed) {
+        Command(long due, String kind, NaiveOrder order, BigDecimal quantity, BigDecimal price, BigDecimal trigger) {
+            this(due, kind, order, quantity, price, trigger, 0, false);
+        }
+
+        /** It as it arrives: with its place among all that arrives, and whether the instrument was closed to it. */
+        Command arrived(int place, boolean closed) {
+            return new Command(due, kind, order, quantity, price, trigger, place, closed);
+        }
+    }
 
     NaiveVenue(NaiveRules rules) {
         this.rules = rules;
@@ -148,19 +164,34 @@ abstract class NaiveVenue {
     }
 
     private void take(Command command) {
+        if (command.kind.equals("submit")) {
+            arrive(command.order);
+            return;
+        }
+        Command arrived = command.arrived(nextPriority++, isClosedTo(command.order));
+        if (!command.order.isAtVenue || !isKept(arrived)) {
+            carryOut(arrived, now);
+        }
+    }
+
+    /** True if a command that has arrived is kept until the venue has come to its time. */
+    boolean isKept(Command command) {
+        return false;
+    }
+
+    /** A cancel or an amendment counts. */
+    void carryOut(Command command, long at) {
         NaiveOrder order = command.order;
-        switch (command.kind) {
-            case "submit" -> arrive(order);
-            case "cancel" -> {
-                order.isCancelAsked = false;
-                if (order.isAtVenue) {
-                    leave(order);
-                    end(order, "CANCELED", "");
-                } else {
-                    note("CANCEL_REJECTED", order, "ORDER_NOT_OPEN");
-                }
-            }
-            default -> change(command);
+        if (!command.kind.equals("cancel")) {
+            change(command, at);
+            return;
+        }
+        order.isCancelAsked = false;
+        if (order.isAtVenue) {
+            leave(order);
+            end(order, "CANCELED", "");
+        } else {
+            note("CANCEL_REJECTED", order, "ORDER_NOT_OPEN");
         }
     }
 
@@ -182,15 +213,14 @@ abstract class NaiveVenue {
         }
     }
 
-    private void change(Command to) {
+    private void change(Command to, long at) {
         NaiveOrder order = to.order;
-        int priority = nextPriority++;
         BigDecimal quantity = to.quantity.signum() > 0 ? to.quantity : order.quantity;
         BigDecimal price = to.price.signum() > 0 ? to.price : order.price;
         BigDecimal trigger = to.trigger.signum() > 0 ? to.trigger : order.trigger;
         if (!order.isAtVenue) {
             note("UPDATE_REJECTED", order, "ORDER_NOT_OPEN");
-        } else if (isClosedTo(order)) {
+        } else if (to.isClosed) {
             note("UPDATE_REJECTED", order, "INSTRUMENT_NOT_TRADING");
         } else if (quantity.compareTo(order.filled) <= 0) {
             note("UPDATE_REJECTED", order, "INVALID_AMENDMENT");
@@ -207,8 +237,8 @@ abstract class NaiveVenue {
             order.trigger = trigger;
             note("UPDATED", order, "");
             if (!keepsPlace) {
-                order.priority = priority;
-                order.arrival = now;
+                order.priority = to.priority;
+                order.arrival = at;
                 order.shown = order.display;
                 boolean waited = waiting.contains(order);
                 leave(order);
@@ -401,7 +431,7 @@ abstract class NaiveVenue {
         note(how, order, why);
     }
 
-    private void leave(NaiveOrder order) {
+    void leave(NaiveOrder order) {
         order.isAtVenue = false;
         order.isResting = false;
         waiting.remove(order);
