@@ -4,12 +4,14 @@ import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.engine.EquityCurve;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is hashed is a compact encoding that can be read back in one way only: each entry starts with its kind; a number is written as the
  * difference to the one before it of the same meaning, zigzag, seven bits a byte; a text is written in full the first time and by its number from
  * then on. So an order costs a few tens of bytes, and a bar's equity about six. Encoded bytes are kept up to a limit and hashed when somebody asks
- * for the digest, so that a sweep that never does pays for no hashing.
+ * for the digest, so that a sweep that never does pays for no hashing. They are kept in blocks, so that nothing is copied while they grow.
  */
 final class EventDigest {
     private static final int ORDER = 1;
@@ -29,15 +31,19 @@ final class EventDigest {
     /** More than the longest entry without its new texts. */
     private static final int ROOM = 256;
 
+    private static final int FIRST_BLOCK = 1 << 13;
+    private static final int BLOCK = 1 << 16;
     private static final int MOST_KEPT = 1 << 23;
     private static final int RECENT = 64;
 
     private final MessageDigest sha256;
-    private byte[] buffer = new byte[1 << 13];
+    private final List<ByteBuffer> full = new ArrayList<>();
+    private byte[] buffer = new byte[FIRST_BLOCK];
     private final Map<String, Integer> texts = new HashMap<>();
     private final @Nullable String[] recent = new @Nullable String[RECENT];
     private final int[] recentNumber = new int[RECENT];
     private int size;
+    private int kept;
     private long time;
     private long sequence;
     private long price;
@@ -146,15 +152,22 @@ final class EventDigest {
 
     private void room(int more) {
         int needed = ROOM + more;
-        if (buffer.length - size < needed && size + needed > MOST_KEPT) {
+        if (buffer.length - size >= needed) {
+            return;
+        }
+        full.add(ByteBuffer.wrap(buffer, 0, size));
+        kept += size;
+        size = 0;
+        if (kept + BLOCK > MOST_KEPT) {
             flush();
         }
-        if (buffer.length - size < needed) {
-            buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, size + needed));
-        }
+        buffer = new byte[Math.max(BLOCK, needed)];
     }
 
     private void flush() {
+        full.forEach(sha256::update);
+        full.clear();
+        kept = 0;
         sha256.update(buffer, 0, size);
         size = 0;
     }

@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what a run produced. */
 final class RunLog implements EngineTap {
-    private final List<Order> orders = new ArrayList<>();
-    private final List<Fill> fills = new ArrayList<>();
+    private final List<Order> orders = new KeptList<>();
+    private final List<Fill> fills = new KeptList<>();
     private final List<Refused> refusals = new ArrayList<>();
     private final List<RiskEvent> riskEvents = new ArrayList<>();
     private final List<CashFlow> cashFlows = new ArrayList<>();
     private final List<AccountNotice> notices = new ArrayList<>();
-    private final List<OrderCommand> commands = new ArrayList<>();
+    /** Orders stand for the commands that {@link OrderCommand#submit} makes of them. */
+    private final List<Object> commands = new KeptList<>();
+
     private final EventDigest digest;
     private final IdentityHashMap<Fill, Long> foreignFees = new IdentityHashMap<>();
     private @Nullable Ledger ledger;
@@ -59,6 +61,11 @@ final class RunLog implements EngineTap {
     @Override
     public void commanded(OrderCommand command) {
         commands.add(command);
+    }
+
+    @Override
+    public void submitted(Order order) {
+        commands.add(order);
     }
 
     @Override
@@ -125,7 +132,9 @@ final class RunLog implements EngineTap {
 
     /** All commands of strategies, in the order in which they were given. */
     List<OrderCommand> commands() {
-        return commands;
+        return commands.stream()
+                .map(kept -> kept instanceof Order order ? OrderCommand.submit(order) : (OrderCommand) kept)
+                .toList();
     }
 
     /** The orders that the exchange ended because the account could not pay them, by number. */

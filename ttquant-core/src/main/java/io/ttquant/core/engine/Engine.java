@@ -55,6 +55,9 @@ public final class Engine implements MarketDataSink {
     /** The lowest while no event may come, so that the check costs nothing while it may. */
     private long nextDue = Long.MIN_VALUE;
 
+    /** Nothing is pending before this time, so that events that cause nothing cost one comparison. */
+    private long nextPending = Long.MIN_VALUE;
+
     private boolean isHistory = true;
     private final List<Runnable> atStart = new ArrayList<>();
 
@@ -66,9 +69,9 @@ public final class Engine implements MarketDataSink {
         this.reports = new ExecutionReports(this, ledger);
         this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, List.copyOf(b.strategies.keySet()));
         this.account = new AccountEvents(this, b.margin(ledger));
-        SimulatedExchange simulation = b.simulate(clock, reports, account.funds(), this::settle, this::dueAt);
+        SimulatedExchange simulation = b.simulate(clock, reports, account.funds(), this::settle, this::venueDueAt);
         this.delayed = new DelayedFeed(b.feedLatency, b.seed, simulation);
-        this.venue = Venue.of(simulation, b, clock, reports, this::dueAt);
+        this.venue = Venue.of(simulation, b, clock, reports, this::venueDueAt);
         this.desk = new OrderDesk(
                 this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, venue.rules(), risk.desk());
         b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, venue)));
@@ -335,13 +338,9 @@ public final class Engine implements MarketDataSink {
 
     /** Drains what is pending at this instant: reports, our own words on orders, commands; until nothing is left. */
     void settle() {
-        if (mayBePending()) {
+        if (nextPending <= clock.nanos()) {
             drain();
         }
-    }
-
-    private boolean mayBePending() {
-        return desk.hasOwn() || venue.mayBeDue(clock.nanos());
     }
 
     /** Orders that we held were sent. */
@@ -357,11 +356,12 @@ public final class Engine implements MarketDataSink {
                 active |= desk.deliverOwn();
             }
         }
+        nextPending = venue.nextDueNanos();
     }
 
     /** True if nothing is due up to a time and market data reaches us at once, so that a bar with which no order has to do can be passed on. */
     boolean isIdleUntil(long nanos) {
-        return nextDue > nanos && delayed.isInstant() && !mayBePending();
+        return nextDue > nanos && delayed.isInstant() && nextPending > clock.nanos();
     }
 
     /** Lets time pass in which nothing is due. */
@@ -376,7 +376,17 @@ public final class Engine implements MarketDataSink {
         }
     }
 
+    /** The venue has something to do, or to say, at a time. What it has to do now is pending, and what comes later is waited for. */
+    private void venueDueAt(long nanos) {
+        nextPending = Math.min(nextPending, nanos);
+        if (nanos > clock.nanos()) {
+            dueAt(nanos);
+        }
+    }
+
+    /** Something was sent, or is to be said to a strategy. */
     void commandSent() {
+        nextPending = Long.MIN_VALUE;
         dueAt(venue.nextDueNanos());
     }
 

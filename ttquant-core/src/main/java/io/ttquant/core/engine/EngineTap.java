@@ -16,6 +16,14 @@ public interface EngineTap {
     /** A strategy gave a command; of a new order it is told after {@link #created}, and the order may be denied next. */
     default void commanded(OrderCommand command) {}
 
+    /**
+     * A strategy gave the commonest command: a new order that is there at once, between two bars and in answer to nothing. So that it costs no object,
+     * a tap may keep the order alone; the command is {@link OrderCommand#submit}.
+     */
+    default void submitted(Order order) {
+        commanded(OrderCommand.submit(order));
+    }
+
     /** Something happened to an order. */
     default void event(OrderEvent event) {}
 

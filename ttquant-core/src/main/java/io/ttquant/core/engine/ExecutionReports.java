@@ -92,7 +92,9 @@ final class ExecutionReports implements ExecutionSink {
         tracked.requireFillable(tradeId, rawQuantity);
         ledger.apply(tracked.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
         tracked.fill(tradeId, rawPrice, rawQuantity);
-        ledger.releaseFilled(tracked.reservation(), rawQuantity);
+        if (tracked.holdsFunds()) {
+            ledger.releaseFilled(tracked.reservation(), rawQuantity);
+        }
         MarginFunds margin = engine.account().margin();
         if (margin != null && MarginFunds.concerns(tracked)) {
             margin.reported(tracked, rawPrice, rawQuantity, rawFee, feeCurrency);

@@ -15,7 +15,7 @@ record LedgerFunds(ExchangeAccount account, @Nullable MarginFunds margin) implem
         if (margin != null && MarginFunds.concerns(o)) {
             return margin.holdAtExchange(o);
         }
-        return account.hold(o.heldAtExchange(), o.position(), o.side(), o.reservation());
+        return o.holdsFunds() ? account.hold(o.heldAtExchange(), o.position(), o.side(), o.reservation()) : 0;
     }
 
     @Override
@@ -24,14 +24,18 @@ record LedgerFunds(ExchangeAccount account, @Nullable MarginFunds margin) implem
         if (margin != null && MarginFunds.concerns(o)) {
             return margin.replaceAtExchange(o, rawPrice, rawLeaves);
         }
-        return account.replace(o.heldAtExchange(), o.position(), o.side(), rawPrice, rawLeaves, rawFee);
+        return !account.holdsBack(o.position())
+                ? 0
+                : account.replace(o.heldAtExchange(), o.position(), o.side(), rawPrice, rawLeaves, rawFee);
     }
 
     @Override
     public void shrinkHold(Order order, long rawPrice, long rawLeaves) {
         TrackedOrder o = (TrackedOrder) order;
         if (margin == null || !MarginFunds.concerns(o)) {
-            o.heldAtExchange().shrinkTo(rawLeaves);
+            if (o.holdsFundsAtExchange()) {
+                o.heldAtExchange().shrinkTo(rawLeaves);
+            }
         } else if (rawPrice > 0) {
             margin.replaceAtExchange(o, rawPrice, rawLeaves);
         }
@@ -42,7 +46,7 @@ record LedgerFunds(ExchangeAccount account, @Nullable MarginFunds margin) implem
         TrackedOrder o = (TrackedOrder) order;
         if (margin != null && MarginFunds.concerns(o)) {
             margin.releaseAtExchange(o);
-        } else {
+        } else if (o.holdsFundsAtExchange()) {
             account.release(o.heldAtExchange());
         }
     }
@@ -53,8 +57,9 @@ record LedgerFunds(ExchangeAccount account, @Nullable MarginFunds margin) implem
         if (margin != null && MarginFunds.concerns(o)) {
             return margin.canAfford(o, rawPrice, rawQuantity, rawFee, feeCurrency);
         }
-        return account.canAfford(
-                o.heldAtExchange(), o.position(), o.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
+        return !account.holdsBack(o.position())
+                || account.canAfford(
+                        o.heldAtExchange(), o.position(), o.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
     }
 
     @Override
@@ -63,7 +68,10 @@ record LedgerFunds(ExchangeAccount account, @Nullable MarginFunds margin) implem
         if (margin != null && MarginFunds.concerns(o)) {
             margin.filled(o, rawPrice, rawQuantity, rawFee, feeCurrency);
         }
-        account.fill(o.heldAtExchange(), o.position(), o.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
+        account.fill(o.position(), o.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
+        if (o.holdsFundsAtExchange()) {
+            account.releaseFilled(o.heldAtExchange(), rawQuantity);
+        }
     }
 
     @Override

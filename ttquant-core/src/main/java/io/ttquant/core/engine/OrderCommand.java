@@ -34,4 +34,10 @@ public record OrderCommand(
         /** A change to an order. */
         AMEND
     }
+
+    /** A new order that is sent as it is made and is there at once, between two bars and in answer to nothing. */
+    public static OrderCommand submit(Order order) {
+        long nanos = order.createdNanos();
+        return new OrderCommand(Kind.SUBMIT, order, null, nanos, nanos, BarMoment.BETWEEN, null);
+    }
 }

@@ -250,6 +250,15 @@ final class OrderDesk {
         long arrival = engine.send() instanceof SimulatedExchange exchange && !order.isClosed()
                 ? exchange.lastArrivalNanos()
                 : engine.now();
+        boolean isNothingSpecial = kind == OrderCommand.Kind.SUBMIT
+                && cause == null
+                && moment == BarMoment.BETWEEN
+                && arrival == order.createdNanos()
+                && arrival == engine.now();
+        if (isNothingSpecial) {
+            engine.taps().submitted(order);
+            return;
+        }
         engine.taps().commanded(new OrderCommand(kind, order, amendment, engine.now(), arrival, moment, cause));
     }
 

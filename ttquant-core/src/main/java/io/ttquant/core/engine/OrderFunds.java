@@ -44,14 +44,16 @@ final class OrderFunds {
         }
         long fee = fees.rawReserve(order.instrument(), order.side(), price, rawLeaves);
         long needed = ledger.rawNeeded(order.instrument(), order.side(), price, rawLeaves, fee);
-        return needed <= order.reservation().rawAmount() ? null : hold(order, price, rawLeaves);
+        return needed <= order.rawReserved() ? null : hold(order, price, rawLeaves);
     }
 
     /** Holds back what an order needs as it is now. */
     void rehold(TrackedOrder order) {
         if (order.request().isByValue()) {
             // The amount stays; how many lots it makes is known better now.
-            order.reservation().requantify(order.rawLeaves());
+            if (order.holdsFunds()) {
+                order.reservation().requantify(order.rawLeaves());
+            }
             return;
         }
         long price = judgedPrice(order, order.rawPrice(), order.rawTrigger());
@@ -75,9 +77,9 @@ final class OrderFunds {
         }
         Instrument i = order.instrument();
         long fee = fees.rawReserve(i, order.side(), rawPrice, rawQuantity);
-        long before = order.reservation().rawAmount();
+        long before = order.rawReserved();
         Refusal behind = margin == null ? null : margin.behindPositions(order, rawPrice, rawQuantity, fee, before);
-        if (behind != null) {
+        if (behind != null || !ledger.atExchange().holdsBack(order.position())) {
             return behind;
         }
         long missing = order.request().isByValue() && order.side() == Side.BUY
@@ -101,7 +103,9 @@ final class OrderFunds {
 
     /** The order is closed: it holds nothing back any more. */
     void release(TrackedOrder order) {
-        ledger.release(order.reservation());
+        if (order.holdsFunds()) {
+            ledger.release(order.reservation());
+        }
         if (margin != null && MarginFunds.concerns(order)) {
             margin.release(order);
         }

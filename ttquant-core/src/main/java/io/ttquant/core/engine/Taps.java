@@ -33,6 +33,13 @@ final class Taps implements EngineTap {
     }
 
     @Override
+    public void submitted(Order order) {
+        for (EngineTap tap : taps) {
+            tap.submitted(order);
+        }
+    }
+
+    @Override
     public void event(OrderEvent event) {
         for (EngineTap tap : taps) {
             tap.event(event);

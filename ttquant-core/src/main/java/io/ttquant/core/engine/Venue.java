@@ -43,11 +43,6 @@ record Venue(
         return (emulator != null && emulator.settle()) || (simulation != null && simulation.settle());
     }
 
-    boolean mayBeDue(long nanos) {
-        return (simulation != null && simulation.mayBeDue(nanos))
-                || (emulator != null && emulator.nextDueNanos() <= nanos);
-    }
-
     long nextDueNanos() {
         long due = simulation == null ? EpochNanos.NEVER : simulation.nextDueNanos();
         return emulator == null ? due : Math.min(due, emulator.nextDueNanos());

@@ -220,7 +220,9 @@ final class BookMatching implements ObservedMatching {
         sweep(isBuy).next(market.now());
         long left = meetBetter(ladder, rawPrice, rawQuantity);
         int at = ladder.indexOf(rawPrice);
-        while (at < ladder.size() && ladder.at(at).rawPrice == rawPrice && ladder.at(at).place <= place) {
+        while (at < ladder.size()
+                && ladder.at(at).rawPrice == rawPrice
+                && ladder.at(at).inBook().place <= place) {
             WorkingOrder order = ladder.at(at);
             left -= make(order, sweep(isBuy).left(order, left), FillReason.TRADE_AT_PRICE);
             if (!isPast(ladder, order)) {

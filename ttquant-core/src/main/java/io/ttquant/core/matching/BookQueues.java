@@ -22,7 +22,7 @@ final class BookQueues {
 
     /** Puts an order at the end of its queue. */
     void join(WorkingOrder order) {
-        order.queue = null;
+        order.inBook().queue = null;
         joinIfShown(order);
     }
 
@@ -31,9 +31,10 @@ final class BookQueues {
             return null;
         }
         QueuePosition joined = new QueuePosition(model, book.instrument());
-        order.rawDisplayed = rawDisplayed(order);
-        joined.join(order.rawDisplayed);
-        order.queue = joined;
+        BookPlace place = order.inBook();
+        place.rawDisplayed = rawDisplayed(order);
+        joined.join(place.rawDisplayed);
+        place.queue = joined;
         return joined;
     }
 
@@ -48,7 +49,7 @@ final class BookQueues {
 
     /** What a print at an order's price would reach of it if no order of ours came before it. */
     long rawReached(WorkingOrder order, long rawQuantity) {
-        QueuePosition place = order.queue;
+        QueuePosition place = order.inBook().queue;
         return place == null ? 0 : (long) Math.max(0, Math.min((double) rawQuantity, rawQuantity - place.ahead()));
     }
 
@@ -59,7 +60,8 @@ final class BookQueues {
      * @return what of the order it reaches, in whole lots, were its quantity large enough
      */
     long traded(WorkingOrder order, long rawQuantity, long rawOurs) {
-        QueuePosition place = order.queue == null ? joinIfShown(order) : order.queue;
+        QueuePosition known = order.inBook().queue;
+        QueuePosition place = known == null ? joinIfShown(order) : known;
         if (place == null) {
             return 0;
         }
@@ -79,17 +81,18 @@ final class BookQueues {
     }
 
     private void changed(WorkingOrder order, long rawDisplayed) {
-        QueuePosition place = order.queue;
-        if (place == null) {
+        BookPlace place = order.inBook();
+        QueuePosition queue = place.queue;
+        if (queue == null) {
             joinIfShown(order);
             return;
         }
         if (rawDisplayed == 0) {
-            place.levelGone();
+            queue.levelGone();
         } else {
-            place.changed(order.rawDisplayed, rawDisplayed);
+            queue.changed(place.rawDisplayed, rawDisplayed);
         }
-        order.rawDisplayed = rawDisplayed;
+        place.rawDisplayed = rawDisplayed;
     }
 
     /** The whole book is a new one. */

@@ -62,9 +62,7 @@ final class Reports {
         lastDue = Math.max(lastDue, tsEvent + afterNanos);
         if (queue.isEmpty()) {
             nextDue = lastDue;
-            if (lastDue > tsEvent) {
-                dueAt.accept(lastDue);
-            }
+            dueAt.accept(lastDue);
         }
         Report report = queue.add();
         report.kind = kind;

@@ -40,6 +40,7 @@ public final class SimulatedExchange implements ExecutionSession {
     private final LongConsumer dueAt;
     private final Map<InstrumentId, SimulatedMarket> markets = new LinkedHashMap<>();
     private final ArrayDeque<Command> commands = new ArrayDeque<>();
+    private @Nullable Command spare;
     private final OrderIndex index = new OrderIndex();
     private final WorkingGroups groups = new WorkingGroups();
     private final PriorityQueue<WorkingOrder> expiries = new PriorityQueue<>((a, b) -> {
@@ -66,9 +67,23 @@ public final class SimulatedExchange implements ExecutionSession {
         }
     }
 
-    /** @param rawKnownQuantity the order's quantity as its sender knew it */
-    private record Command(
-            Kind kind, Order order, @Nullable Amendment amendment, long dueNanos, long rawKnownQuantity) {}
+    /** A command on its way. One that brought an order is used again, since with short latencies there is mostly one at a time. */
+    private static final class Command {
+        Kind kind;
+        Order order;
+
+        @Nullable
+        Amendment amendment;
+
+        long dueNanos;
+        /** The order's quantity as its sender knew it. */
+        long rawKnownQuantity;
+
+        Command(Kind kind, Order order) {
+            this.kind = kind;
+            this.order = order;
+        }
+    }
 
     /**
      * An exchange.
@@ -147,7 +162,22 @@ public final class SimulatedExchange implements ExecutionSession {
         if (commands.isEmpty()) {
             nextArrival = lastArrival;
         }
-        commands.add(new Command(kind, order, amendment, lastArrival, order.rawQuantity()));
+        Command command = command(kind, order);
+        command.amendment = amendment;
+        command.dueNanos = lastArrival;
+        command.rawKnownQuantity = order.rawQuantity();
+        commands.add(command);
+    }
+
+    private Command command(Kind kind, Order order) {
+        Command command = spare;
+        if (command == null) {
+            return new Command(kind, order);
+        }
+        spare = null;
+        command.kind = kind;
+        command.order = order;
+        return command;
     }
 
     /** Says what the latency of market data was just now, for models of latency that follow it. */
@@ -160,11 +190,6 @@ public final class SimulatedExchange implements ExecutionSession {
         return kind.text + " " + order.clientId()
                 + " never reached the exchange: by the recorded latencies it fails on its" + " way, and we know after "
                 + Delays.millis(afterNanos) + "; send it again if it is still wanted";
-    }
-
-    /** True if something may be due at or before this time; it costs three comparisons. An expiry of an order that is gone may count. */
-    public boolean mayBeDue(long nanos) {
-        return Math.min(nextArrival, nextExpiry) <= nanos || reports.nextDueNanos() <= nanos;
     }
 
     /** When something is due here next: a command that arrives, a report that reaches us, an expiry. {@link EpochNanos#NEVER} if nothing is. */
@@ -222,30 +247,37 @@ public final class SimulatedExchange implements ExecutionSession {
         }
         Command first = commands.remove();
         nextArrival = commands.isEmpty() ? EpochNanos.NEVER : commands.element().dueNanos;
-        take(first);
+        if (first.kind == Kind.SUBMIT) {
+            Order order = first.order;
+            spare = first;
+            arrive(order);
+        } else {
+            take(first);
+        }
         return true;
+    }
+
+    private void arrive(Order sent) {
+        SimulatedMarket market = market(sent.instrument());
+        WorkingOrder order = new WorkingOrder(sent);
+        order.priority = nextPriority++;
+        order.arrivalNanos = clock.nanos();
+        if (!join(groups.of(sent), order, market)) {
+            return;
+        }
+        if (isLate(sent)) {
+            market.admission.reject(order, RejectReason.EXPIRY_NOT_IN_FUTURE, late(sent));
+            return;
+        }
+        if (market.admission.arrive(order) && order.expiryNanos != EpochNanos.NEVER && !order.isDone) {
+            expiries.add(order);
+            nextExpiry = Math.min(nextExpiry, order.expiryNanos);
+            dueAt.accept(nextExpiry);
+        }
     }
 
     private void take(Command command) {
         SimulatedMarket market = market(command.order.instrument());
-        if (command.kind == Kind.SUBMIT) {
-            WorkingOrder order = new WorkingOrder(command.order);
-            order.priority = nextPriority++;
-            order.arrivalNanos = clock.nanos();
-            if (!join(groups.of(command.order), order, market)) {
-                return;
-            }
-            if (isLate(command.order)) {
-                market.admission.reject(order, RejectReason.EXPIRY_NOT_IN_FUTURE, late(command.order));
-                return;
-            }
-            if (market.admission.arrive(order) && order.expiryNanos != EpochNanos.NEVER && !order.isDone) {
-                expiries.add(order);
-                nextExpiry = Math.min(nextExpiry, order.expiryNanos);
-                dueAt.accept(nextExpiry);
-            }
-            return;
-        }
         WorkingOrder known = index.get(command.order.sequence());
         if (known == null) {
             refuse(command);

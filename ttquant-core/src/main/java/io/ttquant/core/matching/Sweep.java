@@ -22,18 +22,19 @@ final class Sweep {
 
     /** What of a print's share for an order is there, after what orders of ours took before the aggressor came to this one. */
     long left(WorkingOrder order, long rawShare) {
-        if (order.sweep != number) {
-            order.sweep = number;
-            order.rawMissing = takenBefore;
+        BookPlace place = order.inBook();
+        if (place.sweep != number) {
+            place.sweep = number;
+            place.rawMissing = takenBefore;
         }
-        long missing = Math.min(order.rawMissing, rawShare);
-        order.rawMissing -= missing;
+        long missing = Math.min(place.rawMissing, rawShare);
+        place.rawMissing -= missing;
         return rawShare - missing;
     }
 
     /** What orders of ours took of a print before it came to this one, and this one did not feel yet. */
     void missed(WorkingOrder order, long rawQuantity) {
-        order.rawMissing += Math.max(0, rawQuantity);
+        order.inBook().rawMissing += Math.max(0, rawQuantity);
     }
 
     void took(long rawQuantity) {

@@ -25,7 +25,7 @@ final class TrueQueues {
 
     /** Puts an order at the end of its queue. */
     void join(WorkingOrder order) {
-        order.place = book.nextPlace();
+        order.inBook().place = book.nextPlace();
     }
 
     /** All orders are new ones, so nobody knows which of them stood before ours: ours go to the end. */

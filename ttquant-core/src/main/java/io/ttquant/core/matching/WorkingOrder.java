@@ -55,20 +55,7 @@ final class WorkingOrder {
 
     boolean isDone;
 
-    /** Its place in the queue of its price; null without a book, or while what stands at its price is not shown. */
-    @Nullable
-    QueuePosition queue;
-
-    /** The last sweep that met it, and what of that is still missing for it. */
-    long sweep;
-
-    long rawMissing;
-
-    /** Its place in the true queue of its price, in a book by order. */
-    long place;
-
-    /** What the book displayed at its price when the queue was last told. */
-    long rawDisplayed;
+    private @Nullable BookPlace inBook;
 
     /** Its exclusive group; null if it stands alone. */
     @Nullable
@@ -98,6 +85,16 @@ final class WorkingOrder {
         this.rawQuantity = isByValue ? Long.MAX_VALUE : order.rawQuantity();
         this.rawPrice = order.rawPrice();
         this.rawTrigger = order.rawTrigger();
+    }
+
+    /** Where it rests in a book. */
+    BookPlace inBook() {
+        BookPlace known = inBook;
+        if (known == null) {
+            known = new BookPlace();
+            inBook = known;
+        }
+        return known;
     }
 
     /** When the exchange ends an order by itself. */

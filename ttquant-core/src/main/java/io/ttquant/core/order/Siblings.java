@@ -57,7 +57,9 @@ public final class Siblings implements OrderGroup {
         long left = kind == GroupKind.OCO ? 0 : filled.rawLeaves();
         for (TrackedOrder member : members) {
             if (member != filled) {
-                member.reservation().shrinkTo(left);
+                if (member.holdsFunds()) {
+                    member.reservation().shrinkTo(left);
+                }
             }
         }
     }

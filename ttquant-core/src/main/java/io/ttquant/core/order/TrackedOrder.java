@@ -26,8 +26,8 @@ public final class TrackedOrder implements Order {
     private final String strategyId;
     private final int owner;
     private final long createdNanos;
-    private final Reservation reservation = new Reservation();
-    private final Reservation heldAtExchange = new Reservation();
+    private @Nullable Reservation reservation;
+    private @Nullable Reservation heldAtExchange;
     private @Nullable MarginHold marginHold;
 
     @Nullable
@@ -63,12 +63,7 @@ public final class TrackedOrder implements Order {
     /** The largest quantity that an amendment under way asks for; 0 if none is. */
     private long rawLargestAsked;
 
-    private final FilledValue filledValue = new FilledValue();
-    private long[] tradeIds = NO_TRADES;
-    private int trades;
-    private long newestTradeId = Long.MIN_VALUE;
-
-    private static final long[] NO_TRADES = {};
+    private @Nullable OrderFills fills;
 
     /**
      * A new order.
@@ -125,14 +120,39 @@ public final class TrackedOrder implements Order {
         return position;
     }
 
-    /** The funds it holds back. */
+    /** The funds it holds back; made on first use. */
     public Reservation reservation() {
-        return reservation;
+        Reservation known = reservation;
+        if (known == null) {
+            known = new Reservation();
+            reservation = known;
+        }
+        return known;
     }
 
-    /** The funds it holds back at a simulated exchange, which is ahead of {@link #reservation} by the reports under way. */
+    /** True if it holds back funds, or did. */
+    public boolean holdsFunds() {
+        return reservation != null;
+    }
+
+    /** What it holds back of funds, at the scale of their currency. */
+    public long rawReserved() {
+        return reservation == null ? 0 : reservation.rawAmount();
+    }
+
+    /** The funds it holds back at a simulated exchange, which is ahead of {@link #reservation} by the reports under way; made on first use. */
     public Reservation heldAtExchange() {
-        return heldAtExchange;
+        Reservation known = heldAtExchange;
+        if (known == null) {
+            known = new Reservation();
+            heldAtExchange = known;
+        }
+        return known;
+    }
+
+    /** True if it holds back funds at a simulated exchange, or did. */
+    public boolean holdsFundsAtExchange() {
+        return heldAtExchange != null;
     }
 
     /** The margin it holds back, if it is in a derivative. */
@@ -297,9 +317,7 @@ public final class TrackedOrder implements Order {
     @Override
     public double averagePrice() {
         Instrument instrument = request.instrument();
-        return rawFilled == 0
-                ? Double.NaN
-                : filledValue.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
+        return fills == null ? Double.NaN : fills.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
     }
 
     @Override
@@ -433,15 +451,7 @@ public final class TrackedOrder implements Order {
 
     /** True if a fill with this id was applied before. */
     public boolean hasTrade(long tradeId) {
-        if (tradeId > newestTradeId) {
-            return false;
-        }
-        for (int i = 0; i < trades; i++) {
-            if (tradeIds[i] == tradeId) {
-                return true;
-            }
-        }
-        return false;
+        return fills != null && fills.has(tradeId);
     }
 
     /**
@@ -462,9 +472,12 @@ public final class TrackedOrder implements Order {
 
     /** Applies a fill that was not applied before and that {@link #requireFillable} let pass. A closed order stays closed. */
     public void fill(long tradeId, long rawFillPrice, long rawFillQuantity) {
-        remember(tradeId);
         rawFilled = Math.addExact(rawFilled, rawFillQuantity);
-        filledValue.add(rawFillPrice, rawFillQuantity);
+        if (fills == null) {
+            fills = new OrderFills(tradeId, rawFillPrice, rawFillQuantity);
+        } else {
+            fills.add(tradeId, rawFillPrice, rawFillQuantity);
+        }
         if (rawFilled >= rawQuantity) {
             become(OrderStatus.FILLED);
         } else if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
@@ -502,14 +515,6 @@ public final class TrackedOrder implements Order {
     /** The price this order would have after an amendment. */
     public long rawPriceAfter(Amendment amendment) {
         return amendment.rawPrice() > 0 ? amendment.rawPrice() : rawPrice;
-    }
-
-    private void remember(long tradeId) {
-        if (trades == tradeIds.length) {
-            tradeIds = java.util.Arrays.copyOf(tradeIds, Math.max(1, trades * 2));
-        }
-        tradeIds[trades++] = tradeId;
-        newestTradeId = Math.max(newestTradeId, tradeId);
     }
 
     @Override

@@ -20,6 +20,11 @@ public final class ExchangeAccount {
         return ledger.rawFreeAtExchange(currency);
     }
 
+    /** True if the orders of a position hold back funds and must be paid from free ones: those of a cash account's spot positions. */
+    public boolean holdsBack(PositionState position) {
+        return ledger.isGuarded(position.holding());
+    }
+
     /** A strategy's position after all fills, at the quantity scale. */
     public long rawPosition(PositionState position) {
         return position.rawAtExchange();
@@ -45,9 +50,6 @@ public final class ExchangeAccount {
     public long replace(
             Reservation reservation, PositionState position, Side side, long rawPrice, long rawQuantity, long rawFee) {
         Holding holding = position.holding();
-        if (!ledger.isGuarded(holding)) {
-            return 0;
-        }
         long needed = Ledger.rawNeeded(holding, side, rawPrice, rawQuantity, rawFee);
         return reservation.replace(paying(holding, side).atExchange, needed, rawQuantity);
     }
@@ -61,7 +63,7 @@ public final class ExchangeAccount {
         return side == Side.BUY ? holding.quote : holding.base;
     }
 
-    /** True if a fill can be paid for from free funds and from what its order holds back. */
+    /** True if a fill of an order that must be paid for can be, from free funds and from what its order holds back. */
     public boolean canAfford(
             Reservation reservation,
             PositionState position,
@@ -71,9 +73,6 @@ public final class ExchangeAccount {
             long rawFee,
             Currency feeCurrency) {
         Holding holding = position.holding();
-        if (!ledger.isGuarded(holding)) {
-            return true;
-        }
         Instrument instrument = holding.instrument;
         long rawValue = instrument.rawNotional(rawPrice, rawQuantity);
         long rawBase = holding.rawBase(rawQuantity);
@@ -95,13 +94,7 @@ public final class ExchangeAccount {
 
     /** Books a fill at the exchange. The ledger books it when its report arrives. */
     public void fill(
-            Reservation reservation,
-            PositionState position,
-            Side side,
-            long rawPrice,
-            long rawQuantity,
-            long rawFee,
-            Currency feeCurrency) {
+            PositionState position, Side side, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         Holding holding = position.holding();
         long rawSigned = side == Side.BUY ? rawQuantity : -rawQuantity;
         position.bookAtExchange(rawSigned);
@@ -116,6 +109,10 @@ public final class ExchangeAccount {
                 position.chargeAtExchange(rawFee);
             }
         }
+    }
+
+    /** Releases the part of what an order holds back that a fill used up. */
+    public void releaseFilled(Reservation reservation, long rawQuantity) {
         reservation.releaseFilled(rawQuantity);
     }
 }
