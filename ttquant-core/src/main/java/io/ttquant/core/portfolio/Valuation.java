@@ -14,6 +14,7 @@ final class Valuation {
     private CurrencyAccount[] others = {};
     private boolean isComplete;
     private boolean isConnected;
+    private boolean hasDerivatives;
 
     Valuation(CurrencyAccount reporting) {
         this.reporting = reporting;
@@ -23,6 +24,7 @@ final class Valuation {
         changed();
         conversions.add(holding);
         if (!holding.isSpot) {
+            hasDerivatives = true;
             holding.settlement.settles(holding);
         }
     }
@@ -115,15 +117,20 @@ final class Valuation {
     }
 
     long rawEquity() {
-        long sum = reporting.rawOwn();
+        long sum = rawOwn(reporting);
         for (CurrencyAccount account : others) {
-            long own = account.rawOwn();
+            long own = rawOwn(account);
             if (own != 0 && sum != Ledger.UNKNOWN) {
                 long value = own == Ledger.UNKNOWN ? own : rawValue(account, own);
                 sum = value == Ledger.UNKNOWN ? value : Math.addExact(sum, value);
             }
         }
         return sum;
+    }
+
+    /** Asked at every bar, and most accounts have balances alone. */
+    private long rawOwn(CurrencyAccount account) {
+        return hasDerivatives ? account.rawOwn() : account.rawTotal;
     }
 
     /** Which price is missing to value what is held, as a sentence; null if none is. */
