@@ -3,7 +3,8 @@ package io.ttquant.api.indicator;
 /**
  * Directional movement. +DM is the rise of the high if that is larger than the fall of the low and above 0, −DM the reverse; +DI and −DI are 100 × their average divided by that
  * of the true range; DX = 100 |+DI − −DI| / (+DI + −DI); ADX is the average of DX, and ADXR the mean of ADX now and n bars ago. Averages are Wilder's, started with
- * simple ones, unless another kind is asked for. A figure whose divisor is 0 is 0. The lines are ready after n + 1, n + 1, n + 1, 2 n and 3 n bars. J. Welles Wilder, 1978.
+ * simple ones, unless another kind is asked for. A figure whose divisor is 0 is 0. The lines are ready after n + 1, n + 1, n + 1, 2 n and 3 n bars, or one sooner
+ * when made {@link #fromFirstBar}. J. Welles Wilder, 1978.
  */
 public final class Adx extends Figure implements RangeIndicator {
     private final LineIndicator plus;
@@ -11,19 +12,21 @@ public final class Adx extends Figure implements RangeIndicator {
     private final LineIndicator ranges;
     private final LineIndicator average;
     private final Window earlier;
+    private final boolean isFromFirst;
     private final TrueRange range = TrueRange.of();
     private double previousHigh = Double.NaN;
     private double previousLow = Double.NaN;
     private double rating = Double.NaN;
     private double index = Double.NaN;
 
-    private Adx(int period, Smoothing smoothing, int ratingLag) {
-        super(2 * period);
+    private Adx(int period, Smoothing smoothing, int ratingLag, boolean isFromFirst) {
+        super(isFromFirst ? 2 * period - 1 : 2 * period);
         this.plus = smoothing.of(period);
         this.minus = smoothing.of(period);
         this.ranges = smoothing.of(period);
         this.average = smoothing.of(period);
         this.earlier = new Window(ratingLag);
+        this.isFromFirst = isFromFirst;
     }
 
     /** Over {@code period} bars; 14 is usual. */
@@ -33,12 +36,17 @@ public final class Adx extends Figure implements RangeIndicator {
 
     /** With averages of this kind. */
     public static Adx of(int period, Smoothing smoothing) {
-        return new Adx(period, smoothing, period);
+        return new Adx(period, smoothing, period, false);
     }
 
     /** Whose ADXR looks back n − 1 bars, as some do, and is ready after 3 n − 1. */
     public static Adx withShortRating(int period) {
-        return new Adx(Observation.period(period, 2), Smoothing.WILDER, period - 1);
+        return new Adx(Observation.period(period, 2), Smoothing.WILDER, period - 1, false);
+    }
+
+    /** Whose first bar, which has no previous one, counts as no movement and no range, as in some books; all lines one bar sooner. */
+    public static Adx fromFirstBar(int period) {
+        return new Adx(Observation.period(period, 2), Smoothing.WILDER, period - 1, true);
     }
 
     @Override
@@ -48,11 +56,15 @@ public final class Adx extends Figure implements RangeIndicator {
         double fall = previousLow - low;
         previousHigh = high;
         previousLow = low;
-        if (Double.isNaN(trueRange)) {
-            return value();
+        if (!Double.isNaN(trueRange)) {
+            return smooth(rise > fall && rise > 0 ? rise : 0, fall > rise && fall > 0 ? fall : 0, trueRange);
         }
-        plus.update(rise > fall && rise > 0 ? rise : 0);
-        minus.update(fall > rise && fall > 0 ? fall : 0);
+        return isFromFirst ? smooth(0, 0, 0) : value();
+    }
+
+    private double smooth(double rise, double fall, double trueRange) {
+        plus.update(rise);
+        minus.update(fall);
         ranges.update(trueRange);
         if (!ranges.isReady()) {
             return value();

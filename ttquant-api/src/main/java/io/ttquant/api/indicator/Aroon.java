@@ -2,7 +2,7 @@ package io.ttquant.api.indicator;
 
 /**
  * Aroon: up = 100 (n − bars since the highest high) / n among n + 1 bars, down the same of the lowest low; the value is the oscillator, up − down. Of equal extremes the
- * latest counts. Ready after n + 1. Tushar Chande, 1995.
+ * latest counts, or the earliest: both conventions exist. Ready after n + 1. Tushar Chande, 1995.
  */
 public final class Aroon extends Figure implements RangeIndicator {
     private final RollingExtreme highest;
@@ -11,10 +11,10 @@ public final class Aroon extends Figure implements RangeIndicator {
     private double up = Double.NaN;
     private double down = Double.NaN;
 
-    private Aroon(int period) {
+    private Aroon(int period, RollingExtreme highest, RollingExtreme lowest) {
         super(Observation.period(period) + 1);
-        this.highest = RollingExtreme.highest(period + 1);
-        this.lowest = RollingExtreme.lowest(period + 1);
+        this.highest = highest;
+        this.lowest = lowest;
         this.period = period;
     }
 
@@ -24,7 +24,17 @@ public final class Aroon extends Figure implements RangeIndicator {
      * @throws IllegalArgumentException if the period is below 1
      */
     public static Aroon of(int period) {
-        return new Aroon(period);
+        return new Aroon(period, RollingExtreme.highest(period + 1), RollingExtreme.lowest(period + 1));
+    }
+
+    /**
+     * Over {@code period} bars, the earliest of equal extremes counting.
+     *
+     * @throws IllegalArgumentException if the period is below 1
+     */
+    public static Aroon ofEarliest(int period) {
+        return new Aroon(
+                period, RollingExtreme.earliestHighest(period + 1), RollingExtreme.earliestLowest(period + 1));
     }
 
     @Override

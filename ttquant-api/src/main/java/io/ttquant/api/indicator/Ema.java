@@ -40,6 +40,18 @@ public final class Ema extends Figure implements LineIndicator {
         return new Ema(period, 1.0 / period, true);
     }
 
+    /**
+     * With a factor α of one's own, started with the first observation and ready after {@code warmUp}.
+     *
+     * @throws IllegalArgumentException if the factor is not above 0 and at most 1
+     */
+    public static Ema ofFactor(double alpha, int warmUp) {
+        if (!(alpha > 0 && alpha <= 1)) {
+            throw new IllegalArgumentException("factor " + alpha + " must be above 0 and at most 1");
+        }
+        return new Ema(warmUp, alpha, true);
+    }
+
     @Override
     public double update(double observation) {
         Observation.finite(observation);

@@ -1,7 +1,7 @@
 package io.ttquant.api.indicator;
 
 /**
- * Fisher transform: f = ½ ln((1 + v) / (1 − v)) + ½ previous f, where v ← 0.66 (place − ½) + 0.67 v, kept within ±0.999, and place is that of the median price between its
+ * Fisher transform: f = ½ ln((1 + v) / (1 − v)) + ½ previous f, where v ← 0.66 (place − ½) + 0.67 v, ±0.999 in place of anything beyond ±0.99, and place is that of the median price between its
  * lowest and highest of n, one half if those are equal. The trigger is the value before. Ready after n; starts with f = v = 0. John Ehlers, 2002.
  */
 public final class Fisher extends Figure implements RangeIndicator {
@@ -35,7 +35,8 @@ public final class Fisher extends Figure implements RangeIndicator {
             return value();
         }
         double place = Stochastic.place(median, lowest.value(), highest.value()) / 100;
-        smoothed = Math.max(-0.999, Math.min(0.999, 0.66 * (place - 0.5) + 0.67 * smoothed));
+        double now = 0.66 * (place - 0.5) + 0.67 * smoothed;
+        smoothed = now > 0.99 ? 0.999 : now < -0.99 ? -0.999 : now;
         trigger = value();
         double before = isReady() ? trigger : 0;
         return set(0.5 * Math.log((1 + smoothed) / (1 - smoothed)) + 0.5 * before);

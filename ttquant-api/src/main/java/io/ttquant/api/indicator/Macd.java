@@ -9,12 +9,11 @@ public final class Macd extends Figure implements LineIndicator {
     private final LineIndicator slow;
     private final LineIndicator signal;
 
-    private Macd(int fast, int slow, int signal, Smoothing smoothing) {
-        super(slow);
-        Observation.ascending(fast, slow);
-        this.fast = smoothing.of(fast);
-        this.slow = smoothing.of(slow);
-        this.signal = smoothing.of(signal);
+    private Macd(LineIndicator fast, LineIndicator slow, LineIndicator signal) {
+        super(slow.warmUp());
+        this.fast = fast;
+        this.slow = slow;
+        this.signal = signal;
     }
 
     /**
@@ -28,7 +27,13 @@ public final class Macd extends Figure implements LineIndicator {
 
     /** With averages of this kind. */
     public static Macd of(int fast, int slow, int signal, Smoothing smoothing) {
-        return new Macd(fast, slow, signal, smoothing);
+        Observation.ascending(fast, slow);
+        return new Macd(smoothing.of(fast), smoothing.of(slow), smoothing.of(signal));
+    }
+
+    /** As first published: factors 0.15, 0.075 and 0.2, all started with the first observation. */
+    public static Macd appel() {
+        return new Macd(Ema.ofFactor(0.15, 12), Ema.ofFactor(0.075, 26), Ema.ofFactor(0.2, 9));
     }
 
     @Override

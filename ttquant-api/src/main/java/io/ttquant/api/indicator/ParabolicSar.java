@@ -2,7 +2,7 @@ package io.ttquant.api.indicator;
 
 /**
  * Parabolic stop and reverse: s ← s + a (extreme − s), not beyond the lows (highs) of the two bars before; a grows by its step with each new extreme up to its limit. When the
- * bar reaches it, it turns to the extreme. Ready after two bars: it starts upwards if the median price rose, from the first bar's low, otherwise from its high.
+ * bar goes beyond it, it turns, to the extreme price of the trend that ends, this bar included. Ready after two bars: it starts upwards if the median price rose, from the first bar's low, otherwise from its high.
  * J. Welles Wilder, 1978.
  */
 public final class ParabolicSar extends Figure implements RangeIndicator {
@@ -63,7 +63,7 @@ public final class ParabolicSar extends Figure implements RangeIndicator {
         double stop = value() + factor * (extreme - value());
         stop = isUp ? Math.min(stop, Math.min(low1, orSame(low2, low1))) : Math.max(stop, Math.max(high1, orSame(high2, high1)));
         if (isUp ? low < stop : high > stop) {
-            stop = extreme;
+            stop = isUp ? Math.max(extreme, high) : Math.min(extreme, low);
             isUp = !isUp;
             factor = step;
             extreme = isUp ? high : low;

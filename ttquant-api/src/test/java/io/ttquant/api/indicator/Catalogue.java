@@ -34,6 +34,7 @@ final class Catalogue {
         }
         all.put("SMA of 1", () -> Sma.of(1));
         all.put("WMA of 1", () -> Wma.of(1));
+        all.put("MACD of Appel", Macd::appel);
         all.put("DEMA", () -> Dema.of(9));
         all.put("TEMA", () -> Tema.of(9));
         all.put("TRIX", () -> Trix.of(7));
@@ -70,7 +71,9 @@ final class Catalogue {
 
     private void trend() {
         all.put("ADX short rating", () -> Adx.withShortRating(7));
+        all.put("ADX from first", () -> Adx.fromFirstBar(7));
         all.put("Aroon", () -> Aroon.of(9));
+        all.put("Aroon of the earliest", () -> Aroon.ofEarliest(9));
         all.put("vortex", () -> Vortex.of(9));
         all.put("SAR", ParabolicSar::of);
         all.put("SuperTrend", () -> SuperTrend.of(7, 2));
