@@ -50,7 +50,9 @@ final class IndicatorSheet {
     }
 
     List<String> text(String name) {
-        return java.util.stream.IntStream.range(0, rows.size()).mapToObj(i -> cell(i, name)).toList();
+        return java.util.stream.IntStream.range(0, rows.size())
+                .mapToObj(i -> cell(i, name))
+                .toList();
     }
 
     double[] column(String name) {
@@ -89,8 +91,13 @@ final class IndicatorSheet {
      * digits is compared to half a unit of its last one, plus what binary arithmetic leaves.
      */
     void equal(double[] ours, String name, int from, int digits) {
+        equal(ours, name, from, rows.size() - 1, digits);
+    }
+
+    /** As {@link #equal(double[], String, int, int)}, up to a last row. */
+    void equal(double[] ours, String name, int from, int last, int digits) {
         int compared = 0;
-        for (int i = from; i < rows.size(); i++) {
+        for (int i = from; i <= last; i++) {
             String told = cell(i, name);
             if (!told.isEmpty()) {
                 assertThat(Math.abs(ours[i] - Double.parseDouble(told)))
@@ -100,6 +107,18 @@ final class IndicatorSheet {
             }
         }
         assertThat(compared).as("values of %s compared", name).isPositive();
+    }
+
+    /** Our values lie within a distance of a column: for sheets whose makers had finer prices than they print. */
+    void near(double[] ours, String name, double tolerance) {
+        for (int i = 0; i < rows.size(); i++) {
+            String told = cell(i, name);
+            if (!told.isEmpty()) {
+                assertThat(Math.abs(ours[i] - Double.parseDouble(told)))
+                        .as("%s of %s, row %d: ours %s, published %s", name, file, i, ours[i], told)
+                        .isLessThanOrEqualTo(tolerance);
+            }
+        }
     }
 
     /** Half a unit of the last decimal printed, but not below what so many significant digits can tell. */

@@ -199,7 +199,8 @@ class PublishedEveryBarTest {
 
         @Override
         public double update(double open, double high, double low, double close, double volume) {
-            boolean isFirst = row == 0 || !dates.get(row).startsWith(dates.get(row - 1).substring(0, 7));
+            boolean isFirst =
+                    row == 0 || !dates.get(row).startsWith(dates.get(row - 1).substring(0, 7));
             if (isFirst && row > 0) {
                 pivots.update(this.open, this.high, this.low, last, 0);
             }

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 /** Tulip's vectors, partly from a textbook: to one unit of the last decimal printed. */
 class PublishedTulipTest {
     /** Functions that are no indicator of ours; {@link #crossesAreThePublishedOnes} has the crosses. */
-    private static final String NOT_OURS = "bop crossany crossover cvi decay dpo fosc kvo lag marketfi mass md nvi pvi qstick stderr vhf "
-            + "vidya vosc zlema";
+    private static final String NOT_OURS =
+            "bop crossany crossover cvi decay dpo fosc kvo lag marketfi mass md nvi pvi qstick stderr vhf "
+                    + "vidya vosc zlema";
 
     private final org.assertj.core.api.SoftAssertions softly = new org.assertj.core.api.SoftAssertions();
 
@@ -67,26 +68,33 @@ class PublishedTulipTest {
         }
     }
 
+    /** A unit of the last decimal, of three at least; of two functions the textbook computed with rounder or finer inputs than it prints. */
+    private static double tolerance(String function, int scale) {
+        boolean isOfOtherInputs = function.equals("natr") || function.equals("kama");
+        return 1.01 * Math.pow(10, -(isOfOtherInputs ? 3 : Math.max(3, scale)));
+    }
+
     private void compare(JsonNode row, int line, double[] ours) {
         JsonNode published = row.get("outputs").get(line);
-        double tolerance = 0;
-        int decimals = 3;
-        for (JsonNode value : published) {
-            decimals = Math.max(decimals, value.decimalValue().scale());
-        }
-        tolerance = 1.01 * Math.pow(10, -decimals);
         int compared = 0;
         for (int i = 0; i < published.size(); i++) {
             double our = ours[ours.length - published.size() + i];
             if (!Double.isNaN(our)) {
+                double tolerance = tolerance(
+                        row.get("function").asText(),
+                        published.get(i).decimalValue().scale());
                 double told = published.get(i).asDouble();
                 softly.assertThat(Math.abs(our - told))
-                        .as("%s %s %s line %d value %d: ours %s, published %s", row.get("file"), row.get("function"), row.get("options"), line, i, our, told)
+                        .as(
+                                "%s %s %s line %d value %d: ours %s, published %s",
+                                row.get("file"), row.get("function"), row.get("options"), line, i, our, told)
                         .isLessThanOrEqualTo(Math.max(tolerance, 1e-9 * Math.abs(told)));
                 compared++;
             }
         }
-        assertThat(compared > 0 || published.isEmpty()).as("%s %s compared", row.get("file"), row.get("function")).isTrue();
+        assertThat(compared > 0 || published.isEmpty())
+                .as("%s %s compared", row.get("file"), row.get("function"))
+                .isTrue();
     }
 
     @Test
@@ -103,7 +111,8 @@ class PublishedTulipTest {
             for (int i = 0; i < line.length; i++) {
                 Cross.Direction direction = cross.update(line[i], other[i]);
                 boolean isTold = i > 0 && told[i - 1] != 0;
-                boolean isOurs = direction == Cross.Direction.UP || (name.equals("crossany") && direction == Cross.Direction.DOWN);
+                boolean isOurs = direction == Cross.Direction.UP
+                        || (name.equals("crossany") && direction == Cross.Direction.DOWN);
                 assertThat(isOurs).as("%s at %d", name, i).isEqualTo(isTold);
             }
         }

@@ -97,7 +97,7 @@ final class TulipCases {
         line("trix", o -> Trix.of((int) o[0], BY_FIRST).then(LineIndicator.from(TulipCases::ofLater)));
         line("hma", o -> Hma.of((int) o[0]));
         line("kama", o -> Kama.of((int) o[0], 2, 30));
-        line("alma", o -> Alma.of((int) o[0], o[1], o[2]));
+        line("alma", o -> Alma.floored((int) o[0], o[1], o[2]));
         bar("vwma", "cv", o -> Vwma.of((int) o[0]));
         bar("avgprice", "ohlc", o -> Sma.of(1).on(Source.OHLC4));
         bar("medprice", "hl", o -> Sma.of(1).on(Source.HL2));
@@ -126,9 +126,11 @@ final class TulipCases {
         regression("linregslope", LinearRegression::slope);
         regression("linregintercept", LinearRegression::intercept);
         regression("tsf", LinearRegression::forecast);
-        line("volatility", o -> Roc.of(1)
-                .then(StandardDeviation.population((int) o[0]))
-                .then(LineIndicator.from(x -> x / 100 * Math.sqrt(252))));
+        line(
+                "volatility",
+                o -> Roc.of(1)
+                        .then(StandardDeviation.population((int) o[0]))
+                        .then(LineIndicator.from(x -> x / 100 * Math.sqrt(252))));
         all.put("bbands", o -> {
             Bollinger made = Bollinger.of((int) o[0], o[1]);
             return new Made("c", made.on(Source.CLOSE), made::lower, made::middle, made::upper);

@@ -8,11 +8,10 @@ public final class Alma extends Figure implements LineIndicator {
     private final Window window;
     private final double[] weights;
 
-    private Alma(int period, double offset, double sigma) {
+    private Alma(int period, double m, double sigma) {
         super(period);
         this.window = new Window(period);
         this.weights = new double[period];
-        double m = offset * (period - 1);
         double s = period / Observation.positive("sigma", sigma);
         double sum = 0;
         for (int i = 0; i < period; i++) {
@@ -30,10 +29,19 @@ public final class Alma extends Figure implements LineIndicator {
      * @throws IllegalArgumentException if the offset is outside 0 to 1, or sigma not above 0
      */
     public static Alma of(int period, double offset, double sigma) {
+        return new Alma(period, offset(offset) * (period - 1), sigma);
+    }
+
+    /** With m rounded down to a whole number, as some have it. */
+    public static Alma floored(int period, double offset, double sigma) {
+        return new Alma(period, Math.floor(offset(offset) * (period - 1)), sigma);
+    }
+
+    private static double offset(double offset) {
         if (!(offset >= 0 && offset <= 1)) {
             throw new IllegalArgumentException("offset " + offset + " must be from 0, the oldest, to 1, the latest");
         }
-        return new Alma(period, offset, sigma);
+        return offset;
     }
 
     @Override

@@ -33,8 +33,7 @@ public final class Aroon extends Figure implements RangeIndicator {
      * @throws IllegalArgumentException if the period is below 1
      */
     public static Aroon ofEarliest(int period) {
-        return new Aroon(
-                period, RollingExtreme.earliestHighest(period + 1), RollingExtreme.earliestLowest(period + 1));
+        return new Aroon(period, RollingExtreme.earliestHighest(period + 1), RollingExtreme.earliestLowest(period + 1));
     }
 
     @Override

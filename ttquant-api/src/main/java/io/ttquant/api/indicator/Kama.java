@@ -3,7 +3,7 @@ package io.ttquant.api.indicator;
 /**
  * Kaufman's adaptive moving average: {@code k ← k + s² (x − k)}, where s lies between 2 / (slow + 1) and 2 / (fast + 1) by the efficiency ratio, the net move
  * over n observations divided by the sum of the single moves (0 if nothing moved). Two starts exist: the n-th observation, ready after n; or the simple
- * average of the first n. Perry Kaufman, "Smarter Trading", 1995.
+ * average of the last n at the n + 1st, ready then. Perry Kaufman, "Smarter Trading", 1995.
  */
 public final class Kama extends Figure implements LineIndicator {
     private final Window window;
@@ -18,7 +18,7 @@ public final class Kama extends Figure implements LineIndicator {
     private double ratio = Double.NaN;
 
     private Kama(int period, int fast, int slow, boolean isSeededByAverage) {
-        super(period);
+        super(isSeededByAverage ? period + 1 : period);
         Observation.ascending(fast, slow);
         this.window = new Window(period);
         this.moves = new RollingSum(period);
@@ -34,7 +34,7 @@ public final class Kama extends Figure implements LineIndicator {
         return new Kama(period, fast, slow, false);
     }
 
-    /** Started with the simple average of the first n observations. */
+    /** Started, at the first bar that has an efficiency ratio, with the simple average of the last n; ready after n + 1. */
     public static Kama seededByAverage(int period, int fast, int slow) {
         return new Kama(period, fast, slow, true);
     }
@@ -49,9 +49,10 @@ public final class Kama extends Figure implements LineIndicator {
             moves.add(Math.abs(observation - last));
         }
         double total = sum.add(observation);
+        boolean wasFull = window.isFull();
         window.add(observation);
         last = observation;
-        if (!window.isFull()) {
+        if (isSeededByAverage ? !wasFull : !window.isFull()) {
             return value();
         }
         average = isSeededByAverage ? total / period : observation;

@@ -61,7 +61,9 @@ public final class ParabolicSar extends Figure implements RangeIndicator {
 
     private double next(double high, double low) {
         double stop = value() + factor * (extreme - value());
-        stop = isUp ? Math.min(stop, Math.min(low1, orSame(low2, low1))) : Math.max(stop, Math.max(high1, orSame(high2, high1)));
+        stop = isUp
+                ? Math.min(stop, Math.min(low1, orSame(low2, low1)))
+                : Math.max(stop, Math.max(high1, orSame(high2, high1)));
         if (isUp ? low < stop : high > stop) {
             stop = isUp ? Math.max(extreme, high) : Math.min(extreme, low);
             isUp = !isUp;

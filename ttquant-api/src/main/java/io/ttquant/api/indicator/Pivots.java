@@ -41,11 +41,12 @@ public final class Pivots extends Figure implements BarIndicator {
         this.high = high;
         this.low = low;
         this.close = close;
-        return set(switch (kind) {
-            case STANDARD, FIBONACCI, CAMARILLA -> (high + low + close) / 3;
-            case WOODIE -> (high + low + 2 * close) / 4;
-            case DEMARK -> (high + low + close + doubled(open)) / 4;
-        });
+        return set(
+                switch (kind) {
+                    case STANDARD, FIBONACCI, CAMARILLA -> (high + low + close) / 3;
+                    case WOODIE -> (high + low + 2 * close) / 4;
+                    case DEMARK -> (high + low + close + doubled(open)) / 4;
+                });
     }
 
     private double doubled(double open) {
@@ -94,9 +95,8 @@ public final class Pivots extends Figure implements BarIndicator {
         double pivot = value();
         double range = sign * (high - low);
         return switch (kind) {
-            case STANDARD, WOODIE -> level == 1
-                    ? 2 * pivot - far
-                    : level == 2 ? pivot + range : near + (level - 1) * (pivot - far);
+            case STANDARD, WOODIE ->
+                level == 1 ? 2 * pivot - far : level == 2 ? pivot + range : near + (level - 1) * (pivot - far);
             case FIBONACCI -> pivot + range * (level == 1 ? 0.382 : level == 2 ? 0.618 : 1);
             case CAMARILLA -> close + 1.1 * range / (level == 4 ? 2 : level == 3 ? 4 : 12.0 / level);
             case DEMARK -> 2 * pivot - far;

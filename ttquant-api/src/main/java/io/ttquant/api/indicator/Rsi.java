@@ -7,10 +7,12 @@ package io.ttquant.api.indicator;
 public final class Rsi extends Figure implements LineIndicator {
     private final LineIndicator gains;
     private final LineIndicator losses;
+    private final boolean isFromFirst;
     private double previous = Double.NaN;
 
-    private Rsi(int period, Smoothing smoothing) {
-        super(period + 1);
+    private Rsi(int period, Smoothing smoothing, boolean isFromFirst) {
+        super(isFromFirst ? period : period + 1);
+        this.isFromFirst = isFromFirst;
         this.gains = smoothing.of(period);
         this.losses = smoothing.of(period);
     }
@@ -22,14 +24,19 @@ public final class Rsi extends Figure implements LineIndicator {
 
     /** With averages of this kind; with {@link Smoothing#SIMPLE} it is Cutler's. */
     public static Rsi of(int period, Smoothing smoothing) {
-        return new Rsi(period, smoothing);
+        return new Rsi(period, smoothing, false);
+    }
+
+    /** With averages of this kind, to which the first observation gives no gain and no loss. Ready after n. */
+    public static Rsi fromFirst(int period, Smoothing smoothing) {
+        return new Rsi(period, smoothing, true);
     }
 
     @Override
     public double update(double observation) {
         Observation.finite(observation);
-        if (!Double.isNaN(previous)) {
-            double move = observation - previous;
+        if (isFromFirst || !Double.isNaN(previous)) {
+            double move = Double.isNaN(previous) ? 0 : observation - previous;
             gains.update(Math.max(move, 0));
             losses.update(Math.max(-move, 0));
         }

@@ -25,7 +25,8 @@ public final class WilliamsAd extends Figure implements RangeIndicator {
         if (Double.isNaN(before)) {
             return value();
         }
-        double step = close > before ? close - Math.min(low, before) : close < before ? close - Math.max(high, before) : 0;
+        double step =
+                close > before ? close - Math.min(low, before) : close < before ? close - Math.max(high, before) : 0;
         return set(sum.add(step));
     }
 

@@ -35,6 +35,8 @@ final class Catalogue {
         all.put("SMA of 1", () -> Sma.of(1));
         all.put("WMA of 1", () -> Wma.of(1));
         all.put("MACD of Appel", Macd::appel);
+        all.put("RSI from first", () -> Rsi.fromFirst(7, Smoothing.WILDER_SEEDED_BY_FIRST));
+        all.put("ALMA floored", () -> Alma.floored(9, 0.85, 6));
         all.put("DEMA", () -> Dema.of(9));
         all.put("TEMA", () -> Tema.of(9));
         all.put("TRIX", () -> Trix.of(7));

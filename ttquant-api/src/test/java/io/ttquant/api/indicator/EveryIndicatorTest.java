@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryIndicatorTest {
     private static final long SEED = 20_240_117;
     /** Sums since the start, and things that depend on it: they have no finite memory. */
-    private static final Set<String> WITHOUT_END =
-            Set.of("VWAP anchored", "VWAP session", "OBV", "A/D", "Williams A/D", "drawdown", "SAR", "SuperTrend", "Renko");
+    private static final Set<String> WITHOUT_END = Set.of(
+            "VWAP anchored", "VWAP session", "OBV", "A/D", "Williams A/D", "drawdown", "SAR", "SuperTrend", "Renko");
 
     static Stream<String> names() {
         return Catalogue.all().keySet().stream();
@@ -33,7 +33,9 @@ class EveryIndicatorTest {
         Bars bars = Bars.random(SEED, 600);
         Indicator indicator = maker(name).get();
         for (int i = 0; i < bars.size(); i++) {
-            assertThat(indicator.isReady()).as("%s after %d, seed %d", name, i, SEED).isEqualTo(i >= indicator.warmUp());
+            assertThat(indicator.isReady())
+                    .as("%s after %d, seed %d", name, i, SEED)
+                    .isEqualTo(i >= indicator.warmUp());
             double value = bars.feed(indicator, i);
             assertThat(Double.isFinite(value))
                     .as("%s is %s at %d, seed %d", name, value, i, SEED)
@@ -95,7 +97,9 @@ class EveryIndicatorTest {
         for (double price : new double[] {0, 0.1, 1e9 / 3}) {
             Indicator indicator = maker(name).get();
             double[] values = Bars.constant(200, price).values(indicator);
-            assertThat(Arrays.stream(values).skip(indicator.warmUp() - 1L)).as("%s at %s", name, price).allMatch(Double::isFinite);
+            assertThat(Arrays.stream(values).skip(indicator.warmUp() - 1L))
+                    .as("%s at %s", name, price)
+                    .allMatch(Double::isFinite);
         }
     }
 
@@ -115,7 +119,9 @@ class EveryIndicatorTest {
         double[] expected = bars.values(maker(name).get());
         double[] values = bars.values(old);
         for (int i = 1_400; i < bars.size(); i++) {
-            assertThat(values[i]).as("%s at %d", name, i).isCloseTo(expected[i], within(1e-9 * (1 + Math.abs(expected[i]))));
+            assertThat(values[i])
+                    .as("%s at %d", name, i)
+                    .isCloseTo(expected[i], within(1e-9 * (1 + Math.abs(expected[i]))));
         }
     }
 }
