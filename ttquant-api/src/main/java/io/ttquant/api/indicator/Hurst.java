@@ -72,10 +72,12 @@ public final class Hurst extends Figure implements LineIndicator {
     }
 
     private double rescaledRange(int from, int to) {
-        double mean = 0;
+        double first = values[from];
+        double sum = 0;
         for (int i = from; i < to; i++) {
-            mean += (values[i] - mean) / (i - from + 1);
+            sum += values[i] - first;
         }
+        double mean = first + sum / (to - from);
         double squares = 0;
         double total = 0;
         double most = 0;
