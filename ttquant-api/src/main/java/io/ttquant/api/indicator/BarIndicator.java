@@ -9,7 +9,7 @@ public interface BarIndicator extends Indicator {
      * Takes a bar's figures. Those the indicator does not use are not looked at.
      *
      * @return {@link #value()} after it
-     * @throws IllegalArgumentException if one it uses is NaN or infinite; nothing has changed then
+     * @throws IllegalArgumentException if one it uses is NaN, infinite or beyond 1E100 in size; nothing has changed then
      */
     double update(double open, double high, double low, double close, double volume);
 

@@ -68,6 +68,35 @@ final class Chain {
         }
     }
 
+    /** A line indicator over one of pairs. */
+    record OfPairs(PairIndicator first, LineIndicator next) implements PairIndicator {
+        @Override
+        public double update(double x, double y) {
+            return feed(first.update(x, y), next);
+        }
+
+        @Override
+        public double value() {
+            return next.value();
+        }
+
+        @Override
+        public boolean isReady() {
+            return next.isReady();
+        }
+
+        @Override
+        public int warmUp() {
+            return first.warmUp() + next.warmUp() - 1;
+        }
+
+        @Override
+        public void reset() {
+            first.reset();
+            next.reset();
+        }
+    }
+
     /** A line indicator over a line of a bar indicator. */
     record OfBars(BarIndicator first, DoubleSupplier line, LineIndicator next) implements BarIndicator {
         @Override

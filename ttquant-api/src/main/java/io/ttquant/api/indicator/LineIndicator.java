@@ -9,7 +9,7 @@ public interface LineIndicator extends Indicator {
      * Takes an observation.
      *
      * @return {@link #value()} after it
-     * @throws IllegalArgumentException if it is NaN or infinite; nothing has changed then
+     * @throws IllegalArgumentException if it is NaN, infinite or beyond 1E100 in size; nothing has changed then
      */
     double update(double observation);
 

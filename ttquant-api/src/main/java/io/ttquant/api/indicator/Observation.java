@@ -2,12 +2,15 @@ package io.ttquant.api.indicator;
 
 /** Checks what goes into indicators: one NaN would poison them for ever. */
 final class Observation {
+    /** The largest size, so that squares and products of observations, and sums of those, are finite too. */
+    private static final double MOST = 1e100;
+
     private Observation() {}
 
     static double finite(double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "an indicator takes finite numbers, not " + value + "; leave out observations without a price");
+        if (!(Math.abs(value) <= MOST)) {
+            throw new IllegalArgumentException("an indicator takes finite numbers of at most 1E100 in size, not "
+                    + value + "; leave out observations without a price");
         }
         return value;
     }
@@ -30,9 +33,9 @@ final class Observation {
 
     /** A volume, which must not be negative. */
     static double volume(double value) {
-        if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+        if (!(value >= 0 && value <= MOST)) {
             throw new IllegalArgumentException(
-                    "volume " + value + " must be a finite number of at least 0; a bar without trades has volume 0");
+                    "volume " + value + " must be from 0 to 1E100; a bar without trades has volume 0");
         }
         return value;
     }

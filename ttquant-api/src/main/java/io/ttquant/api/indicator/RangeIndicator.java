@@ -8,7 +8,7 @@ public interface RangeIndicator extends BarIndicator {
      * Takes a bar's prices.
      *
      * @return {@link #value()} after it
-     * @throws IllegalArgumentException if one it uses is NaN or infinite; nothing has changed then
+     * @throws IllegalArgumentException if one it uses is NaN, infinite or beyond 1E100 in size; nothing has changed then
      */
     double update(double high, double low, double close);
 

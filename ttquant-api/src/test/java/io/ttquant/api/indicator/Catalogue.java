@@ -135,6 +135,8 @@ final class Catalogue {
         all.put("chain over bars", () -> Atr.of(5).then(Highest.of(4)));
         all.put("with history", () -> Ema.of(7).withHistory(5));
         all.put("bars with history", () -> Atr.of(7).withHistory(5));
+        all.put("chain over pairs", () -> Correlation.of(5).then(Sma.of(4)));
+        all.put("pairs with history", () -> Beta.of(5).withHistory(4));
         all.put("own", () -> LineIndicator.from(x -> x * x));
         all.put("own of a window", () -> LineIndicator.from(5, w -> w[0] - w[4]));
     }

@@ -124,4 +124,36 @@ class EveryIndicatorTest {
                     .isCloseTo(expected[i], within(1e-9 * (1 + Math.abs(expected[i]))));
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void allocatesNothingByAnUpdate(String name) {
+        Bars bars = Bars.random(SEED + 6, 2_000);
+        Indicator indicator = maker(name).get();
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = allocatedBytes();
+            for (int i = 0; i < bars.size(); i++) {
+                bars.feed(indicator, i);
+            }
+            least = Math.min(least, allocatedBytes() - before);
+        }
+        assertThat(least)
+                .as("bytes of 2000 updates of %s, but for those of asking", name)
+                .isLessThan(2_000);
+    }
+
+    /** By reflection, as the module under test does not read the management modules. */
+    private static long allocatedBytes() {
+        try {
+            Object threads = Class.forName("java.lang.management.ManagementFactory")
+                    .getMethod("getThreadMXBean")
+                    .invoke(null);
+            return (long) Class.forName("com.sun.management.ThreadMXBean")
+                    .getMethod("getThreadAllocatedBytes", long.class)
+                    .invoke(threads, Thread.currentThread().getId());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
 }

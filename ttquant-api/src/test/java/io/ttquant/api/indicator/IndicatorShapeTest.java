@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.ttquant.api.market.Bar;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -160,6 +163,43 @@ class IndicatorShapeTest {
 
     private static long at(String time) {
         return ZonedDateTime.parse(time).toEpochSecond() * 1_000_000_000L;
+    }
+
+    @Test
+    void aSessionAverageBeginsAnewWithTheFirstBarOfTheDay() {
+        Vwap vwap = Vwap.session(LocalTime.MIDNIGHT, ZoneId.of("UTC"));
+        assertThat(vwap.update(bar("2024-01-01T22:00:00Z", 10_000, 1))).isEqualTo(100);
+        assertThat(vwap.update(bar("2024-01-01T23:00:00Z", 20_000, 3))).isEqualTo(175);
+        assertThat(vwap.update(bar("2024-01-02T00:00:00Z", 30_000, 2))).isEqualTo(300);
+        assertThat(Atr.of(1).update(bar("2024-01-02T00:00:00Z", 30_000, 2)))
+                .as("a range takes a bar too")
+                .isNaN();
+    }
+
+    private static Bar bar(String open, long rawPrice, long rawVolume) {
+        Instrument btc = Instrument.spot("binance:BTCUSDT", "BTC", "USDT")
+                .tick("0.01")
+                .lot("1")
+                .build();
+        long start = at(open);
+        return new Bar(
+                btc,
+                BarSpec.minutes(60),
+                start,
+                start + 1,
+                start + 1,
+                rawPrice,
+                rawPrice,
+                rawPrice,
+                rawPrice,
+                rawVolume);
+    }
+
+    @Test
+    void whatIsTooLargeForItsSquareIsRefused() {
+        assertThat(Variance.population(2).update(1e100)).isNaN();
+        assertThatThrownBy(() -> Variance.population(2).update(-2e100)).hasMessageContaining("not -2.0E100");
+        assertThatThrownBy(() -> Obv.of().update(1, 1e101)).hasMessageContaining("volume 1.0E101");
     }
 
     @Test

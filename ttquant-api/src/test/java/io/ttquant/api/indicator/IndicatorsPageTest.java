@@ -94,14 +94,24 @@ class IndicatorsPageTest {
         List<String> lines = Files.readAllLines(Path.of("..", "docs", "indicators.md"));
         shown().forEach((code, indicator) -> assertThat(lines)
                 .as(code)
-                .anyMatch(line -> line.contains("| `" + code + "` |") && line.endsWith("| " + indicator.warmUp() + " |")));
+                .anyMatch(line ->
+                        line.contains("| `" + code + "` |") && line.endsWith("| " + indicator.warmUp() + " |")));
     }
 
     @Test
     void showsEveryClassThereIs() {
         Set<String> shown = classes(shown());
         Set<String> all = new TreeSet<>(classes(catalogue()));
-        all.removeAll(Set.of("Adapter", "WindowAdapter", "LineHistory", "BarHistory", "OfLine", "OfBars", "OfSource"));
+        all.removeAll(Set.of(
+                "Adapter",
+                "WindowAdapter",
+                "LineHistory",
+                "BarHistory",
+                "PairHistory",
+                "OfPairs",
+                "OfLine",
+                "OfBars",
+                "OfSource"));
         assertThat(shown).containsExactlyInAnyOrderElementsOf(all);
     }
 
@@ -112,6 +122,8 @@ class IndicatorsPageTest {
     }
 
     private static Set<String> classes(Map<String, Indicator> indicators) {
-        return indicators.values().stream().map(i -> i.getClass().getSimpleName()).collect(Collectors.toSet());
+        return indicators.values().stream()
+                .map(i -> i.getClass().getSimpleName())
+                .collect(Collectors.toSet());
     }
 }
