@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
 import java.util.zip.GZIPInputStream;
 
@@ -20,6 +22,7 @@ final class IndicatorSheet {
     private final String file;
     private final List<String> names;
     private final List<String[]> rows;
+    private final Set<String> compared = new TreeSet<>();
 
     private IndicatorSheet(String file, List<String> lines) {
         this.file = file;
@@ -37,6 +40,13 @@ final class IndicatorSheet {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Columns that nothing was compared with yet. */
+    Set<String> rest() {
+        Set<String> rest = new TreeSet<>(names);
+        rest.removeAll(compared);
+        return rest;
     }
 
     boolean has(String name) {
@@ -96,6 +106,7 @@ final class IndicatorSheet {
 
     /** As {@link #equal(double[], String, int, int)}, up to a last row. */
     void equal(double[] ours, String name, int from, int last, int digits) {
+        this.compared.add(name);
         int compared = 0;
         for (int i = from; i <= last; i++) {
             String told = cell(i, name);

@@ -49,6 +49,16 @@ import org.junit.jupiter.api.Test;
 /** Every bar of the 502 of Stock.Indicators, columns of the indicators that are ours too, to ten digits, from the first bar on unless a test says why not. */
 class PublishedEveryBarTest {
     private static final int DIGITS = 10;
+    /** Indicators that are not ours, and columns that repeat another or say which part of a line is drawn. */
+    private static final String NOT_OURS =
+            "adl.moneyFlowMultiplier adl.moneyFlowVolume atr-stop.atrStop atr-stop.buyStop atr-stop.sellStop "
+                    + "awesome.normalized bop.bop chexit.chandelierExit crsi.connorsRsi crsi.rsiStreak crsi.streak "
+                    + "date dpo.dpo dpo.sma elder-ray.bearPower elder-ray.bullPower fcb.lowerBand fcb.upperBand "
+                    + "htl.dcPeriods htl.smoothPrice htl.trendline ichimoku.chikouSpan kvo.oscillator kvo.signal "
+                    + "ma-env.lowerEnvelope ma-env.upperEnvelope mama.fama mama.mama pivot-points.r4 pivot-points.s4 "
+                    + "pmo.pmo pmo.signal starc.centerline stoch.oscillator stoch.percentJ stoch.signal trix.ema3 "
+                    + "ulcer.ui ulcer.ulcerIndex";
+
     private IndicatorSheet bars;
     private IndicatorSheet published;
 
@@ -144,6 +154,10 @@ class PublishedEveryBarTest {
         bar("vortex.pvi", 14, Vortex.of(14), Vortex::plus);
         bar("vortex.nvi", 14, Vortex.of(14), Vortex::minus);
         bar("supertrend.superTrend", 10, SuperTrend.of(10, 3));
+        SuperTrend trend = SuperTrend.of(10, 3);
+        published.equal(bars.values(trend, trend::upper), "supertrend.upperBand", 10, DIGITS);
+        trend.reset();
+        published.equal(bars.values(trend, trend::lower), "supertrend.lowerBand", 10, DIGITS);
         bar("ichimoku.tenkanSen", 8, Ichimoku.of());
         bar("ichimoku.kijunSen", 25, Ichimoku.of(), Ichimoku::kijun);
         bar("ichimoku.senkouSpanA", 51, Ichimoku.of(), Ichimoku::spanA);
@@ -185,6 +199,18 @@ class PublishedEveryBarTest {
             Months more = new Months();
             check("pivot-points.s" + at, 20, more, () -> more.pivots.support(at));
         }
+    }
+
+    @Test
+    void noOtherColumnIsLeftOut() {
+        averages();
+        averagesWhoseChainsStartOtherwiseMeetThePublishedOnesLater();
+        momentum();
+        trend();
+        volatility();
+        volume();
+        pivotsOfTheMonthBefore();
+        assertThat(published.rest()).containsExactly(NOT_OURS.split(" "));
     }
 
     /** Gives the pivots each month once it is over. */

@@ -20,6 +20,7 @@ import io.ttquant.api.indicator.SuperTrend;
 import io.ttquant.api.indicator.TrueRange;
 import io.ttquant.api.indicator.Vwma;
 import io.ttquant.api.indicator.WilliamsR;
+import io.ttquant.api.indicator.Zlema;
 import org.junit.jupiter.api.Test;
 
 /** The series that Lean publishes, from many makers, and the sheets of ta4j: as far as they are printed. */
@@ -90,6 +91,13 @@ class PublishedSeriesTest {
         IndicatorSheet hull = lean("hma16");
         Hma hma = Hma.of(16);
         hull.equal(hull.values(hma, hma::value), "hma_16", 0, SEVEN);
+    }
+
+    @Test
+    void zeroLag() {
+        IndicatorSheet sheet = lean("zlema5");
+        Zlema zlema = Zlema.of(5);
+        sheet.equal(sheet.values(zlema, zlema::value), "zlema5", 0, SEVEN);
     }
 
     @Test

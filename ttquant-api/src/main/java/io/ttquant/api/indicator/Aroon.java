@@ -12,7 +12,7 @@ public final class Aroon extends Figure implements RangeIndicator {
     private double down = Double.NaN;
 
     private Aroon(int period, RollingExtreme highest, RollingExtreme lowest) {
-        super(Observation.period(period) + 1);
+        super(period + 1);
         this.highest = highest;
         this.lowest = lowest;
         this.period = period;
@@ -24,6 +24,7 @@ public final class Aroon extends Figure implements RangeIndicator {
      * @throws IllegalArgumentException if the period is below 1
      */
     public static Aroon of(int period) {
+        Observation.period(period);
         return new Aroon(period, RollingExtreme.highest(period + 1), RollingExtreme.lowest(period + 1));
     }
 
@@ -33,6 +34,7 @@ public final class Aroon extends Figure implements RangeIndicator {
      * @throws IllegalArgumentException if the period is below 1
      */
     public static Aroon ofEarliest(int period) {
+        Observation.period(period);
         return new Aroon(period, RollingExtreme.earliestHighest(period + 1), RollingExtreme.earliestLowest(period + 1));
     }
 

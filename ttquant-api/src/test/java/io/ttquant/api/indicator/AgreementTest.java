@@ -87,6 +87,7 @@ class AgreementTest {
             double[] six = ema(ema(ema(three, 7), 7), 7);
             double v = 0.7;
             same(T3.of(7, v), t3(three, six, v));
+            same(Zlema.of(9), ema(minus(times(c, 2), lag(c, 4)), 9));
             same(Alma.of(9, 0.85, 6), roll(c, 9, w -> alma(w, 6.8)));
             same(Alma.floored(9, 0.85, 6), roll(c, 9, w -> alma(w, 6)));
             same(Kama.of(10, 2, 30), kama(c));

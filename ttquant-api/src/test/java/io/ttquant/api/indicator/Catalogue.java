@@ -46,6 +46,7 @@ final class Catalogue {
         all.put("KAMA", () -> Kama.of(10, 2, 30));
         all.put("KAMA by average", () -> Kama.seededByAverage(10, 2, 30));
         all.put("ALMA", () -> Alma.of(9, 0.85, 6));
+        all.put("ZLEMA", () -> Zlema.of(9));
         all.put("T3", () -> T3.of(5, 0.7));
         all.put("VWMA", () -> Vwma.of(8));
         all.put("VWAP rolling", () -> Vwap.rolling(8));

@@ -69,6 +69,7 @@ class IndicatorShapeTest {
     @Test
     void parametersThatMakeNoSenseAreRefusedByNameAndValue() {
         assertThatThrownBy(() -> Sma.of(0)).hasMessage("period 0 must be at least 1");
+        assertThatThrownBy(() -> Aroon.of(-5)).hasMessageContaining("period -5");
         assertThatThrownBy(() -> Hma.of(1)).hasMessage("period 1 must be at least 2");
         assertThatThrownBy(() -> StandardDeviation.sample(1)).hasMessageContaining("period 1");
         assertThatThrownBy(() -> Macd.of(26, 12, 9))
@@ -193,6 +194,24 @@ class IndicatorShapeTest {
                 rawPrice,
                 rawPrice,
                 rawVolume);
+    }
+
+    @Test
+    void figuresOfPricesFarFromZeroAreThoseOfTheSamePricesNearIt() {
+        StandardDeviation near = StandardDeviation.population(50);
+        StandardDeviation far = StandardDeviation.population(50);
+        LinearRegression nearLine = LinearRegression.of(50);
+        LinearRegression farLine = LinearRegression.of(50);
+        for (int i = 0; i < 1_000_000; i++) {
+            double x = (i * 37L % 101) * 0.25;
+            near.update(x);
+            far.update(x + 1e9);
+            nearLine.update(x);
+            farLine.update(x + 1e9);
+        }
+        assertThat(far.value()).isCloseTo(near.value(), within(1e-6));
+        assertThat(farLine.slope()).isCloseTo(nearLine.slope(), within(1e-6));
+        assertThat(farLine.r2()).isCloseTo(nearLine.r2(), within(1e-6));
     }
 
     @Test

@@ -30,6 +30,7 @@ class IndicatorsPageTest {
         shown.put("Kama.of(10, 2, 30)", Kama.of(10, 2, 30));
         shown.put("Alma.of(9, 0.85, 6)", Alma.of(9, 0.85, 6));
         shown.put("T3.of(5, 0.7)", T3.of(5, 0.7));
+        shown.put("Zlema.of(20)", Zlema.of(20));
         shown.put("Vwma.of(20)", Vwma.of(20));
         shown.put("Vwap.rolling(20)", Vwap.rolling(20));
         shown.put("Vwap.anchored()", Vwap.anchored());
