@@ -97,8 +97,8 @@ final class IndicatorSheet {
     }
 
     /**
-     * Our values equal a column as far as it is printed, from a row on; before it, ours may not be ready. A figure of at most {@code digits} significant
-     * digits is compared to half a unit of its last one, plus what binary arithmetic leaves.
+     * Our values equal a column as far as it is printed, from a row on; before it, ours may not be ready. A figure of at most {@code digits}
+     * significant digits is compared to half a unit of its last one, plus what binary arithmetic leaves.
      */
     void equal(double[] ours, String name, int from, int digits) {
         equal(ours, name, from, rows.size() - 1, digits);

@@ -46,7 +46,10 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every bar of the 502 of Stock.Indicators, columns of the indicators that are ours too, to ten digits, from the first bar on unless a test says why not. */
+/**
+ * Every bar of the 502 of Stock.Indicators, columns of the indicators that are ours too, to ten digits, from the first bar on unless a test says
+ * why not.
+ */
 class PublishedEveryBarTest {
     private static final int DIGITS = 10;
     /** Indicators that are not ours, and columns that repeat another or say which part of a line is drawn. */

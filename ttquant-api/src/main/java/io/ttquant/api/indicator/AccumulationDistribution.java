@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Accumulation/distribution line: the running sum of multiplier × volume, the multiplier being ((close − low) − (high − close)) / (high − low), 0 without range. Ready after one bar. Marc
- * Chaikin.
+ * Accumulation/distribution line: the running sum of multiplier × volume, the multiplier being ((close − low) − (high − close)) / (high − low), 0
+ * without range. Ready after one bar. Marc Chaikin.
  */
 public final class AccumulationDistribution extends Figure implements BarIndicator {
     private final RunningSum sum = new RunningSum();

@@ -1,10 +1,10 @@
 package io.ttquant.api.indicator;
 
 /**
- * Directional movement. +DM is the rise of the high if that is larger than the fall of the low and above 0, −DM the reverse; +DI and −DI are 100 × their average divided by that
- * of the true range; DX = 100 |+DI − −DI| / (+DI + −DI); ADX is the average of DX, and ADXR the mean of ADX now and n bars ago. Averages are Wilder's, started with
- * simple ones, unless another kind is asked for. A figure whose divisor is 0 is 0. The lines are ready after n + 1, n + 1, n + 1, 2 n and 3 n bars, or one sooner
- * when made {@link #fromFirstBar}. J. Welles Wilder, 1978.
+ * Directional movement. +DM is the rise of the high if that is larger than the fall of the low and above 0, −DM the reverse; +DI and −DI are 100
+ * × their average divided by that of the true range; DX = 100 |+DI − −DI| / (+DI + −DI); ADX is the average of DX, and ADXR the mean of ADX now
+ * and n bars ago. Averages are Wilder's, started with simple ones, unless another kind is asked for. A figure whose divisor is 0 is 0. The lines
+ * are ready after n + 1, n + 1, n + 1, 2 n and 3 n bars, or one sooner when made {@link #fromFirstBar}. J. Welles Wilder, 1978.
  */
 public final class Adx extends Figure implements RangeIndicator {
     private final LineIndicator plus;

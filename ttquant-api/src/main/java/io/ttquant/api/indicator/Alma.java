@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Arnaud Legoux moving average: weights exp(−(i − m)² / 2 s²) over n observations, i = 0 the oldest, m = offset (n − 1), s = n / sigma, divided by their sum. Ready
- * after n. One of the slow ones: O(n) an update. Arnaud Legoux and Dimitris Kouzis-Loukas, 2009.
+ * Arnaud Legoux moving average: weights exp(−(i − m)² / 2 s²) over n observations, i = 0 the oldest, m = offset (n − 1), s = n / sigma, divided
+ * by their sum. Ready after n. One of the slow ones: O(n) an update. Arnaud Legoux and Dimitris Kouzis-Loukas, 2009.
  */
 public final class Alma extends Figure implements LineIndicator {
     private final Window window;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Aroon: up = 100 (n − bars since the highest high) / n among n + 1 bars, down the same of the lowest low; the value is the oscillator, up − down. Of equal extremes the
- * latest counts, or the earliest: both conventions exist. Ready after n + 1. Tushar Chande, 1995.
+ * Aroon: up = 100 (n − bars since the highest high) / n among n + 1 bars, down the same of the lowest low; the value is the oscillator, up −
+ * down. Of equal extremes the latest counts, or the earliest: both conventions exist. Ready after n + 1. Tushar Chande, 1995.
  */
 public final class Aroon extends Figure implements RangeIndicator {
     private final RollingExtreme highest;

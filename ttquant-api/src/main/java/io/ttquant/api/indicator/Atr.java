@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Average true range: Wilder's smoothing, started with a simple average, of the {@link TrueRange}. The first bar, which has no previous close, only provides one,
- * unless it is made {@link #fromFirstBar}. Ready after n + 1 bars. J. Welles Wilder, 1978.
+ * Average true range: Wilder's smoothing, started with a simple average, of the {@link TrueRange}. The first bar, which has no previous close,
+ * only provides one, unless it is made {@link #fromFirstBar}. Ready after n + 1 bars. J. Welles Wilder, 1978.
  */
 public final class Atr extends Figure implements RangeIndicator {
     private final TrueRange range;

@@ -1,6 +1,9 @@
 package io.ttquant.api.indicator;
 
-/** Awesome oscillator: simple average of the median price (high + low) / 2 over the fast period minus that over the slow one. Ready with the slow one. Bill Williams, 1998. */
+/**
+ * Awesome oscillator: simple average of the median price (high + low) / 2 over the fast period minus that over the slow one. Ready with the slow
+ * one. Bill Williams, 1998.
+ */
 public final class AwesomeOscillator extends Figure implements RangeIndicator {
     private final Sma fast;
     private final Sma slow;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Beta over the last n pairs: covariance of x and y / variance of y, x usually the returns of an instrument and y those of its market; 0 if y does not vary. Ready after n. William
- * Sharpe, 1964.
+ * Beta over the last n pairs: covariance of x and y / variance of y, x usually the returns of an instrument and y those of its market; 0 if y
+ * does not vary. Ready after n. William Sharpe, 1964.
  */
 public final class Beta extends Figure implements PairIndicator {
     private final RollingPairs pairs;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Bollinger bands: the simple average of n observations, and k deviations above and below it, of the population unless those of a sample are asked for. Ready after n. John Bollinger,
- * "Bollinger on Bollinger Bands", 2001.
+ * Bollinger bands: the simple average of n observations, and k deviations above and below it, of the population unless those of a sample are
+ * asked for. Ready after n. John Bollinger, "Bollinger on Bollinger Bands", 2001.
  */
 public final class Bollinger extends Figure implements LineIndicator {
     private final StandardDeviation deviation;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Commodity channel index: (typical price − its simple average) / (0.015 × mean absolute deviation) over n bars; 0 without deviation. Ready after n. One of the slow
- * ones: O(n) an update. Donald Lambert, 1980.
+ * Commodity channel index: (typical price − its simple average) / (0.015 × mean absolute deviation) over n bars; 0 without deviation. Ready after
+ * n. One of the slow ones: O(n) an update. Donald Lambert, 1980.
  */
 public final class Cci extends Figure implements RangeIndicator {
     private final Window window;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Chaikin oscillator: fast minus slow exponential average of the {@link AccumulationDistribution} line, started with its first value unless another kind is asked for. Ready with the slow
- * average. Marc Chaikin.
+ * Chaikin oscillator: fast minus slow exponential average of the {@link AccumulationDistribution} line, started with its first value unless
+ * another kind is asked for. Ready with the slow average. Marc Chaikin.
  */
 public final class ChaikinOscillator extends Figure implements BarIndicator {
     private final AccumulationDistribution line = AccumulationDistribution.of();

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Choppiness index: 100 log(Σ true range / (highest true high − lowest true low)) / log n, a true high or low being that with the close before; 100 if nothing moved. Ready
- * after n + 1. E. W. Dreiss.
+ * Choppiness index: 100 log(Σ true range / (highest true high − lowest true low)) / log n, a true high or low being that with the close before;
+ * 100 if nothing moved. Ready after n + 1. E. W. Dreiss.
  */
 public final class Choppiness extends Figure implements RangeIndicator {
     private final RollingSum ranges;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Chaikin money flow: Σ multiplier × volume / Σ volume over n bars, the multiplier being ((close − low) − (high − close)) / (high − low), 0 without range; 0 without volume. Ready after
- * n. Marc Chaikin.
+ * Chaikin money flow: Σ multiplier × volume / Σ volume over n bars, the multiplier being ((close − low) − (high − close)) / (high − low), 0
+ * without range; 0 without volume. Ready after n. Marc Chaikin.
  */
 public final class Cmf extends Figure implements BarIndicator {
     private final RollingSum flows;

@@ -1,6 +1,9 @@
 package io.ttquant.api.indicator;
 
-/** Chande momentum oscillator: 100 (Σ gains − Σ losses) / (Σ gains + Σ losses) over n moves; 0 without a move. Ready after n + 1. Tushar Chande, 1994. */
+/**
+ * Chande momentum oscillator: 100 (Σ gains − Σ losses) / (Σ gains + Σ losses) over n moves; 0 without a move. Ready after n + 1. Tushar Chande,
+ * 1994.
+ */
 public final class Cmo extends Figure implements LineIndicator {
     private final RollingSum gains;
     private final RollingSum losses;

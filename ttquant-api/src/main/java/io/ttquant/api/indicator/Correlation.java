@@ -1,6 +1,9 @@
 package io.ttquant.api.indicator;
 
-/** Correlation of two series over the last n pairs, −1 to 1: covariance / product of deviations; 0 if either does not vary. Ready after n. Karl Pearson, 1895. */
+/**
+ * Correlation of two series over the last n pairs, −1 to 1: covariance / product of deviations; 0 if either does not vary. Ready after n. Karl
+ * Pearson, 1895.
+ */
 public final class Correlation extends Figure implements PairIndicator {
     private final RollingPairs pairs;
 

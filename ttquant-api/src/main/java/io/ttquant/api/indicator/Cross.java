@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Tells when one line crosses another. It crosses up when it is above now and was last seen below; touching without passing is no cross, and lines that
- * have only just become ready do not cross.
+ * Tells when one line crosses another. It crosses up when it is above now and was last seen below; touching without passing is no cross, and
+ * lines that have only just become ready do not cross.
  */
 public final class Cross {
     /** What happened at the last update. */

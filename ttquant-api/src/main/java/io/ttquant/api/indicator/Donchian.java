@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Donchian channel: highest high and lowest low of n bars, and the middle between them. Two conventions exist: with the current bar, ready after n; or of the n bars before it,
- * so that a bar can break out, ready after n + 1. Richard Donchian.
+ * Donchian channel: highest high and lowest low of n bars, and the middle between them. Two conventions exist: with the current bar, ready after
+ * n; or of the n bars before it, so that a bar can break out, ready after n + 1. Richard Donchian.
  */
 public final class Donchian extends Figure implements RangeIndicator {
     private final Middle channel;

@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Drawdown from the highest observation so far: 1 − x / peak, from 0; 0 while the peak is not above 0. Ready after one. The observations are prices or an equity.
+ * Drawdown from the highest observation so far: 1 − x / peak, from 0; 0 while the peak is not above 0. Ready after one. The observations are
+ * prices or an equity.
  */
 public final class Drawdown extends Figure implements LineIndicator {
     private double peak = Double.NEGATIVE_INFINITY;

@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Ease of movement: simple average over n of (move of the median price) × (high − low) × scale / volume; 0 without volume. n = 1 is the raw one. Ready after n + 1. Richard Arms.
+ * Ease of movement: simple average over n of (move of the median price) × (high − low) × scale / volume; 0 without volume. n = 1 is the raw one.
+ * Ready after n + 1. Richard Arms.
  */
 public final class EaseOfMovement extends Figure implements BarIndicator {
     private final Sma average;

@@ -1,8 +1,9 @@
 package io.ttquant.api.indicator;
 
 /**
- * Fisher transform: f = ½ ln((1 + v) / (1 − v)) + ½ previous f, where v ← 0.66 (place − ½) + 0.67 v, ±0.999 in place of anything beyond ±0.99, and place is that of the median price between its
- * lowest and highest of n, one half if those are equal. The trigger is the value before. Ready after n; starts with f = v = 0. John Ehlers, 2002.
+ * Fisher transform: f = ½ ln((1 + v) / (1 − v)) + ½ previous f, where v ← 0.66 (place − ½) + 0.67 v, ±0.999 in place of anything beyond ±0.99,
+ * and place is that of the median price between its lowest and highest of n, one half if those are equal. The trigger is the value before. Ready
+ * after n; starts with f = v = 0. John Ehlers, 2002.
  */
 public final class Fisher extends Figure implements RangeIndicator {
     private final RollingExtreme highest;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Heikin-Ashi bars: close = (open + high + low + close) / 4, open = the middle of the one before, high and low including those two; the first opens in the middle of its own open
- * and close. The value is the close. Ready after one bar. Munehisa Homma; Dan Valcu, 2004.
+ * Heikin-Ashi bars: close = (open + high + low + close) / 4, open = the middle of the one before, high and low including those two; the first
+ * opens in the middle of its own open and close. The value is the close. Ready after one bar. Dan Valcu, 2004.
  */
 public final class HeikinAshi extends Figure implements BarIndicator {
     private double open = Double.NaN;

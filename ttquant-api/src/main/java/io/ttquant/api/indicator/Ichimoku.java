@@ -1,9 +1,10 @@
 package io.ttquant.api.indicator;
 
 /**
- * Ichimoku: tenkan, kijun and the middle of the long period are (highest high + lowest low) / 2 of three periods. Span A is (tenkan + kijun) / 2 and span B that middle, both
- * as they stand at the current bar, which is as they were {@code shift} bars ago: nothing is taken from the future. The chikou line is the close drawn {@code shift} bars back; what a
- * strategy may know is {@link #chikouMove()}, the close against that of then. The value is tenkan. Goichi Hosoda, 1969.
+ * Ichimoku: tenkan, kijun and the middle of the long period are (highest high + lowest low) / 2 of three periods. Span A is (tenkan + kijun) / 2
+ * and span B that middle, both as they stand at the current bar, which is as they were {@code shift} bars ago: nothing is taken from the future.
+ * The chikou line is the close drawn {@code shift} bars back; what a strategy may know is {@link #chikouMove()}, the close against that of then.
+ * The value is tenkan. Goichi Hosoda, 1969.
  */
 public final class Ichimoku extends Figure implements RangeIndicator {
     private final Middle tenkan;

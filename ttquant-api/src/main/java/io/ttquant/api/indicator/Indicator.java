@@ -1,8 +1,9 @@
 package io.ttquant.api.indicator;
 
 /**
- * A figure that is updated with each new observation. What it takes says its kind: one number ({@link LineIndicator}), two ({@link PairIndicator}), high,
- * low and close ({@link RangeIndicator}) or a whole bar ({@link BarIndicator}). Constant memory; an update allocates nothing; no update looks ahead.
+ * A figure that is updated with each new observation. What it takes says its kind: one number ({@link LineIndicator}), two ({@link
+ * PairIndicator}), high, low and close ({@link RangeIndicator}) or a whole bar ({@link BarIndicator}). Constant memory; an update allocates
+ * nothing; no update looks ahead.
  *
  * <p>An indicator with several lines has a named accessor for each; {@link #value()} is the main one and {@link #isReady()} speaks of it. Not safe for use
  * by several threads.

@@ -1,9 +1,9 @@
 package io.ttquant.api.indicator;
 
 /**
- * Kaufman's adaptive moving average: {@code k ← k + s² (x − k)}, where s lies between 2 / (slow + 1) and 2 / (fast + 1) by the efficiency ratio, the net move
- * over n observations divided by the sum of the single moves (0 if nothing moved). Two starts exist: the n-th observation, ready after n; or the simple
- * average of the last n at the n + 1st, ready then. Perry Kaufman, "Smarter Trading", 1995.
+ * Kaufman's adaptive moving average: {@code k ← k + s² (x − k)}, where s lies between 2 / (slow + 1) and 2 / (fast + 1) by the efficiency ratio,
+ * the net move over n observations divided by the sum of the single moves (0 if nothing moved). Two starts exist: the n-th observation, ready
+ * after n; or the simple average of the last n at the n + 1st, ready then. Perry Kaufman, "Smarter Trading", 1995.
  */
 public final class Kama extends Figure implements LineIndicator {
     private final Window window;

@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Keltner channel: an average, and k average true ranges above and below it. Ready when both are. Chester Keltner, 1960; with the average true range, Linda Raschke.
+ * Keltner channel: an average, and k average true ranges above and below it. Ready when both are. Chester Keltner, 1960; with the average true
+ * range, Linda Raschke.
  */
 public final class Keltner extends Figure implements RangeIndicator {
     private final Source source;

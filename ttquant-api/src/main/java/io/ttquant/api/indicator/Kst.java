@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Know sure thing: 1, 2, 3 and 4 times the simple averages of four rates of change, added; the signal is a simple average of it. Ready when the slowest part is.
- * Martin Pring, 1992.
+ * Know sure thing: 1, 2, 3 and 4 times the simple averages of four rates of change, added; the signal is a simple average of it. Ready when the
+ * slowest part is. Martin Pring, 1992.
  */
 public final class Kst extends Figure implements LineIndicator {
     private final Roc[] rates;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Money flow index: 100 × Σ up flow / Σ flow over n bars, a flow being typical price × volume, up if the typical price rose, down if it fell, neither if equal; 50 without flow. Ready
- * after n + 1. Gene Quong and Avrum Soudack, 1989.
+ * Money flow index: 100 × Σ up flow / Σ flow over n bars, a flow being typical price × volume, up if the typical price rose, down if it fell,
+ * neither if equal; 50 without flow. Ready after n + 1. Gene Quong and Avrum Soudack, 1989.
  */
 public final class Mfi extends Figure implements BarIndicator {
     private final RollingSum ups;

@@ -1,6 +1,9 @@
 package io.ttquant.api.indicator;
 
-/** On-balance volume: the volume is added on a higher close, subtracted on a lower one. The first bar counts as 0; ready after it. Joseph Granville, 1963. */
+/**
+ * On-balance volume: the volume is added on a higher close, subtracted on a lower one. The first bar counts as 0; ready after it. Joseph
+ * Granville, 1963.
+ */
 public final class Obv extends Figure implements BarIndicator {
     private final RunningSum sum = new RunningSum();
     private double previousClose;

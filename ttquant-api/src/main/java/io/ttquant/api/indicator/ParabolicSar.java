@@ -1,9 +1,9 @@
 package io.ttquant.api.indicator;
 
 /**
- * Parabolic stop and reverse: s ← s + a (extreme − s), not beyond the lows (highs) of the two bars before; a grows by its step with each new extreme up to its limit. When the
- * bar goes beyond it, it turns, to the extreme price of the trend that ends, this bar included. Ready after two bars: it starts upwards if the median price rose, from the first bar's low, otherwise from its high.
- * J. Welles Wilder, 1978.
+ * Parabolic stop and reverse: s ← s + a (extreme − s), not beyond the lows (highs) of the two bars before; a grows by its step with each new
+ * extreme up to its limit. When the bar goes beyond it, it turns, to the extreme price of the trend that ends, this bar included. Ready after two
+ * bars: it starts upwards if the median price rose, from the first bar's low, otherwise from its high. J. Welles Wilder, 1978.
  */
 public final class ParabolicSar extends Figure implements RangeIndicator {
     private final double step;

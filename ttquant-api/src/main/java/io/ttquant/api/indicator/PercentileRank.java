@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Percentile rank: the share, 0 to 100, of observations below the latest one. Two conventions exist: among the last n with it, ready after n; or among the n before it, ready after
- * n + 1. One of the slow ones: O(n) an update.
+ * Percentile rank: the share, 0 to 100, of observations below the latest one. Two conventions exist: among the last n with it, ready after n; or
+ * among the n before it, ready after n + 1. One of the slow ones: O(n) an update.
  */
 public final class PercentileRank extends Figure implements LineIndicator {
     private final Window window;

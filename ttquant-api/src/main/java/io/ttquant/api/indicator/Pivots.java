@@ -1,20 +1,24 @@
 package io.ttquant.api.indicator;
 
 /**
- * Pivot points from a completed period, such as the day before, given as one bar: the pivot and up to four resistances and supports. Ready after one. Feed it bars of the period.
+ * Pivot points from a completed period, such as the day before, given as one bar: the pivot and up to four resistances and supports. Ready after
+ * one. Feed it bars of the period.
  */
 public final class Pivots extends Figure implements BarIndicator {
     /** How the levels are made; R is high − low, P the pivot, C the close. */
     public enum Kind {
-        /** P = (H + L + C) / 3; P ± (P − L or H − P) …: 2 P − L, P + R, H + 2 (P − L), H + 3 (P − L), and mirrored. */
+        /** P = (H + L + C) / 3; above it 2 P − L, P + R, H + 2 (P − L), H + 3 (P − L), and mirrored below. */
         STANDARD,
         /** P = (H + L + C) / 3; P ± 0.382 R, 0.618 R, R; three levels. */
         FIBONACCI,
-        /** P = (H + L + C) / 3; C ± 1.1 R / 12, / 6, / 4, / 2. Nick Stott, 1989. */
+        /** P = (H + L + C) / 3; C ± 1.1 R / 12, / 6, / 4, / 2. Nick Scott, 1989. */
         CAMARILLA,
         /** P = (H + L + 2 C) / 4; levels as STANDARD, three of them. Ken Wood. */
         WOODIE,
-        /** X = H + L + 2 C, with the low twice instead after a falling bar and the high twice after a rising one; P = X / 4; X / 2 − L, X / 2 − H; one level. Tom DeMark. */
+        /**
+         * X = H + L + 2 C, with the low twice instead after a falling bar and the high twice after a rising one; P = X / 4; X / 2 − L, X / 2 − H;
+         * one level. Tom DeMark.
+         */
         DEMARK
     }
 

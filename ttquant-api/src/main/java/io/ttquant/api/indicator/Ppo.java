@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Percentage price oscillator: 100 (fast − slow) / slow of exponential averages, with an average of it as signal; 0 if the divisor is 0. Ready with the slow
- * average; the signal needs its own period more. Gerald Appel. Over volumes it is the PVO.
+ * Percentage price oscillator: 100 (fast − slow) / slow of exponential averages, with an average of it as signal; 0 if the divisor is 0. Ready
+ * with the slow average; the signal needs its own period more. Gerald Appel. Over volumes it is the PVO.
  */
 public final class Ppo extends Figure implements LineIndicator {
     private final LineIndicator fast;

@@ -1,6 +1,9 @@
 package io.ttquant.api.indicator;
 
-/** The highest or lowest of the last n numbers, and its age; of equals the latest, or the earliest if so made. In two blocks as {@link RollingSum}: O(1) on average. */
+/**
+ * The highest or lowest of the last n numbers, and its age; of equals the latest, or the earliest if so made. In two blocks as {@link
+ * RollingSum}: O(1) on average.
+ */
 final class RollingExtreme {
     private final double[] block;
     private final int[] where;

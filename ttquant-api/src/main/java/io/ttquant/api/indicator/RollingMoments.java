@@ -1,8 +1,9 @@
 package io.ttquant.api.indicator;
 
 /**
- * Mean and sum of squared deviations of the last n numbers, O(1) on average: each of two blocks, as in {@link RollingSum}, is kept by Welford's recurrence,
- * and both are joined by the pairwise formula of Chan, Golub and LeVeque (1979). Nothing is subtracted, so a sum of squares neither cancels nor falls below 0.
+ * Mean and sum of squared deviations of the last n numbers, O(1) on average: each of two blocks, as in {@link RollingSum}, is kept by Welford's
+ * recurrence, and both are joined by the pairwise formula of Chan, Golub and LeVeque (1979). Nothing is subtracted, so a sum of squares neither
+ * cancels nor falls below 0.
  */
 final class RollingMoments {
     private final double[] mean;

@@ -3,8 +3,8 @@ package io.ttquant.api.indicator;
 import java.util.Arrays;
 
 /**
- * The sum of the last n numbers without ever subtracting: the numbers since the ring last turned are summed as they come, and the older ones as suffix
- * sums when it turns. So nothing drifts, nothing cancels, and an update is O(1) on average.
+ * The sum of the last n numbers without ever subtracting: the numbers since the ring last turned are summed as they come, and the older ones as
+ * suffix sums when it turns. So nothing drifts, nothing cancels, and an update is O(1) on average.
  */
 final class RollingSum {
     private final double[] block;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Relative strength index: 100 − 100 / (1 + average gain ÷ average loss), averages by Wilder's smoothing started with simple averages unless another kind is
- * asked for. 100 if there was no loss, 50 if there was no move at all. Ready after n + 1 observations. J. Welles Wilder, 1978.
+ * Relative strength index: 100 − 100 / (1 + average gain ÷ average loss), averages by Wilder's smoothing started with simple averages unless
+ * another kind is asked for. 100 if there was no loss, 50 if there was no move at all. Ready after n + 1 observations. J. Welles Wilder, 1978.
  */
 public final class Rsi extends Figure implements LineIndicator {
     private final LineIndicator gains;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Standard deviation of the last n observations, of the population (divided by n) or of a sample (divided by n − 1). Neither drifts nor cancels, and is exactly 0 for equal
- * observations. Ready after n observations.
+ * Standard deviation of the last n observations, of the population (divided by n) or of a sample (divided by n − 1). Neither drifts nor cancels,
+ * and is exactly 0 for equal observations. Ready after n observations.
  */
 public final class StandardDeviation extends Figure implements LineIndicator {
     private final Variance variance;

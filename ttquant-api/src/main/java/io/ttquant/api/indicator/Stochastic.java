@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Stochastic oscillator: %K = 100 (close − lowest low) / (highest high − lowest low) of n bars, averaged over some; 50 if the prices are all equal. %D is an average of
- * %K, %J = 3 %K − 2 %D. Ready after n + smooth − 1 bars; %D needs its own period more. George Lane.
+ * Stochastic oscillator: %K = 100 (close − lowest low) / (highest high − lowest low) of n bars, averaged over some; 50 if the prices are all
+ * equal. %D is an average of %K, %J = 3 %K − 2 %D. Ready after n + smooth − 1 bars; %D needs its own period more. George Lane.
  */
 public final class Stochastic extends Figure implements RangeIndicator {
     private final RollingExtreme highest;

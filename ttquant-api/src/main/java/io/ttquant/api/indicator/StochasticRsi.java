@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Stochastic RSI: where the relative strength index lies between its lowest and highest of n, 0 to 100; 50 if those are equal. Its signal is a simple average.
- * Ready after rsi + n. Tushar Chande and Stanley Kroll, 1994.
+ * Stochastic RSI: where the relative strength index lies between its lowest and highest of n, 0 to 100; 50 if those are equal. Its signal is a
+ * simple average. Ready after rsi + n. Tushar Chande and Stanley Kroll, 1994.
  */
 public final class StochasticRsi extends Figure implements LineIndicator {
     private final Rsi rsi;
@@ -20,7 +20,10 @@ public final class StochasticRsi extends Figure implements LineIndicator {
         this.signal = Sma.of(signal);
     }
 
-    /** Index over {@code rsi}, place among {@code period}, averaged over {@code smooth} (1: not), signal over {@code signal}; 14, 14, 3, 3 are usual. */
+    /**
+     * Index over {@code rsi}, place among {@code period}, averaged over {@code smooth} (1: not), signal over {@code signal}; 14, 14, 3, 3 are
+     * usual.
+     */
     public static StochasticRsi of(int rsi, int period, int smooth, int signal) {
         return new StochasticRsi(rsi, period, smooth, signal);
     }

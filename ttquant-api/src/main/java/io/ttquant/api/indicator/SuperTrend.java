@@ -1,9 +1,9 @@
 package io.ttquant.api.indicator;
 
 /**
- * SuperTrend: bands k average true ranges above and below the median price. A band only moves towards the price until the close was beyond it; the value is the lower band in an
- * up trend and the upper in a down trend, and the trend turns when a close is beyond that. Ready with the average true range; starts upwards if the close is above the median price.
- * Olivier Seban.
+ * SuperTrend: bands k average true ranges above and below the median price. A band only moves towards the price until the close was beyond it;
+ * the value is the lower band in an up trend and the upper in a down trend, and the trend turns when a close is beyond that. Ready with the
+ * average true range; starts upwards if the close is above the median price. Olivier Seban.
  */
 public final class SuperTrend extends Figure implements RangeIndicator {
     private final Atr range;

@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Triangular moving average: a simple average of a simple average, of (n + 1) / 2 observations both for odd n, of n / 2 + 1 and n / 2 for even n. Ready after n.
+ * Triangular moving average: a simple average of a simple average, of (n + 1) / 2 observations both for odd n, of n / 2 + 1 and n / 2 for even n.
+ * Ready after n.
  */
 public final class Trima extends Figure implements LineIndicator {
     private final Sma first;

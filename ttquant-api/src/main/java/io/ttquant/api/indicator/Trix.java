@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * The change, in percent, of a triply smoothed average from one observation to the next; 0 if that average was 0. Ready after 3 n − 1. Jack Hutson, 1983.
+ * The change, in percent, of a triply smoothed average from one observation to the next; 0 if that average was 0. Ready after 3 n − 1. Jack
+ * Hutson, 1983.
  */
 public final class Trix extends Figure implements LineIndicator {
     private final LineIndicator first;

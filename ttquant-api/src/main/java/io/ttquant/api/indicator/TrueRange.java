@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * True range: max(high, previous close) − min(low, previous close). Two conventions for the first bar, which has no previous close: it only provides one, ready
- * after 2; or its range is high − low, ready after 1. J. Welles Wilder, 1978.
+ * True range: max(high, previous close) − min(low, previous close). Two conventions for the first bar, which has no previous close: it only
+ * provides one, ready after 2; or its range is high − low, ready after 1. J. Welles Wilder, 1978.
  */
 public final class TrueRange extends Figure implements RangeIndicator {
     private final boolean isFromFirst;

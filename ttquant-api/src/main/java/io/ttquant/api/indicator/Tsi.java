@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * True strength index: 100 × average of the average of moves ÷ the same of their sizes; 0 without a move. Ready after long + short. William Blau, 1991.
+ * True strength index: 100 × average of the average of moves ÷ the same of their sizes; 0 without a move. Ready after long + short. William Blau,
+ * 1991.
  */
 public final class Tsi extends Figure implements LineIndicator {
     private final LineIndicator move;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Ultimate oscillator: 100 (4 a + 2 b + c) / 7, where a, b and c are Σ buying pressure / Σ true range over three periods, buying pressure being close − min(low, previous
- * close); a part without range counts as one half. Ready after the longest period + 1. Larry Williams, 1985.
+ * Ultimate oscillator: 100 (4 a + 2 b + c) / 7, where a, b and c are Σ buying pressure / Σ true range over three periods, buying pressure being
+ * close − min(low, previous close); a part without range counts as one half. Ready after the longest period + 1. Larry Williams, 1985.
  */
 public final class UltimateOscillator extends Figure implements RangeIndicator {
     private final RollingSum[] pressures = new RollingSum[3];

@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Variance of the last n observations, of the population (divided by n) or of a sample (divided by n − 1). Ready after n. By the pairwise update of Chan, Golub and LeVeque, 1979.
+ * Variance of the last n observations, of the population (divided by n) or of a sample (divided by n − 1). Ready after n. By the pairwise update
+ * of Chan, Golub and LeVeque, 1979.
  */
 public final class Variance extends Figure implements LineIndicator {
     private final RollingMoments moments;

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Vortex: plus = Σ |high − previous low| / Σ true range over n, minus = Σ |low − previous high| / Σ true range; both 0 without range. The value is plus − minus. Ready after
- * n + 1. Etienne Botes and Douglas Siepman, 2010.
+ * Vortex: plus = Σ |high − previous low| / Σ true range over n, minus = Σ |low − previous high| / Σ true range; both 0 without range. The value
+ * is plus − minus. Ready after n + 1. Etienne Botes and Douglas Siepman, 2010.
  */
 public final class Vortex extends Figure implements RangeIndicator {
     private final RollingSum up;

@@ -5,8 +5,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * Volume-weighted average price since an anchor: Σ price × volume / Σ volume, the price being the typical one of bars, (high + low + close) / 3. The
- * latest price while nothing was traded. Ready after one bar. The rolling form is {@link Vwma} of {@link Source#HLC3}: {@link #rolling}. Berkowitz, Logue and Noser, 1988.
+ * Volume-weighted average price since an anchor: Σ price × volume / Σ volume, the price being the typical one of bars, (high + low + close) / 3.
+ * The latest price while nothing was traded. Ready after one bar. The rolling form is {@link Vwma} of {@link Source#HLC3}: {@link #rolling}.
+ * Berkowitz, Logue and Noser, 1988.
  */
 public final class Vwap extends Figure implements BarIndicator {
     private final Sessions sessions;
@@ -24,8 +25,8 @@ public final class Vwap extends Figure implements BarIndicator {
     }
 
     /**
-     * Anew each day at this local time: the bar whose interval begins there or later is the first. Bars given as numbers carry no time and continue the session
-     * at hand.
+     * Anew each day at this local time: the bar whose interval begins there or later is the first. Bars given as numbers carry no time and
+     * continue the session at hand.
      */
     public static Vwap session(LocalTime start, ZoneId zone) {
         return new Vwap(Sessions.daily(start, zone));

@@ -1,8 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Williams' accumulation/distribution: the running sum of close − min(low, previous close) on a higher close and close − max(high, previous close) on a lower one. Ready after two bars.
- * Larry Williams, 1972.
+ * Williams' accumulation/distribution: the running sum of close − min(low, previous close) on a higher close and close − max(high, previous
+ * close) on a lower one. Ready after two bars. Larry Williams, 1972.
  */
 public final class WilliamsAd extends Figure implements RangeIndicator {
     private final RunningSum sum = new RunningSum();

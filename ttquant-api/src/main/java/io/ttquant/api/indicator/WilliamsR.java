@@ -1,6 +1,9 @@
 package io.ttquant.api.indicator;
 
-/** Williams %R: −100 (highest high − close) / (highest high − lowest low) of n bars, −100 to 0; −50 if all prices are equal. Ready after n. Larry Williams, 1973. */
+/**
+ * Williams %R: −100 (highest high − close) / (highest high − lowest low) of n bars, −100 to 0; −50 if all prices are equal. Ready after n. Larry
+ * Williams, 1973.
+ */
 public final class WilliamsR extends Figure implements RangeIndicator {
     private final RollingExtreme highest;
     private final RollingExtreme lowest;

@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Zero-lag exponential moving average: the exponential average of 2 x − x of lag before, lag = ⌊(n − 1) / 2⌋. Ready after n + lag. John Ehlers and Ric Way, 2010.
+ * Zero-lag exponential moving average: the exponential average of 2 x − x of lag before, lag = ⌊(n − 1) / 2⌋. Ready after n + lag. John Ehlers
+ * and Ric Way, 2010.
  */
 public final class Zlema extends Figure implements LineIndicator {
     private final Window window;
