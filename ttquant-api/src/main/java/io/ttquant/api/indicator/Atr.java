@@ -1,48 +1,43 @@
 package io.ttquant.api.indicator;
 
-import io.ttquant.api.market.Bar;
-
 /**
- * Average true range: Wilder's smoothing, started with a simple average, of max(high, previous close) − min(low, previous close). The first bar, which
- * has no previous close, only provides one. Ready after n + 1 bars. J. Welles Wilder, 1978.
+ * Average true range: Wilder's smoothing, started with a simple average, of the {@link TrueRange}. The first bar, which has no previous close,
+ * only provides one, unless it is made {@link #fromFirstBar}. Ready after n + 1 bars. J. Welles Wilder, 1978.
  */
-public final class Atr implements Indicator {
-    private final Ema average;
-    private double previousClose = Double.NaN;
+public final class Atr extends Figure implements RangeIndicator {
+    private final TrueRange range;
+    private final LineIndicator average;
 
-    private Atr(int period) {
-        this.average = Ema.wilder(period);
+    private Atr(TrueRange range, LineIndicator average) {
+        super(range.warmUp() + average.warmUp() - 1);
+        this.range = range;
+        this.average = average;
     }
 
     /** The average over {@code period} bars; 14 is usual. */
     public static Atr of(int period) {
-        return new Atr(period);
+        return of(period, Smoothing.WILDER);
     }
 
-    /** Takes a bar; returns {@link #value()} after it. */
-    public double update(Bar bar) {
-        return update(bar.high(), bar.low(), bar.close());
+    /** An average of this kind. */
+    public static Atr of(int period, Smoothing smoothing) {
+        return new Atr(TrueRange.of(), smoothing.of(period));
     }
 
-    /** Takes a bar's prices; returns {@link #value()} after it. */
+    /** An average of this kind, to which the first bar gives high − low. Ready after n bars. */
+    public static Atr fromFirstBar(int period, Smoothing smoothing) {
+        return new Atr(TrueRange.fromFirstBar(), smoothing.of(period));
+    }
+
+    @Override
     public double update(double high, double low, double close) {
-        Observation.finite(high);
-        Observation.finite(low);
-        Observation.finite(close);
-        if (!Double.isNaN(previousClose)) {
-            average.update(Math.max(high, previousClose) - Math.min(low, previousClose));
-        }
-        previousClose = close;
-        return value();
+        return set(feed(average, range.update(high, low, close)));
     }
 
     @Override
-    public double value() {
-        return average.value();
-    }
-
-    @Override
-    public boolean isReady() {
-        return average.isReady();
+    public void reset() {
+        super.reset();
+        range.reset();
+        average.reset();
     }
 }

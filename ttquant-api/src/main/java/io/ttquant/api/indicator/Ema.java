@@ -6,14 +6,15 @@ package io.ttquant.api.indicator;
  *
  * <p>Wilder's form: J. Welles Wilder, "New Concepts in Technical Trading Systems", 1978.
  */
-public final class Ema implements Indicator {
+public final class Ema extends Figure implements LineIndicator {
     private final int period;
     private final double alpha;
     private final boolean isSeededByFirst;
     private int count;
-    private double value;
+    private double average;
 
     private Ema(int period, double alpha, boolean isSeededByFirst) {
+        super(period);
         this.period = Observation.period(period);
         this.alpha = alpha;
         this.isSeededByFirst = isSeededByFirst;
@@ -34,37 +35,50 @@ public final class Ema implements Indicator {
         return new Ema(period, 1.0 / period, false);
     }
 
+    /** Wilder's smoothing, α = 1 / n, started with the first observation. */
+    public static Ema wilderSeededByFirst(int period) {
+        return new Ema(period, 1.0 / period, true);
+    }
+
     /**
-     * Takes an observation.
+     * With a factor α of one's own, started with the first observation and ready after {@code warmUp}.
      *
-     * @return {@link #value()} after it
-     * @throws IllegalArgumentException if it is not finite
+     * @throws IllegalArgumentException if the factor is not above 0 and at most 1
      */
+    public static Ema ofFactor(double alpha, int warmUp) {
+        if (!(alpha > 0 && alpha <= 1)) {
+            throw new IllegalArgumentException("factor " + alpha + " must be above 0 and at most 1");
+        }
+        return new Ema(warmUp, alpha, true);
+    }
+
+    @Override
     public double update(double observation) {
         Observation.finite(observation);
-        if (count >= period || (isSeededByFirst && count > 0)) {
-            value += alpha * (observation - value);
-        } else if (isSeededByFirst) {
-            value = observation;
+        if (count >= period) {
+            average += alpha * (observation - average);
+            return set(average);
+        }
+        start(observation);
+        count++;
+        return count == period ? set(average) : value();
+    }
+
+    private void start(double observation) {
+        if (isSeededByFirst) {
+            average = count == 0 ? observation : average + alpha * (observation - average);
         } else {
-            value += observation;
+            average += observation;
             if (count == period - 1) {
-                value /= period;
+                average /= period;
             }
         }
-        if (count < period) {
-            count++;
-        }
-        return value();
     }
 
     @Override
-    public double value() {
-        return isReady() ? value : Double.NaN;
-    }
-
-    @Override
-    public boolean isReady() {
-        return count >= period;
+    public void reset() {
+        super.reset();
+        count = 0;
+        average = 0;
     }
 }

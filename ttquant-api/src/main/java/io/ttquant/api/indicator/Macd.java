@@ -2,20 +2,18 @@ package io.ttquant.api.indicator;
 
 /**
  * Moving average convergence divergence: fast minus slow exponential average, with an exponential average of that difference as signal. All started
- * with simple averages. Gerald Appel, 1979.
+ * with simple averages unless another kind is asked for. Ready with the slow average; the signal needs its own period more. Gerald Appel, 1979.
  */
-public final class Macd implements Indicator {
-    private final Ema fast;
-    private final Ema slow;
-    private final Ema signal;
+public final class Macd extends Figure implements LineIndicator {
+    private final LineIndicator fast;
+    private final LineIndicator slow;
+    private final LineIndicator signal;
 
-    private Macd(int fast, int slow, int signal) {
-        if (fast >= slow) {
-            throw new IllegalArgumentException("fast period " + fast + " must be below the slow period " + slow);
-        }
-        this.fast = Ema.of(fast);
-        this.slow = Ema.of(slow);
-        this.signal = Ema.of(signal);
+    private Macd(LineIndicator fast, LineIndicator slow, LineIndicator signal) {
+        super(slow.warmUp());
+        this.fast = fast;
+        this.slow = slow;
+        this.signal = signal;
     }
 
     /**
@@ -24,23 +22,25 @@ public final class Macd implements Indicator {
      * @throws IllegalArgumentException if the fast period is not below the slow one
      */
     public static Macd of(int fast, int slow, int signal) {
-        return new Macd(fast, slow, signal);
+        return of(fast, slow, signal, Smoothing.EXPONENTIAL);
     }
 
-    /** Takes an observation; returns {@link #value()} after it. */
-    public double update(double observation) {
-        fast.update(observation);
-        slow.update(observation);
-        if (slow.isReady()) {
-            signal.update(value());
-        }
-        return value();
+    /** With averages of this kind. */
+    public static Macd of(int fast, int slow, int signal, Smoothing smoothing) {
+        Observation.ascending(fast, slow);
+        return new Macd(smoothing.of(fast), smoothing.of(slow), smoothing.of(signal));
     }
 
-    /** Fast minus slow average; NaN until both are ready. */
+    /** As first published: factors 0.15, 0.075 and 0.2, all started with the first observation. */
+    public static Macd appel() {
+        return new Macd(Ema.ofFactor(0.15, 12), Ema.ofFactor(0.075, 26), Ema.ofFactor(0.2, 9));
+    }
+
     @Override
-    public double value() {
-        return fast.value() - slow.value();
+    public double update(double observation) {
+        double difference = fast.update(observation) - slow.update(observation);
+        feed(signal, difference);
+        return set(difference);
     }
 
     /** The average of the difference; NaN until ready. */
@@ -53,9 +53,11 @@ public final class Macd implements Indicator {
         return value() - signal();
     }
 
-    /** True once the difference is known; the signal needs its own period more. */
     @Override
-    public boolean isReady() {
-        return slow.isReady();
+    public void reset() {
+        super.reset();
+        fast.reset();
+        slow.reset();
+        signal.reset();
     }
 }

@@ -1,13 +1,13 @@
 package io.ttquant.api.indicator;
 
 /** Simple moving average: the mean of the last n observations. Ready after n. */
-public final class Sma implements Indicator {
-    private final Window window;
+public final class Sma extends Figure implements LineIndicator {
+    private final RollingSum sum;
     private final int period;
-    private double sum;
 
     private Sma(int period) {
-        this.window = new Window(period);
+        super(period);
+        this.sum = new RollingSum(period);
         this.period = period;
     }
 
@@ -20,27 +20,15 @@ public final class Sma implements Indicator {
         return new Sma(period);
     }
 
-    /**
-     * Takes an observation.
-     *
-     * @return {@link #value()} after it
-     * @throws IllegalArgumentException if it is not finite
-     */
+    @Override
     public double update(double observation) {
-        sum += Observation.finite(observation) - window.add(observation);
-        if (window.isTurning()) {
-            sum = window.sum();
-        }
-        return value();
+        double now = sum.add(Observation.finite(observation));
+        return sum.isFull() ? set(now / period) : value();
     }
 
     @Override
-    public double value() {
-        return isReady() ? sum / period : Double.NaN;
-    }
-
-    @Override
-    public boolean isReady() {
-        return window.isFull();
+    public void reset() {
+        super.reset();
+        sum.reset();
     }
 }

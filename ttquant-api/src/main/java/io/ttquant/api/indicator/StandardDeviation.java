@@ -1,23 +1,20 @@
 package io.ttquant.api.indicator;
 
 /**
- * Standard deviation of the last n observations, of the population (divided by n) or of a sample (divided by n − 1). Computed afresh from the window, in
- * two passes, so that it neither drifts nor cancels. Ready after n observations.
+ * Standard deviation of the last n observations, of the population (divided by n) or of a sample (divided by n − 1). Neither drifts nor cancels,
+ * and is exactly 0 for equal observations. Ready after n observations.
  */
-public final class StandardDeviation implements Indicator {
-    private final Window window;
-    private final int divisor;
-    private double mean;
-    private double value = Double.NaN;
+public final class StandardDeviation extends Figure implements LineIndicator {
+    private final Variance variance;
 
-    private StandardDeviation(int period, int divisor) {
-        this.window = new Window(period);
-        this.divisor = divisor;
+    private StandardDeviation(Variance variance) {
+        super(variance.warmUp());
+        this.variance = variance;
     }
 
     /** Of the population: divided by n. */
     public static StandardDeviation population(int period) {
-        return new StandardDeviation(period, period);
+        return new StandardDeviation(Variance.population(period));
     }
 
     /**
@@ -26,39 +23,22 @@ public final class StandardDeviation implements Indicator {
      * @throws IllegalArgumentException if the period is below 2
      */
     public static StandardDeviation sample(int period) {
-        if (period < 2) {
-            throw new IllegalArgumentException("period " + period + " of a sample deviation must be at least 2");
-        }
-        return new StandardDeviation(period, period - 1);
+        return new StandardDeviation(Variance.sample(period));
     }
 
-    /**
-     * Takes an observation.
-     *
-     * @return {@link #value()} after it
-     * @throws IllegalArgumentException if it is not finite
-     */
+    @Override
     public double update(double observation) {
-        window.add(Observation.finite(observation));
-        if (window.isFull()) {
-            mean = window.sum() / window.size();
-            value = Math.sqrt(window.sumOfSquares(mean) / divisor);
-        }
-        return value;
+        return set(Math.sqrt(variance.update(observation)));
     }
 
     /** The mean of the last n observations; NaN until ready. */
     public double mean() {
-        return isReady() ? mean : Double.NaN;
+        return variance.mean();
     }
 
     @Override
-    public double value() {
-        return value;
-    }
-
-    @Override
-    public boolean isReady() {
-        return window.isFull();
+    public void reset() {
+        super.reset();
+        variance.reset();
     }
 }

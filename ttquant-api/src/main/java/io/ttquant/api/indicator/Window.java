@@ -29,31 +29,36 @@ final class Window {
         return old;
     }
 
-    /** True once every {@code period} additions, when the ring starts anew: the moment to sum afresh, so that rounding cannot pile up. */
-    boolean isTurning() {
-        return next == 0;
-    }
-
     /** An observation by its age, 0 the latest. */
     double ago(int age) {
         int i = next - 1 - age;
         return values[i < 0 ? i + values.length : i];
     }
 
-    double sum() {
+    /** The oldest of a full window. */
+    double oldest() {
+        return values[next];
+    }
+
+    /** How many of those kept are below a number. */
+    int below(double bound) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += values[i] < bound ? 1 : 0;
+        }
+        return count;
+    }
+
+    double sumOfDeviations(double mean) {
         double sum = 0;
         for (int i = 0; i < size; i++) {
-            sum += values[i];
+            sum += Math.abs(values[i] - mean);
         }
         return sum;
     }
 
-    double sumOfSquares(double mean) {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            double d = values[i] - mean;
-            sum += d * d;
-        }
-        return sum;
+    void reset() {
+        next = 0;
+        size = 0;
     }
 }

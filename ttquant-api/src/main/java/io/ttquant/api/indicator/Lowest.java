@@ -1,0 +1,37 @@
+package io.ttquant.api.indicator;
+
+/** The lowest of the last n observations. Ready after n. */
+public final class Lowest extends Figure implements LineIndicator {
+    private final RollingExtreme extreme;
+
+    private Lowest(int period) {
+        super(period);
+        this.extreme = RollingExtreme.lowest(period);
+    }
+
+    /**
+     * Of {@code period} observations.
+     *
+     * @throws IllegalArgumentException if the period is below 1
+     */
+    public static Lowest of(int period) {
+        return new Lowest(period);
+    }
+
+    @Override
+    public double update(double observation) {
+        extreme.add(Observation.finite(observation));
+        return extreme.isFull() ? set(extreme.value()) : value();
+    }
+
+    /** How many updates ago it was; the latest of equals. */
+    public int age() {
+        return extreme.age();
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        extreme.reset();
+    }
+}
