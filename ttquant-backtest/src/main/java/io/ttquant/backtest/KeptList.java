@@ -4,7 +4,6 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.RandomAccess;
 
 /**
  * A list to which a run only adds, in blocks.
@@ -12,7 +11,7 @@ import java.util.RandomAccess;
  * <p>An array that grows is soon a large and old object, and each reference that is put into an old object makes the collector's write barrier wait
  * for all stores before it: about a quarter of the cost of an order. The block to which this list adds is a young one. Nothing is copied either.
  */
-final class KeptList<T> extends AbstractList<T> implements RandomAccess {
+final class KeptList<T> extends AbstractList<T> {
     private static final int BITS = 9;
     private static final int MASK = (1 << BITS) - 1;
 
