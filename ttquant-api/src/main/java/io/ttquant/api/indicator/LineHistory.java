@@ -1,50 +1,16 @@
 package io.ttquant.api.indicator;
 
 /** An indicator with its last values. Update this one, not the one it was made of. */
-public final class LineHistory implements LineIndicator {
+public final class LineHistory extends Remembered implements LineIndicator {
     private final LineIndicator of;
-    private final History history;
 
     LineHistory(LineIndicator of, int size) {
+        super(of, size);
         this.of = of;
-        this.history = History.of(size);
     }
 
     @Override
     public double update(double observation) {
-        double value = of.update(observation);
-        history.add(value);
-        return value;
-    }
-
-    /** Its value {@code age} updates ago, 0 the latest, as {@link History#ago}. */
-    public double ago(int age) {
-        return history.ago(age);
-    }
-
-    /** Values kept now: those since it was ready, as many as asked for at most. */
-    public int size() {
-        return history.size();
-    }
-
-    @Override
-    public double value() {
-        return of.value();
-    }
-
-    @Override
-    public boolean isReady() {
-        return of.isReady();
-    }
-
-    @Override
-    public int warmUp() {
-        return of.warmUp();
-    }
-
-    @Override
-    public void reset() {
-        of.reset();
-        history.reset();
+        return keep(of.update(observation));
     }
 }

@@ -33,10 +33,7 @@ public interface StrategyContext {
      * @param instruction its total quantity, side, and limit price if it has one
      * @throws IllegalArgumentException if it is neither a market nor a limit order of a quantity above zero
      */
-    default Execution execute(OrderRequest instruction, ExecutionAlgorithm algorithm) {
-        throw new UnsupportedOperationException(
-                "this context has no execution algorithms; run the strategy in an engine");
-    }
+    Execution execute(OrderRequest instruction, ExecutionAlgorithm algorithm);
 
     /** The account that all strategies of the engine share. */
     Portfolio portfolio();

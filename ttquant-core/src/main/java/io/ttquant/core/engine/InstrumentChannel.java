@@ -11,7 +11,6 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.market.InstrumentStatus;
 import io.ttquant.api.market.MarkPrice;
-import io.ttquant.api.market.PriceSource;
 import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
@@ -31,9 +30,7 @@ import io.ttquant.core.portfolio.PositionState;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -55,7 +52,7 @@ final class InstrumentChannel implements InstrumentSink {
     private final @Nullable InstrumentMargin margin;
     private final @Nullable SimulatedMarket market;
     private final @Nullable EmulatedMarket emulated;
-    private final Map<BarSpec, BarChannel> series = new LinkedHashMap<>();
+    private final BarSeries series;
     private PositionState[] positions = {};
     private final ChannelOrders orders;
     private final @Nullable PriceWatch watch;
@@ -87,6 +84,7 @@ final class InstrumentChannel implements InstrumentSink {
         this.instrument = instrument;
         this.market = market;
         this.prices = new LastPrices(instrument);
+        this.series = new BarSeries(engine, spec -> new BarChannel(engine, this, spec, market));
         this.mark = engine.ledger().markOf(instrument);
         MarginFunds funds = engine.account().margin();
         this.margin = funds == null || !instrument.kind().isDerivative()
@@ -341,7 +339,7 @@ final class InstrumentChannel implements InstrumentSink {
     }
 
     BarChannel series(BarSpec spec) {
-        return series.computeIfAbsent(spec, s -> new BarChannel(engine, this, s, market));
+        return series.of(spec);
     }
 
     void closed(boolean isExternal, long rawClose, long tsEvent) {
@@ -443,57 +441,24 @@ final class InstrumentChannel implements InstrumentSink {
         engine.settle();
     }
 
-    /** Finds for each wanted series what it is made of: the coarsest finer bars of a data source, or else ticks. */
+    /** Finds for each wanted series what it is made of. */
     void connectSeries() {
-        for (BarChannel wanted : series.values()) {
-            if (wanted.isWanted() && !wanted.isConnected()) {
-                connect(wanted);
-                wanted.setConnected();
-            }
-        }
+        series.connect(this);
     }
 
     /** The series that strategies wait for and that had no bar so far. */
     List<BarSpec> silentSeries() {
-        return series.values().stream()
-                .filter(BarChannel::isSilent)
-                .map(channel -> channel.spec)
-                .toList();
+        return series.silent();
     }
 
-    private void connect(BarChannel wanted) {
-        BarChannel finer = null;
-        for (BarChannel candidate : series.values()) {
-            boolean fits = candidate.isExternal()
-                    && candidate.spec.isTime()
-                    && wanted.spec.isTime()
-                    && candidate.spec.source() == wanted.spec.source()
-                    && wanted.spec.step() % candidate.spec.step() == 0;
-            if (fits && (finer == null || candidate.spec.step() > finer.spec.step())) {
-                finer = candidate;
-            }
-        }
-        BarSink output = new MadeBars(wanted);
-        if (finer != null) {
-            BarAggregator aggregator = BarAggregator.ofBars(
-                    finer.spec, wanted.spec, engine.delayed().usualNanos(), output);
-            finer.feed(aggregator);
-            engine.closeByTime(aggregator);
-        } else if (wanted.spec.source() == PriceSource.TRADE) {
-            BarAggregator aggregator = BarAggregator.ofTicks(
-                    instrument, wanted.spec, engine.delayed().usualNanos(), output);
-            tradeBars = FinerFirst.with(tradeBars, aggregator);
-            engine.closeByTime(aggregator);
-        } else {
-            QuoteBars bars = new QuoteBars(
-                    wanted.spec.source(),
-                    BarAggregator.ofTicks(
-                            instrument, wanted.spec, engine.delayed().usualNanos(), output));
-            quoteBars = Arrays.copyOf(quoteBars, quoteBars.length + 1);
-            quoteBars[quoteBars.length - 1] = bars;
-            Arrays.sort(quoteBars, Comparator.comparing(q -> q.aggregator().spec(), FinerFirst.ORDER));
-            engine.closeByTime(bars.aggregator());
-        }
+    void feedTrades(BarAggregator aggregator) {
+        tradeBars = FinerFirst.with(tradeBars, aggregator);
+    }
+
+    void feedQuotes(QuoteBars bars) {
+        quoteBars = Arrays.copyOf(quoteBars, quoteBars.length + 1);
+        quoteBars[quoteBars.length - 1] = bars;
+        Arrays.sort(quoteBars, Comparator.comparing(q -> q.aggregator().spec(), FinerFirst.ORDER));
     }
 
     void listenToTrades(StrategySlot slot) {

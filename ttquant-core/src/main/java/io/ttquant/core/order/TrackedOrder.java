@@ -8,7 +8,6 @@ import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
-import io.ttquant.api.order.OrderTransitions;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.MarginHold;
@@ -17,8 +16,8 @@ import io.ttquant.core.portfolio.Reservation;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the engine knows it. Every change of state goes through the table of {@link OrderTransitions}. */
-public final class TrackedOrder implements Order {
+/** An order as the engine knows it. */
+public final class TrackedOrder extends OrderLife {
     private final ClientIds ids;
     private final long sequence;
     private OrderRequest request;
@@ -46,10 +45,6 @@ public final class TrackedOrder implements Order {
     /** What its list counts of it as open. */
     long rawCounted;
 
-    private OrderStatus status = OrderStatus.INITIALIZED;
-    private OrderStatus working = OrderStatus.SUBMITTED;
-    private boolean outcomeUnknown;
-    private boolean isCancelUnderWay;
     private OrderRequest sent;
     private boolean isEmulated;
     private boolean isRewritten;
@@ -234,7 +229,7 @@ public final class TrackedOrder implements Order {
     }
 
     boolean isUntriggered() {
-        return type().hasTrigger() && working != OrderStatus.TRIGGERED && rawFilled == 0;
+        return type().hasTrigger() && !hasTriggered() && rawFilled == 0;
     }
 
     @Override
@@ -279,21 +274,6 @@ public final class TrackedOrder implements Order {
         return isExpiring;
     }
 
-    /** True if an exchange took it, or the engine in its place. */
-    public boolean wasAccepted() {
-        return working != OrderStatus.SUBMITTED;
-    }
-
-    @Override
-    public OrderStatus status() {
-        return status;
-    }
-
-    @Override
-    public boolean isOutcomeUnknown() {
-        return outcomeUnknown;
-    }
-
     @Override
     public long rawQuantity() {
         return rawQuantity;
@@ -335,42 +315,13 @@ public final class TrackedOrder implements Order {
         expiryNanos = nanos;
     }
 
-    /** Records that the last command's outcome is not known, or that it is known again. */
-    public void setOutcomeUnknown(boolean unknown) {
-        this.outcomeUnknown = unknown;
-    }
-
-    /**
-     * Moves to another state.
-     *
-     * @throws IllegalStateException if the table does not allow it
-     */
-    public void become(OrderStatus next) {
-        if (!OrderTransitions.isAllowed(status, next)) {
-            throw new IllegalStateException("order " + clientId() + " cannot go from " + status + " to " + next);
-        }
-        status = next;
-        if (!next.isInFlight()) {
-            outcomeUnknown = false;
-            if (!next.isClosed()) {
-                working = next;
-            }
-        }
-    }
-
-    /** A cancel was sent. */
-    public void askCancel() {
-        become(OrderStatus.PENDING_CANCEL);
-        isCancelUnderWay = true;
-    }
-
     /**
      * An amendment was sent.
      *
      * @param rawQuantityAsked the quantity that the order has if it takes effect
      */
     public void askUpdate(long rawQuantityAsked) {
-        if (status != OrderStatus.PENDING_UPDATE) {
+        if (status() != OrderStatus.PENDING_UPDATE) {
             become(OrderStatus.PENDING_UPDATE);
         }
         updatesUnderWay++;
@@ -383,19 +334,13 @@ public final class TrackedOrder implements Order {
      * an amendment is not answered, else what is left.
      */
     public long rawMayFill() {
-        return status.isClosed() ? 0 : Math.max(rawQuantity, rawLargestAsked) - rawFilled;
+        return isClosed() ? 0 : Math.max(rawQuantity, rawLargestAsked) - rawFilled;
     }
 
     private void recount() {
         if (list != null) {
             list.recount(this);
         }
-    }
-
-    /** A cancel was refused: the order works on, or waits for the answer to what else was sent. */
-    public void cancelRefused() {
-        isCancelUnderWay = false;
-        goOn();
     }
 
     /** An amendment was answered. */
@@ -411,42 +356,9 @@ public final class TrackedOrder implements Order {
         goOn();
     }
 
-    /** True while an amendment waits for its answer. */
+    @Override
     public boolean isUpdateUnderWay() {
         return updatesUnderWay > 0;
-    }
-
-    private void goOn() {
-        if (status != OrderStatus.PENDING_CANCEL && status != OrderStatus.PENDING_UPDATE) {
-            return;
-        }
-        OrderStatus next = isCancelUnderWay
-                ? OrderStatus.PENDING_CANCEL
-                : updatesUnderWay > 0 ? OrderStatus.PENDING_UPDATE : working;
-        if (next != status) {
-            become(next);
-        }
-    }
-
-    /** The exchange has it; a fill or a cancel may already have overtaken this news. */
-    public void accept() {
-        if (status == OrderStatus.SUBMITTED) {
-            become(OrderStatus.ACCEPTED);
-        } else if (working == OrderStatus.SUBMITTED) {
-            working = OrderStatus.ACCEPTED;
-        }
-    }
-
-    /** Its trigger was reached; a fill may already have overtaken this news, and news that comes twice changes nothing. */
-    public void trigger() {
-        if (working == OrderStatus.TRIGGERED || working == OrderStatus.PARTIALLY_FILLED) {
-            return;
-        }
-        if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
-            working = OrderStatus.TRIGGERED;
-        } else if (!status.isClosed()) {
-            become(OrderStatus.TRIGGERED);
-        }
     }
 
     /** True if a fill with this id was applied before. */
@@ -460,6 +372,7 @@ public final class TrackedOrder implements Order {
      * @throws IllegalStateException if it is no fill, if it is more than is left of the order, or if the order never was at the exchange
      */
     public void requireFillable(long tradeId, long rawFillQuantity) {
+        OrderStatus status = status();
         boolean wasSent =
                 status != OrderStatus.INITIALIZED && status != OrderStatus.DENIED && status != OrderStatus.REJECTED;
         if (!wasSent || rawFillQuantity <= 0 || rawFillQuantity > rawLeaves()) {
@@ -480,10 +393,8 @@ public final class TrackedOrder implements Order {
         }
         if (rawFilled >= rawQuantity) {
             become(OrderStatus.FILLED);
-        } else if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
-            working = OrderStatus.PARTIALLY_FILLED;
-        } else if (!status.isClosed()) {
-            become(OrderStatus.PARTIALLY_FILLED);
+        } else {
+            becomePartlyFilled();
         }
         recount();
     }
@@ -520,6 +431,6 @@ public final class TrackedOrder implements Order {
     @Override
     public String toString() {
         return clientId() + " " + side() + " " + instrument().formatQuantity(rawQuantity) + " " + instrument() + " "
-                + type() + (rawPrice > 0 ? " @" + instrument().formatPrice(rawPrice) : "") + " " + status;
+                + type() + (rawPrice > 0 ? " @" + instrument().formatPrice(rawPrice) : "") + " " + status();
     }
 }

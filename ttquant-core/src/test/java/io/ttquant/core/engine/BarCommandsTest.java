@@ -1,5 +1,6 @@
 package io.ttquant.core.engine;
 
+import static io.ttquant.core.engine.BarLab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.market.TradingStatus;
@@ -24,16 +25,6 @@ class BarCommandsTest {
     private static final long M = Lab.MINUTE;
     private static final long SECOND = 1_000_000_000L;
 
-    private static Lab lab(SimulationConfig config) {
-        Lab lab = Lab.of(Lab.SWAP, config, 1_000_000_00).withBars(Lab.M1).start(0);
-        lab.bar(0, 100, 100, 100, 100);
-        return lab;
-    }
-
-    private static Lab lab() {
-        return lab(SimulationConfig.DEFAULT);
-    }
-
     private static void close(Lab lab) {
         lab.close(M, 100, 110, 90, 100, 1_000);
     }
@@ -43,9 +34,7 @@ class BarCommandsTest {
     }
 
     private static void at(Lab lab, long seconds, Runnable action) {
-        lab.engine.advanceTo(M + seconds * SECOND);
-        action.run();
-        lab.engine.advanceTo(M + seconds * SECOND);
+        BarLab.at(lab, M + seconds * SECOND, action);
     }
 
     private static void cancelAt(Lab lab, long seconds, Order order) {

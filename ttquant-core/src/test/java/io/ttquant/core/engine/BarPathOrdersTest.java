@@ -1,5 +1,7 @@
 package io.ttquant.core.engine;
 
+import static io.ttquant.core.engine.BarLab.at;
+import static io.ttquant.core.engine.BarLab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.order.Amendment;
@@ -15,22 +17,6 @@ import org.junit.jupiter.api.Test;
 class BarPathOrdersTest {
     private static final long M = Lab.MINUTE;
     private static final long SECOND = 1_000_000_000L;
-
-    private static Lab lab(SimulationConfig config) {
-        Lab lab = Lab.of(Lab.SWAP, config, 1_000_000_00).withBars(Lab.M1).start(0);
-        lab.bar(0, 100, 100, 100, 100);
-        return lab;
-    }
-
-    private static Lab lab() {
-        return lab(SimulationConfig.DEFAULT);
-    }
-
-    private static void at(Lab lab, long nanos, Runnable action) {
-        lab.engine.advanceTo(nanos);
-        action.run();
-        lab.engine.advanceTo(nanos);
-    }
 
     @Test
     void aPostOnlyOrderThatJoinsThePathCrossingIsRejected() {

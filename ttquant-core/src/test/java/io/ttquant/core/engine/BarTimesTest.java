@@ -1,26 +1,16 @@
 package io.ttquant.core.engine;
 
+import static io.ttquant.core.engine.BarLab.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
-import io.ttquant.core.matching.SimulationConfig;
 import org.junit.jupiter.api.Test;
 
 /** Orders that expire, arrive or are cancelled at a time inside a bar. */
 class BarTimesTest {
     private static final long M = Lab.MINUTE;
     private static final long SECOND = 1_000_000_000L;
-
-    private static Lab lab(SimulationConfig config) {
-        Lab lab = Lab.of(Lab.SWAP, config, 1_000_000_00).withBars(Lab.M1).start(0);
-        lab.bar(0, 100, 100, 100, 100);
-        return lab;
-    }
-
-    private static Lab lab() {
-        return lab(SimulationConfig.DEFAULT);
-    }
 
     private static Order buyUntil(Lab lab, int price, long expiryNanos) {
         return lab.script

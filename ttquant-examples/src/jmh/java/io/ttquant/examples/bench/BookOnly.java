@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 
 /** Takes a book and nothing else. */
 record BookOnly(Instrument instrument, BookSink book) implements InstrumentSink {
-    private static UnsupportedOperationException none() {
-        return new UnsupportedOperationException("only a book is measured");
+    private static IllegalStateException none() {
+        return new IllegalStateException("something else than a book came, and only a book is measured");
     }
 
     @Override

@@ -86,7 +86,7 @@ public class MergeBenchmark {
 
         @Override
         public Instrument instrument() {
-            throw new UnsupportedOperationException("no source asks");
+            throw new IllegalStateException("the merge asked for an instrument, and only trades are measured");
         }
 
         @Override
@@ -101,7 +101,7 @@ public class MergeBenchmark {
 
         @Override
         public BarSink bars(BarSpec spec) {
-            throw new UnsupportedOperationException("trades only");
+            throw new IllegalStateException("the merge asked for bars, and only trades are measured");
         }
 
         @Override
@@ -116,12 +116,12 @@ public class MergeBenchmark {
 
         @Override
         public BookSink book() {
-            throw new UnsupportedOperationException("there are trades only");
+            throw new IllegalStateException("the merge asked for a book, and only trades are measured");
         }
 
         @Override
         public MarketByOrderSink marketByOrder() {
-            throw new UnsupportedOperationException("there are trades only");
+            throw new IllegalStateException("the merge asked for a book, and only trades are measured");
         }
 
         @Override
