@@ -364,7 +364,7 @@ public final class Backtest {
                 "Funds",
                 funds == FundsPolicy.STRICT
                         ? "a cash account: an order needs free funds"
-                        : "balances may go below zero");
+                        : "balances may go below zero, without a limit");
         Map<String, String> models = account.describe();
         if (instruments().stream().anyMatch(instrument -> instrument.kind().isDerivative())) {
             lines.putAll(models);

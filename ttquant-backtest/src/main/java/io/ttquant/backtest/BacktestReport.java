@@ -12,6 +12,7 @@ import io.ttquant.backtest.data.Finding;
 import io.ttquant.backtest.data.LoadedData;
 import io.ttquant.backtest.report.AssumptionRow;
 import io.ttquant.backtest.report.CandleSeries;
+import io.ttquant.backtest.report.CashFlowRow;
 import io.ttquant.backtest.report.ConsoleSummary;
 import io.ttquant.backtest.report.FillMark;
 import io.ttquant.backtest.report.OrderRow;
@@ -24,6 +25,7 @@ import io.ttquant.backtest.report.TradeRow;
 import io.ttquant.backtest.statistics.OpenTrade;
 import io.ttquant.backtest.statistics.Performance;
 import io.ttquant.backtest.statistics.RoundTrip;
+import io.ttquant.core.portfolio.CashFlow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -178,6 +180,7 @@ public final class BacktestReport implements Report {
                 .orders(orders())
                 .fills(fills())
                 .trades(trades())
+                .cashFlows(cashFlows())
                 .equity(run.equity())
                 .profits(run.profits())
                 .parameters(parameters())
@@ -187,6 +190,11 @@ public final class BacktestReport implements Report {
                 .risks(RiskRows.counts(result.riskEvents()))
                 .warnings(account.warnings(allWarnings()))
                 .build();
+    }
+
+    private List<CashFlowRow> cashFlows() {
+        List<CashFlow> flows = result.cashFlows();
+        return new MappedList<>(flows.size(), i -> ReportRows.cashFlow(flows.get(i)));
     }
 
     private List<OrderRow> orders() {
@@ -227,7 +235,8 @@ public final class BacktestReport implements Report {
 
     private List<AssumptionRow> assumptions() {
         List<AssumptionRow> rows = new ArrayList<>();
-        result.assumptions().forEach((topic, model) -> rows.add(new AssumptionRow(topic, model, "")));
+        result.assumptions()
+                .forEach((topic, model) -> rows.add(new AssumptionRow(topic, model, AssumptionNotes.of(topic))));
         return rows;
     }
 

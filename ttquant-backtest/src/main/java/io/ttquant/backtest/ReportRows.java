@@ -6,12 +6,14 @@ import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.backtest.report.CashFlowRow;
 import io.ttquant.backtest.report.FillMark;
 import io.ttquant.backtest.report.OrderRow;
 import io.ttquant.backtest.report.TradeRow;
 import io.ttquant.backtest.statistics.OpenTrade;
 import io.ttquant.backtest.statistics.RoundTrip;
 import io.ttquant.backtest.statistics.RoundTrips;
+import io.ttquant.core.portfolio.CashFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -128,5 +130,16 @@ final class ReportRows {
                 .setScale(digits + AVERAGE_DIGITS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
         return value.scale() < digits ? value.setScale(digits) : value;
+    }
+
+    static CashFlowRow cashFlow(CashFlow flow) {
+        return new CashFlowRow(
+                flow.tsEvent(),
+                flow.kind().name(),
+                flow.strategyId(),
+                flow.instrument() == null ? "" : flow.instrument().toString(),
+                flow.amount(),
+                flow.currency().code(),
+                flow.why());
     }
 }

@@ -7,18 +7,24 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.market.Trade;
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.FundingRates;
 import io.ttquant.backtest.data.TradeColumns;
 import io.ttquant.core.margin.AccountConfig;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Margin, funding and liquidation as a user sees them: in a backtest, its result and its report. */
 class MarginBacktestTest {
@@ -131,5 +137,31 @@ class MarginBacktestTest {
         assertThat(names)
                 .contains("Funding -0.5000 USDT", "Liquidations 0", "Most margin used in USDT 27.29 %")
                 .anyMatch(name -> name.startsWith("Free margin in USDT"));
+    }
+
+    @Test
+    void startPlusFillsLessFeesPlusCashFlowsIsTheEnd(@TempDir Path folder) throws IOException {
+        AccountConfig account = AccountConfig.DEFAULT.withLeverage("5").withLiquidationFee(new BigDecimal("0.01"));
+        BacktestResult result = run(account, "8", rates(1, 2), 500, 450, 370, 400);
+        result.report().write(folder);
+
+        BigDecimal cash = new BigDecimal("1000");
+        for (Fill fill : result.fills()) {
+            BigDecimal value = BigDecimal.valueOf(fill.price()).multiply(BigDecimal.valueOf(fill.quantity()));
+            cash = fill.side() == Side.BUY ? cash.subtract(value) : cash.add(value);
+        }
+        List<String> lines = Files.readAllLines(folder.resolve("cash_flows.csv"));
+        assertThat(lines.get(0)).isEqualTo("time,time_nanos,kind,strategy,instrument,amount,currency,message");
+        assertThat(lines)
+                .filteredOn(line -> line.contains(",FUNDING,s,sim:BTCUSDT,-"))
+                .isNotEmpty();
+        assertThat(lines)
+                .filteredOn(line -> line.contains(",LIQUIDATION_FEE,s,sim:BTCUSDT,-"))
+                .hasSize(1);
+        for (String line : lines.subList(1, lines.size())) {
+            cash = cash.add(new BigDecimal(line.split(",")[5]));
+        }
+        assertThat(cash).isEqualByComparingTo(BigDecimal.valueOf(result.finalEquity()));
+        assertThat(Files.readString(folder.resolve("result.json"))).contains("\"cashFlows\"", "\"LIQUIDATION_FEE\"");
     }
 }

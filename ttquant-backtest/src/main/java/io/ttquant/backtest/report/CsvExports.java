@@ -121,6 +121,18 @@ public final class CsvExports {
         }
     }
 
+    /** Writes every payment that was no fill: funding, interest, fees of liquidations. */
+    public void cashFlows(Appendable out) {
+        Csv csv = new Csv(out, "time", "time_nanos", "kind", "strategy", "instrument", "amount", "currency", "message");
+        for (CashFlowRow flow : model.cashFlows()) {
+            csv.time(flow.timeNanos()).field(flow.kind()).field(flow.strategy()).field(flow.instrument());
+            csv.field(flow.amount())
+                    .field(flow.currency())
+                    .field(flow.message())
+                    .endLine();
+        }
+    }
+
     /** Writes every sample of equity and its drawdown. */
     public void equity(Appendable out) {
         EquitySeries equity = model.equity();

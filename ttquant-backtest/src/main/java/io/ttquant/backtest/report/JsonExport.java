@@ -36,6 +36,7 @@ public final class JsonExport {
             tables.orders(model.orders());
             tables.fills(model.fills());
             tables.trades(model.trades());
+            tables.cashFlows(model.cashFlows());
             tables.monthlyReturns(model.monthlyReturns());
             tables.notes(model);
             writeEquity(json, model.equity());

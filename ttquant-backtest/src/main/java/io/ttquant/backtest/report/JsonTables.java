@@ -59,6 +59,19 @@ final class JsonTables {
         json.writeEndArray();
     }
 
+    void cashFlows(List<CashFlowRow> flows) throws IOException {
+        json.writeArrayFieldStart("cashFlows");
+        for (CashFlowRow flow : flows) {
+            json.writeStartObject();
+            JsonText.time(json, "time", flow.timeNanos());
+            strings("kind", flow.kind(), "strategy", flow.strategy(), "instrument", flow.instrument());
+            JsonText.decimal(json, "amount", flow.amount());
+            strings("currency", flow.currency(), "message", flow.message());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     void trades(List<TradeRow> trades) throws IOException {
         json.writeArrayFieldStart("trades");
         for (TradeRow trade : trades) {

@@ -8,8 +8,8 @@ public interface Report {
     ReportModel model();
 
     /**
-     * Writes {@code report.html}, {@code result.json}, and {@code orders.csv}, {@code fills.csv}, {@code trades.csv}, {@code equity.csv} and
-     * {@code profits.csv}.
+     * Writes {@code report.html}, {@code result.json}, and {@code orders.csv}, {@code fills.csv}, {@code trades.csv}, {@code cash_flows.csv},
+     * {@code equity.csv} and {@code profits.csv}.
      *
      * @param folder where to; made if it is not there, files of an earlier run are replaced
      * @return the page

@@ -26,6 +26,7 @@ public final class ReportFiles {
         write(folder.resolve("orders.csv"), csv::orders);
         write(folder.resolve("fills.csv"), csv::fills);
         write(folder.resolve("trades.csv"), csv::trades);
+        write(folder.resolve("cash_flows.csv"), csv::cashFlows);
         write(folder.resolve("equity.csv"), csv::equity);
         write(folder.resolve("profits.csv"), csv::profits);
         write(folder.resolve("result.json"), new JsonExport(model)::write);

@@ -19,6 +19,7 @@ import java.util.List;
  * @param monthlyReturns returns by month
  * @param trades round trips
  * @param orders orders in the order of their making
+ * @param cashFlows funding, interest and what else was paid beside fills
  * @param statistics statistics in groups
  * @param parameters parameters of each strategy
  * @param dataQuality what the data checks found
@@ -41,6 +42,7 @@ public record ReportModel(
         List<MonthReturn> monthlyReturns,
         List<TradeRow> trades,
         List<OrderRow> orders,
+        List<CashFlowRow> cashFlows,
         List<StatGroup> statistics,
         List<StrategyParameters> parameters,
         List<QualityRow> dataQuality,
@@ -57,6 +59,7 @@ public record ReportModel(
         monthlyReturns = List.copyOf(monthlyReturns);
         trades = Collections.unmodifiableList(trades);
         orders = Collections.unmodifiableList(orders);
+        cashFlows = Collections.unmodifiableList(cashFlows);
         statistics = List.copyOf(statistics);
         parameters = List.copyOf(parameters);
         dataQuality = List.copyOf(dataQuality);

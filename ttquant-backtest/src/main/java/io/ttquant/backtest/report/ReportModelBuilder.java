@@ -22,6 +22,7 @@ public final class ReportModelBuilder {
     private List<StrategyParameters> parameters = List.of();
     private List<QualityRow> dataQuality = List.of();
     private List<AssumptionRow> assumptions = List.of();
+    private List<CashFlowRow> cashFlows = List.of();
     private List<RefusalCount> refusals = List.of();
     private List<RiskCount> risks = List.of();
     private List<String> warnings = List.of();
@@ -126,6 +127,12 @@ public final class ReportModelBuilder {
         return this;
     }
 
+    /** Funding, interest and what else was paid beside fills. */
+    public ReportModelBuilder cashFlows(List<CashFlowRow> list) {
+        cashFlows = list;
+        return this;
+    }
+
     /** Refused orders by reason. */
     public ReportModelBuilder refusals(List<RefusalCount> list) {
         refusals = list;
@@ -160,6 +167,7 @@ public final class ReportModelBuilder {
                 monthlyReturns == null ? MonthlyReturns.of(equity) : monthlyReturns,
                 trades,
                 orders,
+                cashFlows,
                 statistics,
                 parameters,
                 dataQuality,

@@ -24,6 +24,7 @@ class HtmlReportTest {
                         "orders.csv",
                         "fills.csv",
                         "trades.csv",
+                        "cash_flows.csv",
                         "equity.csv",
                         "profits.csv");
     }

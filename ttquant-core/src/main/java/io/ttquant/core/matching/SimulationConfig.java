@@ -214,7 +214,10 @@ public record SimulationConfig(
                         ? "none: market orders take at any price"
                         : "market orders take nothing farther than " + priceProtectionTicks
                                 + " ticks from the best price");
-        lines.put("Market impact", "none: our orders do not move the price");
+        lines.put(
+                "Market impact",
+                (depth.equals(DepthModel.nextTick()) ? "none without a book" : "that of the depth model without a book")
+                        + "; on a book takers pay its levels, and what they took stays taken until the level is told anew");
         return lines;
     }
 }
