@@ -2,17 +2,26 @@ package io.ttquant.backtest;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.EngineTap;
+import io.ttquant.core.engine.OrderCommand;
 import io.ttquant.core.engine.StrategyState;
+import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.risk.RiskEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as a person reads it: one line for each order that was asked for and for each thing that became of it, in the order in which we heard
@@ -59,6 +68,72 @@ final class DecisionLog implements EngineTap {
     }
 
     @Override
+    public void commanded(OrderCommand command) {
+        Order order = command.order();
+        switch (command.kind()) {
+            case SUBMIT -> {
+                if (order.group() != null && !order.isClosed()) {
+                    line(command.nanos(), order, "sent" + ties(order));
+                }
+            }
+            case CANCEL -> line(command.nanos(), order, "cancel sent");
+            case AMEND -> line(command.nanos(), order, "amendment sent: " + change(order, command.amendment()));
+        }
+    }
+
+    /** What it has to do with other orders. */
+    private static String ties(Order order) {
+        Order parent = order.parent();
+        OrderGroup group = order.group();
+        StringBuilder text = new StringBuilder();
+        if (parent != null) {
+            text.append(", as a child of #").append(parent.sequence());
+        }
+        if (group != null && group.orders().size() > 1) {
+            String others = group.orders().stream()
+                    .filter(other -> other != order && other != parent)
+                    .map(other -> "#" + other.sequence())
+                    .collect(Collectors.joining(", "));
+            text.append(others.isEmpty() ? "" : ", " + group.kind() + " with " + others);
+        }
+        return text.toString();
+    }
+
+    private static String change(Order order, @Nullable Amendment amendment) {
+        if (amendment == null) {
+            return "nothing";
+        }
+        Instrument i = order.instrument();
+        List<String> parts = new ArrayList<>();
+        if (amendment.rawQuantity() > 0) {
+            parts.add("quantity " + i.formatQuantity(amendment.rawQuantity()));
+        }
+        if (amendment.rawTrigger() > 0) {
+            parts.add("trigger " + i.formatPrice(amendment.rawTrigger()));
+        }
+        if (amendment.rawPrice() > 0) {
+            parts.add("price " + i.formatPrice(amendment.rawPrice()));
+        }
+        return String.join(", ", parts);
+    }
+
+    @Override
+    public void cashFlow(CashFlow flow) {
+        String whose = flow.strategyId().isEmpty() ? "account" : flow.strategyId();
+        append(
+                flow.tsEvent(),
+                whose,
+                (flow.rawAmount() < 0 ? "paid " : "received ")
+                        + flow.amount().abs().toPlainString() + " " + flow.currency() + ", " + flow.kind()
+                        + ": " + flow.why());
+    }
+
+    @Override
+    public void notice(AccountNotice notice) {
+        append(notice.tsEvent(), "account", notice.kind() + ": " + notice.message());
+    }
+
+    @Override
     public void event(OrderEvent event) {
         line(event.tsInit(), event.order(), what(event) + delay(event));
     }
@@ -78,6 +153,8 @@ final class DecisionLog implements EngineTap {
             return e.message().isEmpty() ? "cancelled as asked" : "cancelled: " + e.message();
         } else if (event instanceof OrderEvent.OutcomeUnknown e) {
             return "outcome unknown: " + e.message();
+        } else if (event instanceof OrderEvent.Triggered) {
+            return "triggered: " + figures(event.order());
         } else if (event instanceof OrderEvent.Updated) {
             return "amended to " + figures(event.order());
         }

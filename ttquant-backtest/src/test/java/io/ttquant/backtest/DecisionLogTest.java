@@ -43,7 +43,9 @@ class DecisionLogTest {
                         1970-01-01T00:01:00Z  hand  #1 filled 1.0 at 100.00, taker, fee 0.20000000 USDT: market order at the next bar's open
                         1970-01-01T00:02:00Z  hand  #3 SELL 1.0 x:BTCUSDT LIMIT at 105.00 GTC post-only
                         1970-01-01T00:02:00Z  hand  #3 accepted
+                        1970-01-01T00:03:00Z  hand  #3 amendment sent: price 104.00
                         1970-01-01T00:03:00Z  hand  #3 amended to 1.0 at 104.00
+                        1970-01-01T00:04:00Z  hand  #3 cancel sent
                         1970-01-01T00:04:00Z  hand  #3 cancelled as asked
                         1970-01-01T00:04:00Z  hand  stopping: end of run
                         1970-01-01T00:04:00Z  hand  stopped: end of run
@@ -59,6 +61,63 @@ class DecisionLogTest {
         assertThat(log)
                 .contains("1970-01-01T00:01:02Z  hand  #1 accepted (happened 1970-01-01T00:01:00Z)\n")
                 .contains("1970-01-01T00:01:02Z  hand  #1 filled 1.0 at 100.00");
+    }
+
+    @Test
+    void followsTheLifeOfABracket() {
+        StringBuilder log = new StringBuilder();
+        BarColumns.Builder bars = BarColumns.builder(BTC, BarSpec.minutes(1));
+        int[] closes = {10000, 10000, 10000, 9400, 9400};
+        for (int i = 0; i < closes.length; i++) {
+            int open = i == 0 ? closes[0] : closes[i - 1];
+            bars.add(
+                    i * MINUTE,
+                    (i + 1) * MINUTE,
+                    open,
+                    Math.max(open, closes[i]) + 10,
+                    Math.min(open, closes[i]) - 10,
+                    closes[i],
+                    0);
+        }
+        Backtest.of(bars.build().source())
+                .cash("1000 USDT")
+                .decisions(log)
+                .strategy("hand", new Strategy() {
+                    @Override
+                    protected void onStart(StrategyContext ctx) {
+                        ctx.subscribeBars(BTC.id(), BarSpec.minutes(1));
+                    }
+
+                    @Override
+                    protected void onBar(Bar bar) {
+                        if (bar.tsEvent() == MINUTE) {
+                            orders().bracket(
+                                            orders().buy(BTC.id()).quantity("1").market(),
+                                            orders().sell(BTC.id())
+                                                    .quantity("1")
+                                                    .limit("120.00"),
+                                            orders().sell(BTC.id())
+                                                    .quantity("1")
+                                                    .stop("95.00"));
+                        }
+                    }
+                })
+                .run();
+
+        assertThat(log.toString().lines().filter(line -> line.contains("#")).map(line -> line.substring(22)))
+                .containsExactly(
+                        "hand  #1 BUY 1.0 x:BTCUSDT MARKET GTC",
+                        "hand  #2 SELL 1.0 x:BTCUSDT LIMIT at 120.00 GTC reduce-only",
+                        "hand  #3 SELL 1.0 x:BTCUSDT STOP_MARKET, trigger 95.00 GTC reduce-only",
+                        "hand  #1 sent, BRACKET with #2, #3",
+                        "hand  #1 accepted",
+                        "hand  #1 filled 1.0 at 100.00, taker, fee 0.00000000 USDT: market order at the next bar's open",
+                        "hand  #2 sent, as a child of #1, OUO with #3",
+                        "hand  #3 sent, as a child of #1, OUO with #2",
+                        "hand  #2 accepted",
+                        "hand  #3 accepted",
+                        "hand  #3 filled 1.0 at 95.00, taker, fee 0.00000000 USDT: stop order at its trigger price",
+                        "hand  #2 cancelled: OUO sibling tt3 filled");
     }
 
     @Test

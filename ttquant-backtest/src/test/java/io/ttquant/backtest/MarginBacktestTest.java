@@ -164,4 +164,22 @@ class MarginBacktestTest {
         assertThat(cash).isEqualByComparingTo(BigDecimal.valueOf(result.finalEquity()));
         assertThat(Files.readString(folder.resolve("result.json"))).contains("\"cashFlows\"", "\"LIQUIDATION_FEE\"");
     }
+
+    @Test
+    void theLogOfDecisionsHasFundingAndLiquidation() {
+        StringBuilder log = new StringBuilder();
+        AccountConfig account = AccountConfig.DEFAULT.withLeverage("5").withLiquidationFee(new BigDecimal("0.01"));
+        Backtest.of(rates(1), prices(500, 450, 370, 400))
+                .cash("1000 USDT")
+                .account(account)
+                .decisions(log)
+                .strategy("s", new BuyOnce("8"))
+                .run();
+
+        assertThat(log.toString())
+                .contains("2025-01-01T01:00:00Z  s  paid 3.60000000 USDT, FUNDING: ")
+                .contains("2025-01-01T02:00:00Z  s  paid 29.60000000 USDT, LIQUIDATION_FEE: ")
+                .contains("2025-01-01T02:00:00Z  account  LIQUIDATION: liquidation of sim:BTCUSDT at 370")
+                .contains("2025-01-01T02:00:00Z  account  LOSS_BEYOND_MARGIN: ");
+    }
 }
