@@ -80,12 +80,12 @@ final class FamilyKeeper {
         return false;
     }
 
-    /** What a child is released with; of a reduce-only one at most the position, of which fees may have taken a part. */
+    /** What a child is released with; of one that only reduces at most the position, of which fees may have taken a part. */
     private long rawReleased(Branch branch, int child, OrderFamily family) {
         long due = branch.rawDue(child, family.rawReleasing());
         OrderRequest asked = branch.asked().get(child);
-        if (asked.isReduceOnly()) {
-            long held = family.parent().position().rawQuantity();
+        if (asked.isReducing()) {
+            long held = branch.present().get(child).position().rawQuantity();
             long reducible = Math.max(0, -asked.side().sign() * held);
             due = reducible == 0 ? due : Math.min(due, reducible);
         }
@@ -100,7 +100,7 @@ final class FamilyKeeper {
             groups.leave(child);
             child.revise(branch.asked().get(i).withQuantity(rawReleased(branch, i, family)));
             InstrumentChannel channel = engine.channel(child.instrument().id());
-            Refusal refusal = checks.check(slot, channel, child, false);
+            Refusal refusal = checks.check(slot, channel, child, Sender.GROUP);
             if (refusal == null) {
                 desk.list(slot, channel, child);
                 sent.add(child);
@@ -131,7 +131,7 @@ final class FamilyKeeper {
             TrackedOrder child = branch.present().get(i);
             long wanted = rawWanted(branch, i, family);
             if (isQuiet(child) && wanted > child.rawQuantity() && branch.growsTo(i, wanted)) {
-                desk.amendOwn(child, Amendment.ofQuantity(wanted));
+                desk.amendFor(child, Amendment.ofQuantity(wanted));
             }
         }
     }

@@ -32,7 +32,7 @@ final class GroupAdmission {
         TrackedOrder culprit = null;
         for (TrackedOrder order : leaving) {
             InstrumentChannel channel = engine.channel(order.instrument().id());
-            Refusal refusal = shape != null ? shape : checks.check(slot, channel, order, false);
+            Refusal refusal = shape != null ? shape : checks.check(slot, channel, order, Sender.STRATEGY);
             if (refusal == null) {
                 desk.list(slot, channel, order);
             }

@@ -30,10 +30,10 @@ final class OrderChecks {
     }
 
     @Nullable
-    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, boolean isExit) {
+    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Sender sender) {
         OrderRequest request = order.request();
         long reference = channel.rawReferencePrice(request.side());
-        Refusal refusal = isExit && !engine.state().isEnded() ? null : state(slot);
+        Refusal refusal = sender == Sender.GUARD && !engine.state().isEnded() ? null : state(slot);
         if (refusal == null) {
             refusal = trading(channel, request);
         }
@@ -55,8 +55,8 @@ final class OrderChecks {
         if (refusal == null) {
             refusal = openOrders(channel, request);
         }
-        if (refusal == null && !isExit) {
-            refusal = risk.check(slot, channel, order, reference);
+        if (refusal == null && sender != Sender.GUARD) {
+            refusal = risk.check(slot, channel, order, sender, reference);
         }
         return refusal != null ? refusal : funds.hold(order);
     }
@@ -179,7 +179,7 @@ final class OrderChecks {
     }
 
     @Nullable
-    Refusal checkAmendment(StrategySlot slot, TrackedOrder order, Amendment amendment) {
+    Refusal checkAmendment(StrategySlot slot, TrackedOrder order, Sender sender, Amendment amendment) {
         if (!order.isOpen() || order.status() == OrderStatus.PENDING_CANCEL) {
             return new Refusal(
                     RejectReason.ORDER_NOT_OPEN,
@@ -202,7 +202,7 @@ final class OrderChecks {
         long trigger = order.rawTriggerAfter(amendment);
         refusal = OrderRules.checkAmended(order.request(), quantity, price, trigger);
         if (refusal == null) {
-            refusal = risk.checkAmendment(slot, channel, order, amendment);
+            refusal = risk.checkAmendment(slot, channel, order, sender, amendment);
         }
         return refusal != null ? refusal : funds.extend(order, price, trigger, quantity - order.rawFilled());
     }

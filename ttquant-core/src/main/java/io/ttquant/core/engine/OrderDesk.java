@@ -61,24 +61,24 @@ final class OrderDesk {
     }
 
     Order submit(StrategySlot slot, OrderRequest request) {
-        return submit(slot, create(slot, request), false);
+        return submit(slot, create(slot, request), Sender.STRATEGY);
     }
 
     /** @param run the algorithm that sends it, and hears of it first */
     TrackedOrder submit(StrategySlot slot, OrderRequest request, AlgorithmRun run) {
         TrackedOrder order = create(slot, request);
         order.listen(run::heard);
-        return submit(slot, order, false);
+        return submit(slot, order, Sender.STRATEGY);
     }
 
     /** Closes a position for the engine: whatever the strategy's state and its limits say. */
     TrackedOrder submitExit(StrategySlot slot, OrderRequest request) {
-        return submit(slot, create(slot, request), true);
+        return submit(slot, create(slot, request), Sender.GUARD);
     }
 
-    private TrackedOrder submit(StrategySlot slot, TrackedOrder order, boolean isExit) {
+    private TrackedOrder submit(StrategySlot slot, TrackedOrder order, Sender sender) {
         InstrumentChannel channel = engine.channel(order.instrument().id());
-        Refusal refusal = checks.check(slot, channel, order, isExit);
+        Refusal refusal = checks.check(slot, channel, order, sender);
         if (refusal != null) {
             deny(order, refusal);
             return order;
@@ -223,13 +223,17 @@ final class OrderDesk {
     void amend(StrategySlot slot, Order order, Amendment amendment) {
         TrackedOrder tracked = own(slot, order);
         if (!tracked.isLinked() || groups.amendAsked(tracked, amendment)) {
-            amendOwn(tracked, amendment);
+            amend(tracked, Sender.STRATEGY, amendment);
         }
     }
 
-    /** Amends an order that is at the exchange. */
-    void amendOwn(TrackedOrder order, Amendment amendment) {
-        Refusal refusal = checks.checkAmendment(engine.slot(order.owner()), order, amendment);
+    /** Amends an order because of another one of its group. */
+    void amendFor(TrackedOrder order, Amendment amendment) {
+        amend(order, Sender.GROUP, amendment);
+    }
+
+    private void amend(TrackedOrder order, Sender sender, Amendment amendment) {
+        Refusal refusal = checks.checkAmendment(engine.slot(order.owner()), order, sender, amendment);
         if (refusal != null) {
             sayUpdateRejected(order, refusal);
             return;

@@ -289,7 +289,7 @@ public final class RiskControl {
 
     private void cancel(StrategySlot slot, Order order, boolean increasingOnly, StringBuilder failures) {
         boolean isKept =
-                increasingOnly ? order.request().isReduceOnly() : exits.isExit(order) && !(isKilled() && !isFlattening);
+                increasingOnly ? order.request().isReducing() : exits.isExit(order) && !(isKilled() && !isFlattening);
         if (isKept) {
             return;
         }

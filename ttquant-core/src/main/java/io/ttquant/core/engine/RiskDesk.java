@@ -48,7 +48,7 @@ final class RiskDesk {
     }
 
     @Nullable
-    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, long rawReference) {
+    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Sender sender, long rawReference) {
         if (isFree(slot)) {
             return null;
         }
@@ -67,6 +67,7 @@ final class RiskDesk {
                             request.side() == Side.BUY,
                             false,
                             request.isReduceOnly(),
+                            sender.isProtecting(request),
                             request.rawQuantity(),
                             request.rawPrice(),
                             request.rawTrigger(),
@@ -84,7 +85,8 @@ final class RiskDesk {
     }
 
     @Nullable
-    Refusal checkAmendment(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Amendment amendment) {
+    Refusal checkAmendment(
+            StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Sender sender, Amendment amendment) {
         if (isFree(slot)) {
             return null;
         }
@@ -107,6 +109,7 @@ final class RiskDesk {
                             request.side() == Side.BUY,
                             true,
                             request.isReduceOnly(),
+                            sender == Sender.GROUP && (!isMoved || request.isReducing()),
                             quantity,
                             price,
                             trigger,

@@ -52,7 +52,7 @@ final class SiblingKeeper {
     private void reduceOthers(TrackedOrder order, Siblings group) {
         for (TrackedOrder other : group.members()) {
             if (other != order && other.isOpen() && other.rawLeaves() > order.rawLeaves()) {
-                desk.amendOwn(other, Amendment.ofQuantity(other.rawFilled() + order.rawLeaves()));
+                desk.amendFor(other, Amendment.ofQuantity(other.rawFilled() + order.rawLeaves()));
             }
         }
     }

@@ -4,7 +4,10 @@ import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** All rules on an order or an amendment before it leaves, cheapest and strictest first. */
+/**
+ * All rules on an order or an amendment before it leaves, cheapest and strictest first. A protective one passes those on the stage, the age, the size
+ * and the number of what is sent: to refuse it would not make anything safer. Those on prices and positions hold for it too, and the kill switch does.
+ */
 public final class PreTrade {
     private PreTrade() {}
 
@@ -19,15 +22,16 @@ public final class PreTrade {
         if (refusal == null) {
             refusal = PriceRules.check(p, s);
         }
-        if (refusal == null && p.isMoved()) {
+        if (refusal == null && p.isMoved() && !p.isProtective()) {
             refusal = SizeRules.check(p, s);
         }
         if (refusal == null) {
             refusal = PositionRules.check(p, s);
         }
-        if (refusal == null && !p.isAmendment()) {
-            refusal = openOrders(p, s);
+        if (refusal != null || p.isProtective()) {
+            return refusal;
         }
+        refusal = p.isAmendment() ? null : openOrders(p, s);
         return refusal != null ? refusal : s.scope.rates.check(p.isAmendment(), p.nowNanos(), s.scope.who());
     }
 

@@ -13,8 +13,8 @@ final class PriceRules {
     private PriceRules() {}
 
     static @Nullable Refusal check(Proposal p, InstrumentScope s) {
-        Refusal refusal = orderAge(p, s.scope);
-        if (refusal == null && p.isMoved()) {
+        Refusal refusal = p.isProtective() ? null : orderAge(p, s.scope);
+        if (refusal == null && p.isMoved() && !p.isProtective()) {
             refusal = priceAge(p, s.scope);
         }
         if (refusal == null) {

@@ -9,6 +9,7 @@ import io.ttquant.api.market.Instrument;
  * @param isBuy its side
  * @param isAmendment whether it changes an order that is open
  * @param isReduceOnly whether it cannot take the strategy's position past flat
+ * @param isProtective whether the engine sends it by itself so that a position is not left without its exits; it only reduces
  * @param rawQuantity how much, in all, at the quantity scale
  * @param rawPrice its limit price at the price scale; 0 if it has none
  * @param rawTrigger its trigger price at the price scale; 0 if it has none
@@ -26,6 +27,7 @@ public record Proposal(
         boolean isBuy,
         boolean isAmendment,
         boolean isReduceOnly,
+        boolean isProtective,
         long rawQuantity,
         long rawPrice,
         long rawTrigger,

@@ -4,13 +4,19 @@ import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** Rules of the stages. An amendment that asks for no more, neither in quantity nor in price, passes them all. */
+/**
+ * Rules of the stages. An amendment that asks for no more, neither in quantity nor in price, passes them all; what protects a position passes all but
+ * the kill switch.
+ */
 final class StageRules {
     private StageRules() {}
 
     static @Nullable Refusal check(Proposal p, RiskScope scope) {
         TradingStage stage = scope.stage();
         if (stage == TradingStage.ACTIVE || (p.isAmendment() && !p.isMoved())) {
+            return null;
+        }
+        if (p.isProtective() && !scope.isKilled()) {
             return null;
         }
         if (stage == TradingStage.REDUCING) {

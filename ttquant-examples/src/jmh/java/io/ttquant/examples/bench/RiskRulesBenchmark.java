@@ -60,6 +60,7 @@ public class RiskRulesBenchmark {
                 true,
                 false,
                 false,
+                false,
                 1_000,
                 rawPrice,
                 0,

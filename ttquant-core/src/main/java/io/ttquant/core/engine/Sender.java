@@ -1,0 +1,18 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.OrderRequest;
+
+/** Who sends an order or an amendment, which decides what rules of ours it has to pass. */
+enum Sender {
+    /** The strategy: all rules hold. */
+    STRATEGY,
+    /** A group, by itself: what only makes a position smaller is not refused for its stage, its age, its size or its number. */
+    GROUP,
+    /** A guard or the kill switch, to close a position: no rule of ours holds. */
+    GUARD;
+
+    /** True if an order protects a position that its group opened. */
+    boolean isProtecting(OrderRequest request) {
+        return this == GROUP && request.isReducing();
+    }
+}
