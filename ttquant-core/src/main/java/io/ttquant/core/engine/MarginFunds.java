@@ -112,6 +112,11 @@ final class MarginFunds {
                 + "; order less, cancel other orders, or set a higher leverage";
     }
 
+    /** Others filled instead of an order: it holds back margin for at most this quantity from now on. */
+    void shrinkTo(TrackedOrder order, long rawLeaves) {
+        account.shrinkTo(View.KNOWN, order.marginHold(), member(order), rawLeaves);
+    }
+
     void release(TrackedOrder order) {
         account.release(View.KNOWN, order.marginHold(), member(order));
     }

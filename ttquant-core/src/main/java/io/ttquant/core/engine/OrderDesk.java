@@ -53,7 +53,7 @@ final class OrderDesk {
         this.funds = new OrderFunds(engine, ledger, fees, margin);
         this.risk = risk;
         this.checks = new OrderChecks(engine, funds, venue, risk);
-        this.groups = new OrderGroups(engine, this, checks);
+        this.groups = new OrderGroups(engine, this, checks, venue);
     }
 
     RiskDesk risk() {

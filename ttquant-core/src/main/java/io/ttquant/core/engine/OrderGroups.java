@@ -25,10 +25,10 @@ final class OrderGroups {
     private final SiblingKeeper siblings;
     private final Set<TrackedOrder> held = new LinkedHashSet<>();
 
-    OrderGroups(Engine engine, OrderDesk desk, OrderChecks checks) {
+    OrderGroups(Engine engine, OrderDesk desk, OrderChecks checks, VenueRules venue) {
         this.desk = desk;
         this.admission = new GroupAdmission(engine, desk, checks);
-        this.siblings = new SiblingKeeper(engine, desk);
+        this.siblings = new SiblingKeeper(engine, desk, venue);
         this.families = new FamilyKeeper(engine, desk, checks, this);
     }
 
@@ -72,7 +72,7 @@ final class OrderGroups {
     }
 
     Siblings tie(GroupKind kind, List<TrackedOrder> orders) {
-        Siblings group = new Siblings(kind, this::cancel);
+        Siblings group = new Siblings(kind, siblings.isExclusiveAtVenue(orders), this::cancel);
         orders.forEach(group::add);
         return group;
     }

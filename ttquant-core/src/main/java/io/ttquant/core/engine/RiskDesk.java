@@ -66,7 +66,7 @@ final class RiskDesk {
                             request.instrument(),
                             request.side() == Side.BUY,
                             false,
-                            request.isReduceOnly(),
+                            request.isReducing(),
                             sender.isProtecting(request),
                             request.rawQuantity(),
                             request.rawPrice(),
@@ -77,8 +77,8 @@ final class RiskDesk {
                             PriceWatch.nanosOf(channel),
                             engine.risk().eventNanos(),
                             engine.now(),
-                            open.rawReachWith(leg, request.side(), request.isReduceOnly(), 0),
-                            open.rawReachWith(leg, request.side(), request.isReduceOnly(), request.rawQuantity())));
+                            open.rawReach(order),
+                            open.rawReachWith(order, request.rawQuantity(), request.rawQuantity())));
         } catch (ArithmeticException e) {
             return tooLarge(order, request.rawQuantity());
         }
@@ -98,7 +98,6 @@ final class RiskDesk {
         long price = order.rawPriceAfter(amendment);
         long trigger = order.rawTriggerAfter(amendment);
         boolean isMoved = quantity > order.rawQuantity() || price != order.rawPrice() || trigger != order.rawTrigger();
-        long more = Math.max(0, quantity - order.rawFilled() - order.rawMayFill());
         PositionSide leg = order.position().side();
         try {
             return check(
@@ -108,7 +107,7 @@ final class RiskDesk {
                             request.instrument(),
                             request.side() == Side.BUY,
                             true,
-                            request.isReduceOnly(),
+                            request.isReducing(),
                             sender == Sender.GROUP && (!isMoved || request.isReducing()),
                             quantity,
                             price,
@@ -119,8 +118,8 @@ final class RiskDesk {
                             PriceWatch.nanosOf(channel),
                             engine.risk().eventNanos(),
                             engine.now(),
-                            open.rawReachWith(leg, request.side(), request.isReduceOnly(), 0),
-                            open.rawReachWith(leg, request.side(), request.isReduceOnly(), more)));
+                            open.rawReach(order),
+                            open.rawReachWith(order, quantity - order.rawFilled(), quantity)));
         } catch (ArithmeticException e) {
             return tooLarge(order, quantity);
         }

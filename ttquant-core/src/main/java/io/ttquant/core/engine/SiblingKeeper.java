@@ -5,8 +5,10 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.core.matching.OrderEmulator;
 import io.ttquant.core.order.Siblings;
 import io.ttquant.core.order.TrackedOrder;
+import java.util.List;
 
 /**
  * Keeps exclusive groups. A venue with {@link Capability#OCO} does so itself, at the moment of a fill. For others this cancels or
@@ -15,21 +17,27 @@ import io.ttquant.core.order.TrackedOrder;
 final class SiblingKeeper {
     private final OrderDesk desk;
     private final Engine engine;
+    private final VenueRules venue;
 
-    SiblingKeeper(Engine engine, OrderDesk desk) {
+    SiblingKeeper(Engine engine, OrderDesk desk, VenueRules venue) {
+        this.venue = venue;
         this.engine = engine;
         this.desk = desk;
     }
 
-    private boolean isNative() {
-        return engine.send().capabilities().contains(Capability.OCO);
+    /** True if the venue itself lets one or the other of some orders fill: it knows groups, and all of the orders go there as they are. */
+    boolean isExclusiveAtVenue(List<TrackedOrder> orders) {
+        return venue.knowsGroups()
+                && !(engine.send() instanceof OrderEmulator emulator
+                        && orders.stream().anyMatch(order -> emulator.emulates(order.request())));
     }
 
     void heard(TrackedOrder order, Siblings group, OrderEvent event) {
         if (event instanceof OrderEvent.Filled) {
             group.shrinkReservations(order);
+            shrinkMargin(order, group);
         }
-        if (isNative()) {
+        if (venue.knowsGroups()) {
             return;
         }
         if (event instanceof OrderEvent.Filled && (group.kind() == GroupKind.OCO || order.rawLeaves() == 0)) {
@@ -38,6 +46,17 @@ final class SiblingKeeper {
             reduceOthers(order, group);
         } else if (order.isClosed() && order.status() != OrderStatus.DENIED) {
             cancelOthers(order, group, "ended");
+        }
+    }
+
+    private void shrinkMargin(TrackedOrder order, Siblings group) {
+        MarginFunds margin = engine.account().margin();
+        if (margin != null && group.isCountedOnce()) {
+            for (TrackedOrder other : group.members()) {
+                if (other != order && MarginFunds.concerns(other)) {
+                    margin.shrinkTo(other, group.rawLeftAfter(order));
+                }
+            }
         }
     }
 
@@ -59,7 +78,7 @@ final class SiblingKeeper {
 
     /** True unless the cancel of another member, which is under way, ends this one too. */
     boolean mustCancel(TrackedOrder order, Siblings group) {
-        if (isNative()) {
+        if (venue.knowsGroups()) {
             for (TrackedOrder other : group.members()) {
                 if (other != order && other.status() == OrderStatus.PENDING_CANCEL) {
                     return false;

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 record VenueRules(Set<Capability> venue) {
     private static final int ALL = Capability.values().length;
 
+    /** True if the venue keeps exclusive groups itself. */
+    boolean knowsGroups() {
+        return venue.contains(Capability.OCO);
+    }
+
     @Nullable
     Refusal check(OrderRequest r) {
         return venue.size() == ALL ? null : missing(r);

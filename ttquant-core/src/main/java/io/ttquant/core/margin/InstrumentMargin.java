@@ -157,10 +157,15 @@ public final class InstrumentMargin {
         int v = view.index();
         long value = rawValue(rawHeld);
         boolean isWithoutBuy = without != null && without.rawValue[v] > 0;
-        long value0 = without == null ? 0 : part(without.rawValue[v], rawPart, Math.abs(without.rawQuantity[v]));
-        long quantity0 = without == null ? 0 : Math.min(rawPart, Math.abs(without.rawQuantity[v]));
+        long whole = without == null ? 0 : Math.abs(without.rawQuantity[v]);
+        long left = Math.max(0, whole - rawPart);
+        long value0 = without == null
+                ? 0
+                : without.rawFreed(view, MarginPart.VALUE, part(Math.abs(without.rawValue[v]), rawPart, whole), left);
+        long quantity0 =
+                without == null ? 0 : without.rawFreed(view, MarginPart.QUANTITY, Math.min(rawPart, whole), left);
         long buys = rawBuyValue[v] - (isWithoutBuy ? value0 : 0);
-        long sells = rawSellValue[v] - (isWithoutBuy ? 0 : -value0);
+        long sells = rawSellValue[v] - (isWithoutBuy ? 0 : value0);
         long buyQuantity = rawBuyQuantity[v] - (isWithoutBuy ? quantity0 : 0);
         long sellQuantity = rawSellQuantity[v] - (isWithoutBuy ? 0 : quantity0);
         return rawInitial(value, rawHeld, buys, sells, buyQuantity, sellQuantity);
@@ -171,6 +176,11 @@ public final class InstrumentMargin {
         long mostQuantity =
                 Math.max(Math.abs(Math.addExact(held, buyQuantity)), Math.abs(Math.subtractExact(held, sellQuantity)));
         return brackets.rawInitial(most, mostQuantity);
+    }
+
+    /** What open orders may lose at once, with their fees. */
+    long rawCosts(View view) {
+        return rawCosts[view.index()];
     }
 
     /** All that it takes from the margin of its currency. */
@@ -193,20 +203,11 @@ public final class InstrumentMargin {
     }
 
     void add(View view, MarginHold hold, boolean isBuy, long rawPrice, long rawQuantity, long rawCost) {
-        int v = view.index();
-        long value = instrument.rawNotional(rawPrice, rawQuantity);
-        hold.rawValue[v] = isBuy ? value : -value;
-        hold.rawQuantity[v] = isBuy ? rawQuantity : -rawQuantity;
-        hold.rawCost[v] = rawCost;
-        shift(v, isBuy, value, rawQuantity, rawCost);
+        set(view, hold, isBuy, instrument.rawNotional(rawPrice, rawQuantity), rawQuantity, rawCost);
     }
 
     void restore(View view, MarginHold hold, boolean isBuy, long rawValue, long rawQuantity, long rawCost) {
-        int v = view.index();
-        hold.rawValue[v] = rawValue;
-        hold.rawQuantity[v] = isBuy ? rawQuantity : -rawQuantity;
-        hold.rawCost[v] = rawCost;
-        shift(v, isBuy, Math.abs(rawValue), rawQuantity, rawCost);
+        set(view, hold, isBuy, Math.abs(rawValue), rawQuantity, rawCost);
     }
 
     /** What may be taken back from the margin of an isolated position: what is more than its initial margin, less its loss. */
@@ -216,15 +217,26 @@ public final class InstrumentMargin {
         return Math.max(0, rawWallet + Math.min(0, rawUnrealized(View.EXCHANGE)) - initial);
     }
 
-    private void shift(int v, boolean isBuy, long value, long quantity, long cost) {
+    /** Changes what a hold consists of; what others share with it counts once. */
+    private void set(View view, MarginHold hold, boolean isBuy, long value, long quantity, long cost) {
+        int v = view.index();
+        long moreValue = more(view, hold, isBuy, MarginPart.VALUE, value);
+        long moreQuantity = more(view, hold, isBuy, MarginPart.QUANTITY, quantity);
+        rawCosts[v] += more(view, hold, isBuy, MarginPart.COST, cost);
         if (isBuy) {
-            rawBuyValue[v] += value;
-            rawBuyQuantity[v] += quantity;
+            rawBuyValue[v] += moreValue;
+            rawBuyQuantity[v] += moreQuantity;
         } else {
-            rawSellValue[v] += value;
-            rawSellQuantity[v] += quantity;
+            rawSellValue[v] += moreValue;
+            rawSellQuantity[v] += moreQuantity;
         }
-        rawCosts[v] += cost;
+        hold.rawValue[v] = isBuy ? value : -value;
+        hold.rawQuantity[v] = isBuy ? quantity : -quantity;
+        hold.rawCost[v] = cost;
+    }
+
+    private static long more(View view, MarginHold hold, boolean isBuy, MarginPart part, long raw) {
+        return hold.rawBeyond(view, part, isBuy, raw) - hold.rawBeyond(view, part, isBuy, hold.raw(view.index(), part));
     }
 
     /** Takes out the part of a hold that a quantity stands for; all of it once the quantity is reached. */
@@ -238,10 +250,7 @@ public final class InstrumentMargin {
         long value = part(hold.rawValue[v], quantity, whole);
         long cost = part(hold.rawCost[v], quantity, whole);
         boolean isBuy = hold.rawQuantity[v] > 0;
-        shift(v, isBuy, -Math.abs(value), -quantity, -cost);
-        hold.rawValue[v] -= value;
-        hold.rawQuantity[v] -= isBuy ? quantity : -quantity;
-        hold.rawCost[v] -= cost;
+        set(view, hold, isBuy, Math.abs(hold.rawValue[v] - value), whole - quantity, hold.rawCost[v] - cost);
     }
 
     private static long part(long raw, long rawPart, long rawWhole) {

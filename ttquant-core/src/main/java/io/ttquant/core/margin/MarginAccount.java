@@ -102,7 +102,7 @@ public final class MarginAccount {
         long increase = member.rawUsed(view) - usedBefore;
         long loss = Math.max(0, member.rawLossAtOnce(isBuy, rawPrice, rawQuantity, 0));
         long cost = Math.addExact(loss, Math.max(0, rawFee));
-        long needed = Math.addExact(increase, cost);
+        long needed = Math.addExact(increase, hold.rawBeyond(view, MarginPart.COST, isBuy, cost));
         if (increase > 0 && needed > free) {
             member.release(view, hold, Long.MAX_VALUE);
             if (oldQuantity != 0) {
@@ -131,14 +131,21 @@ public final class MarginAccount {
         }
         long free = groupOf(member).rawFree(View.EXCHANGE);
         long usedBefore = member.rawUsed(View.EXCHANGE);
+        long costsBefore = member.rawCosts(View.EXCHANGE);
         member.restore(
                 View.EXCHANGE, hold, isBuy, hold.rawValue[sent], Math.abs(hold.rawQuantity[sent]), hold.rawCost[sent]);
         long needed = member.rawUsed(View.EXCHANGE) - usedBefore;
-        if (needed - hold.rawCost[sent] > 0 && needed > free) {
+        long costs = member.rawCosts(View.EXCHANGE) - costsBefore;
+        if (needed - costs > 0 && needed > free) {
             member.release(View.EXCHANGE, hold, Long.MAX_VALUE);
             return needed - free;
         }
         return 0;
+    }
+
+    /** Holds back for at most this quantity from now on. */
+    public void shrinkTo(View view, MarginHold hold, InstrumentMargin member, long rawLeaves) {
+        member.release(view, hold, Math.max(0, Math.abs(hold.rawQuantity[view.index()]) - rawLeaves));
     }
 
     /** Releases all that an order holds back. */

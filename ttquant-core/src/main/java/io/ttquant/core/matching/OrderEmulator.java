@@ -66,6 +66,11 @@ public final class OrderEmulator implements ExecutionSession {
         return markets.computeIfAbsent(instrument.id(), id -> new EmulatedMarket(instrument, this));
     }
 
+    /** True if an order would not go to the venue as it is. */
+    public boolean emulates(OrderRequest request) {
+        return emulation.holds(request) || emulation.limits(request) || emulation.ends(request);
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return emulation.venue();

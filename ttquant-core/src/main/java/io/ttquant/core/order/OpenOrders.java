@@ -59,16 +59,71 @@ public final class OpenOrders {
     }
 
     /**
-     * How far a position could go if more were open: the lowest for a sell, the highest for a buy.
+     * How far an order's position can go in its direction as it is: the lowest for a sell, the highest for a buy.
      *
-     * @param position whose position: the side of an order's position
-     * @param rawMore quantity to add, not negative
      * @throws ArithmeticException if a sum does not fit
      */
-    public long rawReachWith(PositionSide position, Side side, boolean isReduceOnly, long rawMore) {
-        return side == Side.BUY
-                ? leg(position).rawHighWith(isReduceOnly, rawMore)
-                : leg(position).rawLowWith(isReduceOnly, rawMore);
+    public long rawReach(TrackedOrder order) {
+        return rawReachWithMore(order, 0);
+    }
+
+    /**
+     * How far an order's position could go in its direction if the order could fill more than what is counted of it. One of which others fill instead
+     * adds only what it can fill beyond the largest of them.
+     *
+     * @param rawMayFill what it may fill then; less than what is counted changes nothing
+     * @param rawQuantity the quantity that it has then
+     * @throws ArithmeticException if a sum does not fit
+     */
+    public long rawReachWith(TrackedOrder order, long rawMayFill, long rawQuantity) {
+        Siblings siblings = order.siblings();
+        long others = rawOfSiblings(order);
+        long now = beyond(others, order.rawCounted);
+        boolean isSplit = siblings != null && siblings.isSplitBy(order, rawQuantity);
+        long then = isSplit ? Math.addExact(rawBehind(order), rawMayFill) : beyond(others, rawMayFill);
+        return rawReachWithMore(order, Math.max(0, Math.subtractExact(then, now)));
+    }
+
+    private long rawReachWithMore(TrackedOrder order, long rawMore) {
+        OpenQuantities leg = leg(order.position().side());
+        boolean isReducing = order.request().isReducing();
+        return order.side() == Side.BUY ? leg.rawHighWith(isReducing, rawMore) : leg.rawLowWith(isReducing, rawMore);
+    }
+
+    private static long beyond(long rawOthers, long rawOwn) {
+        return Math.max(0, rawOwn - rawOthers);
+    }
+
+    /** The largest quantity that counts of an order that fills instead of this one; 0 if there is none. */
+    private long rawOfSiblings(TrackedOrder order) {
+        Siblings siblings = order.siblings();
+        long most = 0;
+        if (siblings != null && siblings.isCountedOnce()) {
+            for (TrackedOrder other : siblings.members()) {
+                most = isBeside(order, other) ? Math.max(most, other.rawCounted) : most;
+            }
+        }
+        return most;
+    }
+
+    /** What a sibling that counts for itself adds beyond the largest of them: the sum of the others, less what is counted of them now. */
+    private long rawBehind(TrackedOrder order) {
+        Siblings siblings = order.siblings();
+        long sum = 0;
+        if (siblings != null) {
+            for (TrackedOrder other : siblings.members()) {
+                sum = isBeside(order, other) ? Math.addExact(sum, other.rawCounted) : sum;
+            }
+        }
+        return sum - rawOfSiblings(order);
+    }
+
+    private boolean isBeside(TrackedOrder order, TrackedOrder other) {
+        return other != order
+                && other.list == this
+                && other.side() == order.side()
+                && other.position() == order.position()
+                && other.request().isReducing() == order.request().isReducing();
     }
 
     /** Number of those that wait for their trigger. */
@@ -109,23 +164,28 @@ public final class OpenOrders {
         } else {
             after.previous = before;
         }
-        order.list = null;
         order.previous = null;
         order.next = null;
         size--;
         leg(order.position().side()).count(-1);
         count(order, 0);
+        order.list = null;
     }
 
     /** Counts an order again that may be filled by more or less than before. */
     void recount(TrackedOrder order) {
-        count(order, order.rawMayFill());
+        count(order, order.rawOpen());
+    }
+
+    void uncount(TrackedOrder order) {
+        count(order, 0);
     }
 
     private void count(TrackedOrder order, long rawMayFill) {
-        long change = rawMayFill - order.rawCounted;
+        long others = rawOfSiblings(order);
+        long change = beyond(others, rawMayFill) - beyond(others, order.rawCounted);
         order.rawCounted = rawMayFill;
-        leg(order.position().side()).change(order.side(), order.request().isReduceOnly(), change);
+        leg(order.position().side()).change(order.side(), order.request().isReducing(), change);
     }
 
     /** The orders, oldest first; a copy. */

@@ -8,7 +8,8 @@ import io.ttquant.core.portfolio.PositionState;
  *
  * <p>An order counts with all that may still be filled of it: from when it is sent, at the larger of its old and its new quantity while an
  * amendment is not answered, and until the exchange has said that it is closed. Reduce-only orders cannot take the position past flat, so together
- * they count for at most what is held; that way a stop-loss and a take-profit for the same position do not count twice.
+ * they count for at most what is held; that way a stop-loss and a take-profit for the same position do not count twice. Orders of which one fills
+ * instead of the other count with the largest of them.
  */
 final class OpenQuantities {
     private final PositionState position;

@@ -15,24 +15,77 @@ public final class Siblings implements OrderGroup {
     private final List<TrackedOrder> members = new ArrayList<>(2);
     private final SharedFunds funds = new SharedFunds();
     private final SharedFunds fundsAtExchange = new SharedFunds();
+    private boolean isCountedOnce;
 
     /**
      * A group without members yet.
      *
      * @param kind an exclusive kind
+     * @param isExclusiveAtVenue whether the venue ends or reduces the others at the moment of a fill, so that they can never fill together
      * @param canceller asked to cancel the group's orders
      */
-    public Siblings(GroupKind kind, Consumer<OrderGroup> canceller) {
+    public Siblings(GroupKind kind, boolean isExclusiveAtVenue, Consumer<OrderGroup> canceller) {
         this.kind = kind;
+        this.isCountedOnce = isExclusiveAtVenue;
         this.canceller = canceller;
+    }
+
+    /** True if together they can fill no more than the largest of them, so that only that one counts as open and holds margin. */
+    public boolean isCountedOnce() {
+        return isCountedOnce;
+    }
+
+    /**
+     * True if an amendment to a quantity ends that they count once: one that lets a member of an OUO grow can reach the exchange after a fill of another
+     * that it does not know of, so that both fill.
+     */
+    boolean isSplitBy(TrackedOrder order, long rawQuantity) {
+        return isCountedOnce && kind == GroupKind.OUO && rawQuantity > order.rawQuantity();
+    }
+
+    /** Counts each of them from now on. */
+    void split() {
+        members.forEach(TrackedOrder::uncount);
+        isCountedOnce = false;
+        recount();
+    }
+
+    /** Counts them again, after one filled. */
+    void recount() {
+        members.forEach(TrackedOrder::recount);
+    }
+
+    /** True if a member can fill no more because another one of an OCO did, which ended it at the exchange. */
+    boolean isEndedByAnotherThan(TrackedOrder order) {
+        if (isCountedOnce && kind == GroupKind.OCO) {
+            for (TrackedOrder member : members) {
+                if (member != order && member.rawFilled() > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Adds an order that holds nothing back yet. */
     public void add(TrackedOrder order) {
         funds.add(order.reservation());
         fundsAtExchange.add(order.heldAtExchange());
+        if (isCountedOnce) {
+            shareMargin(order);
+        }
         members.add(order);
         order.join(this);
+    }
+
+    private void shareMargin(TrackedOrder order) {
+        for (TrackedOrder member : members) {
+            if (member.instrument().equals(order.instrument())
+                    && member.instrument().kind().isDerivative()) {
+                order.marginHold().shareWith(member.marginHold(), kind == GroupKind.OCO);
+                return;
+            }
+        }
     }
 
     /** The members, in the order in which they were added. */
@@ -54,7 +107,7 @@ public final class Siblings implements OrderGroup {
      * already, and only the news of it is on the way.
      */
     public void shrinkReservations(TrackedOrder filled) {
-        long left = kind == GroupKind.OCO ? 0 : filled.rawLeaves();
+        long left = rawLeftAfter(filled);
         for (TrackedOrder member : members) {
             if (member != filled) {
                 if (member.holdsFunds()) {
@@ -62,6 +115,11 @@ public final class Siblings implements OrderGroup {
                 }
             }
         }
+    }
+
+    /** What a member may still need after another one filled, at the quantity scale. */
+    public long rawLeftAfter(TrackedOrder filled) {
+        return kind == GroupKind.OCO ? 0 : filled.rawLeaves();
     }
 
     @Override

@@ -324,6 +324,9 @@ public final class TrackedOrder extends OrderLife {
         if (status() != OrderStatus.PENDING_UPDATE) {
             become(OrderStatus.PENDING_UPDATE);
         }
+        if (siblings != null && siblings.isSplitBy(this, rawQuantityAsked)) {
+            siblings.split();
+        }
         updatesUnderWay++;
         rawLargestAsked = Math.max(rawLargestAsked, rawQuantityAsked);
         recount();
@@ -337,9 +340,20 @@ public final class TrackedOrder extends OrderLife {
         return isClosed() ? 0 : Math.max(rawQuantity, rawLargestAsked) - rawFilled;
     }
 
-    private void recount() {
+    /** What of it counts as open: what may still be filled, and nothing once another one ended it. */
+    long rawOpen() {
+        return siblings != null && siblings.isEndedByAnotherThan(this) ? 0 : rawMayFill();
+    }
+
+    void recount() {
         if (list != null) {
             list.recount(this);
+        }
+    }
+
+    void uncount() {
+        if (list != null) {
+            list.uncount(this);
         }
     }
 
@@ -397,6 +411,9 @@ public final class TrackedOrder extends OrderLife {
             becomePartlyFilled();
         }
         recount();
+        if (siblings != null) {
+            siblings.recount();
+        }
     }
 
     /** Takes over what an amendment changed. */

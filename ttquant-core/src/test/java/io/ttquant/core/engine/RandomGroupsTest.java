@@ -12,12 +12,15 @@ import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.OtoTrigger;
+import io.ttquant.core.margin.MarginAccount;
+import io.ttquant.core.margin.View;
 import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.order.TrackedOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +207,21 @@ class RandomGroupsTest {
         return orders.stream().mapToLong(Order::rawFilled).sum();
     }
 
+    /** With no order open, the position alone uses margin: siblings that shared some have given back all of it. */
+    private static void requireFreeMargin(Lab lab, String where) {
+        if (!lab.instrument.kind().isDerivative()) {
+            return;
+        }
+        MarginAccount account = Objects.requireNonNull(lab.engine.margin());
+        long mark = Objects.requireNonNull(account.of(lab.instrument.id())).rawMark();
+        long used = Math.abs(lab.instrument.rawNotional(mark, lab.position()));
+        for (View view : View.values()) {
+            assertThat(Objects.requireNonNull(account.groupOf(Lab.USD)).rawFree(view))
+                    .as("%s: free margin, %s", where, view)
+                    .isEqualTo(lab.engine.ledger().rawEquity() - used);
+        }
+    }
+
     private void end(Lab lab, long nanos, String where) {
         groups.forEach(OrderGroup::cancel);
         lab.engine.advanceTo(nanos + 60 * SECOND);
@@ -226,6 +244,7 @@ class RandomGroupsTest {
             fills += filled(group.orders()) > 0 ? 1 : 0;
             exits += group.kind() == GroupKind.BRACKET && filled(group.orders().subList(1, 3)) > 0 ? 1 : 0;
         }
+        requireFreeMargin(lab, where);
         assertThat(lab.free()).as("%s: free", where).isEqualTo(lab.cash());
         assertThat(lab.engine.ledger().balances())
                 .as("%s: balances", where)

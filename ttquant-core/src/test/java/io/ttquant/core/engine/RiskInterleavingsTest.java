@@ -38,6 +38,7 @@ class RiskInterleavingsTest {
     void noLimitIsPassedAndTheRunningSumsAreThoseOfANaiveScan() {
         Set<RejectReason> reasons = new TreeSet<>();
         long fills = 0;
+        long groups = 0;
         for (long seed = 1; seed <= 300; seed++) {
             String run = "seed " + seed;
             RiskStorm[] storm = new RiskStorm[1];
@@ -58,10 +59,14 @@ class RiskInterleavingsTest {
                 }
             }
             storm[0].lab.refusals().stream().map(Refusal::reason).forEach(reasons::add);
+            groups += storm[0].groups.stream()
+                    .filter(group -> group.orders().stream().anyMatch(order -> order.rawFilled() > 0))
+                    .count();
             fills += storm[0].lab.s.fills.size() + storm[0].lab.t.fills.size();
         }
         assertThat(reasons).contains(RejectReason.MAX_POSITION, RejectReason.MAX_OPEN_ORDERS);
         assertThat(fills).isGreaterThan(5_000);
+        assertThat(groups).isGreaterThan(500);
     }
 
     private static void requireLimits(RiskLab lab, String run) {

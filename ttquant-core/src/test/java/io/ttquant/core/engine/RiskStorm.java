@@ -2,8 +2,11 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
+import io.ttquant.api.order.OrderGroup;
+import io.ttquant.api.order.Side;
 import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
@@ -11,16 +14,22 @@ import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.risk.RiskPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
-/** Two strategies that send, amend and cancel at random, in two instruments, while prices walk and everything takes a random time. */
+/** Two strategies that send orders and exclusive groups, amend and cancel at random, in two instruments, while prices walk and everything takes a random time. */
 final class RiskStorm {
     final RiskLab lab;
     final List<Order> sent = new ArrayList<>();
     private final SplittableRandom random;
+    final Set<OrderGroup> groups = new LinkedHashSet<>();
+    private final Set<OrderGroup> split = new HashSet<>();
     private final Map<Order, Long> largestAsked = new HashMap<>();
     private final long[] prices = {100, 100};
     private final Instrument[] instruments = {RiskLab.ABC, RiskLab.XYZ};
@@ -75,7 +84,31 @@ final class RiskStorm {
     void submit() {
         int which = random.nextInt(2);
         Script who = random.nextBoolean() ? lab.s : lab.t;
-        OrderBuilder order = random.nextBoolean()
+        switch (random.nextInt(6)) {
+            case 0 -> keep(who.desk().oco(order(who, which), order(who, random.nextInt(2)), more(who, which)));
+            case 1 -> {
+                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                keep(who.desk().ouo(order(who, which, side), order(who, which, side)));
+            }
+            default -> sent.add(order(who, which).submit());
+        }
+    }
+
+    private void keep(OrderGroup group) {
+        groups.add(group);
+        sent.addAll(group.orders());
+    }
+
+    private OrderBuilder[] more(Script who, int which) {
+        return random.nextBoolean() ? new OrderBuilder[] {order(who, which)} : new OrderBuilder[0];
+    }
+
+    private OrderBuilder order(Script who, int which) {
+        return order(who, which, random.nextBoolean() ? Side.BUY : Side.SELL);
+    }
+
+    private OrderBuilder order(Script who, int which, Side side) {
+        OrderBuilder order = side == Side.BUY
                 ? who.desk().buy(instruments[which])
                 : who.desk().sell(instruments[which]);
         order.rawQuantity(random.nextLong(1, 9));
@@ -88,7 +121,7 @@ final class RiskStorm {
         if (random.nextInt(4) == 0) {
             order.reduceOnly();
         }
-        sent.add(order.submit());
+        return order;
     }
 
     private void amend() {
@@ -99,8 +132,12 @@ final class RiskStorm {
         long quantity = random.nextBoolean() ? Math.max(1, order.rawQuantity() + random.nextLong(-4, 7)) : 0;
         long price = order.rawPrice() > 0 && random.nextBoolean() ? order.rawPrice() + random.nextLong(-3, 4) : 0;
         int refused = lab.refusals().size();
+        boolean grows = quantity > order.rawQuantity();
         (order.owner() == 0 ? lab.s : lab.t).desk().amend(order, new Amendment(quantity, price, 0));
         if (lab.refusals().size() == refused) {
+            if (grows && order.group() != null && order.group().kind() == GroupKind.OUO) {
+                split.add(order.group());
+            }
             largestAsked.merge(order, order.rawQuantityAfter(new Amendment(quantity, price, 0)), Math::max);
         }
     }
@@ -127,10 +164,18 @@ final class RiskStorm {
         return naive(strategy, instrument, 1);
     }
 
+    private static boolean isEnded(Order order) {
+        OrderGroup group = order.group();
+        return group != null
+                && group.kind() == GroupKind.OCO
+                && group.orders().stream().anyMatch(other -> other != order && other.rawFilled() > 0);
+    }
+
     private long naive(String strategy, Instrument instrument, int direction) {
         long held = lab.engine.ledger().position(strategy, instrument).rawQuantity() * direction;
         long free = 0;
         long reducing = 0;
+        Map<OrderGroup, long[]> largest = new LinkedHashMap<>();
         for (Order order : sent) {
             boolean counts = !order.isClosed()
                     && order.strategyId().equals(strategy)
@@ -144,11 +189,19 @@ final class RiskStorm {
                 largestAsked.remove(order);
             }
             long mayFill = Math.max(order.rawQuantity(), largestAsked.getOrDefault(order, 0L)) - order.rawFilled();
-            if (order.request().isReduceOnly()) {
+            if (order.group() != null && !split.contains(order.group())) {
+                int kind = order.request().isReduceOnly() ? 1 : 0;
+                long[] most = largest.computeIfAbsent(order.group(), group -> new long[2]);
+                most[kind] = Math.max(most[kind], isEnded(order) ? 0 : mayFill);
+            } else if (order.request().isReduceOnly()) {
                 reducing += mayFill;
             } else {
                 free += mayFill;
             }
+        }
+        for (long[] most : largest.values()) {
+            free += most[0];
+            reducing += most[1];
         }
         long afterReducing = held < 0 ? Math.min(0, held + reducing) : held;
         return Math.max(0, afterReducing + free) * direction;
