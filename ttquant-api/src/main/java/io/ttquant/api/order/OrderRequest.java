@@ -123,7 +123,16 @@ public record OrderRequest(
                 a.rawTrigger() > 0 ? a.rawTrigger() : rawTrigger);
     }
 
+    /** The same for another position. */
+    public OrderRequest withPositionSide(PositionSide side) {
+        return with(rawQuantity, rawPrice, rawTrigger, side);
+    }
+
     private OrderRequest with(long quantity, long price, long trigger) {
+        return with(quantity, price, trigger, positionSide);
+    }
+
+    private OrderRequest with(long quantity, long price, long trigger, PositionSide its) {
         return new OrderRequest(
                 instrument,
                 side,
@@ -139,7 +148,7 @@ public record OrderRequest(
                 triggerSource,
                 trailing,
                 rawDisplay,
-                positionSide,
+                its,
                 rawQuoteQuantity);
     }
 
@@ -182,6 +191,11 @@ public record OrderRequest(
 
     /** True if it may only make a position smaller: it is reduce-only, or it closes the long or the short position of an account in hedge mode. */
     public boolean isReducing() {
-        return isReduceOnly || positionSide == (side == Side.SELL ? PositionSide.LONG : PositionSide.SHORT);
+        return isReduceOnly || isClosing();
+    }
+
+    /** True if it closes the long or the short position of an account in hedge mode. */
+    public boolean isClosing() {
+        return positionSide == (side == Side.SELL ? PositionSide.LONG : PositionSide.SHORT);
     }
 }

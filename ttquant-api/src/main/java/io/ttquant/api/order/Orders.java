@@ -42,8 +42,8 @@ public interface Orders extends OrderGateway {
 
     /**
      * Sends a parent and holds its children until it fills. A held child is {@link OrderStatus#INITIALIZED}; it is checked and its funds are held back when
-     * it is released, and it is denied then if they do not suffice. A child without a quantity takes the parent's. Children of a parent that ends
-     * without a fill are cancelled.
+     * it is released, and it is denied then if they do not suffice. A child without a quantity takes the parent's; in hedge mode one that closes the
+     * parent's position and names no side takes the parent's. Children of a parent that ends without a fill are cancelled.
      */
     default OrderGroup oto(OrderBuilder parent, OtoTrigger trigger, OrderBuilder... children) {
         return submit(new GroupRequest(GroupKind.OTO, trigger, requests(List.of(parent), children)));
@@ -51,7 +51,7 @@ public interface Orders extends OrderGateway {
 
     /**
      * Sends an entry whose fills release a take-profit and a stop-loss: reduce-only, for what the entry has filled unless they have a quantity, and as in
-     * {@link #ouo}. When one of the two has closed the position, what is left of the entry is cancelled.
+     * {@link #ouo}. In hedge mode they are for the entry's position. When one of the two has closed the position, what is left of the entry is cancelled.
      */
     default OrderGroup bracket(OrderBuilder entry, OrderBuilder takeProfit, OrderBuilder stopLoss) {
         List<OrderBuilder> first = List.of(entry, takeProfit.reduceOnly());

@@ -70,7 +70,10 @@ final class OrderChecks {
     private @Nullable Refusal heldRules(OrderRequest request, long rawParentQuantity) {
         OrderRequest whole = request.rawQuantity() == 0 ? request.withQuantity(rawParentQuantity) : request;
         Refusal refusal = OrderRules.check(whole, 0, engine.now());
-        return refusal != null ? refusal : venue.check(whole);
+        if (refusal == null) {
+            refusal = venue.check(whole);
+        }
+        return refusal != null ? refusal : positionSide(whole);
     }
 
     /** True if an order is one that its instrument takes now, whatever funds and position are. */

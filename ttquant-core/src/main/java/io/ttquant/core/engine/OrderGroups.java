@@ -45,7 +45,8 @@ final class OrderGroups {
         return group;
     }
 
-    private OrderGroup submitFamily(StrategySlot slot, GroupRequest request) {
+    private OrderGroup submitFamily(StrategySlot slot, GroupRequest asked) {
+        GroupRequest request = GroupShape.withSides(asked);
         List<TrackedOrder> orders = create(slot, request.orders());
         TrackedOrder parent = orders.get(0);
         List<TrackedOrder> children = orders.subList(1, orders.size());
