@@ -67,7 +67,7 @@ final class Exits {
         exit.rawLeft = isUntilFlat ? Long.MAX_VALUE : Math.abs(exit.position().rawQuantity());
         active.add(exit);
         OpenOrders open = channel.orders().orNull(slot);
-        if (open != null && open.size() > 0) {
+        if (open != null && open.size(side) > 0) {
             for (Order order : open.toList()) {
                 if (((TrackedOrder) order).position().side() == side) {
                     engine.desk().cancel(slot, order);
@@ -134,10 +134,10 @@ final class Exits {
         send(exit, Math.min(quantity, exit.channel.instrument().filters().rawMaxMarketQuantity()));
     }
 
-    /** True if the exit waits for other orders to end, and none is left; a wait after a refusal is sat out. */
+    /** True if the exit waits for other orders of its position to end, and none is left; a wait after a refusal is sat out. */
     private static boolean isClear(Exit exit) {
         OpenOrders open = exit.channel.orders().orNull(exit.slot);
-        return !exit.wasSent && (open == null || open.size() == 0);
+        return !exit.wasSent && (open == null || open.size(exit.side) == 0);
     }
 
     private void send(Exit exit, long rawQuantity) {

@@ -34,7 +34,7 @@ final class MarginFunds {
         return account;
     }
 
-    /** Holds back what an order needs; a reduce-only one needs nothing. */
+    /** Holds back what an order needs; one that only reduces its position needs nothing. */
     @Nullable
     Refusal hold(TrackedOrder order, long rawPrice, long rawQuantity) {
         Shortfall shortfall = hold(View.KNOWN, order, rawPrice, rawQuantity);
@@ -76,7 +76,7 @@ final class MarginFunds {
     }
 
     private @Nullable Shortfall hold(View view, TrackedOrder order, long rawPrice, long rawQuantity) {
-        if (order.request().isReduceOnly()) {
+        if (order.request().isReducing()) {
             return null;
         }
         Instrument i = order.instrument();
@@ -142,6 +142,10 @@ final class MarginFunds {
     }
 
     boolean canAfford(TrackedOrder order, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+        // One side of a hedge can be closed whatever margin the other one needs alone: else neither could be.
+        if (order.request().isReducing()) {
+            return true;
+        }
         MarginHold hold = order.marginHold();
         long fee = feeCurrency.equals(order.instrument().settlement()) ? rawFee : 0;
         return account.shortfall(hold, member(order), order.side() == Side.BUY, rawPrice, rawQuantity, fee) == null;

@@ -24,7 +24,7 @@ final class ScopeLegs {
     InstrumentScope scope(PositionSide side) {
         InstrumentScope known = legs[side.ordinal()];
         if (known == null) {
-            known = new InstrumentScope(scope, new Reach(instrument, mark, scope.reaches()));
+            known = new InstrumentScope(scope, new Reach(instrument, mark, scope.reaches()), this::openOrders);
             legs[side.ordinal()] = known;
         }
         return known;

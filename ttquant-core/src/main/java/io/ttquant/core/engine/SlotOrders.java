@@ -115,14 +115,14 @@ final class SlotOrders implements Orders {
         }
     }
 
-    /** The part of a position, with its sign, that reduce-only market orders under way already close. */
+    /** The part of a position, with its sign, that market orders under way which only reduce it already close. */
     private long closing(InstrumentId instrument, long rawHeld, PositionSide which) {
         Side side = rawHeld > 0 ? Side.SELL : Side.BUY;
         long closing = 0;
         for (Order order : open(instrument)) {
             boolean isClosing = order.side() == side
                     && order.type() == OrderType.MARKET
-                    && order.request().isReduceOnly()
+                    && order.request().isReducing()
                     && order.request().positionSide() == which;
             closing += isClosing ? order.rawLeaves() : 0;
         }

@@ -49,6 +49,12 @@ public final class OpenOrders {
         return size;
     }
 
+    /** Number of open orders that change one position. */
+    public int size(PositionSide position) {
+        OpenQuantities known = legs[position.ordinal()];
+        return known == null ? 0 : known.size();
+    }
+
     /** Looks at the positions again; to be called when one changed by anything but a fill of one of these orders. */
     public void refresh() {
         for (OpenQuantities leg : legs) {

@@ -26,6 +26,10 @@ final class OpenQuantities {
         this.account = account;
     }
 
+    int size() {
+        return own.openOrders();
+    }
+
     void count(int orders) {
         own.count(orders);
         account.count(orders);

@@ -8,11 +8,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /** The limits of a strategy, or of the account, in one instrument, as raw figures. */
 public final class InstrumentScope {
     final RiskScope scope;
     final Reach reach;
+    final IntSupplier openOrders;
     final long rawMaxOrderQuantity;
     final long rawMaxPosition;
     final long rawMinPrice;
@@ -25,8 +27,20 @@ public final class InstrumentScope {
      * @param reach how far its position in the instrument can go
      */
     public InstrumentScope(RiskScope scope, Reach reach) {
+        this(scope, reach, reach::openOrders);
+    }
+
+    /**
+     * The limits on one of several positions in an instrument.
+     *
+     * @param scope whose they are
+     * @param reach how far the position can go
+     * @param openOrders number of open orders in the instrument, whatever position they change
+     */
+    public InstrumentScope(RiskScope scope, Reach reach, IntSupplier openOrders) {
         this.scope = scope;
         this.reach = reach;
+        this.openOrders = openOrders;
         Instrument i = reach.instrument();
         OrderLimits orders = scope.limits().orders();
         this.rawMaxOrderQuantity = quantity(orders.maxOrderQuantity(), i);

@@ -37,8 +37,9 @@ public final class PreTrade {
 
     private static @Nullable Refusal openOrders(Proposal p, InstrumentScope s) {
         RiskScope scope = s.scope;
-        if (s.reach.openOrders() >= scope.maxOpenOrdersPerInstrument) {
-            return tooMany(s.reach.openOrders() + " open orders in " + p.instrument(), scope);
+        if (scope.maxOpenOrdersPerInstrument != Integer.MAX_VALUE
+                && s.openOrders.getAsInt() >= scope.maxOpenOrdersPerInstrument) {
+            return tooMany(s.openOrders.getAsInt() + " open orders in " + p.instrument(), scope);
         }
         return scope.reaches().openOrders() >= scope.maxOpenOrders
                 ? tooMany(scope.reaches().openOrders() + " open orders", scope)

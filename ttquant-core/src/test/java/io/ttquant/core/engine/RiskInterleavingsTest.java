@@ -55,7 +55,7 @@ class RiskInterleavingsTest {
                 storm[0].step();
                 requireLimits(storm[0].lab, run);
                 for (Instrument instrument : List.of(ABC, XYZ)) {
-                    requireAgreement(storm[0], instrument, run + " step " + i);
+                    requireAgreement(storm[0], instrument, PositionSide.NET, run + " step " + i);
                 }
             }
             storm[0].lab.refusals().stream().map(Refusal::reason).forEach(reasons::add);
@@ -84,24 +84,75 @@ class RiskInterleavingsTest {
                 .isLessThanOrEqualTo(12);
     }
 
-    private static void requireAgreement(RiskStorm storm, Instrument instrument, String run) {
+    private static void requireAgreement(RiskStorm storm, Instrument instrument, PositionSide position, String run) {
         InstrumentChannel channel = storm.lab.engine.channel(instrument.id());
         long low = 0;
         long high = 0;
         int slot = 0;
         for (String strategy : List.of("s", "t")) {
             Reach reach = channel.orders()
-                    .scope(storm.lab.engine.slot(slot++), PositionSide.NET)
+                    .scope(storm.lab.engine.slot(slot++), position)
                     .reach();
-            assertThat(reach.rawLow()).as(run).isEqualTo(storm.naiveLow(strategy, instrument));
-            assertThat(reach.rawHigh()).as(run).isEqualTo(storm.naiveHigh(strategy, instrument));
+            assertThat(reach.rawLow()).as(run).isEqualTo(storm.naiveLow(strategy, instrument, position));
+            assertThat(reach.rawHigh()).as(run).isEqualTo(storm.naiveHigh(strategy, instrument, position));
             low += reach.rawLow();
             high += reach.rawHigh();
         }
-        Reach account = channel.orders().accountScope(PositionSide.NET).reach();
+        Reach account = channel.orders().accountScope(position).reach();
         assertThat(account.rawLow()).as(run).isEqualTo(low);
         assertThat(account.rawHigh()).as(run).isEqualTo(high);
         assertThat(account.isFlat()).as(run).isEqualTo(low == 0 && high == 0);
+    }
+
+    @Test
+    void inHedgeModeNoLimitOfASideIsPassedAndTheRunningSumsAreThoseOfANaiveScan() {
+        List<PositionSide> sides = List.of(PositionSide.LONG, PositionSide.SHORT);
+        Set<RejectReason> reasons = new TreeSet<>();
+        long fills = 0;
+        for (long seed = 1; seed <= 200; seed++) {
+            String run = "seed " + seed;
+            RiskStorm[] storm = new RiskStorm[1];
+            EngineTap checks = new EngineTap() {
+                @Override
+                public void event(OrderEvent event) {
+                    if (event instanceof OrderEvent.Filled) {
+                        sides.forEach(side -> requireLimits(storm[0].lab, side, run));
+                    }
+                }
+            };
+            storm[0] = new RiskStorm(seed, LIMITED, true, b -> b.tap(checks));
+            for (int i = 0; i < 250; i++) {
+                storm[0].step();
+                for (PositionSide side : sides) {
+                    requireLimits(storm[0].lab, side, run);
+                    requireAgreement(storm[0], ABC, side, run + " step " + i);
+                    requireAgreement(storm[0], XYZ, side, run + " step " + i);
+                }
+            }
+            storm[0].lab.refusals().stream().map(Refusal::reason).forEach(reasons::add);
+            fills += storm[0].lab.s.fills.size() + storm[0].lab.t.fills.size();
+        }
+        assertThat(reasons).contains(RejectReason.MAX_POSITION, RejectReason.MAX_OPEN_ORDERS);
+        assertThat(fills).isGreaterThan(3_000);
+    }
+
+    private static void requireLimits(RiskLab lab, PositionSide side, String run) {
+        long s = lab.engine.ledger().position("s", ABC, side).rawQuantity();
+        long t = lab.engine.ledger().position("t", ABC, side).rawQuantity();
+        assertThat(Math.abs(s)).as(run).isLessThanOrEqualTo(10);
+        assertThat(Math.abs(t)).as(run).isLessThanOrEqualTo(10);
+        assertThat(Math.abs(s + t)).as(run).isLessThanOrEqualTo(15);
+        assertThat(Long.signum(s) * (side == PositionSide.LONG ? 1 : -1))
+                .as(run)
+                .isNotNegative();
+        for (int slot = 0; slot < 2; slot++) {
+            ChannelOrders orders = lab.engine.channel(ABC.id()).orders();
+            long open = 0;
+            for (PositionSide each : PositionSide.values()) {
+                open += orders.scope(lab.engine.slot(slot), each).reach().openOrders();
+            }
+            assertThat(open).as(run).isLessThanOrEqualTo(6);
+        }
     }
 
     @Test

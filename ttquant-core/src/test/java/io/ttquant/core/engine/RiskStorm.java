@@ -1,11 +1,13 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.order.OrderGroup;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.RateFees;
@@ -34,7 +36,15 @@ final class RiskStorm {
     private final long[] prices = {100, 100};
     private final Instrument[] instruments = {RiskLab.ABC, RiskLab.XYZ};
 
+    private final boolean isHedging;
+
     RiskStorm(long seed, RiskPolicy policy, UnaryOperator<EngineBuilder> more) {
+        this(seed, policy, false, more);
+    }
+
+    /** @param isHedging whether orders are for a long or a short position */
+    RiskStorm(long seed, RiskPolicy policy, boolean isHedging, UnaryOperator<EngineBuilder> more) {
+        this.isHedging = isHedging;
         this.random = new SplittableRandom(seed);
         SplittableRandom delays = random.split();
         LatencyModel latency = new LatencyModel() {
@@ -54,7 +64,8 @@ final class RiskStorm {
             }
         };
         SimulationConfig config = SimulationConfig.DEFAULT.withLatency(latency).withFees(RateFees.of("0", "0"));
-        this.lab = new RiskLab(policy, config, more).priced();
+        PositionMode mode = isHedging ? PositionMode.HEDGING : PositionMode.NETTING;
+        this.lab = new RiskLab(policy, config, b -> more.apply(b.positions(mode))).priced();
     }
 
     void step() {
@@ -112,6 +123,9 @@ final class RiskStorm {
                 ? who.desk().buy(instruments[which])
                 : who.desk().sell(instruments[which]);
         order.rawQuantity(random.nextLong(1, 9));
+        if (isHedging) {
+            order.positionSide(random.nextBoolean() ? PositionSide.LONG : PositionSide.SHORT);
+        }
         long price = prices[which] + random.nextLong(-5, 6);
         switch (random.nextInt(4)) {
             case 0 -> order.market();
@@ -155,13 +169,13 @@ final class RiskStorm {
     }
 
     /** How far short a strategy can become, found by looking at all its orders. */
-    long naiveLow(String strategy, Instrument instrument) {
-        return naive(strategy, instrument, -1);
+    long naiveLow(String strategy, Instrument instrument, PositionSide position) {
+        return naive(strategy, instrument, position, -1);
     }
 
     /** How far long a strategy can become, found by looking at all its orders. */
-    long naiveHigh(String strategy, Instrument instrument) {
-        return naive(strategy, instrument, 1);
+    long naiveHigh(String strategy, Instrument instrument, PositionSide position) {
+        return naive(strategy, instrument, position, 1);
     }
 
     private static boolean isEnded(Order order) {
@@ -171,8 +185,8 @@ final class RiskStorm {
                 && group.orders().stream().anyMatch(other -> other != order && other.rawFilled() > 0);
     }
 
-    private long naive(String strategy, Instrument instrument, int direction) {
-        long held = lab.engine.ledger().position(strategy, instrument).rawQuantity() * direction;
+    private long naive(String strategy, Instrument instrument, PositionSide position, int direction) {
+        long held = lab.engine.ledger().position(strategy, instrument, position).rawQuantity() * direction;
         long free = 0;
         long reducing = 0;
         Map<OrderGroup, long[]> largest = new LinkedHashMap<>();
@@ -180,6 +194,7 @@ final class RiskStorm {
             boolean counts = !order.isClosed()
                     && order.strategyId().equals(strategy)
                     && order.instrument().equals(instrument)
+                    && order.request().positionSide() == position
                     && (order.side() == io.ttquant.api.order.Side.BUY) == (direction > 0);
             if (!counts) {
                 continue;
@@ -190,10 +205,10 @@ final class RiskStorm {
             }
             long mayFill = Math.max(order.rawQuantity(), largestAsked.getOrDefault(order, 0L)) - order.rawFilled();
             if (order.group() != null && !split.contains(order.group())) {
-                int kind = order.request().isReduceOnly() ? 1 : 0;
+                int kind = order.request().isReducing() ? 1 : 0;
                 long[] most = largest.computeIfAbsent(order.group(), group -> new long[2]);
                 most[kind] = Math.max(most[kind], isEnded(order) ? 0 : mayFill);
-            } else if (order.request().isReduceOnly()) {
+            } else if (order.request().isReducing()) {
                 reducing += mayFill;
             } else {
                 free += mayFill;
