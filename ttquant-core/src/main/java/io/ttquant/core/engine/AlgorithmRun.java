@@ -191,7 +191,7 @@ final class AlgorithmRun implements AlgorithmContext, Execution, OrderGateway {
     @Override
     public long rawRemaining() {
         long rest = Math.max(0, instruction.rawQuantity() - rawFilled() - rawWorking());
-        if (!instruction.isReduceOnly()) {
+        if (!instruction.isReducing()) {
             return rest;
         }
         long held = engine.channel(instrument().id())

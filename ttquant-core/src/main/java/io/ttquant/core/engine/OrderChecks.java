@@ -49,7 +49,7 @@ final class OrderChecks {
         if (refusal == null) {
             refusal = positionSide(request);
         }
-        if (refusal == null && request.isReduceOnly()) {
+        if (refusal == null && request.isReducing()) {
             refusal = reduceOnly(order);
         }
         if (refusal == null) {
@@ -156,12 +156,25 @@ final class OrderChecks {
         if (reduces && order.rawQuantity() <= Math.abs(held)) {
             return null;
         }
+        OrderRequest request = order.request();
+        if (request.isClosing()) {
+            return beyondSide(order, held);
+        }
         return new Refusal(
                 RejectReason.REDUCE_ONLY_WOULD_INCREASE,
                 "a reduce-only " + order.side() + " of " + order.instrument().formatQuantity(order.rawQuantity())
                         + " does not only reduce the position of "
                         + order.instrument().formatQuantity(held) + " "
                         + order.instrument() + "; ask for at most what is held, on the other side");
+    }
+
+    private static Refusal beyondSide(TrackedOrder order, long rawHeld) {
+        Instrument i = order.instrument();
+        return new Refusal(
+                RejectReason.REDUCE_ONLY_WOULD_INCREASE,
+                "a " + order.side() + " of " + i.formatQuantity(order.rawQuantity()) + " closes more than the "
+                        + order.request().positionSide() + " position of " + i.formatQuantity(rawHeld) + " " + i
+                        + "; ask for at most what is held, and open the other side with an order of its own");
     }
 
     private static @Nullable Refusal openOrders(InstrumentChannel channel, OrderRequest request) {

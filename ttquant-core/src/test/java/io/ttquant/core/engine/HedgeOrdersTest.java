@@ -8,8 +8,10 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Fill;
+import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.matching.LatencyModel;
@@ -78,6 +80,76 @@ class HedgeOrdersTest {
                                 .isEqualTo("a reduce-only order may not exceed the position"));
         assertThat(lab.engine.ledger().position("s", FUTURE, PositionSide.LONG).isFlat())
                 .isTrue();
+        assertThat(lab.engine.ledger().position("s", FUTURE, PositionSide.SHORT).isFlat())
+                .isTrue();
+    }
+
+    private static OrderBuilder closing(Lab lab, PositionSide side, long quantity) {
+        return (side == PositionSide.LONG
+                        ? lab.script.desk().sell(FUTURE)
+                        : lab.script.desk().buy(FUTURE))
+                .rawQuantity(quantity)
+                .positionSide(side);
+    }
+
+    private static Lab threeLong() {
+        Lab lab = lab(SimulationConfig.DEFAULT);
+        lab.trade(2, 100, 50);
+        lab.script
+                .desk()
+                .buy(FUTURE)
+                .quantity("3")
+                .market()
+                .positionSide(PositionSide.LONG)
+                .submit();
+        lab.trade(3, 100, 50);
+        return lab;
+    }
+
+    @Test
+    void aCloseOfMoreThanASideHoldsIsRefusedAndOneOfAllOfItIsNot() {
+        Lab lab = threeLong();
+        Order more = closing(lab, PositionSide.LONG, 4).rawLimit(100).submit();
+        lab.trade(4, 100, 50);
+        assertThat(lab.lastEvent()).isInstanceOfSatisfying(OrderEvent.Denied.class, denied -> {
+            assertThat(denied.order()).isSameAs(more);
+            assertThat(denied.reason()).isEqualTo(RejectReason.REDUCE_ONLY_WOULD_INCREASE);
+            assertThat(denied.message())
+                    .isEqualTo("a SELL of 4 closes more than the LONG position of 3 sim:X; ask for at most what"
+                            + " is held, and open the other side with an order of its own");
+        });
+        assertThat(closing(lab, PositionSide.SHORT, 1).market().submit().status())
+                .isEqualTo(OrderStatus.DENIED);
+        assertThat(closing(lab, PositionSide.LONG, 4)
+                        .reduceOnly()
+                        .market()
+                        .submit()
+                        .status())
+                .isEqualTo(OrderStatus.DENIED);
+        Order all = closing(lab, PositionSide.LONG, 3).market().submit();
+        lab.trade(5, 100, 50);
+        assertThat(all.status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void restingClosesAreTrimmedToWhatIsLeftOfTheSideOrCancelled() {
+        Lab lab = threeLong();
+        Order resting = closing(lab, PositionSide.LONG, 3).rawLimit(110).submit();
+        Order higher = closing(lab, PositionSide.LONG, 3).rawLimit(120).submit();
+        closing(lab, PositionSide.LONG, 2).market().submit();
+        lab.trade(4, 100, 50);
+        lab.trade(5, 111, 50);
+        assertThat(resting.rawFilled()).isEqualTo(1);
+        assertThat(lab.script.events)
+                .anyMatch(event -> event instanceof OrderEvent.Canceled canceled
+                        && canceled.order() == resting
+                        && canceled.message().equals("a reduce-only order may not exceed the position"));
+        lab.trade(6, 121, 50);
+        assertThat(higher.rawFilled()).isZero();
+        assertThat(lab.script.events)
+                .anyMatch(event -> event instanceof OrderEvent.Canceled canceled
+                        && canceled.order() == higher
+                        && canceled.message().equals("a reduce-only order found no position left to reduce"));
         assertThat(lab.engine.ledger().position("s", FUTURE, PositionSide.SHORT).isFlat())
                 .isTrue();
     }
