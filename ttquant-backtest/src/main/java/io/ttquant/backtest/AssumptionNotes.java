@@ -44,6 +44,7 @@ final class AssumptionNotes {
             Map.entry(
                     "Market impact",
                     "Others do not react to our orders. Orders that are large beside the market's volume would do worse."),
+            Map.entry("Days", "Where a venue's day ends at another hour, DAY orders end at another time there."),
             Map.entry(
                     "Risk limits",
                     "What they refused or closed is in the list of refusals and events, with its reason."),

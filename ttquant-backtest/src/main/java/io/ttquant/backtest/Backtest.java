@@ -24,6 +24,8 @@ import io.ttquant.core.risk.RiskPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class Backtest {
     private @Nullable Currency reporting;
     private SimulationConfig simulation = SimulationConfig.DEFAULT;
     private FundsPolicy funds = FundsPolicy.STRICT;
+    private ZoneId dayZone = ZoneOffset.UTC;
     private RiskPolicy risk = RiskPolicy.NONE;
     private PositionMode positionMode = PositionMode.NETTING;
     private final List<FixedRate> fixedRates = new ArrayList<>();
@@ -150,6 +153,12 @@ public final class Backtest {
     /** The limits on orders, positions and losses; none unless set. */
     public Backtest risk(RiskPolicy policy) {
         this.risk = policy;
+        return this;
+    }
+
+    /** The zone in which the day of DAY orders ends at midnight; UTC unless set. The day of a daily loss has a zone of its own, in its limits. */
+    public Backtest dayZone(ZoneId zone) {
+        this.dayZone = zone;
         return this;
     }
 
@@ -331,6 +340,7 @@ public final class Backtest {
                 .account(account)
                 .risk(risk)
                 .feedLatency(feedLatency)
+                .dayZone(dayZone)
                 .seed(seed)
                 .tap(log);
         if (decisions != null) {
@@ -357,6 +367,9 @@ public final class Backtest {
     private Map<String, String> assumptions(Ledger ledger) {
         Map<String, String> lines = new LinkedHashMap<>(simulation.describe());
         lines.put("Feed latency", feedLatency.describe());
+        if (!dayZone.equals(ZoneOffset.UTC)) {
+            lines.put("Days", "of DAY orders, end at midnight in " + dayZone);
+        }
         if (!risk.equals(RiskPolicy.NONE)) {
             lines.put("Risk limits", RiskAssumptions.describe(risk));
         }

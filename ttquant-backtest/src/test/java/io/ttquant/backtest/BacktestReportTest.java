@@ -20,6 +20,7 @@ import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class BacktestReportTest {
         assertExplained(Backtest.of(Walk.bars(Walk.BTC, HOUR, 50, 1).source())
                 .cash("100000 USDT")
                 .funds(FundsPolicy.BORROW)
+                .dayZone(ZoneId.of("Europe/Berlin"))
                 .risk(RiskPolicy.ofAccount(
                         RiskLimits.builder().maxOrderValue("1000").build()))
                 .strategy("one", Walk.turns(Walk.BTC, HOUR, 10, "0.01"))

@@ -18,6 +18,7 @@ import io.ttquant.core.matching.SlippageModel;
 import io.ttquant.core.portfolio.FundsPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ import java.util.function.Consumer;
  * @param priceProtectionTicks how far from the best price market orders take; 0 = any distance
  * @param rejectPassedStops whether a stop order whose trigger is already passed is rejected
  * @param funds whether balances may go below zero
+ * @param dayZone zone in which the day of DAY orders ends at midnight, such as {@code Europe/Berlin}
  * @param seed of all random numbers
  * @param data files to run on, relative to the working directory; empty = those of the command line, or the bundled sample
  * @param funding archives of funding rates by perpetual, relative to the working directory
@@ -67,6 +69,7 @@ public record BacktestSettings(
         @Default("0") @Range(min = 0, max = 1_000_000) int priceProtectionTicks,
         @Default("false") boolean rejectPassedStops,
         @Default("strict") FundsPolicy funds,
+        @Default("UTC") String dayZone,
         @Default("1") long seed,
         @Default("[]") List<String> data,
         @Default("{}") Map<InstrumentId, String> funding) {
@@ -78,7 +81,7 @@ public record BacktestSettings(
      * Checks what belongs together.
      *
      * @throws IllegalArgumentException if slippage is given twice, a latency is negative, a start balance is negative or its currency
-     *     comes twice, the participation is zero, a model is not known, a fee is no sensible fraction, or a figure has too many decimals
+     *     comes twice, the participation is zero, a model or a time zone is not known, a fee is no sensible fraction, or a figure has too many decimals
      */
     public BacktestSettings {
         if (slippageTicks > 0 && slippageBps.signum() > 0) {
@@ -94,6 +97,7 @@ public record BacktestSettings(
         }
         requireModel("queue_model", queueModel, QueueModel::parse);
         requireModel("depth_model", depthModel, DepthModel::parse);
+        Zones.parse("day_zone", dayZone);
         requireFee("maker_fee", makerFee);
         requireFee("taker_fee", takerFee);
         requireDecimals("slippage_bps", slippageBps, 6);
@@ -103,6 +107,11 @@ public record BacktestSettings(
         }
         cash = List.copyOf(cash);
         data = List.copyOf(data);
+    }
+
+    /** The zone in which the day of DAY orders ends at midnight. */
+    public ZoneId days() {
+        return Zones.parse("day_zone", dayZone);
     }
 
     /** When market data reaches strategies. */

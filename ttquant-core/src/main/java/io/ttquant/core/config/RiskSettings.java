@@ -9,9 +9,7 @@ import io.ttquant.core.risk.OrderLimits;
 import io.ttquant.core.risk.PositionLimits;
 import io.ttquant.core.risk.RiskLimits;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -103,20 +101,11 @@ public record RiskSettings(
                 takeProfitDistance.orElse(Map.of()),
                 dailyLoss,
                 dailyLossAction,
-                zone(zone),
+                Zones.parse("zone", zone),
                 maxDrawdown,
                 drawdownAction,
                 lossStreak,
                 lossStreakAction);
         return new RiskLimits(orders, positions, guards);
-    }
-
-    private static ZoneId zone(String zone) {
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "zone '" + zone + "' is no time zone; write one such as UTC, Europe/Berlin or +08:00", e);
-        }
     }
 }

@@ -74,6 +74,13 @@ class BacktestRefusalsTest {
                         """,
                         "t:6:17: backtest.order_latency: order_latency PT-1S must not be negative"),
                 refusal(
+                        "a day zone that is none",
+                        GOOD + """
+                        [backtest]
+                        day_zone = "Berlin"
+                        """,
+                        "t:6:12: backtest.day_zone: day_zone 'Berlin' is no time zone; write one such as UTC, Europe/Berlin or +08:00"),
+                refusal(
                         "a queue model that is none",
                         GOOD + """
                         [backtest]
@@ -258,7 +265,7 @@ class BacktestRefusalsTest {
                         [backtest]
                         slipage_bps = 1
                         """,
-                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, queue_model, depth_model, price_protection_ticks, reject_passed_stops, funds, seed, data, funding"),
+                        "t:6:1: backtest.slipage_bps: unknown key; did you mean 'slippage_bps'? known are cash, maker_fee, taker_fee, slippage_ticks, slippage_bps, feed_latency, order_latency, ack_latency, latency, timing, bar_path, touch_probability, participation, queue_model, depth_model, price_protection_ticks, reject_passed_stops, funds, day_zone, seed, data, funding"),
                 refusal(
                         "a share above one",
                         GOOD + """

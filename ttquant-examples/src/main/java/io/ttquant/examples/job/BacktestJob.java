@@ -164,6 +164,7 @@ public final class BacktestJob {
                 .account(configuration.account().config())
                 .positions(configuration.account().positionMode())
                 .feedLatency(settings.feed())
+                .dayZone(settings.days())
                 .seed(settings.seed())
                 .progress(ProgressPrinter.onConsole("Backtest", System::nanoTime));
         if (arguments.from() != null) {
