@@ -12,6 +12,7 @@ import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.margin.BorrowTerms;
 import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.matching.FeedLatency;
@@ -103,7 +104,7 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** Whether balances may go below zero; {@link FundsPolicy#STRICT} unless set. */
+    /** Whether balances may go below zero; {@link FundsPolicy#STRICT} unless set. How far they may is said by {@link #account}. */
     public EngineBuilder funds(FundsPolicy policy) {
         this.fundsPolicy = policy;
         return this;
@@ -121,7 +122,10 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** The models of a simulated account: margin, liquidation, borrowing; {@link AccountConfig#DEFAULT} unless set. */
+    /**
+     * The models of a simulated account: margin, liquidation, borrowing; {@link AccountConfig#DEFAULT} unless set. The limit of {@link
+     * AccountConfig#borrowing} holds for orders to a real exchange too.
+     */
     public EngineBuilder account(AccountConfig config) {
         this.account = config;
         return this;
@@ -268,6 +272,10 @@ public final class EngineBuilder {
         Ledger ledger = new Ledger(reporting, fundsPolicy, startBalances, positionMode);
         fixedRates.forEach(rate -> rate.accept(ledger));
         instruments.forEach(ledger::register);
+        BorrowTerms borrowing = account.borrowing();
+        if (fundsPolicy == FundsPolicy.BORROW && borrowing != null) {
+            ledger.limitBorrowing(borrowing.leverage());
+        }
         return ledger;
     }
 

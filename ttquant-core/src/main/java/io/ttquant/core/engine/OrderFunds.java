@@ -8,6 +8,7 @@ import io.ttquant.api.order.Side;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.BorrowLimit;
 import io.ttquant.core.portfolio.Ledger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +18,37 @@ final class OrderFunds {
     private final Ledger ledger;
     private final FeeModel fees;
     private final @Nullable MarginFunds margin;
+    /** What limits the debts of spot trading; null if there are none, or no limit. */
+    private final @Nullable BorrowFunds borrowing;
 
     OrderFunds(Engine engine, Ledger ledger, FeeModel fees, @Nullable MarginFunds margin) {
         this.engine = engine;
         this.ledger = ledger;
         this.fees = fees;
         this.margin = margin;
+        BorrowLimit limit = ledger.borrowLimit();
+        this.borrowing = limit == null ? null : new BorrowFunds(engine, ledger, limit, fees);
+    }
+
+    private @Nullable BorrowFunds borrowing(TrackedOrder order) {
+        return MarginFunds.concerns(order) ? null : borrowing;
     }
 
     /** Holds back what a new order needs; without any known price, nothing. */
     @Nullable
     Refusal hold(TrackedOrder order) {
         long price = judgedPrice(order, order.rawPrice(), order.rawTrigger());
-        return price <= 0 ? null : hold(order, price, order.rawQuantity());
+        return price <= 0 && borrowing(order) == null ? null : hold(order, price, order.rawQuantity());
     }
 
     /** Holds back what an order may need whether or not an amendment takes effect. */
     @Nullable
     Refusal extend(TrackedOrder order, long rawPrice, long rawTrigger, long rawLeaves) {
         long price = judgedPrice(order, rawPrice, rawTrigger);
+        BorrowFunds borrows = borrowing(order);
+        if (borrows != null) {
+            return borrows.extend(order, price, rawLeaves);
+        }
         if (price <= 0) {
             return null;
         }
@@ -57,12 +70,20 @@ final class OrderFunds {
             return;
         }
         long price = judgedPrice(order, order.rawPrice(), order.rawTrigger());
-        if (price > 0) {
+        BorrowFunds borrows = borrowing(order);
+        if (price > 0 && borrows != null) {
+            borrows.rehold(order, price);
+        } else if (price > 0) {
             hold(order, price, order.rawLeaves());
         }
     }
 
     private long judgedPrice(TrackedOrder order, long rawPrice, long rawTrigger) {
+        return judgedPrice(engine, order, rawPrice, rawTrigger);
+    }
+
+    /** The price to reckon with: the limit, else the trigger, else the reference; 0 if none is known. */
+    static long judgedPrice(Engine engine, TrackedOrder order, long rawPrice, long rawTrigger) {
         if (rawPrice > 0) {
             return rawPrice;
         }
@@ -74,6 +95,9 @@ final class OrderFunds {
     private @Nullable Refusal hold(TrackedOrder order, long rawPrice, long rawQuantity) {
         if (margin != null && MarginFunds.concerns(order)) {
             return margin.hold(order, rawPrice, rawQuantity);
+        }
+        if (borrowing != null) {
+            return borrowing.hold(order, rawPrice, rawQuantity);
         }
         Instrument i = order.instrument();
         long fee = fees.rawReserve(i, order.side(), rawPrice, rawQuantity);

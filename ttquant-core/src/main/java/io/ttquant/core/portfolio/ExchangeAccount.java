@@ -20,9 +20,13 @@ public final class ExchangeAccount {
         return ledger.rawFreeAtExchange(currency);
     }
 
-    /** True if the orders of a position hold back funds and must be paid from free ones: those of a cash account's spot positions. */
+    /** True if the orders of a position hold back funds and must be paid: those of spot positions, unless the account borrows without limit. */
     public boolean holdsBack(PositionState position) {
-        return ledger.isGuarded(position.holding());
+        return ledger.isGuarded(position.holding()) || borrows(position.holding());
+    }
+
+    private boolean borrows(Holding holding) {
+        return holding.isSpot && ledger.borrowLimit() != null;
     }
 
     /** A strategy's position after all fills, at the quantity scale. */
@@ -39,7 +43,7 @@ public final class ExchangeAccount {
         if (sent.rawAmount() == 0) {
             return 0;
         }
-        return reservation.replace(paying(position.holding(), side).atExchange, sent.rawAmount(), sent.rawQuantity());
+        return replace(reservation, position.holding(), side, sent.rawAmount(), sent.rawQuantity());
     }
 
     /**
@@ -51,7 +55,17 @@ public final class ExchangeAccount {
             Reservation reservation, PositionState position, Side side, long rawPrice, long rawQuantity, long rawFee) {
         Holding holding = position.holding();
         long needed = Ledger.rawNeeded(holding, side, rawPrice, rawQuantity, rawFee);
-        return reservation.replace(paying(holding, side).atExchange, needed, rawQuantity);
+        return replace(reservation, holding, side, needed, rawQuantity);
+    }
+
+    /** Where the account may borrow, whether an order can be paid for is asked when it fills. */
+    private long replace(Reservation reservation, Holding holding, Side side, long rawNeeded, long rawQuantity) {
+        Funds from = paying(holding, side).atExchange;
+        if (!borrows(holding)) {
+            return reservation.replace(from, rawNeeded, rawQuantity);
+        }
+        reservation.set(from, rawNeeded, rawQuantity);
+        return 0;
     }
 
     /** Releases all that an order holds back. */
@@ -63,7 +77,7 @@ public final class ExchangeAccount {
         return side == Side.BUY ? holding.quote : holding.base;
     }
 
-    /** True if a fill of an order that must be paid for can be, from free funds and from what its order holds back. */
+    /** True if a fill of an order that must be paid for can be, from free funds and from what its order holds back, or within the limit of what may be owed. */
     public boolean canAfford(
             Reservation reservation,
             PositionState position,
@@ -73,6 +87,12 @@ public final class ExchangeAccount {
             long rawFee,
             Currency feeCurrency) {
         Holding holding = position.holding();
+        BorrowLimit limit = ledger.borrowLimit();
+        if (limit != null) {
+            CurrencyAccount fees = ledger.feeAccount(holding, feeCurrency);
+            return limit.allows(
+                    reservation, SpotExchange.of(holding, side, rawPrice, rawQuantity, fees, rawFee));
+        }
         Instrument instrument = holding.instrument;
         long rawValue = instrument.rawNotional(rawPrice, rawQuantity);
         long rawBase = holding.rawBase(rawQuantity);

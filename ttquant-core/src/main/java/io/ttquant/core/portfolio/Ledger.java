@@ -36,6 +36,7 @@ public final class Ledger implements Portfolio {
     private final PositionMode positionMode;
     private final Valuation valuation;
     private final ExchangeAccount atExchange = new ExchangeAccount(this);
+    private @Nullable BorrowLimit borrowLimit;
 
     /** A ledger in netting mode. */
     public Ledger(Currency reporting, FundsPolicy policy, Map<Currency, Long> start) {
@@ -83,6 +84,23 @@ public final class Ledger implements Portfolio {
     /** Whether balances may go below zero. */
     public FundsPolicy policy() {
         return policy;
+    }
+
+    /**
+     * Limits what spot fills may make the account owe, as {@link BorrowLimit} says.
+     *
+     * @throws IllegalStateException if the account may owe nothing at all
+     */
+    public void limitBorrowing(BigDecimal leverage) {
+        if (policy != FundsPolicy.BORROW) {
+            throw new IllegalStateException("funds " + policy + " owe nothing; leave the limit out, or let it borrow");
+        }
+        borrowLimit = new BorrowLimit(this, leverage, accounts.values(), valuation);
+    }
+
+    /** How much the account may owe; null if it may owe nothing, or whatever it likes. */
+    public @Nullable BorrowLimit borrowLimit() {
+        return borrowLimit;
     }
 
     /** Whether a derivative has one position or a long and a short one. */
@@ -142,7 +160,7 @@ public final class Ledger implements Portfolio {
         });
     }
 
-    private CurrencyAccount account(Currency currency) {
+    CurrencyAccount account(Currency currency) {
         CurrencyAccount account = accounts.get(currency.code());
         if (account == null) {
             account = add(new CurrencyAccount(currency, 0));
@@ -154,7 +172,7 @@ public final class Ledger implements Portfolio {
         return account;
     }
 
-    private Holding holding(Instrument instrument) {
+    Holding holding(Instrument instrument) {
         return holding(instrument.id());
     }
 

@@ -51,18 +51,28 @@ public final class Reservation {
      * @return how much is missing; then nothing is changed
      */
     long replace(Funds from, long rawNeeded, long rawForQuantity) {
-        long own = funds == from ? beyondOthers(from, rawAmount) : 0;
+        long own = rawHeld(from);
         long added = beyondOthers(from, rawNeeded);
         long missing = Math.subtractExact(added, Math.addExact(from.rawFree(), own));
         if (missing > 0 && (shared == null || added > own)) {
             return missing;
         }
+        set(from, rawNeeded, rawForQuantity);
+        return 0;
+    }
+
+    /** Holds back another amount instead of the one before, whether or not it is there. */
+    void set(Funds from, long rawNeeded, long rawForQuantity) {
         release();
-        from.rawLocked += added;
+        from.rawLocked = Math.addExact(from.rawLocked, beyondOthers(from, rawNeeded));
         funds = from;
         rawAmount = rawNeeded;
         rawQuantity = rawForQuantity;
-        return 0;
+    }
+
+    /** What of these funds is held back for this alone. */
+    long rawHeld(Funds from) {
+        return funds == from ? beyondOthers(from, rawAmount) : 0;
     }
 
     /** Releases the part that a fill used up. */

@@ -147,6 +147,14 @@ final class Valuation {
         return missing;
     }
 
+    /** Which price is missing to value an account, as a sentence; null if none is. */
+    @Nullable
+    String missing(CurrencyAccount account, boolean isForeign) {
+        connect();
+        String missing = missingMark(account);
+        return missing != null || !isForeign ? missing : missingPrice(account);
+    }
+
     private @Nullable String missingMark(CurrencyAccount account) {
         for (Holding holding : account.settled) {
             if (holding.net.needsMark()) {
