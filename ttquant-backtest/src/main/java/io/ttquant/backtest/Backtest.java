@@ -16,6 +16,7 @@ import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.margin.BorrowTerms;
 import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
@@ -144,7 +145,10 @@ public final class Backtest {
         return this;
     }
 
-    /** Whether balances may go below zero; {@link FundsPolicy#STRICT} unless set. */
+    /**
+     * Whether balances may go below zero; {@link FundsPolicy#STRICT} unless set. With {@link FundsPolicy#BORROW} they may without limit, unless {@link #account}
+     * states one: {@code account(AccountConfig.DEFAULT.withBorrowing(BorrowTerms.DEFAULT))}.
+     */
     public Backtest funds(FundsPolicy policy) {
         this.funds = policy;
         return this;
@@ -357,6 +361,16 @@ public final class Backtest {
         return builder.build();
     }
 
+    private String fundsText() {
+        if (funds == FundsPolicy.STRICT) {
+            return "a cash account: an order needs free funds";
+        }
+        BorrowTerms terms = account.borrowing();
+        return terms == null
+                ? "balances may go below zero without limit: no collateral is asked for and spot is never liquidated, which no venue grants"
+                : terms.describe() + " with a fee of " + account.liquidationFee().toPlainString() + " of the value";
+    }
+
     private String fundingText() {
         return sources.stream().anyMatch(EventSource::isCompanion)
                 ? "settled at the times of the rates given, on the position's value at the venue's mark price, else the middle"
@@ -375,9 +389,7 @@ public final class Backtest {
         }
         lines.put(
                 "Funds",
-                funds == FundsPolicy.STRICT
-                        ? "a cash account: an order needs free funds"
-                        : "balances may go below zero, without a limit");
+                fundsText());
         Map<String, String> models = account.describe();
         if (instruments().stream().anyMatch(instrument -> instrument.kind().isDerivative())) {
             lines.putAll(models);

@@ -6,7 +6,7 @@ import io.ttquant.core.portfolio.FundsPolicy;
 public enum AccountMode {
     /** What the account has. */
     CASH(FundsPolicy.STRICT),
-    /** More than it has: balances may go below zero, at the borrow rates. */
+    /** More than it has: balances may go below zero, up to a leverage and at the borrow rates. */
     MARGIN(FundsPolicy.BORROW);
 
     private final FundsPolicy funds;

@@ -4,6 +4,7 @@ import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.strategy.Default;
 import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.margin.BorrowTerms;
 import io.ttquant.core.margin.Insurance;
 import io.ttquant.core.margin.MarginMode;
 import io.ttquant.core.margin.MarginTerms;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * Section {@code [account]}: what kind of account trades, and the models of a simulated one.
  *
  * @param mode what spot orders may spend; that of {@code [backtest] funds} unless given
+ * @param spotLeverage with mode {@code margin}, what spot may hold for each unit of equity; 3 unless given
+ * @param spotMaintenanceLevel with mode {@code margin}, assets ÷ what is owed at which the account is liquidated; 1.1 unless given
  * @param positionMode whether a derivative has one position or a long and a short one
  * @param margin cross or isolated
  * @param leverage value of a position for each unit of initial margin
@@ -29,6 +32,8 @@ import java.util.Optional;
  */
 public record AccountSettings(
         Optional<AccountMode> mode,
+        Optional<BigDecimal> spotLeverage,
+        Optional<BigDecimal> spotMaintenanceLevel,
         @Default("netting") PositionMode positionMode,
         @Default("cross") MarginMode margin,
         @Default("1") BigDecimal leverage,
@@ -50,6 +55,9 @@ public record AccountSettings(
         AccountConfig.DEFAULT.withLiquidationFee(named("liquidation_fee", liquidationFee));
         borrowRates.forEach((code, rate) -> AccountConfig.DEFAULT.withBorrowRate(code, named("borrow_rates", rate)));
         fixedRates.forEach(AccountSettings::requireRate);
+        requireMargin(mode, "spot_leverage", spotLeverage);
+        requireMargin(mode, "spot_maintenance_level", spotMaintenanceLevel);
+        borrowing(spotLeverage, spotMaintenanceLevel);
     }
 
     private static BigDecimal named(String key, BigDecimal fraction) {
@@ -58,6 +66,19 @@ public record AccountSettings(
                     + " must be from 0 to below 1, a fraction: 0.5 percent is 0.005");
         }
         return fraction;
+    }
+
+    private static void requireMargin(Optional<AccountMode> mode, String key, Optional<BigDecimal> figure) {
+        if (figure.isPresent() && !mode.equals(Optional.of(AccountMode.MARGIN))) {
+            throw new IllegalArgumentException(key + " " + figure.get().toPlainString()
+                    + " needs mode = \"margin\": another account has no limit of what it owes; add the mode, or leave it out");
+        }
+    }
+
+    private static BorrowTerms borrowing(Optional<BigDecimal> leverage, Optional<BigDecimal> maintenanceLevel) {
+        return new BorrowTerms(
+                leverage.orElse(BorrowTerms.DEFAULT.leverage()),
+                maintenanceLevel.orElse(BorrowTerms.DEFAULT.maintenanceLevel()));
     }
 
     private static void requireRate(String pair, BigDecimal rate) {
@@ -86,6 +107,9 @@ public record AccountSettings(
                 .withTerms(common)
                 .withLiquidationFee(liquidationFee)
                 .withInsurance(insurance);
+        if (mode.equals(Optional.of(AccountMode.MARGIN))) {
+            config = config.withBorrowing(borrowing(spotLeverage, spotMaintenanceLevel));
+        }
         for (Map.Entry<InstrumentId, MarginSettings> own : instruments.entrySet()) {
             config = config.withTerms(own.getKey(), own.getValue().of(common));
         }

@@ -1,10 +1,13 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.margin.BorrowTerms;
 import io.ttquant.core.margin.InstrumentMargin;
 import io.ttquant.core.matching.MarginWatch;
 import io.ttquant.core.matching.TradingAccount;
 import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.BorrowLimit;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,9 @@ final class AccountEvents {
     private final InterestDesk interest;
     private final ExpiryDesk expiries;
     private final @Nullable LiquidationDesk liquidations;
+    /** What watches the debts of spot trading; null if there are none, or no limit. */
+    private final @Nullable BorrowDesk borrowing;
+
     private boolean isMarked;
     private long nextDue = EpochNanos.NEVER;
     private boolean hasWork;
@@ -33,6 +39,26 @@ final class AccountEvents {
                 engine, margin == null ? Map.of() : margin.account().config().borrowRates());
         this.expiries = new ExpiryDesk(engine);
         this.liquidations = margin == null ? null : new LiquidationDesk(engine, margin.account());
+        this.borrowing = margin == null ? null : borrowing(engine, margin.account().config());
+    }
+
+    private static @Nullable BorrowDesk borrowing(Engine engine, AccountConfig config) {
+        BorrowLimit limit = engine.ledger().borrowLimit();
+        BorrowTerms terms = config.borrowing();
+        return limit == null || terms == null ? null : new BorrowDesk(engine, limit, terms, config);
+    }
+
+    /** True if what the account owes is watched, so that {@link #revalued} wants to hear of prices. */
+    boolean watchesDebts() {
+        return borrowing != null;
+    }
+
+    /** A price by which the account is valued moved: what it owes is judged once before this instant ends. */
+    void revalued() {
+        if (!hasWork && borrowing != null && borrowing.isOwing()) {
+            hasWork = true;
+            engine.dueAt(engine.now());
+        }
     }
 
     /** History is over. */
@@ -96,6 +122,9 @@ final class AccountEvents {
             liquidations.judge();
         }
         isMarked = false;
+        if (borrowing != null) {
+            borrowing.judge();
+        }
         schedule();
     }
 
@@ -119,7 +148,9 @@ final class AccountEvents {
 
     /** A fill of a liquidation was booked. */
     void liquidated(TrackedOrder order, long rawPrice, long rawQuantity) {
-        if (liquidations != null) {
+        if (borrowing != null && !MarginFunds.concerns(order)) {
+            borrowing.filled(order, rawPrice, rawQuantity);
+        } else if (liquidations != null) {
             liquidations.losses().filled(order, rawPrice, rawQuantity);
         }
     }

@@ -50,6 +50,7 @@ final class InstrumentChannel implements InstrumentSink {
     private final LastPrices prices;
     private final Ledger.Mark mark;
     private final @Nullable InstrumentMargin margin;
+    private final boolean valuesDebts;
     private final @Nullable SimulatedMarket market;
     private final @Nullable EmulatedMarket emulated;
     private final BarSeries series;
@@ -87,6 +88,7 @@ final class InstrumentChannel implements InstrumentSink {
         this.series = new BarSeries(engine, spec -> new BarChannel(engine, this, spec, market));
         this.mark = engine.ledger().markOf(instrument);
         MarginFunds funds = engine.account().margin();
+        this.valuesDebts = engine.account().watchesDebts();
         this.margin = funds == null || !instrument.kind().isDerivative()
                 ? null
                 : funds.account().register(instrument, this::rawVenuePrice);
@@ -159,6 +161,13 @@ final class InstrumentChannel implements InstrumentSink {
         }
     }
 
+    /** The mark moved. */
+    private void valued() {
+        if (valuesDebts) {
+            engine.account().revalued();
+        }
+    }
+
     /** True if a strategy holds a position, as the exchange has it. */
     boolean isHeld() {
         for (PositionState position : positions) {
@@ -224,6 +233,7 @@ final class InstrumentChannel implements InstrumentSink {
     void deliverTrade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         prices.last(rawPrice);
         mark.last(rawPrice);
+        valued();
         if (watch != null) {
             watch.priced(tsEvent);
         }
@@ -266,6 +276,7 @@ final class InstrumentChannel implements InstrumentSink {
         }
         if (rawBid > 0 && rawAsk > 0) {
             mark.quote(rawBid, rawAsk);
+            valued();
         }
         if (watch != null) {
             watch.priced(tsEvent);
@@ -347,6 +358,7 @@ final class InstrumentChannel implements InstrumentSink {
             prices.last(rawClose);
             mark.last(rawClose);
             marked();
+            valued();
             if (emulated != null && emulated.bar(rawClose)) {
                 engine.released();
             }
@@ -386,6 +398,7 @@ final class InstrumentChannel implements InstrumentSink {
             }
             if (rawPrice > 0) {
                 mark.venue(rawPrice);
+                valued();
                 if (watch != null) {
                     watch.priced(tsEvent);
                 }

@@ -138,26 +138,32 @@ final class LiquidationDesk {
         if (held == 0) {
             return;
         }
-        OrderRequest request = new OrderRequest(
-                channel.instrument(),
-                held > 0 ? Side.SELL : Side.BUY,
+        OrderRequest request = request(channel.instrument(), held < 0, Math.abs(held), true, position);
+        Order order = engine.desk().liquidation(slot, channel, request, position);
+        long price = rawPrice != 0 ? rawPrice : channel.venuePrice().rawPrice();
+        engine.simulation().liquidate(order, rawPrice, price);
+        engine.commandSent();
+    }
+
+    /** What the exchange orders to close a position. */
+    static OrderRequest request(
+            Instrument instrument, boolean isBuy, long rawQuantity, boolean isReduceOnly, PositionState position) {
+        return new OrderRequest(
+                instrument,
+                isBuy ? Side.BUY : Side.SELL,
                 OrderType.MARKET,
-                Math.abs(held),
+                rawQuantity,
                 0,
                 0,
                 TimeInForce.GTC,
                 EpochNanos.NEVER,
                 false,
-                true,
+                isReduceOnly,
                 TAG,
                 TriggerSource.DEFAULT,
                 null,
                 0,
                 position.side());
-        Order order = engine.desk().liquidation(slot, channel, request, position);
-        long price = rawPrice != 0 ? rawPrice : channel.venuePrice().rawPrice();
-        engine.simulation().liquidate(order, rawPrice, price);
-        engine.commandSent();
     }
 
     private void notice(AccountNotice.Kind kind, InstrumentMargin member, String message) {
