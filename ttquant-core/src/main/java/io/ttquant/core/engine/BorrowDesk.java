@@ -35,6 +35,9 @@ final class BorrowDesk {
 
     /** Judges the account at the prices of now. */
     void judge() {
+        if (liquidation.isUnderWay()) {
+            return;
+        }
         if (!limit.isOwing()) {
             isStuckSaid = false;
             return;

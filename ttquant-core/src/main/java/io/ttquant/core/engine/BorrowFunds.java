@@ -22,8 +22,10 @@ final class BorrowFunds {
     private final Ledger ledger;
     private final BorrowLimit limit;
     private final FeeModel fees;
+    private final @Nullable MarginFunds margin;
 
-    BorrowFunds(Engine engine, Ledger ledger, BorrowLimit limit, FeeModel fees) {
+    BorrowFunds(Engine engine, Ledger ledger, BorrowLimit limit, FeeModel fees, @Nullable MarginFunds margin) {
+        this.margin = margin;
         this.engine = engine;
         this.ledger = ledger;
         this.limit = limit;
@@ -46,8 +48,12 @@ final class BorrowFunds {
         if (verdict.isRefused()) {
             return refusal(text(order, rawPrice, rawQuantity) + reason(verdict));
         }
-        limit.hold(order.reservation(), fill, rawQuantity);
-        return null;
+        Refusal behind =
+                margin == null ? null : margin.behindPositions(order, rawPrice, rawQuantity, fill.rawHeld());
+        if (behind == null) {
+            limit.hold(order.reservation(), fill, rawQuantity);
+        }
+        return behind;
     }
 
     /** Holds back what an order may pay whether or not an amendment takes effect. */

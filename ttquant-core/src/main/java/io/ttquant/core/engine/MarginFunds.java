@@ -48,13 +48,24 @@ final class MarginFunds {
     /** Why a spot order may not be paid with money that stands behind positions in derivatives; null if it is not. */
     @Nullable
     Refusal behindPositions(TrackedOrder order, long rawPrice, long rawQuantity, long rawFee, long rawHeld) {
+        MarginGroup group = account.groupOf(ledger.reservedCurrency(order.instrument(), order.side()));
+        long needed = ledger.rawNeeded(order.instrument(), order.side(), rawPrice, rawQuantity, rawFee);
+        return group == null ? null : behind(group, order, rawPrice, rawQuantity, needed, rawHeld);
+    }
+
+    /** The same for an account that may borrow: it may do so in a currency with whose balance no margin is provided. */
+    @Nullable
+    Refusal behindPositions(TrackedOrder order, long rawPrice, long rawQuantity, long rawNeeded) {
+        MarginGroup group = account.groupOf(ledger.reservedCurrency(order.instrument(), order.side()));
+        return group == null || group.rawFree(View.KNOWN) == group.rawMarginBalance(View.KNOWN)
+                ? null
+                : behind(group, order, rawPrice, rawQuantity, rawNeeded, order.rawReserved());
+    }
+
+    private static @Nullable Refusal behind(
+            MarginGroup group, TrackedOrder order, long rawPrice, long rawQuantity, long needed, long rawHeld) {
         Instrument i = order.instrument();
-        Currency currency = ledger.reservedCurrency(i, order.side());
-        MarginGroup group = account.groupOf(currency);
-        if (group == null) {
-            return null;
-        }
-        long needed = ledger.rawNeeded(i, order.side(), rawPrice, rawQuantity, rawFee);
+        Currency currency = group.currency();
         long free = Math.addExact(group.rawFree(View.KNOWN), rawHeld);
         return needed <= rawHeld || needed <= free
                 ? null

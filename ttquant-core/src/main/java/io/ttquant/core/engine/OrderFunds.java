@@ -27,7 +27,7 @@ final class OrderFunds {
         this.fees = fees;
         this.margin = margin;
         BorrowLimit limit = ledger.borrowLimit();
-        this.borrowing = limit == null ? null : new BorrowFunds(engine, ledger, limit, fees);
+        this.borrowing = limit == null ? null : new BorrowFunds(engine, ledger, limit, fees, margin);
     }
 
     private @Nullable BorrowFunds borrowing(TrackedOrder order) {

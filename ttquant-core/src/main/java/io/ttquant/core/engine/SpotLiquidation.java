@@ -25,12 +25,17 @@ final class SpotLiquidation {
     private final BorrowLimit limit;
     private final AccountConfig config;
     private final Set<Order> unbooked = new LinkedHashSet<>();
-    private boolean isRunning;
+    private final Set<InstrumentChannel> waiting = new LinkedHashSet<>();
 
     SpotLiquidation(Engine engine, BorrowLimit limit, AccountConfig config) {
         this.engine = engine;
         this.limit = limit;
         this.config = config;
+    }
+
+    /** True while orders of a liquidation are not booked. */
+    boolean isUnderWay() {
+        return !unbooked.isEmpty();
     }
 
     /** True if there is something to sell or to buy back. */
@@ -44,7 +49,7 @@ final class SpotLiquidation {
     }
 
     void run(String why) {
-        isRunning = true;
+        waiting.clear();
         limit.setLiquidating(true);
         try {
             for (InstrumentChannel channel : engine.channels()) {
@@ -58,10 +63,8 @@ final class SpotLiquidation {
             }
         } finally {
             limit.setLiquidating(false);
-            isRunning = false;
         }
         engine.settle();
-        coverOnceBooked();
     }
 
     private void cancelOrders(InstrumentChannel channel, String why) {
@@ -105,7 +108,7 @@ final class SpotLiquidation {
     /** What is to be sold of an instrument, or bought back, in whole lots: never more than is there, and no less than is owed. */
     private long rawBalance(InstrumentChannel channel, boolean isBuy) {
         Instrument i = channel.instrument();
-        if (i.kind().isDerivative() || channel.venuePrice().rawPrice() <= 0) {
+        if (i.kind().isDerivative() || waiting.contains(channel) || channel.venuePrice().rawPrice() <= 0) {
             return 0;
         }
         long balance = limit.rawBalance(i.base());
@@ -129,8 +132,13 @@ final class SpotLiquidation {
                         LiquidationDesk.request(channel.instrument(), isBuy, rawQuantity, false, position),
                         position);
         unbooked.add(order);
+        long before = limit.rawBalance(channel.instrument().base());
         engine.simulation().liquidate(order, 0, channel.venuePrice().rawPrice());
         engine.commandSent();
+        if (limit.rawBalance(channel.instrument().base()) == before) {
+            // Its market takes nothing now: the order waits there, and no second one is sent.
+            waiting.add(channel);
+        }
     }
 
     /** A fill was booked: takes the fee of the liquidation, and at the end says what was lost beyond the account's own. */
@@ -158,7 +166,7 @@ final class SpotLiquidation {
 
     private void coverOnceBooked() {
         long equity = limit.rawEquity();
-        if (isRunning || !unbooked.isEmpty() || equity == Ledger.UNKNOWN || equity >= 0) {
+        if (!unbooked.isEmpty() || equity == Ledger.UNKNOWN || equity >= 0) {
             return;
         }
         Currency currency = engine.ledger().reporting();

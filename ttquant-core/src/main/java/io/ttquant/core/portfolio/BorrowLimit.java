@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much an account may owe: equity × (leverage − 1), all valued in the reporting currency at the prices of now. With leverage 3 an equity of 1,000 may owe
- * 2,000 and so hold 3,000. What makes nothing larger that is owed is never refused.
+ * 2,000 and so hold 3,000. What
+ * only pays back what is owed is never refused.
  */
 public final class BorrowLimit {
     /**
@@ -81,16 +82,15 @@ public final class BorrowLimit {
         if (!debt.isDeepenedBy(own, fill)) {
             return Verdict.HARMLESS;
         }
-        long before = debt.rawBefore(own);
         long after = debt.rawAfter(own, fill);
         long equity = less(less(debt.rawEquity(), debt.rawCost(fill)), rawOtherCosts.getAsLong());
-        if (before == Ledger.UNKNOWN || after == Ledger.UNKNOWN || equity == Ledger.UNKNOWN) {
+        if (after == Ledger.UNKNOWN || equity == Ledger.UNKNOWN) {
             return new Verdict(true, 0, 0, 0, debt.missing(fill));
         }
         BigDecimal limit = BigDecimal.valueOf(equity).multiply(beyond);
-        boolean isBeyond = after > before && BigDecimal.valueOf(after).compareTo(limit) > 0;
+        boolean isBeyond = BigDecimal.valueOf(after).compareTo(limit) > 0;
         return new Verdict(
-                isBeyond,
+                isBeyond && !debt.isRelievedBy(own, fill),
                 after,
                 equity,
                 limit.setScale(0, RoundingMode.FLOOR).longValueExact(),

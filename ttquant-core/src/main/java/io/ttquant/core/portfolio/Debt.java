@@ -70,13 +70,22 @@ final class Debt {
         return false;
     }
 
-    /** What is owed while an order does not fill; {@link Ledger#UNKNOWN} without a price. */
-    long rawBefore(Reservation own) {
-        long sum = 0;
-        for (CurrencyAccount account : accounts) {
-            sum = plus(sum, account, rawShortBefore(account, own));
+    /**
+     * True if a fill sells what is free and by that makes less owed of all balances together, though its fee is owed in a currency of its own. Other orders
+     * are left out of it: what they receive is not there yet, and what they pay must not seem to be paid back by this one.
+     */
+    boolean isRelievedBy(Reservation own, SpotExchange fill) {
+        CurrencyAccount paying = fill.paying();
+        if (rawShortAfter(paying, own, fill) > rawShortBefore(paying, own)) {
+            return false;
         }
-        return sum;
+        long now = rawOwed();
+        long then = 0;
+        for (CurrencyAccount account : accounts) {
+            long left = Math.addExact(of(account).rawTotal, fill.rawChange(account));
+            then = plus(then, account, Math.max(0, Math.negateExact(left)));
+        }
+        return now != Ledger.UNKNOWN && then != Ledger.UNKNOWN && then <= now;
     }
 
     /** What is owed once it has filled; {@link Ledger#UNKNOWN} without a price. */
