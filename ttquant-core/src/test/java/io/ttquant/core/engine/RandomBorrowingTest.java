@@ -46,6 +46,9 @@ class RandomBorrowingTest {
 
     private final Map<String, Long> booked = new LinkedHashMap<>();
     private final List<Order> open = new ArrayList<>();
+    /** The price at which each market order was judged. */
+    private final Map<Order, Long> judged = new LinkedHashMap<>();
+
     private final Map<Instrument, Long> prices = new LinkedHashMap<>();
     private int accepted;
     private int denied;
@@ -69,6 +72,7 @@ class RandomBorrowingTest {
         SplittableRandom random = new SplittableRandom(seed);
         booked.clear();
         open.clear();
+        judged.clear();
         booked.put("USD", 1_000_000L);
         Lab lab = lab(random, seed);
         for (int step = 0; step < 150; step++) {
@@ -166,6 +170,7 @@ class RandomBorrowingTest {
                         ? builder.market()
                         : builder.limit(price + (buys ? -1 : 1) * random.nextInt(-2, 10)))
                 .submit();
+        judged.put(order, price);
         if (order.status() == OrderStatus.DENIED) {
             denied++;
         } else {
@@ -207,12 +212,13 @@ class RandomBorrowingTest {
     /** Fills what is left of an order at its price, or the last one; returns what that loses at once. */
     private long fill(Map<String, Long> balances, Order order) {
         long last = prices.get(order.instrument());
-        long price = order.rawPrice() > 0 ? order.rawPrice() : last;
+        long price = order.rawPrice() > 0 ? order.rawPrice() : judged.getOrDefault(order, last);
         long sign = order.side() == Side.BUY ? 1 : -1;
         long value = order.rawLeaves() * price * 100;
         balances.merge(order.instrument().base().code(), sign * order.rawLeaves(), Long::sum);
         balances.merge("USD", -sign * value - value / FEE_DIVISOR, Long::sum);
-        return Math.max(0, sign * order.rawLeaves() * (price - last) * 100 + value / FEE_DIVISOR);
+        long worse = order.rawPrice() > 0 ? sign * (price - last) : 0;
+        return Math.max(0, order.rawLeaves() * worse * 100 + value / FEE_DIVISOR);
     }
 
     /** In cents: all balances, or what those below zero owe. */
