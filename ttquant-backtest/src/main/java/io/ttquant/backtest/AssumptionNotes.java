@@ -50,8 +50,9 @@ final class AssumptionNotes {
                     "What they refused or closed is in the list of refusals and events, with its reason."),
             Map.entry(
                     "Funds",
-                    "A cash account never spends what it does not have. One whose balances may go below zero borrows without a limit and"
-                            + " is not closed out for it, which flatters what no lender would have paid for."),
+                    "A cash account never spends what it does not have. One that borrows within a limit finds a lender"
+                            + " at any time here. One that borrows without a limit is not closed out for it either, which flatters what"
+                            + " no lender would have paid for."),
             Map.entry(
                     "Liquidation",
                     "Venues liquidate in steps of their own and may fill worse. What lies beyond the margin is a guess."),

@@ -367,8 +367,13 @@ public final class Backtest {
         }
         BorrowTerms terms = account.borrowing();
         return terms == null
-                ? "balances may go below zero without limit: no collateral is asked for and spot is never liquidated, which no venue grants"
-                : terms.describe() + " with a fee of " + account.liquidationFee().toPlainString() + " of the value";
+                ? "balances may go below zero, without a limit: no collateral is asked for and spot is never liquidated, which no venue grants"
+                : terms.describe() + " at the market with a fee of "
+                        + account.liquidationFee()
+                                .movePointRight(2)
+                                .stripTrailingZeros()
+                                .toPlainString() + "%; "
+                        + account.insurance().text();
     }
 
     private String fundingText() {
@@ -387,9 +392,7 @@ public final class Backtest {
         if (!risk.equals(RiskPolicy.NONE)) {
             lines.put("Risk limits", RiskAssumptions.describe(risk));
         }
-        lines.put(
-                "Funds",
-                fundsText());
+        lines.put("Funds", fundsText());
         Map<String, String> models = account.describe();
         if (instruments().stream().anyMatch(instrument -> instrument.kind().isDerivative())) {
             lines.putAll(models);

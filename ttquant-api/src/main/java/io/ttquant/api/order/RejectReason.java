@@ -40,7 +40,7 @@ public enum RejectReason {
     REDUCE_ONLY_WOULD_INCREASE,
     /** Free funds do not cover it. */
     INSUFFICIENT_FUNDS,
-    /** Free margin does not cover it. */
+    /** Free margin does not cover it, or a spot account would owe more than it may. */
     INSUFFICIENT_MARGIN,
     /** Too many orders rest already. */
     TOO_MANY_OPEN_ORDERS,

@@ -70,8 +70,9 @@ public record AccountSettings(
 
     private static void requireMargin(Optional<AccountMode> mode, String key, Optional<BigDecimal> figure) {
         if (figure.isPresent() && !mode.equals(Optional.of(AccountMode.MARGIN))) {
-            throw new IllegalArgumentException(key + " " + figure.get().toPlainString()
-                    + " needs mode = \"margin\": another account has no limit of what it owes; add the mode, or leave it out");
+            throw new IllegalArgumentException(
+                    key + " " + figure.get().toPlainString()
+                            + " needs mode = \"margin\": another account has no limit of what it owes; add the mode, or leave it out");
         }
     }
 

@@ -39,7 +39,8 @@ final class AccountEvents {
                 engine, margin == null ? Map.of() : margin.account().config().borrowRates());
         this.expiries = new ExpiryDesk(engine);
         this.liquidations = margin == null ? null : new LiquidationDesk(engine, margin.account());
-        this.borrowing = margin == null ? null : borrowing(engine, margin.account().config());
+        this.borrowing =
+                margin == null ? null : borrowing(engine, margin.account().config());
     }
 
     private static @Nullable BorrowDesk borrowing(Engine engine, AccountConfig config) {

@@ -48,8 +48,7 @@ final class BorrowFunds {
         if (verdict.isRefused()) {
             return refusal(text(order, rawPrice, rawQuantity) + reason(verdict));
         }
-        Refusal behind =
-                margin == null ? null : margin.behindPositions(order, rawPrice, rawQuantity, fill.rawHeld());
+        Refusal behind = margin == null ? null : margin.behindPositions(order, rawPrice, rawQuantity, fill.rawHeld());
         if (behind == null) {
             limit.hold(order.reservation(), fill, rawQuantity);
         }
@@ -59,8 +58,7 @@ final class BorrowFunds {
     /** Holds back what an order may pay whether or not an amendment takes effect. */
     @Nullable
     Refusal extend(TrackedOrder order, long rawPrice, long rawLeaves) {
-        boolean isCovered =
-                rawPrice > 0 && fill(order, rawPrice, rawLeaves).rawHeld() <= order.rawReserved();
+        boolean isCovered = rawPrice > 0 && fill(order, rawPrice, rawLeaves).rawHeld() <= order.rawReserved();
         return isCovered ? null : hold(order, rawPrice, rawLeaves);
     }
 
@@ -104,9 +102,7 @@ final class BorrowFunds {
 
     private long rawCost(TrackedOrder order) {
         long rawPrice = OrderFunds.judgedPrice(engine, order, order.rawPrice(), order.rawTrigger());
-        return order.rawMayFill() <= 0 || rawPrice <= 0
-                ? 0
-                : limit.rawCost(fill(order, rawPrice, order.rawMayFill()));
+        return order.rawMayFill() <= 0 || rawPrice <= 0 ? 0 : limit.rawCost(fill(order, rawPrice, order.rawMayFill()));
     }
 
     private String reason(BorrowLimit.Verdict verdict) {

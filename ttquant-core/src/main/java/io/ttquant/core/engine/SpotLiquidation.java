@@ -108,7 +108,9 @@ final class SpotLiquidation {
     /** What is to be sold of an instrument, or bought back, in whole lots: never more than is there, and no less than is owed. */
     private long rawBalance(InstrumentChannel channel, boolean isBuy) {
         Instrument i = channel.instrument();
-        if (i.kind().isDerivative() || waiting.contains(channel) || channel.venuePrice().rawPrice() <= 0) {
+        if (i.kind().isDerivative()
+                || waiting.contains(channel)
+                || channel.venuePrice().rawPrice() <= 0) {
             return 0;
         }
         long balance = limit.rawBalance(i.base());

@@ -45,7 +45,8 @@ public record BorrowTerms(BigDecimal leverage, BigDecimal maintenanceLevel) {
 
     /** In plain words, for the report. */
     public String describe() {
-        return "balances may go below zero; what is owed may be at most equity x " + plain(leverage.subtract(BigDecimal.ONE))
+        return "balances may go below zero; what is owed may be at most equity x "
+                + plain(leverage.subtract(BigDecimal.ONE))
                 + " (leverage " + plain(leverage) + ") when an order is sent and when it fills; at a margin level of "
                 + plain(maintenanceLevel)
                 + " or below, judged at the end of each instant and not along the path of bars, the account is liquidated";

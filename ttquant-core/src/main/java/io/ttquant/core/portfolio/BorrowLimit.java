@@ -24,7 +24,12 @@ public final class BorrowLimit {
      * @param rawLimit the most that may be owed, rounded down, at that scale
      * @param missing which price is missing to judge it, as a sentence; null if none is
      */
-    public record Verdict(boolean isRefused, long rawOwed, long rawEquity, long rawLimit, @Nullable String missing) {
+    public record Verdict(
+            boolean isRefused,
+            long rawOwed,
+            long rawEquity,
+            long rawLimit,
+            @Nullable String missing) {
         private static final Verdict HARMLESS = new Verdict(false, 0, 0, 0, null);
     }
 
@@ -34,8 +39,7 @@ public final class BorrowLimit {
     private final Debt atExchange;
     private boolean isLiquidating;
 
-    BorrowLimit(
-            Ledger ledger, BigDecimal leverage, Collection<CurrencyAccount> accounts, Valuation valuation) {
+    BorrowLimit(Ledger ledger, BigDecimal leverage, Collection<CurrencyAccount> accounts, Valuation valuation) {
         CurrencyAccount reporting = ledger.account(ledger.reporting());
         this.ledger = ledger;
         this.beyond = leverage.subtract(BigDecimal.ONE);

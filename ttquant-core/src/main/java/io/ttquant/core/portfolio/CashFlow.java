@@ -34,7 +34,7 @@ public record CashFlow(
         INTEREST,
         /** What the exchange takes for a liquidation, beside the fee of the fill. */
         LIQUIDATION_FEE,
-        /** What an insurance fund bore of a loss beyond the margin of an isolated position. */
+        /** What an insurance fund bore of a loss beyond the margin of a position, or beyond what a spot account has. */
         INSURANCE
     }
 

@@ -13,11 +13,7 @@ final class Debt {
     private final Valuation valuation;
     private final boolean isAtExchange;
 
-    Debt(
-            Collection<CurrencyAccount> accounts,
-            CurrencyAccount reporting,
-            Valuation valuation,
-            boolean isAtExchange) {
+    Debt(Collection<CurrencyAccount> accounts, CurrencyAccount reporting, Valuation valuation, boolean isAtExchange) {
         this.accounts = accounts;
         this.reporting = reporting;
         this.valuation = valuation;

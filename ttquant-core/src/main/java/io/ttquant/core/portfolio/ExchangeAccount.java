@@ -90,8 +90,7 @@ public final class ExchangeAccount {
         BorrowLimit limit = ledger.borrowLimit();
         if (limit != null) {
             CurrencyAccount fees = ledger.feeAccount(holding, feeCurrency);
-            return limit.allows(
-                    reservation, SpotExchange.of(holding, side, rawPrice, rawQuantity, fees, rawFee));
+            return limit.allows(reservation, SpotExchange.of(holding, side, rawPrice, rawQuantity, fees, rawFee));
         }
         Instrument instrument = holding.instrument;
         long rawValue = instrument.rawNotional(rawPrice, rawQuantity);

@@ -29,12 +29,7 @@ public final class SpotExchange {
     static SpotExchange of(
             Holding holding, Side side, long rawPrice, long rawQuantity, CurrencyAccount feeAccount, long rawFee) {
         return spending(
-                holding,
-                side,
-                holding.instrument.rawNotional(rawPrice, rawQuantity),
-                rawQuantity,
-                feeAccount,
-                rawFee);
+                holding, side, holding.instrument.rawNotional(rawPrice, rawQuantity), rawQuantity, feeAccount, rawFee);
     }
 
     /** Of which the amount in quote currency is known. */

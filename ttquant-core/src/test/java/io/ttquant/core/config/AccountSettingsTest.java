@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.margin.BorrowTerms;
 import io.ttquant.core.margin.Insurance;
 import io.ttquant.core.margin.MarginMode;
 import io.ttquant.core.margin.MarginTerms;
@@ -39,10 +40,23 @@ class AccountSettingsTest {
     }
 
     @Test
+    void aMarginAccountHasALimitWithoutAWordAndAnyOtherHasNone() {
+        assertThat(read("[account]\nmode = \"margin\"").account().config().borrowing())
+                .isEqualTo(BorrowTerms.DEFAULT);
+        assertThat(read("[account]\nmode = \"cash\"").account().config().borrowing())
+                .isNull();
+        RunConfiguration research = read("[backtest]\nfunds = \"borrow\"");
+        assertThat(research.funds()).isEqualTo(FundsPolicy.BORROW);
+        assertThat(research.account().config().borrowing()).isNull();
+    }
+
+    @Test
     void everyKeyArrives() {
         RunConfiguration run = read("""
                 [account]
                 mode = "margin"
+                spot_leverage = 5
+                spot_maintenance_level = 1.05
                 position_mode = "hedging"
                 margin = "isolated"
                 leverage = 10
@@ -65,6 +79,7 @@ class AccountSettingsTest {
                 """);
         AccountConfig config = run.account().config();
         assertThat(run.funds()).isEqualTo(FundsPolicy.BORROW);
+        assertThat(config.borrowing()).isEqualTo(BorrowTerms.of("5", "1.05"));
         assertThat(run.account().positionMode()).isEqualTo(PositionMode.HEDGING);
         assertThat(config.terms().mode()).isEqualTo(MarginMode.ISOLATED);
         assertThat(config.terms().leverage()).isEqualByComparingTo("10");
@@ -136,6 +151,22 @@ class AccountSettingsTest {
                         "half a fixed margin",
                         "[account.instruments.\"cme:ES\"]\ninitial_margin = 5",
                         "initial_margin is given alone"),
+                Arguments.of(
+                        "a limit of an account that borrows nothing",
+                        "spot_leverage = 3",
+                        "spot_leverage 3 needs mode = \"margin\""),
+                Arguments.of(
+                        "a level of a cash account",
+                        "mode = \"cash\"\nspot_maintenance_level = 1.1",
+                        "spot_maintenance_level 1.1 needs mode = \"margin\""),
+                Arguments.of(
+                        "a spot leverage below one",
+                        "mode = \"margin\"\nspot_leverage = 0.5",
+                        "spot leverage 0.5 must be 1 or more"),
+                Arguments.of(
+                        "a level at which any debt is liquidated",
+                        "mode = \"margin\"\nspot_leverage = 5\nspot_maintenance_level = 1.25",
+                        "spot maintenance level 1.25 must be below leverage / (leverage - 1)"),
                 Arguments.of(
                         "funds given twice",
                         "mode = \"margin\"\n[backtest]\nfunds = \"strict\"",

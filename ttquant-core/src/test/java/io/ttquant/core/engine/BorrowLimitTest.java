@@ -41,19 +41,37 @@ class BorrowLimitTest {
     }
 
     private static Order buy(Lab lab, long quantity) {
-        return settled(lab, lab.script.desk().buy(SPOT.id()).rawQuantity(quantity).market().submit());
+        return settled(
+                lab,
+                lab.script.desk().buy(SPOT.id()).rawQuantity(quantity).market().submit());
     }
 
     private static Order sell(Lab lab, long quantity) {
-        return settled(lab, lab.script.desk().sell(SPOT.id()).rawQuantity(quantity).market().submit());
+        return settled(
+                lab,
+                lab.script.desk().sell(SPOT.id()).rawQuantity(quantity).market().submit());
     }
 
     private static Order buyLimit(Lab lab, long quantity, long price) {
-        return settled(lab, lab.script.desk().buy(SPOT.id()).rawQuantity(quantity).rawLimit(price).submit());
+        return settled(
+                lab,
+                lab.script
+                        .desk()
+                        .buy(SPOT.id())
+                        .rawQuantity(quantity)
+                        .rawLimit(price)
+                        .submit());
     }
 
     private static Order sellLimit(Lab lab, long quantity, long price) {
-        return settled(lab, lab.script.desk().sell(SPOT.id()).rawQuantity(quantity).rawLimit(price).submit());
+        return settled(
+                lab,
+                lab.script
+                        .desk()
+                        .sell(SPOT.id())
+                        .rawQuantity(quantity)
+                        .rawLimit(price)
+                        .submit());
     }
 
     private static Order settled(Lab lab, Order order) {
@@ -72,9 +90,10 @@ class BorrowLimitTest {
     void anEquityOfAThousandBuysForThreeThousandAndNotForMore() {
         Lab lab = trading(FREE);
         assertThat(denied(lab, buy(lab, 31)))
-                .isEqualTo("BUY of 31 sim:ABC at 100 could make the account owe 2100.00 USD with all open orders, more than the"
-                        + " 2000.00 USD that it may at an equity of 1000.00 USD; order less, cancel other orders, or set a"
-                        + " higher spot leverage");
+                .isEqualTo(
+                        "BUY of 31 sim:ABC at 100 could make the account owe 2100.00 USD with all open orders, more than the"
+                                + " 2000.00 USD that it may at an equity of 1000.00 USD; order less, cancel other orders, or set a"
+                                + " higher spot leverage");
         assertThat(buy(lab, 30).status()).isEqualTo(OrderStatus.FILLED);
         assertThat(lab.cash()).isEqualTo(-200_000);
         denied(lab, buy(lab, 1));
@@ -102,11 +121,10 @@ class BorrowLimitTest {
     @Test
     void openOrdersCountAsIfTheyHadFilledWithTheirFees() {
         Lab lab = trading(SimulationConfig.DEFAULT.withFees(RateFees.of("0.01", "0.01")));
-        // 20 at 90 pay 1,818.00 and so owe 818.00; 10 at 100 more pay 1,010.00 and owe 1,828.00; fees: 18.00 and 10.00, gained: 200.00 at 90.
+        // 20 at 90 pay 1,818.00 and so owe 818.00; 10 at 100 more pay 1,010.00 and owe 1,828.00; fees: 18.00 and 10.00,
+        // gained: 200.00 at 90.
         assertThat(buyLimit(lab, 20, 90).status()).isEqualTo(OrderStatus.ACCEPTED);
-        assertThat(denied(lab, buy(lab, 12)))
-                .contains("owe 2030.00 USD")
-                .contains("an equity of 988.00 USD");
+        assertThat(denied(lab, buy(lab, 12))).contains("owe 2030.00 USD").contains("an equity of 988.00 USD");
         assertThat(buy(lab, 11).status()).isEqualTo(OrderStatus.FILLED);
     }
 
@@ -114,7 +132,8 @@ class BorrowLimitTest {
     void aBuyAndASellAreBothCounted() {
         Lab lab = trading(FREE);
         assertThat(buyLimit(lab, 30, 100 - 1).status()).isEqualTo(OrderStatus.ACCEPTED);
-        // The buy may owe 1,970.00. A sell of one at 101 owes one more ABC and brings 101.00; what it brings does not count for the next one.
+        // The buy may owe 1,970.00. A sell of one at 101 owes one more ABC and brings 101.00; what it brings does not
+        // count for the next one.
         assertThat(sellLimit(lab, 1, 101).status()).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(denied(lab, sellLimit(lab, 1, 101))).contains("owe 2069.00 USD");
     }
@@ -194,9 +213,10 @@ class BorrowLimitTest {
         lab.trade(0, 100, 1_000);
         assertThat(buy(lab, 10).status()).isEqualTo(OrderStatus.FILLED);
         assertThat(denied(lab, buy(lab, 1)))
-                .isEqualTo("BUY of 1 sim:ABC at 100 cannot be judged, because what is owed has no value: no price of EUR in"
-                        + " USD is known, because no instrument and no fixed rate leads from one to the other; wait for the"
-                        + " price");
+                .isEqualTo(
+                        "BUY of 1 sim:ABC at 100 cannot be judged, because what is owed has no value: no price of EUR in"
+                                + " USD is known, because no instrument and no fixed rate leads from one to the other; wait for the"
+                                + " price");
     }
 
     @Test
@@ -214,8 +234,7 @@ class BorrowLimitTest {
 
     @Test
     void withoutALimitAnAccountOwesWhatItLikes() {
-        Lab lab = new Lab(
-                SPOT, FREE, b -> b.startBalance(SPOT.quote(), 100_000).funds(FundsPolicy.BORROW));
+        Lab lab = new Lab(SPOT, FREE, b -> b.startBalance(SPOT.quote(), 100_000).funds(FundsPolicy.BORROW));
         lab.start(0);
         lab.trade(0, 100, 1_000);
         assertThat(buy(lab, 1_000).status()).isEqualTo(OrderStatus.FILLED);

@@ -89,8 +89,12 @@ class RandomBorrowingTest {
         lab.engine.stop();
         booked.forEach((code, raw) -> {
             Currency currency = lab.engine.ledger().balance(code).currency();
-            assertThat(lab.engine.ledger().balance(code).rawTotal()).as("seed %s: %s", seed, code).isEqualTo(raw);
-            assertThat(lab.engine.ledger().rawFree(currency)).as("seed %s: free %s", seed, code).isEqualTo(raw);
+            assertThat(lab.engine.ledger().balance(code).rawTotal())
+                    .as("seed %s: %s", seed, code)
+                    .isEqualTo(raw);
+            assertThat(lab.engine.ledger().rawFree(currency))
+                    .as("seed %s: free %s", seed, code)
+                    .isEqualTo(raw);
             assertThat(lab.engine.ledger().atExchange().rawFree(currency))
                     .as("seed %s: free %s at the exchange", seed, code)
                     .isEqualTo(raw);
@@ -103,9 +107,8 @@ class RandomBorrowingTest {
             config = config.withLatency(LatencyModel.constant(
                     Duration.ofMillis(random.nextInt(3_000)), Duration.ofMillis(random.nextInt(3_000))));
         }
-        AccountConfig account = AccountConfig.DEFAULT
-                .withBorrowing(BorrowTerms.DEFAULT)
-                .withLiquidationFee(new BigDecimal("0.02"));
+        AccountConfig account =
+                AccountConfig.DEFAULT.withBorrowing(BorrowTerms.DEFAULT).withLiquidationFee(new BigDecimal("0.02"));
         Lab lab = new Lab(
                 SPOT,
                 config,
@@ -218,19 +221,19 @@ class RandomBorrowingTest {
         balances.merge(order.instrument().base().code(), sign * order.rawLeaves(), Long::sum);
         balances.merge("USD", -sign * value - value / FEE_DIVISOR, Long::sum);
         long worse = order.rawPrice() > 0 ? sign * (price - last) : 0;
-        return Math.max(0, order.rawLeaves() * worse * 100 + value / FEE_DIVISOR);
+        long feeOf = order.rawLeaves() * Math.min(price, last) * 100;
+        return Math.max(0, order.rawLeaves() * worse * 100 + feeOf / FEE_DIVISOR);
     }
 
     /** In cents: all balances, or what those below zero owe. */
     private long value(Map<String, Long> balances, boolean isOwed) {
         long sum = 0;
         for (var each : balances.entrySet()) {
-            long price =
-                    switch (each.getKey()) {
-                        case "USD" -> 1;
-                        case "ABC" -> prices.get(SPOT) * 100;
-                        default -> prices.get(OTHER) * 100;
-                    };
+            long price = switch (each.getKey()) {
+                case "USD" -> 1;
+                case "ABC" -> prices.get(SPOT) * 100;
+                default -> prices.get(OTHER) * 100;
+            };
             long value = each.getValue() * price;
             sum += isOwed ? Math.max(0, -value) : value;
         }

@@ -88,8 +88,9 @@ class SpotLiquidationTest {
         assertThat(lab.position()).isZero();
         assertThat(notices).extracting(AccountNotice::kind).containsExactly(AccountNotice.Kind.LIQUIDATION);
         assertThat(notices.get(0).message())
-                .isEqualTo("liquidation of the account: its margin level of 1.0950, assets of 2190.00 USD against the 2000.00"
-                        + " USD that are owed, is not above the maintenance level of 1.1");
+                .isEqualTo(
+                        "liquidation of the account: its margin level of 1.0950, assets of 2190.00 USD against the 2000.00"
+                                + " USD that are owed, is not above the maintenance level of 1.1");
     }
 
     @Test
@@ -124,7 +125,8 @@ class SpotLiquidationTest {
         order(lab, 20);
         Order resting =
                 lab.script.desk().buy(SPOT.id()).rawQuantity(5).rawLimit(10).submit();
-        Order exit = lab.script.desk().sell(SPOT.id()).rawQuantity(20).rawLimit(200).submit();
+        Order exit =
+                lab.script.desk().sell(SPOT.id()).rawQuantity(20).rawLimit(200).submit();
         lab.engine.settle();
         price(lab, 10, 55);
         assertThat(resting.status()).isEqualTo(OrderStatus.CANCELED);
@@ -150,7 +152,8 @@ class SpotLiquidationTest {
                         AccountNotice.Kind.LOSS_BEYOND_MARGIN,
                         AccountNotice.Kind.LIQUIDATION);
         assertThat(notices.get(1).message())
-                .isEqualTo("the liquidation of the account left 200.00 USD more owed than it has; the account bears it");
+                .isEqualTo(
+                        "the liquidation of the account left 200.00 USD more owed than it has; the account bears it");
         assertThat(notices.get(2).message()).contains("nothing of it can be sold or bought back");
         price(lab, 30, 62);
         assertThat(notices).hasSize(3);
@@ -170,8 +173,7 @@ class SpotLiquidationTest {
 
     @Test
     void theAccountAsTheExchangeHasItIsJudgedAndLiquidatedOnce() {
-        Lab lab = lab(
-                FREE.withLatency(LatencyModel.constant(Duration.ZERO, Duration.ofMinutes(1))), TERMS, b -> b);
+        Lab lab = lab(FREE.withLatency(LatencyModel.constant(Duration.ZERO, Duration.ofMinutes(1))), TERMS, b -> b);
         order(lab, 30);
         price(lab, 10, 73);
         price(lab, 20, 72);
