@@ -5,14 +5,18 @@ import static io.ttquant.core.engine.Lab.SPOT;
 import static io.ttquant.core.engine.Lab.SWAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
 import io.ttquant.core.margin.AccountConfig;
 import io.ttquant.core.margin.BorrowTerms;
+import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
@@ -275,6 +279,69 @@ class BorrowLimitTest {
         assertThat(((OrderEvent.Denied) lab.lastEvent()).message())
                 .contains("of which positions and orders in derivatives leave free 400.00 USD");
         assertThat(buy(lab, 4).status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void ordersOfWhichOneFillsCountOnce() {
+        Lab lab = trading(FREE);
+        buy(lab, 30);
+        var orders = lab.script.desk();
+        var group = orders.oco(
+                orders.sell(SPOT.id()).rawQuantity(30).rawLimit(110),
+                orders.sell(SPOT.id()).rawQuantity(30).rawStop(95));
+        lab.engine.settle();
+        assertThat(group.orders()).allMatch(order -> order.status() == OrderStatus.ACCEPTED);
+        // Alone a second sell of 30 would be short 30 ABC.
+        assertThat(denied(lab, sellLimit(lab, 30, 110))).contains("owe 3000.00 USD");
+        lab.trade(1, 95, 1_000);
+        assertThat(lab.position()).isZero();
+        assertThat(lab.cash()).isEqualTo(-200_000 + 30 * 9_500);
+        assertThat(lab.free()).isEqualTo(lab.cash());
+    }
+
+    @Test
+    void aBuyForAnAmountOwesAtMostThat() {
+        Lab lab = trading(FREE);
+        Order tooMuch = settled(
+                lab, lab.script.desk().buy(SPOT.id()).spend("3000.01").market().submit());
+        assertThat(denied(lab, tooMuch)).contains("owe 2000.01 USD");
+        Order order = settled(
+                lab, lab.script.desk().buy(SPOT.id()).spend("3000").market().submit());
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(lab.cash()).isEqualTo(-200_000);
+    }
+
+    @Test
+    void aSaleIsTakenThoughItsFeeIsOwedInAThirdCurrency() {
+        Currency coin = Currency.of("COIN", 2);
+        FeeModel inCoins = new FeeModel() {
+            @Override
+            public long rawFee(
+                    Instrument instrument, Side side, LiquiditySide liquidity, long rawPrice, long rawQuantity) {
+                return rawQuantity;
+            }
+
+            @Override
+            public Currency currency(Instrument instrument, Side side) {
+                return coin;
+            }
+
+            @Override
+            public String describe() {
+                return "a hundredth of a coin each";
+            }
+        };
+        Lab lab = lab(
+                        SimulationConfig.DEFAULT.withFees(inCoins),
+                        b -> b.startBalance(coin, 30).fixedRate(coin, SPOT.quote(), java.math.BigDecimal.ONE))
+                .start(0);
+        lab.trade(0, 100, 1_000);
+        assertThat(buy(lab, 30).status()).isEqualTo(OrderStatus.FILLED);
+        lab.trade(1, 80, 1_000);
+        denied(lab, buy(lab, 1));
+        assertThat(sell(lab, 10).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(lab.engine.ledger().balance("COIN").rawTotal()).isEqualTo(-10);
+        denied(lab, sell(lab, 30));
     }
 
     @Test

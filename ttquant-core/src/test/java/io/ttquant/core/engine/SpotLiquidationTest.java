@@ -244,6 +244,27 @@ class SpotLiquidationTest {
     }
 
     @Test
+    void anAccountThatCannotBeValuedIsNotJudgedAndSaysSoOnce() {
+        Lab lab = lab(FREE, TERMS, b -> b.instrument(Instrument.spot(
+                        InstrumentId.parse("sim:XYZ"), Currency.of("XYZ", 0), SPOT.quote())
+                .tick("1")
+                .lot("1")
+                .build()));
+        order(lab, 30);
+        lab.engine.ledger().pay(Currency.of("XYZ", 0), 5);
+        price(lab, 10, 60);
+        price(lab, 20, 59);
+        assertThat(lab.position()).isEqualTo(30);
+        assertThat(notices).extracting(AccountNotice::kind).containsExactly(AccountNotice.Kind.MARGIN_NOT_JUDGED);
+        assertThat(notices.get(0).message())
+                .isEqualTo("the margin level of the account cannot be judged: no price of XYZ in USD is known, because"
+                        + " sim:XYZ has had none");
+        // Nor is a fill that would make more owed.
+        order(lab, 1);
+        assertThat(lab.lastEvent()).isInstanceOf(OrderEvent.Denied.class);
+    }
+
+    @Test
     void withoutALimitNothingIsLiquidated() {
         Lab lab = lab(AccountConfig.DEFAULT);
         order(lab, 30);
