@@ -245,11 +245,13 @@ class SpotLiquidationTest {
 
     @Test
     void anAccountThatCannotBeValuedIsNotJudgedAndSaysSoOnce() {
-        Lab lab = lab(FREE, TERMS, b -> b.instrument(Instrument.spot(
-                        InstrumentId.parse("sim:XYZ"), Currency.of("XYZ", 0), SPOT.quote())
-                .tick("1")
-                .lot("1")
-                .build()));
+        Lab lab = lab(
+                FREE,
+                TERMS,
+                b -> b.instrument(Instrument.spot(InstrumentId.parse("sim:XYZ"), Currency.of("XYZ", 0), SPOT.quote())
+                        .tick("1")
+                        .lot("1")
+                        .build()));
         order(lab, 30);
         lab.engine.ledger().pay(Currency.of("XYZ", 0), 5);
         price(lab, 10, 60);
