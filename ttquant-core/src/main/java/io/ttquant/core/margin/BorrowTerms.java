@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 /**
  * How far spot trading may go beyond the account's own funds, and when the account is liquidated for it.
  *
- * <p>What is owed may be at most equity × (leverage − 1) when an order is sent and when it fills. The account is liquidated once its margin level, the value of
- * all its assets ÷ the value of all that it owes, is at or below the maintenance level, as Binance has it for cross margin (its margin level is
- * total asset value ÷ (total borrowed + interest), and liquidation comes at 1.1 for the leverage 3: binance.com, <i>Margin Level and Margin Call</i>).
+ * <p>What is owed may be at most equity × (leverage − 1) when an order is sent and when it fills. The account is liquidated once its margin level is at or
+ * below the maintenance level. Binance has it so for cross margin: margin level = total asset value ÷ (total liabilities + outstanding interest); at
+ * leverage 3 nothing more may be borrowed at a level of 1.5 or below, which is this limit, and the account is liquidated at 1.1 or below (Binance, <i>Margin
+ * Level and Margin Call</i>, support article 360030493931). Assets count with their whole value, without the deductions from large holdings that
+ * venues make.
  *
  * @param leverage what may be held for each unit of equity, 1 or more; 1 borrows nothing
  * @param maintenanceLevel the margin level at which the account is liquidated, 1 or more, and below leverage ÷ (leverage − 1), which is the level that

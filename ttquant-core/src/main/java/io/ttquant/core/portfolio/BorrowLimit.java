@@ -33,6 +33,8 @@ public final class BorrowLimit {
         private static final Verdict HARMLESS = new Verdict(false, 0, 0, 0, null);
     }
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private final Ledger ledger;
     private final BigDecimal beyond;
     private final Debt known;
@@ -97,7 +99,7 @@ public final class BorrowLimit {
                 isBeyond && !debt.isRelievedBy(own, fill),
                 after,
                 equity,
-                limit.setScale(0, RoundingMode.FLOOR).longValueExact(),
+                limit.min(MOST).setScale(0, RoundingMode.FLOOR).longValueExact(),
                 null);
     }
 
