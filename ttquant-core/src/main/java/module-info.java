@@ -4,6 +4,7 @@ module io.ttquant.core {
     requires org.tomlj;
     requires org.jspecify;
 
+    exports io.ttquant.core.assumption;
     exports io.ttquant.core.book;
     exports io.ttquant.core.config;
     exports io.ttquant.core.engine;

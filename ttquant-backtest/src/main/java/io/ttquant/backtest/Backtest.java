@@ -12,15 +12,14 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.data.Replay;
 import io.ttquant.backtest.report.ProgressPrinter;
+import io.ttquant.core.assumption.Assumption;
 import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.margin.AccountConfig;
-import io.ttquant.core.margin.BorrowTerms;
 import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.portfolio.FundsPolicy;
-import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.risk.RiskPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -301,7 +300,7 @@ public final class Backtest {
                 instruments(),
                 strategies.keySet(),
                 parameters,
-                assumptions(engine.ledger()),
+                assumptions(engine, log),
                 simulation);
     }
 
@@ -361,52 +360,14 @@ public final class Backtest {
         return builder.build();
     }
 
-    private String fundsText() {
-        if (funds == FundsPolicy.STRICT) {
-            return "a cash account: an order needs free funds";
-        }
-        BorrowTerms terms = account.borrowing();
-        return terms == null
-                ? "balances may go below zero, without a limit: no collateral is asked for and spot is never liquidated, which no venue grants"
-                : terms.describe() + " at the market with a fee of "
-                        + account.liquidationFee()
-                                .movePointRight(2)
-                                .stripTrailingZeros()
-                                .toPlainString() + "%; "
-                        + account.insurance().text();
-    }
-
-    private String fundingText() {
-        return sources.stream().anyMatch(EventSource::isCompanion)
-                ? "settled at the times of the rates given, on the position's value at the venue's mark price, else the middle"
-                        + " of the quotes, else the last price"
-                : "none: no funding rates were given";
-    }
-
-    private Map<String, String> assumptions(Ledger ledger) {
-        Map<String, String> lines = new LinkedHashMap<>(simulation.describe());
-        lines.put("Feed latency", feedLatency.describe());
-        if (!dayZone.equals(ZoneOffset.UTC)) {
-            lines.put("Days", "of DAY orders, end at midnight in " + dayZone);
-        }
-        if (!risk.equals(RiskPolicy.NONE)) {
-            lines.put("Risk limits", RiskAssumptions.describe(risk));
-        }
-        lines.put("Funds", fundsText());
-        Map<String, String> models = account.describe();
-        if (instruments().stream().anyMatch(instrument -> instrument.kind().isDerivative())) {
-            lines.putAll(models);
-            lines.put("Funding", fundingText());
-        } else if (funds == FundsPolicy.BORROW) {
-            lines.put("Interest", models.getOrDefault("Interest", ""));
-        }
-        lines.put("Valuation", ValuationText.of(ledger));
-        lines.put(
-                "Data",
-                sources.stream()
-                        .map(s -> s.describe() + " of " + s.instrument())
-                        .reduce((a, b) -> a + ", " + b)
-                        .orElse("none"));
-        return lines;
+    private List<Assumption> assumptions(Engine engine, RunLog log) {
+        return new RunAssumptions(engine, instruments(), sources)
+                .execution(simulation.withSeed(seed), feedLatency, bookSequences.keySet())
+                .days(dayZone)
+                .risk(risk)
+                .account(account, funds, positionMode)
+                .payments(log.cashFlows())
+                .data()
+                .list();
     }
 }

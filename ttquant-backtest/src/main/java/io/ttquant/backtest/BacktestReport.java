@@ -234,10 +234,9 @@ public final class BacktestReport implements Report {
     }
 
     private List<AssumptionRow> assumptions() {
-        List<AssumptionRow> rows = new ArrayList<>();
-        result.assumptions()
-                .forEach((topic, model) -> rows.add(new AssumptionRow(topic, model, AssumptionNotes.of(topic))));
-        return rows;
+        return result.assumptions().stream()
+                .map(row -> new AssumptionRow(row.topic(), row.model(), row.explanation()))
+                .toList();
     }
 
     private List<RefusalCount> refusals() {

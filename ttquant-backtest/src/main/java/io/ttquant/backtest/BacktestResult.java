@@ -12,6 +12,7 @@ import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.interval.PnlInterval;
 import io.ttquant.backtest.interval.PnlIntervals;
 import io.ttquant.backtest.statistics.RoundTrips;
+import io.ttquant.core.assumption.Assumption;
 import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EquityCurve;
@@ -39,7 +40,7 @@ public final class BacktestResult {
     private final List<Instrument> instruments;
     private final List<String> strategies;
     private final Map<String, Map<String, String>> parameters;
-    private final Map<String, String> assumptions;
+    private final List<Assumption> assumptions;
     private final EventDigest digest;
     private @Nullable String fingerprint;
     private @Nullable PnlInterval interval;
@@ -54,7 +55,7 @@ public final class BacktestResult {
             List<Instrument> instruments,
             Collection<String> strategies,
             Map<String, Map<String, String>> parameters,
-            Map<String, String> assumptions,
+            List<Assumption> assumptions,
             SimulationConfig simulation) {
         this.ledger = engine.ledger();
         this.equity = engine.equity();
@@ -162,8 +163,8 @@ public final class BacktestResult {
         return parameters.getOrDefault(strategyId, Map.of());
     }
 
-    /** The assumptions by name, in plain words. */
-    public Map<String, String> assumptions() {
+    /** What the run took for granted, each with its parameters and what that does to the result. */
+    public List<Assumption> assumptions() {
         return assumptions;
     }
 

@@ -1,5 +1,6 @@
 package io.ttquant.backtest;
 
+import io.ttquant.core.risk.GuardLimits;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import java.lang.reflect.RecordComponent;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The risk limits of a run in words: those that are set. */
@@ -25,7 +27,17 @@ final class RiskAssumptions {
     private static void add(List<String> parts, String whose, RiskLimits limits) {
         List<String> set = Stream.of(limits.orders(), limits.positions(), limits.guards())
                 .flatMap(RiskAssumptions::set)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        GuardLimits guards = limits.guards();
+        guards.dailyLoss().ifPresent(loss -> {
+            set.add("on daily loss " + guards.dailyLossAction());
+            set.add("a day begins at midnight in " + guards.zone());
+        });
+        guards.maxDrawdown().ifPresent(loss -> set.add("on drawdown " + guards.drawdownAction()));
+        guards.lossStreak().ifPresent(count -> set.add("on loss streak " + guards.lossStreakAction()));
+        if (limits.orders().cancelReserve() > 0) {
+            set.add("cancel reserve " + limits.orders().cancelReserve());
+        }
         if (!set.isEmpty()) {
             parts.add(whose + ": " + String.join(", ", set));
         }
@@ -45,7 +57,7 @@ final class RiskAssumptions {
         }
     }
 
-    /** Actions and the zone say nothing without their limits. */
+    /** Actions, the zone and the reserve say nothing without their limits. */
     private static Optional<String> text(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.map(v -> v instanceof BigDecimal decimal ? decimal.toPlainString() : v.toString());

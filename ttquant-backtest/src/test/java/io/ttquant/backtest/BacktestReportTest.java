@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
-import io.ttquant.api.market.InstrumentId;
-import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.backtest.report.ReportModel;
 import io.ttquant.backtest.report.StrategySummary;
 import io.ttquant.backtest.report.TradeRow;
 import io.ttquant.core.engine.RunSamples;
-import io.ttquant.core.matching.DepthModel;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
-import io.ttquant.core.portfolio.FundsPolicy;
-import io.ttquant.core.risk.RiskLimits;
-import io.ttquant.core.risk.RiskPolicy;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,43 +48,6 @@ class BacktestReportTest {
         assertThat(sum).isEqualTo(total.pnl());
         BigDecimal end = BigDecimal.valueOf(result.finalEquity());
         assertThat(end.subtract(new BigDecimal("100000"))).isEqualByComparingTo(total.pnl());
-    }
-
-    @Test
-    void saysWhatEachAssumptionMeans() {
-        assertExplained(twoStrategies());
-        assertExplained(Backtest.of(Walk.bars(Walk.BTC, HOUR, 50, 1).source())
-                .cash("100000 USDT")
-                .funds(FundsPolicy.BORROW)
-                .dayZone(ZoneId.of("Europe/Berlin"))
-                .risk(RiskPolicy.ofAccount(
-                        RiskLimits.builder().maxOrderValue("1000").build()))
-                .strategy("one", Walk.turns(Walk.BTC, HOUR, 10, "0.01"))
-                .run());
-        Instrument swap = Instrument.perpetual(
-                        InstrumentId.parse("sim:ETHUSDT"), Currency.of("ETH"), Currency.of("USDT"))
-                .tick("0.01")
-                .lot("0.001")
-                .build();
-        assertExplained(Backtest.of(Walk.bars(swap, HOUR, 50, 1).source())
-                .cash("100000 USDT")
-                .strategy("one", Walk.turns(swap, HOUR, 10, "0.01"))
-                .run());
-    }
-
-    private static void assertExplained(BacktestResult result) {
-        assertThat(result.report().model().assumptions())
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.explanation()).as(row.topic()).isNotBlank());
-    }
-
-    @Test
-    void namesTheImpactOfADepthModel() {
-        Map<String, String> lines =
-                SimulationConfig.DEFAULT.withDepth(DepthModel.fixedSpread(2)).describe();
-
-        assertThat(lines.get("Market impact")).startsWith("that of the depth model");
-        assertThat(SimulationConfig.DEFAULT.describe().get("Market impact")).startsWith("none without a book");
     }
 
     @Test

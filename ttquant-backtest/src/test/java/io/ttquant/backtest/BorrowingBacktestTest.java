@@ -87,7 +87,7 @@ class BorrowingBacktestTest {
         });
         assertThat(result.finalEquity()).isEqualTo(160 - 21.6);
         assertThat(result.report().summary()).contains("liquidation of the account: its margin level of 1.0800");
-        assertThat(result.assumptions())
+        assertThat(Assumptions.of(result))
                 .hasEntrySatisfying(
                         "Funds",
                         text -> assertThat(text)
@@ -101,7 +101,7 @@ class BorrowingBacktestTest {
     void anAccountWithoutALimitSaysSo() {
         BacktestResult result = run(AccountConfig.DEFAULT, "100", 500, 10);
         assertThat(result.finalEquity()).isEqualTo(1_000 - 100 * 490);
-        assertThat(result.assumptions())
+        assertThat(Assumptions.of(result))
                 .hasEntrySatisfying(
                         "Funds",
                         text -> assertThat(text)

@@ -184,7 +184,7 @@ class ContractsBacktestTest {
                 .run();
         assertThat(pegged.report().model().trades().get(0).pnl()).isEqualByComparingTo("-4");
         assertThat(pegged.startEquity()).isEqualTo(1100);
-        assertThat(pegged.assumptions().get("Valuation"))
+        assertThat(Assumptions.of(pegged).get("Valuation"))
                 .startsWith(
                         "in USDT, BNB by the fixed rate 20 USDT for a BNB; BTC by test:BTCUSDT; a price is the venue's"
                                 + " mark");

@@ -61,14 +61,13 @@ class DayZoneTest {
     }
 
     @Test
-    void isAmongTheAssumptionsIfItIsNotUtc() {
-        assertThat(run("Europe/Berlin").assumptions())
+    void isAmongTheAssumptions() {
+        assertThat(Assumptions.of(run("Europe/Berlin")))
                 .containsEntry("Days", "of DAY orders, end at midnight in Europe/Berlin");
-        assertThat(Backtest.of(Walk.bars(Walk.BTC, HOUR, 3, 1).source())
+        assertThat(Assumptions.of(Backtest.of(Walk.bars(Walk.BTC, HOUR, 3, 1).source())
                         .cash("1 USDT")
                         .strategy("dreamer", new Dreamer())
-                        .run()
-                        .assumptions())
-                .doesNotContainKey("Days");
+                        .run()))
+                .containsEntry("Days", "of DAY orders, end at midnight in UTC");
     }
 }

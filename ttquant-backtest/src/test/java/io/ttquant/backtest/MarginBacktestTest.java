@@ -119,7 +119,7 @@ class MarginBacktestTest {
         assertThat(result.margins())
                 .singleElement()
                 .satisfies(use -> assertThat(use.free()).isEqualByComparingTo("-69.6"));
-        assertThat(result.assumptions())
+        assertThat(Assumptions.of(result))
                 .containsEntry("Margin of derivatives", "cross, leverage 5, maintenance 1% of the value")
                 .hasEntrySatisfying(
                         "Liquidation", text -> assertThat(text).contains("a fee of 1%", "the account bears"))

@@ -82,8 +82,10 @@ class RiskRunTest {
                         org.assertj.core.groups.Tuple.tuple("account", "HALTED", 1L));
         assertThat(result.summary()).contains("! account: 1 × DRAWDOWN: the account lost ");
         assertThat(result.assumptions())
-                .containsEntry(
-                        "Risk limits", "account: stop loss 0.05, max drawdown 0.03; strategy buyer: max positions 1");
+                .filteredOn(row -> row.topic().equals("Risk limits"))
+                .extracting(row -> row.model())
+                .containsExactly(
+                        "account: stop loss 0.05, max drawdown 0.03, on drawdown HALT; strategy buyer: max positions 1");
         assertThat(decisions.toString())
                 .contains("  buyer  risk, STOP_LOSS: stop-loss of the position 40")
                 .contains("  buyer  risk, exit #2 sent: stop-loss")

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Writes a result into a folder: {@code report.html}, {@code result.json} and the CSV tables. */
+/** Writes a result into a folder: {@code report.html}, {@code result.json}, {@code assumptions.txt} and the CSV tables. */
 public final class ReportFiles {
     /** Name of the page. */
     public static final String PAGE = "report.html";
@@ -29,6 +29,7 @@ public final class ReportFiles {
         write(folder.resolve("cash_flows.csv"), csv::cashFlows);
         write(folder.resolve("equity.csv"), csv::equity);
         write(folder.resolve("profits.csv"), csv::profits);
+        write(folder.resolve("assumptions.txt"), AssumptionsText.of(model)::print);
         write(folder.resolve("result.json"), new JsonExport(model)::write);
         Path page = folder.resolve(PAGE);
         write(page, new HtmlReport(model)::write);

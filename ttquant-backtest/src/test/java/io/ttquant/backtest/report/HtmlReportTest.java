@@ -25,6 +25,7 @@ class HtmlReportTest {
                         "fills.csv",
                         "trades.csv",
                         "cash_flows.csv",
+                        "assumptions.txt",
                         "equity.csv",
                         "profits.csv");
     }

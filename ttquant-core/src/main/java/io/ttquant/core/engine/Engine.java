@@ -10,12 +10,14 @@ import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.market.BarAggregator;
+import io.ttquant.core.matching.ExecutionSource;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,15 +53,13 @@ public final class Engine implements MarketDataSink {
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
     private final ClosingBars closing = new ClosingBars();
+    private final List<Runnable> atStart = new ArrayList<>();
     private EngineState state = EngineState.NEW;
+    private boolean isHistory = true;
     /** The lowest while no event may come, so that the check costs nothing while it may. */
     private long nextDue = Long.MIN_VALUE;
-
     /** Nothing is pending before this time, so that events that cause nothing cost one comparison. */
     private long nextPending = Long.MIN_VALUE;
-
-    private boolean isHistory = true;
-    private final List<Runnable> atStart = new ArrayList<>();
 
     Engine(EngineBuilder b) {
         this.clock = new EngineClock(b.startNanos);
@@ -131,6 +131,11 @@ public final class Engine implements MarketDataSink {
         return channels.silentSeries();
     }
 
+    /** The data against which simulated orders executed so far, or would have. */
+    public Set<ExecutionSource> executionSources() {
+        return venue.sources();
+    }
+
     /** The kill switch and the stages of trading. */
     public RiskControl risk() {
         return risk;
@@ -181,9 +186,7 @@ public final class Engine implements MarketDataSink {
         atStart.forEach(Runnable::run);
         atStart.clear();
         List<BarListener> listeners = new ArrayList<>();
-        for (SlotContext context : contexts) {
-            listeners.addAll(context.subscriptions());
-        }
+        List.of(contexts).forEach(context -> listeners.addAll(context.subscriptions()));
         WarmupBars.replay(listeners);
         settle();
     }

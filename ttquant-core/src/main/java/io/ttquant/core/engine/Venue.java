@@ -5,6 +5,7 @@ import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.matching.ExecutionSource;
 import io.ttquant.core.matching.OrderEmulator;
 import io.ttquant.core.matching.SimulatedExchange;
 import java.util.Objects;
@@ -36,6 +37,10 @@ record Venue(
         OrderEmulator emulator = OrderEmulator.of(venue, able, clock, reports, dueAt);
         return new Venue(
                 simulation, emulator, Objects.requireNonNullElse(emulator, venue), new VenueRules(Set.copyOf(able)));
+    }
+
+    Set<ExecutionSource> sources() {
+        return simulation == null ? Set.of() : simulation.sources();
     }
 
     /** Does one thing that is due; false if nothing was. */

@@ -1,8 +1,11 @@
 package io.ttquant.core.margin;
 
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.core.assumption.Assumption;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -93,41 +96,12 @@ public record AccountConfig(
         return new AccountConfig(terms, overrides, liquidationFee, insurance, borrowRates, value);
     }
 
-    /** The models by name, in plain words, for the report. */
-    public Map<String, String> describe() {
-        Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("Margin of derivatives", text(terms));
-        overrides.forEach((id, own) -> lines.put("Margin of " + id, text(own)));
-        lines.put(
-                "Liquidation",
-                "when maintenance margin reaches the margin balance, judged by the venue's mark price, else the middle of the"
-                        + " quotes, else the last price, on bars along their path; open orders of the same margin are cancelled,"
-                        + " then positions are closed at the market with a fee of "
-                        + liquidationFee.movePointRight(2).stripTrailingZeros().toPlainString() + "%; "
-                        + insurance.text());
-        lines.put(
-                "Interest",
-                borrowRates.isEmpty()
-                        ? "none: negative balances cost nothing"
-                        : "on negative balances, on the hour, by currency: " + borrowRates);
-        return lines;
-    }
-
-    private static String text(MarginTerms terms) {
-        String size = terms.initialPerContract() != null
-                ? terms.initialPerContract() + " for each contract, of which " + terms.maintenancePerContract()
-                        + " must remain"
-                : "leverage " + terms.leverage().toPlainString() + ", maintenance "
-                        + terms.tiers()
-                                .get(0)
-                                .maintenanceRate()
-                                .movePointRight(2)
-                                .stripTrailingZeros()
-                                .toPlainString()
-                        + "% of the value"
-                        + (terms.tiers().size() > 1
-                                ? " and more in " + (terms.tiers().size() - 1) + " higher tiers"
-                                : "");
-        return (terms.mode() == MarginMode.CROSS ? "cross, " : "isolated, ") + size;
+    /**
+     * What a run with this assumes of the margin, the liquidation and the interest of its account, for its report.
+     *
+     * @param derivatives those of the run; without any, only interest counts
+     */
+    public List<Assumption> assumptions(Collection<InstrumentId> derivatives) {
+        return new AccountAssumptions(this, derivatives).list();
     }
 }

@@ -73,6 +73,11 @@ final class BookMatching implements ObservedMatching {
         return true;
     }
 
+    /** True if the book named the orders of its executions. */
+    boolean hasTrueQueues() {
+        return trueQueues != null && trueQueues.isUsed();
+    }
+
     private BookOffers opposite(boolean isBuy) {
         return isBuy ? asks : bids;
     }

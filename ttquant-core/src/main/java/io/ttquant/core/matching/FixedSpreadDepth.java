@@ -21,7 +21,8 @@ record FixedSpreadDepth(int ticks) implements DepthModel {
 
     @Override
     public String describe() {
-        return "a spread of " + ticks + " ticks around the price of trades and bars, without limit of quantity; quotes"
+        return "a spread of " + ticks + (ticks == 1 ? " tick" : " ticks")
+                + " around the price of trades and bars, without limit of quantity; quotes"
                 + " as they are, then everything one tick worse";
     }
 }

@@ -129,6 +129,13 @@ public final class SimulatedExchange implements ExecutionSession {
                         () -> nextPriority++));
     }
 
+    /** The data against which orders executed so far, or would have, in any market. */
+    public Set<ExecutionSource> sources() {
+        Set<ExecutionSource> all = EnumSet.noneOf(ExecutionSource.class);
+        markets.values().forEach(market -> market.addSources(all));
+        return all;
+    }
+
     @Override
     public Set<Capability> capabilities() {
         return CAPABILITIES;

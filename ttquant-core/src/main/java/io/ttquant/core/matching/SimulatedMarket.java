@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +186,14 @@ public final class SimulatedMarket {
         }
         bars.pass(spec, tsClose, rawClose, rawVolume);
         return true;
+    }
+
+    /** Adds the data against which orders executed here, or would have. */
+    void addSources(Set<ExecutionSource> to) {
+        if (bars.rawKnown() != 0) {
+            to.add(ExecutionSource.BARS);
+        }
+        ExecutionSource.add(ticks, to);
     }
 
     /** Has the margin of positions judged along the path of bars. */

@@ -1,8 +1,9 @@
 package io.ttquant.core.matching;
 
+import io.ttquant.core.assumption.Assumption;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -178,46 +179,12 @@ public record SimulationConfig(
         }
     }
 
-    /** The assumptions by name, in plain words, for the report. */
-    public Map<String, String> describe() {
-        Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("Market orders on bars", timing.text());
-        lines.put("Path inside a bar", path.text() + ", without jumps in between");
-        lines.put(
-                "Resting limit orders",
-                fills.touchProbability() == 0
-                        ? "fill when the price trades through them; a touch is not enough"
-                        : "fill when traded through; a touch fills with probability " + fills.touchProbability());
-        lines.put(
-                "Stop orders",
-                "fill at their trigger, or at the open if a gap jumped past it"
-                        + (rejectPassedStops
-                                ? "; rejected if already passed on arrival"
-                                : "; trigger at once if already passed on arrival"));
-        lines.put("Fees", fees.describe());
-        lines.put("Slippage", slippage.describe());
-        lines.put("Latency", latency.describe());
-        lines.put(
-                "Volume inside a bar",
-                participation.compareTo(BigDecimal.ONE) == 0
-                        ? "no limit: our orders are assumed small"
-                        : "at most "
-                                + participation
-                                        .movePointRight(2)
-                                        .stripTrailingZeros()
-                                        .toPlainString() + "% of a bar's volume");
-        lines.put("Depth without a book", depth.describe());
-        lines.put("Queue on a book", queue.describe());
-        lines.put(
-                "Price protection",
-                priceProtectionTicks == 0
-                        ? "none: market orders take at any price"
-                        : "market orders take nothing farther than " + priceProtectionTicks
-                                + " ticks from the best price");
-        lines.put(
-                "Market impact",
-                (depth.equals(DepthModel.nextTick()) ? "none without a book" : "that of the depth model without a book")
-                        + "; on a book takers pay its levels, and what they took stays taken until the level is told anew");
-        return lines;
+    /**
+     * What a run with this assumes, for its report.
+     *
+     * @param sources against which its orders executed
+     */
+    public List<Assumption> assumptions(Set<ExecutionSource> sources) {
+        return new ExecutionAssumptions(this, sources).list();
     }
 }

@@ -18,6 +18,6 @@ record TickSlippage(int ticks) implements SlippageModel {
 
     @Override
     public String describe() {
-        return ticks + " ticks against every taker fill";
+        return ticks + (ticks == 1 ? " tick" : " ticks") + " against every taker fill";
     }
 }

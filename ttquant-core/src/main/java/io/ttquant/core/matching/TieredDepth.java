@@ -42,6 +42,7 @@ record TieredDepth(BigDecimal quantity, int ticks) implements DepthModel {
 
     @Override
     public String describe() {
-        return quantity.toPlainString() + " at the best price, as much again " + ticks + " ticks worse, and so on";
+        return quantity.toPlainString() + " at the best price, as much again " + ticks
+                + (ticks == 1 ? " tick" : " ticks") + " worse, and so on";
     }
 }
