@@ -2,12 +2,9 @@ package io.ttquant.backtest;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
-import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
-import io.ttquant.api.order.OrderGroup;
-import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.EngineTap;
@@ -17,15 +14,11 @@ import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.risk.RiskEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run as a person reads it: one line for each order that was asked for and for each thing that became of it, in the order in which we heard
- * of it, with the reason of every fill, refusal and cancel.
+ * of it, with the reason of every fill, refusal and cancel; and one for each payment, liquidation and act of the risk rules.
  *
  * <pre>
  * 2024-03-01T10:15:00Z  cross  #12 BUY 0.0150 binance:BTCUSDT LIMIT at 61250.00 GTC post-only [entry]
@@ -42,29 +35,7 @@ final class DecisionLog implements EngineTap {
 
     @Override
     public void created(Order order) {
-        line(order.createdNanos(), order, asked(order.request()));
-    }
-
-    private static String asked(OrderRequest r) {
-        Instrument i = r.instrument();
-        StringBuilder text = new StringBuilder();
-        text.append(r.side()).append(' ').append(i.formatQuantity(r.rawQuantity()));
-        text.append(' ').append(i).append(' ').append(r.type());
-        if (r.rawTrigger() != 0) {
-            text.append(", trigger ").append(i.formatPrice(r.rawTrigger()));
-        }
-        if (r.rawPrice() != 0) {
-            text.append(" at ").append(i.formatPrice(r.rawPrice()));
-        }
-        text.append(' ').append(r.timeInForce());
-        if (r.expiryNanos() != EpochNanos.NEVER) {
-            text.append(" until ").append(EpochNanos.format(r.expiryNanos()));
-        }
-        text.append(r.isPostOnly() ? " post-only" : "").append(r.isReduceOnly() ? " reduce-only" : "");
-        if (!r.tag().isEmpty()) {
-            text.append(" [").append(r.tag()).append(']');
-        }
-        return text.toString();
+        line(order.createdNanos(), order, OrderText.asked(order.request()));
     }
 
     @Override
@@ -73,48 +44,21 @@ final class DecisionLog implements EngineTap {
         switch (command.kind()) {
             case SUBMIT -> {
                 if (order.group() != null && !order.isClosed()) {
-                    line(command.nanos(), order, "sent" + ties(order));
+                    line(command.nanos(), order, OrderText.sent(order));
                 }
             }
             case CANCEL -> line(command.nanos(), order, "cancel sent");
-            case AMEND -> line(command.nanos(), order, "amendment sent: " + change(order, command.amendment()));
+            case AMEND ->
+                line(command.nanos(), order, "amendment sent: " + OrderText.change(order, command.amendment()));
         }
     }
 
-    /** What it has to do with other orders. */
-    private static String ties(Order order) {
-        Order parent = order.parent();
-        OrderGroup group = order.group();
-        StringBuilder text = new StringBuilder();
-        if (parent != null) {
-            text.append(", as a child of #").append(parent.sequence());
-        }
-        if (group != null && group.orders().size() > 1) {
-            String others = group.orders().stream()
-                    .filter(other -> other != order && other != parent)
-                    .map(other -> "#" + other.sequence())
-                    .collect(Collectors.joining(", "));
-            text.append(others.isEmpty() ? "" : ", " + group.kind() + " with " + others);
-        }
-        return text.toString();
-    }
-
-    private static String change(Order order, @Nullable Amendment amendment) {
-        if (amendment == null) {
-            return "nothing";
-        }
-        Instrument i = order.instrument();
-        List<String> parts = new ArrayList<>();
-        if (amendment.rawQuantity() > 0) {
-            parts.add("quantity " + i.formatQuantity(amendment.rawQuantity()));
-        }
-        if (amendment.rawTrigger() > 0) {
-            parts.add("trigger " + i.formatPrice(amendment.rawTrigger()));
-        }
-        if (amendment.rawPrice() > 0) {
-            parts.add("price " + i.formatPrice(amendment.rawPrice()));
-        }
-        return String.join(", ", parts);
+    @Override
+    public void triggerMoved(Order order, long tsEvent, long nowNanos) {
+        line(
+                nowNanos,
+                order,
+                "trigger moved to " + order.instrument().formatPrice(order.rawTrigger()) + delay(tsEvent, nowNanos));
     }
 
     @Override
@@ -135,7 +79,7 @@ final class DecisionLog implements EngineTap {
 
     @Override
     public void event(OrderEvent event) {
-        line(event.tsInit(), event.order(), what(event) + delay(event));
+        line(event.tsInit(), event.order(), what(event) + delay(event.tsEvent(), event.tsInit()));
     }
 
     private static String what(OrderEvent event) {
@@ -150,22 +94,17 @@ final class DecisionLog implements EngineTap {
         } else if (event instanceof OrderEvent.CancelRejected e) {
             return "cancel refused, " + e.reason() + ": " + e.message();
         } else if (event instanceof OrderEvent.Canceled e) {
-            return e.message().isEmpty() ? "cancelled as asked" : "cancelled: " + e.message();
+            return e.message().isEmpty()
+                    ? "cancelled as asked"
+                    : "cancelled: " + OrderText.named(event.order(), e.message());
         } else if (event instanceof OrderEvent.OutcomeUnknown e) {
             return "outcome unknown: " + e.message();
         } else if (event instanceof OrderEvent.Triggered) {
-            return "triggered: " + figures(event.order());
+            return "triggered: " + OrderText.figures(event.order());
         } else if (event instanceof OrderEvent.Updated) {
-            return "amended to " + figures(event.order());
+            return "is now " + OrderText.figures(event.order());
         }
         return event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
-
-    private static String figures(Order order) {
-        Instrument i = order.instrument();
-        return i.formatQuantity(order.rawQuantity())
-                + (order.rawTrigger() == 0 ? "" : ", trigger " + i.formatPrice(order.rawTrigger()))
-                + (order.rawPrice() == 0 ? "" : " at " + i.formatPrice(order.rawPrice()));
     }
 
     private static String fill(Fill fill) {
@@ -178,9 +117,8 @@ final class DecisionLog implements EngineTap {
                 + fill.reason().text();
     }
 
-    private static String delay(OrderEvent event) {
-        long late = event.tsInit() - event.tsEvent();
-        return late <= 0 ? "" : " (happened " + EpochNanos.format(event.tsEvent()) + ")";
+    private static String delay(long tsEvent, long nowNanos) {
+        return nowNanos <= tsEvent ? "" : " (happened " + EpochNanos.format(tsEvent) + ")";
     }
 
     @Override

@@ -8,6 +8,9 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.Orders;
+import io.ttquant.api.order.TrailingOffset;
+import io.ttquant.api.order.TriggerSource;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.api.time.EpochNanos;
@@ -19,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DecisionLogTest {
@@ -44,7 +48,7 @@ class DecisionLogTest {
                         1970-01-01T00:02:00Z  hand  #3 SELL 1.0 x:BTCUSDT LIMIT at 105.00 GTC post-only
                         1970-01-01T00:02:00Z  hand  #3 accepted
                         1970-01-01T00:03:00Z  hand  #3 amendment sent: price 104.00
-                        1970-01-01T00:03:00Z  hand  #3 amended to 1.0 at 104.00
+                        1970-01-01T00:03:00Z  hand  #3 is now 1.0 at 104.00
                         1970-01-01T00:04:00Z  hand  #3 cancel sent
                         1970-01-01T00:04:00Z  hand  #3 cancelled as asked
                         1970-01-01T00:04:00Z  hand  stopping: end of run
@@ -63,48 +67,73 @@ class DecisionLogTest {
                 .contains("1970-01-01T00:01:02Z  hand  #1 filled 1.0 at 100.00");
     }
 
-    @Test
-    void followsTheLifeOfABracket() {
+    /** What the log says of orders in a run over minutes with these closes, without its first 22 characters, which are the time. */
+    private static List<String> lines(BacktestStep step, int... closes) {
         StringBuilder log = new StringBuilder();
         BarColumns.Builder bars = BarColumns.builder(BTC, BarSpec.minutes(1));
-        int[] closes = {10000, 10000, 10000, 9400, 9400};
+        int open = closes[0];
         for (int i = 0; i < closes.length; i++) {
-            int open = i == 0 ? closes[0] : closes[i - 1];
+            int close = closes[i];
             bars.add(
                     i * MINUTE,
                     (i + 1) * MINUTE,
                     open,
-                    Math.max(open, closes[i]) + 10,
-                    Math.min(open, closes[i]) - 10,
-                    closes[i],
+                    Math.max(open, close) + 10,
+                    Math.min(open, close) - 10,
+                    close,
                     0);
+            open = close;
         }
         Backtest.of(bars.build().source())
                 .cash("1000 USDT")
                 .decisions(log)
-                .strategy("hand", new Strategy() {
-                    @Override
-                    protected void onStart(StrategyContext ctx) {
-                        ctx.subscribeBars(BTC.id(), BarSpec.minutes(1));
-                    }
-
-                    @Override
-                    protected void onBar(Bar bar) {
-                        if (bar.tsEvent() == MINUTE) {
-                            orders().bracket(
-                                            orders().buy(BTC.id()).quantity("1").market(),
-                                            orders().sell(BTC.id())
-                                                    .quantity("1")
-                                                    .limit("120.00"),
-                                            orders().sell(BTC.id())
-                                                    .quantity("1")
-                                                    .stop("95.00"));
-                        }
-                    }
-                })
+                .strategy("hand", new AtFirstBar(step))
                 .run();
+        return log.toString()
+                .lines()
+                .filter(line -> line.contains("#"))
+                .map(line -> line.substring(22))
+                .toList();
+    }
 
-        assertThat(log.toString().lines().filter(line -> line.contains("#")).map(line -> line.substring(22)))
+    private interface BacktestStep {
+        void send(Orders orders);
+    }
+
+    private static final class AtFirstBar extends Strategy {
+        private final BacktestStep step;
+
+        AtFirstBar(BacktestStep step) {
+            this.step = step;
+        }
+
+        @Override
+        protected void onStart(StrategyContext ctx) {
+            ctx.subscribeBars(BTC.id(), BarSpec.minutes(1));
+        }
+
+        @Override
+        protected void onBar(Bar bar) {
+            if (bar.tsEvent() == MINUTE) {
+                step.send(orders());
+            }
+        }
+    }
+
+    @Test
+    void followsTheLifeOfABracket() {
+        List<String> lines = lines(
+                orders -> orders.bracket(
+                        orders.buy(BTC).quantity("1").market(),
+                        orders.sell(BTC).quantity("1").limit("120.00"),
+                        orders.sell(BTC).quantity("1").stop("95.00")),
+                10000,
+                10000,
+                10000,
+                9400,
+                9400);
+
+        assertThat(lines)
                 .containsExactly(
                         "hand  #1 BUY 1.0 x:BTCUSDT MARKET GTC",
                         "hand  #2 SELL 1.0 x:BTCUSDT LIMIT at 120.00 GTC reduce-only",
@@ -112,12 +141,72 @@ class DecisionLogTest {
                         "hand  #1 sent, BRACKET with #2, #3",
                         "hand  #1 accepted",
                         "hand  #1 filled 1.0 at 100.00, taker, fee 0.00000000 USDT: market order at the next bar's open",
-                        "hand  #2 sent, as a child of #1, OUO with #3",
-                        "hand  #3 sent, as a child of #1, OUO with #2",
+                        "hand  #2 released by the fill of #1, sent, OUO with #3",
+                        "hand  #3 released by the fill of #1, sent, OUO with #2",
                         "hand  #2 accepted",
                         "hand  #3 accepted",
                         "hand  #3 filled 1.0 at 95.00, taker, fee 0.00000000 USDT: stop order at its trigger price",
-                        "hand  #2 cancelled: OUO sibling tt3 filled");
+                        "hand  #2 cancelled: OUO sibling #3 filled");
+    }
+
+    @Test
+    void followsATrailingStopAsItMoves() {
+        List<String> lines = lines(
+                orders -> orders.bracket(
+                        orders.buy(BTC).quantity("1").market(),
+                        orders.sell(BTC).quantity("1").limit("130.00"),
+                        orders.sell(BTC).quantity("1").trailingBy("5.00")),
+                10000,
+                10000,
+                11000,
+                11500,
+                10000);
+
+        assertThat(lines)
+                .contains(
+                        "hand  #3 SELL 1.0 x:BTCUSDT TRAILING_STOP_MARKET, trailing by 5.00 GTC reduce-only",
+                        "hand  #3 released by the fill of #1, sent, OUO with #2");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("#3 trigger moved"))
+                .containsExactly(
+                        "hand  #3 trigger moved to 95.00",
+                        "hand  #3 trigger moved to 95.10",
+                        "hand  #3 trigger moved to 105.10",
+                        "hand  #3 trigger moved to 110.10");
+        assertThat(lines)
+                .endsWith(
+                        "hand  #3 filled 1.0 at 110.10, taker, fee 0.00000000 USDT: stop order at its trigger price",
+                        "hand  #2 cancelled: OUO sibling #3 filled");
+    }
+
+    @Test
+    void saysHowAnOrderFollowsAndShowsItself() {
+        List<String> lines = lines(
+                orders -> {
+                    orders.oco(
+                            orders.buy(BTC).quantity("1").limit("90.00").display("0.5"),
+                            orders.buy(BTC)
+                                    .quantity("1")
+                                    .trailing(TrailingOffset.of(TrailingOffset.Kind.BASIS_POINTS, 2500)
+                                            .withActivation(9800)));
+                    orders.buy(BTC)
+                            .quantity("1")
+                            .trailingTicks(1)
+                            .triggerBy(TriggerSource.MARK)
+                            .submit();
+                },
+                10000,
+                10000,
+                8900);
+
+        assertThat(lines)
+                .contains(
+                        "hand  #1 BUY 1.0 x:BTCUSDT LIMIT at 90.00 GTC showing 0.5",
+                        "hand  #2 BUY 1.0 x:BTCUSDT TRAILING_STOP_MARKET, trailing by 25 basis points, active from 98.00 GTC",
+                        "hand  #1 sent, OCO with #2",
+                        "hand  #2 sent, OCO with #1",
+                        "hand  #3 BUY 1.0 x:BTCUSDT TRAILING_STOP_MARKET, trailing by 1 tick by MARK GTC")
+                .anyMatch(line -> line.startsWith("hand  #2 cancelled: OCO sibling #1 "));
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.FundingRates;
 import io.ttquant.backtest.data.TradeColumns;
 import io.ttquant.core.margin.AccountConfig;
+import io.ttquant.core.portfolio.FundsPolicy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -61,11 +62,7 @@ class MarginBacktestTest {
 
     /** One trade an hour. */
     private static TradeColumns prices(long... prices) {
-        TradeColumns.Builder trades = TradeColumns.builder(SWAP);
-        for (int i = 0; i < prices.length; i++) {
-            trades.add(START + i * HOUR, prices[i], 10, AggressorSide.NONE);
-        }
-        return trades.build();
+        return hourly(SWAP, prices);
     }
 
     private static FundingRates rates(long... hours) {
@@ -181,5 +178,58 @@ class MarginBacktestTest {
                 .contains("2025-01-01T02:00:00Z  s  paid 29.60000000 USDT, LIQUIDATION_FEE: ")
                 .contains("2025-01-01T02:00:00Z  account  LIQUIDATION: liquidation of sim:BTCUSDT at 370")
                 .contains("2025-01-01T02:00:00Z  account  LOSS_BEYOND_MARGIN: ");
+    }
+
+    @Test
+    void whatIsOwedAndASettlementAreInTheLogAndInTheTables(@TempDir Path folder) throws IOException {
+        Instrument future = Instrument.future(InstrumentId.parse("sim:BTCJAN"), Currency.of("BTC"), Currency.of("USDT"))
+                .tick("1")
+                .lot("0.1")
+                .expiry(Instant.parse("2025-01-01T03:00:00Z"))
+                .build();
+        Instrument spot =
+                Instrument.spot("sim:BTCEUR", "BTC", "EUR").tick("1").lot("0.1").build();
+        StringBuilder log = new StringBuilder();
+        BacktestResult result = Backtest.of(
+                        hourly(future, 500, 500, 520, 540, 540), hourly(spot, 400, 400, 400, 400, 400))
+                .cash("1000 USDT")
+                .funds(FundsPolicy.BORROW)
+                .account(AccountConfig.DEFAULT.withBorrowRate("EUR", new BigDecimal("0.001")))
+                .decisions(log)
+                .strategy("s", new Strategy() {
+                    @Override
+                    protected void onStart(StrategyContext ctx) {
+                        ctx.subscribeTrades(spot.id());
+                    }
+
+                    @Override
+                    protected void onTrade(Trade trade) {
+                        if (trade.tsEvent() == START) {
+                            orders().buy(future.id()).quantity("1").market().submit();
+                            orders().buy(spot.id()).quantity("1").market().submit();
+                        }
+                    }
+                })
+                .run();
+        result.report().write(folder);
+
+        assertThat(log.toString())
+                .contains("2025-01-01T01:00:00Z  account  paid 0.40000000 EUR, INTEREST: ")
+                .contains("2025-01-01T03:00:00Z  s  #3 SELL 1.0 sim:BTCJAN MARKET GTC reduce-only [expiry]")
+                .contains(
+                        "2025-01-01T03:00:00Z  s  #3 filled 1.0 at 540, taker, fee 0.00000000 USDT: settled at expiry");
+        assertThat(Files.readAllLines(folder.resolve("cash_flows.csv")))
+                .element(1)
+                .asString()
+                .startsWith("2025-01-01T01:00:00Z,1735693200000000000,INTEREST,,,-0.40000000,EUR,");
+        assertThat(Assumptions.of(result)).containsKeys("Expiry", "Interest").doesNotContainKey("Funding");
+    }
+
+    private static TradeColumns hourly(Instrument instrument, long... prices) {
+        TradeColumns.Builder trades = TradeColumns.builder(instrument);
+        for (int i = 0; i < prices.length; i++) {
+            trades.add(START + i * HOUR, prices[i], 10, AggressorSide.NONE);
+        }
+        return trades.build();
     }
 }

@@ -27,6 +27,14 @@ public interface EngineTap {
     /** Something happened to an order. */
     default void event(OrderEvent event) {}
 
+    /**
+     * The trigger of an order moved by the order's own rules, as that of a trailing stop does; the order shows it already. It is no event.
+     *
+     * @param tsEvent when it moved at the exchange, epoch nanoseconds
+     * @param nowNanos when we heard of it, epoch nanoseconds
+     */
+    default void triggerMoved(Order order, long tsEvent, long nowNanos) {}
+
     /** The account received or paid money that was no fill. */
     default void cashFlow(CashFlow flow) {}
 

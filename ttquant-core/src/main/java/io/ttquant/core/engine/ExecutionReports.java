@@ -60,7 +60,11 @@ final class ExecutionReports implements ExecutionSink {
     public void repriced(Order order, long rawPrice, long rawTrigger, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
         boolean hasNewPrice = tracked.rawPrice() != rawPrice;
+        boolean hasNewTrigger = tracked.rawTrigger() != rawTrigger;
         tracked.reprice(rawPrice, rawTrigger);
+        if (hasNewTrigger) {
+            engine.taps().triggerMoved(order, tsEvent, engine.now());
+        }
         if (hasNewPrice) {
             tell(tracked, new OrderEvent.Updated(order, tsEvent, engine.now()));
         }

@@ -47,6 +47,13 @@ final class Taps implements EngineTap {
     }
 
     @Override
+    public void triggerMoved(Order order, long tsEvent, long nowNanos) {
+        for (EngineTap tap : taps) {
+            tap.triggerMoved(order, tsEvent, nowNanos);
+        }
+    }
+
+    @Override
     public void cashFlow(CashFlow flow) {
         for (EngineTap tap : taps) {
             tap.cashFlow(flow);
