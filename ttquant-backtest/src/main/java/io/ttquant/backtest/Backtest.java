@@ -231,8 +231,8 @@ public final class Backtest {
     }
 
     /**
-     * Where to write what was decided and what became of it, while the run goes on: a line for each order, fill, refusal and cancel, with its reason.
-     * Nothing is written unless this is set.
+     * Where to write what was decided and what became of it, while the run goes on: a line for each order, its release, fill, refusal, amendment and
+     * cancel, each move of a trailing trigger, each payment and each act of the risk rules, with its reason. Nothing is written unless this is set.
      */
     public Backtest decisions(Appendable out) {
         this.decisions = out;

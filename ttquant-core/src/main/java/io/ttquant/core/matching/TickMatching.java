@@ -8,7 +8,7 @@ import io.ttquant.api.order.OrderType;
 
 /**
  * Matching on trades and quotes. With quotes, takers get the displayed quantity at the best price and the rest one tick worse; what they took is
- * gone until the next quote. With trades alone, takers get the last price. Resting orders are met by prints beyond their price, of which all our orders
+ * gone until the next quote. With trades alone, takers get the last price. Another depth model than the default lays out what they get instead. Resting orders are met by prints beyond their price, of which all our orders
  * share the quantity, and by quotes that cross them.
  */
 final class TickMatching implements ObservedMatching {

@@ -1,5 +1,6 @@
 /**
- * Simulated execution, for backtest and paper: matching on bars, trades and quotes, with models for fees, slippage, latency and fills. Every
+ * Simulated execution, for backtest and paper: matching on bars, trades, quotes and order books, with models for fees, slippage,
+ * latency, depth, queues and fills. Every
  * fill says why it happened at its price. One thread, no wall clock.
  */
 @NullMarked

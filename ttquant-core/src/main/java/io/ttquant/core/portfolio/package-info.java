@@ -1,6 +1,6 @@
 /**
  * The exact ledger: balances, positions, profit and loss. Everything is a {@code long} at its currency's scale; each fill is rounded once, half
- * to even, and start + fills − fees = end to the last digit.
+ * to even, and start + fills − fees + cash flows = end to the last digit.
  */
 @NullMarked
 package io.ttquant.core.portfolio;
