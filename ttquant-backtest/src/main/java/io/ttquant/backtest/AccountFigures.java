@@ -16,7 +16,6 @@ import java.util.Map;
 
 /** What an account received and paid beside its fills, as figures. */
 final class AccountFigures {
-    private static final int DIGITS = 4;
     private static final double PERCENT = 100;
 
     private final BacktestResult result;
@@ -81,7 +80,7 @@ final class AccountFigures {
             all.add(mostUsed(use));
             all.add(Figure.amount(
                     "Free margin in " + use.currency(),
-                    use.free().setScale(Math.min(DIGITS, use.free().scale()), RoundingMode.HALF_EVEN),
+                    use.free().setScale(ReportFigures.digits(use.free()), RoundingMode.HALF_EVEN),
                     use.currency().code(),
                     "at the end: margin balance less what positions and open orders use"));
         }
@@ -137,10 +136,9 @@ final class AccountFigures {
             sum = Math.addExact(sum, value);
         }
         BigDecimal amount = FixedPoint.toDecimal(sum, ledger.reporting().scale());
-        int digits = Math.min(DIGITS, amount.scale());
         return Figure.signedAmount(
                 name,
-                amount.setScale(digits, RoundingMode.HALF_EVEN),
+                amount.setScale(ReportFigures.digits(amount), RoundingMode.HALF_EVEN),
                 ledger.reporting().code(),
                 formula);
     }

@@ -254,7 +254,8 @@ final class ReportFigures {
     }
 
     /** Cents, or more digits where the amount is less than one. */
-    private static int digits(BigDecimal amount) {
+    /** Decimals of an amount in a figure: two, or more for what is below 1. */
+    static int digits(BigDecimal amount) {
         double size = amount.abs().doubleValue();
         return size == 0 || size >= 1 ? 2 : Math.min(8, 2 - (int) Math.floor(Math.log10(size)));
     }

@@ -132,7 +132,7 @@ class MarginBacktestTest {
                 .map(figure -> figure.name() + " " + figure.display())
                 .toList();
         assertThat(names)
-                .contains("Funding -0.5000 USDT", "Liquidations 0", "Most margin used in USDT 27.29 %")
+                .contains("Funding -0.500 USDT", "Liquidations 0", "Most margin used in USDT 27.29 %")
                 .anyMatch(name -> name.startsWith("Free margin in USDT"));
     }
 

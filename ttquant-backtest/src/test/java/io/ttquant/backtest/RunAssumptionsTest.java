@@ -113,7 +113,10 @@ class RunAssumptionsTest {
         SimulationConfig deep = SimulationConfig.DEFAULT.withDepth(DepthModel.squareRoot(1, Duration.ofDays(1)));
         BacktestResult onBars = run(bars()).simulation(deep).run();
         assertThat(row(onBars, "Market impact").model()).startsWith("takers pay what the depth model lays out");
-        assertThat(row(onBars, "Depth without a book").model()).startsWith("square-root impact: 1.0 times");
+        assertThat(row(onBars, "Depth without a book").model())
+                .isEqualTo(
+                        "square-root impact: 1 times the price's standard deviation times the root of quantity by volume, both over"
+                                + " 24 h; none before both are known");
         assertThat(row(run(book()).simulation(deep).run(), "Market impact").model())
                 .startsWith("on a book takers pay its levels")
                 .doesNotContain("depth model", "none");

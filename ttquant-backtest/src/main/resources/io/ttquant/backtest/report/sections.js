@@ -24,10 +24,19 @@ function drawHeadline(data) {
       el('div', { class: 'label' }, figure.name), figureValue(figure, 'value')))));
 }
 
+/* A time as text, to the minute. */
+const minute = (text) => text.slice(0, 16).replace('T', ' ');
+
+/* What ends or narrows trading for all that comes after it. */
+const STOPPED = new Set(['REDUCING', 'HALTED', 'KILLED']);
+
 function drawNotices(data) {
   const refused = data.refusals.reduce((sum, refusal) => sum + refusal.count, 0);
   const items = data.warnings.slice();
   if (refused > 0) items.push(fixed(refused, 0) + (refused === 1 ? ' order was' : ' orders were') + ' refused; the reasons are under Orders.');
+  for (const row of data.risks.filter((risk) => STOPPED.has(risk.what))) {
+    items.push(row.strategy + ', ' + sentence(row.what).toLowerCase() + (row.count > 1 ? ' ' + fixed(row.count, 0) + ' times' : '') + ', first on ' + minute(row.first) + ': ' + row.example + '.');
+  }
   if (items.length === 0) return;
   byId('notices').append(el('div', { class: 'note', role: 'note' }, el('strong', {}, 'Before you believe the figures'),
     el('ul', {}, ...items.map((text) => el('li', {}, text)))));
@@ -129,9 +138,9 @@ function drawQuality(data) {
 
 function drawRisks(data) {
   if (data.risks.length === 0) return;
-  const rows = data.risks.map((row) => [row.strategy, sentence(row.what), fixed(row.count, 0), row.first, row.example]);
+  const rows = data.risks.map((row) => [row.strategy, sentence(row.what), fixed(row.count, 0), minute(row.first), row.example]);
   byId('risks').append(el('div', { style: 'margin-bottom: 18px' },
-    plainTable([['Strategy', null], ['Risk rule', null], ['Times', 'num'], ['First', 'mid'], ['What happened', 'mid']], rows)));
+    plainTable([['Strategy', null], ['Risk rule', null], ['Times', 'num'], ['First', 'mid nowrap'], ['What happened', 'mid']], rows)));
 }
 
 function drawRefusals(data) {

@@ -38,7 +38,7 @@ function statusTag(order) {
 }
 
 function ordersTable(data) {
-  const price = (o) => [o.limit, o.trigger].filter((text) => text != null).map(exact).join(' / ') || 'market';
+  const price = (o) => [o.limit, o.trigger].filter((text) => text != null).map(exact).join(' / ') || (o.type.startsWith('TRAILING') ? 'trailing' : 'market');
   return new DataTable(byId('orders-table'), {
     caption: 'orders', file: 'orders.csv', rows: data.orders.rows, total: data.orders.total,
     empty: 'No order was made in this run.',
@@ -47,7 +47,7 @@ function ordersTable(data) {
     columns: [
       { label: 'Made', value: (o) => o.created, cell: (o) => stacked(dateTime(o.created), o.id) },
       { label: 'Strategy', value: (o) => o.strategy, cell: (o) => stacked(o.strategy, o.instrument), rank: 'mid' },
-      { label: 'Order', value: (o) => o.type, cell: (o) => stacked((o.buy ? 'Buy' : 'Sell') + ' ' + exact(o.quantity), words(o.type).replace(' gtc', ' GTC').replace(' ioc', ' IOC').replace(' fok', ' FOK').replace(' gtd', ' GTD')) },
+      { label: 'Order', value: (o) => o.type, cell: (o) => stacked((o.buy ? 'Buy' : 'Sell') + ' ' + exact(o.quantity), words(o.type).replace(' gtc', ' GTC').replace(' ioc', ' IOC').replace(' fok', ' FOK').replace(' gtd', ' GTD').replace(' day', ' DAY')) },
       { label: 'Price', value: (o) => Number(o.limit || o.trigger || 0), cell: price, num: true, rank: 'mid' },
       { label: 'Filled', value: (o) => Number(o.filled), cell: (o) => exact(o.filled), num: true, rank: 'low' },
       { label: 'Average', value: (o) => (o.average == null ? null : Number(o.average)), cell: (o) => exact(o.average), num: true, rank: 'low' },

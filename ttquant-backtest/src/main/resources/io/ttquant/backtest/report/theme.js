@@ -37,7 +37,8 @@ function onWidth(box, listener) {
   new ResizeObserver(() => {
     if (isTouched || box.clientWidth === width) return;
     width = box.clientWidth;
-    requestAnimationFrame(listener);
+    /* The chart takes the new width in a frame of its own, before or after this one; what was set before it would be cut off on the left. */
+    requestAnimationFrame(() => requestAnimationFrame(listener));
   }).observe(box);
 }
 

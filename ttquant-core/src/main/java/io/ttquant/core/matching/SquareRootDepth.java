@@ -46,9 +46,16 @@ record SquareRootDepth(double coefficient, Duration window) implements DepthMode
 
     @Override
     public String describe() {
-        return "square-root impact: " + coefficient
-                + " times the price's standard deviation times the root of quantity by"
-                + " volume, both over " + window.toString().substring(1).toLowerCase(java.util.Locale.ROOT)
+        return "square-root impact: " + Delays.number(coefficient)
+                + " times the price's standard deviation times the root of quantity by volume, both over " + span()
                 + "; none before both are known";
+    }
+
+    private String span() {
+        return window.toHours() * 3600 == window.toSeconds()
+                ? window.toHours() + " h"
+                : window.toMinutes() * 60 == window.toSeconds()
+                        ? window.toMinutes() + " min"
+                        : window.toSeconds() + " s";
     }
 }
