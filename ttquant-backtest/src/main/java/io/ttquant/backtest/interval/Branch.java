@@ -21,6 +21,10 @@ final class Branch {
     int size;
     long rawPosition;
     long rawCash;
+    /** How much more cash than that there may be, for orders whose quantity is not known. */
+    long rawSpread;
+    /** What those added to the position. */
+    Range loose;
     /** Orders that were cancelled before they were released, by id, sorted. */
     int[] killed;
 
@@ -34,18 +38,33 @@ final class Branch {
     /** True if what arrives meets a price at once; otherwise it waits for the next open. */
     boolean isMatching;
 
+    private final JointPosition joint;
     private final ArrayDeque<Command> agenda = new ArrayDeque<>();
 
-    Branch(Rules rules, BranchKey key) {
+    Branch(Rules rules, BranchKey key, JointPosition joint) {
         this.rules = rules;
+        this.joint = joint;
         this.size = key.orders().length;
         this.orders = Arrays.copyOf(key.orders(), size + 2);
         this.rawPosition = key.rawPosition();
+        this.loose = key.loose();
         this.killed = key.killed();
+        joint.forks.begin();
+        hold();
+    }
+
+    /** Cash with what was there before. */
+    Range plus(Range before) {
+        return before.plus(rawCash, Math.addExact(rawCash, rawSpread));
+    }
+
+    private void hold() {
+        joint.holds(
+                Math.addExact(rawPosition, loose.rawLeast()), Math.addExact(rawPosition, loose.rawMost()));
     }
 
     BranchKey key() {
-        return new BranchKey(Arrays.copyOf(orders, size), rawPosition, killed);
+        return new BranchKey(Arrays.copyOf(orders, size), rawPosition, loose, killed);
     }
 
     /** Does what a command asks for, and all that follows from it at this instant. */
@@ -287,23 +306,52 @@ final class Branch {
     }
 
     private void fill(LiveOrder order, long rawAt, LiquiditySide liquidity) {
-        long quantity = order.placed().request.isReduceOnly()
-                ? Math.min(order.rawQuantity(), reducible(order))
-                : order.rawQuantity();
-        if (quantity <= 0 || order.placed().isUnpaid) {
+        Range quantity = order.placed().isUnpaid ? Range.ZERO : quantity(order);
+        if (quantity.isPoint()) {
+            fill(order, rawAt, liquidity, quantity.rawLeast());
+            return;
+        }
+        LooseFill loosely = new LooseFill(rules, order, liquidity, rawAt, joint.rawMark);
+        if (order.placed().isAnsweredAtFill()) {
+            // What follows tells the quantities apart.
+            quantity = loosely.part(quantity, joint.forks);
+            if (quantity.isPoint()) {
+                fill(order, rawAt, liquidity, quantity.rawLeast());
+                return;
+            }
+            happened(order.placed().onFilled);
+            end(order);
+        }
+        Range worth = loosely.worth(quantity);
+        rawCash = Math.addExact(rawCash, worth.rawLeast());
+        rawSpread = Math.addExact(rawSpread, Math.subtractExact(worth.rawMost(), worth.rawLeast()));
+        loose = order.isBuy() ? loose.plus(quantity) : loose.plus(-quantity.rawMost(), -quantity.rawLeast());
+        hold();
+    }
+
+    private Range quantity(LiveOrder order) {
+        long whole = order.rawQuantity();
+        return order.placed().request.isReduceOnly()
+                ? joint.reducible(
+                        order.isBuy(),
+                        whole,
+                        Math.addExact(rawPosition, loose.rawLeast()),
+                        Math.addExact(rawPosition, loose.rawMost()))
+                : new Range(whole, whole);
+    }
+
+    private void fill(LiveOrder order, long rawAt, LiquiditySide liquidity, long quantity) {
+        if (quantity <= 0) {
             end(order);
             return;
         }
         rawCash = Math.addExact(rawCash, rules.rawProceeds(order, liquidity, rawAt, quantity));
         rawPosition = Math.addExact(rawPosition, order.isBuy() ? quantity : -quantity);
+        hold();
         happened(order.placed().onFilled);
         if (quantity < order.rawQuantity()) {
             end(order);
         }
-    }
-
-    private long reducible(LiveOrder order) {
-        return order.isBuy() ? Math.max(0, -rawPosition) : Math.max(0, rawPosition);
     }
 
     private void end(LiveOrder order) {

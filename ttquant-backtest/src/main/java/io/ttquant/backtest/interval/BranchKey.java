@@ -5,10 +5,11 @@ import java.util.Arrays;
 /** What a branch's future depends on, but for the price. Equal keys have equal futures. Immutable. */
 final class BranchKey {
     /** Nothing ordered, nothing held. */
-    static final BranchKey START = new BranchKey(new LiveOrder[0], 0, new int[0]);
+    static final BranchKey START = new BranchKey(new LiveOrder[0], 0, Range.ZERO, new int[0]);
 
     private final LiveOrder[] orders;
     private final long rawPosition;
+    private final Range loose;
     private final int[] killed;
     private final int hash;
 
@@ -17,11 +18,13 @@ final class BranchKey {
      *
      * @param orders live orders, in the order of ladder, price and arrival; not to be changed any more
      * @param rawPosition position at the quantity scale
+     * @param loose what reduce-only orders added to the position whose quantity is not known; it is in the cash already, at the last price
      * @param killed ids of orders that were cancelled before they were released, sorted; not to be changed any more
      */
-    BranchKey(LiveOrder[] orders, long rawPosition, int[] killed) {
+    BranchKey(LiveOrder[] orders, long rawPosition, Range loose, int[] killed) {
         this.orders = orders;
         this.rawPosition = rawPosition;
+        this.loose = loose;
         this.killed = killed;
         this.hash = hash(orders, rawPosition, killed);
     }
@@ -33,6 +36,11 @@ final class BranchKey {
 
     long rawPosition() {
         return rawPosition;
+    }
+
+    /** What reduce-only orders added to the position whose quantity is not known, at the quantity scale. */
+    Range loose() {
+        return loose;
     }
 
     /** Ids of orders that were cancelled before they were released; not to be changed. */
@@ -55,6 +63,7 @@ final class BranchKey {
         return other instanceof BranchKey key
                 && hash == key.hash
                 && rawPosition == key.rawPosition
+                && loose.equals(key.loose)
                 && Arrays.equals(orders, key.orders)
                 && Arrays.equals(killed, key.killed);
     }

@@ -2,10 +2,18 @@ package io.ttquant.backtest.interval;
 
 /** How much a search may do, so that it ends within seconds. */
 final class Budget {
-    private static final int MAX_IN_BAR = 50_000;
-    private static final int MAX_IN_ALL = 4_000_000;
-
+    private final int maxInBar;
+    private final int maxInAll;
     private int spent;
+
+    Budget() {
+        this(SearchLimits.DEFAULT);
+    }
+
+    Budget(SearchLimits limits) {
+        this.maxInBar = limits.maxInBar();
+        this.maxInAll = limits.maxInAll();
+    }
 
     /**
      * Counts one point more.
@@ -15,9 +23,9 @@ final class Budget {
      */
     void spend(int inBar, long closeNanos) {
         spent++;
-        if (inBar > MAX_IN_BAR || spent > MAX_IN_ALL) {
+        if (inBar > maxInBar || spent > maxInAll) {
             throw new TooManyBranches(
-                    inBar > MAX_IN_BAR ? inBar + " points" : spent + " points, with all bars before,", closeNanos);
+                    inBar > maxInBar ? inBar + " points" : spent + " points, with all bars before,", closeNanos);
         }
     }
 }

@@ -21,8 +21,12 @@ final class Command {
     /** Where it stands among the commands that are bound to a time; -1 for one that answers an event. */
     int index = -1;
 
-    /** Given in one callback with the one before it, so that it arrives before any answer to that. */
-    boolean isWithPrevious;
+    /** The callback in which it was given: all of one arrive before any answer to the first of them. Below zero for one given by itself. */
+    int callback = -1;
+
+    boolean isWith(Command earlier) {
+        return callback >= 0 && callback == earlier.callback;
+    }
 
     /** Given in answer to what became of this very command. */
     final List<Command> reactions = new ArrayList<>();

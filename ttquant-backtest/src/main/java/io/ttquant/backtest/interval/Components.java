@@ -18,6 +18,15 @@ final class Components {
 
     /** The parts, each with its orders and the commands that are bound to a time. */
     static List<Script> of(Script whole) {
+        return of(whole, true);
+    }
+
+    /** The same, but what reduce-only orders have to do with others by the position does not keep them together. */
+    static List<Script> apartFromPosition(Script whole) {
+        return of(whole, false);
+    }
+
+    private static List<Script> of(Script whole, boolean isTiedByPosition) {
         Components components = new Components(whole.orders.size());
         int reducing = -1;
         for (PlacedOrder order : whole.orders) {
@@ -27,7 +36,7 @@ final class Components {
             reducing = order.request.isReduceOnly() ? order.id : reducing;
         }
         whole.commands.forEach(command -> components.join(command.order, command.reactions));
-        if (reducing >= 0) {
+        if (isTiedByPosition && reducing >= 0) {
             // What it may do hangs on the position, to which every order adds.
             for (PlacedOrder order : whole.orders) {
                 components.join(order.id, reducing);

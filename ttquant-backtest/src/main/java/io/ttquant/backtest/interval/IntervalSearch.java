@@ -3,6 +3,7 @@ package io.ttquant.backtest.interval;
 import io.ttquant.api.exchange.BarSink;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.BarMoment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class IntervalSearch implements BarSink {
     private long rawDown = Long.MIN_VALUE;
     private long expiryNanos = EpochNanos.NEVER;
     private boolean mustOpen;
+    private final JointPosition joint;
+    private boolean isAmbiguous;
+    private boolean isDecisive;
     private int ambiguousBars;
     private int decisiveBars;
 
@@ -38,6 +42,12 @@ final class IntervalSearch implements BarSink {
      * @param budget how much it may do
      */
     IntervalSearch(Rules rules, List<Command> commands, int maxBranches, Budget budget) {
+        this(rules, commands, maxBranches, budget, new JointPosition(0));
+    }
+
+    /** A search of a set of orders beside which others add to the position. */
+    IntervalSearch(Rules rules, List<Command> commands, int maxBranches, Budget budget, JointPosition joint) {
+        this.joint = joint;
         this.budget = budget;
         this.rules = rules;
         this.commands = commands;
@@ -73,19 +83,67 @@ final class IntervalSearch implements BarSink {
             long rawLast,
             long rawVolume) {
         isOpen = false;
-        boolean isIdle = rawHigh < rawUp
-                && rawLow > rawDown
-                && !mustOpen
-                && expiryNanos > tsEvent
-                && (next == commands.size() || commands.get(next).nanos > tsEvent);
-        if (!isIdle) {
+        if (isMet(rawHigh, rawLow, tsEvent)) {
             search(new PathBar(tsOpen, tsEvent, rawFirst, rawHigh, rawLow, rawLast));
         }
+        closed(tsEvent, rawLast);
+    }
+
+    /** True if a bar may change something. */
+    boolean isMet(long rawHigh, long rawLow, long tsClose) {
+        return rawHigh >= rawUp
+                || rawLow <= rawDown
+                || mustOpen
+                || expiryNanos <= tsClose
+                || (next < commands.size() && commands.get(next).nanos <= tsClose);
+    }
+
+    /** A bar is over. */
+    void closed(long tsClose, long rawLast) {
+        isOpen = false;
         rawClose = rawLast;
-        closeNanos = tsEvent;
+        closeNanos = tsClose;
+    }
+
+    /** True if nothing more can happen to it. */
+    boolean isOver() {
+        return next == commands.size()
+                && branches.keySet().stream().allMatch(key -> key.orders().length == 0);
+    }
+
+    /** What it holds between bars, in any of its branches. */
+    Range held() {
+        Range all = null;
+        for (BranchKey key : branches.keySet()) {
+            Range held = key.loose().plus(key.rawPosition());
+            all = all == null ? held : all.union(held);
+        }
+        return java.util.Objects.requireNonNull(all);
+    }
+
+    /** What it may hold at any point of a bar, if nothing is known of the others. */
+    Range explore(PathBar bar) {
+        int kept = next;
+        joint.beginBlind();
+        step(bar);
+        next = kept;
+        return joint.seen();
+    }
+
+    /** Searches a bar in which the others hold what is said. */
+    void search(PathBar bar, Range others) {
+        joint.begin(others);
+        search(bar);
     }
 
     private void search(PathBar bar) {
+        branches = step(bar);
+        ambiguousBars += isAmbiguous ? 1 : 0;
+        decisiveBars += isDecisive ? 1 : 0;
+        watch();
+    }
+
+    private Map<BranchKey, Range> step(PathBar bar) {
         int afterClose = next;
         InsideBar inside = new InsideBar();
         int before = takeUntil(bar.tsOpen(), BarMoment.BETWEEN);
@@ -98,25 +156,38 @@ final class IntervalSearch implements BarSink {
         }
         inside.end = indexOf(next);
         Map<BranchKey, Range> after = new LinkedHashMap<>();
-        boolean isAmbiguous = false;
-        boolean isDecisive = false;
+        isAmbiguous = false;
+        isDecisive = false;
         for (Map.Entry<BranchKey, Range> from : branches.entrySet()) {
-            Branch branch = opened(from.getKey(), afterClose, before, bar.tsOpen(), bar.rawOpen());
+            for (Branch branch : opened(from.getKey(), bar, afterClose, before, atOpen)) {
+                Map<BranchKey, Range> outcomes = new PathSearch(rules, bar, inside, budget, joint).outcomes(branch);
+                judge(branch, outcomes, bar.rawClose());
+                outcomes.forEach((key, cash) -> after.merge(key, cash.plus(from.getValue()), Range::union));
+                if (after.size() > maxBranches) {
+                    throw new TooManyBranches(after.size() + " branches", bar.tsClose());
+                }
+            }
+        }
+        return after;
+    }
+
+    private void judge(Branch opened, Map<BranchKey, Range> outcomes, long rawLast) {
+        boolean isLoose = outcomes.keySet().stream().anyMatch(key -> !key.loose().equals(opened.loose));
+        isAmbiguous |= isLoose || isSeveral(outcomes);
+        isDecisive |= isLoose || !worth(outcomes, rawLast).isPoint();
+    }
+
+    /** A branch after the open of a bar and what was given there: several, where quantities are not known that something hangs on. */
+    private List<Branch> opened(BranchKey key, PathBar bar, int afterClose, int before, int atOpen) {
+        List<Branch> all = new ArrayList<>(1);
+        do {
+            Branch branch = opened(key, afterClose, before, bar.tsOpen(), bar.rawOpen());
             for (int i = before; i < atOpen; i = batchEnd(i, atOpen)) {
                 branch.execute(commands.subList(i, batchEnd(i, atOpen)));
             }
-            Map<BranchKey, Range> outcomes = new PathSearch(rules, bar, inside, budget).outcomes(branch);
-            isAmbiguous |= isSeveral(outcomes);
-            isDecisive |= !worth(outcomes, bar.rawClose()).isPoint();
-            outcomes.forEach((key, cash) -> after.merge(key, cash.plus(from.getValue()), Range::union));
-            if (after.size() > maxBranches) {
-                throw new TooManyBranches(after.size() + " branches", bar.tsClose());
-            }
-        }
-        ambiguousBars += isAmbiguous ? 1 : 0;
-        decisiveBars += isDecisive ? 1 : 0;
-        branches = after;
-        watch();
+            all.add(branch);
+        } while (joint.forks.next());
+        return all;
     }
 
     private int takeUntil(long untilNanos, BarMoment moment) {
@@ -139,7 +210,7 @@ final class IntervalSearch implements BarSink {
 
     /** A branch after the open of the next bar, with what happened between the bars. */
     private Branch opened(BranchKey key, int fromCommand, int toCommand, long tsOpen, long rawFirst) {
-        Branch branch = new Branch(rules, key);
+        Branch branch = new Branch(rules, key, joint);
         between(branch, fromCommand, toCommand);
         branch.commandsDone = indexOf(toCommand);
         branch.expireUntil(tsOpen);
@@ -166,7 +237,7 @@ final class IntervalSearch implements BarSink {
 
     private int batchEnd(int from, int limit) {
         int end = from + 1;
-        while (end < limit && commands.get(end).isWithPrevious) {
+        while (end < limit && commands.get(end).isWith(commands.get(from))) {
             end++;
         }
         return end;
@@ -222,17 +293,25 @@ final class IntervalSearch implements BarSink {
         return worth(branches, rawMark);
     }
 
+    /** The same, if the last orders are judged by what the others hold. */
+    Range finish(long rawMark, Range others) {
+        joint.begin(others);
+        return finish(rawMark);
+    }
+
     private void finish(java.util.function.Consumer<Branch> last, boolean opens) {
         Map<BranchKey, Range> after = new LinkedHashMap<>();
         branches.forEach((key, cash) -> {
-            Branch branch = new Branch(rules, key);
-            last.accept(branch);
-            if (opens) {
-                branch.expireUntil(openNanos);
-                branch.nanos = openNanos;
-                branch.open(rawOpen);
-            }
-            after.merge(branch.key(), cash.plus(branch.rawCash), Range::union);
+            do {
+                Branch branch = new Branch(rules, key, joint);
+                last.accept(branch);
+                if (opens) {
+                    branch.expireUntil(openNanos);
+                    branch.nanos = openNanos;
+                    branch.open(rawOpen);
+                }
+                after.merge(branch.key(), branch.plus(cash), Range::union);
+            } while (joint.forks.next());
         });
         branches = after;
     }

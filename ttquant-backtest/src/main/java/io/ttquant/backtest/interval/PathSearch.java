@@ -16,16 +16,18 @@ final class PathSearch {
     private final PathBar bar;
     private final InsideBar inside;
     private final Budget budget;
+    private final JointPosition joint;
     private final long step;
     private final Map<PathNode, Range> nodes = new HashMap<>();
     private final ArrayDeque<PathNode> open = new ArrayDeque<>();
     private final Map<BranchKey, Range> outcomes = new LinkedHashMap<>();
 
-    PathSearch(Rules rules, PathBar bar, InsideBar inside, Budget budget) {
+    PathSearch(Rules rules, PathBar bar, InsideBar inside, Budget budget, JointPosition joint) {
         this.rules = rules;
         this.bar = bar;
         this.inside = inside;
         this.budget = budget;
+        this.joint = joint;
         this.step = bar.rawStep(rules.instrument());
     }
 
@@ -36,7 +38,7 @@ final class PathSearch {
      * @throws TooManyBranches if there are more points to come to than the search may visit
      */
     Map<BranchKey, Range> outcomes(Branch opened) {
-        reach(opened, bar.rawOpen(), false, false, 0, 0, Range.ZERO.plus(opened.rawCash));
+        reach(opened, bar.rawOpen(), false, false, 0, 0, opened.plus(Range.ZERO));
         PathNode next = open.poll();
         while (next != null) {
             expand(next, java.util.Objects.requireNonNull(nodes.get(next)));
@@ -67,11 +69,11 @@ final class PathSearch {
     }
 
     private void go(PathNode from, Branch branch, long rawPrice, int arrived, long removed, Range cash) {
-        reach(branch, rawPrice, from.wasHigh(), from.wasLow(), arrived, removed, cash.plus(branch.rawCash));
+        reach(branch, rawPrice, from.wasHigh(), from.wasLow(), arrived, removed, branch.plus(cash));
     }
 
     private Branch branch(PathNode node) {
-        Branch branch = new Branch(rules, node.key());
+        Branch branch = new Branch(rules, node.key(), joint);
         branch.nanos = bar.tsOpen();
         branch.commandsDone = inside.commandsDone(node.arrived());
         branch.isMatching = true;
@@ -103,21 +105,25 @@ final class PathSearch {
 
     /** Goes one point beyond what is free, and meets what lies there. */
     private void meet(PathNode node, long rawFrom, long move, boolean isThrough, Range cash) {
-        Branch branch = branch(node);
-        if (isThrough) {
-            branch.goThrough(rawFrom, move > 0);
-        }
-        branch.arrive(rawFrom + move);
-        go(node, branch, rawFrom + move, node.arrived(), node.removed(), cash);
+        do {
+            Branch branch = branch(node);
+            if (isThrough) {
+                branch.goThrough(rawFrom, move > 0);
+            }
+            branch.arrive(rawFrom + move);
+            go(node, branch, rawFrom + move, node.arrived(), node.removed(), cash);
+        } while (joint.forks.next());
     }
 
     /** Limit orders that a touch may fill, and may not. */
     private void touch(PathNode node, Reach reach, Range cash) {
         for (LiveOrder order : node.key().orders()) {
             if ((order.isBuyLimit() || order.isSellLimit()) && reach.contains(order.rawPrice())) {
-                Branch branch = branch(node);
-                branch.touch(order);
-                go(node, branch, order.rawPrice(), node.arrived(), node.removed(), cash);
+                do {
+                    Branch branch = branch(node);
+                    branch.touch(order);
+                    go(node, branch, order.rawPrice(), node.arrived(), node.removed(), cash);
+                } while (joint.forks.next());
             }
         }
     }
@@ -133,10 +139,12 @@ final class PathSearch {
                         order.placed(),
                         false,
                         !order.placed().onEnded.isEmpty())) {
-                    Branch branch = branch(node);
-                    branch.rawPrice = at;
-                    branch.expire(order);
-                    go(node, branch, at, node.arrived(), node.removed(), cash);
+                    do {
+                        Branch branch = branch(node);
+                        branch.rawPrice = at;
+                        branch.expire(order);
+                        go(node, branch, at, node.arrived(), node.removed(), cash);
+                    } while (joint.forks.next());
                 }
             }
         }
@@ -152,15 +160,17 @@ final class PathSearch {
             return;
         }
         for (long at : points(reach, node, command.order, true, Reactions.areAny(command))) {
-            Branch branch = branch(node);
-            branch.rawPrice = at;
-            if (command.kind == Command.Kind.AMEND) {
-                branch.resume(command.order);
-            } else {
-                branch.nanos = command.nanos;
-                arrive(branch, command);
-            }
-            go(node, branch, at, node.arrived() + 1, node.removed(), cash);
+            do {
+                Branch branch = branch(node);
+                branch.rawPrice = at;
+                if (command.kind == Command.Kind.AMEND) {
+                    branch.resume(command.order);
+                } else {
+                    branch.nanos = command.nanos;
+                    arrive(branch, command);
+                }
+                go(node, branch, at, node.arrived() + 1, node.removed(), cash);
+            } while (joint.forks.next());
         }
     }
 
@@ -182,15 +192,17 @@ final class PathSearch {
             }
             Command command = inside.removals.get(i);
             for (long at : points(reach, node, command.order, false, Reactions.areAny(command))) {
-                Branch branch = branch(node);
-                branch.rawPrice = at;
-                branch.nanos = command.nanos;
-                if (command.kind == Command.Kind.AMEND) {
-                    branch.suspend(command);
-                } else {
-                    branch.execute(command);
-                }
-                go(node, branch, at, node.arrived(), node.removed() | 1L << i, cash);
+                do {
+                    Branch branch = branch(node);
+                    branch.rawPrice = at;
+                    branch.nanos = command.nanos;
+                    if (command.kind == Command.Kind.AMEND) {
+                        branch.suspend(command);
+                    } else {
+                        branch.execute(command);
+                    }
+                    go(node, branch, at, node.arrived(), node.removed() | 1L << i, cash);
+                } while (joint.forks.next());
             }
         }
     }
@@ -243,11 +255,13 @@ final class PathSearch {
     }
 
     private void end(PathNode node, Range cash) {
-        Branch branch = branch(node);
-        branch.rawPrice = bar.rawClose();
-        branch.expireUntil(bar.tsClose());
-        branch.nanos = bar.tsClose();
-        inside.last.forEach(command -> arrive(branch, command));
-        outcomes.merge(branch.key(), cash.plus(branch.rawCash), Range::union);
+        do {
+            Branch branch = branch(node);
+            branch.rawPrice = bar.rawClose();
+            branch.expireUntil(bar.tsClose());
+            branch.nanos = bar.tsClose();
+            inside.last.forEach(command -> arrive(branch, command));
+            outcomes.merge(branch.key(), branch.plus(cash), Range::union);
+        } while (joint.forks.next());
     }
 }

@@ -37,6 +37,11 @@ final class PlacedOrder {
         this.isBuy = request.side() == Side.BUY;
     }
 
+    /** True if something was given in answer to its fill, or to its end without one. */
+    boolean isAnsweredAtFill() {
+        return !onFilled.isEmpty() || !onEnded.isEmpty();
+    }
+
     /** All that was given in answer to what became of it. */
     List<List<Command>> answers() {
         return List.of(onReleased, onTriggered, onFilled, onEnded);

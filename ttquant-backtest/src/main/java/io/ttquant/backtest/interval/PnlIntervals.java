@@ -135,7 +135,11 @@ public final class PnlIntervals {
             fail(paths.failure());
             return;
         }
-        if (!paths.isJoint()) {
+        if (paths.isOuter()) {
+            isExact = false;
+            note("outer bound: " + paths.sets() + " sets of orders of " + script.strategyId + " in " + script.instrument
+                    + " have a worst and a best path of their own");
+        } else if (!paths.isJoint()) {
             isExact = false;
             note("orders of " + script.strategyId + " in " + script.instrument
                     + " that do not depend on each other have a worst and a best path of their own");

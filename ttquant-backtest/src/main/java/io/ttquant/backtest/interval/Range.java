@@ -1,7 +1,7 @@
 package io.ttquant.backtest.interval;
 
 /**
- * The least and the most cash with which a branch may have come where it is, at the quote currency's scale.
+ * The least and the most of an amount: the cash with which a branch may have come where it is, at the quote currency's scale, or a position.
  *
  * @param rawLeast least
  * @param rawMost most
@@ -13,8 +13,19 @@ record Range(long rawLeast, long rawMost) {
         return raw == 0 ? this : new Range(Math.addExact(rawLeast, raw), Math.addExact(rawMost, raw));
     }
 
+    Range plus(long rawLess, long rawMuch) {
+        return rawLess == rawMuch
+                ? plus(rawLess)
+                : new Range(Math.addExact(rawLeast, rawLess), Math.addExact(rawMost, rawMuch));
+    }
+
     Range plus(Range other) {
         return new Range(Math.addExact(rawLeast, other.rawLeast), Math.addExact(rawMost, other.rawMost));
+    }
+
+    /** What is left of a sum of this and another range. */
+    Range minus(Range other) {
+        return new Range(Math.subtractExact(rawLeast, other.rawLeast), Math.subtractExact(rawMost, other.rawMost));
     }
 
     Range union(Range other) {

@@ -30,8 +30,8 @@ final class Script {
 
     /** Binds a command to its time. */
     void add(Command command, boolean isWithPrevious) {
-        command.isWithPrevious = isWithPrevious;
         command.index = commands.size();
+        command.callback = isWithPrevious ? commands.get(command.index - 1).callback : command.index;
         commands.add(command);
         if (command.kind == Command.Kind.PLACE) {
             command.order.releaseIndex = command.index;

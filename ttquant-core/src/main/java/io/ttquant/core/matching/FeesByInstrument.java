@@ -28,18 +28,19 @@ public final class FeesByInstrument implements FeeModel {
         return special.isEmpty() ? common : new FeesByInstrument(common, special);
     }
 
-    private FeeModel of(Instrument instrument) {
+    /** The fees of an instrument: its own, or the common ones. */
+    public FeeModel feesOf(Instrument instrument) {
         return special.getOrDefault(instrument.id(), common);
     }
 
     @Override
     public long rawFee(Instrument instrument, Side side, LiquiditySide liquidity, long rawPrice, long rawQuantity) {
-        return of(instrument).rawFee(instrument, side, liquidity, rawPrice, rawQuantity);
+        return feesOf(instrument).rawFee(instrument, side, liquidity, rawPrice, rawQuantity);
     }
 
     @Override
     public Currency currency(Instrument instrument, Side side) {
-        return of(instrument).currency(instrument, side);
+        return feesOf(instrument).currency(instrument, side);
     }
 
     @Override
