@@ -35,6 +35,13 @@ final class Branch {
     long nanos;
     /** How many of the commands that are bound to a time are done. */
     int commandsDone;
+    /** What arrives inside the bar; null between bars. */
+    @Nullable
+    InsideBar inside;
+
+    /** Which of the removals inside the bar are done, a bit each. */
+    long removed;
+
     /** True if what arrives meets a price at once; otherwise it waits for the next open. */
     boolean isMatching;
 
@@ -124,6 +131,9 @@ final class Branch {
         for (Command earlier : placed.timed) {
             if (earlier.index >= commandsDone) {
                 break;
+            }
+            if (inside != null && inside.isToCome(earlier, removed)) {
+                continue;
             }
             if (earlier.kind == Command.Kind.CANCEL) {
                 happened(placed.onReleased);

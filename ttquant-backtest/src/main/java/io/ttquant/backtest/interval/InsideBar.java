@@ -40,6 +40,12 @@ final class InsideBar {
         return last.isEmpty() ? end : last.get(0).index;
     }
 
+    /** True for a cancel inside the bar that is still to come, which the order that it cancels does not know yet when it is released. */
+    boolean isToCome(Command cancel, long removed) {
+        int at = cancel.kind == Command.Kind.CANCEL ? removals.indexOf(cancel) : -1;
+        return at >= 0 && (removed >> at & 1) == 0;
+    }
+
     long allRemovals() {
         return removals.isEmpty() ? 0 : -1L >>> (64 - removals.size());
     }

@@ -77,6 +77,8 @@ final class PathSearch {
         branch.nanos = bar.tsOpen();
         branch.commandsDone = inside.commandsDone(node.arrived());
         branch.isMatching = true;
+        branch.inside = inside;
+        branch.removed = node.removed();
         return branch;
     }
 

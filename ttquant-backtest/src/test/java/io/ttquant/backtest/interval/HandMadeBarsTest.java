@@ -11,6 +11,7 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.BarMoment;
 import io.ttquant.core.matching.FillPolicy;
 import io.ttquant.core.matching.SimulationConfig;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Bars whose worst and best outcome can be told by hand. */
@@ -22,6 +23,7 @@ class HandMadeBarsTest {
     private final Script script = new Script("s", COIN);
     private SimulationConfig config = SimulationConfig.DEFAULT;
     private IntervalSearch search;
+    private SetSearches apart;
 
     private PlacedOrder place(int bar, PlacedOrder order) {
         script.add(Command.place(order, bar * 100L, BarMoment.BETWEEN), false);
@@ -217,5 +219,95 @@ class HandMadeBarsTest {
         script.add(Command.cancel(order, 100, BarMoment.INSIDE), false);
 
         assertThat(run(bar(100, 110, 90, 97), bar(97, 99, 96, 98))).isEqualTo(range(1, 1));
+    }
+
+    @Test
+    void a_cancel_inside_a_bar_may_come_before_or_after_the_order_that_a_fill_there_releases() {
+        PlacedOrder entry = market(Side.BUY, false);
+        PlacedOrder target = limit(Side.SELL, 105, false);
+        release(entry, target);
+        script.add(Command.place(entry, 20, BarMoment.INSIDE), false);
+        script.add(Command.cancel(target, 50, BarMoment.INSIDE), false);
+
+        assertThat(run(bar(100, 110, 90, 100))).isEqualTo(range(-10, 15));
+    }
+
+    /** The bound by the smallest sets, which may be wider by what rounding may do. */
+    private Range bound(long[]... bars) {
+        List<Script> sets = Components.apartFromPosition(script);
+        long mark = bars[bars.length - 1][3];
+        apart = new SetSearches(sets, new Rules(COIN, config), SearchLimits.DEFAULT, mark);
+        for (int i = 0; i < bars.length; i++) {
+            long[] b = bars[i];
+            apart.bar(i * 100L, (i + 1) * 100L, (i + 1) * 100L, b[0], b[1], b[2], b[3], 0);
+        }
+        Range found = apart.finish(mark);
+        assertThat(apart.stopped).isNull();
+        return found;
+    }
+
+    private static void assertNear(Range bound, Range expected) {
+        assertThat(bound.contains(expected)).as("%s in %s", expected, bound).isTrue();
+        assertThat(expected.plus(-20, 20).contains(bound))
+                .as("%s near %s", bound, expected)
+                .isTrue();
+    }
+
+    @Test
+    void a_bound_lets_a_reduce_only_order_fill_any_part_where_the_purchase_of_another_set_is_in_doubt() {
+        script.add(Command.place(limit(Side.BUY, 95, false), 20, BarMoment.INSIDE), false);
+        script.add(Command.place(market(Side.SELL, true), 50, BarMoment.INSIDE), false);
+
+        // Bought at 90 to 95 or not at all, and sold at 90 to 110 or not at all.
+        assertNear(bound(bar(100, 110, 90, 100)), range(-10, 20));
+        assertThat(apart.ambiguousBars()).isEqualTo(1);
+        assertThat(apart.decisiveBars()).isEqualTo(1);
+    }
+
+    @Test
+    void a_bound_fills_a_reduce_only_order_whole_where_the_others_hold_enough_for_certain() {
+        place(0, market(Side.BUY, false));
+        place(0, market(Side.BUY, false));
+        place(1, limit(Side.SELL, 105, true));
+        place(1, limit(Side.SELL, 108, true));
+
+        assertNear(bound(bar(100, 101, 99, 100), bar(100, 110, 90, 90)), range(13, 13));
+        assertThat(apart.ambiguousBars()).isZero();
+    }
+
+    @Test
+    void a_bound_lets_two_reduce_only_orders_that_reach_for_one_purchase_fill_any_part_each() {
+        place(0, market(Side.BUY, false));
+        place(1, limit(Side.SELL, 105, true));
+        place(1, stop(Side.SELL, 95, true));
+
+        assertNear(bound(bar(100, 101, 99, 100), bar(100, 110, 90, 100)), range(-5, 5));
+        assertThat(apart.ambiguousBars()).isEqualTo(1);
+    }
+
+    @Test
+    void a_bound_counts_a_bar_once_in_which_two_sets_are_in_doubt() {
+        place(0, limit(Side.BUY, 98, false));
+        script.add(Command.place(market(Side.BUY, false), 20, BarMoment.INSIDE), false);
+        script.add(Command.place(market(Side.BUY, false), 30, BarMoment.INSIDE), false);
+
+        assertNear(bound(bar(100, 110, 90, 100)), range(-18, 22));
+        assertThat(apart.ambiguousBars()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_part_is_given_in_one_callback_stays_so_when_what_stood_between_is_another_part() {
+        PlacedOrder first = limit(Side.BUY, 90, false);
+        PlacedOrder other = limit(Side.BUY, 91, false);
+        PlacedOrder second = limit(Side.BUY, 92, false);
+        cancels(first, second);
+        script.add(Command.place(first, 0, BarMoment.BETWEEN), false);
+        script.add(Command.place(other, 0, BarMoment.BETWEEN), false);
+        script.add(Command.place(second, 0, BarMoment.BETWEEN), true);
+
+        List<Command> part = Components.of(script).get(0).commands;
+        assertThat(part).extracting(command -> command.order).containsExactly(first, second);
+        assertThat(part.get(1).isWith(part.get(0))).isFalse();
+        assertThat(script.commands.get(2).isWith(script.commands.get(1))).isTrue();
     }
 }

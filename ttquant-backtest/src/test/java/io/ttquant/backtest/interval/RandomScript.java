@@ -35,10 +35,48 @@ final class RandomScript {
     final List<PlacedOrder> orders = new ArrayList<>();
     final List<Command> commands = new ArrayList<>();
     private final int width;
+    private final boolean isInside;
 
     /** @param width how far apart low and high of a bar may be */
     RandomScript(int width) {
+        this(width, false);
+    }
+
+    /** @param isInside whether commands that are bound to a time arrive inside bars; otherwise they come before an open */
+    RandomScript(int width, boolean isInside) {
         this.width = width;
+        this.isInside = isInside;
+    }
+
+    /** As one strategy's. */
+    Script whole() {
+        Script whole = new Script("s", COIN);
+        whole.orders.addAll(orders);
+        whole.commands.addAll(commands);
+        return whole;
+    }
+
+    private long time(Random random, List<PathBar> bars) {
+        long opening = bars.get(random.nextInt(bars.size())).tsOpen();
+        return isInside ? opening + 1 + random.nextInt(900) : opening;
+    }
+
+    /** When the order was placed from which an order follows. */
+    private long placed(PlacedOrder order) {
+        PlacedOrder first = order;
+        while (first.cause != null) {
+            first = first.cause;
+        }
+        PlacedOrder root = first;
+        return commands.stream()
+                .filter(c -> c.kind == Command.Kind.PLACE && c.order == root)
+                .mapToLong(c -> c.nanos)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private BarMoment moment() {
+        return isInside ? BarMoment.INSIDE : BarMoment.BETWEEN;
     }
 
     static Rules rules(Random random) {
@@ -74,8 +112,7 @@ final class RandomScript {
                 place = Command.place(order, 0, BarMoment.BETWEEN);
                 answers(order.cause, random).add(place);
             } else {
-                long nanos = bars.get(random.nextInt(bars.size())).tsOpen();
-                place = Command.place(order, nanos, BarMoment.BETWEEN);
+                place = Command.place(order, time(random, bars), moment());
                 commands.add(place);
             }
             orders.add(order);
@@ -95,10 +132,11 @@ final class RandomScript {
     private void change(Random random, List<PathBar> bars) {
         PlacedOrder target = orders.get(random.nextInt(orders.size()));
         boolean isTimed = random.nextBoolean();
-        long nanos = isTimed ? bars.get(random.nextInt(bars.size())).tsOpen() : 0;
+        long nanos = isTimed ? Math.max(time(random, bars), isInside ? placed(target) : 0) : 0;
+        BarMoment moment = isTimed ? moment() : BarMoment.BETWEEN;
         Command command = random.nextBoolean()
-                ? Command.cancel(target, nanos, BarMoment.BETWEEN)
-                : Command.amend(target, amendment(random, target), nanos, BarMoment.BETWEEN);
+                ? Command.cancel(target, nanos, moment)
+                : Command.amend(target, amendment(random, target), nanos, moment);
         if (isTimed) {
             commands.add(command);
             target.timed.add(command);

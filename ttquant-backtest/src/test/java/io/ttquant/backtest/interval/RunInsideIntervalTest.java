@@ -49,20 +49,18 @@ class RunInsideIntervalTest {
 
     private static void check(boolean hasTimers, int least, LatencyModel latency) {
         int wide = 0;
-        int found = 0;
-        int lost = 0;
+        int bounds = 0;
         for (int seed = 1; seed <= (latency == LatencyModel.NONE ? 250 : 25); seed++) {
             BacktestResult result = run(seed, hasTimers, latency);
             PnlInterval interval = result.interval();
-            if (interval.notes().toString().contains("branches")) {
-                lost++;
-                continue;
-            }
             assertThat(interval.isAvailable()).as("seed %d: %s", seed, interval).isTrue();
-            found++;
+            boolean isBound = interval.notes().toString().contains("outer bound");
+            assertThat(interval.isExact()).as("seed %d: %s", seed, interval).isEqualTo(interval.notes().isEmpty());
+            bounds += isBound ? 1 : 0;
             wide += interval.worst().equals(interval.best()) ? 0 : 1;
         }
         assertThat(wide).isGreaterThan(least);
+        System.out.println("BOUNDS " + bounds + " wide " + wide);
     }
 
     static BacktestResult run(int seed, boolean hasTimers, LatencyModel latency) {
