@@ -154,17 +154,18 @@ final class ReportFigures {
     private List<Figure> paths(PnlInterval interval) {
         String end = " net profit over all paths that the price may have taken inside the bars, for the orders placed";
         String why = interval.notes().isEmpty() ? "" : "; " + String.join("; ", interval.notes());
+        String most = interval.isExact() || !interval.isAvailable() ? "" : "; at most so many";
         return List.of(
                 bound("Worst net profit", interval.worst(), "least" + end + why),
                 bound("Best net profit", interval.best(), "most" + end + why),
                 Figure.count(
                         "Ambiguous bars",
                         interval.ambiguousBars(),
-                        "bars in which paths differ in what becomes of the orders"),
+                        "bars in which paths differ in what becomes of the orders" + most),
                 Figure.count(
                         "Decisive bars",
                         interval.decisiveBars(),
-                        "those of them at whose close paths differ in what the account is worth"));
+                        "those of them at whose close paths differ in what the account is worth" + most));
     }
 
     private Figure bound(String name, @Nullable BigDecimal amount, String formula) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param worst least net profit (end equity less start equity, after fees); null if it could not be found
  * @param actual the run's own; null if a price is missing
  * @param best most net profit; null if it could not be found
- * @param ambiguousBars bars in which paths differ in what becomes of the orders
- * @param decisiveBars those of them at whose close paths differ in what the account is worth
+ * @param ambiguousBars bars in which paths differ in what becomes of the orders; the most that there may be if {@code isExact} is false
+ * @param decisiveBars those of them at whose close paths differ in what the account is worth; the most that there may be if {@code isExact} is false
  * @param isOnBars true if some order was executed on bars, so that there are paths to speak of
  * @param isExact true if some path leads to {@code worst} and some to {@code best}; false if no path leads beyond them, but perhaps none to them
  * @param notes why it could not be found, or what makes it wider than it need be; empty otherwise
@@ -50,6 +50,6 @@ public record PnlInterval(
             return "not available: " + String.join("; ", notes);
         }
         return "worst " + worst.toPlainString() + ", best " + best.toPlainString() + " " + currency + ", "
-                + ambiguousBars + " ambiguous bars";
+                + (isExact ? "" : "at most ") + ambiguousBars + " ambiguous bars";
     }
 }
