@@ -25,7 +25,9 @@ final class Budget {
         spent++;
         if (inBar > maxInBar || spent > maxInAll) {
             throw new TooManyBranches(
-                    inBar > maxInBar ? inBar + " points" : spent + " points, with all bars before,", closeNanos);
+                    inBar > maxInBar ? inBar + " points" : spent + " points, with all bars before,",
+                    closeNanos,
+                    true);
         }
     }
 }

@@ -19,6 +19,7 @@ final class ScriptPaths {
     private final SearchLimits limits;
     private Range range = Range.ZERO;
     private boolean isJoint = true;
+    private boolean isHopeless;
     private boolean isOuter;
     private int sets;
     private int ambiguousBars;
@@ -87,7 +88,7 @@ final class ScriptPaths {
         }
         List<Script> parts = Components.of(script);
         isJoint = parts.size() == 1;
-        if (!find(parts, limits.maxApart())) {
+        if ((isJoint && isHopeless) || !find(parts, limits.maxApart())) {
             bound();
         }
     }
@@ -110,12 +111,13 @@ final class ScriptPaths {
     }
 
     private boolean isStopped(@Nullable TooManyBranches stopped) {
+        isHopeless = stopped != null && stopped.isOfOneBar;
         failure = stopped == null ? "" : java.util.Objects.requireNonNull(stopped.getMessage());
         return stopped != null;
     }
 
     /** Bounds the range by the sum of those of the smallest sets. */
-    void bound() {
+    private void bound() {
         if (!LooseFill.isTold(rules.config().fees(), script.instrument)
                 && script.orders.stream().anyMatch(order -> order.request.isReduceOnly())) {
             failure += "; what a part of an order would cost is not known of fees of an own kind";
