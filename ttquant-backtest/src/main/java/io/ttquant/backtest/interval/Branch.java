@@ -66,8 +66,7 @@ final class Branch {
     }
 
     private void hold() {
-        joint.holds(
-                Math.addExact(rawPosition, loose.rawLeast()), Math.addExact(rawPosition, loose.rawMost()));
+        joint.holds(Math.addExact(rawPosition, loose.rawLeast()), Math.addExact(rawPosition, loose.rawMost()));
     }
 
     BranchKey key() {

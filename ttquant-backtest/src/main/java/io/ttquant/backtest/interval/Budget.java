@@ -25,9 +25,7 @@ final class Budget {
         spent++;
         if (inBar > maxInBar || spent > maxInAll) {
             throw new TooManyBranches(
-                    inBar > maxInBar ? inBar + " points" : spent + " points, with all bars before,",
-                    closeNanos,
-                    true);
+                    inBar > maxInBar ? inBar + " points" : spent + " points, with all bars before,", closeNanos, true);
         }
     }
 }

@@ -107,8 +107,7 @@ final class IntervalSearch implements BarSink {
 
     /** True if nothing more can happen to it. */
     boolean isOver() {
-        return next == commands.size()
-                && branches.keySet().stream().allMatch(key -> key.orders().length == 0);
+        return next == commands.size() && branches.keySet().stream().allMatch(key -> key.orders().length == 0);
     }
 
     /** What it holds between bars, in any of its branches. */
@@ -172,7 +171,8 @@ final class IntervalSearch implements BarSink {
     }
 
     private void judge(Branch opened, Map<BranchKey, Range> outcomes, long rawLast) {
-        boolean isLoose = outcomes.keySet().stream().anyMatch(key -> !key.loose().equals(opened.loose));
+        boolean isLoose =
+                outcomes.keySet().stream().anyMatch(key -> !key.loose().equals(opened.loose));
         isAmbiguous |= isLoose || isSeveral(outcomes);
         isDecisive |= isLoose || !worth(outcomes, rawLast).isPoint();
     }

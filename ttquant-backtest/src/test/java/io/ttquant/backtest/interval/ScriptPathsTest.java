@@ -28,12 +28,12 @@ class ScriptPathsTest {
         }
     }
 
-    private static ScriptPaths find(RandomScript script, List<PathBar> bars, SimulationConfig config, SearchLimits limits) {
+    private static ScriptPaths find(
+            RandomScript script, List<PathBar> bars, SimulationConfig config, SearchLimits limits) {
         BarColumns.Builder columns = BarColumns.builder(COIN, RandomBars.SPEC);
-        bars.forEach(b -> columns.add(
-                b.tsOpen(), b.tsClose(), b.rawOpen(), b.rawHigh(), b.rawLow(), b.rawClose(), 1000));
-        ExecutingBars executing =
-                ExecutingBars.of(COIN, List.of(columns.build().source()));
+        bars.forEach(
+                b -> columns.add(b.tsOpen(), b.tsClose(), b.rawOpen(), b.rawHigh(), b.rawLow(), b.rawClose(), 1000));
+        ExecutingBars executing = ExecutingBars.of(COIN, List.of(columns.build().source()));
         long mark = bars.get(bars.size() - 1).rawClose();
         ScriptPaths paths = new ScriptPaths(script.whole(), executing, config, mark, limits);
         paths.find();
@@ -88,13 +88,11 @@ class ScriptPathsTest {
             List<PathBar> bars = script.bars(random, 3);
             script.script(random, bars, 8);
             ScriptPaths paths = find(
-                    script,
-                    bars,
-                    SimulationConfig.DEFAULT.withFees(new CentPerFill()),
-                    new SearchLimits(1, 1, 0, 0));
+                    script, bars, SimulationConfig.DEFAULT.withFees(new CentPerFill()), new SearchLimits(1, 1, 0, 0));
             if (script.orders.stream().anyMatch(order -> order.request.isReduceOnly())) {
                 isSeen = true;
-                assertThat(paths.failure()).endsWith("; what a part of an order would cost is not known of fees of an own kind");
+                assertThat(paths.failure())
+                        .endsWith("; what a part of an order would cost is not known of fees of an own kind");
             }
         }
         assertThat(isSeen).isTrue();

@@ -51,9 +51,15 @@ class SetSearchesTest {
         SetSearches apart = search(sets, rules, bars, mark);
         Range bound = apart.finish(mark);
 
-        assertThat(exact.contains(walked)).as("%s in %s, %s", walked, exact, what).isTrue();
-        assertThat(bound.contains(walked)).as("%s in %s, %s", walked, bound, what).isTrue();
-        assertThat(bound.contains(exact)).as("%s in %s, walked %s %s", exact, bound, walked, what).isTrue();
+        assertThat(exact.contains(walked))
+                .as("%s in %s, %s", walked, exact, what)
+                .isTrue();
+        assertThat(bound.contains(walked))
+                .as("%s in %s, %s", walked, bound, what)
+                .isTrue();
+        assertThat(bound.contains(exact))
+                .as("%s in %s, walked %s %s", exact, bound, walked, what)
+                .isTrue();
         assertThat(one.finish(mark)).as("one set, %s", what).isEqualTo(exact);
         assertThat(one.ambiguousBars()).as("ambiguous, %s", what).isEqualTo(joint.ambiguousBars());
         assertThat(one.decisiveBars()).as("decisive, %s", what).isEqualTo(joint.decisiveBars());
@@ -76,8 +82,8 @@ class SetSearchesTest {
     }
 
     private static void replay(BarSink sink, List<PathBar> bars) {
-        bars.forEach(b -> sink.bar(
-                b.tsOpen(), b.tsClose(), b.tsClose(), b.rawOpen(), b.rawHigh(), b.rawLow(), b.rawClose(), 0));
+        bars.forEach(b ->
+                sink.bar(b.tsOpen(), b.tsClose(), b.tsClose(), b.rawOpen(), b.rawHigh(), b.rawLow(), b.rawClose(), 0));
     }
 
     private static Range walk(Rules rules, RandomScript script, List<PathBar> bars, long mark) {
