@@ -102,6 +102,19 @@ class MainTest {
     }
 
     @Test
+    void a_grid_whose_orders_take_time_has_a_worst_and_a_best_path() {
+        // In one of these days the grid has more orders under way in one bar than the exact search can follow.
+        assertThat(run("--out", report(), "--from", "2024-01-22", "--to", "2024-01-25"))
+                .isZero();
+
+        assertThat(folder.resolve("report/report.html"))
+                .content()
+                .containsPattern("\"Worst net profit\",\"value\":\"-?[0-9,]+\\.[0-9]+\"")
+                .containsPattern("\"Best net profit\",\"value\":\"-?[0-9,]+\\.[0-9]+\"")
+                .contains("outer bound: ", "what becomes of the orders; at most so many");
+    }
+
+    @Test
     void a_window_beside_the_data_is_refused_with_a_sentence() throws IOException {
         String file = klines("BTCUSDT-1m-2024-01.csv").toString();
 
