@@ -1,0 +1,71 @@
+package io.ttquant.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.core.engine.WholeSetting.Scope;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random runs over the whole engine, from seeds that a failure names along with all that happened. {@code -Dttquant.seeds=100000} plays more of them,
+ * {@code -Dttquant.seed=17} only one.
+ */
+class WholeEngineTest {
+    private static final long SEEDS = Long.getLong("ttquant.seeds", 600);
+    private static final long ONLY = Long.getLong("ttquant.seed", 0);
+
+    private final Set<OrderType> filledTypes = EnumSet.noneOf(OrderType.class);
+    private final Set<TimeInForce> filledTimes = EnumSet.noneOf(TimeInForce.class);
+    private final Set<OrderStatus> ends = EnumSet.noneOf(OrderStatus.class);
+    private long fills;
+    private long orders;
+    private long denied;
+
+    private void playAll(Scope scope) {
+        for (long seed = ONLY == 0 ? 1 : ONLY; seed <= (ONLY == 0 ? SEEDS : ONLY); seed++) {
+            WholeRun run = WholeRun.play(scope, seed);
+            if (seed % 16 == 0) {
+                assertThat(WholeRun.play(scope, seed).watch.digest)
+                        .as("seed %s twice", seed)
+                        .isEqualTo(run.watch.digest);
+            }
+            fills += run.watch.fills;
+            denied += run.watch.denied;
+            orders += run.watch.seen.size();
+            for (Order order : run.watch.seen.keySet()) {
+                ends.add(order.status());
+                if (order.rawFilled() > 0) {
+                    filledTypes.add(order.type());
+                    filledTimes.add(order.request().timeInForce());
+                }
+            }
+        }
+    }
+
+    private void requireAllSeen() {
+        if (ONLY == 0) {
+            assertThat(filledTypes).containsExactlyInAnyOrder(OrderType.values());
+            assertThat(filledTimes).containsExactlyInAnyOrder(TimeInForce.values());
+            assertThat(ends)
+                    .containsExactlyInAnyOrder(
+                            OrderStatus.DENIED,
+                            OrderStatus.REJECTED,
+                            OrderStatus.FILLED,
+                            OrderStatus.CANCELED,
+                            OrderStatus.EXPIRED);
+            assertThat(fills).as("fills").isGreaterThan(10 * SEEDS);
+            assertThat(denied * 2).as("denied of %s", orders).isLessThan(orders);
+        }
+    }
+
+    @Test
+    void ordersOfEveryKindKeepTheirRulesAndTheAccountIsExact() {
+        playAll(Scope.ORDERS);
+        requireAllSeen();
+    }
+}
