@@ -25,6 +25,8 @@ final class WholeBooks {
     private final Map<Key, BigDecimal> filled = new LinkedHashMap<>();
     private final Map<Key, BigDecimal> baseFees = new LinkedHashMap<>();
 
+    private boolean isChanged = true;
+
     WholeBooks(WholeSetting setting) {
         this.setting = setting;
         balances.put(WholeSetting.USD, BigDecimal.valueOf(setting.rawCash, WholeSetting.USD.scale()));
@@ -91,6 +93,7 @@ final class WholeBooks {
     }
 
     private void add(Currency currency, BigDecimal amount) {
+        isChanged = true;
         balances.merge(currency, amount, BigDecimal::add);
     }
 
@@ -104,6 +107,10 @@ final class WholeBooks {
 
     /** To the last digit: the balances are what fills and payments made, and what derivatives hold is what they cost. */
     void require(Ledger ledger) {
+        if (!isChanged) {
+            return;
+        }
+        isChanged = false;
         Map<Currency, BigDecimal> expected = new LinkedHashMap<>(balances);
         for (Instrument instrument : setting.instruments) {
             for (String strategy : List.of("s", "t")) {

@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random runs over the whole engine, from seeds that a failure names along with all that happened. {@code -Dttquant.seeds=100000} plays more of them,
- * {@code -Dttquant.seed=17} only one.
+ * {@code -Dttquant.seed=17} only one, {@code -Dttquant.scope=GROUPS} only those.
  */
 class WholeEngineTest {
     private static final long SEEDS = Long.getLong("ttquant.seeds", 600);
+    private static final String SCOPE = System.getProperty("ttquant.scope", "");
     private static final long ONLY = Long.getLong("ttquant.seed", 0);
 
     private final Set<OrderType> filledTypes = EnumSet.noneOf(OrderType.class);
@@ -24,9 +26,12 @@ class WholeEngineTest {
     private final Set<OrderStatus> ends = EnumSet.noneOf(OrderStatus.class);
     private long fills;
     private long orders;
+    private long groups;
+    private long executions;
     private long denied;
 
     private void playAll(Scope scope) {
+        assumeTrue(SCOPE.isEmpty() || SCOPE.equals(scope.name()), "only " + SCOPE + " is asked for");
         for (long seed = ONLY == 0 ? 1 : ONLY; seed <= (ONLY == 0 ? SEEDS : ONLY); seed++) {
             WholeRun run = WholeRun.play(scope, seed);
             if (seed % 16 == 0) {
@@ -36,6 +41,8 @@ class WholeEngineTest {
             }
             fills += run.watch.fills;
             denied += run.watch.denied;
+            groups += run.groups.filledGroups();
+            executions += run.groups.filledExecutions();
             orders += run.watch.seen.size();
             for (Order order : run.watch.seen.keySet()) {
                 ends.add(order.status());
@@ -67,5 +74,15 @@ class WholeEngineTest {
     void ordersOfEveryKindKeepTheirRulesAndTheAccountIsExact() {
         playAll(Scope.ORDERS);
         requireAllSeen();
+    }
+
+    @Test
+    void groupsBatchesAndAlgorithmsKeepTheirTies() {
+        playAll(Scope.GROUPS);
+        requireAllSeen();
+        if (ONLY == 0) {
+            assertThat(groups).as("groups that filled").isGreaterThan(SEEDS);
+            assertThat(executions).as("algorithms that filled").isGreaterThan(SEEDS / 4);
+        }
     }
 }

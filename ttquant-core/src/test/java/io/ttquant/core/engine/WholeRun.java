@@ -34,6 +34,7 @@ final class WholeRun {
     final Script one = new Script();
     final Script other = new Script();
     final Map<Script, List<Order>> orders = new LinkedHashMap<>();
+    final WholeGroups groups;
     private final WholeTrader trader;
     private final SplittableRandom random;
 
@@ -52,6 +53,7 @@ final class WholeRun {
         this.engine = setting.engine(one, other, watch, keeps, RiskPolicy.NONE, seed);
         this.market = new WholeMarket(setting, engine, watch, random);
         this.trader = new WholeTrader(this, random);
+        this.groups = new WholeGroups(this, trader, random);
         orders.keySet().forEach(this::listen);
     }
 
@@ -122,11 +124,8 @@ final class WholeRun {
     }
 
     private void check() {
-        watch.seen.forEach((order, status) -> {
-            if (!status.isClosed()) {
-                watch.poll(order);
-            }
-        });
+        watch.pollOpen();
+        groups.check();
         watch.books.require(engine.ledger());
         requireBalances();
     }
@@ -153,6 +152,7 @@ final class WholeRun {
             script.trade = trade -> {};
             script.quote = quote -> {};
         });
+        groups.end();
         for (int n = 1; n <= 3; n++) {
             one.desk().cancelAll();
             other.desk().cancelAll();
@@ -162,6 +162,7 @@ final class WholeRun {
         engine.stop();
         check();
         requireNothingHeld();
+        groups.requireEnded();
     }
 
     private void requireNothingHeld() {

@@ -26,6 +26,10 @@ final class WholeTrader {
     /** Does something, as one of the strategies. */
     void act(Script who) {
         Orders desk = who.desk();
+        if (run.setting.scope.compareTo(WholeSetting.Scope.GROUPS) >= 0 && random.nextInt(4) == 0) {
+            run.groups.act(who);
+            return;
+        }
         switch (random.nextInt(16)) {
             case 0, 1 -> amend(desk, who);
             case 2, 3 -> {
@@ -49,7 +53,7 @@ final class WholeTrader {
         }
     }
 
-    private Instrument any() {
+    Instrument any() {
         List<Instrument> all = run.setting.instruments;
         return all.get(random.nextInt(all.size()));
     }
@@ -66,9 +70,12 @@ final class WholeTrader {
             return;
         }
         Instrument i = order.instrument();
-        long quantity = random.nextBoolean() ? 0 : random.nextLong(1, 40) * i.rawLot();
+        // What an algorithm works is its own to size.
+        boolean isChild = !order.request().tag().isEmpty();
+        long quantity = isChild || random.nextBoolean() ? 0 : random.nextLong(1, 40) * i.rawLot();
         long price = order.rawPrice() == 0 || random.nextBoolean() ? 0 : near(i);
         long trigger = order.rawTrigger() == 0 || random.nextBoolean() ? 0 : near(i);
+        run.groups.asked(order, quantity);
         desk.amend(order, new Amendment(quantity, price, trigger));
     }
 
@@ -78,16 +85,22 @@ final class WholeTrader {
 
     /** An order of any type, size and terms; some are refused. */
     OrderBuilder order(Orders desk, Instrument i, boolean buys) {
-        OrderBuilder order = buys ? desk.buy(i) : desk.sell(i);
+        OrderBuilder order = side(desk, i, buys);
         size(order, i);
         type(order, i, buys);
-        if (run.setting.isHedging && i.kind().isDerivative() && random.nextInt(40) > 0) {
-            order.positionSide(random.nextBoolean() ? PositionSide.LONG : PositionSide.SHORT);
-        }
         if (random.nextInt(5) == 0) {
             order.reduceOnly();
         }
         return terms(order, i);
+    }
+
+    /** An order on a side of an instrument, and of a position where there are two. */
+    OrderBuilder side(Orders desk, Instrument i, boolean buys) {
+        OrderBuilder order = buys ? desk.buy(i) : desk.sell(i);
+        if (run.setting.isHedging && i.kind().isDerivative() && random.nextInt(40) > 0) {
+            order.positionSide(random.nextBoolean() ? PositionSide.LONG : PositionSide.SHORT);
+        }
+        return order;
     }
 
     private void size(OrderBuilder order, Instrument i) {

@@ -31,6 +31,7 @@ final class WholeWatch implements EngineTap {
     final Map<Order, OrderStatus> seen = new LinkedHashMap<>();
     final List<String> history = new ArrayList<>();
     private final Map<Order, Long> filled = new LinkedHashMap<>();
+    private final List<Order> open = new ArrayList<>();
     private final Set<Order> ended = new HashSet<>();
     private final boolean writes;
     long digest;
@@ -54,6 +55,7 @@ final class WholeWatch implements EngineTap {
     @Override
     public void created(Order order) {
         assertThat(seen.put(order, order.status())).as("made once").isNull();
+        open.add(order);
         note(() -> "  " + order.strategyId() + " asks for " + order.clientId() + " " + order.request());
     }
 
@@ -118,6 +120,12 @@ final class WholeWatch implements EngineTap {
         return event.getClass().getSimpleName() + " " + order.clientId() + " " + what + " (of " + event.tsEvent()
                 + ", heard " + event.tsInit() + ", " + order.status() + ", filled " + order.rawFilled() + " of "
                 + order.rawQuantity() + ")";
+    }
+
+    /** Looks at all orders that were open. */
+    void pollOpen() {
+        open.forEach(this::poll);
+        open.removeIf(Order::isClosed);
     }
 
     /** What an order has come to may be reached from where it was when it was last looked at. */
