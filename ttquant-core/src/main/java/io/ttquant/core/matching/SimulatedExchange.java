@@ -7,6 +7,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
@@ -78,6 +79,8 @@ public final class SimulatedExchange implements ExecutionSession {
         long dueNanos;
         /** The order's quantity as its sender knew it. */
         long rawKnownQuantity;
+        /** What its group had filled as far as the sender of an amendment knew. */
+        long rawKnownFilled;
 
         Command(Kind kind, Order order) {
             this.kind = kind;
@@ -173,7 +176,20 @@ public final class SimulatedExchange implements ExecutionSession {
         command.amendment = amendment;
         command.dueNanos = lastArrival;
         command.rawKnownQuantity = order.rawQuantity();
+        if (amendment != null) {
+            command.rawKnownFilled = rawFilled(order.group());
+        }
         commands.add(command);
+    }
+
+    private static long rawFilled(@Nullable OrderGroup group) {
+        long sum = 0;
+        if (group != null) {
+            for (Order member : group.orders()) {
+                sum += member.rawFilled();
+            }
+        }
+        return sum;
     }
 
     private Command command(Kind kind, Order order) {
@@ -345,25 +361,26 @@ public final class SimulatedExchange implements ExecutionSession {
             Amendment amendment,
             long priority,
             String closed) {
-        if (undoesReduction(known, amendment, command.rawKnownQuantity)) {
+        if (undoesReduction(known, amendment, command)) {
             reports.updateRejected(command.order, RejectReason.INVALID_AMENDMENT, reduced(known), clock.nanos());
         } else {
             market.amendments.amend(known, amendment, priority, closed);
         }
     }
 
-    /** True if an amendment would give a member of a group more than the group has left, because its sender did not know that others had filled. */
-    private static boolean undoesReduction(WorkingOrder order, Amendment amendment, long rawKnownQuantity) {
+    /** True if an amendment would give a member of a group more than the group has left, because its sender did not know all that had filled. */
+    private static boolean undoesReduction(WorkingOrder order, Amendment amendment, Command command) {
         return order.group != null
                 && order.group.isReduced()
                 && amendment.rawQuantity() > order.rawQuantity
-                && rawKnownQuantity != order.rawQuantity;
+                && (command.rawKnownQuantity != order.rawQuantity || command.rawKnownFilled != order.group.rawFilled());
     }
 
     private static String reduced(WorkingOrder order) {
+        long left = order.group == null ? order.rawLeaves() : order.group.rawLeft();
         return "the group of order " + order.order.clientId()
                 + " filled while its amendment was on the way, and left it "
-                + order.order.instrument().formatQuantity(order.rawLeaves()) + "; amend again from its new quantity";
+                + order.order.instrument().formatQuantity(left) + "; amend again from its new quantity";
     }
 
     private boolean isLate(Order order) {

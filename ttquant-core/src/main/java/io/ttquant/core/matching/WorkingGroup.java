@@ -41,6 +41,15 @@ final class WorkingGroup {
         return rawLeft != Long.MAX_VALUE;
     }
 
+    /** What its members have filled; right until it has ended. */
+    long rawFilled() {
+        long sum = 0;
+        for (WorkingOrder order : working) {
+            sum += order.rawFilled;
+        }
+        return sum;
+    }
+
     /** A member filled, in part or whole. */
     void filled(WorkingOrder order) {
         rawLeft = order.rawLeaves();

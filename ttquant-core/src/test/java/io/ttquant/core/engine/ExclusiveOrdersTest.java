@@ -269,6 +269,29 @@ class ExclusiveOrdersTest {
         assertThat(group.order(1).rawQuantity()).isEqualTo(6);
     }
 
+    /* The fill left 8, so it did not reduce the stop of 3; the amendment to 10 was sent before it was known. */
+    @Test
+    void anAmendmentThatCrossedAFillWhichReducedNothingIsRefusedToo() {
+        Lab slow = Lab.of(Lab.SWAP, SLOW, 100_000_00).start(0);
+        slow.trade(1, 100, 1);
+        OrderGroup group = slow.script
+                .desk()
+                .ouo(
+                        slow.script.desk().sell(Lab.SWAP).lots(10).limit(105),
+                        slow.script.desk().sell(Lab.SWAP).lots(3).stop(95));
+        slow.engine.advanceTo(20_000_000_000L);
+        slow.trade(20_000_000_001L, 106, 2);
+        slow.script.desk().amend(group.order(1), Amendment.ofQuantity(10));
+        slow.engine.advanceTo(40_000_000_000L);
+
+        OrderEvent.UpdateRejected refused = (OrderEvent.UpdateRejected) slow.lastEvent();
+        assertThat(refused.message()).endsWith("left it 8; amend again from its new quantity");
+        assertThat(group.order(0).rawFilled()).isEqualTo(2);
+        slow.script.desk().amend(group.order(1), Amendment.ofQuantity(8));
+        slow.engine.advanceTo(60_000_000_000L);
+        assertThat(group.order(1).rawQuantity()).isEqualTo(8);
+    }
+
     @Test
     void aGroupOfOneIsRefusedWithItsRule() {
         start();
