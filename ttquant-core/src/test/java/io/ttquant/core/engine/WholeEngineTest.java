@@ -85,4 +85,12 @@ class WholeEngineTest {
             assertThat(executions).as("algorithms that filled").isGreaterThan(SEEDS / 4);
         }
     }
+
+    @Test
+    void limitsHoldAndAKillSwitchStopsAllThatMayIncreaseRisk() {
+        playAll(Scope.RISK);
+        if (ONLY == 0) {
+            assertThat(fills).as("fills").isGreaterThan(5 * SEEDS);
+        }
+    }
 }

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One seeded run over the whole engine: a random account and market, two strategies that do anything, and the rules that always hold. */
 final class WholeRun {
-    private static final int STEPS = 60;
+    static final int STEPS = 60;
     private static final long HOUR = 3_600_000_000_000L;
 
     final WholeSetting setting;
@@ -35,6 +36,7 @@ final class WholeRun {
     final Script other = new Script();
     final Map<Script, List<Order>> orders = new LinkedHashMap<>();
     final WholeGroups groups;
+    final @Nullable WholeRisk risk;
     private final WholeTrader trader;
     private final SplittableRandom random;
 
@@ -50,7 +52,11 @@ final class WholeRun {
                 orders.get(order.strategyId().equals("s") ? one : other).add(order);
             }
         };
-        this.engine = setting.engine(one, other, watch, keeps, RiskPolicy.NONE, seed);
+        boolean hasRisk = scope.compareTo(Scope.RISK) >= 0;
+        this.risk = hasRisk ? new WholeRisk(setting, random) : null;
+        RiskPolicy policy = risk == null ? RiskPolicy.NONE : risk.policy();
+        List<EngineTap> taps = risk == null ? List.of(watch, keeps) : List.of(watch, keeps, risk);
+        this.engine = setting.engine(one, other, taps, policy, seed);
         this.market = new WholeMarket(setting, engine, watch, random);
         this.trader = new WholeTrader(this, random);
         this.groups = new WholeGroups(this, trader, random);
@@ -108,6 +114,9 @@ final class WholeRun {
         engine.advanceTo(0);
         market.open();
         for (int step = 0; step < STEPS; step++) {
+            if (risk != null) {
+                risk.step(step, this);
+            }
             market.step(() -> {
                 check();
                 for (int n = random.nextInt(3); n > 0; n--) {
@@ -126,6 +135,9 @@ final class WholeRun {
     private void check() {
         watch.pollOpen();
         groups.check();
+        if (risk != null) {
+            risk.check(engine);
+        }
         watch.books.require(engine.ledger());
         requireBalances();
     }
@@ -161,8 +173,18 @@ final class WholeRun {
         check();
         engine.stop();
         check();
-        requireNothingHeld();
+        if (watch.seen.keySet().stream().noneMatch(order -> order.isOpen() && isExit(order))) {
+            requireNothingHeld();
+        }
         groups.requireEnded();
+        if (risk != null) {
+            risk.end(this);
+        }
+    }
+
+    /** What closes a position for a guard, and goes on until it has. */
+    private static boolean isExit(Order order) {
+        return order.request().tag().startsWith("risk:");
     }
 
     private void requireNothingHeld() {

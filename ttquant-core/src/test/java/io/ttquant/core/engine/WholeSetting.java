@@ -125,7 +125,7 @@ final class WholeSetting {
         };
     }
 
-    Engine engine(Script one, Script other, EngineTap first, EngineTap tap, RiskPolicy risk, long seed) {
+    Engine engine(Script one, Script other, List<EngineTap> taps, RiskPolicy risk, long seed) {
         EngineBuilder builder = Engine.builder()
                 .reporting(USD)
                 .startBalance(USD, rawCash)
@@ -138,9 +138,8 @@ final class WholeSetting {
                 .feedLatency(feedLatency)
                 .risk(risk)
                 .seed(seed)
-                .without(lacking.toArray(new Capability[0]))
-                .tap(first)
-                .tap(tap);
+                .without(lacking.toArray(new Capability[0]));
+        taps.forEach(builder::tap);
         instruments.forEach(builder::instrument);
         return builder.build();
     }
