@@ -136,16 +136,15 @@ final class WholeGroups {
                 require(members < 2, "one member of an OCO fills", orders);
             }
             case OUO -> {
-                long most = orders.stream().mapToLong(this::mostAsked).max().orElseThrow();
-                require(filled(orders) <= most, "an OUO fills once", orders);
+                long most = orders.stream()
+                        .mapToLong(o -> o.request().rawQuantity())
+                        .max()
+                        .orElseThrow();
+                require(filled(orders) <= most + amended(orders), "an OUO fills once", orders);
             }
             case BRACKET -> {
                 List<Order> exits = orders.subList(1, 3);
-                long asked = exits.stream()
-                        .mapToLong(o -> mostAsked.getOrDefault(o, 0L))
-                        .max()
-                        .orElseThrow();
-                require(filled(exits) <= Math.max(asked, first.rawFilled()), "exits fill once", orders);
+                require(filled(exits) <= first.rawFilled() + amended(exits), "exits fill once", orders);
             }
             case OTO -> require(first.rawFilled() > 0 || filled(orders) == 0, "a parent fills first", orders);
         }
@@ -171,8 +170,9 @@ final class WholeGroups {
         }
     }
 
-    private long mostAsked(Order order) {
-        return Math.max(mostAsked.getOrDefault(order, 0L), order.request().rawQuantity());
+    /** What the strategy asked for on top by amendments, after what had filled: that is its own wish. */
+    private long amended(List<Order> orders) {
+        return orders.stream().mapToLong(o -> mostAsked.getOrDefault(o, 0L)).sum();
     }
 
     private static long filled(List<Order> orders) {
