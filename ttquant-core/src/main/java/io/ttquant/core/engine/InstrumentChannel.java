@@ -178,10 +178,12 @@ final class InstrumentChannel implements InstrumentSink {
         return false;
     }
 
+    /** Where one side of the quotes is missing and nothing traded, the price by which we last valued it: a position does not lose its price with them. */
     private long rawVenuePrice() {
-        return market == null
+        long raw = market == null
                 ? VenuePrice.rawOf(rawVenueMark, prices.rawBid(), prices.rawAsk(), prices.rawLast())
                 : VenuePrice.rawOf(rawVenueMark, market.rawBid(), market.rawAsk(), market.rawLast());
+        return raw > 0 ? raw : mark.raw();
     }
 
     /** The price by which the venue judges positions. */

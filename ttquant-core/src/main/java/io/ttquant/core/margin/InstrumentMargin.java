@@ -131,15 +131,31 @@ public final class InstrumentMargin {
         return Math.addExact(Math.subtractExact(rawPaid(rawPrice, rawSigned), worth), rawFee);
     }
 
-    /** Profit or loss of what is held. */
+    /** Profit or loss of what is held; none as long as no price is known. */
     long rawUnrealized(View view) {
         long quantity = rawQuantity(view);
-        long cost = view == View.KNOWN ? net.rawCost() : Math.addExact(net.rawCost(), rawInFlightCost);
-        return quantity == 0 ? -cost : Math.subtractExact(rawPaid(rawMark(), quantity), cost);
+        long cost = rawCost(view);
+        if (quantity == 0) {
+            return -cost;
+        }
+        long mark = rawMark();
+        return mark == 0 ? 0 : Math.subtractExact(rawPaid(mark, quantity), cost);
     }
 
+    private long rawCost(View view) {
+        return view == View.KNOWN ? net.rawCost() : Math.addExact(net.rawCost(), rawInFlightCost);
+    }
+
+    /** At the price by which it is judged; as long as none is known, at what the position cost. */
     private long rawValue(long rawSigned) {
-        return rawSigned == 0 ? 0 : instrument.rawNotional(rawMark(), rawSigned);
+        long mark = rawMark();
+        if (rawSigned == 0 || mark != 0) {
+            return rawSigned == 0 ? 0 : instrument.rawNotional(mark, rawSigned);
+        }
+        long held = rawQuantity(View.EXCHANGE);
+        long known = held == 0 ? net.rawQuantity() : held;
+        long cost = held == 0 ? net.rawCost() : rawCost(View.EXCHANGE);
+        return known == 0 ? 0 : FixedPoint.multiplyDivide(Math.abs(cost), rawSigned, Math.abs(known));
     }
 
     long rawMaintenance(View view) {

@@ -51,7 +51,13 @@ public record VenuePrice(Source source, long rawPrice) {
         if (rawMark > 0) {
             return rawMark;
         }
-        return rawBid > 0 && rawAsk > 0 ? (rawBid + rawAsk) >>> 1 : Math.max(0, rawLast);
+        return rawBid > 0 && rawAsk > 0 ? middle(rawBid + rawAsk) : Math.max(0, rawLast);
+    }
+
+    /** Half a sum above zero, to even: a half that is rounded up is one of an odd number. */
+    private static long middle(long rawSum) {
+        long half = rawSum >>> 1;
+        return half + (rawSum & half & 1);
     }
 
     /** The price and where it comes from, for people. */

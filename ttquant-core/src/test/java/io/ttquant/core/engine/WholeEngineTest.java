@@ -93,4 +93,13 @@ class WholeEngineTest {
             assertThat(fills).as("fills").isGreaterThan(5 * SEEDS);
         }
     }
+
+    @Test
+    void inverseContractsBothSidesBooksAndEmulationKeepAllOfThis() {
+        playAll(Scope.ALL);
+        if (ONLY == 0) {
+            assertThat(filledTypes).containsExactlyInAnyOrder(OrderType.values());
+            assertThat(fills).as("fills").isGreaterThan(5 * SEEDS);
+        }
+    }
 }

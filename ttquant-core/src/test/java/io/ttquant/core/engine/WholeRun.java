@@ -142,11 +142,18 @@ final class WholeRun {
         requireBalances();
     }
 
+    /**
+     * With strict funds nothing is spent that is not there. The exchange never holds back more than there is; nor do we, unless a fill on its way cost more
+     * than its order held back, and took what another order holds back that the exchange will refuse: what is shown as free is then nothing, not less.
+     */
     private void requireBalances() {
         for (Balance balance : engine.ledger().balances()) {
             if (setting.isStrict && setting.instruments.equals(List.of(WholeSetting.SPOT))) {
                 assertThat(balance.rawTotal()).as("total of %s", balance.currency()).isNotNegative();
                 assertThat(balance.rawFree()).as("free %s", balance.currency()).isNotNegative();
+                assertThat(engine.ledger().atExchange().rawFree(balance.currency()))
+                        .as("free %s at the exchange", balance.currency())
+                        .isNotNegative();
                 if (setting.isAtOnce) {
                     assertThat(engine.ledger().rawFree(balance.currency()))
                             .as("free %s, not as shown", balance.currency())
@@ -219,7 +226,9 @@ final class WholeRun {
                 long start = engine.ledger().balance(i.settlement().code()).rawTotal();
                 PositionState net = (PositionState) engine.ledger().netPosition(i.id());
                 long mark = Objects.requireNonNull(account.of(i.id())).rawMark();
-                long worth = net.rawQuantity() == 0 ? 0 : i.rawNotional(mark, net.rawQuantity());
+                boolean isPriced = net.rawQuantity() != 0 && mark != 0;
+                long cost = i.isInverse() ? -net.rawCost() : net.rawCost();
+                long worth = isPriced ? i.rawNotional(mark, net.rawQuantity()) : net.rawQuantity() == 0 ? 0 : cost;
                 long profit = (i.isInverse() ? -worth : worth) - net.rawCost();
                 expected.merge(i.settlement(), start, (known, same) -> known);
                 expected.merge(i.settlement(), profit - Math.abs(worth), Long::sum);
