@@ -7,6 +7,8 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.Side;
 import io.ttquant.core.engine.WholeSetting.Feed;
 import io.ttquant.core.engine.WholeSetting.Scope;
 import io.ttquant.core.margin.MarginAccount;
@@ -144,23 +146,40 @@ final class WholeRun {
 
     /**
      * With strict funds nothing is spent that is not there. The exchange never holds back more than there is; nor do we, unless a fill on its way cost more
-     * than its order held back, and took what another order holds back that the exchange will refuse: what is shown as free is then nothing, not less.
+     * than its order held back, and took what another order holds back that the exchange will refuse: what is shown as free is then nothing, not less. An
+     * order that learned its limit late, a trailing stop-limit or a market-to-limit, may take from what it holds back for its own rest, and no more.
      */
     private void requireBalances() {
         for (Balance balance : engine.ledger().balances()) {
             if (setting.isStrict && setting.instruments.equals(List.of(WholeSetting.SPOT))) {
                 assertThat(balance.rawTotal()).as("total of %s", balance.currency()).isNotNegative();
                 assertThat(balance.rawFree()).as("free %s", balance.currency()).isNotNegative();
-                assertThat(engine.ledger().atExchange().rawFree(balance.currency()))
+                long own = rawHeldByLateLimits(balance.currency());
+                assertThat(engine.ledger().atExchange().rawFree(balance.currency()) + own)
                         .as("free %s at the exchange", balance.currency())
                         .isNotNegative();
                 if (setting.isAtOnce) {
-                    assertThat(engine.ledger().rawFree(balance.currency()))
+                    assertThat(engine.ledger().rawFree(balance.currency()) + own)
                             .as("free %s, not as shown", balance.currency())
                             .isNotNegative();
                 }
             }
         }
+    }
+
+    private long rawHeldByLateLimits(Currency currency) {
+        long sum = 0;
+        for (Order order : watch.seen.keySet()) {
+            boolean isLate = order.type() == OrderType.TRAILING_STOP_LIMIT || order.type() == OrderType.MARKET_TO_LIMIT;
+            boolean pays = currency.equals(
+                    order.side() == Side.BUY
+                            ? order.instrument().quote()
+                            : order.instrument().base());
+            if (isLate && pays) {
+                sum += ((TrackedOrder) order).heldAtExchange().rawAmount();
+            }
+        }
+        return sum;
     }
 
     private void end() {
