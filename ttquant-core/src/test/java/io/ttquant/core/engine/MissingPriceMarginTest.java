@@ -23,7 +23,8 @@ class MissingPriceMarginTest {
             .build();
 
     private static long free(Lab lab, Currency currency) {
-        return Objects.requireNonNull(Objects.requireNonNull(lab.engine.margin()).groupOf(currency))
+        return Objects.requireNonNull(
+                        Objects.requireNonNull(lab.engine.margin()).groupOf(currency))
                 .rawFree(View.KNOWN);
     }
 

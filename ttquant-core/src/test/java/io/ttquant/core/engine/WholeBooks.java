@@ -46,28 +46,26 @@ final class WholeBooks {
         return fill.side() == Side.BUY ? size : size.negate();
     }
 
-    /** The value without its sign, not rounded; of an inverse contract with digits enough. */
-    private static BigDecimal value(Fill fill) {
-        return value(fill.instrument(), fill.rawPrice(), fill.rawQuantity());
-    }
-
-    private static BigDecimal value(Instrument i, long rawPrice, long rawQuantity) {
-        BigDecimal price = BigDecimal.valueOf(rawPrice, i.priceScale());
-        BigDecimal contracts = BigDecimal.valueOf(rawQuantity, i.quantityScale()).multiply(i.multiplier());
-        return i.isInverse() ? contracts.divide(price, 40, RoundingMode.HALF_EVEN) : contracts.multiply(price);
+    /** A part of the value without its sign, rounded once. */
+    private static BigDecimal part(Fill fill, BigDecimal of, Currency currency) {
+        Instrument i = fill.instrument();
+        BigDecimal price = BigDecimal.valueOf(fill.rawPrice(), i.priceScale());
+        BigDecimal contracts = quantity(fill).abs().multiply(i.multiplier()).multiply(of);
+        return i.isInverse()
+                ? contracts.divide(price, currency.scale(), RoundingMode.HALF_EVEN)
+                : contracts.multiply(price).setScale(currency.scale(), RoundingMode.HALF_EVEN);
     }
 
     void fill(Fill fill) {
         Instrument i = fill.instrument();
         Currency settled = i.kind().isDerivative() ? i.settlement() : i.quote();
-        BigDecimal paid = value(fill).setScale(settled.scale(), RoundingMode.HALF_EVEN);
+        BigDecimal paid = part(fill, BigDecimal.ONE, settled);
         boolean pays = fill.side() == Side.BUY != i.isInverse();
         add(settled, pays ? paid.negate() : paid);
         if (!i.kind().isDerivative()) {
             add(i.base(), quantity(fill));
         }
-        BigDecimal fee =
-                BigDecimal.valueOf(fill.rawFee(), fill.feeCurrency().scale());
+        BigDecimal fee = BigDecimal.valueOf(fill.rawFee(), fill.feeCurrency().scale());
         add(fill.feeCurrency(), fee.negate());
         filled.merge(key(fill), quantity(fill), BigDecimal::add);
         requireFee(fill, fee);
@@ -78,14 +76,15 @@ final class WholeBooks {
 
     private void requireFee(Fill fill, BigDecimal fee) {
         Instrument i = fill.instrument();
-        boolean isInBase = setting.feesInBase && fill.side() == Side.BUY && !i.kind().isDerivative();
+        boolean isInBase =
+                setting.feesInBase && fill.side() == Side.BUY && !i.kind().isDerivative();
         BigDecimal rate = new BigDecimal(fill.liquidity() == LiquiditySide.MAKER ? setting.maker : setting.taker);
         Currency currency = isInBase ? i.base() : i.kind().isDerivative() ? i.settlement() : i.quote();
         assertThat(fill.feeCurrency()).isEqualTo(currency);
-        BigDecimal of = isInBase ? quantity(fill) : value(fill);
-        assertThat(fee)
-                .as("fee of %s", fill)
-                .isEqualByComparingTo(of.multiply(rate).setScale(currency.scale(), RoundingMode.HALF_EVEN));
+        BigDecimal expected = isInBase
+                ? quantity(fill).multiply(rate).setScale(currency.scale(), RoundingMode.HALF_EVEN)
+                : part(fill, rate, currency);
+        assertThat(fee).as("fee of %s", fill).isEqualByComparingTo(expected);
     }
 
     void pay(CashFlow flow) {
@@ -121,13 +120,14 @@ final class WholeBooks {
                 }
             }
             if (instrument.kind().isDerivative()) {
-                // Balances hold realised profits alone: what open positions cost was not paid. The account's position nets those of strategies.
+                // Balances hold realised profits alone: what open positions cost was not paid. The account's position
+                // nets those of strategies.
                 Currency settled = instrument.settlement();
                 expected.merge(settled, BigDecimal.valueOf(cost(ledger, instrument), settled.scale()), BigDecimal::add);
             }
         }
-        expected.forEach((currency, amount) -> assertThat(BigDecimal.valueOf(
-                        ledger.balance(currency.code()).rawTotal(), currency.scale()))
+        expected.forEach((currency, amount) -> assertThat(
+                        BigDecimal.valueOf(ledger.balance(currency.code()).rawTotal(), currency.scale()))
                 .as("balance of %s", currency)
                 .isEqualByComparingTo(amount));
     }

@@ -112,8 +112,8 @@ final class WholeMarket {
             long high = Math.max(open, close) + random.nextInt(5);
             long low = Math.max(1, Math.min(open, close) - random.nextInt(5));
             long volume = random.nextLong(1, 400) * i.rawLot();
-            watch.note(() ->
-                    (now + MINUTE) + ": " + i + " " + open + " " + high + " " + low + " " + close + " volume " + volume);
+            watch.note(() -> (now + MINUTE) + ": " + i + " " + open + " " + high + " " + low + " " + close + " volume "
+                    + volume);
             long tick = i.rawTick();
             bars.get(i)
                     .bar(now, now + MINUTE, now + MINUTE, open * tick, high * tick, low * tick, close * tick, volume);
@@ -155,7 +155,14 @@ final class WholeMarket {
             long askSize = size(i);
             book.bid(bid, bidSize);
             book.ask(ask, askSize);
-            text.append(' ').append(bidSize).append('@').append(bid).append('/').append(askSize).append('@').append(ask);
+            text.append(' ')
+                    .append(bidSize)
+                    .append('@')
+                    .append(bid)
+                    .append('/')
+                    .append(askSize)
+                    .append('@')
+                    .append(ask);
         }
         watch.note(() -> now + ": " + i + " book" + text);
         book.end();

@@ -124,9 +124,7 @@ final class WholeRisk implements EngineTap {
     private void requireWithin(long rawQuantity, long lots, Instrument i) {
         // A rebate in the base currency adds to what is held, less than a unit at a time.
         long rebate = setting.feesInBase && setting.maker.startsWith("-") ? 1 : 0;
-        assertThat(Math.abs(rawQuantity))
-                .as("position in %s", i)
-                .isLessThanOrEqualTo(lots * i.rawLot() + rebate);
+        assertThat(Math.abs(rawQuantity)).as("position in %s", i).isLessThanOrEqualTo(lots * i.rawLot() + rebate);
     }
 
     /** Throws the kill switch if it is time. */

@@ -152,7 +152,9 @@ final class WholeRun {
     private void requireBalances() {
         for (Balance balance : engine.ledger().balances()) {
             if (setting.isStrict && setting.instruments.equals(List.of(WholeSetting.SPOT))) {
-                assertThat(balance.rawTotal()).as("total of %s", balance.currency()).isNotNegative();
+                assertThat(balance.rawTotal())
+                        .as("total of %s", balance.currency())
+                        .isNotNegative();
                 assertThat(balance.rawFree()).as("free %s", balance.currency()).isNotNegative();
                 long own = rawHeldByLateLimits(balance.currency());
                 assertThat(engine.ledger().atExchange().rawFree(balance.currency()) + own)
@@ -217,7 +219,9 @@ final class WholeRun {
         for (Order order : watch.seen.keySet()) {
             assertThat(order.isClosed()).as("%s is closed", order).isTrue();
             TrackedOrder tracked = (TrackedOrder) order;
-            assertThat(tracked.reservation().rawAmount()).as("held for %s", order).isZero();
+            assertThat(tracked.reservation().rawAmount())
+                    .as("held for %s", order)
+                    .isZero();
             assertThat(tracked.heldAtExchange().rawAmount())
                     .as("held at the exchange for %s", order)
                     .isZero();

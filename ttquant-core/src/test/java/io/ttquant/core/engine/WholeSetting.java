@@ -111,8 +111,7 @@ final class WholeSetting {
                 .withFees(feesInBase ? fees.inBaseOnBuys() : fees)
                 .withFills(random.nextBoolean() ? FillPolicy.TOUCH : FillPolicy.THROUGH);
         this.config = isAtOnce ? plain : plain.withLatency(LatencyModel.drawn(delay(random), delay(random)));
-        this.feedLatency =
-                isAtOnce || random.nextBoolean() ? FeedLatency.recorded() : FeedLatency.drawn(delay(random));
+        this.feedLatency = isAtOnce || random.nextBoolean() ? FeedLatency.recorded() : FeedLatency.drawn(delay(random));
     }
 
     private static LatencyDistribution delay(SplittableRandom random) {

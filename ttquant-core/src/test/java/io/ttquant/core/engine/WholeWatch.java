@@ -79,7 +79,9 @@ final class WholeWatch implements EngineTap {
         note(() -> "  " + describe(event));
         mix(event.getClass().getSimpleName().hashCode(), order.sequence(), event.tsEvent());
         mix(event.tsInit(), order.rawFilled(), order.rawPrice());
-        assertThat(seen).as("an event of an order that was asked for: %s", event).containsKey(order);
+        assertThat(seen)
+                .as("an event of an order that was asked for: %s", event)
+                .containsKey(order);
         assertThat(event.tsInit()).as("heard after it happened: %s", event).isGreaterThanOrEqualTo(event.tsEvent());
         boolean isEnd = event instanceof OrderEvent.Denied
                 || event instanceof OrderEvent.Rejected
@@ -135,8 +137,8 @@ final class WholeWatch implements EngineTap {
         if (from != now) {
             boolean isLegal = OrderTransitions.isAllowed(from, now)
                     || PASSING.stream()
-                            .anyMatch(mid -> OrderTransitions.isAllowed(from, mid)
-                                    && OrderTransitions.isAllowed(mid, now));
+                            .anyMatch(mid ->
+                                    OrderTransitions.isAllowed(from, mid) && OrderTransitions.isAllowed(mid, now));
             assertThat(isLegal).as("%s from %s to %s", order, from, now).isTrue();
             seen.put(order, now);
         }
@@ -160,7 +162,9 @@ final class WholeWatch implements EngineTap {
                 .isTrue();
         boolean mayMake = order.type().triggered() != OrderType.MARKET
                 && !order.request().timeInForce().isImmediate();
-        assertThat(!isMaker || mayMake).as("what cannot rest never makes: %s", fill).isTrue();
+        assertThat(!isMaker || mayMake)
+                .as("what cannot rest never makes: %s", fill)
+                .isTrue();
         long total = filled.merge(order, fill.rawQuantity(), Long::sum);
         assertThat(total).as("the order knows its fills: %s", fill).isEqualTo(order.rawFilled());
         assertThat(total).as("no more than asked: %s", fill).isLessThanOrEqualTo(order.rawQuantity());
@@ -179,7 +183,9 @@ final class WholeWatch implements EngineTap {
             assertThat(held * WholeBooks.quantity(fill).signum())
                     .as("reduce-only never increases: %s", fill)
                     .isNegative();
-            assertThat(after.signum() * held).as("reduce-only never flips: %s", fill).isNotNegative();
+            assertThat(after.signum() * held)
+                    .as("reduce-only never flips: %s", fill)
+                    .isNotNegative();
         }
     }
 
