@@ -103,6 +103,18 @@ final class WholeRisk implements EngineTap {
 
     /** Between two steps. */
     void check(Engine engine) {
+        if (exits.isEmpty()) {
+            // An exit passes all limits: what it takes away, an order on the same side that stays open no longer does.
+            requirePositions(engine);
+        }
+        open.removeIf(Order::isClosed);
+        long counted = open.stream()
+                .filter(order -> order.isOpen() && !isOfTheEngine(order) && !isProtecting(order))
+                .count();
+        assertThat(counted).as("open orders").isLessThanOrEqualTo(maxOpen);
+    }
+
+    private void requirePositions(Engine engine) {
         for (Instrument i : setting.instruments) {
             for (PositionSide side : PositionSide.values()) {
                 if (engine.ledger().takes(i, side)) {
@@ -114,11 +126,6 @@ final class WholeRisk implements EngineTap {
                 }
             }
         }
-        open.removeIf(Order::isClosed);
-        long counted = open.stream()
-                .filter(order -> order.isOpen() && !isOfTheEngine(order) && !isProtecting(order))
-                .count();
-        assertThat(counted).as("open orders").isLessThanOrEqualTo(maxOpen);
     }
 
     private void requireWithin(long rawQuantity, long lots, Instrument i) {
