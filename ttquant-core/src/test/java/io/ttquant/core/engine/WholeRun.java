@@ -7,7 +7,6 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Order;
-import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.engine.WholeSetting.Feed;
 import io.ttquant.core.engine.WholeSetting.Scope;
@@ -147,7 +146,8 @@ final class WholeRun {
     /**
      * With strict funds nothing is spent that is not there. The exchange never holds back more than there is; nor do we, unless a fill on its way cost more
      * than its order held back, and took what another order holds back that the exchange will refuse: what is shown as free is then nothing, not less. An
-     * order that learned its limit late, a trailing stop-limit or a market-to-limit, may take from what it holds back for its own rest, and no more.
+     * order that filled in part may take from what it holds back for its own rest, and no more: by a unit where its parts are rounded, by more where it
+     * learned its limit late, as a trailing stop-limit and a market-to-limit do.
      */
     private void requireBalances() {
         for (Balance balance : engine.ledger().balances()) {
@@ -156,7 +156,7 @@ final class WholeRun {
                         .as("total of %s", balance.currency())
                         .isNotNegative();
                 assertThat(balance.rawFree()).as("free %s", balance.currency()).isNotNegative();
-                long own = rawHeldByLateLimits(balance.currency());
+                long own = rawHeldByParts(balance.currency());
                 assertThat(engine.ledger().atExchange().rawFree(balance.currency()) + own)
                         .as("free %s at the exchange", balance.currency())
                         .isNotNegative();
@@ -169,15 +169,15 @@ final class WholeRun {
         }
     }
 
-    private long rawHeldByLateLimits(Currency currency) {
+    private long rawHeldByParts(Currency currency) {
         long sum = 0;
         for (Order order : watch.seen.keySet()) {
-            boolean isLate = order.type() == OrderType.TRAILING_STOP_LIMIT || order.type() == OrderType.MARKET_TO_LIMIT;
+            boolean isPart = order.rawFilled() > 0;
             boolean pays = currency.equals(
                     order.side() == Side.BUY
                             ? order.instrument().quote()
                             : order.instrument().base());
-            if (isLate && pays) {
+            if (isPart && pays) {
                 sum += ((TrackedOrder) order).heldAtExchange().rawAmount();
             }
         }
