@@ -65,11 +65,12 @@ final class EquitySampler {
 
     private void sampleEquity(long nowNanos) {
         isDemanded = false;
-        if (ledger.isValued()) {
+        long rawEquity = ledger.rawEquity();
+        if (rawEquity != Ledger.UNKNOWN) {
             if (!curve.hasStart()) {
                 curve.start(ledger.rawStartEquity());
             }
-            curve.add(nowNanos, ledger.rawEquity());
+            curve.add(nowNanos, rawEquity);
         }
     }
 }

@@ -29,6 +29,11 @@ final class Executions {
         this.amount = new QuoteAmount(instrument, config.fees());
     }
 
+    /** True if no order works, here or in another market of the exchange: then none waits or rests. */
+    boolean isIdle() {
+        return index.isEmpty();
+    }
+
     /** Makes an order known as working. */
     void open(WorkingOrder order) {
         index.put(order);

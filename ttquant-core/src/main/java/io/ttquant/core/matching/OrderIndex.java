@@ -19,6 +19,10 @@ final class OrderIndex {
         table[at] = order;
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     @Nullable
     WorkingOrder get(long sequence) {
         return table[place(sequence)];

@@ -181,7 +181,8 @@ public final class SimulatedMarket {
         if (ticks.isActive()) {
             return true;
         }
-        if (!waiting.isEmpty() || !resting.isEmpty() || margin.mayBreach(rawLow, rawHigh) || depth.isUsed()) {
+        boolean isMet = !executions.isIdle() && (!waiting.isEmpty() || !resting.isEmpty());
+        if (isMet || margin.mayBreach(rawLow, rawHigh) || depth.isUsed()) {
             return false;
         }
         bars.pass(spec, tsClose, rawClose, rawVolume);
