@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * of it is its {@link BranchKey}.
  */
 final class Branch {
-    private static final int[] NONE = {};
-
     final Rules rules;
     LiveOrder[] orders;
     int size;
@@ -155,14 +153,10 @@ final class Branch {
     }
 
     private boolean unkill(int id) {
-        int at = Arrays.binarySearch(killed, id);
-        if (at < 0) {
+        if (!SortedIds.contains(killed, id)) {
             return false;
         }
-        int[] rest = new int[killed.length - 1];
-        System.arraycopy(killed, 0, rest, 0, at);
-        System.arraycopy(killed, at + 1, rest, at, rest.length - at);
-        killed = rest.length == 0 ? NONE : rest;
+        killed = SortedIds.without(killed, id);
         return true;
     }
 
@@ -170,10 +164,8 @@ final class Branch {
         int at = indexOf(placed);
         if (at >= 0) {
             end(remove(at));
-        } else if (mayBeReleased(placed) && Arrays.binarySearch(killed, placed.id) < 0) {
-            killed = Arrays.copyOf(killed, killed.length + 1);
-            killed[killed.length - 1] = placed.id;
-            Arrays.sort(killed);
+        } else if (mayBeReleased(placed)) {
+            killed = SortedIds.with(killed, placed.id);
         }
     }
 

@@ -195,7 +195,8 @@ final class AlgorithmRun implements AlgorithmContext, Execution, OrderGateway {
             return rest;
         }
         long held = engine.channel(instrument().id())
-                .position(slot, instruction.positionSide())
+                .positions()
+                .of(slot, instruction.positionSide())
                 .rawQuantity();
         long reducible = Math.max(0, -instruction.side().sign() * held - rawWorking());
         return Math.min(rest, reducible / instrument().rawLot() * instrument().rawLot());

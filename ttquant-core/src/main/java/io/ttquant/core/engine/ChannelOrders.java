@@ -42,7 +42,7 @@ final class ChannelOrders {
             legs = Arrays.copyOf(legs, slot.index + 1);
         }
         ScopeLegs own = new ScopeLegs(risk.strategy(slot.index), channel.instrument(), mark);
-        OpenOrders made = new OpenOrders(channel.position(slot), own::reach, account::reach);
+        OpenOrders made = new OpenOrders(channel.positions().of(slot), own::reach, account::reach);
         open[slot.index] = made;
         legs[slot.index] = own;
         return made;

@@ -41,7 +41,7 @@ final class Exit {
     }
 
     PositionState position() {
-        return channel.position(slot, side);
+        return channel.positions().of(slot, side);
     }
 
     /** The quantity to close now, in whole lots; what is below one cannot be traded. */

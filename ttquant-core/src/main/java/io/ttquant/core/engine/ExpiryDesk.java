@@ -62,7 +62,7 @@ final class ExpiryDesk {
         engine.simulation().market(instrument).expire(why);
         for (int i = 0; i < engine.slots().length; i++) {
             StrategySlot slot = engine.slot(i);
-            if (channel.holds(slot)) {
+            if (channel.positions().has(slot)) {
                 close(slot, channel, rawPrice);
             }
         }
@@ -80,10 +80,10 @@ final class ExpiryDesk {
                             "the position of " + slot.id + " in " + instrument
                                     + " was not settled at its expiry: no mark, no quote and no trade of it is known"));
         } else if (engine.ledger().takes(instrument, PositionSide.NET)) {
-            close(slot, channel, channel.position(slot), rawPrice);
+            close(slot, channel, channel.positions().of(slot), rawPrice);
         } else {
-            close(slot, channel, channel.position(slot).leg(PositionSide.LONG), rawPrice);
-            close(slot, channel, channel.position(slot).leg(PositionSide.SHORT), rawPrice);
+            close(slot, channel, channel.positions().of(slot).leg(PositionSide.LONG), rawPrice);
+            close(slot, channel, channel.positions().of(slot).leg(PositionSide.SHORT), rawPrice);
         }
     }
 

@@ -27,7 +27,7 @@ final class FundingDesk {
         boolean isNew = schedule.update(settlementNanos, rate);
         if (isNew && settlementNanos < engine.now()) {
             schedule.take();
-            if (channel.isHeld()) {
+            if (channel.positions().isHeld()) {
                 unavailable(
                         channel,
                         settlementNanos,
@@ -60,7 +60,7 @@ final class FundingDesk {
     }
 
     private void settle(InstrumentChannel channel, BigDecimal rate, long settlementNanos) {
-        if (!channel.isHeld()) {
+        if (!channel.positions().isHeld()) {
             return;
         }
         long price = channel.venuePrice().rawPrice();
@@ -70,7 +70,7 @@ final class FundingDesk {
         }
         long rawHeld = 0;
         long rawBefore = 0;
-        for (PositionState position : channel.positions()) {
+        for (PositionState position : channel.positions().all()) {
             rawHeld = Math.addExact(rawHeld, engine.ledger().atExchange().rawPosition(position));
             long rawPaid = PositionValue.rawPart(channel.instrument(), price, rawHeld, rate);
             pay(channel, position, rate, settlementNanos, rawBefore - rawPaid);

@@ -12,7 +12,6 @@ import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.market.InstrumentStatus;
 import io.ttquant.api.market.MarkPrice;
 import io.ttquant.api.market.TradingStatus;
-import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.book.BookView;
 import io.ttquant.core.book.SequenceRule;
@@ -26,12 +25,10 @@ import io.ttquant.core.matching.EmulatedMarket;
 import io.ttquant.core.matching.SimulatedMarket;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.portfolio.Ledger;
-import io.ttquant.core.portfolio.PositionState;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +51,7 @@ final class InstrumentChannel implements InstrumentSink {
     private final @Nullable SimulatedMarket market;
     private final @Nullable EmulatedMarket emulated;
     private final BarSeries series;
-    private PositionState[] positions = {};
+    private final ChannelPositions positions;
     private final ChannelOrders orders;
     private final @Nullable PriceWatch watch;
     private StrategySlot[] tradeListeners = NOBODY;
@@ -85,6 +82,7 @@ final class InstrumentChannel implements InstrumentSink {
         this.instrument = instrument;
         this.market = market;
         this.prices = new LastPrices(instrument);
+        this.positions = new ChannelPositions(engine.ledger(), instrument);
         this.series = new BarSeries(engine, spec -> new BarChannel(engine, this, spec, market));
         this.mark = engine.ledger().markOf(instrument);
         MarginFunds funds = engine.account().margin();
@@ -121,32 +119,8 @@ final class InstrumentChannel implements InstrumentSink {
         return touch > 0 ? touch : prices.rawLast();
     }
 
-    PositionState position(StrategySlot slot) {
-        if (slot.index >= positions.length) {
-            positions = Arrays.copyOf(positions, slot.index + 1);
-        }
-        PositionState known = positions[slot.index];
-        if (known == null) {
-            known = engine.ledger().position(slot.id, instrument);
-            positions[slot.index] = known;
-        }
-        return known;
-    }
-
-    /** The position that an order changes; where its side does not go with the account, which is refused later, the strategy's own one. */
-    PositionState position(StrategySlot slot, PositionSide side) {
-        PositionState whole = position(slot);
-        return side != PositionSide.NET && engine.ledger().takes(instrument, side) ? whole.leg(side) : whole;
-    }
-
-    /** The strategies' positions, in the order of the strategies. */
-    List<PositionState> positions() {
-        return Arrays.stream(positions).filter(Objects::nonNull).toList();
-    }
-
-    /** True if a strategy has, or had, a position here. */
-    boolean holds(StrategySlot slot) {
-        return slot.index < positions.length && positions[slot.index] != null;
+    ChannelPositions positions() {
+        return positions;
     }
 
     /** True if the venue publishes mark prices. */
@@ -166,16 +140,6 @@ final class InstrumentChannel implements InstrumentSink {
         if (valuesDebts) {
             engine.account().revalued();
         }
-    }
-
-    /** True if a strategy holds a position, as the exchange has it. */
-    boolean isHeld() {
-        for (PositionState position : positions) {
-            if (position != null && engine.ledger().atExchange().rawPosition(position) != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Where one side of the quotes is missing and nothing traded, the price by which we last valued it: a position does not lose its price with them. */
@@ -201,12 +165,6 @@ final class InstrumentChannel implements InstrumentSink {
     /** A strategy's open orders in this instrument; made on first use. */
     OpenOrders open(StrategySlot slot) {
         return orders.of(slot);
-    }
-
-    /** A strategy's position in this instrument; null if it never had one. */
-    @Nullable
-    PositionState positionOrNull(StrategySlot slot) {
-        return slot.index < positions.length ? positions[slot.index] : null;
     }
 
     @Nullable

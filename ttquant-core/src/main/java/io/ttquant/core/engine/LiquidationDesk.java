@@ -120,12 +120,12 @@ final class LiquidationDesk {
     private void close(InstrumentChannel channel, long rawPrice) {
         for (int i = 0; i < engine.slots().length; i++) {
             StrategySlot slot = engine.slot(i);
-            if (!channel.holds(slot)) {
+            if (!channel.positions().has(slot)) {
                 continue;
             }
             Instrument instrument = channel.instrument();
             if (engine.ledger().takes(instrument, PositionSide.NET)) {
-                close(slot, channel, channel.position(slot), rawPrice);
+                close(slot, channel, channel.positions().of(slot), rawPrice);
             } else {
                 close(slot, channel, engine.ledger().position(slot.id, instrument, PositionSide.LONG), rawPrice);
                 close(slot, channel, engine.ledger().position(slot.id, instrument, PositionSide.SHORT), rawPrice);

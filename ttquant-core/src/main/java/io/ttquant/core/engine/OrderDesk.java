@@ -105,7 +105,8 @@ final class OrderDesk {
     }
 
     TrackedOrder create(StrategySlot slot, OrderRequest request) {
-        PositionState position = engine.channel(request.instrument().id()).position(slot, request.positionSide());
+        PositionState position =
+                engine.channel(request.instrument().id()).positions().of(slot, request.positionSide());
         TrackedOrder order = new TrackedOrder(ids, ++sequence, slot.index, slot.id, request, position, engine.now());
         if (request.timeInForce() == TimeInForce.DAY) {
             order.expireAt(DayEnd.after(engine.now(), dayZone));

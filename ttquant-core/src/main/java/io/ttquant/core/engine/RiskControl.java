@@ -307,7 +307,8 @@ public final class RiskControl {
     private void flatten(@Nullable StrategySlot only, Guard guard, String message) {
         for (InstrumentChannel channel : engine.channels()) {
             for (StrategySlot slot : engine.slots()) {
-                PositionState whole = only == null || only == slot ? channel.positionOrNull(slot) : null;
+                PositionState whole =
+                        only == null || only == slot ? channel.positions().orNull(slot) : null;
                 if (whole != null) {
                     for (PositionSide side : PositionSide.values()) {
                         flatten(slot, channel, whole, side, guard, message);

@@ -85,7 +85,7 @@ final class SlotContext implements StrategyContext {
     public Position position(InstrumentId instrument) {
         Position known = lastPosition;
         if (known == null || !known.instrument().id().equals(instrument)) {
-            known = engine.channel(instrument).position(slot);
+            known = engine.channel(instrument).positions().of(slot);
             lastPosition = known;
         }
         return known;
@@ -93,7 +93,7 @@ final class SlotContext implements StrategyContext {
 
     @Override
     public Position position(InstrumentId instrument, PositionSide side) {
-        return engine.channel(instrument).position(slot).leg(side);
+        return engine.channel(instrument).positions().of(slot).leg(side);
     }
 
     @Override

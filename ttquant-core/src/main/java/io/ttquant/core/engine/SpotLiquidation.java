@@ -92,7 +92,7 @@ final class SpotLiquidation {
         boolean isActive = false;
         for (InstrumentChannel channel : engine.channels()) {
             for (StrategySlot slot : engine.slots()) {
-                PositionState position = channel.positionOrNull(slot);
+                PositionState position = channel.positions().orNull(slot);
                 long held = position == null ? 0 : engine.ledger().atExchange().rawPosition(position);
                 long most = isUnassigned ? Long.MAX_VALUE : lots(channel, Math.max(0, isBuy ? -held : held), isBuy);
                 long quantity = Math.min(most, rawBalance(channel, isBuy));
@@ -126,7 +126,7 @@ final class SpotLiquidation {
     }
 
     private void order(StrategySlot slot, InstrumentChannel channel, boolean isBuy, long rawQuantity) {
-        PositionState position = channel.position(slot);
+        PositionState position = channel.positions().of(slot);
         Order order = engine.desk()
                 .liquidation(
                         slot,
