@@ -29,10 +29,10 @@ final class Amendments {
             refuse(order, RejectReason.INSTRUMENT_NOT_TRADING, closed);
             return;
         }
-        if (isRefused(order, amendment, quantity, price) || isUnpaid(order, quantity, price, trigger)) {
+        boolean keepsPlace = price == order.rawPrice && trigger == order.rawTrigger && quantity <= order.rawQuantity;
+        if (isRefused(order, amendment, quantity, price, keepsPlace) || isUnpaid(order, quantity, price, trigger)) {
             return;
         }
-        boolean keepsPlace = price == order.rawPrice && trigger == order.rawTrigger && quantity <= order.rawQuantity;
         if (keepsPlace) {
             order.rawQuantity = quantity;
             reports.updated(order, market.now());
@@ -50,14 +50,15 @@ final class Amendments {
         market.comeAgain(order, waited);
     }
 
-    private boolean isRefused(WorkingOrder order, Amendment amendment, long quantity, long price) {
+    private boolean isRefused(WorkingOrder order, Amendment amendment, long quantity, long price, boolean keepsPlace) {
         if (quantity <= order.rawFilled) {
             return refuse(order, RejectReason.INVALID_AMENDMENT, OrderTexts.notAbove(order, quantity));
         }
         if (amendment.rawTrigger() > 0 && order.type.isTrailing() && order.rawTrigger == 0) {
             return refuse(order, RejectReason.INVALID_AMENDMENT, OrderTexts.noTriggerYet(order, amendment));
         }
-        if (order.isPostOnly && order.type == OrderType.LIMIT && market.wouldTake(order, price)) {
+        // One that stays where it rests takes nothing, though the price has come to it.
+        if (!keepsPlace && order.isPostOnly && order.type == OrderType.LIMIT && market.wouldTake(order, price)) {
             String taking = OrderTexts.wouldTake(order, market.rawKnown(order.isBuy));
             return refuse(order, RejectReason.POST_ONLY_WOULD_TAKE, taking);
         }

@@ -218,6 +218,9 @@ abstract class NaiveVenue {
         BigDecimal quantity = to.quantity.signum() > 0 ? to.quantity : order.quantity;
         BigDecimal price = to.price.signum() > 0 ? to.price : order.price;
         BigDecimal trigger = to.trigger.signum() > 0 ? to.trigger : order.trigger;
+        boolean keepsPlace = price.compareTo(order.price) == 0
+                && trigger.compareTo(order.trigger) == 0
+                && quantity.compareTo(order.quantity) <= 0;
         if (!order.isAtVenue) {
             note("UPDATE_REJECTED", order, "ORDER_NOT_OPEN");
         } else if (to.isClosed) {
@@ -226,12 +229,9 @@ abstract class NaiveVenue {
             note("UPDATE_REJECTED", order, "INVALID_AMENDMENT");
         } else if (order.type.isTrailing() && to.trigger.signum() > 0 && order.trigger.signum() == 0) {
             note("UPDATE_REJECTED", order, "INVALID_AMENDMENT");
-        } else if (order.isPostOnly && order.isLimit() && wouldTake(order, price)) {
+        } else if (!keepsPlace && order.isPostOnly && order.isLimit() && wouldTake(order, price)) {
             note("UPDATE_REJECTED", order, "POST_ONLY_WOULD_TAKE");
         } else {
-            boolean keepsPlace = price.compareTo(order.price) == 0
-                    && trigger.compareTo(order.trigger) == 0
-                    && quantity.compareTo(order.quantity) <= 0;
             order.quantity = quantity;
             order.price = price;
             order.trigger = trigger;

@@ -2,6 +2,7 @@ package io.ttquant.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
@@ -111,5 +112,18 @@ class TickOrdersTest {
 
         assertThat(order.status()).isEqualTo(OrderStatus.EXPIRED);
         assertThat(lab.fills()).isEmpty();
+    }
+
+    @Test
+    void aPostOnlyOrderMayBeReducedAtThePriceThatItTouches() {
+        Lab lab = lab();
+        Order order =
+                lab.script.desk().buy(Lab.SWAP).lots(5).limit(99).postOnly().submit();
+        lab.trade(2, 99, 1);
+        lab.script.desk().amend(order, Amendment.ofQuantity(3));
+        lab.trade(3, 99, 1);
+
+        assertThat(order.rawQuantity()).isEqualTo(3);
+        assertThat(lab.script.events).noneMatch(OrderEvent.UpdateRejected.class::isInstance);
     }
 }
