@@ -5,6 +5,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -206,8 +207,9 @@ final class BarMatching {
 
     /** Takes what the volume allows; false if the order was killed instead. */
     private boolean take(WorkingOrder order, long rawPrice, FillReason reason) {
-        long quantity = Math.min(order.rawLeaves(), volume.rawLeft());
-        if (market.isKilled(order, depth.rawAvailableOnBar(order, rawPrice, quantity))) {
+        long quantity = Math.min(order.rawAsked(), volume.rawLeft());
+        if (order.timeInForce == TimeInForce.FOK
+                && market.isKilled(order, depth.rawAvailableOnBar(order, rawPrice, quantity))) {
             return false;
         }
         if (quantity > 0) {

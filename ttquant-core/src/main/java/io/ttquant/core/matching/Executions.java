@@ -45,10 +45,14 @@ final class Executions {
      * @return the quantity filled; 0 if the order was cancelled instead
      */
     long take(WorkingOrder order, long rawMarketPrice, long rawQuantity, FillReason reason, long ts) {
-        long asked = order.isByValue
-                ? Math.min(rawQuantity, amount.rawQuantity(order, rawMarketPrice, LiquiditySide.TAKER))
-                : rawQuantity;
-        return fill(order, slipped(order, rawMarketPrice, asked), asked, LiquiditySide.TAKER, reason, ts);
+        // The price slips for what is asked at the market; where it slipped to, a sale for an amount sells more.
+        long asked = order.isByValue ? Math.min(rawQuantity, rawAsked(order, rawMarketPrice)) : rawQuantity;
+        return fill(order, slipped(order, rawMarketPrice, asked), rawQuantity, LiquiditySide.TAKER, reason, ts);
+    }
+
+    /** What a taker asks for at a price: all that is left of it, or what the amount left makes there. */
+    long rawAsked(WorkingOrder order, long rawPrice) {
+        return order.isByValue ? amount.rawQuantity(order, rawPrice, LiquiditySide.TAKER) : order.rawAsked();
     }
 
     /** Gives an order by value the quantity that its amount makes at a price, and tells of it; 0 if that is not one lot. */

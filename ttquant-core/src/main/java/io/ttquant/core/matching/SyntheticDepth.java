@@ -100,18 +100,37 @@ final class SyntheticDepth {
      * @return the quantity filled
      */
     long take(WorkingOrder order, long rawPrice, long rawDisplayed, long rawMost, FillReason reason) {
-        DepthLadder offers = lay(order, rawPrice, rawDisplayed, rawMost);
         long bound = walk.rawBound(order, rawPrice);
+        long filled = walk(order, rawPrice, rawDisplayed, executions.rawAsked(order, rawPrice), bound, rawMost, reason);
+        long step = filled;
+        // A sale for an amount sells more where the price is lower than where it asked.
+        while (order.isByValue && !order.isDone && step > 0 && filled < rawMost) {
+            step = walk(
+                    order, rawPrice, rawDisplayed, order.rawLeaves(), bound, rawMost - filled, FillReason.DEPTH_MODEL);
+            filled += step;
+        }
+        if (!order.isDone && order.type == OrderType.MARKET && filled < rawMost) {
+            executions.cancel(order, walk.restText(order, bound, "the depth model"), market.now());
+        }
+        return filled;
+    }
+
+    private long walk(
+            WorkingOrder order,
+            long rawPrice,
+            long rawDisplayed,
+            long rawAsked,
+            long rawBound,
+            long rawMost,
+            FillReason first) {
+        DepthLadder offers = lay(order, rawPrice, rawDisplayed, Math.min(rawAsked, rawMost));
         long before = order.rawFilled;
-        walk.take(order, offers, bound, rawMost, reason, FillReason.DEPTH_MODEL, market.now());
+        walk.take(order, offers, rawBound, rawMost, first, FillReason.DEPTH_MODEL, market.now());
         long filled = order.rawFilled - before;
         if (order.isBuy) {
             takenByBuys += filled;
         } else {
             takenBySells += filled;
-        }
-        if (!order.isDone && order.type == OrderType.MARKET && filled < rawMost) {
-            executions.cancel(order, walk.restText(order, bound, "the depth model"), market.now());
         }
         return filled;
     }

@@ -59,7 +59,7 @@ final class TakerWalk {
             FillReason first,
             FillReason further,
             long ts) {
-        long left = Math.min(rawMost, order.rawLeaves());
+        long left = Math.min(rawMost, order.rawAsked());
         FillReason reason = first;
         for (int level = 0; level < offers.depth() && left > 0 && !order.isDone; level++) {
             long price = offers.rawPrice(level);

@@ -5,6 +5,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.TimeInForce;
 
 /**
  * Matching on trades and quotes. With quotes, takers get the displayed quantity at the best price and the rest one tick worse; what they took is
@@ -310,7 +311,7 @@ final class TickMatching implements ObservedMatching {
             return;
         }
         long displayed = displayed(order.isBuy);
-        long first = Math.min(order.rawLeaves(), displayed);
+        long first = Math.min(order.rawAsked(), displayed);
         if (order.isImmediate() && market.isKilled(order, first)) {
             return;
         }
@@ -325,16 +326,17 @@ final class TickMatching implements ObservedMatching {
             long worse = order.isBuy
                     ? opposite + instrument.rawTick()
                     : Math.max(instrument.rawTick(), opposite - instrument.rawTick());
-            executions.take(order, worse, order.rawLeaves(), reason, market.now());
+            executions.take(order, worse, order.rawAsked(), reason, market.now());
         }
     }
 
     private void takeDepth(WorkingOrder order, long opposite, FillReason reason, boolean becameLimit) {
         long shown = hasQuotes ? displayed(order.isBuy) : DepthQuery.UNKNOWN;
-        if (market.isKilled(order, depth.rawAvailable(order, opposite, shown, order.rawLeaves()))) {
+        if (order.timeInForce == TimeInForce.FOK
+                && market.isKilled(order, depth.rawAvailable(order, opposite, shown, order.rawLeaves()))) {
             return;
         }
-        depth.take(order, opposite, shown, order.rawLeaves(), reason);
+        depth.take(order, opposite, shown, order.rawAsked(), reason);
         if (becameLimit) {
             market.restAsLimit(order);
         } else {

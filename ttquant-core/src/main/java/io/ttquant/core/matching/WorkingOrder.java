@@ -109,6 +109,11 @@ final class WorkingOrder {
         return rawQuantity - rawFilled;
     }
 
+    /** What it may take next: of an order by value whatever its amount makes at the price of execution, which only that price says. */
+    long rawAsked() {
+        return isByValue ? Long.MAX_VALUE : rawLeaves();
+    }
+
     boolean isImmediate() {
         return timeInForce.isImmediate();
     }
