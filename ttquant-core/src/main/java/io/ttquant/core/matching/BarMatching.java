@@ -75,6 +75,7 @@ final class BarMatching {
     boolean mustWait() {
         return !isWalking
                 && openNanos != NOT_OPEN
+                && !isOpeningNow()
                 && (market.now() > openNanos || (volume.isLimited && market.now() == openNanos));
     }
 
@@ -88,7 +89,12 @@ final class BarMatching {
     }
 
     boolean isAtOpen() {
-        return openNanos != NOT_OPEN && market.now() == openNanos;
+        return openNanos != NOT_OPEN && (market.now() == openNanos || isOpeningNow());
+    }
+
+    /** True while what an open causes happens that was not announced: all of the bar's path is still to come. */
+    private boolean isOpeningNow() {
+        return isOpening && !volume.isLimited;
     }
 
     private boolean isAtClose() {
