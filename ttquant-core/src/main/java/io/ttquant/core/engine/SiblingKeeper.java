@@ -11,8 +11,9 @@ import io.ttquant.core.order.TrackedOrder;
 import java.util.List;
 
 /**
- * Keeps exclusive groups. A venue with {@link Capability#OCO} does so itself, at the moment of a fill. For others this cancels or
- * reduces the siblings as soon as the fill is reported; until that has arrived there, they can fill too.
+ * Keeps exclusive groups. A venue with {@link Capability#OCO} does so itself, at the moment of a fill. For others, and where the engine holds
+ * a member of which the venue knows nothing yet, this cancels or reduces the siblings as soon as the fill is reported; until that has arrived
+ * there, they can fill too.
  */
 final class SiblingKeeper {
     private final OrderDesk desk;
@@ -37,7 +38,7 @@ final class SiblingKeeper {
             group.shrinkReservations(order);
             shrinkMargin(order, group);
         }
-        if (venue.knowsGroups()) {
+        if (group.isKeptByVenue()) {
             return;
         }
         if (event instanceof OrderEvent.Filled && (group.kind() == GroupKind.OCO || order.rawLeaves() == 0)) {
@@ -78,7 +79,7 @@ final class SiblingKeeper {
 
     /** True unless the cancel of another member, which is under way, ends this one too. */
     boolean mustCancel(TrackedOrder order, Siblings group) {
-        if (venue.knowsGroups()) {
+        if (group.isKeptByVenue()) {
             for (TrackedOrder other : group.members()) {
                 if (other != order && other.status() == OrderStatus.PENDING_CANCEL) {
                     return false;

@@ -15,6 +15,7 @@ public final class Siblings implements OrderGroup {
     private final List<TrackedOrder> members = new ArrayList<>(2);
     private final SharedFunds funds = new SharedFunds();
     private final SharedFunds fundsAtExchange = new SharedFunds();
+    private final boolean isKeptByVenue;
     private boolean isCountedOnce;
 
     /**
@@ -26,8 +27,14 @@ public final class Siblings implements OrderGroup {
      */
     public Siblings(GroupKind kind, boolean isExclusiveAtVenue, Consumer<OrderGroup> canceller) {
         this.kind = kind;
+        this.isKeptByVenue = isExclusiveAtVenue;
         this.isCountedOnce = isExclusiveAtVenue;
         this.canceller = canceller;
+    }
+
+    /** True if the venue itself ends or reduces the others; otherwise that is for us to do. */
+    public boolean isKeptByVenue() {
+        return isKeptByVenue;
     }
 
     /** True if together they can fill no more than the largest of them, so that only that one counts as open and holds margin. */

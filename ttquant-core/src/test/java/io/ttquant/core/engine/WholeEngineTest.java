@@ -102,4 +102,13 @@ class WholeEngineTest {
             assertThat(fills).as("fills").isGreaterThan(5 * SEEDS);
         }
     }
+
+    @Test
+    void noModelOfFillsDepthOrQueuesBreaksAnyOfThis() {
+        playAll(Scope.MODELS);
+        if (ONLY == 0) {
+            assertThat(filledTypes).containsExactlyInAnyOrder(OrderType.values());
+            assertThat(fills).as("fills").isGreaterThan(5 * SEEDS);
+        }
+    }
 }

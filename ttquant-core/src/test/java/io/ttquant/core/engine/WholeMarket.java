@@ -24,6 +24,8 @@ final class WholeMarket {
     private final Map<Instrument, BarSink> bars = new LinkedHashMap<>();
     private final Map<Instrument, BookSink> books = new LinkedHashMap<>();
     private final int jump;
+    private final boolean hasModels;
+    private final boolean isUnannounced;
     long now;
 
     WholeMarket(WholeSetting setting, Engine engine, WholeWatch watch, SplittableRandom random) {
@@ -32,6 +34,8 @@ final class WholeMarket {
         this.watch = watch;
         this.random = random;
         this.jump = random.nextInt(4) == 0 ? 300 : 20;
+        this.hasModels = setting.scope == WholeSetting.Scope.MODELS;
+        this.isUnannounced = hasModels && random.nextBoolean();
         for (Instrument i : setting.instruments) {
             ticks.put(i, random.nextLong(400, 2_000));
             sinks.put(i, engine.instrument(i.id()));
@@ -81,6 +85,8 @@ final class WholeMarket {
             case BOOKS -> {
                 if (random.nextInt(3) == 0) {
                     trade(i, price);
+                } else if (hasModels && random.nextInt(3) > 0) {
+                    change(i, price);
                 } else {
                     book(i, price);
                 }
@@ -101,6 +107,9 @@ final class WholeMarket {
             Instrument i = setting.instruments.get(n);
             long open = walk(i, 3);
             ohlc[n] = new long[] {open, 0, 0, 0};
+            if (isUnannounced) {
+                continue;
+            }
             watch.note(() -> now + ": " + i + " opens at " + open);
             bars.get(i).open(now, open * i.rawTick());
             between.run();
@@ -140,6 +149,32 @@ final class WholeMarket {
         long askSize = ask == 0 ? 0 : size(i);
         watch.note(() -> now + ": " + i + " quotes " + bidSize + "@" + bid + " " + askSize + "@" + ask);
         sinks.get(i).quote(now, now, bid, bidSize, ask, askSize);
+    }
+
+    /** A level or two of a book that may be crossed by them, or a gap. */
+    private void change(Instrument i, long price) {
+        BookSink book = books.get(i);
+        if (random.nextInt(20) == 0) {
+            watch.note(() -> now + ": " + i + " lost");
+            book.lost(now, now);
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        book.increment(now, now);
+        for (int level = 0; level < 2; level++) {
+            long distance = random.nextInt(1, 6);
+            boolean isBid = random.nextBoolean();
+            long raw = (isBid ? price - distance : price + distance) * i.rawTick();
+            long size = random.nextInt(3) == 0 ? 0 : size(i);
+            if (isBid) {
+                book.bid(raw, size);
+            } else {
+                book.ask(raw, size);
+            }
+            text.append(isBid ? " bid " : " ask ").append(size).append('@').append(raw);
+        }
+        watch.note(() -> now + ": " + i + " changes" + text);
+        book.end();
     }
 
     private void book(Instrument i, long price) {

@@ -5,12 +5,17 @@ import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
+import io.ttquant.core.matching.BarPath;
+import io.ttquant.core.matching.DepthModel;
+import io.ttquant.core.matching.ExecutionTiming;
 import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.FillPolicy;
 import io.ttquant.core.matching.LatencyDistribution;
 import io.ttquant.core.matching.LatencyModel;
+import io.ttquant.core.matching.QueueModel;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.matching.SlippageModel;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.risk.RiskPolicy;
 import java.time.Duration;
@@ -36,7 +41,8 @@ final class WholeSetting {
         ORDERS,
         GROUPS,
         RISK,
-        ALL
+        ALL,
+        MODELS
     }
 
     static final Currency USD = Currency.of("USD", 2);
@@ -82,7 +88,7 @@ final class WholeSetting {
 
     WholeSetting(Scope scope, SplittableRandom random) {
         this.scope = scope;
-        boolean isAll = scope == Scope.ALL;
+        boolean isAll = scope.compareTo(Scope.ALL) >= 0;
         this.feed = Feed.values()[random.nextInt(isAll ? 5 : 4)];
         List<Instrument> choice = isAll ? List.of(SPOT, SWAP, INVERSE) : List.of(SPOT, SWAP);
         int first = random.nextInt(choice.size());
@@ -110,8 +116,34 @@ final class WholeSetting {
                 .withSeed(random.nextLong())
                 .withFees(feesInBase ? fees.inBaseOnBuys() : fees)
                 .withFills(random.nextBoolean() ? FillPolicy.TOUCH : FillPolicy.THROUGH);
-        this.config = isAtOnce ? plain : plain.withLatency(LatencyModel.drawn(delay(random), delay(random)));
+        SimulationConfig modelled = scope == Scope.MODELS ? models(plain, random) : plain;
+        this.config = isAtOnce ? modelled : modelled.withLatency(LatencyModel.drawn(delay(random), delay(random)));
         this.feedLatency = isAtOnce || random.nextBoolean() ? FeedLatency.recorded() : FeedLatency.drawn(delay(random));
+    }
+
+    /** Other models of fills, of depth and of queues than the defaults. */
+    private static SimulationConfig models(SimulationConfig plain, SplittableRandom random) {
+        DepthModel[] depths = {
+            DepthModel.nextTick(),
+            DepthModel.unlimited(),
+            DepthModel.fixedSpread(random.nextInt(5)),
+            DepthModel.tiers(String.valueOf(random.nextInt(1, 9)), random.nextInt(1, 4)),
+            DepthModel.squareRoot(1, Duration.ofHours(1))
+        };
+        QueueModel[] queues = {QueueModel.tradesOnly(), QueueModel.riskAverse(), QueueModel.power(2), QueueModel.log2()
+        };
+        SlippageModel[] slips = {
+            SlippageModel.NONE, SlippageModel.ticks(1), SlippageModel.ticks(3), SlippageModel.basisPoints("20")
+        };
+        String[] shares = {"1", "1", "0.3", "0.01"};
+        return plain.withDepth(depths[random.nextInt(depths.length)])
+                .withQueue(queues[random.nextInt(queues.length)])
+                .withSlippage(slips[random.nextInt(slips.length)])
+                .withParticipation(new java.math.BigDecimal(shares[random.nextInt(shares.length)]))
+                .withTiming(ExecutionTiming.values()[random.nextInt(ExecutionTiming.values().length)])
+                .withPath(BarPath.values()[random.nextInt(BarPath.values().length)])
+                .withPassedStopsRejected(random.nextBoolean())
+                .withPriceProtectionTicks(random.nextInt(3) == 0 ? random.nextInt(1, 5) : 0);
     }
 
     private static LatencyDistribution delay(SplittableRandom random) {
