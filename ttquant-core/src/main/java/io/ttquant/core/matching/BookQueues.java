@@ -95,10 +95,13 @@ final class BookQueues {
         place.rawDisplayed = rawDisplayed;
     }
 
-    /** The whole book is a new one. */
+    /** The whole book is a new one. What stands at a price beyond those that it shows is not told by it: a place there stays as it is. */
     void renewed(Ladder ladder) {
         for (int i = 0; i < ladder.size(); i++) {
-            changed(ladder.at(i), rawDisplayed(ladder.at(i)));
+            WorkingOrder order = ladder.at(i);
+            if (isShown(order)) {
+                changed(order, rawDisplayed(order));
+            }
         }
     }
 }

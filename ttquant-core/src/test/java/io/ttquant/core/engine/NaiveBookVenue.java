@@ -167,7 +167,7 @@ final class NaiveBookVenue extends NaiveVenue {
     private void allChanged() {
         for (boolean isBid : new boolean[] {true, false}) {
             List.copyOf((isBid ? takenBids : takenAsks).keySet()).forEach(price -> forgetTaken(isBid, price));
-            limits(isBid).forEach(this::moveInQueue);
+            limits(isBid).stream().filter(this::isShown).forEach(this::moveInQueue);
         }
     }
 
@@ -202,9 +202,13 @@ final class NaiveBookVenue extends NaiveVenue {
         join(order);
     }
 
-    private void join(NaiveOrder order) {
+    private boolean isShown(NaiveOrder order) {
         List<BigDecimal> shown = prices(order.isBuy);
-        if (!shown.isEmpty() && !isBeyond(!order.isBuy, order.price, shown.get(shown.size() - 1))) {
+        return !shown.isEmpty() && !isBeyond(!order.isBuy, order.price, shown.get(shown.size() - 1));
+    }
+
+    private void join(NaiveOrder order) {
+        if (isShown(order)) {
             ahead.put(order, side(order.isBuy).getOrDefault(order.price, NONE));
         }
     }
