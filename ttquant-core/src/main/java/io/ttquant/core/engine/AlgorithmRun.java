@@ -144,8 +144,10 @@ final class AlgorithmRun implements AlgorithmContext, Execution, OrderGateway {
 
     @Override
     public void amend(Order child, Amendment amendment) {
-        if (amendment.rawQuantity() > child.rawQuantity()) {
-            requireRoom(amendment.rawQuantity() - child.rawQuantity());
+        // An amendment that is not answered yet may have asked for more already.
+        long most = child.rawFilled() + (child instanceof TrackedOrder tracked ? tracked.rawMayFill() : 0);
+        if (amendment.rawQuantity() > most) {
+            requireRoom(amendment.rawQuantity() - most);
         }
         engine.desk().amend(slot, child, amendment);
     }
@@ -183,7 +185,7 @@ final class AlgorithmRun implements AlgorithmContext, Execution, OrderGateway {
     public long rawWorking() {
         long sum = 0;
         for (TrackedOrder child : children) {
-            sum += child.isOpen() ? child.rawLeaves() : 0;
+            sum += child.rawMayFill();
         }
         return sum;
     }
