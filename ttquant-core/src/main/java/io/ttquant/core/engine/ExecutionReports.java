@@ -9,6 +9,7 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.core.matching.OrderEmulator;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
 
@@ -131,6 +132,11 @@ final class ExecutionReports implements ExecutionSink {
         TrackedOrder tracked = (TrackedOrder) order;
         tracked.cancelRefused();
         if (tracked.isExpiring()) {
+            if (reason != RejectReason.ORDER_NOT_OPEN
+                    && !tracked.isClosed()
+                    && engine.send() instanceof OrderEmulator emulator) {
+                emulator.expireAgain(tracked);
+            }
             return;
         }
         tell(tracked, new OrderEvent.CancelRejected(order, reason, message, tsEvent, engine.now()));

@@ -14,8 +14,10 @@ import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.order.TrailingPrices;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does what a venue lacks, between the engine and the venue's session. Orders with a trigger are held until a price that strategies see reaches it,
  * and then sent as market or limit orders, under the same id; a market-to-limit order is sent as a limit order at the best price; an order whose time is up
- * is cancelled. What is held is accepted by us, not by the venue, and ends with the engine.
+ * is cancelled, again if that fails. What is held is accepted by us, not by the venue, and ends with the engine.
  */
 public final class OrderEmulator implements ExecutionSession {
+    private static final long RETRY_NANOS = 1_000_000_000;
+
     private final ExecutionSession venue;
     private final Emulation emulation;
     private final Clock clock;
@@ -37,7 +41,11 @@ public final class OrderEmulator implements ExecutionSession {
     private final Map<InstrumentId, EmulatedMarket> markets = new LinkedHashMap<>();
     private final PriorityQueue<TrackedOrder> expiries = new PriorityQueue<>(
             Comparator.comparingLong(TrackedOrder::expiryNanos).thenComparingLong(TrackedOrder::sequence));
+    private final ArrayDeque<Retry> retries = new ArrayDeque<>();
     private long nextPriority;
+
+    /** An order that should have expired, and when its cancel is sent again. */
+    private record Retry(TrackedOrder order, long dueNanos) {}
 
     private OrderEmulator(
             ExecutionSession venue, Emulation emulation, Clock clock, ExecutionSink sink, LongConsumer dueAt) {
@@ -78,7 +86,12 @@ public final class OrderEmulator implements ExecutionSession {
 
     /** When something is due here next: a report of ours, or an expiry; {@link EpochNanos#NEVER} if nothing is. */
     public long nextDueNanos() {
-        return Math.min(reports.nextDueNanos(), nextExpiryNanos());
+        return Math.min(reports.nextDueNanos(), Math.min(nextExpiryNanos(), nextRetryNanos()));
+    }
+
+    private long nextRetryNanos() {
+        Retry first = retries.peek();
+        return first == null ? EpochNanos.NEVER : first.dueNanos;
     }
 
     private long nextExpiryNanos() {
@@ -100,11 +113,25 @@ public final class OrderEmulator implements ExecutionSession {
         if (reports.deliver(now)) {
             return true;
         }
-        if (nextExpiryNanos() > now) {
+        if (nextExpiryNanos() <= now) {
+            expire(expiries.remove());
+            return true;
+        }
+        if (nextRetryNanos() > now) {
             return false;
         }
-        expire(expiries.remove());
+        TrackedOrder order = retries.remove().order;
+        if (!order.isClosed()) {
+            expire(order);
+        }
         return true;
+    }
+
+    /** The cancel by which an order was to expire did not come to be: as long as the order is open, it is sent again. */
+    public void expireAgain(TrackedOrder order) {
+        Retry retry = new Retry(order, Math.addExact(clock.nanos(), RETRY_NANOS));
+        retries.add(retry);
+        dueAt.accept(retry.dueNanos);
     }
 
     private void expire(TrackedOrder order) {
@@ -122,16 +149,39 @@ public final class OrderEmulator implements ExecutionSession {
     public void submit(Order order) {
         TrackedOrder tracked = (TrackedOrder) order;
         OrderRequest request = tracked.request();
-        if (tracked.expiryNanos() != EpochNanos.NEVER && (emulation.ends(request) || emulation.holds(request))) {
-            expiries.add(tracked);
-            dueAt.accept(tracked.expiryNanos());
-        }
+        watchExpiry(tracked);
         if (emulation.holds(request)) {
             hold(tracked);
         } else if (emulation.limits(request)) {
             sendAsLimit(tracked);
         } else {
             send(tracked, request.type(), request.rawQuantity(), request.rawPrice());
+        }
+    }
+
+    /** Orders that all go to the venue go there together, so that it can take a group as one. */
+    @Override
+    public void submitAll(List<? extends Order> orders) {
+        for (Order order : orders) {
+            OrderRequest request = order.request();
+            if (emulation.holds(request) || emulation.limits(request)) {
+                orders.forEach(this::submit);
+                return;
+            }
+        }
+        for (Order order : orders) {
+            OrderRequest request = order.request();
+            watchExpiry((TrackedOrder) order);
+            rewrite((TrackedOrder) order, request.type(), request.rawQuantity(), request.rawPrice());
+        }
+        venue.submitAll(orders);
+    }
+
+    private void watchExpiry(TrackedOrder order) {
+        OrderRequest request = order.request();
+        if (order.expiryNanos() != EpochNanos.NEVER && (emulation.ends(request) || emulation.holds(request))) {
+            expiries.add(order);
+            dueAt.accept(order.expiryNanos());
         }
     }
 
@@ -162,11 +212,15 @@ public final class OrderEmulator implements ExecutionSession {
     }
 
     private void send(TrackedOrder order, OrderType type, long rawQuantity, long rawPrice) {
+        rewrite(order, type, rawQuantity, rawPrice);
+        venue.submit(order);
+    }
+
+    private void rewrite(TrackedOrder order, OrderType type, long rawQuantity, long rawPrice) {
         OrderRequest sent = emulation.sent(order.request(), type, rawQuantity, rawPrice, order.expiryNanos());
         if (!sent.equals(order.request())) {
             order.sendAs(sent);
         }
-        venue.submit(order);
     }
 
     /** The trigger of an order was reached, and it is held no more. */
