@@ -31,6 +31,7 @@ final class WholeRisk implements EngineTap {
     private final Set<Order> sentBefore = new HashSet<>();
     private final Set<Order> exits = new HashSet<>();
     private final List<Order> open = new ArrayList<>();
+    private final List<Order> amounts = new ArrayList<>();
     boolean isKilled;
 
     WholeRisk(WholeSetting setting, SplittableRandom random) {
@@ -62,6 +63,9 @@ final class WholeRisk implements EngineTap {
     @Override
     public void created(Order order) {
         open.add(order);
+        if (order.request().isByValue()) {
+            amounts.add(order);
+        }
     }
 
     @Override
@@ -131,7 +135,20 @@ final class WholeRisk implements EngineTap {
     private void requireWithin(long rawQuantity, long lots, Instrument i) {
         // A rebate in the base currency adds to what is held, less than a unit at a time.
         long rebate = setting.feesInBase && setting.maker.startsWith("-") ? 1 : 0;
-        assertThat(Math.abs(rawQuantity)).as("position in %s", i).isLessThanOrEqualTo(lots * i.rawLot() + rebate);
+        assertThat(Math.abs(rawQuantity))
+                .as("position in %s", i)
+                .isLessThanOrEqualTo(lots * i.rawLot() + rebate + rawBeyondEstimate(i));
+    }
+
+    /** An order for an amount is judged by what the amount makes at the price at which it is sent; a lower one makes more of it. */
+    private long rawBeyondEstimate(Instrument i) {
+        long sum = 0;
+        for (Order order : amounts) {
+            if (order.instrument().equals(i)) {
+                sum += Math.max(0, order.rawQuantity() - order.request().rawQuantity());
+            }
+        }
+        return sum;
     }
 
     /** Throws the kill switch if it is time. */
