@@ -56,7 +56,7 @@ final class AlgorithmRun implements AlgorithmContext, Execution, OrderGateway {
     void heard(OrderEvent event) {
         if (status == ExecutionStatus.WORKING && rawFilled() >= instruction.rawQuantity()) {
             end(ExecutionStatus.FILLED, "");
-        } else if (status == ExecutionStatus.WORKING) {
+        } else if (status == ExecutionStatus.WORKING && slot.state().isListening()) {
             guarded("onOrder", () -> algorithm.onOrder(this, event));
         } else {
             closeIfQuiet();

@@ -3,9 +3,11 @@ package io.ttquant.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.algorithm.Slices;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.strategy.AlgorithmContext;
 import io.ttquant.api.strategy.Execution;
 import io.ttquant.api.strategy.ExecutionAlgorithm;
@@ -62,5 +64,18 @@ class AlgorithmRoomTest {
         assertThat(greedy.hasGrown).isTrue();
         assertThat(execution.rawFilled()).isEqualTo(8);
         assertThat(lab.position()).isEqualTo(8);
+    }
+
+    @Test
+    void anAlgorithmSendsNothingMoreOnceItsStrategyHasStopped() {
+        lab.trade(1, 100, 1);
+        Execution execution = lab.script
+                .ctx()
+                .execute(lab.script.desk().buy(Lab.SWAP).lots(10).request(), Slices.of("1"));
+        lab.engine.advanceTo(2);
+        lab.engine.stop();
+
+        // What was in flight is answered, and what that caused is executed; no more.
+        assertThat(execution.children()).hasSize(2).noneMatch(child -> child.status() == OrderStatus.DENIED);
     }
 }
