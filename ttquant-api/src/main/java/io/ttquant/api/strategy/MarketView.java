@@ -23,6 +23,14 @@ public interface MarketView {
     /** Last index price of the venue. */
     long rawIndex();
 
+    /**
+     * What was traded in the market since the engine saw its first event, in units of the instrument: by trades, or where none are seen by closed bars of the
+     * shortest series. The difference of two looks is what was traded between them. A figure for analysis, rounded as doubles are; 0 where it is not known.
+     */
+    default double traded() {
+        return 0;
+    }
+
     /** The order book as far as it is known. */
     OrderBook book();
 

@@ -126,6 +126,9 @@ final class BarChannel implements BarSink {
             long rawClose,
             long rawVolume) {
         isFed = true;
+        if (isExternal) {
+            channel.prices().barTraded(spec, rawVolume);
+        }
         channel.closed(isExternal, rawClose, tsEvent);
         for (BarListener listener : listeners) {
             listener.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);

@@ -191,7 +191,7 @@ final class InstrumentChannel implements InstrumentSink {
     }
 
     void deliverTrade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
-        prices.last(rawPrice);
+        prices.trade(rawPrice, rawQuantity);
         mark.last(rawPrice);
         valued();
         if (watch != null) {

@@ -1,7 +1,9 @@
 package io.ttquant.core.market;
 
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.OrderBook;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.strategy.MarketView;
 
 /** The last prices of an instrument: a cache that the engine writes and strategies read. */
@@ -12,6 +14,9 @@ public final class LastPrices implements MarketView {
     private long rawLast;
     private long rawMark;
     private long rawIndex;
+    private double rawTraded;
+    private boolean hasTrades;
+    private long countedStep = Long.MAX_VALUE;
 
     /** No prices yet. */
     public LastPrices(Instrument instrument) {
@@ -20,7 +25,22 @@ public final class LastPrices implements MarketView {
         this.book = top;
     }
 
-    /** The price of a trade or the close of a bar. */
+    /** A trade. */
+    public void trade(long rawPrice, long rawQuantity) {
+        rawLast = rawPrice;
+        rawTraded += rawQuantity;
+        hasTrades = true;
+    }
+
+    /** What was traded in a closed bar. It counts where no trades are seen, and of several series the shortest. */
+    public void barTraded(BarSpec spec, long rawVolume) {
+        countedStep = Math.min(countedStep, spec.step());
+        if (!hasTrades && spec.step() == countedStep) {
+            rawTraded += rawVolume;
+        }
+    }
+
+    /** The close of a bar. */
     public void last(long rawPrice) {
         rawLast = rawPrice;
     }
@@ -73,6 +93,11 @@ public final class LastPrices implements MarketView {
     @Override
     public long rawIndex() {
         return rawIndex;
+    }
+
+    @Override
+    public double traded() {
+        return rawTraded / FixedPoint.pow10(instrument.quantityScale());
     }
 
     @Override
