@@ -1,14 +1,19 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.order.Side;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A position that the engine is closing: one order at a time, again with the rest, later each time that nothing was filled. */
 final class Exit {
+    private static final Logger LOG = LoggerFactory.getLogger(Exit.class);
+
     static final long FIRST_WAIT = EpochNanos.SECOND;
     static final long LONGEST_WAIT = 64 * EpochNanos.SECOND;
 
@@ -31,6 +36,7 @@ final class Exit {
     boolean wasSent;
 
     private long waitNanos = FIRST_WAIT;
+    private boolean isTold;
 
     Exit(StrategySlot slot, InstrumentChannel channel, PositionSide side, Guard guard, String message) {
         this.slot = slot;
@@ -46,8 +52,29 @@ final class Exit {
 
     /** The quantity to close now, in whole lots; what is below one cannot be traded. */
     long rawTradable() {
+        return rawInLots(Math.min(Math.abs(position().rawQuantity()), rawLeft));
+    }
+
+    long rawInLots(long rawQuantity) {
         long lot = channel.instrument().rawLot();
-        return Math.min(Math.abs(position().rawQuantity()), rawLeft) / lot * lot;
+        return rawQuantity / lot * lot;
+    }
+
+    Side closingSide() {
+        return position().rawQuantity() > 0 ? Side.SELL : Side.BUY;
+    }
+
+    /** Orders that are still open could take the position past a limit if it were closed: they have to end first. */
+    void waitForRoom(long nowNanos) {
+        if (!isTold) {
+            LOG.info(
+                    "{} of strategy {} in {} waits: what is open could take the position past its limit on the other side",
+                    guard,
+                    slot.id,
+                    channel.instrument());
+        }
+        isTold = true;
+        dueNanos = Math.addExact(nowNanos, FIRST_WAIT);
     }
 
     boolean isOf(StrategySlot who, InstrumentChannel where, PositionSide which) {

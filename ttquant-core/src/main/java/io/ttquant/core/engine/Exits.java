@@ -5,7 +5,6 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.PositionSide;
-import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.order.TriggerSource;
 import io.ttquant.api.time.EpochNanos;
@@ -18,7 +17,8 @@ import java.util.List;
 
 /**
  * Closes positions with reduce-only market orders, for guards and for the kill switch. The strategy's orders in the instrument are cancelled first,
- * since they may hold back what is to be sold; if they do not end within a second the exit is tried all the same.
+ * since they may hold back what is to be sold; if they do not end within a second the exit is tried all the same, with as much of the position as
+ * can be closed without letting those orders take it past a limit on the other side.
  */
 final class Exits {
     private final Engine engine;
@@ -66,8 +66,9 @@ final class Exits {
         Exit exit = new Exit(slot, channel, side, guard, message);
         exit.rawLeft = isUntilFlat ? Long.MAX_VALUE : Math.abs(exit.position().rawQuantity());
         active.add(exit);
-        OpenOrders open = channel.orders().orNull(slot);
-        if (open != null && open.size(side) > 0) {
+        OpenOrders open = channel.open(slot);
+        open.setExiting(side, true);
+        if (open.size(side) > 0) {
             for (Order order : open.toList()) {
                 if (((TrackedOrder) order).position().side() == side) {
                     engine.desk().cancel(slot, order);
@@ -81,8 +82,13 @@ final class Exits {
 
     /** Gives up all of them: the orders that are open are left to whoever cancels them. */
     void abandon() {
-        active.clear();
+        List.copyOf(active).forEach(this::end);
         nextDue = EpochNanos.NEVER;
+    }
+
+    private void end(Exit exit) {
+        active.remove(exit);
+        exit.channel.open(exit.slot).setExiting(exit.side, false);
     }
 
     /** Something happened to an order, and everybody has heard of it. */
@@ -125,13 +131,20 @@ final class Exits {
         }
         long quantity = exit.rawTradable();
         if (quantity == 0) {
-            active.remove(exit);
+            end(exit);
             return;
         }
         if (engine.now() < exit.dueNanos && !isClear(exit)) {
             return;
         }
-        send(exit, Math.min(quantity, exit.channel.instrument().filters().rawMaxMarketQuantity()));
+        long most = Math.min(quantity, exit.channel.instrument().filters().rawMaxMarketQuantity());
+        long allowed = exit.rawInLots(
+                engine.desk().risk().rawCloseable(exit.slot, exit.channel, exit.side, exit.closingSide(), most));
+        if (allowed == 0) {
+            exit.waitForRoom(engine.now());
+            return;
+        }
+        send(exit, allowed);
     }
 
     /** True if the exit waits for other orders of its position to end, and none is left; a wait after a refusal is sat out. */
@@ -154,7 +167,7 @@ final class Exits {
         Instrument instrument = exit.channel.instrument();
         return new OrderRequest(
                 instrument,
-                exit.position().rawQuantity() > 0 ? Side.SELL : Side.BUY,
+                exit.closingSide(),
                 OrderType.MARKET,
                 rawQuantity,
                 0,

@@ -125,6 +125,22 @@ final class RiskDesk {
         }
     }
 
+    /**
+     * What of a quantity the engine may close of a position that it is closing. It may do so whatever the limits say, but for this: closing what
+     * is held must not make room for orders that then take the other side past the largest position.
+     */
+    long rawCloseable(StrategySlot slot, InstrumentChannel channel, PositionSide leg, Side side, long rawQuantity) {
+        if (!hasLimits) {
+            return rawQuantity;
+        }
+        OpenOrders open = channel.open(slot);
+        open.refresh();
+        boolean isBuy = side == Side.BUY;
+        long own = channel.orders().scope(slot, leg).rawOver(isBuy);
+        long all = channel.orders().accountScope(leg).rawOver(isBuy);
+        return open.rawCloseable(leg, side, rawQuantity, Math.max(own, all));
+    }
+
     /** True if no limit is set and nobody holds the strategy or the account. */
     private boolean isFree(StrategySlot slot) {
         return !hasLimits

@@ -64,6 +64,21 @@ public final class OpenOrders {
         }
     }
 
+    /** Whether the engine closes a position, now or later: new orders are judged as if it had. */
+    public void setExiting(PositionSide position, boolean isExiting) {
+        leg(position).setExiting(isExiting);
+    }
+
+    /**
+     * What of a quantity the engine may close now so that a limit holds whatever else that is open fills.
+     *
+     * @param side the side of the order that closes
+     * @param rawOver how much of all that can be held is past the limit if the whole position is closed; at most 0 if nothing is
+     */
+    public long rawCloseable(PositionSide position, Side side, long rawQuantity, long rawOver) {
+        return leg(position).rawCloseable(side, rawQuantity, rawOver);
+    }
+
     /**
      * How far an order's position can go in its direction as it is: the lowest for a sell, the highest for a buy.
      *

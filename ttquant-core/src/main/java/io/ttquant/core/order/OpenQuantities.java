@@ -19,6 +19,7 @@ final class OpenQuantities {
     private long rawSells;
     private long rawReducingBuys;
     private long rawReducingSells;
+    private boolean isExiting;
 
     OpenQuantities(PositionState position, Reach own, Reach account) {
         this.position = position;
@@ -50,6 +51,29 @@ final class OpenQuantities {
         refresh();
     }
 
+    /** Whether the engine closes the position, now or later, so that nothing of it can be relied on. */
+    void setExiting(boolean exiting) {
+        isExiting = exiting;
+        refresh();
+    }
+
+    /**
+     * What of a quantity the engine may close so that a limit holds even if open orders on the same side fill as well; those that only reduce need no
+     * room.
+     *
+     * @param rawOver how much of all that can be held is past the limit if the whole position is closed
+     */
+    long rawCloseable(Side side, long rawQuantity, long rawOver) {
+        if (rawOver <= 0) {
+            return rawQuantity;
+        }
+        boolean isBuy = side == Side.BUY;
+        long beyondFlat = Math.min(rawOver, isBuy ? rawBuys : rawSells);
+        long held = Math.max(0, isBuy ? -position.rawQuantity() : position.rawQuantity());
+        long left = Math.max(0, held - (isBuy ? rawReducingBuys : rawReducingSells));
+        return beyondFlat == 0 ? rawQuantity : Math.max(0, Math.min(rawQuantity, left - beyondFlat));
+    }
+
     /** Looks at the position again: fills and fees change it. */
     void refresh() {
         long low = Math.min(0, rawLow(rawSells, rawReducingSells));
@@ -76,11 +100,13 @@ final class OpenQuantities {
 
     private long rawLow(long sells, long reducing) {
         long held = position.rawQuantity();
-        return Math.subtractExact(Math.max(Math.subtractExact(held, reducing), Math.min(held, 0)), sells);
+        long least = Math.min(held, 0);
+        return Math.subtractExact(isExiting ? least : Math.max(Math.subtractExact(held, reducing), least), sells);
     }
 
     private long rawHigh(long buys, long reducing) {
         long held = position.rawQuantity();
-        return Math.addExact(Math.min(Math.addExact(held, reducing), Math.max(held, 0)), buys);
+        long most = Math.max(held, 0);
+        return Math.addExact(isExiting ? most : Math.min(Math.addExact(held, reducing), most), buys);
     }
 }

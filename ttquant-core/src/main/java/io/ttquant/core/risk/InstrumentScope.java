@@ -59,6 +59,11 @@ public final class InstrumentScope {
         return reach;
     }
 
+    /** How much further than its limit its position can go with all open orders, to one side; below 0 if it cannot. */
+    public long rawOver(boolean isBuy) {
+        return Math.subtractExact(isBuy ? reach.rawHigh() : Math.negateExact(reach.rawLow()), rawMaxPosition);
+    }
+
     private static long quantity(Map<InstrumentId, BigDecimal> limits, Instrument i) {
         BigDecimal limit = limits.get(i.id());
         return limit == null ? Long.MAX_VALUE : raw(limit, i.quantityScale(), RoundingMode.FLOOR);

@@ -107,10 +107,7 @@ final class WholeRisk implements EngineTap {
 
     /** Between two steps. */
     void check(Engine engine) {
-        if (exits.isEmpty()) {
-            // An exit passes all limits: what it takes away, an order on the same side that stays open no longer does.
-            requirePositions(engine);
-        }
+        requirePositions(engine);
         open.removeIf(Order::isClosed);
         long counted = open.stream()
                 .filter(order -> order.isOpen() && !isOfTheEngine(order) && !isProtecting(order))
