@@ -1,7 +1,9 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.order.PositionSide;
+import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.OpenOrders;
+import io.ttquant.core.order.PaidInBase;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.risk.InstrumentScope;
 import java.util.Arrays;
@@ -14,13 +16,15 @@ final class ChannelOrders {
     private final RiskDesk risk;
     private final Ledger.Mark mark;
     private final ScopeLegs account;
+    private final PaidInBase paid;
     private @Nullable OpenOrders[] open = {};
     private @Nullable ScopeLegs[] legs = {};
 
-    ChannelOrders(InstrumentChannel channel, RiskDesk risk, Ledger.Mark mark) {
+    ChannelOrders(InstrumentChannel channel, RiskDesk risk, Ledger.Mark mark, FeeModel fees) {
         this.channel = channel;
         this.risk = risk;
         this.mark = mark;
+        this.paid = risk.hasLimits() ? BaseFees.of(fees, channel.instrument()) : PaidInBase.NOTHING;
         this.account = new ScopeLegs(risk.account(), channel.instrument(), mark);
     }
 
@@ -42,7 +46,7 @@ final class ChannelOrders {
             legs = Arrays.copyOf(legs, slot.index + 1);
         }
         ScopeLegs own = new ScopeLegs(risk.strategy(slot.index), channel.instrument(), mark);
-        OpenOrders made = new OpenOrders(channel.positions().of(slot), own::reach, account::reach);
+        OpenOrders made = new OpenOrders(channel.positions().of(slot), own::reach, account::reach, paid);
         open[slot.index] = made;
         legs[slot.index] = own;
         return made;

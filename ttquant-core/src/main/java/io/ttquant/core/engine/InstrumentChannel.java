@@ -93,7 +93,8 @@ final class InstrumentChannel implements InstrumentSink {
         if (market != null && margin != null) {
             market.watch(engine.account().watch(this, margin));
         }
-        this.orders = new ChannelOrders(this, engine.desk().risk(), mark);
+        this.orders = new ChannelOrders(
+                this, engine.desk().risk(), mark, engine.desk().fees());
         this.watch = engine.risk().watch(this, mark);
     }
 

@@ -29,6 +29,7 @@ final class OrderDesk {
     private final Engine engine;
     private final ClientIds ids;
     private final ZoneId dayZone;
+    private final FeeModel fees;
     private final OrderFunds funds;
     private final OrderChecks checks;
     private final OrderGroups groups;
@@ -50,10 +51,15 @@ final class OrderDesk {
         this.engine = engine;
         this.ids = ids;
         this.dayZone = dayZone;
+        this.fees = fees;
         this.funds = new OrderFunds(engine, ledger, fees, margin);
         this.risk = risk;
         this.checks = new OrderChecks(engine, funds, venue, risk);
         this.groups = new OrderGroups(engine, this, checks, venue);
+    }
+
+    FeeModel fees() {
+        return fees;
     }
 
     RiskDesk risk() {

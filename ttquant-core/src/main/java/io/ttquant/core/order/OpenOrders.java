@@ -17,6 +17,7 @@ public final class OpenOrders {
     private final PositionState whole;
     private final Function<PositionSide, Reach> own;
     private final Function<PositionSide, Reach> account;
+    private final PaidInBase paid;
     private final @Nullable OpenQuantities[] legs = new OpenQuantities[PositionSide.values().length];
     private @Nullable TrackedOrder first;
     private @Nullable TrackedOrder last;
@@ -30,15 +31,29 @@ public final class OpenOrders {
      * @param account how far the account's position in the instrument can go, of each side: the sum over its strategies
      */
     public OpenOrders(PositionState whole, Function<PositionSide, Reach> own, Function<PositionSide, Reach> account) {
+        this(whole, own, account, PaidInBase.NOTHING);
+    }
+
+    /**
+     * None, where fills may also pay or receive what they trade.
+     *
+     * @param paid what fees and rebates may add to the quantities of fills
+     */
+    public OpenOrders(
+            PositionState whole,
+            Function<PositionSide, Reach> own,
+            Function<PositionSide, Reach> account,
+            PaidInBase paid) {
         this.whole = whole;
         this.own = own;
         this.account = account;
+        this.paid = paid;
     }
 
     private OpenQuantities leg(PositionSide side) {
         OpenQuantities known = legs[side.ordinal()];
         if (known == null) {
-            known = new OpenQuantities(whole.leg(side), own.apply(side), account.apply(side));
+            known = new OpenQuantities(whole.leg(side), own.apply(side), account.apply(side), paid);
             legs[side.ordinal()] = known;
         }
         return known;

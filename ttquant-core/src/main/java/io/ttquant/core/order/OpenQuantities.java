@@ -15,16 +15,18 @@ final class OpenQuantities {
     private final PositionState position;
     private final Reach own;
     private final Reach account;
+    private final PaidInBase paid;
     private long rawBuys;
     private long rawSells;
     private long rawReducingBuys;
     private long rawReducingSells;
     private boolean isExiting;
 
-    OpenQuantities(PositionState position, Reach own, Reach account) {
+    OpenQuantities(PositionState position, Reach own, Reach account, PaidInBase paid) {
         this.position = position;
         this.own = own;
         this.account = account;
+        this.paid = paid;
     }
 
     int size() {
@@ -101,12 +103,14 @@ final class OpenQuantities {
     private long rawLow(long sells, long reducing) {
         long held = position.rawQuantity();
         long least = Math.min(held, 0);
-        return Math.subtractExact(isExiting ? least : Math.max(Math.subtractExact(held, reducing), least), sells);
+        long low = Math.subtractExact(isExiting ? least : Math.max(Math.subtractExact(held, reducing), least), sells);
+        return sells == 0 ? low : Math.subtractExact(low, paid.rawMore(Side.SELL, Math.addExact(sells, reducing)));
     }
 
     private long rawHigh(long buys, long reducing) {
         long held = position.rawQuantity();
         long most = Math.max(held, 0);
-        return Math.addExact(isExiting ? most : Math.min(Math.addExact(held, reducing), most), buys);
+        long high = Math.addExact(isExiting ? most : Math.min(Math.addExact(held, reducing), most), buys);
+        return buys == 0 ? high : Math.addExact(high, paid.rawMore(Side.BUY, Math.addExact(buys, reducing)));
     }
 }

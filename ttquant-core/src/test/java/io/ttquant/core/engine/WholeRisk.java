@@ -130,11 +130,9 @@ final class WholeRisk implements EngineTap {
     }
 
     private void requireWithin(long rawQuantity, long lots, Instrument i) {
-        // A rebate in the base currency adds to what is held, less than a unit at a time.
-        long rebate = setting.feesInBase && setting.maker.startsWith("-") ? 1 : 0;
         assertThat(Math.abs(rawQuantity))
                 .as("position in %s", i)
-                .isLessThanOrEqualTo(lots * i.rawLot() + rebate + rawBeyondEstimate(i));
+                .isLessThanOrEqualTo(lots * i.rawLot() + rawBeyondEstimate(i));
     }
 
     /** An order for an amount is judged by what the amount makes at the price at which it is sent; a lower one makes more of it. */
