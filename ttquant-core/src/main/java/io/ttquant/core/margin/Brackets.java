@@ -94,6 +94,11 @@ public final class Brackets {
         return FixedPoint.toDecimal(rawLeverage[tier(rawValue)], RATE_SCALE).stripTrailingZeros();
     }
 
+    /** True if two values of a position are in one tier, so that between them the requirement has no step. */
+    boolean areInOneTier(long rawValue, long rawOther) {
+        return tier(rawValue) == tier(rawOther);
+    }
+
     private int tier(long rawValue) {
         int i = 0;
         while (rawValue > rawUpTo[i]) {

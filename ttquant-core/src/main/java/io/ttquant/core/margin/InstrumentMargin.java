@@ -68,8 +68,20 @@ public final class InstrumentMargin {
         // beyond proportion within a percent: less than half of the spare is given to the price.
         double value = (double) Math.abs(rawValue(quantity)) + 1;
         double distance = Math.min(0.4 * ((double) rawSpare - 2) / value, 0.01) * (double) mark;
-        rawSafeLow = mark - (long) distance;
-        rawSafeHigh = mark + (long) distance;
+        long low = mark - (long) distance;
+        long high = mark + (long) distance;
+        if (low <= 0 || !isInOneTier(quantity, low, high)) {
+            // At the edge of a tier without a deduction the requirement jumps.
+            return;
+        }
+        rawSafeLow = low;
+        rawSafeHigh = high;
+    }
+
+    private boolean isInOneTier(long rawQuantity, long rawLow, long rawHigh) {
+        return brackets.areInOneTier(
+                Math.abs(instrument.rawNotional(rawLow, rawQuantity)),
+                Math.abs(instrument.rawNotional(rawHigh, rawQuantity)));
     }
 
     /** Of what. */

@@ -94,6 +94,25 @@ class MarginTest {
     }
 
     @Test
+    void aPriceThatTakesAPositionIntoAnotherTierIsJudgedHoweverNearItIs() {
+        // Without deductions 13 % of all that is above 905.00: at 101 that is 118.17, and the balance is 109.00.
+        List<MarginTier> tiers = List.of(
+                new MarginTier(new BigDecimal("905"), BigDecimal.TEN, new BigDecimal("0.01"), BigDecimal.ZERO),
+                new MarginTier(null, new BigDecimal(5), new BigDecimal("0.13"), BigDecimal.ZERO));
+        Lab lab = trading(
+                AccountConfig.DEFAULT.withTerms(
+                        MarginTerms.DEFAULT.withLeverage(BigDecimal.TEN).withTiers(tiers)),
+                10_000);
+        assertThat(buy(lab, 9).status()).isEqualTo(OrderStatus.FILLED);
+        lab.trade(1, 100, 1_000);
+        assertThat(notices).isEmpty();
+        lab.trade(2, 101, 1_000);
+        lab.engine.advanceTo(3);
+
+        assertThat(notices).extracting(AccountNotice::kind).containsExactly(AccountNotice.Kind.LIQUIDATION);
+    }
+
+    @Test
     void withoutAnyWordThereIsNoLeverage() {
         Lab lab = trading(AccountConfig.DEFAULT, 10_000);
         assertThat(buy(lab, 2).status()).isEqualTo(OrderStatus.DENIED);
