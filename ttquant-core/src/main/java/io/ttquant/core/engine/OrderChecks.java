@@ -33,7 +33,7 @@ final class OrderChecks {
     Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Sender sender) {
         OrderRequest request = order.request();
         long reference = channel.rawReferencePrice(request.side());
-        Refusal refusal = sender == Sender.GUARD && !engine.state().isEnded() ? null : state(slot);
+        Refusal refusal = state(slot, sender.isClosing(request));
         if (refusal == null) {
             refusal = trading(channel, request);
         }
@@ -88,10 +88,14 @@ final class OrderChecks {
         return refusal != null ? refusal : heldRules(revised, rawParentQuantity);
     }
 
-    private @Nullable Refusal state(StrategySlot slot) {
+    /** What closes or protects a position is sent whatever became of its strategy. */
+    private @Nullable Refusal state(StrategySlot slot, boolean isClosing) {
         if (engine.state().isEnded()) {
             return new Refusal(
                     RejectReason.NOT_RUNNING, "the engine is " + engine.state() + "; it takes no order any more");
+        }
+        if (isClosing) {
+            return null;
         }
         return switch (slot.state()) {
             case RUNNING, STOPPING -> null;

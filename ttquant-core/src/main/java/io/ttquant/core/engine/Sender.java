@@ -6,7 +6,7 @@ import io.ttquant.api.order.OrderRequest;
 enum Sender {
     /** The strategy: all rules hold. */
     STRATEGY,
-    /** A group, by itself: what only makes a position smaller is not refused for its stage, its age, its size or its number. */
+    /** A group, by itself: what only makes a position smaller is not refused for its strategy's state, its stage, its age, its size or its number. */
     GROUP,
     /** A guard or the kill switch, to close a position: no rule of ours holds. */
     GUARD;
@@ -14,5 +14,10 @@ enum Sender {
     /** True if an order protects a position that its group opened. */
     boolean isProtecting(OrderRequest request) {
         return this == GROUP && request.isReducing();
+    }
+
+    /** True if an order is sent to close or to protect a position, not because its strategy wants so now. */
+    boolean isClosing(OrderRequest request) {
+        return this == GUARD || isProtecting(request);
     }
 }

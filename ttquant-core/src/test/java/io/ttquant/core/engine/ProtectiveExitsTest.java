@@ -81,6 +81,35 @@ class ProtectiveExitsTest {
     }
 
     @Test
+    void exitsAreSentWhateverBecameOfTheirStrategy() {
+        RiskLab lab = lab(b -> b);
+        OrderGroup[] group = new OrderGroup[1];
+        lab.s.stop = () -> group[0] = bracket(lab);
+        lab.s.ctx().stop("done");
+        settle(lab);
+
+        assertThat(lab.position("s")).isEqualTo(10);
+        requireWorking(group[0]);
+        lab.price(ABC, 89);
+        assertThat(lab.position("s")).isZero();
+    }
+
+    @Test
+    void childrenThatProtectNothingAreNotSentOnceTheirStrategyHasStopped() {
+        RiskLab lab = lab(b -> b);
+        OrderGroup[] group = new OrderGroup[1];
+        Orders orders = lab.s.desk();
+        lab.s.stop = () -> group[0] = orders.oto(
+                orders.buy(ABC).rawQuantity(10).market(),
+                OtoTrigger.PARTIAL,
+                orders.buy(ABC).rawQuantity(5).limit("90"));
+        lab.s.ctx().stop("done");
+        settle(lab);
+
+        assertThat(lab.refusals()).extracting(Refusal::reason).containsExactly(RejectReason.NOT_RUNNING);
+    }
+
+    @Test
     void exitsAreNotJudgedByTheAgeOfTheReportThatReleasesThem() {
         RiskLab lab = new RiskLab(
                         RiskPolicy.ofAccount(RiskLimits.builder()
