@@ -81,6 +81,12 @@ final class Exit {
         return slot == who && channel == where && side == which;
     }
 
+    /** Closes no more than what is held now. */
+    void keepToWhatIsHeld() {
+        long filled = order == null ? 0 : order.rawFilled();
+        rawLeft = Math.min(rawLeft, Math.addExact(Math.abs(position().rawQuantity()), filled));
+    }
+
     /** Its order is closed. */
     void ended(TrackedOrder closed, long nowNanos) {
         order = null;

@@ -86,6 +86,15 @@ final class Exits {
         nextDue = EpochNanos.NEVER;
     }
 
+    /** A strategy may open positions again: what it holds now is closed as was said, and what it buys from now on is not. */
+    void keepTo(StrategySlot slot) {
+        for (Exit exit : active) {
+            if (exit.slot == slot) {
+                exit.keepToWhatIsHeld();
+            }
+        }
+    }
+
     private void end(Exit exit) {
         active.remove(exit);
         exit.channel.open(exit.slot).setExiting(exit.side, false);

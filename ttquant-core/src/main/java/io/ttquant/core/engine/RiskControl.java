@@ -169,6 +169,7 @@ public final class RiskControl {
         latch = null;
         isFlattening = false;
         desk.account().release(Guard.KILL_SWITCH);
+        keepExitsToWhatIsHeld();
         engine.taps().risk(new RiskEvent.KillReset(who, "reset by " + who + ": " + why, engine.now()));
     }
 
@@ -209,12 +210,23 @@ public final class RiskControl {
         if (guards != null) {
             guards.restart(scope);
         }
+        keepExitsToWhatIsHeld();
         tellStage(scope, from, "resumed by " + who + ": " + why);
+    }
+
+    /** Exits that were to go on until a position is flat go no further for those who may open positions again. */
+    private void keepExitsToWhatIsHeld() {
+        for (StrategySlot slot : engine.slots()) {
+            if (stage(slot) != TradingStage.HALTED) {
+                exits.keepTo(slot);
+            }
+        }
     }
 
     void release(RiskScope scope, Guard guard, String message) {
         TradingStage from = scope.stage();
         scope.release(guard);
+        keepExitsToWhatIsHeld();
         tellStage(scope, from, message);
     }
 

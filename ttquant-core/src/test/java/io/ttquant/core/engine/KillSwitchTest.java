@@ -119,6 +119,22 @@ class KillSwitchTest {
     }
 
     @Test
+    void whatIsBoughtAfterTheResetIsNotClosedByAnExitThatIsStillUnderWay() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
+        lab.engine.risk().trip("enough", "Ann", true);
+        lab.pass(1);
+        lab.engine.risk().reset("Bob", "checked with Ann");
+        lab.buy(4);
+        for (int n = 0; n < 6; n++) {
+            lab.pass(SECOND);
+            lab.price(ABC, 100);
+        }
+
+        assertThat(lab.exits()).extracting(Order::rawQuantity).containsExactly(10L);
+        assertThat(lab.position("s")).isEqualTo(4);
+    }
+
+    @Test
     void flattensAllPositionsAndTriesUntilTheyAreFlat() {
         RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
         lab.market(lab.t, XYZ, Side.SELL, 7);
