@@ -67,6 +67,7 @@ final class ExecutionReports implements ExecutionSink {
             engine.taps().triggerMoved(order, tsEvent, engine.now());
         }
         if (hasNewPrice) {
+            engine.desk().rehold(tracked);
             tell(tracked, new OrderEvent.Updated(order, tsEvent, engine.now()));
         }
     }

@@ -219,6 +219,13 @@ final class Executions {
         return account.hold(order.order);
     }
 
+    /** The limit of an order became known: what was held back at an estimate is now by its limit, as far as the account has it. */
+    void holdByLimit(WorkingOrder order) {
+        if (!order.isDone && !order.isByValue && order.rawPrice > 0) {
+            replaceHold(order, order.rawPrice, order.rawLeaves());
+        }
+    }
+
     /** How much the account lacks to hold back the funds of an amended order; 0 if it does not. */
     long replaceHold(WorkingOrder order, long rawPrice, long rawLeaves) {
         long fee = config.fees().rawReserve(instrument, order.order.side(), rawPrice, rawLeaves);

@@ -66,7 +66,7 @@ public final class SimulatedMarket {
         this.settlement = settlement;
         this.ticks = new TickMatching(this, instrument, config, executions, resting, this::settle);
         this.bars = new BarMatching(this, instrument, config, executions, resting, this::settle);
-        this.triggers = new TriggeredOrders(this, instrument, resting, reports, this::settle);
+        this.triggers = new TriggeredOrders(this, instrument, resting, executions, reports, this::settle);
         this.admission = new Admission(this, config, executions, reports);
         this.amendments = new Amendments(this, executions, reports);
         this.nextPriority = nextPriority;
@@ -450,6 +450,7 @@ public final class SimulatedMarket {
     /** Rests what is left of a market-to-limit order, and tells at which price. */
     void restAsLimit(WorkingOrder order) {
         if (!order.isDone) {
+            executions.holdByLimit(order);
             reports.repriced(order, now());
         }
         restOrCancel(order);

@@ -10,6 +10,7 @@ final class TriggeredOrders implements ObservedPrices {
     private final SimulatedMarket market;
     private final Instrument instrument;
     private final RestingOrders resting;
+    private final Executions executions;
     private final Reports reports;
     private final Settlement settlement;
     private final TriggerPrices prices;
@@ -19,11 +20,13 @@ final class TriggeredOrders implements ObservedPrices {
             SimulatedMarket market,
             Instrument instrument,
             RestingOrders resting,
+            Executions executions,
             Reports reports,
             Settlement settlement) {
         this.market = market;
         this.instrument = instrument;
         this.resting = resting;
+        this.executions = executions;
         this.reports = reports;
         this.settlement = settlement;
         this.prices = new TriggerPrices(resting, this, instrument.rawTick());
@@ -96,6 +99,7 @@ final class TriggeredOrders implements ObservedPrices {
         if (order.trailing != null) {
             order.rawPrice =
                     TrailingPrices.rawLimit(order.trailing, order.isBuy, instrument.rawTick(), order.rawTrigger);
+            executions.holdByLimit(order);
             reports.repriced(order, market.now());
         }
         reports.triggered(order.order, market.now());

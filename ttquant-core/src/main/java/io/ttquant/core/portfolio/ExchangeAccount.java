@@ -133,5 +133,8 @@ public final class ExchangeAccount {
     /** Releases the part of what an order holds back that a fill used up. */
     public void releaseFilled(Reservation reservation, long rawQuantity) {
         reservation.releaseFilled(rawQuantity);
+        if (ledger.borrowLimit() == null) {
+            reservation.coverFromRest();
+        }
     }
 }

@@ -363,6 +363,9 @@ public final class Ledger implements Portfolio {
     /** Releases the part of a reservation that a fill used up. */
     public void releaseFilled(Reservation reservation, long rawFilledQuantity) {
         reservation.releaseFilled(rawFilledQuantity);
+        if (borrowLimit() == null) {
+            reservation.coverFromRest();
+        }
     }
 
     /** Releases all of a reservation. */

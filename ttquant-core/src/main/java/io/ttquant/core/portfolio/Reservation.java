@@ -90,6 +90,15 @@ public final class Reservation {
         rawQuantity -= rawFilledQuantity;
     }
 
+    /** A fill cost more than was held back for its part, and than was free: what it took from the rest is not held back any more. */
+    void coverFromRest() {
+        if (funds != null && funds.rawFree() < 0) {
+            long part = Math.min(Math.negateExact(funds.rawFree()), rawHeld(funds));
+            funds.rawLocked -= part;
+            rawAmount -= part;
+        }
+    }
+
     /** The amount turns out to be for another quantity. */
     public void requantify(long rawForQuantity) {
         if (funds != null) {
