@@ -20,8 +20,7 @@ final class BaseFees implements PaidInBase {
         this.rawUnit = FixedPoint.pow10(instrument.base().scale() - instrument.quantityScale());
         for (Side side : Side.values()) {
             boolean isInBase = fees.currency(instrument, side).equals(instrument.base());
-            isOutward[side.ordinal()] =
-                    isInBase && rawOutward(side, instrument.filters().rawMaxQuantity()) > 0;
+            isOutward[side.ordinal()] = isInBase && isOutward(side);
         }
     }
 
@@ -31,6 +30,18 @@ final class BaseFees implements PaidInBase {
         }
         BaseFees paid = new BaseFees(fees, instrument);
         return paid.isOutward[0] || paid.isOutward[1] ? paid : NOTHING;
+    }
+
+    /** Asked of a quantity so large that no fee rounds to nothing, and that its fee can still be computed. */
+    private boolean isOutward(Side side) {
+        long rawQuantity = instrument.filters().rawMaxQuantity();
+        while (true) {
+            try {
+                return rawOutward(side, rawQuantity) > 0;
+            } catch (ArithmeticException e) {
+                rawQuantity /= 10;
+            }
+        }
     }
 
     /** A rebate of a buy, or a fee of a sell, of all of a quantity at once, at the base currency's scale. */

@@ -13,6 +13,7 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.order.OrderRules;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold before a command leaves: the strategy's state, the instrument's, the order's own rules, the position, the funds. */
@@ -58,7 +59,17 @@ final class OrderChecks {
         if (refusal == null && sender != Sender.GUARD) {
             refusal = risk.check(slot, channel, order, sender, reference);
         }
-        return refusal != null ? refusal : funds.hold(order);
+        return refusal != null ? refusal : funds(order, order.rawQuantity(), () -> funds.hold(order));
+    }
+
+    /** What is too large to compute is refused, and holds nothing back. */
+    private static @Nullable Refusal funds(
+            TrackedOrder order, long rawQuantity, Supplier<@Nullable Refusal> judgement) {
+        try {
+            return judgement.get();
+        } catch (ArithmeticException e) {
+            return RiskDesk.tooLarge(order, rawQuantity);
+        }
     }
 
     /** Judges an order that is to be held by its own rules; the state of the market and the funds are judged when it is released. */
@@ -224,7 +235,9 @@ final class OrderChecks {
         if (refusal == null) {
             refusal = risk.checkAmendment(slot, channel, order, sender, amendment);
         }
-        return refusal != null ? refusal : funds.extend(order, price, trigger, quantity - order.rawFilled());
+        return refusal != null
+                ? refusal
+                : funds(order, quantity, () -> funds.extend(order, price, trigger, quantity - order.rawFilled()));
     }
 
     private static @Nullable Refusal shape(TrackedOrder order, Amendment a, long quantity) {

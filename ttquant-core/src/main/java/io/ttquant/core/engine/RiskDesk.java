@@ -160,7 +160,7 @@ final class RiskDesk {
         return refusal != null ? refusal : PreTrade.check(proposal, all);
     }
 
-    private static Refusal tooLarge(TrackedOrder order, long rawQuantity) {
+    static Refusal tooLarge(TrackedOrder order, long rawQuantity) {
         return new Refusal(
                 RejectReason.ARITHMETIC_OVERFLOW,
                 order.instrument().formatQuantity(rawQuantity) + " of " + order.instrument()

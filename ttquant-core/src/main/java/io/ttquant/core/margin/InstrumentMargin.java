@@ -245,19 +245,18 @@ public final class InstrumentMargin {
         return Math.max(0, rawWallet + Math.min(0, rawUnrealized(View.EXCHANGE)) - initial);
     }
 
-    /** Changes what a hold consists of; what others share with it counts once. */
+    /** Changes what a hold consists of; what others share with it counts once. Nothing is changed if a sum does not fit. */
     private void set(View view, MarginHold hold, boolean isBuy, long value, long quantity, long cost) {
         int v = view.index();
         long moreValue = more(view, hold, isBuy, MarginPart.VALUE, value);
         long moreQuantity = more(view, hold, isBuy, MarginPart.QUANTITY, quantity);
-        rawCosts[v] += more(view, hold, isBuy, MarginPart.COST, cost);
-        if (isBuy) {
-            rawBuyValue[v] += moreValue;
-            rawBuyQuantity[v] += moreQuantity;
-        } else {
-            rawSellValue[v] += moreValue;
-            rawSellQuantity[v] += moreQuantity;
-        }
+        long costs = Math.addExact(rawCosts[v], more(view, hold, isBuy, MarginPart.COST, cost));
+        long[] values = isBuy ? rawBuyValue : rawSellValue;
+        long[] quantities = isBuy ? rawBuyQuantity : rawSellQuantity;
+        long sum = Math.addExact(values[v], moreValue);
+        quantities[v] = Math.addExact(quantities[v], moreQuantity);
+        values[v] = sum;
+        rawCosts[v] = costs;
         hold.rawValue[v] = isBuy ? value : -value;
         hold.rawQuantity[v] = isBuy ? quantity : -quantity;
         hold.rawCost[v] = cost;

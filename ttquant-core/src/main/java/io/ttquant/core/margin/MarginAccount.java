@@ -74,13 +74,14 @@ public final class MarginAccount {
     }
 
     /**
-     * Holds back the margin of an order instead of what it held back before. An order that can only make the larger side of its position
+     * Holds back the margin of an order instead of what it held back before; that stays if a sum does not fit. An order that can only make the larger side of its position
      * smaller needs none.
      *
      * @param rawPrice the price to reckon with
      * @param rawQuantity what is still to be filled
      * @param rawFee the fee to reckon with, in the settlement currency
      * @return null if it is held back now; otherwise nothing is changed
+     * @throws ArithmeticException if a sum does not fit; nothing is changed then
      */
     public @Nullable Shortfall hold(
             View view,
@@ -94,6 +95,45 @@ public final class MarginAccount {
         long oldQuantity = Math.abs(hold.rawQuantity[v]);
         long oldValue = hold.rawValue[v];
         long oldCost = hold.rawCost[v];
+        try {
+            Shortfall shortfall = replace(view, hold, member, isBuy, rawPrice, rawQuantity, rawFee);
+            if (shortfall == null) {
+                return null;
+            }
+            restore(view, hold, member, isBuy, oldValue, oldQuantity, oldCost);
+            long worst = Math.addExact(Math.abs(oldValue), member.instrument().rawNotional(rawPrice, rawQuantity));
+            return new Shortfall(
+                    shortfall.rawNeeded(),
+                    shortfall.rawFree(),
+                    member.brackets().leverage(worst));
+        } catch (ArithmeticException e) {
+            restore(view, hold, member, isBuy, oldValue, oldQuantity, oldCost);
+            throw e;
+        }
+    }
+
+    private static void restore(
+            View view,
+            MarginHold hold,
+            InstrumentMargin member,
+            boolean isBuy,
+            long rawValue,
+            long rawQuantity,
+            long rawCost) {
+        member.release(view, hold, Long.MAX_VALUE);
+        if (rawQuantity != 0) {
+            member.restore(view, hold, isBuy, rawValue, rawQuantity, rawCost);
+        }
+    }
+
+    private @Nullable Shortfall replace(
+            View view,
+            MarginHold hold,
+            InstrumentMargin member,
+            boolean isBuy,
+            long rawPrice,
+            long rawQuantity,
+            long rawFee) {
         member.release(view, hold, Long.MAX_VALUE);
         MarginGroup group = groupOf(member);
         long free = group.rawFree(view);
@@ -104,12 +144,7 @@ public final class MarginAccount {
         long cost = Math.addExact(loss, Math.max(0, rawFee));
         long needed = Math.addExact(increase, hold.rawBeyond(view, MarginPart.COST, isBuy, cost));
         if (increase > 0 && needed > free) {
-            member.release(view, hold, Long.MAX_VALUE);
-            if (oldQuantity != 0) {
-                member.restore(view, hold, isBuy, oldValue, oldQuantity, oldCost);
-            }
-            long worst = Math.abs(oldValue) + member.instrument().rawNotional(rawPrice, rawQuantity);
-            return new Shortfall(needed, free, member.brackets().leverage(worst));
+            return new Shortfall(needed, free, member.brackets().leverage(0));
         }
         member.release(view, hold, Long.MAX_VALUE);
         member.add(view, hold, isBuy, rawPrice, rawQuantity, increase > 0 ? cost : Math.min(cost, Math.max(0, free)));

@@ -113,6 +113,33 @@ class MarginTest {
     }
 
     @Test
+    void ordersWhoseValuesDoNotFitTogetherAreRefusedAndNeverWrap() {
+        Lab lab = trading(leverage("1000"), 90_000_000_000_000_000L);
+        Order first = lab.script
+                .desk()
+                .buy(SWAP.id())
+                .rawQuantity(500_000_000_000_000L)
+                .limit("90")
+                .submit();
+        long free = group(lab).rawFree(View.KNOWN);
+        Order second = lab.script
+                .desk()
+                .buy(SWAP.id())
+                .rawQuantity(900_000_000_000_000L)
+                .limit("90")
+                .submit();
+        lab.engine.settle();
+
+        assertThat(first.status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(second.status()).isEqualTo(OrderStatus.DENIED);
+        assertThat(lab.script.events)
+                .filteredOn(OrderEvent.Denied.class::isInstance)
+                .extracting(event -> ((OrderEvent.Denied) event).reason())
+                .containsExactly(RejectReason.ARITHMETIC_OVERFLOW);
+        assertThat(group(lab).rawFree(View.KNOWN)).isEqualTo(free);
+    }
+
+    @Test
     void withoutAnyWordThereIsNoLeverage() {
         Lab lab = trading(AccountConfig.DEFAULT, 10_000);
         assertThat(buy(lab, 2).status()).isEqualTo(OrderStatus.DENIED);
