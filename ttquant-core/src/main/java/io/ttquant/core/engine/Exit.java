@@ -27,7 +27,10 @@ final class Exit {
     TrackedOrder order;
 
     /** What is still to be closed; an exit of one position does not close what the strategy buys afterwards. */
-    long rawLeft;
+    private long rawLeft;
+
+    /** 1 if a long position is to be closed, -1 if a short one. */
+    private int sign;
 
     /** Nothing is sent before, epoch nanoseconds. */
     long dueNanos;
@@ -44,6 +47,8 @@ final class Exit {
         this.side = side;
         this.guard = guard;
         this.message = message;
+        this.rawLeft = Long.MAX_VALUE;
+        keepToWhatIsHeld();
     }
 
     PositionState position() {
@@ -52,6 +57,10 @@ final class Exit {
 
     /** The quantity to close now, in whole lots; what is below one cannot be traded. */
     long rawTradable() {
+        if (!isUntilFlat() && Long.signum(position().rawQuantity()) != sign) {
+            // An order of the strategy's own that could not be cancelled any more has turned it.
+            return 0;
+        }
         return rawInLots(Math.min(Math.abs(position().rawQuantity()), rawLeft));
     }
 
@@ -85,12 +94,22 @@ final class Exit {
     void keepToWhatIsHeld() {
         long filled = order == null ? 0 : order.rawFilled();
         rawLeft = Math.min(rawLeft, Math.addExact(Math.abs(position().rawQuantity()), filled));
+        sign = Long.signum(position().rawQuantity());
+    }
+
+    /** Goes on whatever is added meanwhile. */
+    void goOnUntilFlat() {
+        rawLeft = Long.MAX_VALUE;
+    }
+
+    private boolean isUntilFlat() {
+        return rawLeft == Long.MAX_VALUE;
     }
 
     /** Its order is closed. */
     void ended(TrackedOrder closed, long nowNanos) {
         order = null;
-        if (rawLeft != Long.MAX_VALUE) {
+        if (!isUntilFlat()) {
             rawLeft -= closed.rawFilled();
         }
         if (closed.rawLeaves() == 0) {

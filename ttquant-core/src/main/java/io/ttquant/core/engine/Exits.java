@@ -14,6 +14,7 @@ import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.RiskEvent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes positions with reduce-only market orders, for guards and for the kill switch. The strategy's orders in the instrument are cancelled first,
@@ -30,12 +31,16 @@ final class Exits {
     }
 
     boolean isActive(StrategySlot slot, InstrumentChannel channel, PositionSide side) {
+        return find(slot, channel, side) != null;
+    }
+
+    private @Nullable Exit find(StrategySlot slot, InstrumentChannel channel, PositionSide side) {
         for (Exit exit : active) {
             if (exit.isOf(slot, channel, side)) {
-                return true;
+                return exit;
             }
         }
-        return false;
+        return null;
     }
 
     /** True if an order is one that closes a position for the engine. */
@@ -49,7 +54,7 @@ final class Exits {
     }
 
     /**
-     * Closes a position, unless that is under way.
+     * Closes a position, unless that is under way; one that is goes on until it is flat if that is asked for.
      *
      * @param isUntilFlat whether what the strategy adds meanwhile is closed too
      */
@@ -60,11 +65,14 @@ final class Exits {
             Guard guard,
             String message,
             boolean isUntilFlat) {
-        if (isActive(slot, channel, side)) {
+        Exit known = find(slot, channel, side);
+        Exit exit = known != null ? known : new Exit(slot, channel, side, guard, message);
+        if (isUntilFlat) {
+            exit.goOnUntilFlat();
+        }
+        if (known != null) {
             return;
         }
-        Exit exit = new Exit(slot, channel, side, guard, message);
-        exit.rawLeft = isUntilFlat ? Long.MAX_VALUE : Math.abs(exit.position().rawQuantity());
         active.add(exit);
         OpenOrders open = channel.open(slot);
         open.setExiting(side, true);

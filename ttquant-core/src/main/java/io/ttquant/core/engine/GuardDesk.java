@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.order.Fill;
+import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.risk.ExitPrices;
@@ -117,6 +118,22 @@ final class GuardDesk {
                         "a new day began in " + limits(each.scope).zone());
             }
         }
+    }
+
+    /** Why nothing may be sent that could lose more: a loss that cannot be seen cannot be limited. Null if all that is watched has a value. */
+    @Nullable
+    Refusal unseen(StrategySlot slot) {
+        Ledger ledger = engine.ledger();
+        if (!watchesLosses || ledger.isValued()) {
+            return null;
+        }
+        for (Watched each : watched) {
+            boolean concerns = limits(each.scope).hasLosses() && (each.slot == null || each.slot == slot);
+            if (concerns && rawValue(each) == Ledger.UNKNOWN) {
+                return each.scope.unseenLoss(ledger.missingPrice());
+            }
+        }
+        return null;
     }
 
     /** The account's value; a strategy's is its profit on top of the capital. */

@@ -60,6 +60,7 @@ final class RiskDesk {
         PositionSide leg = order.position().side();
         try {
             return check(
+                    slot,
                     channel.orders().scope(slot, leg),
                     channel.orders().accountScope(leg),
                     new Proposal(
@@ -101,6 +102,7 @@ final class RiskDesk {
         PositionSide leg = order.position().side();
         try {
             return check(
+                    slot,
                     channel.orders().scope(slot, leg),
                     channel.orders().accountScope(leg),
                     new Proposal(
@@ -155,9 +157,13 @@ final class RiskDesk {
         }
     }
 
-    private static @Nullable Refusal check(InstrumentScope own, InstrumentScope all, Proposal proposal) {
+    private @Nullable Refusal check(StrategySlot slot, InstrumentScope own, InstrumentScope all, Proposal proposal) {
         Refusal refusal = PreTrade.check(proposal, own);
-        return refusal != null ? refusal : PreTrade.check(proposal, all);
+        if (refusal == null) {
+            refusal = PreTrade.check(proposal, all);
+        }
+        GuardDesk guards = engine.risk().guards();
+        return refusal != null || guards == null || !proposal.mayLose() ? refusal : guards.unseen(slot);
     }
 
     static Refusal tooLarge(TrackedOrder order, long rawQuantity) {

@@ -44,6 +44,11 @@ public record Proposal(
         return isBuy ? rawReachAfter <= 0 : rawReachAfter >= 0;
     }
 
+    /** True if it may bring more risk than there was: it asks for more, and not only to reduce or to protect. */
+    public boolean mayLose() {
+        return isMoved && !isProtective && !isReducing();
+    }
+
     /** How much further it lets the position go: above 0 for a buy, below for a sell, 0 if it only reduces. */
     long rawReachChange() {
         return isBuy

@@ -9,6 +9,9 @@ final class Require {
     /** Decimals of a fraction. */
     static final int FRACTION_SCALE = 9;
 
+    /** A hundred years: what is longer limits nothing, and does not fit the engine's nanoseconds some time. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private Require() {}
 
     static void positive(String name, BigDecimal value) {
@@ -35,6 +38,10 @@ final class Require {
     static void notNegative(String name, Optional<Duration> value) {
         value.filter(Duration::isNegative).ifPresent(v -> {
             throw new IllegalArgumentException(name + " " + v + " must not be negative");
+        });
+        value.filter(v -> v.compareTo(LONGEST) > 0).ifPresent(v -> {
+            throw new IllegalArgumentException(
+                    name + " " + v + " must be at most " + LONGEST.toDays() + " days; leave it out for no limit");
         });
     }
 

@@ -1,12 +1,15 @@
 package io.ttquant.core.risk;
 
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.ReachList;
+import io.ttquant.core.order.Refusal;
 import io.ttquant.core.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A strategy, or the account, with its limits, its stage, its rates and its positions. Not safe for use by several threads. */
 public final class RiskScope {
@@ -139,6 +142,19 @@ public final class RiskScope {
     /** "the account" or "strategy NAME". */
     public String who() {
         return strategyId.isEmpty() ? "the account" : "strategy " + strategyId;
+    }
+
+    /**
+     * Why nothing may be sent that could lose more while its value is not known.
+     *
+     * @param missing which price is missing, as a sentence; null if that is not known
+     */
+    public Refusal unseenLoss(@Nullable String missing) {
+        return new Refusal(
+                RejectReason.NO_REFERENCE_PRICE,
+                "the value of " + who() + " is not known" + (missing == null ? "" : " (" + missing + ")")
+                        + ", so that neither its daily loss nor its drawdown can be judged; wait for the price, or give"
+                        + " an instrument that has it");
     }
 
     /** True if the limits that are fractions of the capital are amounts by now; false if the start balances have no value yet. */

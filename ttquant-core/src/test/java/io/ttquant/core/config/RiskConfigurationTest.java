@@ -172,6 +172,10 @@ class RiskConfigurationTest {
                         "price_collar 0 must be above 0 and at most 100; it is a fraction, so 2 percent is 0.02"),
                 of("price_collar = 0.0123456789", "price_collar", "price_collar 0.0123456789 has more than 9 decimals"),
                 of("max_price_age = \"-PT1S\"", "max_price_age", "max_price_age PT-1S must not be negative"),
+                of(
+                        "max_price_age = \"999999999999d\"",
+                        "max_price_age",
+                        "max_price_age PT23999999999976H must be at most 36500 days; leave it out for no limit"),
                 of("max_order_age = \"-PT1S\"", "max_order_age", "max_order_age PT-1S must not be negative"),
                 of(
                         "max_order_age = 500",

@@ -135,6 +135,28 @@ class KillSwitchTest {
     }
 
     @Test
+    void flattensWhatAnExitThatIsUnderWayWasNotMeantToClose() {
+        RiskLab lab = new RiskLab(RiskPolicy.ofAccount(
+                        RiskLimits.builder().stopLoss("0.05").build()))
+                .priced()
+                .hold(10);
+        lab.buy(5);
+        lab.price(ABC, 95);
+        assertThat(lab.exits()).as("it waits for the purchase to be cancelled").isEmpty();
+        lab.pass(SECOND);
+        lab.price(ABC, 95);
+        assertThat(lab.position("s")).isEqualTo(15);
+        assertThat(lab.exits()).extracting(Order::rawQuantity).containsExactly(10L);
+        lab.engine.risk().trip("enough", "Ann", true);
+        for (int n = 0; n < 6; n++) {
+            lab.pass(SECOND);
+            lab.price(ABC, 95);
+        }
+
+        assertThat(lab.position("s")).isZero();
+    }
+
+    @Test
     void flattensAllPositionsAndTriesUntilTheyAreFlat() {
         RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
         lab.market(lab.t, XYZ, Side.SELL, 7);

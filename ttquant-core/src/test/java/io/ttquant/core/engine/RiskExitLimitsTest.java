@@ -87,6 +87,14 @@ class RiskExitLimitsTest {
         lab.pass(3 * SECOND);
         lab.price(ABC, 121);
         assertThat(lab.position("s")).isEqualTo(-30);
+        for (int n = 0; n < 5; n++) {
+            lab.pass(2 * SECOND);
+            lab.price(ABC, 121);
+        }
+        assertThat(lab.exits())
+                .as("the long position is closed, the short one is not meant")
+                .hasSize(1);
+        assertThat(lab.position("s")).isEqualTo(-30);
     }
 
     @Test

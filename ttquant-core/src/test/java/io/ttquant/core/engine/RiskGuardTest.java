@@ -5,11 +5,14 @@ import static io.ttquant.core.engine.RiskLab.SECOND;
 import static io.ttquant.core.engine.RiskLab.XYZ;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.order.Refusal;
 import io.ttquant.core.risk.GuardAction;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskLimitsBuilder;
@@ -17,6 +20,7 @@ import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.risk.TradingStage;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,28 @@ class RiskGuardTest {
         lab.price(ABC, 80);
         assertThat(lab.acts()).hasSize(2);
         assertThat(lab.position("s")).isEqualTo(10);
+    }
+
+    @Test
+    void nothingThatMayLoseIsSentWhileALossCannotBeSeen() {
+        Currency coin = Currency.of("XYZ", 0);
+        for (RiskPolicy policy : List.of(
+                RiskPolicy.ofAccount(
+                        RiskLimits.builder().dailyLoss("100", GuardAction.HALT).build()),
+                RiskPolicy.ofAccount(RiskLimits.builder()
+                        .maxDrawdown("0.1", GuardAction.HALT)
+                        .build()),
+                RiskPolicy.NONE.withStrategy(
+                        "s",
+                        RiskLimits.builder().dailyLoss("100", GuardAction.HALT).build()))) {
+            RiskLab lab = new RiskLab(policy, AT_ONCE, b -> b.startBalance(coin, 5)).priced();
+
+            assertThat(lab.buy(1).status()).as("%s", policy).isEqualTo(OrderStatus.DENIED);
+            assertThat(lab.refusals()).extracting(Refusal::reason).containsExactly(RejectReason.NO_REFERENCE_PRICE);
+            assertThat(lab.refusals().get(0).message())
+                    .contains("is not known")
+                    .contains("so that neither its daily loss nor its drawdown can be judged");
+        }
     }
 
     @Test
