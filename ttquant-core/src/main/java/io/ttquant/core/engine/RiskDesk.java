@@ -58,6 +58,15 @@ final class RiskDesk {
         open.refresh();
         boolean isAtMarket = request.type() == OrderType.MARKET || request.type() == OrderType.MARKET_TO_LIMIT;
         PositionSide leg = order.position().side();
+        if (request.isByValue() && !request.isReducing()) {
+            Refusal unbounded = channel.orders().scope(slot, leg).unbounded(request);
+            unbounded = unbounded != null
+                    ? unbounded
+                    : channel.orders().accountScope(leg).unbounded(request);
+            if (unbounded != null) {
+                return unbounded;
+            }
+        }
         try {
             return check(
                     slot,

@@ -3,12 +3,16 @@ package io.ttquant.core.risk;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.Reach;
+import io.ttquant.core.order.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The limits of a strategy, or of the account, in one instrument, as raw figures. */
 public final class InstrumentScope {
@@ -62,6 +66,22 @@ public final class InstrumentScope {
     /** How much further than its limit its position can go with all open orders, to one side; below 0 if it cannot. */
     public long rawOver(boolean isBuy) {
         return Math.subtractExact(isBuy ? reach.rawHigh() : Math.negateExact(reach.rawLow()), rawMaxPosition);
+    }
+
+    /** Why an order is refused that spends an amount and may trade any quantity for it; null if no position is limited by its quantity. */
+    public @Nullable Refusal unbounded(OrderRequest byValue) {
+        Instrument i = reach.instrument();
+        return rawMaxPosition == Long.MAX_VALUE
+                ? null
+                : new Refusal(
+                        RejectReason.MAX_POSITION,
+                        "an order that spends "
+                                + FixedPoint.format(
+                                        byValue.rawQuoteQuantity(), i.quote().scale()) + " "
+                                + i.quote() + " may trade any quantity of " + i
+                                + ", as the price turns out, and the position is limited to "
+                                + i.formatQuantity(rawMaxPosition) + " by " + scope.who()
+                                + "; use value(...) for a quantity worked out now");
     }
 
     private static long quantity(Map<InstrumentId, BigDecimal> limits, Instrument i) {

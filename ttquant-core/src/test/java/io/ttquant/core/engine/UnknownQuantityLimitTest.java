@@ -15,8 +15,8 @@ import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import org.junit.jupiter.api.Test;
 
-/** Rebates that are paid in what is bought count as what may be bought. */
-class BaseRebateLimitTest {
+/** A position is not carried past its limit by what is not known of a fill before: a rebate paid in what is bought, the price at which an amount is spent. */
+class UnknownQuantityLimitTest {
     private static final Currency COIN = Currency.of("COIN", 4);
     private static final Instrument SPOT = Instrument.spot(InstrumentId.parse("sim:COIN"), COIN, Lab.USD)
             .tick("1")
@@ -63,5 +63,19 @@ class BaseRebateLimitTest {
         Lab lab = lab("0.01");
 
         assertThat(buy(lab, "1.00").status()).isEqualTo(OrderStatus.ACCEPTED);
+    }
+
+    @Test
+    void anOrderThatSpendsAnAmountIsRefusedWhereThePositionIsLimited() {
+        Lab lab = lab("0.01");
+        lab.script.desk().buy(SPOT.id()).spend("50").market().submit();
+        lab.engine.settle();
+
+        OrderEvent.Denied denied = (OrderEvent.Denied) lab.lastEvent();
+        assertThat(denied.reason()).isEqualTo(RejectReason.MAX_POSITION);
+        assertThat(denied.message())
+                .isEqualTo(
+                        "an order that spends 50.00 USD may trade any quantity of sim:COIN, as the price turns out, and the"
+                                + " position is limited to 1.00 by the account; use value(...) for a quantity worked out now");
     }
 }
