@@ -4,7 +4,7 @@ import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.PaidInBase;
-import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.risk.InstrumentScope;
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class ChannelOrders {
     private final InstrumentChannel channel;
     private final RiskDesk risk;
-    private final Ledger.Mark mark;
+    private final InstrumentMark mark;
     private final ScopeLegs account;
     private final PaidInBase paid;
     private @Nullable OpenOrders[] open = {};
     private @Nullable ScopeLegs[] legs = {};
 
-    ChannelOrders(InstrumentChannel channel, RiskDesk risk, Ledger.Mark mark, FeeModel fees) {
+    ChannelOrders(InstrumentChannel channel, RiskDesk risk, InstrumentMark mark, FeeModel fees) {
         this.channel = channel;
         this.risk = risk;
         this.mark = mark;

@@ -24,7 +24,7 @@ import io.ttquant.core.matching.BarMoment;
 import io.ttquant.core.matching.EmulatedMarket;
 import io.ttquant.core.matching.SimulatedMarket;
 import io.ttquant.core.order.OpenOrders;
-import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.InstrumentMark;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ final class InstrumentChannel implements InstrumentSink {
     private final Instrument instrument;
     private final Supplier<SequenceRule> bookSequence;
     private final LastPrices prices;
-    private final Ledger.Mark mark;
+    private final InstrumentMark mark;
     private final @Nullable InstrumentMargin margin;
     private final boolean valuesDebts;
     private final @Nullable SimulatedMarket market;

@@ -1,6 +1,6 @@
 package io.ttquant.core.engine;
 
-import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.portfolio.PositionState;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.List;
 final class PriceWatch {
     private final RiskControl control;
     private final InstrumentChannel channel;
-    private final Ledger.Mark mark;
+    private final InstrumentMark mark;
     private final List<PositionGuard> guards = new ArrayList<>();
     private long priceNanos = Long.MIN_VALUE;
     private long rawLow;
     private long rawHigh = Long.MAX_VALUE;
 
-    PriceWatch(RiskControl control, InstrumentChannel channel, Ledger.Mark mark) {
+    PriceWatch(RiskControl control, InstrumentChannel channel, InstrumentMark mark) {
         this.control = control;
         this.channel = channel;
         this.mark = mark;

@@ -6,6 +6,7 @@ import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
@@ -372,7 +373,7 @@ public final class RiskControl {
 
     /** Keeps the prices of an instrument; null if no rule asks for them, so that they cost nothing. */
     @Nullable
-    PriceWatch watch(InstrumentChannel channel, Ledger.Mark mark) {
+    PriceWatch watch(InstrumentChannel channel, InstrumentMark mark) {
         return watchesPrices ? new PriceWatch(this, channel, mark) : null;
     }
 

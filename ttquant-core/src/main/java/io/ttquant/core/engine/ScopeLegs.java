@@ -3,7 +3,7 @@ package io.ttquant.core.engine;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.order.Reach;
-import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.risk.InstrumentScope;
 import io.ttquant.core.risk.RiskScope;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class ScopeLegs {
     private final RiskScope scope;
     private final Instrument instrument;
-    private final Ledger.Mark mark;
+    private final InstrumentMark mark;
     private final @Nullable InstrumentScope[] legs = new InstrumentScope[PositionSide.values().length];
 
-    ScopeLegs(RiskScope scope, Instrument instrument, Ledger.Mark mark) {
+    ScopeLegs(RiskScope scope, Instrument instrument, InstrumentMark mark) {
         this.scope = scope;
         this.instrument = instrument;
         this.mark = mark;

@@ -1,7 +1,7 @@
 package io.ttquant.core.order;
 
 import io.ttquant.api.market.Instrument;
-import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.InstrumentMark;
 
 /**
  * How far a position can go both ways, whatever fills of its open orders come and in whatever order, at the instrument's quantity scale: how far
@@ -9,7 +9,7 @@ import io.ttquant.core.portfolio.Ledger;
  */
 public final class Reach {
     private final Instrument instrument;
-    private final Ledger.Mark mark;
+    private final InstrumentMark mark;
     private final ReachList list;
     private long rawLow;
     private long rawHigh;
@@ -24,7 +24,7 @@ public final class Reach {
      * @param mark tells the price of the instrument
      * @param list keeps those that are not flat
      */
-    public Reach(Instrument instrument, Ledger.Mark mark, ReachList list) {
+    public Reach(Instrument instrument, InstrumentMark mark, ReachList list) {
         this.instrument = instrument;
         this.mark = mark;
         this.list = list;

@@ -262,46 +262,14 @@ public final class Ledger implements Portfolio {
         account.atExchange.rawTotal = totalAtExchange;
     }
 
-    /** Marks an instrument by a last price, at its price scale, above zero; see {@link Mark#last}. */
+    /** Marks an instrument by a last price, at its price scale, above zero; see {@link InstrumentMark#last}. */
     public void mark(Instrument instrument, long rawPrice) {
         holding(instrument).last(rawPrice);
     }
 
     /** A handle to mark an instrument without a look-up, for every event. */
-    public Mark markOf(Instrument instrument) {
-        return new Mark(holding(instrument));
-    }
-
-    /**
-     * Sets the mark of one instrument, the price by which it is valued: the one that its venue publishes; without that the middle of its best bid
-     * and ask; without quotes its last trade or the close of its last bar.
-     */
-    public static final class Mark {
-        private final Holding holding;
-
-        private Mark(Holding holding) {
-            this.holding = holding;
-        }
-
-        /** The price of a trade or the close of a bar, at the price scale, above zero. */
-        public void last(long rawPrice) {
-            holding.last(rawPrice);
-        }
-
-        /** Best bid and ask, at the price scale, both above zero. Their middle is rounded half to even. */
-        public void quote(long rawBid, long rawAsk) {
-            holding.quote(rawBid, rawAsk);
-        }
-
-        /** The mark price that the venue publishes, at the price scale, above zero. */
-        public void venue(long rawPrice) {
-            holding.venueMark(rawPrice);
-        }
-
-        /** The price by which the instrument is valued now, at its price scale; 0 before the first one. */
-        public long raw() {
-            return holding.rawMark;
-        }
+    public InstrumentMark markOf(Instrument instrument) {
+        return new InstrumentMark(holding(instrument));
     }
 
     /** True if orders of an instrument need funds: spot of a cash account. */

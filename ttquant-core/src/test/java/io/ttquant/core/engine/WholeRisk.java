@@ -31,7 +31,6 @@ final class WholeRisk implements EngineTap {
     private final Set<Order> sentBefore = new HashSet<>();
     private final Set<Order> exits = new HashSet<>();
     private final List<Order> open = new ArrayList<>();
-    private final List<Order> amounts = new ArrayList<>();
     boolean isKilled;
 
     WholeRisk(WholeSetting setting, SplittableRandom random) {
@@ -63,9 +62,6 @@ final class WholeRisk implements EngineTap {
     @Override
     public void created(Order order) {
         open.add(order);
-        if (order.request().isByValue()) {
-            amounts.add(order);
-        }
     }
 
     @Override
@@ -130,20 +126,7 @@ final class WholeRisk implements EngineTap {
     }
 
     private void requireWithin(long rawQuantity, long lots, Instrument i) {
-        assertThat(Math.abs(rawQuantity))
-                .as("position in %s", i)
-                .isLessThanOrEqualTo(lots * i.rawLot() + rawBeyondEstimate(i));
-    }
-
-    /** An order for an amount is judged by what the amount makes at the price at which it is sent; a lower one makes more of it. */
-    private long rawBeyondEstimate(Instrument i) {
-        long sum = 0;
-        for (Order order : amounts) {
-            if (order.instrument().equals(i)) {
-                sum += Math.max(0, order.rawQuantity() - order.request().rawQuantity());
-            }
-        }
-        return sum;
+        assertThat(Math.abs(rawQuantity)).as("position in %s", i).isLessThanOrEqualTo(lots * i.rawLot());
     }
 
     /** Throws the kill switch if it is time. */

@@ -174,7 +174,7 @@ class ContractsTest {
     @Test
     void theMiddleOfBidAndAskIsRoundedHalfToEvenAndGoesBeforeTheLastPrice() {
         ledger.register(INVERSE);
-        Ledger.Mark mark = ledger.markOf(INVERSE);
+        InstrumentMark mark = ledger.markOf(INVERSE);
         mark.last(9_000_0);
         mark.quote(10, 11);
         assertThat(ledger.rawMark(INVERSE)).isEqualTo(10);
@@ -189,7 +189,7 @@ class ContractsTest {
     @Test
     void whatTheVenuePublishesAsMarkGoesBeforeAllOtherPrices() {
         ledger.register(INVERSE);
-        Ledger.Mark mark = ledger.markOf(INVERSE);
+        InstrumentMark mark = ledger.markOf(INVERSE);
         mark.venue(77);
         mark.quote(10, 12);
         mark.last(13);
