@@ -24,7 +24,7 @@ final class ChannelOrders {
         this.channel = channel;
         this.risk = risk;
         this.mark = mark;
-        this.paid = risk.hasLimits() ? BaseFees.of(fees, channel.instrument()) : PaidInBase.NOTHING;
+        this.paid = risk.hasLimits() ? FeesInBase.of(fees, channel.instrument()) : PaidInBase.NOTHING;
         this.account = new ScopeLegs(risk.account(), channel.instrument(), mark);
     }
 

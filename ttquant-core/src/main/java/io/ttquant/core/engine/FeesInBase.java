@@ -8,13 +8,13 @@ import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.PaidInBase;
 
 /** Bounds the rebates of buys and the fees of sells in the base currency of spot, which take a position further than its fills do. */
-final class BaseFees implements PaidInBase {
+final class FeesInBase implements PaidInBase {
     private final FeeModel fees;
     private final Instrument instrument;
     private final long rawUnit;
     private final boolean[] isOutward = new boolean[Side.values().length];
 
-    private BaseFees(FeeModel fees, Instrument instrument) {
+    private FeesInBase(FeeModel fees, Instrument instrument) {
         this.fees = fees;
         this.instrument = instrument;
         this.rawUnit = FixedPoint.pow10(instrument.base().scale() - instrument.quantityScale());
@@ -28,7 +28,7 @@ final class BaseFees implements PaidInBase {
         if (instrument.kind().isDerivative()) {
             return NOTHING;
         }
-        BaseFees paid = new BaseFees(fees, instrument);
+        FeesInBase paid = new FeesInBase(fees, instrument);
         return paid.isOutward[0] || paid.isOutward[1] ? paid : NOTHING;
     }
 
