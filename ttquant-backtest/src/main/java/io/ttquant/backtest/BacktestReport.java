@@ -22,6 +22,7 @@ import io.ttquant.backtest.report.Report;
 import io.ttquant.backtest.report.ReportModel;
 import io.ttquant.backtest.report.StrategyParameters;
 import io.ttquant.backtest.report.TradeRow;
+import io.ttquant.backtest.statistics.Excursion;
 import io.ttquant.backtest.statistics.OpenTrade;
 import io.ttquant.backtest.statistics.Performance;
 import io.ttquant.backtest.statistics.RoundTrip;
@@ -56,9 +57,9 @@ public final class BacktestReport implements Report {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable ReportModel model;
 
-    BacktestReport(BacktestResult result) {
+    BacktestReport(BacktestResult result, RunStatistics statistics) {
         this.result = result;
-        this.run = new RunSummary(result);
+        this.run = new RunSummary(result, statistics);
         this.title = String.join(", ", result.strategies());
         this.subtitle = describe();
     }
@@ -167,19 +168,23 @@ public final class BacktestReport implements Report {
     }
 
     private ReportModel build(List<CandleSeries> series) {
+        if (!series.isEmpty()) {
+            run.statistics().candles(series);
+        }
         ReportFigures figures = new ReportFigures(run);
         AccountFigures account = new AccountFigures(result);
         return ReportModel.titled(title)
                 .subtitle(subtitle)
                 .fingerprint("sha256:" + result.fingerprint())
                 .headline(account.headline(figures.headline()))
-                .statistics(account.groups(figures.groups()))
+                .statistics(account.groups(figures.groups(!series.isEmpty())))
                 .strategies(result.strategies().stream().map(run::strategy).toList())
                 .total(run.all())
                 .candles(series)
                 .orders(orders())
                 .fills(fills())
-                .trades(trades())
+                .trades(trades(series.isEmpty() ? List.of() : run.statistics().excursions()))
+                .analysis(new RunAnalysis(run.statistics()).analysis())
                 .cashFlows(cashFlows())
                 .equity(run.equity())
                 .profits(run.profits())
@@ -213,12 +218,12 @@ public final class BacktestReport implements Report {
         return new MappedList<>(fills.size(), i -> ReportRows.fill(fills.get(i)));
     }
 
-    private List<TradeRow> trades() {
+    private List<TradeRow> trades(List<Excursion> excursions) {
         List<RoundTrip> closed = run.trips().closed();
         List<OpenTrade> open = run.trips().open();
         return new MappedList<>(closed.size() + open.size(), i -> {
             if (i < closed.size()) {
-                return ReportRows.closed(i, closed.get(i));
+                return ReportRows.closed(i, closed.get(i), excursions.isEmpty() ? null : excursions.get(i));
             }
             OpenTrade trade = open.get(i - closed.size());
             return ReportRows.open(
@@ -278,7 +283,7 @@ public final class BacktestReport implements Report {
         }
         if (line.lengthNanos() > 0 && !line.isAnnual()) {
             all.add("The run lasted " + Durations.text(line.lengthNanos()) + ": figures of a year, such as the Sharpe"
-                    + " ratio, need " + Performance.MIN_DAYS + " days at least and are not given.");
+                    + " ratio, need " + line.conventions().leastDays() + " days at least and are not given.");
         }
         return all;
     }

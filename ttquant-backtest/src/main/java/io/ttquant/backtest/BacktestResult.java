@@ -11,6 +11,7 @@ import io.ttquant.api.order.Order;
 import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.interval.PnlInterval;
 import io.ttquant.backtest.interval.PnlIntervals;
+import io.ttquant.backtest.statistics.Conventions;
 import io.ttquant.backtest.statistics.RoundTrips;
 import io.ttquant.core.assumption.Assumption;
 import io.ttquant.core.engine.AccountNotice;
@@ -168,9 +169,24 @@ public final class BacktestResult {
         return assumptions;
     }
 
+    /** All figures about the run, by the default conventions: days of UTC, 365 a year, no risk-free return. */
+    public RunStatistics statistics() {
+        return statistics(Conventions.DEFAULT);
+    }
+
+    /** All figures about the run, by conventions of one's own. */
+    public RunStatistics statistics(Conventions conventions) {
+        return new RunStatistics(this, conventions);
+    }
+
     /** A report: a page, tables as CSV and JSON, a summary for the console. Set its title and the like, then write it. */
     public BacktestReport report() {
-        return new BacktestReport(this);
+        return report(Conventions.DEFAULT);
+    }
+
+    /** A report whose figures follow conventions of one's own. */
+    public BacktestReport report(Conventions conventions) {
+        return new BacktestReport(this, statistics(conventions));
     }
 
     /** The run in a few lines, for a terminal or a log. */

@@ -8,7 +8,6 @@ import io.ttquant.backtest.report.Tone;
 import io.ttquant.backtest.statistics.CalendarDays;
 import io.ttquant.backtest.statistics.Drawdown;
 import io.ttquant.backtest.statistics.Performance;
-import io.ttquant.backtest.statistics.Returns;
 import io.ttquant.backtest.statistics.TradeFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,18 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The statistics of a run as figures with their formulas. */
 final class ReportFigures {
-    private static final double TAIL = 0.05;
-
     private final RunSummary run;
     private final Performance line;
     private final TradeFigures trades;
     private final String currency;
+    private final FormulaText formulas;
+    private final DetailFigures details;
 
     ReportFigures(RunSummary run) {
         this.run = run;
         this.line = run.performance();
         this.trades = run.tradeFigures();
         this.currency = run.currency();
+        this.formulas = new FormulaText(run.statistics().conventions());
+        this.details = new DetailFigures(this, run.statistics());
     }
 
     /** The figures on top. */
@@ -48,14 +49,20 @@ final class ReportFigures {
                 money("Net profit", run.profit(), true, "end equity − start equity, after fees"));
     }
 
-    List<StatGroup> groups() {
+    /** All groups; those that need the prices of the data only if these are at hand, since reading them takes time. */
+    List<StatGroup> groups(boolean hasPrices) {
         List<StatGroup> groups = new ArrayList<>(List.of(
                 new StatGroup("Return", returns()),
-                new StatGroup("Buy and hold", benchmark()),
+                details.benchmark(benchmark()),
                 new StatGroup("Risk", risk()),
+                details.tail(),
                 new StatGroup("Drawdown", drawdown()),
                 new StatGroup("Trades", trades()),
+                details.positions(),
                 new StatGroup("Trading", trading())));
+        if (hasPrices && trades.count() > 0) {
+            groups.add(details.excursions());
+        }
         if (run.interval().isOnBars()) {
             groups.add(new StatGroup("Paths inside bars", paths(run.interval())));
         }
@@ -67,14 +74,14 @@ final class ReportFigures {
                 money("Start equity", run.start(), false, "start balances, other currencies at their first prices"),
                 money("End equity", run.end(), false, "all balances and positions at the last prices"),
                 totalReturn(),
-                annual(
-                        Figure.signedPercent("Annual return", line.annualReturn(), ""),
-                        "(1 + total return)^(365 / days) − 1"),
+                annual(Figure.signedPercent("Annual return", line.annualReturn(), ""), formulas.annualReturn()),
                 annual(
                         Figure.signedPercent("CAGR", line.cagr(), ""),
                         "(end / start)^(1 / years) − 1 by the exact time, a year having 365.25 days"),
-                Figure.signedPercent("Best day", line.daily().highest(), "highest return of a calendar day, UTC"),
-                Figure.signedPercent("Worst day", line.daily().lowest(), "lowest return of a calendar day, UTC"),
+                Figure.signedPercent(
+                        "Best day", line.daily().highest(), "highest return of a calendar day, " + formulas.zone()),
+                Figure.signedPercent(
+                        "Worst day", line.daily().lowest(), "lowest return of a calendar day, " + formulas.zone()),
                 Figure.text("Start", time(line.startNanos()), "time of the first sample of equity, UTC"),
                 Figure.text("End", time(line.endNanos()), "time of the last sample of equity, UTC"),
                 Figure.text("Duration", Durations.text(line.lengthNanos()), "from the first sample to the last"));
@@ -82,24 +89,16 @@ final class ReportFigures {
 
     private List<Figure> risk() {
         return List.of(
-                annual(
-                        Figure.percent("Annual volatility", line.volatility(), ""),
-                        "sample deviation of daily returns × √365"),
+                annual(Figure.percent("Annual volatility", line.volatility(), ""), formulas.volatility()),
                 sharpe(),
                 annual(
-                        Figure.number("Sortino ratio", line.sortino(), 2, ""),
-                        "mean of daily returns × 365 / (√(mean of min(r, 0)²) × √365); required return 0"),
+                        Figure.percent("Probabilistic Sharpe", line.probabilisticSharpe(), ""),
+                        "probability that the true Sharpe ratio is above 0, by length, skewness and kurtosis"),
+                annual(Figure.number("Sortino ratio", line.sortino(), 2, ""), formulas.sortino()),
                 annual(Figure.number("Calmar ratio", line.calmar(), 2, ""), "annual return / |max drawdown|"),
                 annual(
-                        Figure.signedPercent("Value at risk (95 %)", line.valueAtRisk(TAIL), ""),
-                        "5 % quantile of daily returns, interpolated: one day in twenty is worse"),
-                annual(
-                        Figure.signedPercent("Conditional VaR (95 %)", line.conditionalValueAtRisk(TAIL), ""),
-                        "mean of the daily returns at or below the value at risk"),
-                Figure.percent(
-                        "Exposure",
-                        run.exposure().ratio(),
-                        "time with an open position of at least one lot / whole time"));
+                        Figure.number("Martin ratio", line.martin(), 2, ""),
+                        "annual return / √(mean of squared drawdowns of days)"));
     }
 
     private List<Figure> drawdown() {
@@ -119,7 +118,9 @@ final class ReportFigures {
                         "Its duration", length(deepest), "from its peak until the peak was reached again, or the end"),
                 Figure.text("Longest drawdown", length(longest), "from a peak until it was reached again, or the end"),
                 Figure.signedPercent(
-                        "Average drawdown", line.averageDrawdown(), "mean depth of all drawdowns, however small"));
+                        "Average drawdown", line.averageDrawdown(), "mean depth of all drawdowns, however small"),
+                Figure.percent("Under water", line.underwater(), "time below an earlier peak / whole time"),
+                Figure.number("Recovery factor", line.recoveryFactor(), 2, "total return / |max drawdown|"));
     }
 
     private List<Figure> trades() {
@@ -131,6 +132,9 @@ final class ReportFigures {
                         "Profit factor", trades.profitFactor(), 2, "sum of profits / |sum of losses|, after fees"),
                 signed("Average win", trades.averageWin(), "mean profit of the trades with a profit"),
                 signed("Average loss", trades.averageLoss(), "mean loss of the trades with a loss"),
+                signed("Largest win", trades.largestWin(), "highest profit of a trade"),
+                signed("Largest loss", trades.largestLoss(), "highest loss of a trade"),
+                Figure.number("Payoff ratio", trades.payoff(), 2, "average win / |average loss|"),
                 signed("Expectancy", trades.expectancy(), "mean profit of a trade, after fees"),
                 Figure.signedPercent(
                         "Expectancy in percent",
@@ -148,6 +152,15 @@ final class ReportFigures {
                         "Average holding time",
                         Durations.mean(trades.meanLengthNanos()),
                         "mean time from entry to exit"),
+                Figure.text(
+                        "Holding time of winners",
+                        Durations.mean(trades.meanLengthNanos(1)),
+                        "mean time of the trades with a profit"),
+                Figure.text(
+                        "Holding time of losers",
+                        Durations.mean(trades.meanLengthNanos(-1)),
+                        "mean time of the trades with a loss"),
+                Figure.count("Longest winning run", trades.longestRun(1), "most trades with a profit in a row"),
                 Figure.count("Longest losing run", trades.longestRun(-1), "most trades with a loss in a row"));
     }
 
@@ -184,25 +197,22 @@ final class ReportFigures {
                         false,
                         "in the base currency at the price of their fill, in a third asset at its last price"),
                 Figure.number("Turnover", run.traded() / mean, 2, "value of all fills / mean equity"),
+                annual(
+                        Figure.number(
+                                "Annual turnover", line.isAnnual() ? run.traded() / mean / years() : Double.NaN, 2, ""),
+                        "turnover / years"),
                 unsigned("Value traded", run.traded(), "price × quantity of all fills"));
     }
 
-    private List<Figure> benchmark() {
-        Returns own = line.daily();
-        Returns market = run.benchmarkDaily();
-        double beta = own.size() == market.size() && line.isAnnual() ? own.beta(market) : Double.NaN;
-        double alpha = (own.mean() - beta * market.mean()) * CalendarDays.PER_YEAR;
-        return List.of(
-                Figure.signedPercent(
-                        "Return",
-                        run.benchmarkReturn(),
-                        "start equity in equal parts in each instrument at its first price, held to the end, no fees"),
-                annual(
-                        Figure.number("Beta", beta, 2, ""),
-                        "covariance with its daily returns / variance of its daily returns"),
-                annual(
-                        Figure.signedPercent("Alpha", alpha, ""),
-                        "(mean daily return − beta × its mean daily return) × 365"));
+    private double years() {
+        return line.lengthNanos() / (365.25 * CalendarDays.NANOS);
+    }
+
+    private Figure benchmark() {
+        return Figure.signedPercent(
+                "Return",
+                run.benchmarkReturn(),
+                "start equity in equal parts in each instrument at its first price, held to the end, no fees");
     }
 
     private Figure totalReturn() {
@@ -215,19 +225,17 @@ final class ReportFigures {
     }
 
     private Figure sharpe() {
-        return annual(
-                Figure.number("Sharpe ratio", line.sharpe(), 2, ""),
-                "mean / sample deviation of daily returns × √365 (arithmetic); risk-free return 0");
+        return annual(Figure.number("Sharpe ratio", line.sharpe(), 2, ""), formulas.sharpe());
     }
 
     /** A figure with its formula; where it could not be computed, with the reason too. */
-    private Figure annual(Figure figure, String formula) {
+    Figure annual(Figure figure, String formula) {
         String reason = !figure.isUnavailable()
                 ? ""
                 : line.isAnnual()
                         ? "; not defined here: nothing varied, or there was nothing to divide by"
                         : "; not computed for " + Durations.text(line.lengthNanos()) + ": less than "
-                                + Performance.MIN_DAYS + " days say nothing of a year";
+                                + line.conventions().leastDays() + " days say nothing of a year";
         return new Figure(
                 figure.name(), figure.value(), figure.unit(), formula + reason, figure.tone(), figure.number());
     }
@@ -248,13 +256,12 @@ final class ReportFigures {
                 : new Figure(name, Figure.UNAVAILABLE, "", formula, Tone.NEUTRAL, Double.NaN);
     }
 
-    private Figure unsigned(String name, double amount, String formula) {
+    Figure unsigned(String name, double amount, String formula) {
         return Double.isFinite(amount)
                 ? money(name, BigDecimal.valueOf(amount), false, formula)
                 : new Figure(name, Figure.UNAVAILABLE, "", formula, Tone.NEUTRAL, Double.NaN);
     }
 
-    /** Cents, or more digits where the amount is less than one. */
     /** Decimals of an amount in a figure: two, or more for what is below 1. */
     static int digits(BigDecimal amount) {
         double size = amount.abs().doubleValue();

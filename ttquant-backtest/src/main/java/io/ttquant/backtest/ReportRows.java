@@ -10,6 +10,7 @@ import io.ttquant.backtest.report.CashFlowRow;
 import io.ttquant.backtest.report.FillMark;
 import io.ttquant.backtest.report.OrderRow;
 import io.ttquant.backtest.report.TradeRow;
+import io.ttquant.backtest.statistics.Excursion;
 import io.ttquant.backtest.statistics.OpenTrade;
 import io.ttquant.backtest.statistics.RoundTrip;
 import io.ttquant.backtest.statistics.RoundTrips;
@@ -66,7 +67,7 @@ final class ReportRows {
                 fill.reason().text());
     }
 
-    static TradeRow closed(int index, RoundTrip trip) {
+    static TradeRow closed(int index, RoundTrip trip, @Nullable Excursion excursion) {
         Instrument i = trip.instrument();
         return new TradeRow(
                 index + 1L,
@@ -75,14 +76,16 @@ final class ReportRows {
                 trip.side(),
                 quantity(i, trip.rawQuantity()),
                 trip.entryNanos(),
-                price(i, trip.rawEntryPrice()),
+                average(i, trip.entryPrice()),
                 why(trip.entryTag(), trip.entryReason()),
                 trip.exitNanos(),
-                price(i, trip.rawExitPrice()),
+                average(i, trip.exitPrice()),
                 why(trip.exitTag(), trip.exitReason()),
                 trip.net(),
                 trip.fees(),
-                trip.netReturn());
+                trip.netReturn(),
+                excursion == null ? Double.NaN : excursion.adverse(),
+                excursion == null ? Double.NaN : excursion.favourable());
     }
 
     /** An open trade at the last price. */
@@ -109,7 +112,9 @@ final class ReportRows {
                 "",
                 net,
                 fees,
-                net == null ? Double.NaN : net.doubleValue() / i.value(entry.rawPrice(), trade.rawQuantity()));
+                net == null ? Double.NaN : net.doubleValue() / i.value(entry.rawPrice(), trade.rawQuantity()),
+                Double.NaN,
+                Double.NaN);
     }
 
     private static String why(String tag, FillReason reason) {
@@ -125,10 +130,13 @@ final class ReportRows {
     }
 
     private static BigDecimal average(Instrument instrument, double price) {
+        return average(instrument, BigDecimal.valueOf(price));
+    }
+
+    private static BigDecimal average(Instrument instrument, BigDecimal price) {
         int digits = instrument.priceScale();
-        BigDecimal value = BigDecimal.valueOf(price)
-                .setScale(digits + AVERAGE_DIGITS, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
+        BigDecimal value =
+                price.setScale(digits + AVERAGE_DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return value.scale() < digits ? value.setScale(digits) : value;
     }
 

@@ -8,10 +8,7 @@ import io.ttquant.backtest.report.EquitySeries;
 import io.ttquant.backtest.report.ProfitSeries;
 import io.ttquant.backtest.report.StrategyPnl;
 import io.ttquant.backtest.report.StrategySummary;
-import io.ttquant.backtest.statistics.CalendarDays;
-import io.ttquant.backtest.statistics.Exposure;
 import io.ttquant.backtest.statistics.Performance;
-import io.ttquant.backtest.statistics.Returns;
 import io.ttquant.backtest.statistics.RoundTrip;
 import io.ttquant.backtest.statistics.RoundTrips;
 import io.ttquant.backtest.statistics.TradeFigures;
@@ -33,24 +30,18 @@ final class RunSummary {
     private final int scale;
     private final Map<String, RunTally> tallies = new LinkedHashMap<>();
     private final RunTally total = new RunTally();
-    private final RoundTrips trips;
+    private final RunStatistics statistics;
     private final EquitySeries equity;
     private final ProfitSeries profits;
-    private final Performance performance;
-    private final TradeFigures tradeFigures;
-    private final Exposure exposure;
 
-    RunSummary(BacktestResult result) {
+    RunSummary(BacktestResult result, RunStatistics statistics) {
         this.result = result;
         this.ledger = result.ledger();
         this.scale = result.reporting().scale();
         tally();
-        this.trips = result.roundTrips();
+        this.statistics = statistics;
         this.equity = equity(result.equity());
         this.profits = profits(result.samples());
-        this.performance = Performance.of(equity.timeNanos(), equity.equity(), result.startEquity());
-        this.tradeFigures = figures(trips.closed());
-        this.exposure = Exposure.of(result.fills(), performance.startNanos(), performance.endNanos());
     }
 
     private void tally() {
@@ -98,27 +89,29 @@ final class RunSummary {
     }
 
     private TradeFigures figures(List<RoundTrip> closed) {
-        return new TradeFigures(
-                closed.stream()
-                        .mapToDouble(t -> t.netValue()
-                                * RunTally.rate(ledger, t.instrument().settlement()))
-                        .toArray(),
-                closed.stream().mapToDouble(RoundTrip::netReturn).toArray(),
-                closed.stream().mapToLong(RoundTrip::lengthNanos).toArray());
+        return TradeFigures.of(
+                closed, trip -> RunTally.rate(ledger, trip.instrument().settlement()));
     }
 
     StrategySummary strategy(String id) {
         RunTally tally = tally(id);
-        List<RoundTrip> own =
-                trips.closed().stream().filter(t -> t.strategyId().equals(id)).toList();
+        List<RoundTrip> own = statistics.roundTrips().stream()
+                .filter(t -> t.strategyId().equals(id))
+                .toList();
         boolean isAlone = tallies.size() == 1;
-        Performance line = isAlone ? performance : performance(id);
+        Performance line = isAlone ? performance() : performance(id);
         BigDecimal profit = profit(id);
         return summary(id, tally, own.size(), profit, line, figures(own).winRate());
     }
 
     StrategySummary all() {
-        return summary("total", total, tradeFigures.count(), profit(), performance, tradeFigures.winRate());
+        return summary(
+                "total",
+                total,
+                tradeFigures().count(),
+                profit(),
+                performance(),
+                tradeFigures().winRate());
     }
 
     private StrategySummary summary(
@@ -148,10 +141,10 @@ final class RunSummary {
                 double[] values = Arrays.stream(profits.pnl(strategy))
                         .map(pnl -> start + pnl)
                         .toArray();
-                return Performance.of(profits.timeNanos(), values, start);
+                return Performance.of(profits.timeNanos(), values, start, statistics.conventions());
             }
         }
-        return Performance.of(new long[0], new double[0], start);
+        return Performance.of(new long[0], new double[0], start, statistics.conventions());
     }
 
     private @Nullable BigDecimal profit(String id) {
@@ -196,19 +189,16 @@ final class RunSummary {
         return values.length == 0 ? Double.NaN : values[values.length - 1] / result.startEquity() - 1;
     }
 
-    Returns benchmarkDaily() {
-        return profits.benchmark().length == 0
-                ? Returns.of()
-                : CalendarDays.returns(
-                        profits.timeNanos()[0], profits.benchmark()[0], profits.timeNanos(), profits.benchmark());
+    RunStatistics statistics() {
+        return statistics;
     }
 
     RoundTrips trips() {
-        return trips;
+        return statistics.trips();
     }
 
     int openTrades() {
-        return trips.open().size();
+        return trips().open().size();
     }
 
     EquitySeries equity() {
@@ -220,15 +210,11 @@ final class RunSummary {
     }
 
     Performance performance() {
-        return performance;
+        return statistics.performance();
     }
 
     TradeFigures tradeFigures() {
-        return tradeFigures;
-    }
-
-    Exposure exposure() {
-        return exposure;
+        return statistics.trades();
     }
 
     PnlInterval interval() {

@@ -108,7 +108,9 @@ public final class CsvExports {
                 "exit_reason",
                 "pnl",
                 "fees",
-                "return");
+                "return",
+                "adverse",
+                "favourable");
         for (TradeRow trade : model.trades()) {
             csv.field(trade.number()).field(trade.strategy()).field(trade.instrument());
             csv.field(trade.side().name()).field(trade.quantity());
@@ -117,6 +119,8 @@ public final class CsvExports {
             csv.field(trade.pnl())
                     .field(trade.fees())
                     .field(trade.returnRatio())
+                    .field(trade.adverse())
+                    .field(trade.favourable())
                     .endLine();
         }
     }

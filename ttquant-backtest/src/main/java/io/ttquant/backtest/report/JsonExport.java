@@ -39,6 +39,7 @@ public final class JsonExport {
             tables.cashFlows(model.cashFlows());
             tables.monthlyReturns(model.monthlyReturns());
             tables.notes(model);
+            new JsonAnalysis(json, false).write(model.analysis());
             writeEquity(json, model.equity());
             writeProfits(json, model.profits());
             json.writeEndObject();

@@ -89,6 +89,8 @@ final class JsonTables {
             JsonText.decimal(json, "pnl", trade.pnl());
             JsonText.decimal(json, "fees", trade.fees());
             JsonText.number(json, "return", trade.returnRatio());
+            JsonText.number(json, "adverse", trade.adverse());
+            JsonText.number(json, "favourable", trade.favourable());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -36,6 +36,8 @@ final class PageJson {
             rows.fills(model.fills());
             rows.trades(model.trades());
             rows.orders(model.orders());
+            rows.cashFlows(model.cashFlows());
+            new JsonAnalysis(json, true).write(model.analysis());
             new JsonTables(json).monthlyReturns(model.monthlyReturns());
             new JsonTables(json).notes(model);
             strings.write(json);

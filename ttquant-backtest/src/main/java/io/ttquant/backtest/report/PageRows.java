@@ -54,6 +54,22 @@ final class PageRows {
             JsonText.decimal(json, trade.pnl());
             JsonText.decimal(json, trade.fees());
             JsonText.number(json, trade.returnRatio());
+            JsonText.number(json, trade.adverse());
+            JsonText.number(json, trade.favourable());
+            json.writeEndArray();
+        }
+        end();
+    }
+
+    void cashFlows(List<CashFlowRow> flows) throws IOException {
+        start("cashFlows", flows.size());
+        for (CashFlowRow flow : head(flows)) {
+            json.writeStartArray();
+            json.writeNumber(Times.millis(flow.timeNanos()));
+            shared(flow.kind(), flow.strategy(), flow.instrument());
+            JsonText.decimal(json, flow.amount());
+            shared(flow.currency());
+            json.writeString(flow.message());
             json.writeEndArray();
         }
         end();

@@ -21,6 +21,7 @@ import java.util.List;
  * @param orders orders in the order of their making
  * @param cashFlows funding, interest and what else was paid beside fills
  * @param statistics statistics in groups
+ * @param analysis what lies behind the statistics
  * @param parameters parameters of each strategy
  * @param dataQuality what the data checks found
  * @param assumptions how the numbers came about
@@ -44,6 +45,7 @@ public record ReportModel(
         List<OrderRow> orders,
         List<CashFlowRow> cashFlows,
         List<StatGroup> statistics,
+        Analysis analysis,
         List<StrategyParameters> parameters,
         List<QualityRow> dataQuality,
         List<AssumptionRow> assumptions,

@@ -19,6 +19,7 @@ public final class ReportModelBuilder {
     private List<TradeRow> trades = List.of();
     private List<OrderRow> orders = List.of();
     private List<StatGroup> statistics = List.of();
+    private Analysis analysis = Analysis.empty();
     private List<StrategyParameters> parameters = List.of();
     private List<QualityRow> dataQuality = List.of();
     private List<AssumptionRow> assumptions = List.of();
@@ -109,6 +110,12 @@ public final class ReportModelBuilder {
         return this;
     }
 
+    /** What lies behind the statistics. */
+    public ReportModelBuilder analysis(Analysis value) {
+        analysis = value;
+        return this;
+    }
+
     /** Parameters of each strategy. */
     public ReportModelBuilder parameters(List<StrategyParameters> list) {
         parameters = list;
@@ -169,6 +176,7 @@ public final class ReportModelBuilder {
                 orders,
                 cashFlows,
                 statistics,
+                analysis,
                 parameters,
                 dataQuality,
                 assumptions,

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param pnl profit less fees in the settlement currency, of an open trade at the last price; null if the fees are not known
  * @param fees fees of entry and exit in the settlement currency; null if one was paid in another currency whose price was not known
  * @param returnRatio profit / value of the entry; NaN if it cannot be computed
+ * @param adverse worst return while it was open (maximum adverse excursion), not positive; NaN while open or if prices are not known
+ * @param favourable best return while it was open (maximum favourable excursion), not negative; NaN likewise
  */
 public record TradeRow(
         long number,
@@ -37,7 +39,9 @@ public record TradeRow(
         String exitReason,
         @Nullable BigDecimal pnl,
         @Nullable BigDecimal fees,
-        double returnRatio) {
+        double returnRatio,
+        double adverse,
+        double favourable) {
     /** True while it is not closed. */
     public boolean isOpen() {
         return exitNanos == EpochNanos.NEVER;

@@ -1,9 +1,14 @@
 package io.ttquant.backtest.statistics;
 
+import io.ttquant.api.time.EpochNanos;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /**
- * Brings samples at any times to calendar days in UTC: the value of a day is the last one up to its end, midnight included; a day without a sample
+ * Brings samples at any times to calendar days, in UTC unless a zone is given: the value of a day is the last one up to its end, midnight included; a day without a sample
  * keeps the value of the day before it. So a year has 365 returns, week-ends too, whatever the samples were.
  */
 public final class CalendarDays {
@@ -24,22 +29,65 @@ public final class CalendarDays {
      * @param values values at these times; NaN where it is not known, which keeps the last one
      */
     public static Returns returns(long startNanos, double start, long[] timeNanos, double[] values) {
+        return returns(startNanos, start, timeNanos, values, ZoneOffset.UTC);
+    }
+
+    /** The same by the days of a zone. A day is as long as the zone's clocks make it. */
+    public static Returns returns(long startNanos, double start, long[] timeNanos, double[] values, ZoneId zone) {
         if (timeNanos.length == 0 || timeNanos[timeNanos.length - 1] <= startNanos) {
             return Returns.of();
         }
-        long first = Math.floorDiv(startNanos, NANOS);
-        int days = Math.toIntExact(Math.floorDiv(timeNanos[timeNanos.length - 1] - 1, NANOS) - first + 1);
-        double[] closes = new double[days + 1];
+        DayCount days = new DayCount(zone);
+        long first = days.of(startNanos);
+        int count = Math.toIntExact(days.of(timeNanos[timeNanos.length - 1] - 1) - first + 1);
+        double[] closes = new double[count + 1];
         Arrays.fill(closes, Double.NaN);
         closes[0] = start;
         for (int i = 0; i < timeNanos.length; i++) {
             if (timeNanos[i] > startNanos && !Double.isNaN(values[i])) {
-                closes[(int) (Math.floorDiv(timeNanos[i] - 1, NANOS) - first) + 1] = values[i];
+                closes[(int) (days.of(timeNanos[i] - 1) - first) + 1] = values[i];
             }
         }
         for (int i = 1; i < closes.length; i++) {
             closes[i] = Double.isNaN(closes[i]) ? closes[i - 1] : closes[i];
         }
         return Returns.ofValues(closes);
+    }
+
+    /** Ends of the days of which {@link #returns} gives the returns, epoch nanoseconds. */
+    public static long[] ends(long startNanos, long endNanos, ZoneId zone) {
+        if (endNanos <= startNanos) {
+            return new long[0];
+        }
+        DayCount days = new DayCount(zone);
+        long first = days.of(startNanos);
+        int count = Math.toIntExact(days.of(endNanos - 1) - first + 1);
+        long[] ends = new long[count];
+        for (int i = 0; i < count; i++) {
+            ends[i] = LocalDate.ofEpochDay(first + i + 1).atStartOfDay(zone).toEpochSecond() * EpochNanos.SECOND;
+        }
+        return ends;
+    }
+
+    /** Days since 1970 in a zone. Times come in order, so that the zone is asked about few of them. */
+    private static final class DayCount {
+        private final ZoneId zone;
+        private long day;
+        private long fromNanos = 1;
+        private long untilNanos;
+
+        DayCount(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        long of(long nanos) {
+            if (nanos < fromNanos || nanos >= untilNanos) {
+                LocalDate date = Instant.ofEpochSecond(0, nanos).atZone(zone).toLocalDate();
+                day = date.toEpochDay();
+                fromNanos = date.atStartOfDay(zone).toEpochSecond() * EpochNanos.SECOND;
+                untilNanos = date.plusDays(1).atStartOfDay(zone).toEpochSecond() * EpochNanos.SECOND;
+            }
+            return day;
+        }
     }
 }

@@ -18,6 +18,16 @@ public record Drawdown(long startNanos, long troughNanos, long endNanos, double 
         return endNanos - startNanos;
     }
 
+    /** Time from the peak to the lowest value, in nanoseconds. */
+    public long fallNanos() {
+        return troughNanos - startNanos;
+    }
+
+    /** Time from the lowest value until the peak was reached again, or the series ended, in nanoseconds. */
+    public long recoveryNanos() {
+        return endNanos - troughNanos;
+    }
+
     /**
      * All drawdowns of a series, oldest first.
      *

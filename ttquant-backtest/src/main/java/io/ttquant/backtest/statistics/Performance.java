@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a line of equity says. Conventions: returns are simple ones by calendar day in UTC ({@link CalendarDays}), a year has 365 of them, the
- * risk-free return is 0, deviations are of a sample (n − 1). Drawdowns are those of all samples, not of days.
+ * What a line of equity says. Returns are simple ones by calendar day ({@link CalendarDays}); the rest is as the {@link Conventions} say, and by default a year has
+ * 365 days of UTC, the risk-free return is 0, deviations are of a sample (n − 1). Drawdowns are those of all samples, not of days.
  *
- * <p>Figures that are brought to a year need {@value #MIN_DAYS} days at least; from a shorter run they are NaN, because a year made of two days is
+ * <p>Figures that are brought to a year need {@value #MIN_DAYS} days at least, unless the conventions say otherwise; from a shorter run they are NaN, because a year made of two days is
  * not a figure but an accident.
  */
 public final class Performance {
@@ -24,14 +24,16 @@ public final class Performance {
     private final Returns daily;
     private final boolean isAboveZero;
     private final List<Drawdown> drawdowns;
+    private final Conventions conventions;
 
-    private Performance(long[] timeNanos, double[] equity, double start) {
+    private Performance(long[] timeNanos, double[] equity, double start, Conventions conventions) {
+        this.conventions = conventions;
         int last = equity.length - 1;
         this.start = start;
         this.end = last < 0 ? start : equity[last];
         this.startNanos = last < 0 ? 0 : timeNanos[0];
         this.endNanos = last < 0 ? 0 : timeNanos[last];
-        this.daily = CalendarDays.returns(startNanos, start, timeNanos, equity);
+        this.daily = CalendarDays.returns(startNanos, start, timeNanos, equity, conventions.zone());
         this.isAboveZero = start > 0 && isAboveZero(equity);
         this.drawdowns = isAboveZero ? Drawdown.of(timeNanos, equity) : List.of();
     }
@@ -44,7 +46,17 @@ public final class Performance {
      * @param start equity before the first one
      */
     public static Performance of(long[] timeNanos, double[] equity, double start) {
-        return new Performance(timeNanos, equity, start);
+        return of(timeNanos, equity, start, Conventions.DEFAULT);
+    }
+
+    /** The same by conventions of one's own. */
+    public static Performance of(long[] timeNanos, double[] equity, double start, Conventions conventions) {
+        return new Performance(timeNanos, equity, start, conventions);
+    }
+
+    /** The conventions by which these figures are computed. */
+    public Conventions conventions() {
+        return conventions;
     }
 
     private static boolean isAboveZero(double[] equity) {
@@ -88,7 +100,7 @@ public final class Performance {
 
     /** True if the run is long enough for figures of a year. */
     public boolean isAnnual() {
-        return lengthNanos() >= MIN_DAYS * CalendarDays.NANOS;
+        return lengthNanos() >= conventions.leastDays() * CalendarDays.NANOS;
     }
 
     private double annual(double figure) {
@@ -100,9 +112,9 @@ public final class Performance {
         return start > 0 ? end / start - 1 : Double.NaN;
     }
 
-    /** (1 + total return)^(365 ÷ n) − 1 for n daily returns. */
+    /** (1 + total return)^(periods a year ÷ n) − 1 for n daily returns. */
     public double annualReturn() {
-        return annual(daily.annual(CalendarDays.PER_YEAR));
+        return annual(daily.annual(conventions.periodsPerYear()));
     }
 
     /** (End ÷ start)^(1 ÷ years) − 1 by the exact time, a year having 365.25 days. */
@@ -110,19 +122,19 @@ public final class Performance {
         return annual(Math.pow(1 + totalReturn(), NANOS_PER_YEAR / lengthNanos()) - 1);
     }
 
-    /** Sample deviation of daily returns × √365. */
+    /** Deviation of daily returns × √periods a year. */
     public double volatility() {
-        return annual(daily.volatility(CalendarDays.PER_YEAR));
+        return annual(daily.volatility(conventions.periodsPerYear(), conventions.deviation()));
     }
 
-    /** Mean ÷ sample deviation of daily returns × √365: the arithmetic Sharpe ratio. NaN if nothing varies. */
+    /** Mean of daily returns less the risk-free one, of a year ÷ volatility; by default the arithmetic Sharpe ratio. NaN if nothing varies. */
     public double sharpe() {
-        return annual(daily.sharpe(CalendarDays.PER_YEAR));
+        return annual(daily.sharpe(conventions));
     }
 
-    /** Mean of daily returns × 365 ÷ (√(mean of min(r, 0)²) × √365). NaN without a losing day. */
+    /** Mean of daily returns less the required one, of a year ÷ (√(mean of min(r, 0)²) × √periods a year). NaN without a losing day. */
     public double sortino() {
-        return annual(daily.sortino(CalendarDays.PER_YEAR));
+        return annual(daily.sortino(conventions));
     }
 
     /** Annual return ÷ |deepest drawdown|. NaN without a drawdown. */
@@ -150,6 +162,14 @@ public final class Performance {
         return drawdowns;
     }
 
+    /** The deepest drawdowns, the deepest first. */
+    public List<Drawdown> deepest(int count) {
+        return drawdowns.stream()
+                .sorted(Comparator.comparingDouble(Drawdown::depth).reversed())
+                .limit(count)
+                .toList();
+    }
+
     /** The deepest drawdown; empty without one. */
     public Optional<Drawdown> deepest() {
         return drawdowns.stream().max(Comparator.comparingDouble(Drawdown::depth));
@@ -168,5 +188,32 @@ public final class Performance {
     /** Mean of the daily returns at or below the value at risk. NaN below {@value #MIN_DAYS} days. */
     public double conditionalValueAtRisk(double tail) {
         return annual(daily.conditionalValueAtRisk(tail));
+    }
+
+    /** The tail of daily returns. All NaN in a run that is too short. */
+    public TailRisk tail() {
+        return TailRisk.of(isAnnual() ? daily : Returns.of(), conventions);
+    }
+
+    /** Annual return ÷ ulcer index of days (Martin's ratio). NaN without a drawdown at the end of a day. */
+    public double martin() {
+        double ulcer = daily.ulcerIndex();
+        return annual(ulcer == 0 ? Double.NaN : annualReturn() / ulcer);
+    }
+
+    /** Total return ÷ |deepest drawdown|: the recovery factor. NaN without a drawdown. */
+    public double recoveryFactor() {
+        return maxDrawdown() == 0 ? Double.NaN : totalReturn() / -maxDrawdown();
+    }
+
+    /** The probability that the true Sharpe ratio is above 0, {@link Returns#probabilisticSharpe}. */
+    public double probabilisticSharpe() {
+        return annual(daily.minus(conventions.riskFreePerPeriod()).probabilisticSharpe(0));
+    }
+
+    /** Part of the time below an earlier peak; NaN for no time, or if equity was not always above zero. */
+    public double underwater() {
+        long below = drawdowns.stream().mapToLong(Drawdown::lengthNanos).sum();
+        return isAboveZero && lengthNanos() > 0 ? (double) below / lengthNanos() : Double.NaN;
     }
 }

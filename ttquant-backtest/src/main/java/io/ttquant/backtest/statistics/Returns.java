@@ -70,6 +70,84 @@ public final class Returns {
         return known.length < 2 ? Double.NaN : Math.sqrt(Moments.centralSum(known, 2) / (known.length - 1));
     }
 
+    /** Deviation as the conventions say; NaN where it is not defined. */
+    public double deviation(Conventions.Deviation kind) {
+        if (kind == Conventions.Deviation.SAMPLE) {
+            return deviation();
+        }
+        return known.length == 0 ? Double.NaN : Math.sqrt(Moments.centralSum(known, 2) / known.length);
+    }
+
+    /** Annualised volatility with a deviation of one's choice. */
+    public double volatility(double periodsPerYear, Conventions.Deviation kind) {
+        return deviation(kind) * Math.sqrt(periodsPerYear);
+    }
+
+    /** The return of a year by the mean that the conventions name; NaN for no periods. */
+    public double annual(Conventions conventions) {
+        return conventions.mean() == Conventions.MeanReturn.ARITHMETIC
+                ? mean() * conventions.periodsPerYear()
+                : annual(conventions.periodsPerYear());
+    }
+
+    /** Sharpe ratio by conventions: annual return of the excess over the risk-free return ÷ its volatility. NaN if nothing varies. */
+    public double sharpe(Conventions conventions) {
+        Returns excess = minus(conventions.riskFreePerPeriod());
+        return nonZero(
+                excess.annual(conventions), excess.volatility(conventions.periodsPerYear(), conventions.deviation()));
+    }
+
+    /** Sortino ratio by conventions: annual return of the excess over the required return ÷ its downside risk. NaN without a loss. */
+    public double sortino(Conventions conventions) {
+        Returns excess = minus(conventions.requiredPerPeriod());
+        return nonZero(excess.annual(conventions), excess.downsideRisk(conventions.periodsPerYear()));
+    }
+
+    /**
+     * Probabilistic Sharpe ratio: the probability that the true Sharpe ratio of a period is above {@code threshold}, given how long the series is and how far from
+     * normal: Φ((S − S*) √(n − 1) ÷ √(1 − γ₃ S + (γ₄ − 1) S² ÷ 4)), S the ratio of a period, γ₃ the skewness, γ₄ the kurtosis (Bailey and López de Prado
+     * 2012). NaN for fewer than two returns, or if nothing varies.
+     *
+     * @param threshold a Sharpe ratio of a period, not of a year
+     */
+    public double probabilisticSharpe(double threshold) {
+        double ratio = meanOverDeviation();
+        double spread = 1 - skewness() * ratio + (excessKurtosis() + 2) * ratio * ratio / 4;
+        return spread > 0
+                ? Normal.cumulative((ratio - threshold) * Math.sqrt(known.length - 1.0) / Math.sqrt(spread))
+                : Double.NaN;
+    }
+
+    /** Ulcer index: √(mean of squared drawdowns), a drawdown being value ÷ highest value before − 1 at each period (Martin 1987). */
+    public double ulcerIndex() {
+        double value = 1;
+        double peak = 1;
+        double sum = 0;
+        for (double r : known) {
+            value *= 1 + r;
+            peak = Math.max(peak, value);
+            sum += (value / peak - 1) * (value / peak - 1);
+        }
+        return known.length == 0 ? Double.NaN : Math.sqrt(sum / known.length);
+    }
+
+    /** Gain to pain: sum of returns ÷ |sum of negative returns| (Schwager). NaN without a loss. */
+    public double gainToPain() {
+        double sum = 0;
+        double losses = 0;
+        for (double r : known) {
+            sum += r;
+            losses -= Math.min(r, 0);
+        }
+        return nonZero(sum, losses);
+    }
+
+    /** Part of the known periods whose return is above 0; NaN for no returns. */
+    public double positiveRate() {
+        long positive = Arrays.stream(known).filter(r -> r > 0).count();
+        return known.length == 0 ? Double.NaN : (double) positive / known.length;
+    }
+
     /** Geometric annual return: (1 + total)^(periods ÷ n) − 1; NaN for no periods. */
     public double annual(double periodsPerYear) {
         return all.length == 0 ? Double.NaN : Math.pow(1 + total(), periodsPerYear / all.length) - 1;
@@ -226,7 +304,7 @@ public final class Returns {
         return figures;
     }
 
-    private void requireSameSize(Returns other) {
+    void requireSameSize(Returns other) {
         if (other.all.length != all.length) {
             throw new IllegalArgumentException("a benchmark of " + other.all.length + " returns does not match "
                     + all.length + " returns; bring both to the same periods");

@@ -4,10 +4,12 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.Side;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purchase and its sale, or the other way round: what was opened by one fill and closed by another. Money is in the settlement currency.
+ * A purchase and its sale, or the other way round: what was opened by an order at one instant and closed by another order at one instant, however many fills
+ * these took. Money is in the settlement currency.
  *
  * @param strategyId whose it is
  * @param instrument what was traded
@@ -15,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param rawQuantity how much, at the quantity scale
  * @param entryNanos when it was opened, epoch nanoseconds
  * @param exitNanos when it was closed
- * @param rawEntryPrice price at which it was opened, at the price scale
- * @param rawExitPrice price at which it was closed
+ * @param entryPrice price at which it was opened; the average of several fills, weighted so that price and quantity give their value
+ * @param exitPrice price at which it was closed, likewise
+ * @param entryValue value of what was opened, at the entry price
  * @param gross profit or loss before fees
  * @param fees this trip's part of the fees of both fills; those in other currencies at the prices of their fills' time, null if one was not known
  * @param entryTag the opening order's tag
  * @param exitTag the closing order's tag
- * @param entryReason why the opening fill happened at its price
- * @param exitReason why the closing fill happened at its price
+ * @param entryReason why the first opening fill happened at its price
+ * @param exitReason why the first closing fill happened at its price
  */
 public record RoundTrip(
         String strategyId,
@@ -31,8 +34,9 @@ public record RoundTrip(
         long rawQuantity,
         long entryNanos,
         long exitNanos,
-        long rawEntryPrice,
-        long rawExitPrice,
+        BigDecimal entryPrice,
+        BigDecimal exitPrice,
+        BigDecimal entryValue,
         BigDecimal gross,
         @Nullable BigDecimal fees,
         String entryTag,
@@ -50,13 +54,47 @@ public record RoundTrip(
         return net == null ? Double.NaN : net.doubleValue();
     }
 
-    /** Net profit or loss as a fraction of the entry's value; NaN if the fees are not known. */
+    /** Net profit or loss as a fraction of the entry's value; NaN if the fees are not known or that value rounds to zero. */
     public double netReturn() {
-        return netValue() / instrument.value(rawEntryPrice, rawQuantity);
+        return entryValue.signum() == 0 ? Double.NaN : netValue() / entryValue.doubleValue();
     }
 
     /** How long it lasted, in nanoseconds. */
     public long lengthNanos() {
         return exitNanos - entryNanos;
+    }
+
+    /** This trip and another one with the same orders and instants, as one. */
+    RoundTrip with(RoundTrip other) {
+        return new RoundTrip(
+                strategyId,
+                instrument,
+                side,
+                Math.addExact(rawQuantity, other.rawQuantity),
+                entryNanos,
+                exitNanos,
+                average(entryPrice, other.entryPrice, other),
+                average(exitPrice, other.exitPrice, other),
+                entryValue.add(other.entryValue),
+                gross.add(other.gross),
+                fees == null || other.fees == null ? null : fees.add(other.fees),
+                entryTag,
+                exitTag,
+                entryReason,
+                exitReason);
+    }
+
+    /** An inverse contract's value falls with its price, so the average by value is the harmonic one. */
+    private BigDecimal average(BigDecimal own, BigDecimal its, RoundTrip other) {
+        if (own.compareTo(its) == 0) {
+            return own;
+        }
+        BigDecimal a = BigDecimal.valueOf(rawQuantity);
+        BigDecimal b = BigDecimal.valueOf(other.rawQuantity);
+        if (instrument.isInverse()) {
+            BigDecimal values = a.divide(own, MathContext.DECIMAL128).add(b.divide(its, MathContext.DECIMAL128));
+            return a.add(b).divide(values, MathContext.DECIMAL128);
+        }
+        return a.multiply(own).add(b.multiply(its)).divide(a.add(b), MathContext.DECIMAL128);
     }
 }

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pairs fills into round trips, for each strategy and instrument by itself: a fill closes first what was opened under its own order's tag, and then
  * what was opened first. So the levels of a grid, whose orders bear the level's name, pair with themselves. A fee in the base currency makes what was bought
- * smaller, as it does in the account. In hedge mode the long and the short position are paired by themselves.
+ * smaller, as it does in the account. What one order opened at one instant and another one closed at one instant is one trip, though a book or a depth model filled them
+ * in many parts. In hedge mode the long and the short position are paired by themselves.
  */
 public final class RoundTrips {
     private final Map<Key, ArrayDeque<Lot>> open = new LinkedHashMap<>();
     private final List<RoundTrip> trips = new ArrayList<>();
+    private @Nullable Fill lastEntry;
+    private @Nullable Fill lastExit;
 
     private final ToLongFunction<Fill> foreignFees;
 
@@ -96,7 +99,7 @@ public final class RoundTrips {
         while (left > 0 && !lots.isEmpty() && lots.peek().fill.side() != fill.side()) {
             Lot lot = next(lots, fill.order().request().tag());
             long closed = Math.min(left, lot.rawLeft);
-            trips.add(trip(lot.fill, fill, closed, fees(lot, fill, closed, whole)));
+            close(lot.fill, fill, trip(lot.fill, fill, closed, fees(lot, fill, closed, whole)));
             lot.rawLeft -= closed;
             left -= closed;
             if (lot.rawLeft == 0) {
@@ -106,6 +109,21 @@ public final class RoundTrips {
         if (left > 0) {
             lots.add(new Lot(fill, whole, left));
         }
+    }
+
+    private void close(Fill entry, Fill exit, RoundTrip trip) {
+        int last = trips.size() - 1;
+        if (isOneExecution(entry, lastEntry) && isOneExecution(exit, lastExit)) {
+            trips.set(last, trips.get(last).with(trip));
+        } else {
+            trips.add(trip);
+        }
+        lastEntry = entry;
+        lastExit = exit;
+    }
+
+    private static boolean isOneExecution(Fill fill, @Nullable Fill before) {
+        return before != null && before.order() == fill.order() && before.tsEvent() == fill.tsEvent();
     }
 
     private @Nullable BigDecimal fees(Lot lot, Fill exit, long rawClosed, long rawWhole) {
@@ -146,8 +164,11 @@ public final class RoundTrips {
                 rawQuantity,
                 entry.tsEvent(),
                 exit.tsEvent(),
-                entry.rawPrice(),
-                exit.rawPrice(),
+                FixedPoint.toDecimal(entry.rawPrice(), i.priceScale()),
+                FixedPoint.toDecimal(exit.rawPrice(), i.priceScale()),
+                FixedPoint.toDecimal(
+                        i.rawNotional(entry.rawPrice(), rawQuantity),
+                        i.settlement().scale()),
                 FixedPoint.toDecimal(gross, i.settlement().scale()),
                 fees,
                 entry.order().request().tag(),

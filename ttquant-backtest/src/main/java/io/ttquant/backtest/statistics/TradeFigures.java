@@ -1,6 +1,7 @@
 package io.ttquant.backtest.statistics;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** Figures about round trips. Those of money are NaN if the profit of one trip is not known. */
 public final class TradeFigures {
@@ -21,10 +22,21 @@ public final class TradeFigures {
         this.lengthsNanos = lengthsNanos.clone();
     }
 
-    /** Figures about these trips. */
+    /** Figures about these trips, which are settled in one currency. */
     public static TradeFigures of(List<RoundTrip> trips) {
+        return of(trips, trip -> 1);
+    }
+
+    /**
+     * Figures about these trips in one currency.
+     *
+     * @param rate what a unit of a trip's settlement currency is worth in it; NaN if it is not known
+     */
+    public static TradeFigures of(List<RoundTrip> trips, ToDoubleFunction<RoundTrip> rate) {
         return new TradeFigures(
-                trips.stream().mapToDouble(RoundTrip::netValue).toArray(),
+                trips.stream()
+                        .mapToDouble(trip -> trip.netValue() * rate.applyAsDouble(trip))
+                        .toArray(),
                 trips.stream().mapToDouble(RoundTrip::netReturn).toArray(),
                 trips.stream().mapToLong(RoundTrip::lengthNanos).toArray());
     }
@@ -119,6 +131,68 @@ public final class TradeFigures {
     /** Kelly criterion: W − (1 − W) ÷ (average win ÷ |average loss|), W the win rate. */
     public double kelly() {
         return winRate() - ratio(1 - winRate(), ratio(averageWin(), -averageLoss()));
+    }
+
+    /** Number of trips that brought neither. */
+    public int draws() {
+        return count(0);
+    }
+
+    /** Sum of profits and losses, in money. */
+    public double total() {
+        return java.util.Arrays.stream(profits).sum();
+    }
+
+    /** Largest profit, in money; NaN for none. */
+    public double largestWin() {
+        return extreme(1);
+    }
+
+    /** Largest loss, in money and not positive; NaN for none. */
+    public double largestLoss() {
+        return extreme(-1);
+    }
+
+    private double extreme(int sign) {
+        double most = Double.NaN;
+        for (double p : profits) {
+            if (Double.isNaN(p)) {
+                return Double.NaN;
+            }
+            if (Math.signum(p) == sign && !(Math.abs(p) <= Math.abs(most))) {
+                most = p;
+            }
+        }
+        return most;
+    }
+
+    /** Average win ÷ |average loss|: the payoff ratio. */
+    public double payoff() {
+        return ratio(averageWin(), -averageLoss());
+    }
+
+    /** Mean profit ÷ |average loss|: what is expected for a unit at risk (Van Tharp). */
+    public double expectancyRatio() {
+        return ratio(expectancy(), -averageLoss());
+    }
+
+    /** Mean length of the trips with a profit (1) or a loss (−1), in nanoseconds; NaN for none. */
+    public double meanLengthNanos(int sign) {
+        double sum = 0;
+        int n = 0;
+        for (int i = 0; i < profits.length; i++) {
+            if (Math.signum(profits[i]) == sign) {
+                sum += lengthsNanos[i];
+                n++;
+            }
+        }
+        return ratio(sum, n);
+    }
+
+    /** Median length, in nanoseconds; NaN for no trips. */
+    public double medianLengthNanos() {
+        return Moments.quantile(
+                java.util.Arrays.stream(lengthsNanos).asDoubleStream().toArray(), 0.5);
     }
 
     /** Mean length, in nanoseconds; NaN for no trips. */

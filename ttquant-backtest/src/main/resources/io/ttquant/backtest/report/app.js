@@ -55,6 +55,7 @@ class PricePanel {
     for (const button of byId('ranges').children) button.setAttribute('aria-pressed', String(button.textContent === label));
     if (!this.chart.levels) return;
     if (span === Infinity) this.chart.showAll(); else this.chart.showLast(span);
+    if (this.onRange) this.onRange(...this.chart.asked);
   }
 
   fills() {
@@ -146,12 +147,13 @@ function emptyChart(id, text) {
 }
 
 function drawEquity(data) {
-  if (data.equity.time.length < 2) { emptyChart('equity', 'There are not two samples of equity to draw a line between.'); return; }
+  if (data.equity.time.length < 2) { emptyChart('equity', 'There are not two samples of equity to draw a line between.'); return null; }
   const chart = new EquityChart(byId('equity-chart'), data);
   byId('equity-keys').append(...chart.keys());
   byId('equity-lead').textContent = (data.currency ? 'In ' + data.currency + '. ' : '')
     + 'Drawdown is the distance from the highest equity so far. Click a name to hide or show its line.';
   printable(chart.chart, byId('equity-chart'));
+  return chart;
 }
 
 async function drawPrices(data) {
@@ -162,6 +164,31 @@ async function drawPrices(data) {
   return panel;
 }
 
+/* Zooming one of the charts moves the others to the same time. */
+function linkCharts(prices, equity, series) {
+  const linked = new LinkedCharts();
+  if (prices && prices.chart.levels) {
+    const view = (from, to) => prices.chart.follows(from, to);
+    linked.add(byId('price'), prices.chart.chart, () => { const [from, to] = prices.chart.times(); return { from, to }; }, view);
+    prices.onRange = (from, to) => linked.lead(from, to);
+  }
+  for (const [id, chart, times] of [['equity-chart', equity, () => equity.times()], ['analysis-chart', series, () => series.times]]) {
+    if (chart) linked.add(byId(id), chart.chart, () => shownTimes(chart.chart, times()), (from, to) => goToTimes(chart.chart, times(), from, to));
+  }
+  return linked;
+}
+
+/* The address may ask for a stretch of time, in days: report.html#from=2024-01-05&to=2024-01-12. */
+function showAsked(linked) {
+  const [from, to] = ['from', 'to'].map((name) => Date.parse((new RegExp(name + '=([\\d-]+)').exec(location.hash) || [])[1]));
+  if (!(from < to)) return;
+  linked.lead(from, to);
+  requestAnimationFrame(() => {
+    const ranges = linked.members.map(({ shows }) => shows()).map((range) => (range ? date(range.from + DAY / 2) + '/' + date(range.to + DAY / 2) : ''));
+    document.documentElement.dataset.ranges = ranges.join(' ');
+  });
+}
+
 /* Paper is narrower than the window. */
 function printable(chart, box) {
   window.addEventListener('beforeprint', () => { chart.applyOptions({ autoSize: false }); chart.resize(690, Math.min(360, box.clientHeight)); });
@@ -170,7 +197,6 @@ function printable(chart, box) {
 
 async function start() {
   startTheme();
-  drawNavigation();
   const data = readData();
   drawHeadline(data);
   drawNotices(data);
@@ -183,13 +209,22 @@ async function start() {
   drawRefusals(data);
   drawRisks(data);
   ordersTable(data);
-  drawEquity(data);
+  drawDrawdowns(data);
+  drawBreakdowns(data);
+  paymentsTable(data);
+  drawNavigation();
+  const equity = drawEquity(data);
+  const series = drawSeries(data);
   const prices = drawPrices(data);
-  tradesTable(data, async (trade) => { const panel = await prices; if (panel) panel.showTrade(trade); });
+  const pick = async (trade) => { const panel = await prices; if (panel) panel.showTrade(trade); };
+  tradesTable(data, pick);
+  drawPlots(data, pick);
   const panel = await prices;
+  const linked = linkCharts(panel, equity, series);
   const asked = /trade=(\d+)/.exec(location.hash);
   const trade = asked && data.trades.rows.find((row) => row.number === Number(asked[1]));
   if (panel && trade) await panel.showTrade(trade);
+  showAsked(linked);
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) root.dataset.overflow = String(root.scrollWidth);
   root.dataset.ready = 'true';

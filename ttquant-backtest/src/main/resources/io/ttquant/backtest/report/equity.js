@@ -23,6 +23,12 @@ class EquityChart {
     this.chart.timeScale().setVisibleLogicalRange({ from: 0, to: last });
   }
 
+  /* Times of the points, milliseconds. */
+  times() {
+    if (!this.shownTimes) this.shownTimes = this.points(this.data.equity).map((point) => point.time * SECOND);
+    return this.shownTimes;
+  }
+
   addLine(name, values, pane, color, options) {
     const series = this.chart.addSeries(LightweightCharts.LineSeries, {
       lineWidth: 2, priceLineVisible: false, lastValueVisible: false, priceFormat: { type: 'custom', formatter: amount },

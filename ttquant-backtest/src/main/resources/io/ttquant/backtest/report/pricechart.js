@@ -67,6 +67,13 @@ class PriceChart {
     this.reload(this.levelFor(from, to), from - margin, to + margin);
   }
 
+  /* Goes where another chart went, as far as there are candles. */
+  follows(from, to) {
+    if (!this.shown || to <= this.first || from >= this.last) return;
+    this.asked = [from, to];
+    this.reload(this.levelFor(from, to), from, to);
+  }
+
   setFills(fills) {
     this.fills = fills;
     if (this.shown) this.drawMarks(...this.times());

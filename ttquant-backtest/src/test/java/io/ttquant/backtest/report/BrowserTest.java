@@ -39,6 +39,27 @@ class BrowserTest {
     }
 
     @Test
+    void showsTheSameStretchOfTimeInAllCharts() throws Exception {
+        String document = open(DemoReport.of(60_000), "#from=2023-04-12&to=2023-04-20", 1280);
+        assertIsReady(document);
+        assertThat(document)
+                .contains("data-ranges=\"2023-04-12/2023-04-20 2023-04-12/2023-04-20 2023-04-12/2023-04-20\"");
+    }
+
+    @Test
+    void drawsWhatLiesBehindTheFigures() throws Exception {
+        String document = open(DemoReport.of(60_000), "", 1280);
+        assertIsReady(document);
+        assertThat(document)
+                .contains("aria-label=\"Distribution of daily returns\"")
+                .contains("class=\"dot-");
+        assertThat(document)
+                .contains("By weekday")
+                .contains("Deepest drawdowns")
+                .contains("Rolling return");
+    }
+
+    @Test
     void isNotWiderThanAPhone() throws Exception {
         String document = open(DemoReport.of(5000), "", 500);
         assertIsReady(document);

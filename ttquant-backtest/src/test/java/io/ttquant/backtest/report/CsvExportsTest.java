@@ -105,6 +105,8 @@ class CsvExportsTest {
                 "",
                 BigDecimal.ZERO,
                 BigDecimal.ZERO,
+                Double.NaN,
+                Double.NaN,
                 Double.NaN);
         StringBuilder out = new StringBuilder();
         new CsvExports(ReportModel.titled("t").trades(List.of(open)).build()).trades(out);

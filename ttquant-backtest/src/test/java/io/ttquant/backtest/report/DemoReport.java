@@ -38,6 +38,7 @@ final class DemoReport {
                 .equity(equity)
                 .profits(trading.profits(bitcoin, stride, 1_000_000, names, equity.timeNanos()))
                 .statistics(statistics())
+                .analysis(DemoAnalysis.of(bitcoin.openNanos()[0], minutes / 1440))
                 .parameters(parameters())
                 .dataQuality(quality())
                 .assumptions(assumptions())

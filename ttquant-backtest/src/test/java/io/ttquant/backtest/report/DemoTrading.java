@@ -139,7 +139,9 @@ final class DemoTrading {
                 "price traded through the resting limit order",
                 pnl,
                 fees,
-                ratio));
+                ratio,
+                Math.min(ratio, 0) - 0.003,
+                Math.max(ratio, 0) + 0.004));
     }
 
     private void fill(

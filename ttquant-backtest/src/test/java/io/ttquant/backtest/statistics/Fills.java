@@ -73,6 +73,29 @@ final class Fills {
         return this;
     }
 
+    /** One more fill of the last order at the instant of its last fill. */
+    Fills part(String quantity, String price) {
+        Fill last = list.get(list.size() - 1);
+        return partAt(last.tsEvent(), quantity, price);
+    }
+
+    /** One more fill of the last order, later. */
+    Fills partAt(long nanos, String quantity, String price) {
+        Fill last = list.get(list.size() - 1);
+        list.add(new Fill(
+                last.order(),
+                last.tradeId() + 1_000,
+                FixedPoint.toRaw(new BigDecimal(price), BTC.priceScale()),
+                FixedPoint.toRaw(new BigDecimal(quantity), BTC.quantityScale()),
+                0,
+                BTC.quote(),
+                LiquiditySide.TAKER,
+                FillReason.NEXT_OPEN,
+                nanos,
+                nanos));
+        return this;
+    }
+
     List<Fill> list() {
         return list;
     }

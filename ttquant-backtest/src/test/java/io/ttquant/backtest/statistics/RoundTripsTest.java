@@ -24,6 +24,35 @@ class RoundTripsTest {
     }
 
     @Test
+    void makesOneTripOfWhatAnOrderOpenedAtOneInstantInManyFills() {
+        Fills fills = new Fills()
+                .buy("1", "100")
+                .part("2", "101")
+                .part("1", "106")
+                .sell("3", "110")
+                .part("1", "102");
+        List<RoundTrip> trips = RoundTrips.of(fills.list());
+        assertThat(trips).hasSize(1);
+        RoundTrip trip = trips.get(0);
+        assertThat(trip.rawQuantity()).isEqualTo(4000);
+        assertThat(trip.entryPrice()).isEqualByComparingTo("102");
+        assertThat(trip.exitPrice()).isEqualByComparingTo("108");
+        assertThat(trip.entryValue()).isEqualByComparingTo("408");
+        assertThat(trip.net()).isEqualByComparingTo("24");
+        assertThat(trip.netReturn()).isEqualTo(24.0 / 408);
+    }
+
+    @Test
+    void keepsTripsApartThatOpenedOrClosedAtDifferentInstantsOrByDifferentOrders() {
+        Fills later = new Fills().buy("1", "100").partAt(5_000_000_000L, "1", "101");
+        later.list().addAll(new Fills().sell("2", "110").list());
+        assertThat(RoundTrips.of(later.list())).hasSize(2);
+
+        Fills orders = new Fills().buy("1", "100").buy("1", "100").sell("2", "110");
+        assertThat(RoundTrips.of(orders.list())).hasSize(2);
+    }
+
+    @Test
     void flipsFromLongToShort() {
         RoundTrips trips = RoundTrips.pair(
                 new Fills().buy("1", "100").sell("3", "90").buy("2", "80").list());

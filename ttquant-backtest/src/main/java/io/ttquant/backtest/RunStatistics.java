@@ -1,0 +1,239 @@
+package io.ttquant.backtest;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Fill;
+import io.ttquant.backtest.report.CandleSeries;
+import io.ttquant.backtest.statistics.BenchmarkFigures;
+import io.ttquant.backtest.statistics.Breakdown;
+import io.ttquant.backtest.statistics.CalendarDays;
+import io.ttquant.backtest.statistics.Capacity;
+import io.ttquant.backtest.statistics.Conventions;
+import io.ttquant.backtest.statistics.Excursion;
+import io.ttquant.backtest.statistics.Excursions;
+import io.ttquant.backtest.statistics.Exposure;
+import io.ttquant.backtest.statistics.Performance;
+import io.ttquant.backtest.statistics.PositionValues;
+import io.ttquant.backtest.statistics.Returns;
+import io.ttquant.backtest.statistics.RollingFigures;
+import io.ttquant.backtest.statistics.RoundTrip;
+import io.ttquant.backtest.statistics.RoundTrips;
+import io.ttquant.backtest.statistics.TailRisk;
+import io.ttquant.backtest.statistics.TradeFigures;
+import io.ttquant.core.engine.EquityCurve;
+import io.ttquant.core.engine.RunSamples;
+import io.ttquant.core.portfolio.Ledger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All figures about a run. What is not known or not defined, such as a ratio to zero, a figure of a year from a run of two days, or the value of what has no
+ * price, is NaN or an empty list, never 0. Each is computed when it is first asked for.
+ *
+ * <pre>{@code
+ * RunStatistics figures = result.statistics(Conventions.DEFAULT.withRiskFree(0.03));
+ * double sharpe = figures.performance().sharpe();
+ * double worstDay = figures.tail().valueAtRisk();
+ * }</pre>
+ */
+public final class RunStatistics {
+    private final BacktestResult result;
+    private final Conventions conventions;
+    private final Performance performance;
+    private final RoundTrips trips;
+    private final TradeFigures trades;
+    private final double[] benchmark;
+    private @Nullable List<CandleSeries> candles;
+
+    RunStatistics(BacktestResult result, Conventions conventions) {
+        this.result = result;
+        this.conventions = conventions;
+        this.performance = performance(result, conventions);
+        this.trips = result.roundTrips();
+        this.trades = TradeFigures.of(trips.closed(), this::rate);
+        this.benchmark = Benchmark.of(result.samples(), result.startEquity());
+    }
+
+    private static Performance performance(BacktestResult result, Conventions conventions) {
+        EquityCurve curve = result.equity();
+        long[] times = new long[curve.size()];
+        double[] equity = new double[times.length];
+        int scale = result.reporting().scale();
+        for (int i = 0; i < times.length; i++) {
+            times[i] = curve.timeNanos(i);
+            equity[i] = FixedPoint.toDouble(curve.rawEquity(i), scale);
+        }
+        return Performance.of(times, equity, result.startEquity(), conventions);
+    }
+
+    /** The same figures from candles that were read already. */
+    void candles(List<CandleSeries> series) {
+        this.candles = series;
+    }
+
+    /** The conventions by which they are computed. */
+    public Conventions conventions() {
+        return conventions;
+    }
+
+    /** What the line of equity says: returns, volatility, ratios, drawdowns. */
+    public Performance performance() {
+        return performance;
+    }
+
+    /** The tail of daily returns. */
+    public TailRisk tail() {
+        return performance.tail();
+    }
+
+    /** Figures about all closed round trips, in the reporting currency at the last prices. */
+    public TradeFigures trades() {
+        return trades;
+    }
+
+    /** The closed round trips, in the order of closing. */
+    public List<RoundTrip> roundTrips() {
+        return trips.closed();
+    }
+
+    RoundTrips trips() {
+        return trips;
+    }
+
+    /** Round trips by strategy, instrument, side, reason of exit, hour and weekday of entry. */
+    public List<Breakdown> breakdowns() {
+        return Breakdown.all(trips.closed(), this::rate, conventions.zone());
+    }
+
+    /** How long something was held. */
+    public Exposure exposure() {
+        return Exposure.of(result.fills(), performance.startNanos(), performance.endNanos());
+    }
+
+    /** What positions were worth over time, at the samples of {@link BacktestResult#samples()}. */
+    public PositionValues positionValues() {
+        RunSamples samples = result.samples();
+        List<Instrument> instruments = samples.instruments();
+        long[] times = times(samples);
+        return PositionValues.of(
+                result.fills(),
+                times,
+                equityAt(times),
+                (instrument, i) -> samples.rawMark(instruments.indexOf(instrument), i),
+                instrument -> RunTally.rate(result.ledger(), instrument.settlement()));
+    }
+
+    private static long[] times(RunSamples samples) {
+        long[] times = new long[samples.size()];
+        Arrays.setAll(times, samples::timeNanos);
+        return times;
+    }
+
+    private double[] equityAt(long[] times) {
+        EquityCurve curve = result.equity();
+        double[] equity = new double[times.length];
+        int at = -1;
+        for (int i = 0; i < times.length; i++) {
+            while (at + 1 < curve.size() && curve.timeNanos(at + 1) <= times[i]) {
+                at++;
+            }
+            equity[i] = at < 0
+                    ? Double.NaN
+                    : FixedPoint.toDouble(
+                            curve.rawEquity(at), result.reporting().scale());
+        }
+        return equity;
+    }
+
+    /** Returns by day of buying the instruments in equal parts and holding them; empty without a price. */
+    public Returns benchmarkDaily() {
+        return benchmark.length == 0
+                ? Returns.of()
+                : CalendarDays.returns(
+                        result.samples().timeNanos(0),
+                        benchmark[0],
+                        times(result.samples()),
+                        benchmark,
+                        conventions.zone());
+    }
+
+    /** The run beside buying and holding. All NaN where a run is too short, or the two do not cover the same days. */
+    public BenchmarkFigures benchmark() {
+        return benchmark(benchmarkDaily());
+    }
+
+    /** The run beside returns by day of a benchmark of one's own, as many as the run has. All NaN if the run is too short or the days differ. */
+    public BenchmarkFigures benchmark(Returns daily) {
+        boolean isFit =
+                performance.isAnnual() && daily.size() == performance.daily().size();
+        return BenchmarkFigures.of(
+                isFit ? performance.daily() : Returns.of(), isFit ? daily : Returns.of(), conventions);
+    }
+
+    /** Figures of the last so many days, at each day; empty in a run of fewer days. */
+    public RollingFigures rolling(int days) {
+        Returns other = benchmarkDaily();
+        return RollingFigures.of(
+                performance.daily(),
+                other.size() == performance.daily().size() ? other : Returns.of(),
+                days,
+                conventions);
+    }
+
+    /** The excursion of each closed round trip, in the same order; NaN of an instrument without prices. Reads the run's data once more. */
+    public List<Excursion> excursions() {
+        Map<String, Excursions> byInstrument = new HashMap<>();
+        for (CandleSeries series : candles()) {
+            byInstrument.put(series.instrument(), new Excursions(series.openNanos(), series.low(), series.high()));
+        }
+        Excursions none = new Excursions(new long[0], new double[0], new double[0]);
+        return trips.closed().stream()
+                .map(trip -> byInstrument
+                        .getOrDefault(trip.instrument().toString(), none)
+                        .of(trip))
+                .toList();
+    }
+
+    /** How much equity the run could have had. Reads the run's data once more. */
+    public Capacity capacity() {
+        Map<String, CandleSeries> byInstrument = new HashMap<>();
+        for (CandleSeries series : candles()) {
+            if (Arrays.stream(series.volume()).anyMatch(v -> v > 0)) {
+                byInstrument.put(series.instrument(), series);
+            }
+        }
+        double equity =
+                Arrays.stream(equityAt(times(result.samples()))).average().orElse(Double.NaN);
+        return Capacity.of(
+                result.fills(),
+                fill -> volume(byInstrument.get(fill.instrument().toString()), fill),
+                equity);
+    }
+
+    /** A fill at the instant at which one candle ends and the next begins counts in the next. */
+    private static double volume(@Nullable CandleSeries series, Fill fill) {
+        if (series == null) {
+            return Double.NaN;
+        }
+        int found = Arrays.binarySearch(series.openNanos(), fill.tsEvent());
+        int at = found >= 0 ? found : -found - 2;
+        return at < 0 ? Double.NaN : series.volume()[at];
+    }
+
+    private List<CandleSeries> candles() {
+        List<CandleSeries> known = candles;
+        if (known == null) {
+            known = CandleCollector.collect(result.sources());
+            candles = known;
+        }
+        return known;
+    }
+
+    private double rate(RoundTrip trip) {
+        Ledger ledger = result.ledger();
+        return RunTally.rate(ledger, trip.instrument().settlement());
+    }
+}

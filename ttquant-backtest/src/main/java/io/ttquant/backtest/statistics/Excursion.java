@@ -1,0 +1,16 @@
+package io.ttquant.backtest.statistics;
+
+/**
+ * How far the market went against a trade and in its favour while it was open (Sweeney's maximum adverse and favourable excursion), as fractions of the
+ * value at entry. Where prices come in bars, the whole of each bar that the trade met counts, since nobody knows in which order it ran: they are bounds.
+ *
+ * @param adverse the worst return, not positive; the price of its exit counts too
+ * @param favourable the best return, not negative
+ * @param end the return at its exit, before fees
+ */
+public record Excursion(double adverse, double favourable, double end) {
+    /** What of the best return was given back by the exit: favourable − end, not negative (Lean's end trade drawdown). */
+    public double givenBack() {
+        return favourable - end;
+    }
+}
