@@ -1,0 +1,180 @@
+package io.ttquant.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.example.PageNames;
+import io.ttquant.backtest.data.ArchiveFiles;
+import io.ttquant.backtest.data.DataFiles;
+import io.ttquant.backtest.data.LoadedData;
+import io.ttquant.backtest.data.SampleMarket;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every Java block of README and docs compiles, and blocks of statements run inside a strategy, with files where they look for them. */
+class JavaBlocksTest {
+    private static final Pattern FENCE = Pattern.compile("^```java\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern CLASS =
+            Pattern.compile("^(?:public )?(?:final |abstract )*(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
+    private static final Pattern FILE = Pattern.compile("(Path\\.of|DataFiles\\.of)\\(\"([^\"]+)\"\\)");
+
+    @TempDir
+    private static Path folder;
+
+    private static LoadedData data;
+    private static final Map<Path, Path> COMPILED = new HashMap<>();
+
+    /** A block and where it stands. */
+    record Block(Path page, int line, String text) {
+        @Override
+        public String toString() {
+            return page.normalize().toString().replace("../", "") + ":" + line;
+        }
+
+        boolean isClass() {
+            return CLASS.matcher(text).find();
+        }
+
+        /** A class's own name, or one that says where the statements stand. */
+        String name() {
+            return CLASS.matcher(text)
+                    .results()
+                    .findFirst()
+                    .map(match -> match.group(1))
+                    .orElseGet(() -> toString().replaceAll("\\W+", "_"));
+        }
+    }
+
+    static List<Block> blocks() {
+        List<Block> all = new ArrayList<>();
+        for (Path page : Pages.all()) {
+            String text = Pages.text(page);
+            for (MatchResult match : FENCE.matcher(text).results().toList()) {
+                int line = (int) text.substring(0, match.start()).lines().count() + 1;
+                all.add(new Block(page, line, match.group(1)));
+            }
+        }
+        return all;
+    }
+
+    @BeforeAll
+    static void layOutTheFiles() throws IOException {
+        Path klines = Files.createDirectories(folder.resolve("data")).resolve("BTCUSDT-1m-2025-01.zip");
+        ArchiveFiles.writeKlines(SampleMarket.bitcoin().withDays(2).bars(), klines);
+        Files.copy(klines, folder.resolve("BTCUSDT-1m-2025-01.zip"));
+        data = DataFiles.of(klines.toString()).load();
+        try (InputStream bundled = ExampleStrategies.class.getResourceAsStream("strategies.toml")) {
+            Files.write(folder.resolve("strategies.toml"), bundled.readAllBytes());
+        }
+        try (ZipOutputStream zip =
+                new ZipOutputStream(Files.newOutputStream(folder.resolve("BTCUSDT-fundingRate-2025-01.zip")))) {
+            zip.putNextEntry(new ZipEntry("BTCUSDT-fundingRate-2025-01.csv"));
+            zip.write("calc_time,funding_interval_hours,last_funding_rate\n1735689600000,8,0.00010000\n"
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("blocks")
+    void compilesAndRuns(Block block) throws Exception {
+        Path out = COMPILED.computeIfAbsent(block.page(), JavaBlocksTest::compile);
+        if (!block.isClass()) {
+            try (URLClassLoader loader = new URLClassLoader(
+                    new URL[] {out.toUri().toURL()}, getClass().getClassLoader())) {
+                var constructor = loader.loadClass(block.name()).getDeclaredConstructor();
+                ((PageNames) constructor.newInstance()).run(data);
+            }
+        }
+    }
+
+    /** The blocks of a page together, since later ones speak of the classes of earlier ones. */
+    private static Path compile(Path page) {
+        List<Block> own =
+                blocks().stream().filter(block -> block.page().equals(page)).toList();
+        try {
+            Path out = Files.createDirectories(
+                    folder.resolve("classes").resolve(own.get(0).name()));
+            List<String> files = new ArrayList<>();
+            for (Block block : own) {
+                String source = block.isClass() ? classes(block) : statements(block);
+                files.add(Files.writeString(out.resolve(block.name() + ".java"), source)
+                        .toString());
+            }
+            compile(page, files, out);
+            return out;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String classes(Block block) {
+        // A block with imports is complete; others leave them out, as readers have tools for that.
+        return block.text().contains("\nimport ") || block.text().startsWith("import ")
+                ? block.text()
+                : imports() + block.text();
+    }
+
+    private static String statements(Block block) {
+        String text = FILE.matcher(block.text())
+                .replaceAll(match -> match.group(1) + "(\""
+                        + folder.resolve("files").getParent().toString().replace("\\", "/") + "/" + match.group(2)
+                        + "\")");
+        return imports() + "public class " + block.name() + " extends com.example.PageNames {\n"
+                + "    @Override protected void block() throws Exception {\n" + text + "\n    }\n}\n";
+    }
+
+    /** All that the modules export, so that a reader's tool would find it. */
+    private static String imports() {
+        StringBuilder imports =
+                new StringBuilder("import java.math.*;\nimport java.nio.file.Path;\nimport java.time.*;\n"
+                        + "import java.util.List;\nimport java.util.Map;\nimport org.jspecify.annotations.Nullable;\n");
+        for (String module : List.of("api", "core", "backtest", "examples")) {
+            Path info = Path.of("..", "ttquant-" + module, "src", "main", "java", "module-info.java");
+            try (Stream<String> lines = Files.lines(info)) {
+                lines.map(String::strip)
+                        .filter(line -> line.startsWith("exports "))
+                        .forEach(line -> imports.append("import ")
+                                .append(line, "exports ".length(), line.length() - 1)
+                                .append(".*;\n"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return imports.toString();
+    }
+
+    private static void compile(Path page, List<String> files, Path out) {
+        StringWriter mistakes = new StringWriter();
+        PrintWriter writer = new PrintWriter(mistakes);
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-cp", classPath, "-d", out.toString()));
+        options.addAll(files);
+        int status = ToolProvider.findFirst("javac").orElseThrow().run(writer, writer, options.toArray(String[]::new));
+        assertThat(status)
+                .as(
+                        "%s has a Java block that does not compile; a file's name ends with the line of its block:%n%s",
+                        page, mistakes)
+                .isZero();
+    }
+}
