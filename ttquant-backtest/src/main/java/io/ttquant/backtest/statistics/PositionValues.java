@@ -1,7 +1,6 @@
 package io.ttquant.backtest.statistics;
 
 import io.ttquant.api.market.Instrument;
-import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
@@ -29,7 +28,7 @@ public record PositionValues(long[] timeNanos, double[] gross, double[] net, dou
         long raw(Instrument instrument, int sample);
     }
 
-    private record Key(String strategyId, InstrumentId instrument, PositionSide side) {}
+    private record Key(String strategyId, Instrument instrument, PositionSide side) {}
 
     /**
      * Follows positions through fills.
@@ -44,15 +43,14 @@ public record PositionValues(long[] timeNanos, double[] gross, double[] net, dou
         double[] gross = new double[timeNanos.length];
         double[] net = new double[timeNanos.length];
         Map<Key, Long> held = new LinkedHashMap<>();
-        Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
         int next = 0;
         for (int i = 0; i < timeNanos.length; i++) {
             for (; next < fills.size() && fills.get(next).tsInit() <= timeNanos[i]; next++) {
-                apply(fills.get(next), held, instruments);
+                apply(fills.get(next), held);
             }
             for (Map.Entry<Key, Long> position : held.entrySet()) {
                 if (position.getValue() != 0) {
-                    Instrument instrument = instruments.get(position.getKey().instrument());
+                    Instrument instrument = position.getKey().instrument();
                     long rawPrice = prices.raw(instrument, i);
                     double value = rawPrice == 0
                             ? Double.NaN
@@ -65,14 +63,12 @@ public record PositionValues(long[] timeNanos, double[] gross, double[] net, dou
         return new PositionValues(timeNanos, gross, net, equity);
     }
 
-    private static void apply(Fill fill, Map<Key, Long> held, Map<InstrumentId, Instrument> instruments) {
-        Instrument instrument = fill.instrument();
+    private static void apply(Fill fill, Map<Key, Long> held) {
         Key key = new Key(
                 fill.order().strategyId(),
-                instrument.id(),
+                fill.instrument(),
                 fill.order().request().positionSide());
         long change = RoundTrips.rawChange(fill);
-        instruments.putIfAbsent(instrument.id(), instrument);
         held.merge(key, fill.side() == Side.BUY ? change : -change, Math::addExact);
     }
 
