@@ -2,10 +2,13 @@
 module io.ttquant.backtest {
     requires transitive io.ttquant.core;
     requires com.fasterxml.jackson.core;
+    requires static org.assertj.core;
+    requires static org.junit.jupiter.api;
 
     exports io.ttquant.backtest;
     exports io.ttquant.backtest.data;
     exports io.ttquant.backtest.interval;
+    exports io.ttquant.backtest.junit;
     exports io.ttquant.backtest.killswitch;
     exports io.ttquant.backtest.statistics;
     exports io.ttquant.backtest.report;

@@ -1,0 +1,35 @@
+package io.ttquant.backtest.junit;
+
+import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.backtest.data.EventSource;
+import java.util.function.UnaryOperator;
+
+/** A stream of which some events are changed or dropped on their way. */
+record AlteredSource(EventSource whole, UnaryOperator<InstrumentSink> change) implements EventSource {
+    @Override
+    public Instrument instrument() {
+        return whole.instrument();
+    }
+
+    @Override
+    public String describe() {
+        return whole.describe();
+    }
+
+    @Override
+    public long size() {
+        return whole.size();
+    }
+
+    @Override
+    public boolean isCompanion() {
+        return whole.isCompanion();
+    }
+
+    @Override
+    public Cursor open(MarketDataSink sink) {
+        return whole.open(id -> change.apply(sink.instrument(id)));
+    }
+}
