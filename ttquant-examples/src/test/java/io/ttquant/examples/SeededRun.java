@@ -58,7 +58,6 @@ final class SeededRun {
     }
 
     static BacktestResult run(long seed, List<EventSource> markets) {
-        BarSpec minute = BarSpec.minutes(1);
         return Backtest.of(markets)
                 .cash("10000 USDT")
                 .seed(seed)
@@ -68,24 +67,32 @@ final class SeededRun {
                         .withLatency(LatencyModel.constant(Duration.ofMillis(30), Duration.ofMillis(20)))
                         .withFills(new FillPolicy(0.3)))
                 .feedLatency(Duration.ofMillis(5))
-                .strategy("grid", grid(markets.get(0).instrument(), minute))
-                .strategy("cross", cross(markets.get(1).instrument(), minute))
-                .strategy("momentum", momentum(markets.get(2).instrument(), minute))
+                .strategy("grid", grid(markets.get(0).instrument()))
+                .strategy("cross", cross(markets.get(1).instrument()))
+                .strategy("momentum", momentum(markets.get(2).instrument()))
                 .run();
     }
 
-    private static Strategy grid(Instrument instrument, BarSpec bars) {
-        return new Grid(
-                new Grid.Params(instrument.id(), bars, 10, 1.0, new BigDecimal("100"), new BigDecimal("2000"), 3, 6));
+    static Strategy grid(Instrument instrument) {
+        return new Grid(new Grid.Params(
+                instrument.id(), BarSpec.minutes(1), 10, 1.0, new BigDecimal("100"), new BigDecimal("2000"), 3, 6));
     }
 
-    private static Strategy cross(Instrument instrument, BarSpec bars) {
+    static Strategy cross(Instrument instrument) {
         return new EmaCross(new EmaCross.Params(
-                instrument.id(), bars, 10, 30, new BigDecimal("200"), new BigDecimal("2000"), 2, 4));
+                instrument.id(), BarSpec.minutes(1), 10, 30, new BigDecimal("200"), new BigDecimal("2000"), 2, 4));
     }
 
-    private static Strategy momentum(Instrument instrument, BarSpec bars) {
+    static Strategy momentum(Instrument instrument) {
         return new Momentum(new Momentum.Params(
-                instrument.id(), bars, 20, 0.5, 1.1, new BigDecimal("150"), new BigDecimal("1500"), 2, 4));
+                instrument.id(),
+                BarSpec.minutes(1),
+                20,
+                0.5,
+                1.1,
+                new BigDecimal("150"),
+                new BigDecimal("1500"),
+                2,
+                4));
     }
 }

@@ -35,7 +35,8 @@ public sealed interface Fault {
     /** The feed is silent from one time until another: what lies in between, in part or whole, never comes. */
     static Fault feedGap(Instant from, Instant to) {
         if (!from.isBefore(to)) {
-            throw new IllegalArgumentException("a gap from " + from + " must end later than " + to);
+            throw new IllegalArgumentException(
+                    "a gap that starts at " + from + " must end later than that, not at " + to);
         }
         return new Gap(from, to);
     }
