@@ -39,8 +39,14 @@ class HouseRulesTest {
     }
 
     @Test
-    void filesAreReadAndWrittenByDataReportConfigurationAndKillSwitchOnly() {
-        RULES.onlyPortsTouch(World.FILE, "backtest.data", "backtest.report", "backtest.killswitch", "core.config")
+    void filesAreReadAndWrittenByDataReportConfigurationKillSwitchAndTestKitOnly() {
+        RULES.onlyPortsTouch(
+                        World.FILE,
+                        "backtest.data",
+                        "backtest.report",
+                        "backtest.killswitch",
+                        "backtest.junit",
+                        "core.config")
                 .check(HOUSE);
     }
 
