@@ -24,11 +24,18 @@ public interface MarketView {
     long rawIndex();
 
     /**
-     * What was traded in the market since the engine saw its first event, in units of the instrument: by trades, or where none are seen by closed bars of the
-     * shortest series. The difference of two looks is what was traded between them. A figure for analysis, rounded as doubles are; 0 where it is not known.
+     * What was traded in the market since the engine saw its first event, at the quantity scale: the sum of all trades, or until the first is seen, of the volume
+     * of bars from a data source when they close. Of several series it is the one that a simulated market would execute: of trades before others, of time before
+     * others, the shortest. The difference of two looks is what was traded between them. It never falls, and stays at {@link Long#MAX_VALUE} once it is there.
+     *
+     * <p>Our own fills are in it where the market is a real one, and tells of them as it tells of all trades; recorded data does not know of fills that are
+     * simulated. 0 where nothing is known.
      */
+    long rawTraded();
+
+    /** {@link #rawTraded()} in units of the instrument: the double nearest to it. */
     default double traded() {
-        return 0;
+        return instrument().quantity(rawTraded());
     }
 
     /** The order book as far as it is known. */

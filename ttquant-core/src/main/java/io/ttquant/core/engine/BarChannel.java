@@ -126,10 +126,7 @@ final class BarChannel implements BarSink {
             long rawClose,
             long rawVolume) {
         isFed = true;
-        if (isExternal) {
-            channel.prices().barTraded(spec, rawVolume);
-        }
-        channel.closed(isExternal, rawClose, tsEvent);
+        channel.closed(spec, isExternal, rawClose, rawVolume, tsEvent);
         for (BarListener listener : listeners) {
             listener.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         }

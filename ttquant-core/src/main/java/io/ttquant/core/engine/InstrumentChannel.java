@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class InstrumentChannel implements InstrumentSink {
     private static final StrategySlot[] NOBODY = {};
 
-    /** Which of several series of bars the simulated market executes: of trades before others, of time before others, the shortest. */
+    /** Which of several series of bars the simulated market executes, and by whose volume we know what was traded: of trades before others, of time before others, the shortest. */
     private static final Comparator<BarSpec> EXECUTED_FIRST =
             Comparator.comparing(BarSpec::source).thenComparing(FinerFirst.ORDER);
 
@@ -192,7 +192,7 @@ final class InstrumentChannel implements InstrumentSink {
     }
 
     void deliverTrade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
-        prices.trade(rawPrice, rawQuantity);
+        prices.trade(tsEvent, rawPrice, rawQuantity);
         mark.last(rawPrice);
         valued();
         if (watch != null) {
@@ -303,9 +303,11 @@ final class InstrumentChannel implements InstrumentSink {
     public BarSink bars(BarSpec spec) {
         BarChannel channel = series(spec);
         channel.declareExternal();
-        if (market != null && (engine.state() == EngineState.NEW || executing == null)) {
+        if (engine.state() == EngineState.NEW || executing == null) {
             executing = executing == null || EXECUTED_FIRST.compare(spec, executing) < 0 ? spec : executing;
-            market.executeBars(executing);
+            if (market != null) {
+                market.executeBars(executing);
+            }
         }
         return channel;
     }
@@ -314,8 +316,11 @@ final class InstrumentChannel implements InstrumentSink {
         return series.of(spec);
     }
 
-    void closed(boolean isExternal, long rawClose, long tsEvent) {
+    void closed(BarSpec spec, boolean isExternal, long rawClose, long rawVolume, long tsEvent) {
         if (isExternal) {
+            if (spec.equals(executing)) {
+                prices.barTraded(tsEvent, rawVolume);
+            }
             prices.last(rawClose);
             mark.last(rawClose);
             marked();

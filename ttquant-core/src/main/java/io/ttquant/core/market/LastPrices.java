@@ -1,9 +1,7 @@
 package io.ttquant.core.market;
 
-import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.OrderBook;
-import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.strategy.MarketView;
 
 /** The last prices of an instrument: a cache that the engine writes and strategies read. */
@@ -14,9 +12,9 @@ public final class LastPrices implements MarketView {
     private long rawLast;
     private long rawMark;
     private long rawIndex;
-    private double rawTraded;
+    private long rawTraded;
     private boolean hasTrades;
-    private long countedStep = Long.MAX_VALUE;
+    private long countedUntil = Long.MIN_VALUE;
 
     /** No prices yet. */
     public LastPrices(Instrument instrument) {
@@ -25,19 +23,27 @@ public final class LastPrices implements MarketView {
         this.book = top;
     }
 
-    /** A trade. */
-    public void trade(long rawPrice, long rawQuantity) {
+    /** A trade, at the time of its source. One that is late counts only if no bar that was counted covers its time. */
+    public void trade(long tsEvent, long rawPrice, long rawQuantity) {
         rawLast = rawPrice;
-        rawTraded += rawQuantity;
         hasTrades = true;
+        if (tsEvent >= countedUntil) {
+            count(rawQuantity);
+        }
     }
 
-    /** What was traded in a closed bar. It counts where no trades are seen, and of several series the shortest. */
-    public void barTraded(BarSpec spec, long rawVolume) {
-        countedStep = Math.min(countedStep, spec.step());
-        if (!hasTrades && spec.step() == countedStep) {
-            rawTraded += rawVolume;
+    /** What was traded in a closed bar of the one series that counts, which it does until trades are seen. */
+    public void barTraded(long tsClose, long rawVolume) {
+        if (!hasTrades) {
+            countedUntil = tsClose;
+            count(rawVolume);
         }
+    }
+
+    /** A sum that does not fit stays at the largest: whoever follows it then waits, and is not misled. */
+    private void count(long rawQuantity) {
+        long sum = rawTraded + rawQuantity;
+        rawTraded = sum >= 0 ? sum : Long.MAX_VALUE;
     }
 
     /** The close of a bar. */
@@ -96,8 +102,8 @@ public final class LastPrices implements MarketView {
     }
 
     @Override
-    public double traded() {
-        return rawTraded / FixedPoint.pow10(instrument.quantityScale());
+    public long rawTraded() {
+        return rawTraded;
     }
 
     @Override

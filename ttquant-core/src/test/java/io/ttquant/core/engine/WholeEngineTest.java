@@ -28,6 +28,7 @@ class WholeEngineTest {
     private long orders;
     private long groups;
     private long executions;
+    private long shares;
     private long denied;
 
     private void playAll(Scope scope) {
@@ -43,6 +44,7 @@ class WholeEngineTest {
             denied += run.watch.denied;
             groups += run.groups.filledGroups();
             executions += run.groups.filledExecutions();
+            shares += run.groups.filledShares();
             orders += run.watch.seen.size();
             for (Order order : run.watch.seen.keySet()) {
                 ends.add(order.status());
@@ -83,6 +85,7 @@ class WholeEngineTest {
         if (ONLY == 0) {
             assertThat(groups).as("groups that filled").isGreaterThan(SEEDS);
             assertThat(executions).as("algorithms that filled").isGreaterThan(SEEDS / 4);
+            assertThat(shares).as("shares of the volume that filled").isGreaterThan(SEEDS / 20);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.ttquant.api.algorithm.Chase;
+import io.ttquant.api.algorithm.ShareOfVolume;
 import io.ttquant.api.algorithm.Slices;
 import io.ttquant.api.algorithm.Twap;
 import io.ttquant.api.market.Instrument;
@@ -14,7 +15,10 @@ import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.OtoTrigger;
 import io.ttquant.api.strategy.Execution;
 import io.ttquant.api.strategy.ExecutionAlgorithm;
+import io.ttquant.core.order.TrackedOrder;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +35,10 @@ final class WholeGroups {
     private final List<OrderGroup> open = new ArrayList<>();
     private final List<Execution> working = new ArrayList<>();
     private final Map<Order, Long> mostAsked = new HashMap<>();
+    private final Map<Execution, Share> shares = new HashMap<>();
+
+    /** What a share of the volume may have: so much of what is traded above this. */
+    private record Share(BigDecimal share, long rawTradedBefore) {}
 
     WholeGroups(WholeRun run, WholeTrader trader, SplittableRandom random) {
         this.run = run;
@@ -104,15 +112,28 @@ final class WholeGroups {
         if (random.nextInt(5) == 0) {
             order.reduceOnly();
         }
-        ExecutionAlgorithm algorithm = switch (random.nextInt(3)) {
+        BigDecimal share = BigDecimal.valueOf(random.nextInt(1, 101), 2);
+        long before = run.engine.channel(i.id()).prices().rawTraded();
+        ExecutionAlgorithm algorithm = switch (random.nextInt(4)) {
             case 0 -> Twap.of(Duration.ofMinutes(10), Duration.ofSeconds(random.nextInt(10, 200)));
             case 1 -> Slices.of(i.formatQuantity(random.nextInt(1, 30) * i.rawLot()));
+            case 2 -> share(share);
             default -> Chase.of(Duration.ofSeconds(random.nextInt(5, 60)), Duration.ofMinutes(5));
         };
         run.watch.note(() -> "  " + algorithm.name() + " of " + order.request());
         Execution execution = who.ctx().execute(order.request(), algorithm);
         executions.add(execution);
         working.add(execution);
+        if (algorithm instanceof ShareOfVolume) {
+            shares.put(execution, new Share(share, before));
+        }
+    }
+
+    private ShareOfVolume share(BigDecimal share) {
+        ShareOfVolume all = ShareOfVolume.of(share.toPlainString(), Duration.ofSeconds(random.nextInt(5, 120)));
+        return random.nextBoolean()
+                ? all
+                : all.until(Instant.ofEpochSecond(0, run.engine.now() + random.nextLong(1, 900_000_000_000L)));
     }
 
     /** The ties of what may still change. */
@@ -150,8 +171,21 @@ final class WholeGroups {
         }
     }
 
-    private static void check(Execution each) {
+    private void check(Execution each) {
         List<Order> children = each.children();
+        Share share = shares.get(each);
+        if (share != null) {
+            long open = children.stream()
+                    .mapToLong(child -> ((TrackedOrder) child).rawMayFill())
+                    .sum();
+            BigDecimal traded =
+                    BigDecimal.valueOf(run.market.traded(each.instruction().instrument()) - share.rawTradedBefore());
+            BigDecimal most = share.share().multiply(traded).add(BigDecimal.valueOf(amended(children)));
+            require(
+                    BigDecimal.valueOf(filled(children) + open).compareTo(most) <= 0,
+                    "a share is not passed",
+                    children);
+        }
         long filled = filled(children);
         require(filled == each.rawFilled(), "an algorithm knows its fills", children);
         require(filled <= each.instruction().rawQuantity(), "an algorithm fills what was asked", children);
@@ -193,6 +227,10 @@ final class WholeGroups {
     /** Groups of which something was filled. */
     long filledGroups() {
         return groups.stream().filter(group -> filled(group.orders()) > 0).count();
+    }
+
+    long filledShares() {
+        return shares.keySet().stream().filter(each -> each.rawFilled() > 0).count();
     }
 
     long filledExecutions() {

@@ -23,6 +23,7 @@ final class WholeMarket {
     private final Map<Instrument, InstrumentSink> sinks = new LinkedHashMap<>();
     private final Map<Instrument, BarSink> bars = new LinkedHashMap<>();
     private final Map<Instrument, BookSink> books = new LinkedHashMap<>();
+    private final Map<Instrument, Long> traded = new LinkedHashMap<>();
     private final int jump;
     private final boolean hasModels;
     private final boolean isUnannounced;
@@ -50,6 +51,11 @@ final class WholeMarket {
     /** The last price in ticks. */
     long last(Instrument instrument) {
         return ticks.get(instrument);
+    }
+
+    /** What was traded at the exchange. We may have learned of less so far. */
+    long traded(Instrument instrument) {
+        return traded.getOrDefault(instrument, 0L);
     }
 
     private long walk(Instrument instrument, int most) {
@@ -124,6 +130,7 @@ final class WholeMarket {
             watch.note(() -> (now + MINUTE) + ": " + i + " " + open + " " + high + " " + low + " " + close + " volume "
                     + volume);
             long tick = i.rawTick();
+            traded.merge(i, volume, Long::sum);
             bars.get(i)
                     .bar(now, now + MINUTE, now + MINUTE, open * tick, high * tick, low * tick, close * tick, volume);
             between.run();
@@ -139,6 +146,7 @@ final class WholeMarket {
         long size = size(i);
         AggressorSide side = AggressorSide.values()[random.nextInt(AggressorSide.values().length)];
         watch.note(() -> now + ": " + i + " trades " + size + " at " + price + " ticks, " + side);
+        traded.merge(i, size, Long::sum);
         sinks.get(i).trade(now, now, price * i.rawTick(), size, side);
     }
 

@@ -134,6 +134,11 @@ final class WholeRun {
 
     private void check() {
         watch.pollOpen();
+        for (Instrument i : setting.instruments) {
+            assertThat(engine.channel(i.id()).prices().rawTraded())
+                    .as("what we know was traded of %s", i)
+                    .isLessThanOrEqualTo(market.traded(i));
+        }
         groups.check();
         if (risk != null) {
             risk.check(engine);
