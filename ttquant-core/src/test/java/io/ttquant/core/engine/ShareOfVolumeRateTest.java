@@ -213,4 +213,30 @@ class ShareOfVolumeRateTest {
         }
         assertThat(simulated(7, 35)).hasSizeGreaterThan(3).endsWith("FILLED 35");
     }
+
+    @Test
+    void onARealMarketItsOwnFillsAreTradesOfTheMarketToo() {
+        Lab lab = Lab.of(Lab.SWAP, SimulationConfig.DEFAULT, 1_000_000_00).start(0);
+        Execution execution = lab.script
+                .ctx()
+                .execute(
+                        lab.script.desk().buy(Lab.SWAP).lots(1_000).request(),
+                        ShareOfVolume.of("0.5", Duration.ofSeconds(1)));
+        lab.trade(1, 100, 64);
+        long told = 0;
+        for (int look = 1; look < 20; look++) {
+            lab.engine.advanceTo(look * SECOND);
+            lab.engine.settle();
+            long own = execution.rawFilled() - told;
+            if (own > 0) {
+                // The tape of a real market tells of them.
+                lab.trade(look * SECOND + 1, 100, own);
+                told += own;
+            }
+        }
+
+        assertThat(execution.rawFilled())
+                .as("half of all is as much as others trade, but for the lots")
+                .isEqualTo(63);
+    }
 }
