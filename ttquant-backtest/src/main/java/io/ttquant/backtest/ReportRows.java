@@ -13,7 +13,6 @@ import io.ttquant.backtest.report.TradeRow;
 import io.ttquant.backtest.statistics.Excursion;
 import io.ttquant.backtest.statistics.OpenTrade;
 import io.ttquant.backtest.statistics.RoundTrip;
-import io.ttquant.backtest.statistics.RoundTrips;
 import io.ttquant.core.portfolio.CashFlow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -88,16 +87,11 @@ final class ReportRows {
                 excursion == null ? Double.NaN : excursion.favourable());
     }
 
-    /** An open trade at the last price. */
+    /** An open trade at the last price; without one its profit is not known. */
     static TradeRow open(int index, OpenTrade trade, long rawMark) {
         Fill entry = trade.entry();
         Instrument i = entry.instrument();
-        long rawLast = rawMark == 0 ? entry.rawPrice() : rawMark;
-        BigDecimal gross = FixedPoint.toDecimal(
-                RoundTrips.rawGain(entry, trade.rawQuantity(), rawLast),
-                i.settlement().scale());
-        BigDecimal fees = trade.fees();
-        BigDecimal net = fees == null ? null : gross.subtract(fees);
+        BigDecimal net = rawMark == 0 ? null : trade.net(rawMark);
         return new TradeRow(
                 index + 1L,
                 entry.order().strategyId(),
@@ -105,14 +99,16 @@ final class ReportRows {
                 entry.side(),
                 quantity(i, trade.rawQuantity()),
                 entry.tsEvent(),
-                price(i, entry.rawPrice()),
+                average(i, trade.entryPrice()),
                 why(entry.order().request().tag(), entry.reason()),
                 EpochNanos.NEVER,
                 null,
                 "",
                 net,
-                fees,
-                net == null ? Double.NaN : net.doubleValue() / i.value(entry.rawPrice(), trade.rawQuantity()),
+                trade.fees(),
+                net == null || trade.entryValue().signum() == 0
+                        ? Double.NaN
+                        : net.doubleValue() / trade.entryValue().doubleValue(),
                 Double.NaN,
                 Double.NaN);
     }

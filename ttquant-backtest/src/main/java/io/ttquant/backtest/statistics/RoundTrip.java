@@ -4,7 +4,6 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.Side;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +72,8 @@ public record RoundTrip(
                 Math.addExact(rawQuantity, other.rawQuantity),
                 entryNanos,
                 exitNanos,
-                average(entryPrice, other.entryPrice, other),
-                average(exitPrice, other.exitPrice, other),
+                AveragePrice.of(instrument, entryPrice, rawQuantity, other.entryPrice, other.rawQuantity),
+                AveragePrice.of(instrument, exitPrice, rawQuantity, other.exitPrice, other.rawQuantity),
                 entryValue.add(other.entryValue),
                 gross.add(other.gross),
                 fees == null || other.fees == null ? null : fees.add(other.fees),
@@ -82,19 +81,5 @@ public record RoundTrip(
                 exitTag,
                 entryReason,
                 exitReason);
-    }
-
-    /** An inverse contract's value falls with its price, so the average by value is the harmonic one. */
-    private BigDecimal average(BigDecimal own, BigDecimal its, RoundTrip other) {
-        if (own.compareTo(its) == 0) {
-            return own;
-        }
-        BigDecimal a = BigDecimal.valueOf(rawQuantity);
-        BigDecimal b = BigDecimal.valueOf(other.rawQuantity);
-        if (instrument.isInverse()) {
-            BigDecimal values = a.divide(own, MathContext.DECIMAL128).add(b.divide(its, MathContext.DECIMAL128));
-            return a.add(b).divide(values, MathContext.DECIMAL128);
-        }
-        return a.multiply(own).add(b.multiply(its)).divide(a.add(b), MathContext.DECIMAL128);
     }
 }

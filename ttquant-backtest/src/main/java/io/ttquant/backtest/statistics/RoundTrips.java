@@ -75,17 +75,44 @@ public final class RoundTrips {
         return java.util.Collections.unmodifiableList(trips);
     }
 
-    /** What is still open, in the order of opening for each strategy and instrument. Less than a lot, which cannot be traded, is left out. */
+    /**
+     * What is still open, in the order of opening for each strategy and instrument; what one order opened at one instant is one. Less than a lot, which cannot
+     * be traded, is left out.
+     */
     public List<OpenTrade> open() {
         List<OpenTrade> all = new ArrayList<>();
         for (ArrayDeque<Lot> lots : open.values()) {
+            OpenTrade last = null;
             for (Lot lot : lots) {
-                if (lot.rawLeft >= lot.fill.instrument().rawLot()) {
-                    all.add(new OpenTrade(lot.fill, lot.rawLeft, fee(lot.fill, lot.rawLeft, lot.rawWhole)));
+                OpenTrade next = open(lot);
+                if (last != null && isOneExecution(next.entry(), last.entry())) {
+                    last = last.with(next);
+                } else {
+                    addTradable(all, last);
+                    last = next;
                 }
             }
+            addTradable(all, last);
         }
         return all;
+    }
+
+    private static void addTradable(List<OpenTrade> all, @Nullable OpenTrade trade) {
+        if (trade != null && trade.rawQuantity() >= trade.entry().instrument().rawLot()) {
+            all.add(trade);
+        }
+    }
+
+    private OpenTrade open(Lot lot) {
+        Instrument i = lot.fill.instrument();
+        return new OpenTrade(
+                lot.fill,
+                lot.rawLeft,
+                FixedPoint.toDecimal(lot.fill.rawPrice(), i.priceScale()),
+                FixedPoint.toDecimal(
+                        i.rawNotional(lot.fill.rawPrice(), lot.rawLeft),
+                        i.settlement().scale()),
+                fee(lot.fill, lot.rawLeft, lot.rawWhole));
     }
 
     private void add(Fill fill) {
@@ -178,7 +205,7 @@ public final class RoundTrips {
     }
 
     /** What a part of a fill gains if it is closed at a price, at the scale of the settlement currency. */
-    public static long rawGain(Fill entry, long rawQuantity, long rawExitPrice) {
+    static long rawGain(Fill entry, long rawQuantity, long rawExitPrice) {
         Instrument i = entry.instrument();
         long opened = i.rawNotional(entry.rawPrice(), rawQuantity);
         long closed = i.rawNotional(rawExitPrice, rawQuantity);

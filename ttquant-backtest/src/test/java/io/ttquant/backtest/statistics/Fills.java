@@ -42,7 +42,23 @@ final class Fills {
     }
 
     Fills add(String strategy, Side side, String quantity, String price, String fee, Currency feeCurrency, String tag) {
-        long n = list.size() + 1L;
+        return add(list.size() + 1L, strategy, side, quantity, price, fee, feeCurrency, tag);
+    }
+
+    /** The first fill of an order at a second. */
+    Fills order(long second, Side side, int quantity, String price) {
+        return add(second, "s", side, String.valueOf(quantity), price, "0", BTC.quote(), "");
+    }
+
+    private Fills add(
+            long n,
+            String strategy,
+            Side side,
+            String quantity,
+            String price,
+            String fee,
+            Currency feeCurrency,
+            String tag) {
         long nanos = n * EpochNanos.SECOND;
         long rawQuantity = FixedPoint.toRaw(new BigDecimal(quantity), BTC.quantityScale());
         OrderRequest request = new OrderRequest(

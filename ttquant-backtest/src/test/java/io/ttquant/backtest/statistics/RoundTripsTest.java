@@ -6,6 +6,7 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Side;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class RoundTripsTest {
@@ -40,6 +41,62 @@ class RoundTripsTest {
         assertThat(trip.entryValue()).isEqualByComparingTo("408");
         assertThat(trip.net()).isEqualByComparingTo("24");
         assertThat(trip.netReturn()).isEqualTo(24.0 / 408);
+    }
+
+    @Test
+    void makesOneOpenTradeOfWhatAnOrderOpenedAtOneInstant() {
+        Fills fills =
+                new Fills().buy("1", "100").part("2", "101").part("1", "106").sell("0.5", "110");
+        fills.buy("1", "120");
+        List<OpenTrade> open = RoundTrips.pair(fills.list()).open();
+        assertThat(open).hasSize(2);
+        // 0.5 at 100, 2 at 101 and 1 at 106 are left.
+        assertThat(open.get(0).rawQuantity()).isEqualTo(3500);
+        assertThat(open.get(0).entryValue()).isEqualByComparingTo("358");
+        assertThat(open.get(0).entryPrice().doubleValue()).isEqualTo(358 / 3.5);
+        assertThat(open.get(0).net(11_000)).isEqualByComparingTo("27");
+        assertThat(open.get(1).entryPrice()).isEqualByComparingTo("120");
+    }
+
+    /** However an execution is split into fills, trips and their money are those of unsplit ones. */
+    @Test
+    void splittingExecutionsChangesNoTrip() {
+        for (long seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Fills whole = new Fills();
+            Fills split = new Fills();
+            int orders = random.nextInt(2, 30);
+            for (int n = 0; n < orders; n++) {
+                Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
+                int size = random.nextInt(1, 20);
+                String price = String.valueOf(random.nextInt(50, 150));
+                whole.add("s", side, String.valueOf(size), price, "0", USDT, "");
+                int first = random.nextInt(1, size + 1);
+                split.order(n + 1L, side, first, price);
+                for (int left = size - first; left > 0; ) {
+                    int part = random.nextInt(1, left + 1);
+                    split.part(String.valueOf(part), price);
+                    left -= part;
+                }
+            }
+            RoundTrips one = RoundTrips.pair(whole.list());
+            RoundTrips many = RoundTrips.pair(split.list());
+            assertThat(many.closed().stream().map(RoundTripsTest::text).toList())
+                    .as("seed %d", seed)
+                    .isEqualTo(one.closed().stream().map(RoundTripsTest::text).toList());
+            assertThat(many.open().stream()
+                            .map(o -> o.rawQuantity() + " at " + o.entryPrice() + " " + o.net(10_000))
+                            .toList())
+                    .as("seed %d", seed)
+                    .isEqualTo(one.open().stream()
+                            .map(o -> o.rawQuantity() + " at " + o.entryPrice() + " " + o.net(10_000))
+                            .toList());
+        }
+    }
+
+    private static String text(RoundTrip t) {
+        return t.side() + " " + t.rawQuantity() + " " + t.entryNanos() + " " + t.exitNanos() + " " + t.entryPrice()
+                + " " + t.exitPrice() + " " + t.gross() + " " + t.entryValue();
     }
 
     @Test
