@@ -11,12 +11,25 @@ import java.util.Arrays;
 final class Benchmark {
     private Benchmark() {}
 
+    private interface Marks {
+        long raw(int instrument, int sample);
+    }
+
     /** Value at each sample; empty without a price or a start equity. */
     static double[] of(RunSamples samples, double startEquity) {
-        double[] value = new double[samples.size()];
+        return of(samples, samples.size(), samples::rawMark, startEquity);
+    }
+
+    /** Value at each time of {@link RunSamples#marks()}, of which a long run loses none; empty without a price or a start equity. */
+    static double[] byQuarters(RunSamples samples, double startEquity) {
+        return of(samples, samples.marks().size(), samples.marks()::rawMark, startEquity);
+    }
+
+    private static double[] of(RunSamples samples, int size, Marks marks, double startEquity) {
+        double[] value = new double[size];
         int held = 0;
         for (int i = 0; i < samples.instruments().size(); i++) {
-            held += add(samples, i, value);
+            held += add(samples, i, marks, value);
         }
         if (held == 0 || !(startEquity > 0)) {
             return new double[0];
@@ -25,17 +38,14 @@ final class Benchmark {
         return Arrays.stream(value).map(v -> v * part).toArray();
     }
 
-    private static int add(RunSamples samples, int index, double[] value) {
+    private static int add(RunSamples samples, int index, Marks marks, double[] value) {
         Instrument instrument = samples.instruments().get(index);
-        double first = 0;
-        for (int s = 0; s < value.length && first == 0; s++) {
-            first = instrument.price(samples.rawMark(index, s));
-        }
+        double first = instrument.price(samples.marks().rawFirst(index));
         if (first == 0) {
             return 0;
         }
         for (int s = 0; s < value.length; s++) {
-            double price = instrument.price(samples.rawMark(index, s));
+            double price = instrument.price(marks.raw(index, s));
             value[s] += price == 0 ? 1 : growth(instrument, first, price);
         }
         return 1;

@@ -21,6 +21,7 @@ import io.ttquant.backtest.statistics.RoundTrips;
 import io.ttquant.backtest.statistics.TailRisk;
 import io.ttquant.backtest.statistics.TradeFigures;
 import io.ttquant.core.engine.EquityCurve;
+import io.ttquant.core.engine.MarkHistory;
 import io.ttquant.core.engine.RunSamples;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.Arrays;
@@ -45,7 +46,6 @@ public final class RunStatistics {
     private final Performance performance;
     private final RoundTrips trips;
     private final TradeFigures trades;
-    private final double[] benchmark;
     private @Nullable List<CandleSeries> candles;
 
     RunStatistics(BacktestResult result, Conventions conventions) {
@@ -54,7 +54,6 @@ public final class RunStatistics {
         this.performance = performance(result, conventions);
         this.trips = result.roundTrips();
         this.trades = TradeFigures.of(trips.closed(), this::rate);
-        this.benchmark = Benchmark.of(result.samples(), result.startEquity());
     }
 
     private static Performance performance(BacktestResult result, Conventions conventions) {
@@ -148,16 +147,13 @@ public final class RunStatistics {
         return equity;
     }
 
-    /** Returns by day of buying the instruments in equal parts and holding them; empty without a price. */
+    /** Returns by day of buying the instruments in equal parts and holding them, by the same days as the run's own; empty without a price. */
     public Returns benchmarkDaily() {
-        return benchmark.length == 0
-                ? Returns.of()
-                : CalendarDays.returns(
-                        result.samples().timeNanos(0),
-                        benchmark[0],
-                        times(result.samples()),
-                        benchmark,
-                        conventions.zone());
+        MarkHistory marks = result.samples().marks();
+        double[] values = Benchmark.byQuarters(result.samples(), result.startEquity());
+        long[] times = new long[values.length];
+        Arrays.setAll(times, marks::timeNanos);
+        return CalendarDays.returns(performance.startNanos(), result.startEquity(), times, values, conventions.zone());
     }
 
     /** The run beside buying and holding. All NaN where a run is too short, or the two do not cover the same days. */
@@ -189,11 +185,11 @@ public final class RunStatistics {
         for (CandleSeries series : candles()) {
             byInstrument.put(series.instrument(), new Excursions(series.openNanos(), series.low(), series.high()));
         }
-        Excursions none = new Excursions(new long[0], new double[0], new double[0]);
         return trips.closed().stream()
-                .map(trip -> byInstrument
-                        .getOrDefault(trip.instrument().toString(), none)
-                        .of(trip))
+                .map(trip -> {
+                    Excursions prices = byInstrument.get(trip.instrument().toString());
+                    return prices == null ? Excursion.UNKNOWN : prices.of(trip);
+                })
                 .toList();
     }
 

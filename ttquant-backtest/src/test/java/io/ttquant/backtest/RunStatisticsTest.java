@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.backtest.data.BarColumns;
 import io.ttquant.backtest.statistics.BenchmarkFigures;
 import io.ttquant.backtest.statistics.Breakdown;
 import io.ttquant.backtest.statistics.Conventions;
 import io.ttquant.backtest.statistics.Excursion;
 import io.ttquant.backtest.statistics.Returns;
 import io.ttquant.backtest.statistics.RoundTrip;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +80,47 @@ class RunStatisticsTest {
         assertThat(same.upCapture()).isCloseTo(1, within(1e-12));
         assertThat(figures.benchmark().beta()).isFinite();
         assertThat(figures.benchmark(Returns.of(0.1)).beta()).isNaN();
+    }
+
+    /** More samples than are kept of profits and prices: none may be missing from the days. */
+    @Test
+    void theDaysOfTheBenchmarkEndWithTheLastBarOfTheDayHoweverLongTheRunIs() {
+        BarColumns bars = Walk.bars(Walk.BTC, BarSpec.minutes(1), 30 * 1440, 3);
+        for (ZoneId zone : List.of(ZoneOffset.UTC, ZoneId.of("Asia/Kathmandu"))) {
+            Returns daily = Backtest.of(bars.source())
+                    .cash("100000 USDT")
+                    .strategy("idle", Walk.idle())
+                    .run()
+                    .statistics(Conventions.DEFAULT.withZone(zone))
+                    .benchmarkDaily();
+            List<Double> closes = new ArrayList<>(List.of((double) bars.rawClose(0)));
+            for (int i = 1; i < bars.size(); i++) {
+                if (!day(bars, i, zone).equals(day(bars, i - 1, zone))) {
+                    closes.add((double) bars.rawClose(i - 1));
+                }
+            }
+            closes.add((double) bars.rawClose(bars.size() - 1));
+            double[] expected = new double[closes.size() - 1];
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] = closes.get(i + 1) / closes.get(i) - 1;
+            }
+            assertThat(daily.toArray()).as(zone.toString()).containsExactly(expected, within(1e-12));
+        }
+    }
+
+    /** The day in which a bar closes; a close at midnight belongs to the day that ends. */
+    private static LocalDate day(BarColumns bars, int i, ZoneId zone) {
+        return Instant.ofEpochSecond(0, bars.tsClose(i) - 1).atZone(zone).toLocalDate();
+    }
+
+    @Test
+    void withoutPricesOfItsInstrumentATradeHasNoExcursion() {
+        RunStatistics figures = run(200).statistics();
+        figures.candles(List.of());
+        assertThat(figures.excursions()).isNotEmpty().allSatisfy(excursion -> {
+            assertThat(excursion.adverse()).isNaN();
+            assertThat(excursion.favourable()).isNaN();
+        });
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.ttquant.backtest.killswitch;
 
-import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
 import java.io.IOException;
@@ -107,6 +106,6 @@ public final class KillSwitchFile implements KillSwitchStore {
     @Override
     public String toString() {
         KillLatch latch = load();
-        return file + (latch == null ? ": not tripped" : ": tripped at " + EpochNanos.format(latch.tsEvent()));
+        return file + (latch == null ? ": not tripped" : ": tripped " + latch.when());
     }
 }

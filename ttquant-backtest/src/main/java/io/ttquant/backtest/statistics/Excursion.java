@@ -9,6 +9,9 @@ package io.ttquant.backtest.statistics;
  * @param end the return at its exit, before fees
  */
 public record Excursion(double adverse, double favourable, double end) {
+    /** That of a trade in an instrument of which no price is known but its own two: all NaN. */
+    public static final Excursion UNKNOWN = new Excursion(Double.NaN, Double.NaN, Double.NaN);
+
     /** What of the best return was given back by the exit: favourable − end, not negative (Lean's end trade drawdown). */
     public double givenBack() {
         return favourable - end;

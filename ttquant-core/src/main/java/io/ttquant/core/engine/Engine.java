@@ -277,7 +277,7 @@ public final class Engine implements MarketDataSink {
             fireDue(nanos);
         }
         if (nanos > clock.nanos()) {
-            sampler.beforeAdvance(clock.nanos());
+            sampler.beforeAdvance(clock.nanos(), nanos);
             clock.advanceTo(nanos);
         }
     }
@@ -299,7 +299,7 @@ public final class Engine implements MarketDataSink {
                 continue;
             }
             if (due > clock.nanos()) {
-                sampler.beforeAdvance(clock.nanos());
+                sampler.beforeAdvance(clock.nanos(), due);
                 clock.advanceTo(due);
             }
             fireOne(isHistory ? due : clock.nanos());
@@ -369,7 +369,7 @@ public final class Engine implements MarketDataSink {
 
     /** Lets time pass in which nothing is due. */
     void idleUntil(long nanos) {
-        sampler.beforeAdvance(clock.nanos());
+        sampler.beforeAdvance(clock.nanos(), nanos);
         clock.advanceTo(nanos);
     }
 
@@ -413,7 +413,7 @@ public final class Engine implements MarketDataSink {
     /** What a bar's close ends is settled and sampled before anything happens at the next open, even if both are at one instant. */
     void sampleBeforeOpen() {
         endInstant();
-        sampler.beforeAdvance(clock.nanos());
+        sampler.beforeAdvance(clock.nanos(), Math.incrementExact(clock.nanos()));
     }
 
     void strategyChanged(StrategySlot slot, String why) {

@@ -38,7 +38,7 @@ final class EquitySampler {
     /** The sample after everything happened. */
     void end(long nowNanos) {
         sampleEquity(nowNanos);
-        samples.take(nowNanos);
+        samples.end(nowNanos);
     }
 
     void demand() {
@@ -52,10 +52,11 @@ final class EquitySampler {
         }
     }
 
-    void beforeAdvance(long nowNanos) {
+    void beforeAdvance(long nowNanos, long nextNanos) {
         if (isDemanded) {
             sample(nowNanos);
         }
+        samples.marks().leave(nowNanos, nextNanos);
     }
 
     private void sample(long nowNanos) {

@@ -3,7 +3,6 @@ package io.ttquant.core.engine;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.PositionSide;
-import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.InstrumentMark;
@@ -68,7 +67,7 @@ public final class RiskControl {
     }
 
     private static String text(KillLatch latch) {
-        return latch.reason() + "; tripped by " + latch.who() + " at " + EpochNanos.format(latch.tsEvent());
+        return latch.reason() + "; tripped by " + latch.who() + " " + latch.when();
     }
 
     /** The strategies are in their places. */

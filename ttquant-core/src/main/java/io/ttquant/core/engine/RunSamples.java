@@ -21,6 +21,7 @@ public final class RunSamples {
     private final long[] timeNanos = new long[LIMIT];
     private final long[][] rawProfit;
     private final long[][] rawMark;
+    private final MarkHistory marks;
     private int size;
     private int stride = 1;
     private int left = 1;
@@ -31,17 +32,26 @@ public final class RunSamples {
         this.instruments = List.copyOf(instruments);
         this.rawProfit = new long[strategies.size()][LIMIT];
         this.rawMark = new long[instruments.size()][LIMIT];
+        this.marks = new MarkHistory(ledger, this.instruments);
     }
 
     /** Takes one sample out of so many as the stride says. */
     void offer(long nanos) {
+        marks.look(nanos);
         if (--left == 0) {
             left = stride;
             take(nanos);
         }
     }
 
-    void take(long nanos) {
+    /** The last sample. */
+    void end(long nanos) {
+        marks.look(nanos);
+        marks.keep(nanos);
+        take(nanos);
+    }
+
+    private void take(long nanos) {
         if (size > 0 && timeNanos[size - 1] == nanos) {
             size--;
         }
@@ -81,6 +91,11 @@ public final class RunSamples {
     /** The instruments, in the order of the columns. */
     public List<Instrument> instruments() {
         return instruments;
+    }
+
+    /** Prices at the end of each quarter of an hour; the instruments have the same indices. */
+    public MarkHistory marks() {
+        return marks;
     }
 
     /** Number of samples. */

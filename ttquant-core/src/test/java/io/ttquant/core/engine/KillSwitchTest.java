@@ -20,6 +20,8 @@ import io.ttquant.core.risk.RiskEvent;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.risk.TradingStage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,23 @@ class KillSwitchTest {
                                 "the kill switch is tripped (the feed is wrong; tripped by Ann at 1970-01-01T00:00:01.000000001Z); cancels pass, orders do not; reset it first"));
         assertThat(lab.acts())
                 .containsExactly("Killed the feed is wrong; tripped by Ann at 1970-01-01T00:00:01.000000001Z");
+    }
+
+    @Test
+    void trippedBeforeTheStartItSaysSo() {
+        List<RiskEvent> acts = new ArrayList<>();
+        Engine engine = Engine.builder()
+                .simulate(SimulationConfig.DEFAULT)
+                .tap(new EngineTap() {
+                    @Override
+                    public void risk(RiskEvent event) {
+                        acts.add(event);
+                    }
+                })
+                .build();
+        engine.risk().trip("not today", "Ann", false);
+        assertThat(acts).hasSize(1);
+        assertThat(((RiskEvent.Killed) acts.get(0)).message()).isEqualTo("not today; tripped by Ann before the start");
     }
 
     @Test
