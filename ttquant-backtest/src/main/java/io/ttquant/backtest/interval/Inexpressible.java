@@ -8,6 +8,7 @@ import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.order.TriggerSource;
 import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.matching.VenueRefusals;
 import java.math.BigDecimal;
 
 /** What the search cannot follow, so that it says so instead of a wrong number. */
@@ -19,6 +20,9 @@ final class Inexpressible {
         if (config.participation().compareTo(BigDecimal.ONE) < 0) {
             return "fills limited by a bar's volume (participation " + config.participation()
                     + ") depend on how volume lies along the path";
+        }
+        if (config.refusals() != VenueRefusals.NONE) {
+            return "orders that a test has refused are not followed along paths";
         }
         Instrument instrument = script.instrument;
         for (Side side : Side.values()) {

@@ -1,9 +1,13 @@
 package io.ttquant.backtest.junit;
 
 import io.ttquant.api.money.Decimals;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.backtest.data.EventSource;
 import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.matching.VenueRefusals;
+import io.ttquant.core.order.Refusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +20,27 @@ public sealed interface Fault {
             throw new IllegalArgumentException("command " + number + " cannot be rejected; they count from 1");
         }
         return new RejectedCommand(number);
+    }
+
+    /**
+     * The exchange refuses the n-th order when it arrives, for this reason. Orders are numbered from 1 as in the log of decisions, which counts those too that
+     * we refuse ourselves.
+     */
+    static Fault rejectOrder(int number, RejectReason reason) {
+        if (number < 1) {
+            throw new IllegalArgumentException("order " + number + " cannot be rejected; they count from 1");
+        }
+        return new RefusedOrders(
+                (order, nanos) -> order.sequence() == number ? new Refusal(reason, "refused by the test") : null);
+    }
+
+    /** The exchange refuses, for this reason, all orders that arrive from one time until another. */
+    static Fault rejectOrders(Instant from, Instant to, RejectReason reason) {
+        requireSpan(from, to);
+        long start = EpochNanos.of(from);
+        long end = EpochNanos.of(to);
+        return new RefusedOrders((order, nanos) ->
+                nanos >= start && nanos < end ? new Refusal(reason, "refused by the test, as all until " + to) : null);
     }
 
     /** Commands take this long to the exchange, and reports as long back. */
@@ -32,13 +57,29 @@ public sealed interface Fault {
         return new ThinMarket(value);
     }
 
-    /** The feed is silent from one time until another: what lies in between, in part or whole, never comes. */
+    /**
+     * The feed is silent from one time until another, and nobody notices: bars, trades, quotes, mark and index prices that lie in between, in part or whole,
+     * never come. Order books and funding are not silenced. The simulated exchange sees what the feed brings, so nothing is executed meanwhile.
+     */
     static Fault feedGap(Instant from, Instant to) {
+        requireSpan(from, to);
+        return new Gap(from, to);
+    }
+
+    /**
+     * The connection of the feed is lost at one time and back at another. It is a {@link #feedGap} for order books too: they are lost at the first of the two
+     * times, which a strategy sees, and there again with the first message after the second (books by order with the first snapshot).
+     */
+    static Fault disconnect(Instant from, Instant to) {
+        requireSpan(from, to);
+        return new Disconnect(from, to);
+    }
+
+    private static void requireSpan(Instant from, Instant to) {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException(
-                    "a gap that starts at " + from + " must end later than that, not at " + to);
+                    "a fault that starts at " + from + " must end later than that, not at " + to);
         }
-        return new Gap(from, to);
     }
 
     /** The data with this fault. */
@@ -72,6 +113,24 @@ public sealed interface Fault {
         @Override
         public SimulationConfig in(SimulationConfig config) {
             return config.withParticipation(part);
+        }
+    }
+
+    /** Orders that the exchange refuses. */
+    record RefusedOrders(VenueRefusals refusals) implements Fault {
+        @Override
+        public SimulationConfig in(SimulationConfig config) {
+            return config.withRefusals(config.refusals().and(refusals));
+        }
+    }
+
+    /** A connection that breaks. */
+    record Disconnect(Instant from, Instant to) implements Fault {
+        @Override
+        public MarketData in(MarketData data) {
+            return new MarketData(data.sources().stream()
+                    .map(source -> (EventSource) new DisconnectedSource(source, EpochNanos.of(from), EpochNanos.of(to)))
+                    .toList());
         }
     }
 

@@ -65,8 +65,21 @@ final class WrittenLine {
         }
     }
 
-    /** A step in time such as {@code +3s}, in nanoseconds. */
-    long step(String word) {
+    /** The step in time with which it begins, or a second if it begins with none; in nanoseconds. */
+    long step() {
+        return isTimed() ? step(words.get(0)) : EpochNanos.SECOND;
+    }
+
+    /** The words after the step in time. */
+    List<String> untimed() {
+        return isTimed() ? words.subList(1, words.size()) : words;
+    }
+
+    private boolean isTimed() {
+        return !words.isEmpty() && words.get(0).startsWith("+");
+    }
+
+    private long step(String word) {
         int unit = 1;
         while (unit < word.length() && Character.isDigit(word.charAt(unit))) {
             unit++;

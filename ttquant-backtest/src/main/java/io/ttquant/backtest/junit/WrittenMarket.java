@@ -19,7 +19,7 @@ import java.util.List;
  *     .trades("buy 0.5 at 101", "+3s sell 1 at 99");
  * }</pre>
  *
- * <p>Bars follow each other without a gap but where a line says {@code gap}; trades and quotes come one second after the one before, or after the step that
+ * <p>Bars follow each other without a gap but where a line says {@code gap}; trades, quotes and books come one second after the one before, or after the step that
  * they begin with. All start at {@link #START} unless told otherwise.
  */
 public final class WrittenMarket {
@@ -93,6 +93,17 @@ public final class WrittenMarket {
      */
     public WrittenMarket quotes(String... lines) {
         return with(WrittenQuotes.read(instrument, startNanos, List.of(lines)));
+    }
+
+    /**
+     * With an order book by price level, which executes from then on. A line is a whole book, {@code "bids 100x1 99x2 | asks 101x1"} with a price and a
+     * quantity for each level; or what changes, {@code "+10ms change bids 100x0 | asks 101x5"}, where a quantity of 0 takes a level away; or {@code "lost"}: the
+     * feed missed something, and there is no book until the next whole one.
+     *
+     * @throws IllegalArgumentException if a line is no book, or bids and asks cross after it; it names the line and what is wrong
+     */
+    public WrittenMarket books(String... lines) {
+        return with(WrittenBooks.read(instrument, startNanos, List.of(lines)));
     }
 
     /** With bars made elsewhere. */

@@ -18,10 +18,8 @@ record WrittenQuotes(Instrument instrument, List<Quote> quotes) implements Event
         long nanos = startNanos;
         for (int i = 0; i < lines.size(); i++) {
             WrittenLine line = new WrittenLine("quote", i + 1, lines.get(i), FORM);
-            List<String> words = line.words;
-            boolean isTimed = !words.isEmpty() && words.get(0).startsWith("+");
-            nanos += isTimed ? line.step(words.get(0)) : EpochNanos.SECOND;
-            quotes.add(quote(instrument, nanos, line, isTimed ? words.subList(1, words.size()) : words));
+            nanos += line.step();
+            quotes.add(quote(instrument, nanos, line, line.untimed()));
         }
         return new WrittenQuotes(instrument, List.copyOf(quotes));
     }

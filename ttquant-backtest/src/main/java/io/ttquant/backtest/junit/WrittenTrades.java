@@ -2,7 +2,6 @@ package io.ttquant.backtest.junit;
 
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.Instrument;
-import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.TradeColumns;
 import java.util.List;
 
@@ -17,10 +16,8 @@ final class WrittenTrades {
         long nanos = startNanos;
         for (int i = 0; i < lines.size(); i++) {
             WrittenLine line = new WrittenLine("trade", i + 1, lines.get(i), FORM);
-            List<String> words = line.words;
-            boolean isTimed = !words.isEmpty() && words.get(0).startsWith("+");
-            nanos += isTimed ? line.step(words.get(0)) : EpochNanos.SECOND;
-            List<String> rest = isTimed ? words.subList(1, words.size()) : words;
+            nanos += line.step();
+            List<String> rest = line.untimed();
             if (rest.size() != 4 || !rest.get(2).equals("at")) {
                 throw line.wrong("it is not of this form");
             }

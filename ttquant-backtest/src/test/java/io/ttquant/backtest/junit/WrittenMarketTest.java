@@ -129,6 +129,79 @@ class WrittenMarketTest {
     }
 
     @Test
+    void booksReachAStrategyAsWritten(WrittenMarket market, BacktestRunner runner) {
+        Recorder recorder = new Recorder(market.instrument().id());
+        runner.run(
+                recorder,
+                market.books(
+                        "bids 100x1 99x2 | asks 101x1 102x3",
+                        "+10ms change bids 100x0 | asks 101x5",
+                        "+1s lost",
+                        "+1m bids 98x1",
+                        "asks 97x1 | bids 96.5x2"));
+
+        assertThat(recorder.books)
+                .containsExactly(
+                        "1000 10000x1000 10100x1000",
+                        "1010 9900x2000 10100x5000",
+                        "2010 - -",
+                        "62010 9800x1000 -",
+                        "63010 9650x2000 9700x1000");
+    }
+
+    @Test
+    void marketOrdersWalkAWrittenBook(WrittenMarket market, BacktestRunner runner) {
+        TestRun run = runner.run(
+                new OnBook(o ->
+                        o.buy(market.instrument().id()).quantity("3").market().submit()),
+                market.books("bids 99x1 | asks 101x1 102x5", "bids 99x1 | asks 101x1 102x5"));
+
+        RunAssertions.assertThat(run)
+                .hasFills(2)
+                .fill(1)
+                .at("101")
+                .hasQuantity("1")
+                .and()
+                .fill(2)
+                .at("102")
+                .hasQuantity("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", quoteCharacter = '"', textBlock = """
+                    "change bids 100x1"            | there is no whole book before it that could change
+                    "lost"                         | there is no book before it that could be lost
+                    "bids 100x1 | asks 100x1"      | best bid 100.00 must be below best ask 100.00
+                    "bids 100 | asks 101x1"        | '100' is no level of bids or asks, such as 100x2
+                    "bids 100x"                    | '100x' is no level of bids or asks, such as 100x2
+                    "bids x1"                      | 'x1' is no level of bids or asks, such as 100x2
+                    "bids 100x1 100x2"             | the level 100 of bids stands in it twice
+                    "asks 100x0"                   | there is no level 100 of asks that could go
+                    "bids 100.001x1"               | price 100.001 has more than the 2 decimals
+                    "bids 100x1.0001"              | quantity 1.0001 has more than the 3 decimals
+                    "book 100x1"                   | it is not of this form
+                    "+1s"                          | it is not of this form
+                    "+1x bids 100x1"               | '+1x' is no step in time
+                    """)
+    void aWrongBookIsNamedWithWhatIsWrong(String line, String why) {
+        assertThatThrownBy(() -> market().books(line))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("book 1, \"" + line + "\": " + why);
+    }
+
+    @Test
+    void aWrongLineAfterAWholeBookIsNamedToo() {
+        assertThatThrownBy(() -> market().books("bids 99x1 | asks 101x1", "change bids 101x2"))
+                .hasMessageStartingWith("book 2, \"change bids 101x2\": best bid 101.00 must be below best ask 101.00");
+        assertThatThrownBy(() -> market().books("bids 99x1", "lost 5"))
+                .hasMessageContaining("nothing can follow 'lost'");
+        assertThatThrownBy(() -> market().books("bids 99x1", "change"))
+                .hasMessageContaining("it says neither bids nor asks; write a book as " + WrittenBooks.FORM);
+        assertThatThrownBy(() -> market().books("bids 99x1", "lost", "change bids 98x1"))
+                .hasMessageStartingWith("book 3, ");
+    }
+
+    @Test
     void aPriceOffTheTickIsNamed() {
         Instrument coarse = Instrument.spot("test:BTCUSDT", "BTC", "USDT")
                 .tick("0.05")

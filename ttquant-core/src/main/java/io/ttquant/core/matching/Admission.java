@@ -2,6 +2,7 @@ package io.ttquant.core.matching;
 
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.core.order.Refusal;
 
 /** The door of a simulated market: whether an order that arrives is taken. */
 final class Admission {
@@ -34,6 +35,10 @@ final class Admission {
         String closed = market.refusal(order);
         if (!closed.isEmpty()) {
             return refuse(order, RejectReason.INSTRUMENT_NOT_TRADING, closed);
+        }
+        Refusal refusal = config.refusals().of(order.order, market.now());
+        if (refusal != null) {
+            return refuse(order, refusal.reason(), refusal.message());
         }
         // Inside a bar the price of this moment is known once the bar has closed: the path decides.
         boolean isJudgedNow = market.isPriceKnown();

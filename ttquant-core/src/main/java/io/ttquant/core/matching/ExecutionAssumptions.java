@@ -50,12 +50,22 @@ final class ExecutionAssumptions {
         queue();
         protection();
         impact();
+        refusals();
         add(
                 "Random draws",
                 "by the seed " + config.seed(),
                 "The same seed gives the same result. Where latencies or touches are drawn, another seed gives another one;"
                         + " several of them show how much of it is luck.");
         return rows;
+    }
+
+    private void refusals() {
+        if (config.refusals() != VenueRefusals.NONE) {
+            add(
+                    "Refusals",
+                    "some orders are refused for reasons that were made up",
+                    "This is a test of what the strategy makes of them, not a result.");
+        }
     }
 
     private void add(String topic, String model, String explanation) {

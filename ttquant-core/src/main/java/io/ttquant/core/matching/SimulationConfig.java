@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param depth what takers find beyond the best price, where there is no order book
  * @param priceProtectionTicks how far from the best price of the other side, in ticks, a market or stop-market order takes levels; 0 = any
  * @param rejectPassedStops whether a stop order whose trigger is already passed is rejected; otherwise it triggers at once
+ * @param refusals which orders it refuses for reasons of its own; for tests
  * @param seed of the random numbers of the fill policy
  */
 public record SimulationConfig(
@@ -34,6 +35,7 @@ public record SimulationConfig(
         DepthModel depth,
         int priceProtectionTicks,
         boolean rejectPassedStops,
+        VenueRefusals refusals,
         long seed) {
     /** Next open, adaptive path, fills on trade-through, no fees, no slippage, no latency, no limit by volume. */
     public static final SimulationConfig DEFAULT = new SimulationConfig(
@@ -48,6 +50,7 @@ public record SimulationConfig(
             DepthModel.nextTick(),
             0,
             false,
+            VenueRefusals.NONE,
             1);
 
     /**
@@ -121,6 +124,11 @@ public record SimulationConfig(
         return with(copy -> copy.rejectPassedStops = value);
     }
 
+    /** The same with other refusals. */
+    public SimulationConfig withRefusals(VenueRefusals value) {
+        return with(copy -> copy.refusals = value);
+    }
+
     /** The same with another seed. */
     public SimulationConfig withSeed(long value) {
         return with(copy -> copy.seed = value);
@@ -145,6 +153,7 @@ public record SimulationConfig(
         private DepthModel depth;
         private int priceProtectionTicks;
         private boolean rejectPassedStops;
+        private VenueRefusals refusals;
         private long seed;
 
         Copy(SimulationConfig of) {
@@ -159,6 +168,7 @@ public record SimulationConfig(
             this.depth = of.depth;
             this.priceProtectionTicks = of.priceProtectionTicks;
             this.rejectPassedStops = of.rejectPassedStops;
+            this.refusals = of.refusals;
             this.seed = of.seed;
         }
 
@@ -175,6 +185,7 @@ public record SimulationConfig(
                     depth,
                     priceProtectionTicks,
                     rejectPassedStops,
+                    refusals,
                     seed);
         }
     }
