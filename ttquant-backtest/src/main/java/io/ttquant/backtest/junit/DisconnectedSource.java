@@ -108,7 +108,7 @@ record DisconnectedSource(EventSource whole, long fromNanos, long toNanos) imple
 
         @Override
         public long emit(long limitNanos, boolean isLimitBeginning, boolean isFirst) {
-            if (isOver || limitNanos <= fromNanos && !isNext()) {
+            if (isOver || (limitNanos <= fromNanos && !isNext())) {
                 return whole.emit(limitNanos, isLimitBeginning, isFirst);
             }
             if (!isNext()) {
