@@ -12,4 +12,8 @@ module io.ttquant.backtest {
     exports io.ttquant.backtest.killswitch;
     exports io.ttquant.backtest.statistics;
     exports io.ttquant.backtest.report;
+
+    // JUnit makes the extension of @SimulatedMarket, which is not public, by reflection.
+    opens io.ttquant.backtest.junit to
+            org.junit.platform.commons;
 }
