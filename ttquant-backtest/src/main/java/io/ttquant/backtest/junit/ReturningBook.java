@@ -1,6 +1,7 @@
 package io.ttquant.backtest.junit;
 
 import io.ttquant.api.exchange.BookSink;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -85,7 +86,7 @@ final class ReturningBook implements BookSink {
         }
     }
 
-    private static void keep(TreeMap<Long, Long> levels, long rawPrice, long rawQuantity) {
+    private static void keep(Map<Long, Long> levels, long rawPrice, long rawQuantity) {
         if (rawQuantity == 0) {
             levels.remove(rawPrice);
         } else {
