@@ -124,6 +124,19 @@ final class Executions {
         return quantity;
     }
 
+    /** True unless a taker was refused because the funds do not cover a quantity of it at a price that slips. */
+    boolean canPay(WorkingOrder order, long rawMarketPrice, long rawQuantity, long ts) {
+        long quantity = rawAllowed(order, rawQuantity);
+        long price = slipped(order, rawMarketPrice, quantity);
+        long fee = config.fees().rawFee(instrument, order.order.side(), LiquiditySide.TAKER, price, quantity);
+        Currency currency = config.fees().currency(instrument, order.order.side());
+        if (account.canAfford(order.order, price, quantity, fee, currency)) {
+            return true;
+        }
+        refuseUnpaid(order, price, quantity, fee, currency, ts);
+        return false;
+    }
+
     /** Fills all of an order at a settlement price, without slippage and fee. */
     void settle(WorkingOrder order, long rawPrice, long ts) {
         long quantity = order.rawLeaves();

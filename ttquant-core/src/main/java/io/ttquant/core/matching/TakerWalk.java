@@ -3,6 +3,7 @@ package io.ttquant.core.matching;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.TimeInForce;
 
 /** The way of a taker through the levels of the other side, one fill for each, up to its limit or to the price protection. */
 final class TakerWalk {
@@ -60,6 +61,9 @@ final class TakerWalk {
             FillReason further,
             long ts) {
         long left = Math.min(rawMost, order.rawAsked());
+        if (order.timeInForce == TimeInForce.FOK && !isPaidAsAWhole(order, offers, left, ts)) {
+            return;
+        }
         FillReason reason = first;
         for (int level = 0; level < offers.depth() && left > 0 && !order.isDone; level++) {
             long price = offers.rawPrice(level);
@@ -74,6 +78,26 @@ final class TakerWalk {
                 reason = further;
             }
         }
+    }
+
+    /**
+     * True unless a fill-or-kill order was refused because the funds do not cover all of it. Each fill is paid for by itself, so one that needs several
+     * is judged before the first, at both ends of its way: the dearer of them is never cheaper than the way itself.
+     */
+    private boolean isPaidAsAWhole(WorkingOrder order, Offers offers, long rawQuantity, long ts) {
+        long sum = 0;
+        long worst = 0;
+        for (int level = 0; level < offers.depth() && sum < rawQuantity; level++) {
+            long part = Math.min(offers.rawAvailable(level), rawQuantity - sum);
+            if (part > 0) {
+                worst = offers.rawPrice(level);
+                sum += part;
+            }
+        }
+        long best = offers.depth() == 0 ? 0 : offers.rawPrice(0);
+        return worst == best
+                || (executions.canPay(order, best, rawQuantity, ts)
+                        && executions.canPay(order, worst, rawQuantity, ts));
     }
 
     /** Takes a quantity off the best levels without a fill of its own: a resting order had it at its own price. */

@@ -21,13 +21,20 @@ final class PositionRules {
         if (after == 0 || (change == 0 && !p.isMoved())) {
             return null;
         }
-        if (change != 0 && Math.abs(after) > s.rawMaxPosition) {
+        if (Math.abs(after) > s.rawMaxPosition && (change != 0 || isCountedByOthers(p))) {
             return tooLarge(p, s, before, after);
         }
         if (change != 0 && s.reach.isFlat() && s.scope.reaches().size() >= s.scope.maxPositions) {
             return tooMany(p, s.scope);
         }
         return (p.isReduceOnly() && change == 0) || !s.scope.limitsValues() ? null : values(p, s, after);
+    }
+
+    /**
+     * True if an order adds nothing only because other orders that reduce count for all that is held already: once one of them is cancelled, it does.
+     */
+    private static boolean isCountedByOthers(Proposal p) {
+        return p.isReduceOnly() && p.isMoved() && !p.isProtective();
     }
 
     private static Refusal tooLarge(Proposal p, InstrumentScope s, long before, long after) {

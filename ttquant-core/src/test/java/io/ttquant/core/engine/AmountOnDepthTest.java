@@ -87,6 +87,28 @@ class AmountOnDepthTest {
     }
 
     @Test
+    void allOrNothingOfAnOrderIsPaidForBeforeItsFirstFill() {
+        // 30 cost 10 at 100, 10 at 120 and 10 at 140: 3600 in all, and 4200 at the worst of these prices.
+        for (long cash : new long[] {3_599_00, 4_200_00}) {
+            Lab lab = Lab.of(Lab.SPOT, SimulationConfig.DEFAULT.withDepth(DepthModel.tiers("10", 20)), cash)
+                    .start(0);
+            lab.trade(1, 100, 1);
+            Order order = lab.script
+                    .desk()
+                    .buy(Lab.SPOT)
+                    .lots(30)
+                    .market()
+                    .fillOrKill()
+                    .submit();
+            lab.engine.settle();
+
+            boolean isPaid = cash == 4_200_00;
+            assertThat(order.rawFilled()).isEqualTo(isPaid ? 30 : 0);
+            assertThat(order.status()).isEqualTo(isPaid ? OrderStatus.FILLED : OrderStatus.REJECTED);
+        }
+    }
+
+    @Test
     void aSaleBeyondTheQuoteSellsMoreATickLower() {
         Lab lab = lab(SimulationConfig.DEFAULT).start(0);
         lab.quote(1, 10, 5, 11, 5);

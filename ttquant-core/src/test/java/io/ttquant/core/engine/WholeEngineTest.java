@@ -56,6 +56,14 @@ class WholeEngineTest {
         }
     }
 
+    @Test
+    void whatOnceFailedDoesNot() {
+        // A reduce-only order beside a sibling that was being cancelled passed the largest position.
+        WholeRun.play(Scope.ALL, 16_751);
+        // A fill-or-kill order ran out of margin on its way through a depth model.
+        WholeRun.play(Scope.MODELS, 72_828);
+    }
+
     private void requireAllSeen() {
         if (ONLY == 0) {
             assertThat(filledTypes).containsExactlyInAnyOrder(OrderType.values());
