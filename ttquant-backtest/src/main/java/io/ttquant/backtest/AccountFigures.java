@@ -80,7 +80,7 @@ final class AccountFigures {
             all.add(mostUsed(use));
             all.add(Figure.amount(
                     "Free margin in " + use.currency(),
-                    use.free().setScale(ReportFigures.digits(use.free()), RoundingMode.HALF_EVEN),
+                    use.free().setScale(FigureText.digits(use.free()), RoundingMode.HALF_EVEN),
                     use.currency().code(),
                     "at the end: margin balance less what positions and open orders use"));
         }
@@ -138,7 +138,7 @@ final class AccountFigures {
         BigDecimal amount = FixedPoint.toDecimal(sum, ledger.reporting().scale());
         return Figure.signedAmount(
                 name,
-                amount.setScale(ReportFigures.digits(amount), RoundingMode.HALF_EVEN),
+                amount.setScale(FigureText.digits(amount), RoundingMode.HALF_EVEN),
                 ledger.reporting().code(),
                 formula);
     }

@@ -243,6 +243,10 @@ public final class BacktestResult {
         return RoundTrips.pair(fills(), log::rawForeignFee);
     }
 
+    long amendments() {
+        return log.amendments();
+    }
+
     long changedNanos(int order) {
         return log.changedNanos(order);
     }

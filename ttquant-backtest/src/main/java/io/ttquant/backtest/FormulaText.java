@@ -67,6 +67,11 @@ final class FormulaText {
                 + " / (√(mean of min(r, 0)²) × √" + periods + "); required return " + rate(conventions.required());
     }
 
+    String downsideRisk() {
+        return "√(mean of min(r, 0)²) × √" + periods + " of daily returns less the required one, "
+                + rate(conventions.required());
+    }
+
     String alpha() {
         return isArithmetic()
                 ? "(mean daily return − beta × its mean daily return) × " + periods

@@ -38,6 +38,7 @@ final class RunLog implements EngineTap {
     private @Nullable Ledger ledger;
     private final Map<Long, String> messages = new HashMap<>();
     private long[] changedNanos = new long[64];
+    private long amendments;
 
     RunLog(EventDigest digest) {
         this.digest = digest;
@@ -60,6 +61,7 @@ final class RunLog implements EngineTap {
 
     @Override
     public void commanded(OrderCommand command) {
+        amendments += command.kind() == OrderCommand.Kind.AMEND ? 1 : 0;
         commands.add(command);
     }
 
@@ -162,6 +164,11 @@ final class RunLog implements EngineTap {
             }
         }
         return numbers;
+    }
+
+    /** How many times a strategy asked to change an order. */
+    long amendments() {
+        return amendments;
     }
 
     List<Order> orders() {

@@ -1,6 +1,7 @@
 package io.ttquant.backtest;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.backtest.report.CandleSeries;
@@ -18,21 +19,26 @@ import io.ttquant.backtest.statistics.Returns;
 import io.ttquant.backtest.statistics.RollingFigures;
 import io.ttquant.backtest.statistics.RoundTrip;
 import io.ttquant.backtest.statistics.RoundTrips;
+import io.ttquant.backtest.statistics.Statistic;
 import io.ttquant.backtest.statistics.TailRisk;
 import io.ttquant.backtest.statistics.TradeFigures;
 import io.ttquant.core.engine.EquityCurve;
 import io.ttquant.core.engine.MarkHistory;
 import io.ttquant.core.engine.RunSamples;
 import io.ttquant.core.portfolio.Ledger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All figures about a run. What is not known or not defined, such as a ratio to zero, a figure of a year from a run of two days, or the value of what has no
- * price, is NaN or an empty list, never 0. Each is computed when it is first asked for.
+ * price, is NaN or an empty list, never 0; {@link #figures} say why. Each is computed when it is first asked for.
  *
  * <pre>{@code
  * RunStatistics figures = result.statistics(Conventions.DEFAULT.withRiskFree(0.03));
@@ -46,6 +52,9 @@ public final class RunStatistics {
     private final Performance performance;
     private final RoundTrips trips;
     private final TradeFigures trades;
+    private @Nullable Returns benchmark;
+    private @Nullable List<Statistic> figures;
+    private @Nullable List<Statistic> priceFigures;
     private @Nullable List<CandleSeries> candles;
 
     RunStatistics(BacktestResult result, Conventions conventions) {
@@ -149,6 +158,15 @@ public final class RunStatistics {
 
     /** Returns by day of buying the instruments in equal parts and holding them, by the same days as the run's own; empty without a price. */
     public Returns benchmarkDaily() {
+        Returns known = benchmark;
+        if (known == null) {
+            known = held();
+            benchmark = known;
+        }
+        return known;
+    }
+
+    private Returns held() {
         MarkHistory marks = result.samples().marks();
         double[] values = Benchmark.byQuarters(result.samples(), result.startEquity());
         long[] times = new long[values.length];
@@ -195,6 +213,27 @@ public final class RunStatistics {
 
     /** How much equity the run could have had. Reads the run's data once more. */
     public Capacity capacity() {
+        return capacity(result.fills());
+    }
+
+    /** The same of the fills of each instrument by itself, in the order of the run's instruments; the lowest one is the first to be reached. */
+    public Map<String, Capacity> capacities() {
+        Map<InstrumentId, List<Fill>> byInstrument = new LinkedHashMap<>();
+        result.instruments().forEach(instrument -> byInstrument.put(instrument.id(), new ArrayList<>()));
+        result.fills()
+                .forEach(fill -> byInstrument
+                        .computeIfAbsent(fill.instrument().id(), id -> new ArrayList<>())
+                        .add(fill));
+        Map<String, Capacity> all = new LinkedHashMap<>();
+        byInstrument.forEach((id, fills) -> {
+            if (!fills.isEmpty()) {
+                all.put(id.toString(), capacity(fills));
+            }
+        });
+        return all;
+    }
+
+    private Capacity capacity(List<Fill> fills) {
         Map<String, CandleSeries> byInstrument = new HashMap<>();
         for (CandleSeries series : candles()) {
             if (Arrays.stream(series.volume()).anyMatch(v -> v > 0)) {
@@ -204,9 +243,69 @@ public final class RunStatistics {
         double equity =
                 Arrays.stream(equityAt(times(result.samples()))).average().orElse(Double.NaN);
         return Capacity.of(
-                result.fills(),
-                fill -> volume(byInstrument.get(fill.instrument().toString()), fill),
-                equity);
+                fills, fill -> volume(byInstrument.get(fill.instrument().toString()), fill), equity);
+    }
+
+    /**
+     * All figures with names, in the order of the report, but those of {@link #priceFigures}. What is not known has a reason.
+     *
+     * <pre>{@code
+     * for (Statistic figure : result.statistics().figures()) {
+     *     System.out.println(figure.key() + " " + (figure.isKnown() ? figure.number() : figure.reason()));
+     * }
+     * }</pre>
+     */
+    public List<Statistic> figures() {
+        return figures(new RunSummary(result, this));
+    }
+
+    List<Statistic> figures(RunSummary run) {
+        List<Statistic> known = figures;
+        if (known == null) {
+            WhyUnknown why = new WhyUnknown(this);
+            ReturnStatistics line = new ReturnStatistics(run, why);
+            BenchmarkStatistics benchmarks = new BenchmarkStatistics(run, why);
+            PositionStatistics held = new PositionStatistics(run, result, why);
+            known = Stream.of(
+                            line.returns(),
+                            benchmarks.benchmark(),
+                            line.risk(),
+                            benchmarks.tail(),
+                            line.drawdown(),
+                            new TradeStatistics(run, why).trades(),
+                            held.positions(),
+                            held.trading())
+                    .flatMap(List::stream)
+                    .toList();
+            figures = known;
+        }
+        return known;
+    }
+
+    /** The figures that need the prices of the data: excursions of trades and capacity. Reads the run's data once more. */
+    public List<Statistic> priceFigures() {
+        List<Statistic> known = priceFigures;
+        if (known == null) {
+            known = List.copyOf(
+                    new PositionStatistics(new RunSummary(result, this), result, new WhyUnknown(this)).excursions());
+            priceFigures = known;
+        }
+        return known;
+    }
+
+    /**
+     * A figure by its key, such as {@code sharpe_ratio}; those of {@link #priceFigures} too.
+     *
+     * @throws IllegalArgumentException if there is none, with all keys
+     */
+    public Statistic figure(String key) {
+        return Stream.concat(figures().stream(), Stream.of(key).flatMap(k -> priceFigures().stream()))
+                .filter(figure -> figure.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no statistic is named '" + key + "'; there are "
+                        + Stream.concat(figures().stream(), priceFigures().stream())
+                                .map(Statistic::key)
+                                .collect(Collectors.joining(", "))));
     }
 
     /** A fill at the instant at which one candle ends and the next begins counts in the next. */

@@ -8,6 +8,7 @@ import io.ttquant.backtest.report.EquitySeries;
 import io.ttquant.backtest.report.ProfitSeries;
 import io.ttquant.backtest.report.StrategyPnl;
 import io.ttquant.backtest.report.StrategySummary;
+import io.ttquant.backtest.statistics.CalendarDays;
 import io.ttquant.backtest.statistics.Performance;
 import io.ttquant.backtest.statistics.RoundTrip;
 import io.ttquant.backtest.statistics.RoundTrips;
@@ -182,6 +183,10 @@ final class RunSummary {
 
     double meanEquity() {
         return Arrays.stream(equity.equity()).average().orElse(Double.NaN);
+    }
+
+    double years() {
+        return performance().lengthNanos() / (365.25 * CalendarDays.NANOS);
     }
 
     double benchmarkReturn() {

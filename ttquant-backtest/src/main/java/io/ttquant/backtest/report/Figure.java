@@ -12,12 +12,25 @@ import java.util.Locale;
  * @param formula how it is computed and by which convention, in a sentence; may be empty
  * @param tone how it reads
  * @param number the double nearest to the number in its basic unit (0.05 for 5 %), NaN if it cannot be computed
+ * @param key its name for programs, such as {@code sharpe_ratio}; empty if it has none
+ * @param reason why it cannot be computed; empty if it can, or if nobody said
  */
-public record Figure(String name, String value, String unit, String formula, Tone tone, double number) {
+public record Figure(
+        String name, String value, String unit, String formula, Tone tone, double number, String key, String reason) {
     /** What stands where a number cannot be computed. */
     public static final String UNAVAILABLE = "n/a";
 
     private static final double PERCENT = 100;
+
+    /** A figure without a key. */
+    public Figure(String name, String value, String unit, String formula, Tone tone, double number) {
+        this(name, value, unit, formula, tone, number, "", "");
+    }
+
+    /** This figure with a name for programs, and the reason why it cannot be computed, which is empty if it can. */
+    public Figure keyed(String newKey, String newReason) {
+        return new Figure(name, value, unit, formula, tone, number, newKey, newReason);
+    }
 
     /** Text as it is, such as a date or a duration. */
     public static Figure text(String name, String value, String formula) {

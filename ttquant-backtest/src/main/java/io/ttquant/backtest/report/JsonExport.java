@@ -94,10 +94,12 @@ public final class JsonExport {
         for (Figure figure : group.figures()) {
             json.writeStartObject();
             json.writeStringField("name", figure.name());
+            json.writeStringField("key", figure.key());
             json.writeStringField("value", figure.value());
             json.writeStringField("unit", figure.unit());
             JsonText.number(json, "number", figure.number());
             json.writeStringField("formula", figure.formula());
+            json.writeStringField("reason", figure.reason());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -24,6 +24,7 @@ public final class Performance {
     private final Returns daily;
     private final boolean isAboveZero;
     private final List<Drawdown> drawdowns;
+    private final double maxFall;
     private final Conventions conventions;
 
     private Performance(long[] timeNanos, double[] equity, double start, Conventions conventions) {
@@ -34,7 +35,8 @@ public final class Performance {
         this.startNanos = last < 0 ? 0 : timeNanos[0];
         this.endNanos = last < 0 ? 0 : timeNanos[last];
         this.daily = CalendarDays.returns(startNanos, start, timeNanos, equity, conventions.zone());
-        this.isAboveZero = start > 0 && isAboveZero(equity);
+        this.isAboveZero = start > 0 && last >= 0 && isAboveZero(equity);
+        this.maxFall = maxFall(equity);
         this.drawdowns = isAboveZero ? Drawdown.of(timeNanos, equity) : List.of();
     }
 
@@ -57,6 +59,16 @@ public final class Performance {
     /** The conventions by which these figures are computed. */
     public Conventions conventions() {
         return conventions;
+    }
+
+    private static double maxFall(double[] equity) {
+        double peak = Double.NEGATIVE_INFINITY;
+        double worst = equity.length == 0 ? Double.NaN : 0;
+        for (double value : equity) {
+            peak = Math.max(peak, value);
+            worst = Math.min(worst, value - peak);
+        }
+        return worst;
     }
 
     private static boolean isAboveZero(double[] equity) {
@@ -137,6 +149,16 @@ public final class Performance {
         return annual(daily.sortino(conventions));
     }
 
+    /** √(mean of min(r, 0)²) × √periods a year, of daily returns r less the required one. */
+    public double downsideRisk() {
+        return annual(daily.minus(conventions.requiredPerPeriod()).downsideRisk(conventions.periodsPerYear()));
+    }
+
+    /** Sum of the daily returns above the required one ÷ |sum of those below|, each less the required one (Keating and Shadwick 2002). NaN without one below. */
+    public double omega() {
+        return annual(daily.omega(conventions.required(), conventions.periodsPerYear()));
+    }
+
     /** Annual return ÷ |deepest drawdown|. NaN without a drawdown. */
     public double calmar() {
         return annual(annualReturn() / -maxDrawdown());
@@ -150,11 +172,33 @@ public final class Performance {
         return 0 - deepest().map(Drawdown::depth).orElse(0.0);
     }
 
-    /** Mean of all drawdowns' depths as a return, not positive; 0 without one, NaN if equity was not always above zero. */
+    /** Mean of all drawdowns' depths as a return, not positive; NaN without one, or if equity was not always above zero. */
     public double averageDrawdown() {
-        return isAboveZero
-                ? 0 - drawdowns.stream().mapToDouble(Drawdown::depth).average().orElse(0)
-                : Double.NaN;
+        return 0 - drawdowns.stream().mapToDouble(Drawdown::depth).average().orElse(Double.NaN);
+    }
+
+    /** Mean length of all drawdowns, in nanoseconds; NaN without one, or if equity was not always above zero. */
+    public double averageDrawdownNanos() {
+        return drawdowns.stream().mapToLong(Drawdown::lengthNanos).average().orElse(Double.NaN);
+    }
+
+    /** The longest time from a trough until its peak was reached again, in nanoseconds; NaN if none was. */
+    public double longestRecoveryNanos() {
+        return drawdowns.stream()
+                .filter(Drawdown::isRecovered)
+                .mapToDouble(Drawdown::recoveryNanos)
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    /** Largest fall of equity from its highest value so far, in money and not positive; NaN for no samples. It need not be the deepest as a part of the peak. */
+    public double maxFall() {
+        return maxFall;
+    }
+
+    /** True if equity, and that at the start, was known and above zero all the time, without which there are no drawdowns. */
+    public boolean isAboveZero() {
+        return isAboveZero;
     }
 
     /** The drawdowns, oldest first. */

@@ -113,6 +113,11 @@ public record PositionValues(long[] timeNanos, double[] gross, double[] net, dou
         return java.util.Arrays.stream(gross).max().orElse(Double.NaN);
     }
 
+    /** Mean of the gross values at samples where there was any; NaN if there never was. */
+    public double meanGross() {
+        return Moments.mean(java.util.Arrays.stream(gross).filter(v -> v != 0).toArray());
+    }
+
     /** Median of the gross values at samples where there was any; NaN if there never was. */
     public double medianGross() {
         return Moments.quantile(

@@ -148,6 +148,19 @@ public final class Returns {
         return known.length == 0 ? Double.NaN : (double) positive / known.length;
     }
 
+    /** Number of known periods whose return is above 0 (1), below 0 (−1) or 0 (0). */
+    public int count(int sign) {
+        return (int) Arrays.stream(known).filter(r -> Math.signum(r) == sign).count();
+    }
+
+    /** Mean of the returns above 0 (1) or below 0 (−1); NaN for none. */
+    public double mean(int sign) {
+        return Arrays.stream(known)
+                .filter(r -> Math.signum(r) == sign)
+                .average()
+                .orElse(Double.NaN);
+    }
+
     /** Geometric annual return: (1 + total)^(periods ÷ n) − 1; NaN for no periods. */
     public double annual(double periodsPerYear) {
         return all.length == 0 ? Double.NaN : Math.pow(1 + total(), periodsPerYear / all.length) - 1;

@@ -70,6 +70,12 @@ public final class TradeFigures {
         return isKnown ? (double) wins() / count() : Double.NaN;
     }
 
+    /** Trips with a loss ÷ all trips. */
+    public double lossRate() {
+        boolean isKnown = count() > 0 && !Double.isNaN(sum(profits, -1));
+        return isKnown ? (double) losses() / count() : Double.NaN;
+    }
+
     /** Sum of profits ÷ |sum of losses|, in money. */
     public double profitFactor() {
         return ratio(sum(profits, 1), -sum(profits, -1));
@@ -122,10 +128,44 @@ public final class TradeFigures {
         return ratio(sum(profits, -1), losses());
     }
 
+    /** Mean return of the trips with a positive one; NaN for none. */
+    public double averageWinReturn() {
+        return averageReturn(1);
+    }
+
+    /** Mean return of the trips with a negative one, not positive; NaN for none. */
+    public double averageLossReturn() {
+        return averageReturn(-1);
+    }
+
+    private double averageReturn(int sign) {
+        long n = java.util.Arrays.stream(returns)
+                .filter(r -> Math.signum(r) == sign)
+                .count();
+        return ratio(sum(returns, sign), n);
+    }
+
+    /** Sample deviation of the profits, in money; NaN for fewer than two trips. */
+    public double deviation() {
+        return count() < 2 ? Double.NaN : Math.sqrt(Moments.centralSum(profits, 2) / (count() - 1));
+    }
+
+    /** Largest fall of the running sum of profits from its highest value, 0 at the start, in money and not positive; NaN for no trips. */
+    public double closedDrawdown() {
+        double sum = 0;
+        double peak = 0;
+        double worst = count() == 0 ? Double.NaN : 0;
+        for (double p : profits) {
+            sum += p;
+            peak = Math.max(peak, sum);
+            worst = Math.min(worst, sum - peak);
+        }
+        return worst;
+    }
+
     /** System quality number (Van Tharp): √n × mean ÷ sample deviation of profits. */
     public double systemQuality() {
-        double deviation = count() < 2 ? Double.NaN : Math.sqrt(Moments.centralSum(profits, 2) / (count() - 1));
-        return ratio(Math.sqrt(count()) * expectancy(), deviation);
+        return ratio(Math.sqrt(count()) * expectancy(), deviation());
     }
 
     /** Kelly criterion: W − (1 − W) ÷ (average win ÷ |average loss|), W the win rate. */
@@ -151,6 +191,29 @@ public final class TradeFigures {
     /** Largest loss, in money and not positive; NaN for none. */
     public double largestLoss() {
         return extreme(-1);
+    }
+
+    /** Smallest profit of the trips with a profit, in money; NaN for none. */
+    public double smallestWin() {
+        return least(1);
+    }
+
+    /** Smallest loss of the trips with a loss, in money and not positive; NaN for none. */
+    public double smallestLoss() {
+        return least(-1);
+    }
+
+    private double least(int sign) {
+        double least = Double.NaN;
+        for (double p : profits) {
+            if (Double.isNaN(p)) {
+                return Double.NaN;
+            }
+            if (Math.signum(p) == sign && !(Math.abs(p) >= Math.abs(least))) {
+                least = p;
+            }
+        }
+        return least;
     }
 
     private double extreme(int sign) {
