@@ -115,6 +115,12 @@ final class PositionStatistics {
                         days == 0 ? Double.NaN : run.tradeFigures().count() / days,
                         "closed round trips / days",
                         NO_TIME)
+                .number(
+                        "daily_fills",
+                        "Fills a day",
+                        days == 0 ? Double.NaN : run.total().fills / days,
+                        "executions / days",
+                        NO_TIME)
                 .money("value_traded", "Value traded", traded, "price × quantity of all fills", WhyUnknown.NO_PRICE)
                 .number(
                         "quantity_traded",

@@ -48,6 +48,12 @@ final class ReturnStatistics {
                         value(run.end()),
                         "all balances and positions at the last prices",
                         WhyUnknown.NO_PRICE)
+                .money(
+                        "equity_peak",
+                        "Highest equity",
+                        line.peak(),
+                        "highest equity of all samples",
+                        WhyUnknown.NO_PRICE)
                 .signedMoney(
                         "net_profit",
                         "Net profit",

@@ -26,6 +26,11 @@ final class StatisticRows {
         return add(Unit.COUNT, key, name, number, formula, "");
     }
 
+    /** How many, where that may not be known. */
+    StatisticRows count(String key, String name, double number, String formula, String reason) {
+        return add(Unit.COUNT, key, name, number, formula, reason);
+    }
+
     StatisticRows percent(String key, String name, double ratio, String formula, String reason) {
         return add(Unit.PERCENT, key, name, ratio, formula, reason);
     }

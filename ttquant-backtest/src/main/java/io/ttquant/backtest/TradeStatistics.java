@@ -30,7 +30,10 @@ final class TradeStatistics {
                         "open_trades",
                         "Open trades",
                         run.openTrades(),
-                        "round trips that are not closed yet; in no figure here");
+                        "round trips that are not closed yet; in no figure here")
+                .count("winning_trades", "Winners", known(trades.wins()), "trades with a profit after fees", none)
+                .count("losing_trades", "Losers", known(trades.losses()), "trades with a loss after fees", none)
+                .count("even_trades", "Even", known(trades.draws()), "trades that brought neither", none);
         rates(rows);
         amounts(rows);
         returns(rows);
@@ -38,14 +41,21 @@ final class TradeStatistics {
         return rows.count(
                         "longest_winning_run",
                         "Longest winning run",
-                        trades.longestRun(1),
-                        "most trades with a profit in a row")
+                        known(trades.longestRun(1)),
+                        "most trades with a profit in a row",
+                        none)
                 .count(
                         "longest_losing_run",
                         "Longest losing run",
-                        trades.longestRun(-1),
-                        "most trades with a loss in a row")
+                        known(trades.longestRun(-1)),
+                        "most trades with a loss in a row",
+                        none)
                 .list();
+    }
+
+    /** A figure by the sign of profits, which is not known if the profit of one trade is not. */
+    private double known(double figure) {
+        return Double.isNaN(trades.total()) ? Double.NaN : figure;
     }
 
     private void rates(StatisticRows rows) {
@@ -210,13 +220,13 @@ final class TradeStatistics {
                 .duration(
                         "winner_holding_time",
                         "Holding time of winners",
-                        trades.meanLengthNanos(1),
+                        known(trades.meanLengthNanos(1)),
                         "mean time of the trades with a profit",
                         why.wins())
                 .duration(
                         "loser_holding_time",
                         "Holding time of losers",
-                        trades.meanLengthNanos(-1),
+                        known(trades.meanLengthNanos(-1)),
                         "mean time of the trades with a loss",
                         why.losses());
     }

@@ -3,6 +3,7 @@ package io.ttquant.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.market.BarSpec;
+import io.ttquant.backtest.statistics.Statistic;
 import io.ttquant.core.portfolio.CashFlow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,5 +58,36 @@ class ResultsPageTest {
         for (CashFlow.Kind kind : CashFlow.Kind.values()) {
             assertThat(page).contains("`" + kind + "`");
         }
+    }
+
+    /** The table is what the code says, so that a formula cannot be one thing here and another one there. */
+    @Test
+    void hasARowForEveryFigureWithItsFormula() throws IOException {
+        RunStatistics figures = Backtest.of(
+                        Walk.bars(Walk.BTC, BarSpec.hours(1), 1000, 1).source())
+                .cash("100000 USDT")
+                .strategy("idle", Walk.idle())
+                .run()
+                .statistics();
+        List<String> rows = Stream.concat(figures.figures().stream(), figures.priceFigures().stream())
+                .map(ResultsPageTest::row)
+                .toList();
+        assertThat(Files.readAllLines(PAGE)).containsAll(rows);
+    }
+
+    private static String row(Statistic figure) {
+        return "| `" + figure.key() + "` | " + figure.name() + " | " + unit(figure.unit()) + " | "
+                + figure.formula().replace("|", "\\|") + " |";
+    }
+
+    private static String unit(Statistic.Unit unit) {
+        return switch (unit) {
+            case NUMBER -> "number";
+            case COUNT -> "count";
+            case PERCENT, SIGNED_PERCENT -> "part";
+            case MONEY, SIGNED_MONEY -> "money";
+            case DURATION -> "ns";
+            case TIME -> "s";
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.ttquant.backtest.statistics;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Performance {
     private final boolean isAboveZero;
     private final List<Drawdown> drawdowns;
     private final double maxFall;
+    private final double peak;
     private final Conventions conventions;
 
     private Performance(long[] timeNanos, double[] equity, double start, Conventions conventions) {
@@ -37,6 +39,7 @@ public final class Performance {
         this.daily = CalendarDays.returns(startNanos, start, timeNanos, equity, conventions.zone());
         this.isAboveZero = start > 0 && last >= 0 && isAboveZero(equity);
         this.maxFall = maxFall(equity);
+        this.peak = Arrays.stream(equity).max().orElse(Double.NaN);
         this.drawdowns = isAboveZero ? Drawdown.of(timeNanos, equity) : List.of();
     }
 
@@ -194,6 +197,11 @@ public final class Performance {
     /** Largest fall of equity from its highest value so far, in money and not positive; NaN for no samples. It need not be the deepest as a part of the peak. */
     public double maxFall() {
         return maxFall;
+    }
+
+    /** Highest equity of all samples; NaN for none. */
+    public double peak() {
+        return peak;
     }
 
     /** True if equity, and that at the start, was known and above zero all the time, without which there are no drawdowns. */
