@@ -77,7 +77,7 @@ final class BenchmarkStatistics {
                         "down_capture",
                         "Down capture",
                         b.downCapture(),
-                        "the same on days on which it fell",
+                        "mean return on days on which it fell / its mean there, geometric",
                         why.benchmark("it fell on no day"))
                 .percent("days_ahead", "Days ahead", b.winRate(), "days with a higher return than its / days", none)
                 .list();
@@ -119,7 +119,7 @@ final class BenchmarkStatistics {
                         "modified_var",
                         "Modified VaR" + sure,
                         t.modifiedValueAtRisk(),
-                        "the same with z corrected for skewness and kurtosis (Cornish–Fisher)",
+                        "mean + z × deviation of daily returns, z corrected for skewness and kurtosis (Cornish–Fisher)",
                         none)
                 .signedPercent(
                         "value_at_risk_99",

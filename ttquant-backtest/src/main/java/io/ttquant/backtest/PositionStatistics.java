@@ -225,7 +225,7 @@ final class PositionStatistics {
                 "lowest_capacity",
                 "Lowest capacity",
                 lowest.map(entry -> entry.getValue().equity()).orElse(Double.NaN),
-                "the same of the fills of one instrument, the lowest"
+                "capacity by the fills of one instrument, the lowest"
                         + lowest.map(entry -> ": " + entry.getKey()).orElse(""),
                 none);
     }
