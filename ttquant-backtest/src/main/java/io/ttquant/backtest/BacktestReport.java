@@ -184,7 +184,7 @@ public final class BacktestReport implements Report {
                 .orders(orders())
                 .fills(fills())
                 .trades(trades(series.isEmpty() ? List.of() : run.statistics().excursions()))
-                .analysis(new RunAnalysis(run.statistics()).analysis())
+                .analysis(new RunAnalysis(run, result).analysis())
                 .cashFlows(cashFlows())
                 .equity(run.equity())
                 .profits(run.profits())

@@ -1,10 +1,8 @@
 package io.ttquant.backtest;
 
 import io.ttquant.backtest.report.Analysis;
-import io.ttquant.backtest.report.BreakdownRow;
 import io.ttquant.backtest.report.DrawdownRow;
 import io.ttquant.backtest.report.NamedSeries;
-import io.ttquant.backtest.statistics.Breakdown;
 import io.ttquant.backtest.statistics.CalendarDays;
 import io.ttquant.backtest.statistics.Performance;
 import io.ttquant.backtest.statistics.PositionValues;
@@ -23,9 +21,11 @@ final class RunAnalysis {
 
     private final RunStatistics statistics;
     private final Performance line;
+    private final RunParts parts;
 
-    RunAnalysis(RunStatistics statistics) {
-        this.statistics = statistics;
+    RunAnalysis(RunSummary run, BacktestResult result) {
+        this.statistics = run.statistics();
+        this.parts = new RunParts(run, result);
         this.line = statistics.performance();
     }
 
@@ -34,7 +34,13 @@ final class RunAnalysis {
         long[] ends = ends(daily.length);
         List<NamedSeries> series = new ArrayList<>(rolling(ends));
         series.addAll(exposure());
-        return new Analysis(series, new NamedSeries("Daily returns", true, ends, daily), drawdowns(), breakdowns());
+        return new Analysis(
+                series,
+                new NamedSeries("Daily returns", true, ends, daily),
+                new RunComparison(statistics).rows(),
+                drawdowns(),
+                RunParts.rows(statistics.breakdowns()),
+                parts.parts());
     }
 
     private long[] ends(int days) {
@@ -88,22 +94,5 @@ final class RunAnalysis {
                 .map(d ->
                         new DrawdownRow(d.startNanos(), d.troughNanos(), d.endNanos(), d.isRecovered(), 0 - d.depth()))
                 .toList();
-    }
-
-    private List<BreakdownRow> breakdowns() {
-        List<BreakdownRow> rows = new ArrayList<>();
-        for (Breakdown breakdown : statistics.breakdowns()) {
-            for (Breakdown.Group group : breakdown.groups()) {
-                rows.add(new BreakdownRow(
-                        breakdown.name(),
-                        group.name(),
-                        group.figures().count(),
-                        group.figures().winRate(),
-                        group.figures().total(),
-                        group.figures().profitFactor(),
-                        group.figures().meanReturn()));
-            }
-        }
-        return rows;
     }
 }

@@ -174,6 +174,31 @@ public final class RunStatistics {
         return CalendarDays.returns(performance.startNanos(), result.startEquity(), times, values, conventions.zone());
     }
 
+    /**
+     * What the value of buying and holding says, which is known every quarter of an hour and at the end. All figures are NaN without a price.
+     */
+    public Performance benchmarkPerformance() {
+        MarkHistory marks = result.samples().marks();
+        double[] values = Benchmark.byQuarters(result.samples(), result.startEquity());
+        long[] times = new long[values.length == 0 ? 0 : values.length + 1];
+        double[] line = new double[times.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = i == 0 ? performance.startNanos() : marks.timeNanos(i - 1);
+            line[i] = i == 0 ? result.startEquity() : values[i - 1];
+        }
+        return Performance.of(times, line, result.startEquity(), conventions);
+    }
+
+    /** Last ÷ first price − 1 of an instrument; NaN without one. */
+    double priceChange(Instrument instrument) {
+        MarkHistory marks = result.samples().marks();
+        int index = result.samples().instruments().indexOf(instrument);
+        if (index < 0 || marks.size() == 0 || marks.rawFirst(index) == 0) {
+            return Double.NaN;
+        }
+        return (double) marks.rawMark(index, marks.size() - 1) / marks.rawFirst(index) - 1;
+    }
+
     /** The run beside buying and holding. All NaN where a run is too short, or the two do not cover the same days. */
     public BenchmarkFigures benchmark() {
         return benchmark(benchmarkDaily());
@@ -327,7 +352,7 @@ public final class RunStatistics {
         return known;
     }
 
-    private double rate(RoundTrip trip) {
+    double rate(RoundTrip trip) {
         Ledger ledger = result.ledger();
         return RunTally.rate(ledger, trip.instrument().settlement());
     }

@@ -29,9 +29,12 @@ public final class HtmlReport {
             "linking.js",
             "plots.js",
             "analysis.js",
+            "comparison.js",
             "table.js",
             "tables.js",
             "sections.js",
+            "costs.js",
+            "parts.js",
             "app.js");
 
     private final ReportModel model;

@@ -2,6 +2,7 @@ package io.ttquant.backtest.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 
 /** The analysis as one JSON object. On the page times are milliseconds, in the export nanoseconds. */
 final class JsonAnalysis {
@@ -27,9 +28,15 @@ final class JsonAnalysis {
             drawdown(row);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("breakdowns");
-        for (BreakdownRow row : analysis.breakdowns()) {
-            breakdown(row);
+        breakdowns(analysis.breakdowns());
+        json.writeArrayFieldStart("comparison");
+        for (ComparisonRow row : analysis.comparison()) {
+            comparison(row);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("parts");
+        for (PartSummary part : analysis.parts()) {
+            part(part);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -68,6 +75,37 @@ final class JsonAnalysis {
         } else {
             JsonText.time(json, name, nanos);
         }
+    }
+
+    private void breakdowns(List<BreakdownRow> rows) throws IOException {
+        json.writeArrayFieldStart("breakdowns");
+        for (BreakdownRow row : rows) {
+            breakdown(row);
+        }
+        json.writeEndArray();
+    }
+
+    private void comparison(ComparisonRow row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", row.name());
+        json.writeBooleanField("isRatio", row.isRatio());
+        JsonText.number(json, "own", row.own());
+        JsonText.number(json, "benchmark", row.benchmark());
+        json.writeStringField("formula", row.formula());
+        json.writeEndObject();
+    }
+
+    private void part(PartSummary part) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", part.kind().name());
+        json.writeStringField("name", part.name());
+        json.writeArrayFieldStart("figures");
+        for (Figure figure : part.figures()) {
+            JsonText.figure(json, figure);
+        }
+        json.writeEndArray();
+        breakdowns(part.breakdowns());
+        json.writeEndObject();
     }
 
     private void breakdown(BreakdownRow row) throws IOException {

@@ -40,6 +40,7 @@ public final class JsonExport {
             tables.monthlyReturns(model.monthlyReturns());
             tables.notes(model);
             new JsonAnalysis(json, false).write(model.analysis());
+            tables.costs(CostLine.of(model.fills(), model.cashFlows()));
             writeEquity(json, model.equity());
             writeProfits(json, model.profits());
             json.writeEndObject();
@@ -92,15 +93,7 @@ public final class JsonExport {
     private static void writeFigures(JsonGenerator json, StatGroup group) throws IOException {
         json.writeStartArray();
         for (Figure figure : group.figures()) {
-            json.writeStartObject();
-            json.writeStringField("name", figure.name());
-            json.writeStringField("key", figure.key());
-            json.writeStringField("value", figure.value());
-            json.writeStringField("unit", figure.unit());
-            JsonText.number(json, "number", figure.number());
-            json.writeStringField("formula", figure.formula());
-            json.writeStringField("reason", figure.reason());
-            json.writeEndObject();
+            JsonText.figure(json, figure);
         }
         json.writeEndArray();
     }

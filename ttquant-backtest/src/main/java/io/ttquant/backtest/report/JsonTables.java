@@ -72,6 +72,19 @@ final class JsonTables {
         json.writeEndArray();
     }
 
+    void costs(List<CostLine> costs) throws IOException {
+        json.writeArrayFieldStart("costs");
+        for (CostLine line : costs) {
+            json.writeStartObject();
+            strings("strategy", line.strategy(), "instrument", line.instrument(), "kind", line.kind());
+            json.writeStringField("currency", line.currency());
+            json.writeNumberField("count", line.count());
+            JsonText.decimal(json, "cost", line.cost());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     void trades(List<TradeRow> trades) throws IOException {
         json.writeArrayFieldStart("trades");
         for (TradeRow trade : trades) {

@@ -45,6 +45,19 @@ final class JsonText {
         }
     }
 
+    static void figure(JsonGenerator json, Figure figure) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", figure.name());
+        json.writeStringField("key", figure.key());
+        json.writeStringField("value", figure.value());
+        json.writeStringField("unit", figure.unit());
+        json.writeStringField("tone", figure.tone().name());
+        number(json, "number", figure.number());
+        json.writeStringField("formula", figure.formula());
+        json.writeStringField("reason", figure.reason());
+        json.writeEndObject();
+    }
+
     static void time(JsonGenerator json, String name, long nanos) throws IOException {
         String iso = Times.iso(nanos);
         json.writeStringField(name, iso.isEmpty() ? null : iso);

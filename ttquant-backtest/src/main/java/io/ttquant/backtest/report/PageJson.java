@@ -38,6 +38,7 @@ final class PageJson {
             rows.orders(model.orders());
             rows.cashFlows(model.cashFlows());
             new JsonAnalysis(json, true).write(model.analysis());
+            new JsonTables(json).costs(CostLine.of(model.fills(), model.cashFlows()));
             new JsonTables(json).monthlyReturns(model.monthlyReturns());
             new JsonTables(json).notes(model);
             strings.write(json);

@@ -8,7 +8,12 @@ class SeriesChart {
     this.chart.subscribeCrosshairMove((event) => this.hover(event));
     onTheme(() => this.paint());
     this.paint();
-    onWidth(box, () => this.showAll());
+    onWidth(box, () => (this.asked ? this.goTo(...this.asked) : this.showAll()));
+  }
+
+  goTo(from, to) {
+    this.asked = [from, to];
+    goToTimes(this.chart, this.times, from, to);
   }
 
   paint() {
@@ -78,7 +83,8 @@ function drawSeries(data) {
 
 function drawPlots(data, onPick) {
   byId('distribution').append(histogram(data.analysis.dailyReturns.values));
-  byId('excursions').append(excursionPlot(data.trades.rows, onPick));
+  tabs(byId('excursion-axis'), EXCURSIONS.map(({ name }) => name), 'excursions',
+    (index) => byId('excursions').replaceChildren(excursionPlot(data.trades.rows, EXCURSIONS[index], onPick)));
 }
 
 function drawDrawdowns(data) {
@@ -90,21 +96,27 @@ function drawDrawdowns(data) {
 }
 
 function drawBreakdowns(data) {
-  const names = distinct(data.analysis.breakdowns, 'by');
   byId('breakdown-lead').textContent = 'Closed trades after fees' + (data.currency ? ', in ' + data.currency : '') + '.';
-  if (names.length === 0) {
-    byId('breakdown').querySelector('.controls').remove();
-    byId('breakdown-table').append(el('p', { class: 'empty' }, 'No trade was closed in this run.'));
+  if (data.analysis.breakdowns.length > 0) {
+    breakdownTabs(byId('breakdown-tabs'), byId('breakdown-table'), data.analysis.breakdowns);
     return;
   }
-  tabs(byId('breakdown-tabs'), names.map((name) => 'By ' + name), 'breakdown-table', (index) => {
-    const groups = data.analysis.breakdowns.filter((row) => row.by === names[index]);
-    const largest = Math.max(...groups.map((row) => Math.abs(row.profit || 0)));
-    byId('breakdown-table').replaceChildren(plainTable(
-      [[sentence(names[index]), null], ['Trades', 'num'], ['Win rate', 'num'], ['Profit factor', 'num mid'], ['Mean return', 'num mid'], ['Net PnL', 'num'], ['', 'share mid']],
-      groups.map((row) => [row.group, fixed(row.trades, 0), percent(row.winRate, 1), fixed(row.profitFactor, 2), signedPercent(row.meanReturn, 2),
-        el('span', { class: toneClass(row.profit) }, signedFixed(row.profit, 2)), shareBar(row.profit, largest)])));
-  });
+  byId('breakdown').querySelector('.controls').remove();
+  byId('breakdown-table').append(el('p', { class: 'empty' }, 'No trade was closed in this run.'));
+}
+
+/* A tab for each grouping and the table of the chosen one. */
+function breakdownTabs(bar, box, rows) {
+  const names = distinct(rows, 'by');
+  tabs(bar, names.map((name) => 'By ' + name), box.id, (index) => box.replaceChildren(breakdownTable(names[index], rows.filter((row) => row.by === names[index]))));
+}
+
+function breakdownTable(name, groups) {
+  const largest = Math.max(...groups.map((row) => Math.abs(row.profit || 0)));
+  return plainTable(
+    [[sentence(name), null], ['Trades', 'num'], ['Win rate', 'num'], ['Profit factor', 'num mid'], ['Mean return', 'num mid'], ['Net PnL', 'num'], ['', 'share mid']],
+    groups.map((row) => [row.group, fixed(row.trades, 0), percent(row.winRate, 1), fixed(row.profitFactor, 2), signedPercent(row.meanReturn, 2),
+      el('span', { class: toneClass(row.profit) }, signedFixed(row.profit, 2)), shareBar(row.profit, largest)]));
 }
 
 /* A bar from the middle: gains to the right, losses to the left. */

@@ -40,9 +40,34 @@ class PricePanel {
   fillStrategies() {
     const names = distinct(this.data.fills.rows, 'strategy');
     const select = byId('strategy-filter');
+    this.names = names;
     select.parentElement.hidden = names.length < 2;
     select.append(el('option', { value: '' }, 'All'), ...names.map((name) => el('option', { value: name }, name)));
-    select.addEventListener('change', () => { this.strategy = select.value; this.chart.setFills(this.fills()); });
+    select.addEventListener('change', () => this.filter(select.value));
+  }
+
+  filter(strategy) {
+    this.strategy = strategy;
+    byId('strategy-filter').value = strategy;
+    this.chart.setFills(this.fills());
+    this.hover(null);
+  }
+
+  /* Only the fills of one strategy, in an instrument that it traded. */
+  async showStrategy(name) {
+    const traded = distinct(this.data.fills.rows.filter((fill) => fill.strategy === name), 'instrument');
+    if (!traded.includes(this.data.instruments[this.current].name)) {
+      const index = this.data.instruments.findIndex((instrument) => traded.includes(instrument.name) && instrument.size > 0);
+      if (index >= 0) await this.show(index);
+    }
+    this.filter(this.names.length > 1 && this.names.includes(name) ? name : '');
+    byId('chart').scrollIntoView({ block: 'start' });
+  }
+
+  async showInstrument(name) {
+    await this.show(this.data.instruments.findIndex((instrument) => instrument.name === name));
+    this.filter('');
+    byId('chart').scrollIntoView({ block: 'start' });
   }
 
   fillRanges() {
@@ -173,8 +198,10 @@ function linkCharts(prices, equity, series) {
     prices.onRange = (from, to) => linked.lead(from, to);
   }
   for (const [id, chart, times] of [['equity-chart', equity, () => equity.times()], ['analysis-chart', series, () => series.times]]) {
-    if (chart) linked.add(byId(id), chart.chart, () => shownTimes(chart.chart, times()), (from, to) => goToTimes(chart.chart, times(), from, to));
+    if (chart) linked.add(byId(id), chart.chart, () => shownTimes(chart.chart, times()), (from, to) => chart.goTo(from, to));
   }
+  if (prices && prices.chart.levels) linked.whole = [prices.chart.first, prices.chart.last];
+  else if (equity) linked.whole = [equity.times()[0], equity.times()[equity.times().length - 1]];
   return linked;
 }
 
@@ -211,6 +238,8 @@ async function start() {
   ordersTable(data);
   drawDrawdowns(data);
   drawBreakdowns(data);
+  drawComparison(data);
+  drawCosts(data);
   paymentsTable(data);
   drawNavigation();
   const equity = drawEquity(data);
@@ -219,6 +248,7 @@ async function start() {
   const pick = async (trade) => { const panel = await prices; if (panel) panel.showTrade(trade); };
   tradesTable(data, pick);
   drawPlots(data, pick);
+  drawParts(data, prices);
   const panel = await prices;
   const linked = linkCharts(panel, equity, series);
   const asked = /trade=(\d+)/.exec(location.hash);

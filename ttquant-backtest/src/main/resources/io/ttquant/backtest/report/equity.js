@@ -15,7 +15,12 @@ class EquityChart {
     this.chart.subscribeCrosshairMove((event) => this.hover(event));
     onTheme(() => this.paint());
     this.paint();
-    onWidth(box, () => this.showAll());
+    onWidth(box, () => (this.asked ? this.goTo(...this.asked) : this.showAll()));
+  }
+
+  goTo(from, to) {
+    this.asked = [from, to];
+    goToTimes(this.chart, this.times(), from, to);
   }
 
   showAll() {

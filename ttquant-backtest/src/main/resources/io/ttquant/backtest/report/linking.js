@@ -3,6 +3,7 @@ class LinkedCharts {
   constructor() {
     this.members = [];
     this.leader = null;
+    this.whole = null;
   }
 
   /* A member tells what it shows ({from, to} or null) and goes where it is told; its box says when a person touches it. */
@@ -12,7 +13,25 @@ class LinkedCharts {
     for (const event of ['wheel', 'pointerdown', 'touchstart', 'keydown']) {
       box.addEventListener(event, () => { this.leader = member; }, { passive: true, capture: true });
     }
+    box.tabIndex = 0;
+    box.addEventListener('keydown', (event) => this.keyed(event, member));
     chart.timeScale().subscribeVisibleLogicalRangeChange(() => this.moved(member));
+  }
+
+  /* + and − zoom, the arrows move, 0 and Home show all. */
+  keyed(event, member) {
+    const shown = member.shows();
+    if (!shown || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { from, to } = shown;
+    const span = to - from;
+    const ranges = {
+      '+': [from + span / 4, to - span / 4], '-': [from - span / 2, to + span / 2],
+      ArrowLeft: [from - span / 5, to - span / 5], ArrowRight: [from + span / 5, to + span / 5], 0: this.whole,
+    };
+    const range = ranges[{ '=': '+', _: '-', Home: '0' }[event.key] || event.key];
+    if (!range) return;
+    event.preventDefault();
+    this.lead(...range);
   }
 
   /* Only the chart that a person holds leads, so that followers do not lead each other in a circle. */

@@ -36,7 +36,7 @@ class Plot {
       this.node.append(svg('line', { x1: PLOT.left, x2: PLOT.width - PLOT.right, y1: this.y(value), y2: this.y(value), class: 'grid' }),
         svg('text', { x: PLOT.left - 6, y: this.y(value) + 4, 'text-anchor': 'end' }, textY(value)));
     }
-    for (const value of ticks(this.fromX, this.toX, 6).values) {
+    for (const value of textX ? ticks(this.fromX, this.toX, 6).values : []) {
       this.node.append(svg('text', { x: this.x(value), y: bottom + 15, 'text-anchor': 'middle' }, textX(value)));
     }
     this.node.append(svg('text', { x: (PLOT.left + PLOT.width - PLOT.right) / 2, y: PLOT.height - 2, 'text-anchor': 'middle', class: 'axis' }, nameX));
@@ -71,22 +71,65 @@ function histogram(values) {
   return plot.node;
 }
 
-/* Worst return while open against the return of the trade; choosing a point shows the trade. */
-function excursionPlot(trades, onPick) {
-  const known = trades.filter((trade) => trade.adverse != null && trade.ratio != null).slice(0, 4000);
+const EXCURSIONS = [
+  { name: 'Against it (MAE)', axis: 'worst return while open (MAE), without sign; the height is the return after fees', value: (trade) => Math.abs(trade.adverse) },
+  { name: 'In its favour (MFE)', axis: 'best return while open (MFE); the height is the return after fees', value: (trade) => trade.favourable },
+];
+const MOST_DOTS = 4000;
+
+/* How far a trade went while it was open against what it returned; choosing a point shows the trade. */
+function excursionPlot(trades, { name, axis, value }, onPick) {
+  const known = trades.filter((trade) => trade.adverse != null && trade.favourable != null && trade.ratio != null).slice(0, MOST_DOTS);
   if (known.length === 0) return el('p', { class: 'empty' }, 'No closed trade has prices to compare with.');
-  const worst = known.map((trade) => Math.abs(trade.adverse));
   const ratios = known.map((trade) => trade.ratio);
   const room = (from, to) => { const margin = (to - from || 0.01) * 0.06; return [from - margin, to + margin]; };
-  const plot = new Plot('Trades by their worst return while open and their return', room(0, Math.max(...worst)), room(Math.min(...ratios, 0), Math.max(...ratios, 0)));
-  plot.axes(percentTicks(plot.fromX, plot.toX, 6), percentTicks(plot.fromY, plot.toY, 4), 'worst return while open (MAE), without sign; the height is the return after fees');
+  const plot = new Plot('Trades by their return: ' + name, room(0, Math.max(...known.map(value))), room(Math.min(...ratios, 0), Math.max(...ratios, 0)));
+  plot.axes(percentTicks(plot.fromX, plot.toX, 6), percentTicks(plot.fromY, plot.toY, 4), axis);
   plot.node.append(svg('line', { x1: PLOT.left, x2: PLOT.width - PLOT.right, y1: plot.y(0), y2: plot.y(0), class: 'zero' }));
   for (const trade of known) {
-    const dot = svg('circle', { cx: plot.x(Math.abs(trade.adverse)), cy: plot.y(trade.ratio), r: known.length > 500 ? 2.5 : 4, class: trade.ratio >= 0 ? 'dot-gain' : 'dot-loss' });
+    const dot = svg('circle', { cx: plot.x(value(trade)), cy: plot.y(trade.ratio), r: known.length > 500 ? 2.5 : 4, class: trade.ratio >= 0 ? 'dot-gain' : 'dot-loss' });
     dot.append(svg('title', {}, 'Trade ' + trade.number + ': MAE ' + signedPercent(trade.adverse, 2) + ', MFE ' + signedPercent(trade.favourable, 2)
       + ', return ' + signedPercent(trade.ratio, 2)));
     dot.addEventListener('click', () => onPick(trade));
     plot.node.append(dot);
   }
+  return plot.node;
+}
+
+/* At most so many points of a line, the lowest and the highest of each stretch among them. */
+function thinned(points, most) {
+  const size = Math.ceil(points.length / most * 2);
+  if (size <= 2) return points;
+  const kept = [points[0]];
+  for (let from = 0; from < points.length; from += size) {
+    let low = from;
+    let high = from;
+    for (let i = from; i < Math.min(points.length, from + size); i++) {
+      if (points[i].value < points[low].value) low = i;
+      if (points[i].value > points[high].value) high = i;
+    }
+    kept.push(points[Math.min(low, high)], points[Math.max(low, high)]);
+  }
+  kept.push(points[points.length - 1]);
+  return kept;
+}
+
+/* A line over time: points of {time, value}, times in milliseconds. */
+function linePlot(label, points) {
+  const known = thinned(points.filter((point) => point.value != null), 800);
+  if (known.length < 2) return el('p', { class: 'empty' }, 'There are not two points to draw a line between.');
+  const values = known.map((point) => point.value);
+  const [low, high] = [Math.min(...values, 0), Math.max(...values, 0)];
+  const margin = (high - low || 1) * 0.06;
+  const plot = new Plot(label, [known[0].time, Math.max(known[known.length - 1].time, known[0].time + 1)], [low - margin, high + margin]);
+  plot.axes(null, amount, label);
+  const bottom = PLOT.height - PLOT.bottom + 15;
+  const count = 4;
+  for (let i = 0; i < count; i++) {
+    const time = plot.fromX + (plot.toX - plot.fromX) * i / (count - 1);
+    plot.node.append(svg('text', { x: plot.x(time), y: bottom, 'text-anchor': i === 0 ? 'start' : i === count - 1 ? 'end' : 'middle' }, date(time)));
+  }
+  plot.node.append(svg('line', { x1: PLOT.left, x2: PLOT.width - PLOT.right, y1: plot.y(0), y2: plot.y(0), class: 'zero' }),
+    svg('polyline', { points: known.map((point) => plot.x(point.time).toFixed(1) + ',' + plot.y(point.value).toFixed(1)).join(' '), class: 'line' }));
   return plot.node;
 }

@@ -46,7 +46,9 @@ function drawStrategies(data) {
   if (data.strategies.length === 0) return;
   const ranks = ['low', 'mid', 'low', 'mid', 'low', 'low', '', '', 'mid', 'mid'];
   const cells = (summary) => summary.figures.map((figure, i) => el('td', { class: ('num ' + ranks[i]).trim() }, figureValue(figure, '')));
-  const row = (summary) => el('tr', {}, el('th', { scope: 'row' }, summary.strategy,
+  const isPart = (name) => data.analysis.parts.some((part) => part.kind === 'STRATEGY' && part.name === name);
+  const label = (name) => (isPart(name) ? el('a', { href: '#strategy=' + encodeURIComponent(name) }, name) : name);
+  const row = (summary) => el('tr', {}, el('th', { scope: 'row' }, label(summary.strategy),
     summary.instruments ? el('span', { class: 'second' }, summary.instruments) : null), ...cells(summary));
   const head = data.total.figures.map((figure, i) => el('th', { scope: 'col', class: ('num ' + ranks[i]).trim() }, figure.name));
   byId('strategies').append(el('div', { class: 'table', style: 'margin-top: 16px' }, el('table', {},
