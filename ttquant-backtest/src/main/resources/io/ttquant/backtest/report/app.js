@@ -255,6 +255,7 @@ async function start() {
   const trade = asked && data.trades.rows.find((row) => row.number === Number(asked[1]));
   if (panel && trade) await panel.showTrade(trade);
   showAsked(linked);
+  document.addEventListener('ranges', () => linked.tell());
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) root.dataset.overflow = String(root.scrollWidth);
   root.dataset.ready = 'true';

@@ -8,7 +8,7 @@ class LinkedCharts {
 
   /* A member tells what it shows ({from, to} or null) and goes where it is told; its box says when a person touches it. */
   add(box, chart, shows, goTo) {
-    const member = { shows, goTo };
+    const member = { shows, goTo, box };
     this.members.push(member);
     for (const event of ['wheel', 'pointerdown', 'touchstart', 'keydown']) {
       box.addEventListener(event, () => { this.leader = member; }, { passive: true, capture: true });
@@ -18,9 +18,17 @@ class LinkedCharts {
     chart.timeScale().subscribeVisibleLogicalRangeChange(() => this.moved(member));
   }
 
+  /* Writes at each chart what it shows, for whoever drives the page by a script. */
+  tell() {
+    for (const { box, shows } of this.members) {
+      const range = shows();
+      box.dataset.range = range ? Math.round(range.from) + ' ' + Math.round(range.to) : '';
+    }
+  }
+
   /* + and − zoom, the arrows move, 0 and Home show all. */
   keyed(event, member) {
-    const shown = member.shows();
+    const shown = this.told || member.shows();
     if (!shown || event.ctrlKey || event.metaKey || event.altKey) return;
     const { from, to } = shown;
     const span = to - from;
@@ -43,6 +51,10 @@ class LinkedCharts {
   lead(from, to) {
     this.leader = null;
     for (const member of this.members) member.goTo(from, to);
+    /* A chart shows what it was told a frame later; a key pressed before goes on from there. */
+    const told = { from, to };
+    this.told = told;
+    requestAnimationFrame(() => requestAnimationFrame(() => { if (this.told === told) this.told = null; }));
   }
 
   follow(leader) {

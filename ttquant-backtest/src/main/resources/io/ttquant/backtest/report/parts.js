@@ -53,7 +53,7 @@ class Parts {
       el('dl', {}, ...part.figures.map((figure) => pair(figure.name, figureValue(figure, ''), figure.formula))));
     const line = el('div', { class: 'card plot' }, el('h3', {}, 'Profit over time'), this.line(this.data, part.name),
       el('button', { type: 'button', class: 'quiet', on: { click: () => this.onChart(part.name) } }, this.button));
-    this.panel.replaceChildren(figures, line, ...this.groups(part));
+    this.panel.replaceChildren(el('div', { class: 'part' }, figures, line), ...this.groups(part));
   }
 
   groups(part) {

@@ -1,6 +1,9 @@
 const NARROWEST = 1.5;
 const COMFORTABLE = 2.6;
 
+/* Frames that the chart takes to adopt a range over new data; what it says of its range before is of the old data. */
+const SETTLING = 2;
+
 /*
  * Candles that get finer as one zooms in. The chart holds a window of one level around what is visible; when the view
  * leaves the window or another level fits better, the window is replaced and the view stays where it is.
@@ -113,6 +116,9 @@ class PriceChart {
     this.drawMarks(from, to);
     this.drawTrade();
     this.chart.timeScale().setVisibleLogicalRange({ from: this.logical(from), to: this.logical(to) });
+    this.target = [from, to];
+    this.settling = SETTLING;
+    this.soon();
     this.report.onLevel(this.levels.label(level));
   }
 
@@ -176,6 +182,7 @@ class PriceChart {
   }
 
   times() {
+    if (this.settling > 0) return this.target;
     const range = this.chart.timeScale().getVisibleLogicalRange();
     return range ? [this.time(range.from), this.time(range.to)] : [this.first, this.last];
   }
@@ -186,6 +193,11 @@ class PriceChart {
   }
 
   follow() {
+    if (this.settling > 0) {
+      this.settling--;
+      this.soon();
+      return;
+    }
     const range = this.chart.timeScale().getVisibleLogicalRange();
     if (!range) return;
     const { columns, start, end } = this.shown;

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A browser without a window, if this machine has one. */
 final class Chromium {
+    private static final String PROPERTY = "ttquant.chromium";
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final long TIMEOUT_SECONDS = 120;
@@ -22,8 +23,12 @@ final class Chromium {
         this.folder = folder;
     }
 
-    /** The browser of this machine, working in an empty folder. */
+    /** The browser that the system property names, else the one of this machine, working in an empty folder. */
     static Optional<Chromium> find(Path folder) {
+        String named = System.getProperty(PROPERTY, "");
+        if (!named.isEmpty()) {
+            return Optional.of(new Chromium(Path.of(named), folder));
+        }
         for (String entry : System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
             for (String name : NAMES) {
                 Path program = Path.of(entry, name);
@@ -42,6 +47,14 @@ final class Chromium {
         return Files.readString(out);
     }
 
+    /** Draws the page and keeps the picture. */
+    void photograph(Path page, String fragment, int width, int height, Path picture)
+            throws IOException, InterruptedException {
+        Files.createDirectories(picture.toAbsolutePath().getParent());
+        Path log = Files.createTempFile(folder, "photo", ".log");
+        run(log, width, height, "--screenshot=" + picture.toAbsolutePath(), page.toUri() + fragment);
+    }
+
     private void run(Path out, int width, int height, String... last) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),
@@ -55,7 +68,7 @@ final class Chromium {
                 "--disable-sync",
                 "--user-data-dir=" + Files.createTempDirectory(folder, "profile"),
                 "--window-size=" + width + "," + height,
-                "--virtual-time-budget=4000"));
+                "--virtual-time-budget=8000"));
         command.addAll(List.of(last));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())

@@ -42,16 +42,16 @@ final class DemoAnalysis {
                                 startNanos + 4 * DAY, startNanos + 5 * DAY, startNanos + 6 * DAY, false, -0.01)),
                 breakdowns,
                 List.of(
-                        part(PartSummary.Kind.STRATEGY, "grid-btc", 412.83, breakdowns),
-                        part(PartSummary.Kind.STRATEGY, "ema-cross-btc", 1203.55, breakdowns),
-                        part(PartSummary.Kind.STRATEGY, "momentum-eth", -288.1, List.of()),
-                        part(PartSummary.Kind.INSTRUMENT, "binance:BTCUSDT", 1616.38, breakdowns),
-                        part(PartSummary.Kind.INSTRUMENT, "okx:ETH-USDT", -288.1, breakdowns)));
+                        part(PartSummary.Kind.STRATEGY, "grid-btc", "412.83", breakdowns),
+                        part(PartSummary.Kind.STRATEGY, "ema-cross-btc", "1203.55", breakdowns),
+                        part(PartSummary.Kind.STRATEGY, "momentum-eth", "-288.10", List.of()),
+                        part(PartSummary.Kind.INSTRUMENT, "binance:BTCUSDT", "1616.38", breakdowns),
+                        part(PartSummary.Kind.INSTRUMENT, "okx:ETH-USDT", "-288.10", breakdowns)));
     }
 
-    private static PartSummary part(PartSummary.Kind kind, String name, double profit, List<BreakdownRow> breakdowns) {
+    private static PartSummary part(PartSummary.Kind kind, String name, String profit, List<BreakdownRow> breakdowns) {
         List<Figure> figures = List.of(
-                Figure.signedAmount("Net profit", BigDecimal.valueOf(profit), "USDT", "less fees"),
+                Figure.signedAmount("Net profit", new BigDecimal(profit), "USDT", "less fees"),
                 Figure.percent("Win rate", 0.61, "winners / trades"),
                 Figure.number("Profit factor", Double.NaN, 2, "no trade had a loss"),
                 Figure.count("Trades", 280, "closed round trips"));
