@@ -127,8 +127,7 @@ function shareBar(profit, largest) {
 }
 
 function paymentsTable(data) {
-  const section = byId('payments');
-  if (data.cashFlows.total === 0) { section.remove(); return; }
+  if (data.cashFlows.total === 0) return;
   new DataTable(byId('payments-table'), {
     caption: 'payments', file: 'cash_flows.csv', rows: data.cashFlows.rows, total: data.cashFlows.total, empty: '',
     selects: [{ label: 'Kind', key: 'kind', text: sentence }, { label: 'Strategy', key: 'strategy' }, { label: 'Instrument', key: 'instrument' }],

@@ -158,7 +158,11 @@ function drawNavigation() {
   const seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) for (const [section, link] of links) {
-        if (section === target) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+        if (section !== target) { link.removeAttribute('aria-current'); continue; }
+        link.setAttribute('aria-current', 'true');
+        const bar = byId('links');
+        const at = link.offsetLeft - bar.offsetLeft;
+        if (at < bar.scrollLeft || at + link.offsetWidth > bar.scrollLeft + bar.clientWidth) bar.scrollLeft = at - 40;
       }
     }
   }, { rootMargin: '-20% 0px -70% 0px' });
@@ -222,33 +226,40 @@ function printable(chart, box) {
   window.addEventListener('afterprint', () => chart.applyOptions({ autoSize: true }));
 }
 
+/* Lets the browser show what is drawn so far. */
+const shown = () => new Promise((done) => setTimeout(done));
+
 async function start() {
   startTheme();
   const data = readData();
   drawHeadline(data);
   drawNotices(data);
   drawStrategies(data);
+  drawNavigation();
+  if (data.cashFlows.total === 0) byId('payments').remove();
+  await shown();
+  const prices = drawPrices(data);
+  const equity = drawEquity(data);
+  drawComparison(data);
   drawMonths(data);
+  const series = drawSeries(data);
+  await shown();
+  const pick = async (trade) => { const panel = await prices; if (panel) panel.showTrade(trade); };
+  drawPlots(data, pick);
+  drawDrawdowns(data);
+  drawBreakdowns(data);
+  drawParts(data, prices);
+  await shown();
+  tradesTable(data, pick);
+  ordersTable(data);
+  drawRefusals(data);
+  drawRisks(data);
+  drawCosts(data);
+  paymentsTable(data);
   drawStatistics(data);
   drawAssumptions(data);
   drawParameters(data);
   drawQuality(data);
-  drawRefusals(data);
-  drawRisks(data);
-  ordersTable(data);
-  drawDrawdowns(data);
-  drawBreakdowns(data);
-  drawComparison(data);
-  drawCosts(data);
-  paymentsTable(data);
-  drawNavigation();
-  const equity = drawEquity(data);
-  const series = drawSeries(data);
-  const prices = drawPrices(data);
-  const pick = async (trade) => { const panel = await prices; if (panel) panel.showTrade(trade); };
-  tradesTable(data, pick);
-  drawPlots(data, pick);
-  drawParts(data, prices);
   const panel = await prices;
   const linked = linkCharts(panel, equity, series);
   const asked = /trade=(\d+)/.exec(location.hash);

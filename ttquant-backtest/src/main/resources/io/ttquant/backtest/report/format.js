@@ -20,9 +20,14 @@ function el(tag, attributes, ...children) {
 
 const byId = (id) => document.getElementById(id);
 
+/* Making a format is what takes the time, so each is made once. */
+const FORMATS = [];
+const COMPACT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 2 });
+
 function fixed(number, digits) {
   if (number == null || !Number.isFinite(number)) return MISSING;
-  return minus(number.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  FORMATS[digits] = FORMATS[digits] || new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return minus(FORMATS[digits].format(number));
 }
 
 function signedFixed(number, digits) {
@@ -51,7 +56,7 @@ const numberOf = (text) => (text == null ? null : Number(text));
 const money = (text) => signedFixed(numberOf(text), 2);
 
 function compact(number) {
-  return minus(number.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 2 }));
+  return minus(COMPACT.format(number));
 }
 
 const two = (number) => String(number).padStart(2, '0');

@@ -27,8 +27,7 @@ function tradesTable(data, onPick) {
       { label: 'Exit', value: (t) => (t.exitPrice == null ? null : Number(t.exitPrice)), cell: (t) => exact(t.exitPrice), num: true, rank: 'low' },
       { label: 'Fees', value: (t) => numberOf(t.fees), cell: (t) => fixed(numberOf(t.fees), 2), num: true, rank: 'low' },
       { label: 'Return', value: (t) => t.ratio, cell: (t) => signedCell(signedPercent(t.ratio, 2), t.ratio), num: true },
-      { label: 'MAE', value: (t) => t.adverse, cell: (t) => (t.adverse == null ? '' : signedPercent(t.adverse, 2)), num: true, rank: 'low' },
-      { label: 'MFE', value: (t) => t.favourable, cell: (t) => (t.favourable == null ? '' : signedPercent(t.favourable, 2)), num: true, rank: 'low' },
+      { label: 'MAE, MFE', value: (t) => t.adverse, cell: (t) => (t.adverse == null ? '' : stacked(signedPercent(t.adverse, 2), signedPercent(t.favourable, 2))), num: true, rank: 'low' },
       { label: 'Net PnL', value: (t) => numberOf(t.pnl), cell: (t) => signedCell(money(t.pnl), numberOf(t.pnl)), num: true },
     ],
   });
