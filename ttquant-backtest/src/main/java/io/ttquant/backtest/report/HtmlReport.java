@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -74,6 +75,7 @@ public final class HtmlReport {
             case "library" -> out.append(resource("lightweight-charts.js"));
             case "script" -> writeScripts(out);
             case "data" -> new PageJson(model, candles).write(out);
+            case "coarse" -> writeCoarse(out);
             case "candles" -> writeCandles(out);
             default -> throw new IllegalStateException("the page's template has an unknown place " + place);
         }
@@ -85,13 +87,24 @@ public final class HtmlReport {
         }
     }
 
+    private void writeCoarse(Writer out) throws IOException {
+        for (int i = 0; i < candles.size(); i++) {
+            Optional<CandleSeries> coarse = CoarseCandles.of(candles.get(i));
+            if (coarse.isPresent()) {
+                writeCandles(out, "coarse-" + i, coarse.get());
+            }
+        }
+    }
+
     private void writeCandles(Writer out) throws IOException {
         for (int i = 0; i < candles.size(); i++) {
-            out.append("<script type=\"text/plain\" id=\"candles-")
-                    .append(Integer.toString(i))
-                    .append("\">");
-            out.append(new CandleEncoding(candles.get(i)).text()).append("</script>\n");
+            writeCandles(out, "candles-" + i, candles.get(i));
         }
+    }
+
+    private static void writeCandles(Writer out, String id, CandleSeries series) throws IOException {
+        out.append("<script type=\"text/plain\" id=\"").append(id).append("\">");
+        out.append(new CandleEncoding(series).text()).append("</script>\n");
     }
 
     private static String escaped(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 /** The data of the page but for its candles, as one JSON object. */
 final class PageJson {
@@ -53,16 +54,27 @@ final class PageJson {
             json.writeStartObject();
             json.writeStringField("name", shown.instrument());
             json.writeNumberField("digits", shown.priceDigits());
-            json.writeNumberField("size", shown.size());
             json.writeNumberField("sourceSize", model.candles().get(i).size());
-            json.writeNumberField("step", Times.millis(shown.intervalNanos()));
             json.writeNumberField(
                     "sourceStep", Times.millis(model.candles().get(i).intervalNanos()));
-            json.writeNumberField("first", shown.size() == 0 ? 0 : Times.millis(shown.openNanos()[0]));
-            json.writeNumberField("volumeUnit", new CandleEncoding(shown).volumeUnit());
+            candles(json, shown);
+            Optional<CandleSeries> coarse = CoarseCandles.of(shown);
+            if (coarse.isPresent()) {
+                json.writeObjectFieldStart("coarse");
+                candles(json, coarse.get());
+                json.writeEndObject();
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** What it takes to decode a series. */
+    private static void candles(JsonGenerator json, CandleSeries series) throws IOException {
+        json.writeNumberField("size", series.size());
+        json.writeNumberField("step", Times.millis(series.intervalNanos()));
+        json.writeNumberField("first", series.size() == 0 ? 0 : Times.millis(series.openNanos()[0]));
+        json.writeNumberField("volumeUnit", new CandleEncoding(series).volumeUnit());
     }
 
     private void equity(JsonGenerator json) throws IOException {

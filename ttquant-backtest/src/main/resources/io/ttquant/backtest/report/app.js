@@ -6,6 +6,7 @@ class PricePanel {
     this.data = data;
     this.tip = new FillTip(byId('tip'), byId('price').parentElement);
     this.decoded = [];
+    this.decoding = [];
     this.current = 0;
     this.strategy = '';
     this.chart = new PriceChart(byId('price'), {
@@ -100,17 +101,32 @@ class PricePanel {
       tab.tabIndex = i === index ? 0 : -1;
     });
     const instrument = this.data.instruments[index];
-    if (!this.decoded[index]) this.decoded[index] = await decodeCandles(index, instrument);
+    const { coarse } = instrument;
+    const first = coarse && !this.decoded[index] ? { ...instrument, ...coarse } : instrument;
+    const columns = first === instrument ? await this.finest(index) : await decodeCandles('coarse-' + index, first);
     if (this.current !== index) return;
-    this.chart.show(instrument, this.decoded[index], this.fills());
+    this.chart.show(first, columns, this.fills());
     this.select(null);
     this.hover(null);
+    if (this.isOpen) this.finest(index);
+  }
+
+  /* All candles of an instrument. Where a first look at it was shown, they take its place and the view stays. */
+  finest(index) {
+    const instrument = this.data.instruments[index];
+    this.decoding[index] = this.decoding[index] || wholePage.then(() => decodeCandles('candles-' + index, instrument)).then((columns) => {
+      this.decoded[index] = columns;
+      if (instrument.coarse && this.current === index && this.chart.levels) this.chart.refine(instrument, columns);
+      return columns;
+    });
+    return this.decoding[index];
   }
 
   async showTrade(trade) {
     const index = this.data.instruments.findIndex((instrument) => instrument.name === trade.instrument);
     if (index < 0) return;
     if (index !== this.current || !this.chart.levels) await this.show(index);
+    await this.finest(index);
     this.chart.showTrade(trade);
     this.select(trade);
     for (const button of byId('ranges').children) button.setAttribute('aria-pressed', 'false');
@@ -270,6 +286,11 @@ async function start() {
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) root.dataset.overflow = String(root.scrollWidth);
   root.dataset.ready = 'true';
+  if (panel) {
+    panel.isOpen = true;
+    await panel.finest(panel.current);
+  }
+  root.dataset.complete = 'true';
 }
 
 start();

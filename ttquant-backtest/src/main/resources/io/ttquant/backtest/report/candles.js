@@ -1,6 +1,11 @@
+/* The longest series stand behind this script, so that it need not wait for them. */
+const wholePage = new Promise((done) => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', done); else done();
+});
+
 /* Candles in columns, decoded from the text that the report carries for each instrument. */
-async function decodeCandles(index, instrument) {
-  const text = byId('candles-' + index).textContent;
+async function decodeCandles(id, instrument) {
+  const text = byId(id).textContent;
   const packed = bytesOf(text);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());

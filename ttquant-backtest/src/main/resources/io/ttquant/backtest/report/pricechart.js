@@ -57,6 +57,14 @@ class PriceChart {
     this.showAll();
   }
 
+  /* The same instrument with finer candles, at the same stretch of time. */
+  refine(instrument, columns) {
+    const [from, to] = this.times();
+    this.instrument = instrument;
+    this.levels = new CandleLevels(columns, instrument.step);
+    this.reload(this.levelFor(from, to), from, to);
+  }
+
   get first() { return this.levels.finest.time[0]; }
   get last() { return this.levels.finest.time[this.levels.finest.size - 1] + Math.max(this.instrument.step, 1); }
 

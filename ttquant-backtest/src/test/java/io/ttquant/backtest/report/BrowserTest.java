@@ -60,6 +60,15 @@ class BrowserTest {
     }
 
     @Test
+    void showsLongerCandlesFirstAndEveryOneOfThemAfterZoomingIn() throws Exception {
+        String document = open(DemoReport.of(60_000), "#from=2023-04-12&to=2023-04-13", 1280);
+        assertIsReady(document);
+        assertThat(document.substring(0, 400)).contains("data-complete=\"true\"");
+        assertThat(document).contains("id=\"coarse-0\"").doesNotContain("id=\"coarse-1\"");
+        assertThat(document).contains("Candles of 5 min").doesNotContain("Candles of 3 min");
+    }
+
+    @Test
     void isNotWiderThanAPhone() throws Exception {
         String document = open(DemoReport.of(5000), "", 500);
         assertIsReady(document);

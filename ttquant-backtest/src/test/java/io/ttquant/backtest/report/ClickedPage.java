@@ -35,7 +35,7 @@ final class ClickedPage {
               };
               const complain = console.error;
               console.error = (...what) => { note('error', what.join(' ')); complain(...what); };
-              for (let i = 0; i < 100 && !root.dataset.ready; i++) await wait(50);
+              for (let i = 0; i < 100 && !root.dataset.complete; i++) await wait(50);
             """;
     private static final String END = """
 

@@ -100,6 +100,27 @@ class HtmlReportTest {
     }
 
     @Test
+    void carriesLongerCandlesOfALongSeriesForTheFirstLook() throws Exception {
+        CandleSeries series = DemoMarket.walk("a", 2, 27_000, 120_000, 1, 1);
+        CandleSeries shorter = DemoMarket.walk("b", 2, 27_000, CoarseCandles.FROM, 1, 1);
+        String page =
+                page(ReportModel.titled("t").candles(List.of(series, shorter)).build());
+        Map<String, Object> instrument =
+                JsonTree.objects(data(page).get("instruments")).get(0);
+        Map<?, ?> coarse = (Map<?, ?>) java.util.Objects.requireNonNull(instrument.get("coarse"));
+        assertThat(coarse.get("step")).isEqualTo(600_000L);
+        long[][] columns = CandleDecoding.columns(
+                between(page, "id=\"coarse-0\">"),
+                ((Long) coarse.get("size")).intValue(),
+                (Long) coarse.get("first"),
+                600_000);
+        assertThat(columns[0]).hasSize(12_000);
+        assertThat(columns[2][11_999]).isEqualTo(Math.round(series.close()[119_999] * 100));
+        assertThat(page).doesNotContain("coarse-1");
+        assertThat(page.indexOf("id=\"coarse-0\"")).isLessThan(page.indexOf("id=\"candles-0\""));
+    }
+
+    @Test
     void aggregatesCandlesThatAreTooManyAndSaysSo() {
         CandleSeries series = DemoMarket.walk("a", 2, 27_000, HtmlReport.CANDLE_LIMIT + 2, 1, 1);
         Map<String, Object> instrument = JsonTree.objects(data(page(
