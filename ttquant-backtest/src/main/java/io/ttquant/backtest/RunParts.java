@@ -10,7 +10,6 @@ import io.ttquant.backtest.statistics.Breakdown;
 import io.ttquant.backtest.statistics.Exposure;
 import io.ttquant.backtest.statistics.Performance;
 import io.ttquant.backtest.statistics.RoundTrip;
-import io.ttquant.backtest.statistics.Statistic;
 import io.ttquant.backtest.statistics.TradeFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,12 +92,8 @@ final class RunParts {
             PartSummary.Kind kind, String name, StatisticRows rows, List<Fill> fills, List<RoundTrip> trips) {
         trading(rows, fills);
         trades(rows, figures(trips));
-        List<Figure> figures = rows.list().stream().map(this::shown).toList();
+        List<Figure> figures = rows.list().stream().map(text::of).toList();
         return new PartSummary(kind, name, figures, breakdowns(kind, trips));
-    }
-
-    private Figure shown(Statistic statistic) {
-        return text.of(statistic);
     }
 
     private void trading(StatisticRows rows, List<Fill> fills) {

@@ -23,7 +23,7 @@ final class StatisticRows {
     }
 
     StatisticRows count(String key, String name, long number, String formula) {
-        return add(Unit.COUNT, key, name, number, formula, "");
+        return add(Unit.COUNT, key, name, (double) number, formula, "");
     }
 
     /** How many, where that may not be known. */

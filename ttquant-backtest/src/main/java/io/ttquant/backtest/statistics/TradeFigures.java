@@ -142,7 +142,7 @@ public final class TradeFigures {
         long n = java.util.Arrays.stream(returns)
                 .filter(r -> Math.signum(r) == sign)
                 .count();
-        return ratio(sum(returns, sign), n);
+        return ratio(sum(returns, sign), (double) n);
     }
 
     /** Sample deviation of the profits, in money; NaN for fewer than two trips. */
