@@ -113,12 +113,7 @@ final class ReturnStatistics {
                 .count("flat_days", "Flat days", daily.count(0), "days with a return of 0")
                 .time("start", "Start", seconds(line.startNanos()), "time of the first sample of equity, UTC", "")
                 .time("end", "End", seconds(line.endNanos()), "time of the last sample of equity, UTC", "")
-                .duration(
-                        "duration",
-                        "Duration",
-                        (double) line.lengthNanos(),
-                        "from the first sample to the last",
-                        "")
+                .duration("duration", "Duration", (double) line.lengthNanos(), "from the first sample to the last", "")
                 .list();
     }
 

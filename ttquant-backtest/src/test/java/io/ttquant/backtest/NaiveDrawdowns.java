@@ -63,7 +63,9 @@ final class NaiveDrawdowns {
         figures.put("drawdown_trough", times[deepest.trough] / 1e9);
         figures.put("drawdown_recovered", deepest.isRecovered ? times[deepest.end] / 1e9 : Double.NaN);
         figures.put("drawdown_duration", length(deepest));
-        figures.put("longest_drawdown", falls.stream().mapToDouble(this::length).max().orElseThrow());
+        figures.put(
+                "longest_drawdown",
+                falls.stream().mapToDouble(this::length).max().orElseThrow());
         figures.put(
                 "longest_recovery",
                 falls.stream()

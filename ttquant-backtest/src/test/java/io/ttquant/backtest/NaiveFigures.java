@@ -99,8 +99,8 @@ final class NaiveFigures {
 
     private void risk() {
         double deviation = deviation(daily);
-        double downside = Math.sqrt(
-                sum(Arrays.stream(negative(daily)).map(r -> r * r).toArray()) / daily.length);
+        double downside =
+                Math.sqrt(sum(Arrays.stream(negative(daily)).map(r -> r * r).toArray()) / daily.length);
         double s = mean(daily) / deviation;
         int n = daily.length;
         put("annual_volatility", deviation * Math.sqrt(YEAR));
@@ -204,9 +204,7 @@ final class NaiveFigures {
                 + (Math.pow(z, 3) - 3 * z) * kurtosis / 24
                 - (2 * Math.pow(z, 3) - 5 * z) * skew * skew / 36;
         put("value_at_risk", worst);
-        put(
-                "conditional_var",
-                mean(Arrays.stream(daily).filter(r -> r <= worst).toArray()));
+        put("conditional_var", mean(Arrays.stream(daily).filter(r -> r <= worst).toArray()));
         put("normal_var", mean(daily) + z * s);
         put("normal_conditional_var", mean(daily) - s * Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / 0.05);
         put("modified_var", mean(daily) + w * s);

@@ -26,7 +26,8 @@ final class NaivePositions {
         figures.put(
                 "fees",
                 result.fills().stream()
-                        .mapToDouble(f -> f.rawFee() / Math.pow(10, f.feeCurrency().scale()))
+                        .mapToDouble(
+                                f -> f.rawFee() / Math.pow(10, f.feeCurrency().scale()))
                         .sum());
     }
 

@@ -10,7 +10,6 @@ import static io.ttquant.backtest.NaiveSeries.positive;
 import static io.ttquant.backtest.NaiveSeries.quantile;
 import static io.ttquant.backtest.NaiveSeries.sum;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -64,8 +64,7 @@ class ReportPartsTest {
         assertThat(instruments).extracting(PartSummary::name).containsExactly("test:BTCUSDT", "test:ETHUSDT");
         assertThat(sum(strategies, "net_profit"))
                 .isCloseTo(whole.figure("net_profit").require(), within(0.02));
-        assertThat(sum(instruments, "closed_profit"))
-                .isCloseTo(whole.trades().total(), within(0.02));
+        assertThat(sum(instruments, "closed_profit")).isCloseTo(whole.trades().total(), within(0.02));
         for (List<PartSummary> some : List.of(strategies, instruments)) {
             for (String key : List.of("fills", "trades")) {
                 assertThat(sum(some, key)).as(key).isEqualTo(whole.figure(key).require());
@@ -119,10 +118,14 @@ class ReportPartsTest {
     @Test
     void aShortRunIsComparedWithoutFiguresOfAYear() {
         List<ComparisonRow> rows = run(50).report().model().analysis().comparison();
-        assertThat(rows).filteredOn(row -> Double.isNaN(row.own())).extracting(ComparisonRow::name)
+        assertThat(rows)
+                .filteredOn(row -> Double.isNaN(row.own()))
+                .extracting(ComparisonRow::name)
                 .contains("Sharpe ratio", "Annual return")
                 .doesNotContain("Total return");
-        assertThat(rows).filteredOn(row -> Double.isNaN(row.benchmark())).extracting(ComparisonRow::name)
+        assertThat(rows)
+                .filteredOn(row -> Double.isNaN(row.benchmark()))
+                .extracting(ComparisonRow::name)
                 .contains("Sharpe ratio");
     }
 }

@@ -74,16 +74,14 @@ class RunFiguresTest {
             times[i] = run.result.equity().timeNanos(i);
             equity[i] = run.result.equity().rawEquity(i)
                     / Math.pow(10, run.result.reporting().scale());
-            held[i] = 50_000
-                    * (price(Walk.BTC, run.btc, times[i]) / btc + price(ETH, run.eth, times[i]) / eth);
+            held[i] = 50_000 * (price(Walk.BTC, run.btc, times[i]) / btc + price(ETH, run.eth, times[i]) / eth);
         }
         Map<String, Double> all = new HashMap<>(new NaiveFigures(times, equity, held).map());
         List<RoundTrip> trips = run.result.statistics().roundTrips();
         all.putAll(new NaiveTrades(
                         trips.stream().mapToDouble(RoundTrip::netValue).toArray(),
                         trips.stream()
-                                .mapToDouble(t ->
-                                        t.netValue() / t.entryValue().doubleValue())
+                                .mapToDouble(t -> t.netValue() / t.entryValue().doubleValue())
                                 .toArray(),
                         trips.stream()
                                 .mapToDouble(t -> t.exitNanos() - t.entryNanos())
@@ -105,9 +103,7 @@ class RunFiguresTest {
                 .toArray();
         all.put("best_instrument", NaiveSeries.max(sums));
         all.put("worst_instrument", NaiveSeries.min(sums));
-        all.put(
-                "long_ratio",
-                trips.stream().filter(t -> t.side() == Side.BUY).count() / (double) trips.size());
+        all.put("long_ratio", trips.stream().filter(t -> t.side() == Side.BUY).count() / (double) trips.size());
     }
 
     private static void counts(
@@ -164,7 +160,8 @@ class RunFiguresTest {
     void everyFigureHasAFormulaAndANumberOrAReason() {
         List<Statistic> all = new ArrayList<>();
         for (int hours : new int[] {1, 2, 100, 2000}) {
-            BacktestResult idle = Backtest.of(Walk.bars(Walk.BTC, HOUR, hours, 1).source())
+            BacktestResult idle = Backtest.of(
+                            Walk.bars(Walk.BTC, HOUR, hours, 1).source())
                     .cash("100000 USDT")
                     .strategy("idle", Walk.idle())
                     .run();
@@ -174,7 +171,9 @@ class RunFiguresTest {
         assertThat(all).allSatisfy(figure -> {
             assertThat(figure.formula()).as(figure.key()).isNotBlank();
             assertThat(figure.isKnown()).as(figure.key()).isEqualTo(Double.isFinite(figure.number()));
-            assertThat(figure.isKnown()).as(figure.key()).isEqualTo(figure.reason().isEmpty());
+            assertThat(figure.isKnown())
+                    .as(figure.key())
+                    .isEqualTo(figure.reason().isEmpty());
         });
     }
 
@@ -202,8 +201,11 @@ class RunFiguresTest {
     void thePageShowsTheSameFigures() {
         Run run = Run.random(1);
         Map<String, Figure> shown = new HashMap<>();
-        run.result.report().model().statistics().forEach(group -> group.figures()
-                .forEach(figure -> shown.put(figure.key(), figure)));
+        run.result
+                .report()
+                .model()
+                .statistics()
+                .forEach(group -> group.figures().forEach(figure -> shown.put(figure.key(), figure)));
         run.figures().forEach(figure -> {
             Figure one = shown.get(figure.key());
             assertThat(one).as(figure.key()).isNotNull();

@@ -129,7 +129,9 @@ class BrowserClicksTest {
         assertThat(document.substring(0, 400)).contains("data-theme=\"dark\"");
         assertThat(Integer.parseInt(ClickedPage.note(document, "bars"))).isGreaterThan(3);
         assertThat(ClickedPage.note(document, "costs")).contains("USDT");
-        assertThat(ClickedPage.note(document, "comparison")).contains("−18.40 pp").contains("n/a");
+        assertThat(ClickedPage.note(document, "comparison"))
+                .contains("−18.40 pp")
+                .contains("n/a");
     }
 
     @Test
