@@ -33,9 +33,16 @@ class HouseRulesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FILE")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FILE", "CLOCK"})
     void nothingOfTheWorldIsTouchedInApiCoreAndBacktest(World world) {
         RULES.onlyPortsTouch(world).check(HOUSE);
+    }
+
+    @Test
+    void realTimeIsReadByTheLiveLoopOnly() {
+        RULES.onlyPortsTouch(World.CLOCK, "core.live").check(HOUSE);
     }
 
     @Test

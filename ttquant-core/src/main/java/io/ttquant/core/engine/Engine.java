@@ -168,13 +168,13 @@ public final class Engine implements MarketDataSink {
      */
     public void start(long nanos) {
         clock.advanceTo(nanos);
-        become(EngineState.STARTING);
+        state = state.to(EngineState.STARTING);
         risk.started();
         for (int i = 0; i < slots.length; i++) {
             slots[i].start(contexts[i]);
         }
         channels.connectSeries();
-        become(EngineState.RUNNING);
+        state = state.to(EngineState.RUNNING);
         settle();
         nextDue = clock.nanos();
     }
@@ -225,7 +225,7 @@ public final class Engine implements MarketDataSink {
             awaitInFlight();
             awaitInFlight();
         }
-        become(EngineState.STOPPING);
+        state = state.to(EngineState.STOPPING);
         for (StrategySlot slot : slots) {
             slot.stop("end of run");
         }
@@ -238,7 +238,7 @@ public final class Engine implements MarketDataSink {
     }
 
     private void end(EngineState last) {
-        become(last);
+        state = state.to(last);
         nextDue = Long.MIN_VALUE;
     }
 
@@ -263,10 +263,6 @@ public final class Engine implements MarketDataSink {
         }
     }
 
-    private void become(EngineState next) {
-        state = state.to(next);
-    }
-
     /**
      * Lets time pass: fires what is due at or before {@code nanos}. A time before the engine's is taken as the engine's.
      *
@@ -280,6 +276,11 @@ public final class Engine implements MarketDataSink {
             sampler.beforeAdvance(clock.nanos(), nanos);
             clock.advanceTo(nanos);
         }
+    }
+
+    /** When the engine has something to do by itself, epoch nanoseconds; {@link EpochNanos#NEVER} if nothing is due. */
+    public long nextDueNanos() {
+        return state.isEnded() ? EpochNanos.NEVER : Math.min(nextDue, computeNextDue());
     }
 
     private void fireDue(long nanos) {
@@ -374,9 +375,7 @@ public final class Engine implements MarketDataSink {
     }
 
     void dueAt(long nanos) {
-        if (nanos < nextDue) {
-            nextDue = nanos;
-        }
+        nextDue = Math.min(nextDue, nanos);
     }
 
     /** The venue has something to do, or to say, at a time. What it has to do now is pending, and what comes later is waited for. */

@@ -1,0 +1,200 @@
+package io.ttquant.core.live;
+
+import io.ttquant.api.time.Clock;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.engine.Engine;
+import io.ttquant.core.engine.StrategyException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop of an engine's thread in real time. Whatever reaches the engine from other threads is handed over as a task; the loop takes one task at a
+ * time, with the engine at the time of the clock before each, and lets the engine do what is due while there is none.
+ *
+ * <p>Tasks handed over by {@link #executeFirst} overtake all that wait in {@link #execute}, so that neither an answer on an order nor a kill switch
+ * stands behind a backlog of market data. Within each of the two the order is kept.
+ *
+ * <p>A task that throws is logged and counted, and the loop goes on: one unreadable message does not stop the account's only thread. A strategy that
+ * ends the run by its {@link StrategyException}, and errors of the machine, end the loop.
+ */
+public final class LiveLoop implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveLoop.class);
+
+    private final Engine engine;
+    private final Clock clock;
+    private final Queue<Runnable> first = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> rest = new ConcurrentLinkedQueue<>();
+    private final PriorityQueue<Wait> waits =
+            new PriorityQueue<>(Comparator.comparingLong(Wait::dueNanos).thenComparingLong(Wait::number));
+    private volatile boolean isStopping;
+    private volatile @Nullable Thread thread;
+    private long lastNumber;
+    private long tasks;
+    private long failures;
+
+    private LiveLoop(Engine engine, Clock clock) {
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /**
+     * A loop that has not begun.
+     *
+     * @param engine started, or to be started by the first task
+     * @param clock real time, never going back; {@link MachineClock} unless time is simulated
+     */
+    public static LiveLoop of(Engine engine, Clock clock) {
+        return new LiveLoop(engine, clock);
+    }
+
+    /** Hands over a task, from any thread; it comes after those handed over before. After {@link #stop} it is dropped once the loop has ended. */
+    @Override
+    public void execute(Runnable task) {
+        rest.add(task);
+        wake();
+    }
+
+    /** Hands over a task, from any thread, that overtakes those of {@link #execute}: what reduces risk, and what is known of orders. */
+    public void executeFirst(Runnable task) {
+        first.add(task);
+        wake();
+    }
+
+    /**
+     * Runs a task once a delay has passed; equal times in the order in which they were asked for. On the loop's thread only.
+     *
+     * @param delay not negative
+     * @return takes the task back, on the loop's thread; without effect once it ran
+     * @throws IllegalArgumentException if the delay is negative
+     */
+    public Runnable schedule(Duration delay, Runnable task) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("a delay of " + delay + " lies in the past; use zero for at once");
+        }
+        long due = Math.addExact(clock.nanos(), EpochNanos.of(delay));
+        Wait wait = new Wait(due, ++lastNumber, task);
+        waits.add(wait);
+        return () -> waits.remove(wait);
+    }
+
+    /**
+     * Runs on the caller's thread until {@link #stop}. The engine is left as it is: whoever started it stops it.
+     *
+     * @throws IllegalStateException if the loop runs already
+     * @throws StrategyException if a strategy ends the run
+     */
+    public void run() {
+        if (thread != null) {
+            throw new IllegalStateException("the loop runs already; an engine has one thread");
+        }
+        thread = Thread.currentThread();
+        try {
+            while (!isStopping) {
+                if (!turn()) {
+                    await();
+                }
+            }
+        } finally {
+            thread = null;
+        }
+    }
+
+    /**
+     * Does what is due, and one task that waits, if any; for a driver that has its own thread or simulated time.
+     *
+     * @return false if no task waited
+     */
+    public boolean turn() {
+        engine.advanceTo(clock.nanos());
+        runDue();
+        Runnable task = first.poll();
+        if (task == null) {
+            task = rest.poll();
+        }
+        if (task == null) {
+            return false;
+        }
+        attempt(task);
+        return true;
+    }
+
+    /** Ends {@link #run} after the task that it is at, from any thread. Tasks that wait stay undone. */
+    public void stop() {
+        isStopping = true;
+        wake();
+    }
+
+    /** Tasks that wait, of both kinds; a figure for metrics, not exact while others hand over. */
+    public int backlog() {
+        return first.size() + rest.size();
+    }
+
+    /** Tasks done since the start. */
+    public long tasks() {
+        return tasks;
+    }
+
+    /** Tasks that threw. */
+    public long failures() {
+        return failures;
+    }
+
+    /** When there is something to do without a task, epoch nanoseconds; {@link EpochNanos#NEVER} if nothing is due. */
+    public long nextDueNanos() {
+        Wait wait = waits.peek();
+        return wait == null ? engine.nextDueNanos() : Math.min(wait.dueNanos(), engine.nextDueNanos());
+    }
+
+    private void runDue() {
+        long now = clock.nanos();
+        long newest = lastNumber;
+        // What these ask for at once comes in the next turn, so that no task keeps the others waiting for ever.
+        for (Wait wait = waits.peek(); wait != null && wait.isDue(now, newest); wait = waits.peek()) {
+            waits.poll();
+            attempt(wait.task());
+        }
+    }
+
+    private void attempt(Runnable task) {
+        tasks++;
+        try {
+            task.run();
+        } catch (StrategyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            failures++;
+            LOG.error("a task of the engine's thread failed; the loop goes on", e);
+        }
+        engine.advanceTo(clock.nanos());
+    }
+
+    private void wake() {
+        LockSupport.unpark(thread);
+    }
+
+    private void await() {
+        if (!first.isEmpty() || !rest.isEmpty()) {
+            return;
+        }
+        long due = nextDueNanos();
+        if (due == EpochNanos.NEVER) {
+            LockSupport.park(this);
+        } else {
+            LockSupport.parkNanos(this, due - clock.nanos());
+        }
+    }
+
+    private record Wait(long dueNanos, long number, Runnable task) {
+        boolean isDue(long nowNanos, long newest) {
+            return dueNanos <= nowNanos && number <= newest;
+        }
+    }
+}
