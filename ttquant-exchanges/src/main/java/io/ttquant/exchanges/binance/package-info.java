@@ -1,4 +1,4 @@
-/** Binance. */
+/** Binance: Spot and USDT-margined futures. */
 @NullMarked
 package io.ttquant.exchanges.binance;
 

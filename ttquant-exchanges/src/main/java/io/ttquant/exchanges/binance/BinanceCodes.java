@@ -1,0 +1,74 @@
+package io.ttquant.exchanges.binance;
+
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.CodeTable;
+import io.ttquant.exchanges.codes.HttpStatuses;
+import io.ttquant.exchanges.codes.StatusTable;
+import io.ttquant.exchanges.codes.Verdict;
+
+/** What codes, HTTP statuses and order statuses of Binance mean. Some codes mean different things on Spot and on futures. */
+public enum BinanceCodes {
+    /** Spot. */
+    SPOT("spot-codes.txt"),
+    /** USDT-margined futures. */
+    USDM("usdm-codes.txt");
+
+    /** The words for order statuses, of both. */
+    public static final StatusTable STATUSES = StatusTable.load(BinanceCodes.class, "statuses.txt");
+
+    /** The kind of {@link #STATUSES} that holds {@code status} of an order. */
+    public static final String ORDER_STATUS = "Order status";
+
+    /** The kind of {@link #STATUSES} that holds {@code algoStatus} of a conditional order. */
+    public static final String ALGO_STATUS = "Algo status";
+
+    private final CodeTable table;
+
+    BinanceCodes(String resource) {
+        this.table = CodeTable.load(BinanceCodes.class, resource);
+    }
+
+    /** The table. */
+    public CodeTable table() {
+        return table;
+    }
+
+    /** What a code of one item of a batch says. */
+    public Verdict verdict(int code, String message) {
+        String text = Integer.toString(code);
+        // 200 is how cancel-all of futures says that it is done.
+        return code >= 0 && code < 300 ? Verdict.ACCEPTED : Verdict.of(table.rule(text, message), text, message);
+    }
+
+    /**
+     * What an answer says as a whole, by REST or by the WebSocket API, whose statuses are those of HTTP.
+     *
+     * @param http its status
+     * @param code its code; 0 if it has none that can be read
+     * @param message its message, or its text where it is no JSON
+     */
+    public Verdict verdict(int http, int code, String message) {
+        if (http >= 500) {
+            return failed(code, message);
+        }
+        if (code == 0) {
+            return HttpStatuses.isSuccess(http)
+                    ? Verdict.ACCEPTED
+                    : Verdict.of(HttpStatuses.classOf(http), message);
+        }
+        Verdict verdict = verdict(code, message);
+        boolean isBan = http == 418 || http == 429;
+        boolean isOdd = verdict.isAccepted() && code > 0 && !HttpStatuses.isSuccess(http);
+        return isBan ? verdict.as(CodeClass.RETRYABLE) : isOdd ? verdict.as(CodeClass.UNKNOWN) : verdict;
+    }
+
+    /** Spot: any 5xx leaves the outcome open. Futures: its documentation names the three that do not. */
+    private Verdict failed(int code, String message) {
+        Verdict verdict = code == 0 ? Verdict.of(CodeClass.UNKNOWN, message) : verdict(code, message);
+        boolean isRefused = this == USDM
+                && (code == -1008
+                        || message.startsWith("Service Unavailable")
+                        || message.startsWith("Internal error; unable to process your request"));
+        return verdict.as(isRefused ? CodeClass.RETRYABLE : CodeClass.UNKNOWN);
+    }
+}
