@@ -1,0 +1,118 @@
+package io.ttquant.exchanges.okx;
+
+import io.ttquant.exchanges.request.EnvironmentSettings;
+import io.ttquant.exchanges.request.HostKind;
+import io.ttquant.exchanges.request.Hosts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where OKX is reached. The REST host of demo trading is that of production; the header {@code x-simulated-trading}, which every request of the demo
+ * environment carries, makes the difference, and a key of one is refused by the other. WebSockets have hosts of their own.
+ */
+public final class OkxEnvironment {
+    private static final String SOCKET_PATH = ":8443/ws/v5/";
+
+    private enum Kind {
+        LIVE,
+        DEMO,
+        LOCAL
+    }
+
+    private final Kind kind;
+    private final Hosts hosts;
+
+    private OkxEnvironment(Kind kind, Hosts hosts) {
+        this.kind = kind;
+        this.hosts = hosts;
+    }
+
+    /**
+     * Production.
+     *
+     * @param region {@code global}, {@code eea} or {@code us}: where the account was opened
+     * @throws IllegalArgumentException if there is no such region
+     */
+    public static OkxEnvironment live(String region) {
+        return of(Kind.LIVE, region);
+    }
+
+    /** Demo trading, with no way to production. */
+    public static OkxEnvironment demo(String region) {
+        return of(Kind.DEMO, region);
+    }
+
+    /**
+     * An emulator on this machine.
+     *
+     * @param rest its REST address, such as {@code http://127.0.0.1:8080}
+     * @param socket its WebSocket address up to the last part of the path, such as {@code ws://127.0.0.1:8080/ws/v5}
+     * @throws IllegalArgumentException if an address is not one of this machine
+     */
+    public static OkxEnvironment local(String rest, String socket) {
+        return new OkxEnvironment(
+                Kind.LOCAL,
+                Hosts.loopback(Map.of(
+                        HostKind.REST, rest,
+                        HostKind.PUBLIC_STREAM, socket + "/public",
+                        HostKind.MARKET_STREAM, socket + "/business",
+                        HostKind.PRIVATE_STREAM, socket + "/private",
+                        HostKind.COMMANDS, socket + "/private")));
+    }
+
+    /**
+     * By settings: {@code environment} is live, demo or local, {@code region} is global unless set.
+     *
+     * @throws IllegalArgumentException if a setting is wrong or has no say in that environment
+     */
+    public static OkxEnvironment of(Map<String, String> settings) {
+        EnvironmentSettings s = EnvironmentSettings.of(settings, "demo");
+        if (s.isLocal()) {
+            return local(s.rest(), s.socket());
+        }
+        return of(s.isLive() ? Kind.LIVE : Kind.DEMO, settings.getOrDefault("region", "global"));
+    }
+
+    private static OkxEnvironment of(Kind kind, String region) {
+        String name = region.toLowerCase(Locale.ROOT);
+        int i = List.of("global", "eea", "us").indexOf(name);
+        if (i < 0) {
+            throw new IllegalArgumentException(
+                    "'" + region + "' is no region of OKX; take global, eea or us, where the account was opened");
+        }
+        String rest = List.of("https://www.okx.com", "https://eea.okx.com", "https://us.okx.com").get(i);
+        String socket = (kind == Kind.LIVE
+                        ? List.of("wss://ws.okx.com", "wss://wseea.okx.com", "wss://wsus.okx.com")
+                        : List.of("wss://wspap.okx.com", "wss://wseeapap.okx.com", "wss://wsuspap.okx.com"))
+                .get(i) + SOCKET_PATH;
+        return new OkxEnvironment(
+                kind,
+                Hosts.of(Map.of(
+                        HostKind.REST, rest,
+                        HostKind.PUBLIC_STREAM, socket + "public",
+                        HostKind.MARKET_STREAM, socket + "business",
+                        HostKind.PRIVATE_STREAM, socket + "private",
+                        HostKind.COMMANDS, socket + "private")));
+    }
+
+    /** The addresses. */
+    public Hosts hosts() {
+        return hosts;
+    }
+
+    /** True if every REST request must say that it is of demo trading. */
+    public boolean isDemo() {
+        return kind == Kind.DEMO;
+    }
+
+    /** True if orders there are for money. */
+    public boolean isLive() {
+        return kind == Kind.LIVE;
+    }
+
+    @Override
+    public String toString() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}
