@@ -10,9 +10,9 @@ import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.order.TriggerSource;
 import io.ttquant.exchanges.Fixtures;
+import io.ttquant.exchanges.Orders;
 import io.ttquant.exchanges.Wires;
 import io.ttquant.exchanges.credentials.Secret;
-import io.ttquant.exchanges.okx.OkxSamples.Sample;
 import io.ttquant.exchanges.request.HmacSha256;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.request.WireBuffer;
@@ -84,7 +84,7 @@ class OkxRequestVectorsTest {
                 assertThat(new String(ours.login().text(), StandardCharsets.UTF_8)).isEqualTo(frame);
             }
             if (frame.contains("batch-orders")) {
-                JsonNode mine = Fixtures.json(ours.place("1", "ttqws1", Sample.of(OkxSamples.SPOT, Side.BUY, OrderType.LIMIT, "0.01").at("30000").request()).text());
+                JsonNode mine = Fixtures.json(ours.place("1", "ttqws1", Orders.of(OkxSamples.SPOT, Side.BUY, OrderType.LIMIT, "0.01").at("30000").request()).text());
                 assertSame(frame, Wires.fields(mine.at("/args/0")), Wires.fields(Fixtures.json(frame.getBytes(StandardCharsets.UTF_8)).at("/args/0")));
                 assertThat(mine.at("/expTime").asText()).isEqualTo("1700000005123");
             }
@@ -150,7 +150,7 @@ class OkxRequestVectorsTest {
             case "setLeverage" -> r.account()
                     .setLeverage("BTC-USDT" + (a.size() > 1 ? "-SWAP" : ""), 5, a.size() > 1 ? TradeMode.CROSS : TradeMode.ISOLATED, null);
             case "createOrder" -> create(r, a, isSpot);
-            case "submitOrder" -> r.place("b15", Sample.of(OkxSamples.SPOT, Side.BUY, OrderType.LIMIT, "2").at("2.15").request());
+            case "submitOrder" -> r.place("b15", Orders.of(OkxSamples.SPOT, Side.BUY, OrderType.LIMIT, "2").at("2.15").request());
             case "cancelOrder" -> a.size() == 1
                     ? r.cancel("BTC-USDT", 590908157585625111L)
                     : a.size() == 3 ? r.cancel("BTC-USDT", "ttq0001") : r.cancel("BTC-USDT", 312269865356374016L);
@@ -192,7 +192,7 @@ class OkxRequestVectorsTest {
         JsonNode more = a.get(5);
         Side side = a.get(2).asText().equals("buy") ? Side.BUY : Side.SELL;
         OrderType type = a.get(1).asText().equals("limit") ? OrderType.LIMIT : OrderType.MARKET;
-        Sample order = Sample.of(isSpot ? OkxSamples.SPOT : OkxSamples.SWAP, side, type, a.get(3).asText());
+        Orders order = Orders.of(isSpot ? OkxSamples.SPOT : OkxSamples.SWAP, side, type, a.get(3).asText());
         if (!a.get(4).isNull()) {
             order = order.at(a.get(4).asText());
         }
@@ -210,7 +210,7 @@ class OkxRequestVectorsTest {
         }
         String id = more.get("clOrdId").asText();
         if (more.has("stopLossPrice")) {
-            Sample stop = Sample.of(OkxSamples.SWAP, side, OrderType.STOP_MARKET, "1").trigger("28000", TriggerSource.LAST);
+            Orders stop = Orders.of(OkxSamples.SWAP, side, OrderType.STOP_MARKET, "1").trigger("28000", TriggerSource.LAST);
             return r.place(id, stop.reduceOnly().request());
         }
         return r.placeAll(List.of(id), List.of(order.request()));
