@@ -1,0 +1,63 @@
+package io.ttquant.exchanges.answer;
+
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.order.Side;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order, as the venue says.
+ *
+ * @param symbol the venue's symbol
+ * @param venueId the venue's id, digits
+ * @param clientId our id, or another's; empty if it has none
+ * @param side buy or sell
+ * @param positionSide which position it changes
+ * @param type the venue's word
+ * @param timeInForce the venue's word; empty if it has none
+ * @param status null if the venue's word is not known, so that nothing follows from it
+ * @param statusWord the venue's word
+ * @param price limit price; null if it has none
+ * @param triggerPrice null if it has none
+ * @param quantity asked for; an amount of the quote currency if {@code isByValue}
+ * @param isByValue whether the quantity is an amount to spend or receive
+ * @param filled filled so far
+ * @param averagePrice of its fills; null if none
+ * @param isReduceOnly whether it may only reduce
+ * @param fees so far, where the venue tells with the order
+ * @param cancelSource the venue's word for who or what ended it; empty if it has none
+ * @param isConditional whether it is one of the service of conditional orders
+ * @param childId id of the order that came of a conditional one; empty if none
+ * @param tsCreated epoch nanoseconds; 0 if not given
+ * @param tsUpdated epoch nanoseconds; 0 if not given
+ */
+public record VenueOrder(
+        String symbol,
+        String venueId,
+        String clientId,
+        Side side,
+        PositionSide positionSide,
+        String type,
+        String timeInForce,
+        @Nullable OrderStatus status,
+        String statusWord,
+        @Nullable BigDecimal price,
+        @Nullable BigDecimal triggerPrice,
+        BigDecimal quantity,
+        boolean isByValue,
+        BigDecimal filled,
+        @Nullable BigDecimal averagePrice,
+        boolean isReduceOnly,
+        List<VenueFee> fees,
+        String cancelSource,
+        boolean isConditional,
+        String childId,
+        long tsCreated,
+        long tsUpdated) {
+    /** Copies the fees. */
+    public VenueOrder {
+        fees = List.copyOf(fees);
+    }
+}

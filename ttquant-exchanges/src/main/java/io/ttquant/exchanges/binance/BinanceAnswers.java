@@ -1,0 +1,103 @@
+package io.ttquant.exchanges.binance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.exchanges.answer.Answer;
+import io.ttquant.exchanges.answer.CommandResult;
+import io.ttquant.exchanges.answer.Json;
+import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the answers of Binance as a whole, and what became of commands. */
+public final class BinanceAnswers {
+    private static final int MOST_TEXT = 200;
+
+    private BinanceAnswers() {}
+
+    /** An answer with its verdict; it never throws, since an answer that cannot be read has a meaning too. */
+    public static Answer read(BinanceCodes venue, int http, byte[] body) {
+        JsonNode node;
+        try {
+            node = Json.read(body);
+        } catch (Unreadable e) {
+            String text = new String(body, 0, Math.min(body.length, MOST_TEXT), StandardCharsets.UTF_8);
+            Verdict verdict = venue.verdict(http, 0, text);
+            return Answer.without(verdict.isAccepted() ? Verdict.of(CodeClass.UNKNOWN, text) : verdict);
+        }
+        if (!isError(node)) {
+            return new Answer(venue.verdict(http, 0, ""), node);
+        }
+        return new Answer(venue.verdict(http, code(node), Json.text(node, "msg")), node);
+    }
+
+    private static boolean isError(JsonNode node) {
+        return node.isObject() && node.has("code") && node.has("msg");
+    }
+
+    private static int code(JsonNode node) {
+        JsonNode code = node.path("code");
+        return code.isNumber() || code.isTextual() ? code.asInt() : 0;
+    }
+
+    /** What became of the commands of a request: one, or those of a batch, each with its own. */
+    public static List<CommandResult> results(BinanceCodes venue, int http, byte[] body) {
+        Answer answer = read(venue, http, body);
+        List<CommandResult> results = new ArrayList<>();
+        if (answer.verdict().isAccepted() && answer.data().isArray()) {
+            answer.data().forEach(item -> results.add(result(venue, item)));
+        } else if (!answer.verdict().isAccepted()) {
+            results.add(new CommandResult(answer.verdict(), "", "", null, 0));
+        } else {
+            results.add(result(venue, answer.data()));
+        }
+        return results;
+    }
+
+    /**
+     * What became of a cancel and of the order that was to replace it, in this order. Each half has its own outcome; the second is not tried if the
+     * first failed.
+     */
+    public static List<CommandResult> replacement(BinanceCodes venue, int http, byte[] body) {
+        Answer answer = read(venue, http, body);
+        JsonNode halves = answer.data().has("data") ? answer.data().path("data") : answer.data();
+        if (http >= 500 || !halves.has("cancelResult")) {
+            CommandResult whole = new CommandResult(
+                    answer.verdict().isAccepted() ? Verdict.of(CodeClass.UNKNOWN, "the answer names no halves") : answer.verdict(), "", "", null, 0);
+            return List.of(whole, whole);
+        }
+        return List.of(half(venue, halves, "cancelResult", "cancelResponse"), half(venue, halves, "newOrderResult", "newOrderResponse"));
+    }
+
+    private static CommandResult half(BinanceCodes venue, JsonNode halves, String name, String response) {
+        String word = Json.text(halves, name);
+        JsonNode answer = halves.path(response);
+        if (word.equals("NOT_ATTEMPTED")) {
+            return new CommandResult(Verdict.of(CodeClass.REJECTED, "not tried, since the other half failed"), "", "", null, 0);
+        }
+        boolean isTold = word.equals("SUCCESS") || (word.equals("FAILURE") && isError(answer));
+        return isTold
+                ? result(venue, answer)
+                : new CommandResult(Verdict.of(CodeClass.UNKNOWN, name + " is '" + word + "'"), "", "", null, 0);
+    }
+
+    private static CommandResult result(BinanceCodes venue, JsonNode item) {
+        if (isError(item)) {
+            Verdict verdict = venue.verdict(code(item), Json.text(item, "msg"));
+            return new CommandResult(verdict, Json.text(item, "clientAlgoId"), Json.text(item, "algoId"), null, 0);
+        }
+        if (!item.has("side")) {
+            return new CommandResult(Verdict.ACCEPTED, BinanceOrders.clientId(item), BinanceOrders.venueId(item), null, 0);
+        }
+        try {
+            VenueOrder order = BinanceOrders.order(item);
+            return new CommandResult(Verdict.ACCEPTED, order.clientId(), order.venueId(), order, order.tsUpdated());
+        } catch (Unreadable e) {
+            return new CommandResult(
+                    Verdict.of(CodeClass.UNKNOWN, e.getMessage()), BinanceOrders.clientId(item), BinanceOrders.venueId(item), null, 0);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.ttquant.exchanges.okx;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.api.account.PositionMode;
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.exchanges.answer.AssetBalance;
+import io.ttquant.exchanges.answer.Enums;
+import io.ttquant.exchanges.answer.FeeRates;
+import io.ttquant.exchanges.answer.Json;
+import io.ttquant.exchanges.answer.KeyPermissions;
+import io.ttquant.exchanges.answer.MarginTier;
+import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.exchanges.answer.VenuePosition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The account of OKX: balances, positions, settings. */
+public final class OkxAccounts {
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+    private OkxAccounts() {}
+
+    /** Balances of an answer. */
+    public static List<AssetBalance> balances(JsonNode data) {
+        List<AssetBalance> balances = new ArrayList<>();
+        for (JsonNode account : data) {
+            account.path("details").forEach(row -> balances.add(balance(row)));
+        }
+        return balances;
+    }
+
+    /** Accounts with margin tell equity, those without tell cash only. */
+    private static AssetBalance balance(JsonNode row) {
+        BigDecimal cash = Json.orZero(row, "cashBal");
+        BigDecimal equity = Json.decimal(row, "eq");
+        BigDecimal available = Json.decimal(row, "availEq");
+        return new AssetBalance(
+                Json.text(row, "ccy"),
+                equity == null ? cash : equity,
+                available == null ? Json.orZero(row, "availBal") : available,
+                Json.orZero(row, "frozenBal"),
+                cash);
+    }
+
+    /** Positions of an answer. */
+    public static List<VenuePosition> positions(JsonNode data) {
+        List<VenuePosition> positions = new ArrayList<>();
+        data.forEach(row -> positions.add(position(row)));
+        return positions;
+    }
+
+    /** Only the net position has a sign. */
+    private static VenuePosition position(JsonNode row) {
+        PositionSide side = Enums.positionSide(Json.text(row, "posSide"));
+        BigDecimal quantity = Json.orZero(row, "pos");
+        return new VenuePosition(
+                Json.text(row, "instId"),
+                side,
+                side == PositionSide.SHORT ? quantity.abs().negate() : quantity,
+                Json.nonZero(row, "avgPx"),
+                Json.nonZero(row, "markPx"),
+                Json.decimal(row, "upl"),
+                Json.nonZero(row, "lever"),
+                Json.nonZero(row, "liqPx"),
+                Json.text(row, "mgnMode").equals("isolated"),
+                Json.nanos(row, "uTime"));
+    }
+
+    /**
+     * The position mode of the answer to {@code account/config}.
+     *
+     * @throws Unreadable if it is neither of the two
+     */
+    public static PositionMode positionMode(JsonNode data) {
+        String mode = Json.text(data.path(0), "posMode");
+        return switch (mode) {
+            case "net_mode" -> PositionMode.NETTING;
+            case "long_short_mode" -> PositionMode.HEDGING;
+            default -> throw new Unreadable("position mode '" + mode + "' is neither net_mode nor long_short_mode");
+        };
+    }
+
+    /** What the key may do, of the answer to {@code account/config}; withdrawing and transferring are one permission there. */
+    public static KeyPermissions permissions(JsonNode data) {
+        JsonNode config = data.path(0);
+        Set<String> words = Set.copyOf(COMMA.splitAsStream(Json.text(config, "perm")).distinct().toList());
+        boolean mayWithdraw = words.contains("withdraw");
+        return new KeyPermissions(
+                words.contains("trade"), mayWithdraw, mayWithdraw, !Json.text(config, "ip").isBlank());
+    }
+
+    /** Fees of an answer; the venue counts as negative what is paid. */
+    public static List<FeeRates> fees(JsonNode data) {
+        List<FeeRates> fees = new ArrayList<>();
+        for (JsonNode row : data) {
+            boolean isPlain = Json.decimal(row, "maker") != null;
+            fees.add(new FeeRates(
+                    Json.text(row, "instType"),
+                    Json.orZero(row, isPlain ? "maker" : "makerU").negate(),
+                    Json.orZero(row, isPlain ? "taker" : "takerU").negate()));
+        }
+        return fees;
+    }
+
+    /** Leverage of the instrument of an answer, of its first position side. */
+    public static BigDecimal leverage(JsonNode data) {
+        return Json.required(data.path(0), "lever");
+    }
+
+    /** Margin tiers of an answer. */
+    public static List<MarginTier> tiers(JsonNode data) {
+        List<MarginTier> tiers = new ArrayList<>();
+        for (JsonNode row : data) {
+            String family = Json.text(row, "instFamily");
+            tiers.add(new MarginTier(
+                    family.isEmpty() ? Json.text(row, "instId") : family,
+                    Json.required(row, "minSz"),
+                    Json.required(row, "maxSz"),
+                    Json.required(row, "maxLever"),
+                    Json.required(row, "mmr")));
+        }
+        return tiers;
+    }
+}

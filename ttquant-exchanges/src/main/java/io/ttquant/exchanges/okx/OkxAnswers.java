@@ -1,0 +1,78 @@
+package io.ttquant.exchanges.okx;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.exchanges.answer.Answer;
+import io.ttquant.exchanges.answer.CommandResult;
+import io.ttquant.exchanges.answer.Json;
+import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the answers of OKX as a whole, and what became of commands. */
+public final class OkxAnswers {
+    private static final int MOST_TEXT = 200;
+
+    private OkxAnswers() {}
+
+    /** An answer with its verdict; it never throws, since an answer that cannot be read has a meaning too. */
+    public static Answer read(int http, byte[] body) {
+        try {
+            JsonNode node = Json.read(body);
+            String code = Json.text(node, "code");
+            Verdict verdict = OkxCodes.verdict(http, code, Json.text(node, "msg"));
+            return new Answer(verdict, node.path("data"));
+        } catch (Unreadable e) {
+            String text = new String(body, 0, Math.min(body.length, MOST_TEXT), StandardCharsets.UTF_8);
+            return Answer.without(OkxCodes.verdict(http, "", text));
+        }
+    }
+
+    /**
+     * What became of the commands of a request. Where an item has a code of its own, that one decides; where it has none and the request as a whole
+     * failed, the outcome is that of the request.
+     */
+    public static List<CommandResult> results(int http, byte[] body) {
+        Answer answer = read(http, body);
+        List<CommandResult> results = new ArrayList<>();
+        for (JsonNode item : answer.data()) {
+            results.add(result(http, answer.verdict(), item));
+        }
+        if (results.isEmpty()) {
+            results.add(new CommandResult(
+                    answer.verdict().isAccepted()
+                            ? Verdict.of(CodeClass.UNKNOWN, "the answer names no order")
+                            : answer.verdict(),
+                    "",
+                    "",
+                    null,
+                    0));
+        }
+        return results;
+    }
+
+    private static CommandResult result(int http, Verdict whole, JsonNode item) {
+        String code = Json.text(item, "sCode");
+        Verdict verdict = code.isEmpty() ? whole : OkxCodes.verdict(code, Json.text(item, "sMsg"));
+        // A server that fails may have acted before, whatever it says of an item.
+        Verdict sure = http >= 500 && verdict.codeClass().isOutcomeKnown() ? verdict.as(CodeClass.UNKNOWN) : verdict;
+        boolean isAlgo = item.has("algoId");
+        return new CommandResult(
+                sure,
+                Json.text(item, isAlgo ? "algoClOrdId" : "clOrdId"),
+                Json.text(item, isAlgo ? "algoId" : "ordId"),
+                null,
+                time(item));
+    }
+
+    private static long time(JsonNode item) {
+        try {
+            return Json.nanos(item, "ts");
+        } catch (Unreadable e) {
+            // The outcome counts more than when it was.
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.ttquant.exchanges.okx;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.exchanges.answer.Enums;
+import io.ttquant.exchanges.answer.Json;
+import io.ttquant.exchanges.answer.VenueFee;
+import io.ttquant.exchanges.answer.VenueFill;
+import io.ttquant.exchanges.answer.VenueOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Orders and fills of OKX, conditional ones too. */
+public final class OkxOrders {
+    private OkxOrders() {}
+
+    /** Orders of an answer. */
+    public static List<VenueOrder> orders(JsonNode data) {
+        List<VenueOrder> orders = new ArrayList<>();
+        data.forEach(row -> orders.add(row.has("algoId") && !row.has("accFillSz") ? algo(row) : order(row)));
+        return orders;
+    }
+
+    private static VenueOrder order(JsonNode o) {
+        String state = Json.text(o, "state");
+        return new VenueOrder(
+                Json.text(o, "instId"),
+                Json.text(o, "ordId"),
+                Json.text(o, "clOrdId"),
+                Enums.side(Json.text(o, "side")),
+                Enums.positionSide(Json.text(o, "posSide")),
+                Json.text(o, "ordType"),
+                "",
+                OkxCodes.STATUSES.status(OkxCodes.ORDER_STATE, state),
+                state,
+                Json.nonZero(o, "px"),
+                null,
+                Json.required(o, "sz"),
+                Json.text(o, "tgtCcy").equals("quote_ccy"),
+                Json.orZero(o, "accFillSz"),
+                Json.nonZero(o, "avgPx"),
+                Json.flag(o, "reduceOnly"),
+                fees(o),
+                Json.text(o, "cancelSource"),
+                false,
+                "",
+                Json.nanos(o, "cTime"),
+                Json.nanos(o, "uTime"));
+    }
+
+    private static VenueOrder algo(JsonNode o) {
+        String state = Json.text(o, "state");
+        return new VenueOrder(
+                Json.text(o, "instId"),
+                Json.text(o, "algoId"),
+                Json.text(o, "algoClOrdId"),
+                Enums.side(Json.text(o, "side")),
+                Enums.positionSide(Json.text(o, "posSide")),
+                Json.text(o, "ordType"),
+                "",
+                OkxCodes.STATUSES.status(OkxCodes.ALGO_STATE, state),
+                state,
+                first(o, "slOrdPx", "tpOrdPx", "ordPx"),
+                first(o, "slTriggerPx", "tpTriggerPx", "triggerPx"),
+                Json.orZero(o, "sz"),
+                Json.text(o, "tgtCcy").equals("quote_ccy"),
+                Json.orZero(o, "actualSz"),
+                Json.nonZero(o, "actualPx"),
+                Json.flag(o, "reduceOnly"),
+                List.of(),
+                Json.text(o, "failCode"),
+                true,
+                Json.text(o, "ordId"),
+                Json.nanos(o, "cTime"),
+                Json.nanos(o, "uTime"));
+    }
+
+    /** -1 stands for the market. */
+    private static @Nullable BigDecimal first(JsonNode o, String... names) {
+        for (String name : names) {
+            BigDecimal value = Json.nonZero(o, name);
+            if (value != null && value.signum() > 0) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** What the venue counts as negative is paid. */
+    private static List<VenueFee> fees(JsonNode o) {
+        List<VenueFee> fees = new ArrayList<>();
+        BigDecimal fee = Json.nonZero(o, "fee");
+        if (fee != null) {
+            fees.add(new VenueFee(fee.negate(), Json.text(o, "feeCcy")));
+        }
+        BigDecimal rebate = Json.nonZero(o, "rebate");
+        if (rebate != null) {
+            fees.add(new VenueFee(rebate.abs().negate(), Json.text(o, "rebateCcy")));
+        }
+        return fees;
+    }
+
+    /** Fills of an answer. */
+    public static List<VenueFill> fills(JsonNode data) {
+        List<VenueFill> fills = new ArrayList<>();
+        data.forEach(row -> fills.add(fill(row)));
+        return fills;
+    }
+
+    private static VenueFill fill(JsonNode f) {
+        return new VenueFill(
+                Json.text(f, "instId"),
+                Json.whole(f, "tradeId", -1),
+                Json.text(f, "ordId"),
+                Json.text(f, "clOrdId"),
+                Enums.side(Json.text(f, "side")),
+                Enums.positionSide(Json.text(f, "posSide")),
+                Json.required(f, "fillPx"),
+                Json.required(f, "fillSz"),
+                new VenueFee(Json.orZero(f, "fee").negate(), Json.text(f, "feeCcy")),
+                Json.text(f, "execType").equals("M"),
+                Json.whole(f, "billId", -1),
+                Json.nanos(f, "fillTime", "ts"));
+    }
+}
