@@ -52,14 +52,18 @@ public final class WireBuffer {
     public WireBuffer put(String text) {
         int n = text.length();
         ensure(n);
+        byte[] to = bytes;
+        int at = length;
         for (int i = 0; i < n; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
+                length = at;
                 Utf8.put(this, text, i);
                 return this;
             }
-            bytes[length++] = (byte) c;
+            to[at++] = (byte) c;
         }
+        length = at;
         return this;
     }
 
@@ -105,6 +109,9 @@ public final class WireBuffer {
         int extra = 0;
         for (int i = start; i < length; i++) {
             extra += isUnreserved(bytes[i]) ? 0 : 2;
+        }
+        if (extra == 0) {
+            return this;
         }
         ensure(extra);
         int to = length + extra;
