@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Requests for market data of OKX. Made by {@link OkxRequests}. */
 public final class OkxMarketRequests {
     private static final int BY_TRADE_ID = 1;
+    private static final int BY_TIME = 2;
 
     private final OkxCall call;
 
@@ -70,6 +71,15 @@ public final class OkxMarketRequests {
         f.text("instId", symbol);
         f.number("type", BY_TRADE_ID);
         page.write(f);
+        return call.request(OkxEndpoint.HISTORY_TRADES);
+    }
+
+    /** Trades of three months back, newest first, at most 100, that are older than a time. */
+    public RestRequest historyTradesBefore(String symbol, long millis, int limit) {
+        Fields f = call.query(OkxEndpoint.HISTORY_TRADES);
+        f.text("instId", symbol);
+        f.number("type", BY_TIME);
+        OkxPage.after(millis, limit).write(f);
         return call.request(OkxEndpoint.HISTORY_TRADES);
     }
 
