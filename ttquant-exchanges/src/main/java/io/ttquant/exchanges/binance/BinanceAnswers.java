@@ -97,7 +97,7 @@ public final class BinanceAnswers {
             return new CommandResult(Verdict.ACCEPTED, order.clientId(), order.venueId(), order, order.tsUpdated());
         } catch (Unreadable e) {
             return new CommandResult(
-                    Verdict.of(CodeClass.UNKNOWN, e.getMessage()), BinanceOrders.clientId(item), BinanceOrders.venueId(item), null, 0);
+                    Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())), BinanceOrders.clientId(item), BinanceOrders.venueId(item), null, 0);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.ttquant.exchanges.codes.StatusTable;
 import io.ttquant.exchanges.codes.Verdict;
 
 /** What codes, HTTP statuses and order statuses of Binance mean. Some codes mean different things on Spot and on futures. */
+@SuppressWarnings("ImmutableEnumChecker") // A table never changes once it is read.
 public enum BinanceCodes {
     /** Spot. */
     SPOT("spot-codes.txt"),

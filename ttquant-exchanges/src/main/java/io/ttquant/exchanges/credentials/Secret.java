@@ -2,6 +2,7 @@ package io.ttquant.exchanges.credentials;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ import java.util.function.Function;
  * wiped}. What uses it gets a copy that is wiped when the use ends.
  */
 public final class Secret {
+    private static final int MOST_BYTES_OF_A_CHARACTER = 3;
+
     private final byte[] utf8;
     private boolean isWiped;
 
@@ -24,11 +27,16 @@ public final class Secret {
      * @throws IllegalArgumentException if there are none
      */
     public static Secret of(char[] text) {
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
+        // No buffer of the library's own is left behind with the text in it.
+        ByteBuffer encoded = ByteBuffer.allocate(MOST_BYTES_OF_A_CHARACTER * text.length);
+        CoderResult result = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text), encoded, true);
+        byte[] bytes = Arrays.copyOf(encoded.array(), encoded.position());
         Arrays.fill(encoded.array(), (byte) 0);
         Arrays.fill(text, '\0');
+        if (result.isError()) {
+            Arrays.fill(bytes, (byte) 0);
+            throw new IllegalArgumentException("a secret has characters that are none; check where it is read from");
+        }
         if (bytes.length == 0) {
             throw new IllegalArgumentException("a secret must not be empty; check where it is read from");
         }

@@ -7,6 +7,7 @@ import io.ttquant.exchanges.request.HttpMethod;
  * The REST endpoints of OKX that are used, each with the requests that are allowed in two seconds (batches: orders), as documented in June 2026.
  * Each has a budget of its own, by address where it is public, else by account, and for orders by instrument.
  */
+@SuppressWarnings("ImmutableEnumChecker") // A cost is a record of values.
 enum OkxEndpoint {
     TIME("/api/v5/public/time", 10),
     INSTRUMENTS("/api/v5/public/instruments", 20),
