@@ -47,7 +47,7 @@ public final class BinanceAnswers {
     public static List<CommandResult> results(BinanceCodes venue, int http, byte[] body) {
         Answer answer = read(venue, http, body);
         List<CommandResult> results = new ArrayList<>();
-        if (answer.verdict().isAccepted() && answer.data().isArray()) {
+        if (answer.verdict().isAccepted() && answer.data().isArray() && !answer.data().isEmpty()) {
             answer.data().forEach(item -> results.add(result(venue, item)));
         } else if (!answer.verdict().isAccepted()) {
             results.add(new CommandResult(answer.verdict(), "", "", null, 0));
@@ -88,6 +88,9 @@ public final class BinanceAnswers {
         if (isError(item)) {
             Verdict verdict = venue.verdict(code(item), Json.text(item, "msg"));
             return new CommandResult(verdict, Json.text(item, "clientAlgoId"), Json.text(item, "algoId"), null, 0);
+        }
+        if (BinanceOrders.venueId(item).isEmpty()) {
+            return new CommandResult(Verdict.of(CodeClass.UNKNOWN, "the answer names no order"), "", "", null, 0);
         }
         if (!item.has("side")) {
             return new CommandResult(Verdict.ACCEPTED, BinanceOrders.clientId(item), BinanceOrders.venueId(item), null, 0);

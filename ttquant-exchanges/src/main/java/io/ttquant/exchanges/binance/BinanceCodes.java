@@ -5,6 +5,8 @@ import io.ttquant.exchanges.codes.CodeTable;
 import io.ttquant.exchanges.codes.HttpStatuses;
 import io.ttquant.exchanges.codes.StatusTable;
 import io.ttquant.exchanges.codes.Verdict;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What codes, HTTP statuses and order statuses of Binance mean. Some codes mean different things on Spot and on futures. */
 @SuppressWarnings("ImmutableEnumChecker") // A table never changes once it is read.
@@ -23,10 +25,20 @@ public enum BinanceCodes {
     /** The kind of {@link #STATUSES} that holds {@code algoStatus} of a conditional order. */
     public static final String ALGO_STATUS = "Algo status";
 
+    private static final Pattern BAN = Pattern.compile("until (\\d{13})(?!\\d)");
+
     private final CodeTable table;
 
     BinanceCodes(String resource) {
         this.table = CodeTable.load(BinanceCodes.class, resource);
+    }
+
+    /**
+     * When a ban ends that the message of code -1003 tells of ({@code banned until 1700000000123}), epoch milliseconds; 0 if it tells of none.
+     */
+    public static long bannedUntilMillis(String message) {
+        Matcher ban = BAN.matcher(message);
+        return ban.find() ? Long.parseLong(ban.group(1)) : 0;
     }
 
     /** The table. */

@@ -16,10 +16,10 @@ interface BinanceSigner {
     /** True if the key may log on to a WebSocket session. */
     boolean mayLogOn();
 
-    /** HMAC-SHA256, or Ed25519 if the secret is a private key in PEM. */
+    /** HMAC-SHA256, or Ed25519 or RSA if the secret is a private key in PEM. */
     static BinanceSigner of(Credentials credentials) {
-        if (Ed25519Signer.isPrivateKey(credentials.secret())) {
-            return Ed25519Signer.of(credentials.secret());
+        if (PrivateKeySigner.isPrivateKey(credentials.secret())) {
+            return PrivateKeySigner.of(credentials.secret());
         }
         HmacSha256 hmac = HmacSha256.of(credentials.secret());
         return new BinanceSigner() {

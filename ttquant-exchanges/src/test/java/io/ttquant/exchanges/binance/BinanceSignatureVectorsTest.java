@@ -58,15 +58,15 @@ class BinanceSignatureVectorsTest {
     }
 
     @Test
-    void anEd25519KeySignsAsTheVenuesOwnClientDoes() {
-        JsonNode known = Fixtures.json(
-                        Fixtures.folder("binance-spot/request-vectors").resolve("connector-java-rest-ed25519-rsa.json"))
-                .get(0);
-        String pem = known.get("privateKeyPem").asText();
+    void privateKeysSignAsTheVenuesOwnClientDoes() {
+        for (JsonNode known : Fixtures.json(
+                Fixtures.folder("binance-spot/request-vectors").resolve("connector-java-rest-ed25519-rsa.json"))) {
+            String pem = known.get("privateKeyPem").asText();
+            String signature = known.get("signature").asText();
 
-        assertThat(sign(pem, known.get("payload").asText(), false)).isEqualTo(known.get("signature").asText());
-        assertThat(sign(pem, known.get("payload").asText(), true))
-                .isEqualTo(URLEncoder.encode(known.get("signature").asText(), StandardCharsets.UTF_8));
+            assertThat(sign(pem, known.get("payload").asText(), false)).as(known.get("algorithm").asText()).isEqualTo(signature);
+            assertThat(sign(pem, known.get("payload").asText(), true)).isEqualTo(URLEncoder.encode(signature, StandardCharsets.UTF_8));
+        }
     }
 
     @ParameterizedTest

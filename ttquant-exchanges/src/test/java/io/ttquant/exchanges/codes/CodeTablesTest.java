@@ -65,6 +65,9 @@ class CodeTablesTest {
     @CsvSource({
         "SPOT, 400, -2010, Duplicate order sent., QUERY",
         "SPOT, 400, -2010, Account has insufficient balance for requested action., REJECTED",
+        "SPOT, 400, -2011, Unknown order sent., QUERY",
+        "SPOT, 400, -2011, Order was not canceled due to cancel restrictions., REJECTED",
+        "SPOT, 400, -2010, This action is disabled on this account., FATAL",
         "SPOT, 504, -1007, Timeout waiting for response from backend server., UNKNOWN",
         "SPOT, 503, -2010, whatever, UNKNOWN",
         "SPOT, 400, -1021, Timestamp for this request is outside of the recvWindow., CLOCK",
@@ -86,6 +89,13 @@ class CodeTablesTest {
     })
     void binanceAnswersHaveTheirClass(BinanceCodes venue, int http, int code, String message, CodeClass expected) {
         assertThat(venue.verdict(http, code, message).codeClass()).isEqualTo(expected);
+    }
+
+    @Test
+    void aBanTellsItsEnd() {
+        assertThat(BinanceCodes.bannedUntilMillis("Way too many requests; IP(1.2.3.4) banned until 1700000000123. Please use the websocket"))
+                .isEqualTo(1_700_000_000_123L);
+        assertThat(BinanceCodes.bannedUntilMillis("Too much request weight used; current limit is 6000 per 1 MINUTE.")).isZero();
     }
 
     @Test

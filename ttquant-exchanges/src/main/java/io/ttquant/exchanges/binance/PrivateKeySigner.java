@@ -10,15 +10,17 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Ed25519 (RFC 8032), with Base64 as Binance wants it. */
-final class Ed25519Signer implements BinanceSigner {
+/** Ed25519 (RFC 8032), or RSA with SHA-256 (PKCS #1 version 1.5), with Base64 as Binance wants it. */
+final class PrivateKeySigner implements BinanceSigner {
     private static final byte[] BEGIN = "-----BEGIN PRIVATE KEY-----".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "-----END PRIVATE KEY-----".getBytes(StandardCharsets.US_ASCII);
 
     private final Signature signature;
+    private final boolean isEd25519;
 
-    private Ed25519Signer(Signature signature) {
+    private PrivateKeySigner(Signature signature, boolean isEd25519) {
         this.signature = signature;
+        this.isEd25519 = isEd25519;
     }
 
     static boolean isPrivateKey(Secret secret) {
@@ -26,24 +28,36 @@ final class Ed25519Signer implements BinanceSigner {
                 && Arrays.equals(pem, 0, BEGIN.length, BEGIN, 0, BEGIN.length));
     }
 
-    static Ed25519Signer of(Secret pem) {
-        return pem.use(Ed25519Signer::of);
+    static PrivateKeySigner of(Secret pem) {
+        return pem.use(PrivateKeySigner::of);
     }
 
-    private static Ed25519Signer of(byte[] pem) {
+    private static PrivateKeySigner of(byte[] pem) {
         byte[] der = der(pem);
         try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(der)));
-            return new Ed25519Signer(signature);
+            return of(der, "Ed25519", "Ed25519");
         } catch (GeneralSecurityException e) {
-            // The cause could quote the key.
-            throw new IllegalArgumentException(
-                    "the private key of Binance is no Ed25519 key in PKCS#8; make one with"
-                            + " openssl genpkey -algorithm ed25519");
+            return rsa(der);
         } finally {
             Arrays.fill(der, (byte) 0);
         }
+    }
+
+    private static PrivateKeySigner rsa(byte[] der) {
+        try {
+            return of(der, "RSA", "SHA256withRSA");
+        } catch (GeneralSecurityException e) {
+            // The cause could quote the key.
+            throw new IllegalArgumentException(
+                    "the private key of Binance is no Ed25519 or RSA key in PKCS#8; make one with"
+                            + " openssl genpkey -algorithm ed25519");
+        }
+    }
+
+    private static PrivateKeySigner of(byte[] der, String keys, String algorithm) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(KeyFactory.getInstance(keys).generatePrivate(new PKCS8EncodedKeySpec(der)));
+        return new PrivateKeySigner(signature, keys.equals(algorithm));
     }
 
     /** What stands between the first and the last line. */
@@ -77,12 +91,12 @@ final class Ed25519Signer implements BinanceSigner {
                 out.put(text);
             }
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Ed25519 does not sign", e);
+            throw new IllegalStateException("the private key does not sign", e);
         }
     }
 
     @Override
     public boolean mayLogOn() {
-        return true;
+        return isEd25519;
     }
 }

@@ -1,0 +1,92 @@
+package io.ttquant.exchanges.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.exchanges.binance.BinanceAnswers;
+import io.ttquant.exchanges.binance.BinanceCodes;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.okx.OkxAnswers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What became of commands: each for itself, and never refused without the venue's word (rows A2, A24, A25, A26 of the catalogue of failures). */
+class CommandResultsTest {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<CodeClass> classes(List<CommandResult> results) {
+        return results.stream().map(r -> r.verdict().codeClass()).toList();
+    }
+
+    @Test
+    void aRefusalInsideASuccessIsRead() {
+        String body = "{\"code\":\"1\",\"msg\":\"All operations failed\",\"data\":[{\"clOrdId\":\"a1\",\"ordId\":\"\",\"sCode\":\"51008_1000\",\"sMsg\":\"x\",\"ts\":\"1700000000123\"}]}";
+        CommandResult result = OkxAnswers.results(200, bytes(body)).get(0);
+
+        assertThat(result.verdict().codeClass()).isEqualTo(CodeClass.REJECTED);
+        assertThat(result.verdict().reason()).isEqualTo(RejectReason.INSUFFICIENT_FUNDS);
+        assertThat(result.clientId()).isEqualTo("a1");
+    }
+
+    @Test
+    void eachOrderOfABatchHasItsOwnOutcome() {
+        String okx = "{\"code\":\"2\",\"msg\":\"\",\"data\":[{\"clOrdId\":\"a1\",\"ordId\":\"7\",\"sCode\":\"0\",\"sMsg\":\"Order placed\"},{\"clOrdId\":\"a2\",\"sCode\":\"51149\",\"sMsg\":\"\"},{\"clOrdId\":\"a3\"}]}";
+        assertThat(classes(OkxAnswers.results(200, bytes(okx)))).containsExactly(CodeClass.ACCEPTED, CodeClass.UNKNOWN, CodeClass.QUERY);
+
+        String binance = "[{\"code\":-2019,\"msg\":\"Margin is insufficient.\"},{\"orderId\":5,\"clientOrderId\":\"a2\",\"symbol\":\"X\",\"side\":\"BUY\",\"status\":\"NEW_WORD\",\"origQty\":\"1\"},{\"code\":-99999,\"msg\":\"?\"},7]";
+        List<CommandResult> results = BinanceAnswers.results(BinanceCodes.USDM, 200, bytes(binance));
+        assertThat(classes(results)).containsExactly(CodeClass.REJECTED, CodeClass.ACCEPTED, CodeClass.UNKNOWN, CodeClass.UNKNOWN);
+        assertThat(results.get(1).order()).isNotNull().extracting(VenueOrder::status, VenueOrder::statusWord).containsExactly(null, "NEW_WORD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>502</html>", "null", "{", "[]", "{}", "7", "{\"code\":}", "{\"data\":[]}"})
+    void anAnswerThatProvesNothingIsUnknown(String body) {
+        for (int http : new int[] {200, 400, 404, 500, 502, 504}) {
+            assertThat(BinanceAnswers.results(BinanceCodes.SPOT, http, bytes(body))).hasSize(1);
+            assertThat(OkxAnswers.results(http, bytes(body))).hasSize(1);
+            for (CommandResult result : BinanceAnswers.results(BinanceCodes.SPOT, http, bytes(body))) {
+                assertThat(result.verdict().codeClass()).as("%d %s", http, body).isEqualTo(CodeClass.UNKNOWN);
+            }
+            for (CommandResult result : OkxAnswers.results(http, bytes(body))) {
+                assertThat(result.verdict().codeClass()).as("%d %s", http, body).isEqualTo(CodeClass.UNKNOWN);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatFailsIsNotBelievedWhenItSaysRefused() {
+        String okx = "{\"code\":\"1\",\"msg\":\"\",\"data\":[{\"clOrdId\":\"a1\",\"sCode\":\"51008\",\"sMsg\":\"\"}]}";
+        assertThat(classes(OkxAnswers.results(502, bytes(okx)))).containsExactly(CodeClass.UNKNOWN);
+        assertThat(classes(BinanceAnswers.results(BinanceCodes.SPOT, 500, bytes("{\"code\":-2010,\"msg\":\"\"}")))).containsExactly(CodeClass.UNKNOWN);
+    }
+
+    @Test
+    void bothHalvesOfAReplacementHaveTheirOutcome() {
+        String body = "{\"code\":-2021,\"msg\":\"Order cancel-replace partially failed.\",\"data\":{\"cancelResult\":\"SUCCESS\",\"newOrderResult\":\"FAILURE\","
+                + "\"cancelResponse\":{\"symbol\":\"X\",\"origClientOrderId\":\"old\",\"orderId\":4,\"clientOrderId\":\"c\",\"side\":\"BUY\",\"origQty\":\"1\",\"status\":\"CANCELED\"},"
+                + "\"newOrderResponse\":{\"code\":-2010,\"msg\":\"Account has insufficient balance for requested action.\"}}}";
+        List<CommandResult> halves = BinanceAnswers.replacement(BinanceCodes.SPOT, 409, bytes(body));
+
+        assertThat(classes(halves)).containsExactly(CodeClass.ACCEPTED, CodeClass.REJECTED);
+        assertThat(halves.get(0).clientId()).isEqualTo("old");
+        assertThat(halves.get(0).order()).isNotNull().extracting(VenueOrder::status).isEqualTo(OrderStatus.CANCELED);
+        assertThat(classes(BinanceAnswers.replacement(BinanceCodes.SPOT, 502, bytes(body)))).containsExactly(CodeClass.UNKNOWN, CodeClass.UNKNOWN);
+    }
+
+    @Test
+    void aCancelledConditionalOrderIsNamed() {
+        String body = "{\"algoId\":9,\"clientAlgoId\":\"a1\",\"code\":\"200\",\"msg\":\"success\"}";
+        CommandResult result = BinanceAnswers.results(BinanceCodes.USDM, 200, bytes(body)).get(0);
+
+        assertThat(result.verdict().isAccepted()).isTrue();
+        assertThat(result.clientId()).isEqualTo("a1");
+        assertThat(result.venueId()).isEqualTo("9");
+    }
+}
