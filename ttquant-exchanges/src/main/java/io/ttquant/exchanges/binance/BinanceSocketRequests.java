@@ -116,6 +116,8 @@ public final class BinanceSocketRequests {
         f.json(json);
         json.text("signature", new String(signature.array(), 0, signature.length(), StandardCharsets.US_ASCII));
         json.close().close();
-        return new SocketRequest(HostKind.COMMANDS, method, id, text.copy(), cost, deadlineMillis);
+        byte[] frame = text.copy();
+        text.wipe();
+        return new SocketRequest(HostKind.COMMANDS, method, id, frame, cost, deadlineMillis);
     }
 }

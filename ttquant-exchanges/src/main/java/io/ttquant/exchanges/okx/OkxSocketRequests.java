@@ -69,8 +69,9 @@ public final class OkxSocketRequests {
         json.close();
         text.put(']');
         json.close();
-        return new SocketRequest(
-                HostKind.PRIVATE_STREAM, "login", "", text.copy(), Cost.of("LOGIN", 1), Long.MAX_VALUE);
+        byte[] frame = text.copy();
+        text.wipe();
+        return new SocketRequest(HostKind.PRIVATE_STREAM, "login", "", frame, Cost.of("LOGIN", 1), Long.MAX_VALUE);
     }
 
     /** A new order that is not conditional; conditional ones go by REST. */

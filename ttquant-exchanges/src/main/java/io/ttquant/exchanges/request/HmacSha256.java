@@ -3,7 +3,6 @@ package io.ttquant.exchanges.request;
 import io.ttquant.exchanges.credentials.Secret;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -59,11 +58,6 @@ public final class HmacSha256 {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a digest of " + SIZE + " bytes did not fit", e);
         }
-    }
-
-    /** Forgets the last digest; the key itself stays inside the {@link Mac}. */
-    void clear() {
-        Arrays.fill(digest, (byte) 0);
     }
 
     @Override

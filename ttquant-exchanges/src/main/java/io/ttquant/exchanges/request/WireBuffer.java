@@ -155,7 +155,8 @@ public final class WireBuffer {
         return this;
     }
 
-    void wipe() {
+    /** Overwrites all of it, where a secret was written, and empties it. */
+    public void wipe() {
         Arrays.fill(bytes, (byte) 0);
         length = 0;
     }
