@@ -58,6 +58,27 @@ public final class BinanceAnswers {
     }
 
     /**
+     * What became of the command that a frame of a WebSocket API answers; its id is in the field {@code id}. A status of such a frame means what that
+     * of HTTP means.
+     */
+    public static CommandResult socketResult(BinanceCodes venue, byte[] frame) {
+        JsonNode node;
+        try {
+            node = Json.read(frame);
+            int status = (int) Json.whole(node, "status", 0);
+            JsonNode error = node.path("error");
+            Verdict verdict = venue.verdict(status, code(error), Json.text(error, "msg"));
+            if (!verdict.isAccepted() || error.isObject()) {
+                Verdict sure = verdict.isAccepted() ? verdict.as(CodeClass.UNKNOWN) : verdict;
+                return new CommandResult(sure, "", "", null, 0);
+            }
+        } catch (Unreadable e) {
+            return new CommandResult(Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())), "", "", null, 0);
+        }
+        return result(venue, node.path("result"));
+    }
+
+    /**
      * What became of a cancel and of the order that was to replace it, in this order. Each half has its own outcome; the second is not tried if the
      * first failed.
      */

@@ -2,13 +2,16 @@ package io.ttquant.exchanges.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.exchanges.Fixtures;
 import io.ttquant.exchanges.binance.BinanceAnswers;
 import io.ttquant.exchanges.binance.BinanceCodes;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.okx.OkxAnswers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,5 +91,37 @@ class CommandResultsTest {
         assertThat(result.verdict().isAccepted()).isTrue();
         assertThat(result.clientId()).isEqualTo("a1");
         assertThat(result.venueId()).isEqualTo("9");
+    }
+
+    @Test
+    void framesOfTheWebSocketApiAreJudgedAsAnswersOfRestAre() {
+        assertThat(socket("{\"id\":\"1\",\"status\":200,\"result\":{\"symbol\":\"X\",\"orderId\":5,\"clientOrderId\":\"a1\",\"side\":\"SELL\",\"status\":\"NEW\"},\"rateLimits\":[]}"))
+                .isEqualTo(CodeClass.ACCEPTED);
+        assertThat(socket("{\"id\":\"1\",\"status\":400,\"error\":{\"code\":-2010,\"msg\":\"Duplicate order sent.\"}}")).isEqualTo(CodeClass.QUERY);
+        assertThat(socket("{\"id\":\"1\",\"status\":504,\"error\":{\"code\":-1007,\"msg\":\"\"}}")).isEqualTo(CodeClass.UNKNOWN);
+        assertThat(socket("{\"id\":\"1\",\"status\":418,\"error\":{\"code\":-1003,\"msg\":\"\",\"data\":{\"retryAfter\":1}}}")).isEqualTo(CodeClass.RETRYABLE);
+        assertThat(socket("{\"id\":\"1\",\"status\":200}")).isEqualTo(CodeClass.UNKNOWN);
+        assertThat(socket("{\"id\":\"1\",\"error\":{}}")).isEqualTo(CodeClass.UNKNOWN);
+        assertThat(socket("{")).isEqualTo(CodeClass.UNKNOWN);
+    }
+
+    private static CodeClass socket(String frame) {
+        return BinanceAnswers.socketResult(BinanceCodes.SPOT, bytes(frame)).verdict().codeClass();
+    }
+
+    @Test
+    void repliesOnTheSocketsOfTheVenuesAreRead() {
+        for (String venue : new String[] {"binance-spot", "binance-usdm"}) {
+            for (Path file : Fixtures.files(venue + "/ws", "jk-wsapi-(PlaceOrder|CancelOrder|GetOrder)\\.json")) {
+                for (JsonNode step : Fixtures.json(file).get("steps")) {
+                    if (step.get("dir").asText().equals("in")) {
+                        CommandResult result = BinanceAnswers.socketResult(
+                                venue.endsWith("spot") ? BinanceCodes.SPOT : BinanceCodes.USDM, bytes(step.get("json").toString()));
+                        assertThat(result.verdict().isAccepted()).as("%s %s", file, step).isTrue();
+                        assertThat(result.order()).as("%s", file).isNotNull();
+                    }
+                }
+            }
+        }
     }
 }
