@@ -91,7 +91,11 @@ public final class Backtest {
             throw new IllegalArgumentException(
                     "a backtest needs data: give at least one stream of bars, trades or quotes");
         }
-        return new Backtest(List.copyOf(sources));
+        Backtest backtest = new Backtest(List.copyOf(sources));
+        sources.forEach(source -> source.bookSequence()
+                .ifPresent(
+                        rule -> backtest.bookSequences.put(source.instrument().id(), rule)));
+        return backtest;
     }
 
     /** A start balance, such as {@code "10000 USDT"}. The first one is the currency in which equity is stated. */
@@ -200,7 +204,8 @@ public final class Backtest {
     }
 
     /**
-     * The venue's rule by which the messages of an instrument's order book follow each other; unless set, they are trusted to do so.
+     * The venue's rule by which the messages of an instrument's order book follow each other; unless set, the one that the data itself
+     * names, and where it names none they are trusted to do so.
      *
      * @param rule makes a new one, such as {@code SequenceRule::binanceSpot}
      */

@@ -3,6 +3,9 @@ package io.ttquant.backtest.data;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.book.SequenceRule;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A stream that ends at a time: what ends or happens then is still part of it, what begins then is not. */
 record CutSource(EventSource whole, long untilNanos) implements EventSource {
@@ -24,6 +27,11 @@ record CutSource(EventSource whole, long untilNanos) implements EventSource {
     @Override
     public boolean isCompanion() {
         return whole.isCompanion();
+    }
+
+    @Override
+    public Optional<Supplier<SequenceRule>> bookSequence() {
+        return whole.bookSequence();
     }
 
     @Override

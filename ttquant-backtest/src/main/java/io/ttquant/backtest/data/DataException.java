@@ -13,7 +13,14 @@ public final class DataException extends RuntimeException {
     private final String file;
     private final long line;
 
-    DataException(String file, long line, String message) {
+    /**
+     * A refusal. Readers of formats of your own throw it too.
+     *
+     * @param file the file, as messages call it
+     * @param line the line in it, counted from 1; 0 if the refusal is about the whole file
+     * @param message the value, the rule that it breaks, and what to do
+     */
+    public DataException(String file, long line, String message) {
         super(file + (line > 0 ? ", line " + line : "") + ": " + message);
         this.file = file;
         this.line = line;

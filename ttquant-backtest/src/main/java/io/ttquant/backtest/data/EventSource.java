@@ -3,6 +3,9 @@ package io.ttquant.backtest.data;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.book.SequenceRule;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A stream of market events of one instrument, sorted by time. It can be replayed once per {@link #open}. */
 public interface EventSource {
@@ -18,6 +21,11 @@ public interface EventSource {
     /** True if it only accompanies others, as funding rates do: it neither starts nor ends a run, and what lies outside of it plays no part. */
     default boolean isCompanion() {
         return false;
+    }
+
+    /** The venue's rule by which messages of the order book follow each other, where the stream carries the ids that it needs. */
+    default Optional<Supplier<SequenceRule>> bookSequence() {
+        return Optional.empty();
     }
 
     /** Starts a replay into a sink. */

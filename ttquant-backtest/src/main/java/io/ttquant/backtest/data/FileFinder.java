@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Finds the files that a user names: files, directories with all that is below them, and patterns such as {@code data/BTC*.zip}. */
 final class FileFinder {
-    private static final Pattern EXTENSION = Pattern.compile(".*\\.(csv|txt|csv\\.gz|txt\\.gz|gz|zip)");
+    private static final Pattern EXTENSION = Pattern.compile(".*\\.(csv|txt|log|json|jsonl|data|gz|zip)");
     private static final int MOST_NAMES = 8;
 
     private FileFinder() {}

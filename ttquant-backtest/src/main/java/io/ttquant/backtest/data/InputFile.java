@@ -24,6 +24,7 @@ import java.util.zip.ZipFile;
  */
 record InputFile(Path path, String name) {
     private static final int BUFFER = 1 << 16;
+    private static final List<String> TEXTS = List.of(".csv", ".txt", ".data", ".log", ".json", ".jsonl");
 
     static InputFile of(Path path) {
         return new InputFile(path, path.toString());
@@ -71,6 +72,17 @@ record InputFile(Path path, String name) {
             case ZIP -> zipText();
             default -> throw new DataException(name, 0, container.refusal());
         };
+    }
+
+    /** The bytes of a recording: as {@link #open}, but it may be JSON, and a zip's entry may have any name. */
+    InputStream recorded() {
+        try {
+            Container container = Container.of(magic());
+            boolean isJson = container == Container.JSON_OBJECT || container == Container.JSON_ARRAY;
+            return isJson ? Files.newInputStream(path) : text();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
 
     private byte[] magic() throws IOException {
@@ -129,7 +141,7 @@ record InputFile(Path path, String name) {
         String lower = entry.toLowerCase(Locale.ROOT);
         boolean isHidden = lower.startsWith("__macosx/")
                 || lower.substring(lower.lastIndexOf('/') + 1).startsWith(".");
-        return !isHidden && (lower.endsWith(".csv") || lower.endsWith(".txt"));
+        return !isHidden && TEXTS.stream().anyMatch(lower::endsWith);
     }
 
     static DataException unreadable(String file, IOException e) {

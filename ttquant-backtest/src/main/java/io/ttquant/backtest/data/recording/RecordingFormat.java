@@ -1,0 +1,55 @@
+package io.ttquant.backtest.data.recording;
+
+import io.ttquant.core.book.SequenceRule;
+import java.util.function.Supplier;
+
+/**
+ * A kind of recording. A new one is one small class: it says how it is recognised and reads its lines.
+ *
+ * <pre>{@code
+ * final class MyQuotes implements RecordingFormat {
+ *     public String name() { return "my quotes"; }
+ *     public boolean matches(Sample sample) { return sample.line(0).equals("time;bid;bidSize;ask;askSize"); }
+ *     public LineParser open(Sample sample) {
+ *         return (line, tape) -> {
+ *             if (line.number() > 1) {
+ *                 line.delimiter(';');
+ *                 tape.symbol(sample.symbolInName()).at(line.time(), Tape.ABSENT);
+ *                 tape.quote(line.price(tape), line.quantity(tape), line.price(tape), line.quantity(tape));
+ *             }
+ *         };
+ *     }
+ * }
+ * Recordings.of("ticks/").format(new MyQuotes()).load();
+ * }</pre>
+ */
+public interface RecordingFormat {
+    /** How messages and reports call it. */
+    String name();
+
+    /** Whether a file is of this kind, as its first lines and its name tell. It must not be taken for another kind by mistake. */
+    boolean matches(Sample sample);
+
+    /** A parser for one pass over a file, from its first line on. */
+    LineParser open(Sample sample);
+
+    /** The venue of the file's instruments. */
+    default String venue(Sample sample) {
+        return sample.venue("file");
+    }
+
+    /** What is traded in a file. */
+    default Market market(Sample sample) {
+        return Market.SPOT;
+    }
+
+    /** The rule by which the messages of an order book follow each other. */
+    default Supplier<SequenceRule> sequence(Sample sample) {
+        return SequenceRule::trusted;
+    }
+
+    /** Whether messages stand in the order in which they were received; otherwise in that in which they happened. */
+    default boolean isByReceipt() {
+        return false;
+    }
+}
