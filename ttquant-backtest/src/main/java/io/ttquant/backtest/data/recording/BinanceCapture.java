@@ -33,7 +33,7 @@ final class BinanceCapture implements RecordingFormat {
     }
 
     @Override
-    public Market market(Sample sample) {
+    public Market market(Sample sample, String symbol) {
         if (sample.has("\"ps\":\"") || sample.has("\"pair\":\"") || sample.has("/dapi/")) {
             return Market.INVERSE;
         }
@@ -47,7 +47,7 @@ final class BinanceCapture implements RecordingFormat {
 
     @Override
     public Supplier<SequenceRule> sequence(Sample sample) {
-        return market(sample) == Market.SPOT ? SequenceRule::binanceSpot : SequenceRule::binanceFutures;
+        return market(sample, "") == Market.SPOT ? SequenceRule::binanceSpot : SequenceRule::binanceFutures;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.ttquant.backtest.data.recording;
 
+import io.ttquant.backtest.data.SymbolName;
 import io.ttquant.core.book.SequenceRule;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -38,9 +40,14 @@ public interface RecordingFormat {
         return sample.venue("file");
     }
 
-    /** What is traded in a file. */
-    default Market market(Sample sample) {
+    /** What is traded under a symbol of a file. */
+    default Market market(Sample sample, String symbol) {
         return Market.SPOT;
+    }
+
+    /** The currencies of a symbol; empty if they cannot be told, so that its instrument must be stated. */
+    default Optional<SymbolName> currencies(String symbol) {
+        return SymbolName.of(symbol);
     }
 
     /** The rule by which the messages of an order book follow each other. */

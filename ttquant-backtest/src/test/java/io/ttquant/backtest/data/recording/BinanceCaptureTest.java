@@ -24,7 +24,7 @@ class BinanceCaptureTest {
         Sample sample = Sample.of(path);
         BinanceCapture format = new BinanceCapture();
         assertThat(format.matches(sample)).isTrue();
-        assertThat(format.market(sample)).isEqualTo(market);
+        assertThat(format.market(sample, symbol)).isEqualTo(market);
         Symbols symbols = new Symbols(name -> Decimals.inferred());
         Map<String, Long> counts;
         do {

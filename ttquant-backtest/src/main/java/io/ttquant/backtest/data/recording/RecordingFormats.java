@@ -1,0 +1,10 @@
+package io.ttquant.backtest.data.recording;
+
+import java.util.List;
+
+/** The formats that are known, in the order in which they are asked. */
+final class RecordingFormats {
+    static final List<RecordingFormat> ALL = List.of(new BinanceCapture());
+
+    private RecordingFormats() {}
+}

@@ -1,0 +1,133 @@
+package io.ttquant.backtest.data.recording;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.backtest.data.DataException;
+import io.ttquant.backtest.data.DataQuality;
+import io.ttquant.backtest.data.EventSource;
+import io.ttquant.backtest.data.LoadedData;
+import io.ttquant.backtest.data.TextInput;
+import io.ttquant.core.book.SequenceRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Loads recordings: quotes, order books and trades, as venues send and archive them.
+ *
+ * <pre>{@code
+ * LoadedData data = Recordings.of("book/binance-raw/usdm").load();
+ * Backtest.of(data.sources())...
+ * }</pre>
+ *
+ * <p>Files stay on disk and are read anew at each replay, in constant memory. Files about one symbol are merged by their stamps. Each is read
+ * through once when it is loaded: what is found stands in the quality of the data.
+ */
+public final class Recordings {
+    private final List<Path> places;
+    private final List<Instrument> instruments = new ArrayList<>();
+    private final List<RecordingFormat> formats = new ArrayList<>();
+
+    private Recordings(List<Path> places) {
+        this.places = places;
+    }
+
+    /** Recordings in files, directories and patterns. */
+    public static Recordings of(List<Path> places) {
+        return new Recordings(List.copyOf(places));
+    }
+
+    /** Recordings in files, directories and patterns. */
+    public static Recordings of(Path... places) {
+        return of(List.of(places));
+    }
+
+    /** Recordings in files, directories and patterns. */
+    public static Recordings of(String... places) {
+        return of(Stream.of(places).map(Path::of).toList());
+    }
+
+    /** States an instrument: that of the symbol with the same letters and digits. Others are inferred where that is safe. */
+    public Recordings instrument(Instrument instrument) {
+        instruments.add(instrument);
+        return this;
+    }
+
+    /** Adds a format of your own, which is asked before those that are known. */
+    public Recordings format(RecordingFormat format) {
+        formats.add(format);
+        return this;
+    }
+
+    /**
+     * Whether a file is a recording in a format that is known.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static boolean reads(Path file) {
+        Sample sample = Sample.of(file);
+        return RecordingFormats.ALL.stream().anyMatch(format -> format.matches(sample));
+    }
+
+    /**
+     * Reads the recordings through, and gives a stream for each symbol.
+     *
+     * @throws DataException if there is no file, a file cannot be read or understood, or an instrument must be stated
+     */
+    public LoadedData load() {
+        Guess guess = new Guess(instruments);
+        List<Instrument> found = new ArrayList<>();
+        List<EventSource> sources = new ArrayList<>();
+        List<DataQuality> quality = new ArrayList<>();
+        for (Survey.Series series : survey(guess).series()) {
+            Instrument instrument = guess.of(series);
+            found.add(instrument);
+            quality.add(check(series, instrument));
+            sources.add(source(series, instrument));
+        }
+        if (sources.isEmpty()) {
+            throw new DataException(
+                    places.toString(), 0, "holds no message that could be replayed; give other recordings");
+        }
+        return new LoadedData(found, sources, List.of(), List.of(), quality);
+    }
+
+    /**
+     * Says what the recordings hold. No instrument need be stated, since nothing is traded.
+     *
+     * @throws DataException if there is no file, or a file cannot be read or understood
+     */
+    public Inspection inspect() {
+        Guess guess = new Guess(instruments);
+        Survey survey = survey(guess);
+        List<DataQuality> quality = new ArrayList<>();
+        for (Survey.Series series : survey.series()) {
+            quality.add(check(series, guess.forLooking(series)));
+        }
+        return new Inspection(survey.files().stream().map(FileSummary::of).toList(), quality);
+    }
+
+    private Survey survey(Guess guess) {
+        List<RecordingFormat> all = new ArrayList<>(formats);
+        all.addAll(RecordingFormats.ALL);
+        Survey survey = new Survey(
+                all, new Symbols(name -> guess.stated(name).map(Decimals::of).orElseGet(Decimals::inferred)));
+        TextInput.find(places).forEach(survey::read);
+        return survey;
+    }
+
+    private static RecordingSource source(Survey.Series series, Instrument instrument) {
+        return new RecordingSource(instrument, series.symbol(), series.files(), series.kinds());
+    }
+
+    private static DataQuality check(Survey.Series series, Instrument instrument) {
+        RecordingSource source = source(series, instrument);
+        Supplier<SequenceRule> rule = source.bookSequence().orElse(SequenceRule::trusted);
+        SeriesCheck check = new SeriesCheck(instrument, rule);
+        try (MergedParts parts = source.merged()) {
+            check.run(parts);
+        }
+        return RecordedQuality.of(series, instrument, check);
+    }
+}

@@ -1,0 +1,118 @@
+package io.ttquant.backtest.data.recording;
+
+import io.ttquant.backtest.data.DataException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first pass over recordings: which symbols they hold, with how many decimals, and messages of each kind. */
+final class Survey {
+    /**
+     * The recordings of one symbol.
+     *
+     * @param symbol how they spell it
+     * @param files those that have messages about it, by their first stamps
+     * @param decimals in which its numbers are read
+     * @param kinds messages of each kind about it
+     */
+    record Series(String symbol, List<RecordedFile> files, Decimals decimals, Map<Kind, Long> kinds) {}
+
+    private final List<RecordingFormat> formats;
+    private final Symbols symbols;
+    private final Map<Integer, List<RecordedFile>> filesOf = new HashMap<>();
+    private final Map<Integer, EnumMap<Kind, Long>> kindsOf = new HashMap<>();
+    private final List<RecordedFile> files = new ArrayList<>();
+
+    Survey(List<RecordingFormat> formats, Symbols symbols) {
+        this.formats = formats;
+        this.symbols = symbols;
+    }
+
+    /** Looks through a file. */
+    void read(Path path) {
+        Sample sample = Sample.of(path);
+        RecordingFormat format = formatOf(sample);
+        Map<Integer, EnumMap<Kind, Long>> found = new HashMap<>();
+        RecordedFile file;
+        do {
+            found.clear();
+            file = pass(sample, format, found);
+        } while (symbols.wereRaised());
+        RecordedFile read = file;
+        files.add(read);
+        found.forEach((symbol, kinds) -> {
+            filesOf.computeIfAbsent(symbol, key -> new ArrayList<>()).add(read);
+            EnumMap<Kind, Long> sum = kindsOf.computeIfAbsent(symbol, key -> new EnumMap<>(Kind.class));
+            kinds.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        });
+    }
+
+    private RecordingFormat formatOf(Sample sample) {
+        for (RecordingFormat format : formats) {
+            if (format.matches(sample)) {
+                return format;
+            }
+        }
+        String names =
+                String.join(", ", formats.stream().map(RecordingFormat::name).toList());
+        String begin = sample.line(0);
+        throw new DataException(
+                sample.path().toString(),
+                1,
+                "'" + begin.substring(0, Math.min(begin.length(), 80))
+                        + "' begins no recording that is known; known are " + names
+                        + ". Give a file of one of these, or add yours with format(...)");
+    }
+
+    private RecordedFile pass(Sample sample, RecordingFormat format, Map<Integer, EnumMap<Kind, Long>> found) {
+        try (PartReader reader = new PartReader(sample, format, symbols, -1)) {
+            long first = Tape.ABSENT;
+            while (reader.next()) {
+                first = first == Tape.ABSENT ? reader.key() : first;
+                Kind kind = Kind.of(reader.stamp(Tape.KIND));
+                found.computeIfAbsent((int) reader.stamp(Tape.SYMBOL), key -> new EnumMap<>(Kind.class))
+                        .merge(kind, 1L, Long::sum);
+            }
+            return new RecordedFile(
+                    sample, format, reader.lines(), first, reader.key(), reader.steppedBack(), reader.tape.counts());
+        }
+    }
+
+    /** All files, in the order in which they were read. */
+    List<RecordedFile> files() {
+        return List.copyOf(files);
+    }
+
+    /** What belongs together, in the order in which symbols were met. */
+    List<Series> series() {
+        List<Series> all = new ArrayList<>();
+        for (int i = 0; i < symbols.size(); i++) {
+            List<RecordedFile> of = filesOf.get(i);
+            if (of != null) {
+                of.sort(java.util.Comparator.comparingLong(RecordedFile::firstNanos)
+                        .thenComparing(RecordedFile::name));
+                requireOneMarket(symbols.name(i), of);
+                all.add(new Series(
+                        symbols.name(i), of, symbols.decimals(i), java.util.Objects.requireNonNull(kindsOf.get(i))));
+            }
+        }
+        return all;
+    }
+
+    private static void requireOneMarket(String symbol, List<RecordedFile> files) {
+        RecordedFile first = files.get(0);
+        for (RecordedFile file : files) {
+            Market market = file.format().market(file.sample(), symbol);
+            if (market != first.format().market(first.sample(), symbol)) {
+                throw new DataException(
+                        file.name(),
+                        0,
+                        "is about " + symbol + " of another market (" + market + ") than " + first.name() + " ("
+                                + first.format().market(first.sample(), symbol) + "); load them apart");
+            }
+        }
+    }
+}
