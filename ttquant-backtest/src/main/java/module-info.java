@@ -7,6 +7,7 @@ module io.ttquant.backtest {
 
     exports io.ttquant.backtest;
     exports io.ttquant.backtest.data;
+    exports io.ttquant.backtest.data.recording;
     exports io.ttquant.backtest.interval;
     exports io.ttquant.backtest.junit;
     exports io.ttquant.backtest.killswitch;

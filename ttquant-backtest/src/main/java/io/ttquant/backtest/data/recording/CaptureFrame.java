@@ -52,7 +52,7 @@ final class CaptureFrame {
         String head = new String(
                 line.bytes,
                 line.start,
-                Math.min(line.end - line.start, space - line.start + 5),
+                Math.min(line.end - line.start, space - line.start + 4),
                 java.nio.charset.StandardCharsets.ISO_8859_1);
         if (!head.contains("://")) {
             throw line.refuse(

@@ -7,11 +7,16 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the JSON of one line. Values are read where they stand, without a tree. */
 final class Json implements AutoCloseable {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int LONGEST_NUMBER = 64;
+    private static final MathContext MEANT = new MathContext(15);
 
     private final Line line;
     private final JsonParser parser;
@@ -52,7 +57,7 @@ final class Json implements AutoCloseable {
     }
 
     /** The next field of the object, or null at its end. Its value is the current token then. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     String field() {
         if (next() == JsonToken.END_OBJECT) {
             return null;
@@ -124,6 +129,23 @@ final class Json implements AutoCloseable {
 
     long quantity(Tape tape) {
         return decimal(tape, false);
+    }
+
+    /** A decimal that went through binary floating point on its way, as in 1.7885566900000001: its first 15 digits are meant. */
+    long noisy(Tape tape, boolean isPrice) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return decimal(tape, isPrice);
+        }
+        // Bounded first: a short text can stand for a number of any size.
+        if (!text().matches("\\d{1,12}(\\.\\d{1,40})?([eE]-\\d{1,2})?")) {
+            throw line.refuse("has '" + text() + "' where a number belongs; mend the line or remove it");
+        }
+        byte[] meant = new BigDecimal(text())
+                .round(MEANT)
+                .stripTrailingZeros()
+                .toPlainString()
+                .getBytes(StandardCharsets.ISO_8859_1);
+        return line.decimal(tape, isPrice, meant, 0, meant.length);
     }
 
     private long decimal(Tape tape, boolean isPrice) {

@@ -49,6 +49,13 @@ public final class Line {
         return text(start, end);
     }
 
+    /** Goes back to the first cell. */
+    public Line rewind() {
+        at = start;
+        cell = 0;
+        return this;
+    }
+
     /** Whether there is a cell left. */
     public boolean hasCell() {
         return at <= end;
@@ -119,6 +126,15 @@ public final class Line {
             throw cellRefused(from, to, "is no whole number of 1 to 18 digits");
         }
         return digits == from ? value : -value;
+    }
+
+    /** The next cell as a whole number; 0 if it is empty. */
+    public long integerOrZero() {
+        if (at < end && bytes[at] == delimiter) {
+            pass();
+            return 0;
+        }
+        return integer();
     }
 
     /** The next cell as a time, epoch nanoseconds: seconds, milli-, micro- or nanoseconds, as its size tells. */

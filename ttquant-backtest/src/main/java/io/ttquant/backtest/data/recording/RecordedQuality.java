@@ -126,10 +126,15 @@ final class RecordedQuality {
         add("repeated orders", Severity.NOTE, c.outcomes(L3Outcome.REPEATED), "orders that are there already");
         add("conflicting orders", Severity.WARNING, c.outcomes(L3Outcome.CONFLICT), "the first statement is kept");
         add(
-                "unknown orders",
+                "orders never created",
                 Severity.NOTE,
-                c.outcomes(L3Outcome.UNKNOWN),
+                c.outcomes(L3Outcome.UNKNOWN) - c.overtaken,
                 "changed or deleted without having been created: they rested before the recording began");
+        add(
+                "created after they went",
+                Severity.NOTE,
+                c.overtaken,
+                "rows that were overtaken by the end of their order; left out");
         add("late rows", Severity.NOTE, c.outcomes(L3Outcome.LATE), "about orders that went a short while before");
         findings.add(
                 new Finding("final book", Severity.FINE, c.resting(), c.resting() + " orders, " + top(instrument)));

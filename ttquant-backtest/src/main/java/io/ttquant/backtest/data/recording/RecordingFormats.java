@@ -4,7 +4,20 @@ import java.util.List;
 
 /** The formats that are known, in the order in which they are asked. */
 final class RecordingFormats {
-    static final List<RecordingFormat> ALL = List.of(new BinanceCapture());
+    static final List<RecordingFormat> ALL = List.of(
+            new BinanceCapture(),
+            new OkxCapture(),
+            new BitstampFeed(),
+            new BitstampOrders(),
+            new BybitDepth(),
+            new CoinbaseSnapshot(),
+            new BinanceBookTicker(),
+            new BinanceDepth(),
+            new TardisQuotes(),
+            new TardisBook(),
+            new LeanTrades(),
+            new LeanQuotes(),
+            new LeanForex());
 
     private RecordingFormats() {}
 }

@@ -34,6 +34,7 @@ final class SeriesCheck {
     long checksums;
     long unserved;
     long badNumbers;
+    long overtaken;
     boolean hasOrders;
     boolean hasBook;
 
@@ -146,7 +147,9 @@ final class SeriesCheck {
         hasOrders = true;
         int end = at + (int) words[at + Tape.LENGTH];
         for (int i = at + Tape.BODY; i < end; i += 4) {
-            OrderRow.apply(orders, words, i);
+            L3Outcome outcome = OrderRow.apply(orders, words, i);
+            boolean isNew = (words[i] & 7) == Tape.ADD;
+            overtaken += isNew && outcome == L3Outcome.LATE ? 1 : 0;
         }
         orders.commit(event);
     }

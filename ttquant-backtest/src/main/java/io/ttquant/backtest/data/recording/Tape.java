@@ -2,6 +2,7 @@ package io.ttquant.backtest.data.recording;
 
 import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Side;
 import java.util.Arrays;
 import java.util.Map;
@@ -242,6 +243,35 @@ public final class Tape {
         if (size + more > words.length) {
             words = Arrays.copyOf(words, Math.max(words.length * 2, size + more));
         }
+    }
+
+    /** A quantity in hundred-millionths, at the scale of the symbol. */
+    long satoshi(long value) {
+        return scaled(value, 8, false);
+    }
+
+    /** A price in ten-thousandths, at the scale of the symbol. */
+    long tenThousandths(long value) {
+        return scaled(value, 4, true);
+    }
+
+    private long scaled(long value, int valueDecimals, boolean isPrice) {
+        int decimals = valueDecimals;
+        long digits = value;
+        while (decimals > 0 && digits % 10 == 0) {
+            digits /= 10;
+            decimals--;
+        }
+        int scale = isPrice ? priceScale() : quantityScale();
+        if (decimals <= scale) {
+            return Math.multiplyExact(digits, FixedPoint.pow10(scale - decimals));
+        }
+        if (!raise(isPrice, decimals)) {
+            throw new IllegalArgumentException(
+                    "instrument " + symbolName + " keeps " + scale + " decimals, and the recording needs " + decimals
+                            + "; give it a finer " + (isPrice ? "tick" : "lot"));
+        }
+        return 0;
     }
 
     int priceScale() {
