@@ -104,14 +104,28 @@ public final class DataFiles {
      * @throws DataException if there is no file, a file cannot be read or understood, or its data would mislead
      */
     public LoadedData load() {
+        return read(false);
+    }
+
+    /**
+     * Says what the files hold, after the same checks. No instrument need be stated, since nothing is traded.
+     *
+     * @return what was found, file by file
+     * @throws DataException if there is no file, a file cannot be read or understood, or its data would mislead
+     */
+    public List<DataQuality> inspect() {
+        return read(true).quality();
+    }
+
+    private LoadedData read(boolean isLooking) {
         List<SourceFile> files = new ArrayList<>();
         for (Path path : FileFinder.find(places)) {
             files.add(SourceFile.of(InputFile.of(path), format, venue));
         }
         boolean isInMemory = storage == Storage.MEMORY
                 || (storage == Storage.AUTO && MemoryNeed.of(files).fits());
-        SeriesJoin join =
-                new SeriesJoin(new Instruments(instruments, known, files, policy.roundsVolumes()), policy, isInMemory);
+        Instruments all = new Instruments(instruments, known, files, policy.roundsVolumes(), isLooking);
+        SeriesJoin join = new SeriesJoin(all, policy, isInMemory);
         for (SourceFile file : files) {
             join.read(file, interval);
         }

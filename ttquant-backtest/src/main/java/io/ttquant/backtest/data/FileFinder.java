@@ -16,31 +16,42 @@ import java.util.stream.Stream;
 
 /** Finds the files that a user names: files, directories with all that is below them, and patterns such as {@code data/BTC*.zip}. */
 final class FileFinder {
-    private static final Pattern EXTENSION = Pattern.compile(".*\\.(csv|txt|log|json|jsonl|data|gz|zip)");
+    private static final Pattern ROWS = Pattern.compile(".*\\.(csv|txt|gz|zip)");
+    private static final Pattern MESSAGES = Pattern.compile(".*\\.(csv|txt|log|json|jsonl|data|gz|zip)");
     private static final int MOST_NAMES = 8;
 
     private FileFinder() {}
 
     /**
-     * The files, each once, in the order of the arguments and by name within one.
+     * Files of rows, each once, in the order of the arguments and by name within one. A directory may hold others, such as the JSON of a report,
+     * which are passed over.
      *
      * @throws DataException if an argument leads to no file, saying where it looked
      */
     static List<Path> find(List<Path> places) {
+        return find(places, ROWS);
+    }
+
+    /** As {@link #find(List)}, also files whose names say that they hold messages. */
+    static List<Path> findMessages(List<Path> places) {
+        return find(places, MESSAGES);
+    }
+
+    private static List<Path> find(List<Path> places, Pattern names) {
         if (places.isEmpty()) {
             throw new DataException(
                     "no data", 0, "no file was named; give files, directories or patterns such as data/*.zip");
         }
         Set<Path> found = new LinkedHashSet<>();
         for (Path place : places) {
-            found.addAll(findOne(place));
+            found.addAll(findOne(place, names));
         }
         return List.copyOf(found);
     }
 
-    private static List<Path> findOne(Path place) {
+    private static List<Path> findOne(Path place, Pattern names) {
         if (Files.isDirectory(place)) {
-            return inDirectory(place);
+            return inDirectory(place, names);
         }
         if (Files.exists(place)) {
             return List.of(place);
@@ -54,13 +65,13 @@ final class FileFinder {
                 "does not exist; looked for " + place.toAbsolutePath().normalize() + neighbours(place));
     }
 
-    private static List<Path> inDirectory(Path directory) {
-        List<Path> files = walk(directory, FileFinder::isData);
+    private static List<Path> inDirectory(Path directory, Pattern names) {
+        List<Path> files = walk(directory, path -> isNamed(path, names));
         if (files.isEmpty()) {
             throw new DataException(
                     directory.toString(),
                     0,
-                    "has no data: looked for *.csv, *.txt, *.gz and *.zip in " + absolute(directory) + " and below");
+                    "has no data: looked for " + endings(names) + " in " + absolute(directory) + " and below");
         }
         return files;
     }
@@ -95,9 +106,15 @@ final class FileFinder {
         }
     }
 
-    private static boolean isData(Path path) {
+    private static boolean isNamed(Path path, Pattern names) {
         String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && EXTENSION.matcher(name).matches();
+        return !name.startsWith(".") && names.matcher(name).matches();
+    }
+
+    private static String endings(Pattern names) {
+        return names == ROWS
+                ? "*.csv, *.txt, *.gz and *.zip"
+                : "*.csv, *.txt, *.log, *.json, *.jsonl, *.data, *.gz and *.zip";
     }
 
     private static Path absolute(Path path) {

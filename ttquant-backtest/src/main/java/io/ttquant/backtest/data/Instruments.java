@@ -18,10 +18,22 @@ final class Instruments {
     private final List<Instrument> known;
     private final boolean roundsVolumes;
     private final boolean isOneForAll;
+    private final boolean isLooking;
     private final Map<InstrumentId, Scales> scales = new HashMap<>();
     private final Map<InstrumentId, NameGuess> guesses = new HashMap<>();
 
-    Instruments(List<Instrument> stated, List<Instrument> known, List<SourceFile> files, boolean roundsVolumes) {
+    /**
+     * Instruments of files.
+     *
+     * @param isLooking whether nothing will be traded, so that an instrument that cannot be told gets a stand-in
+     */
+    Instruments(
+            List<Instrument> stated,
+            List<Instrument> known,
+            List<SourceFile> files,
+            boolean roundsVolumes,
+            boolean isLooking) {
+        this.isLooking = isLooking;
         this.roundsVolumes = roundsVolumes;
         this.stated = List.copyOf(stated);
         this.known = List.copyOf(known);
@@ -105,7 +117,7 @@ final class Instruments {
     }
 
     private InstrumentId inferredId(SourceFile file) {
-        NameGuess guess = file.guess();
+        NameGuess guess = isLooking ? file.guess().orStandIn() : file.guess();
         if (guess.quote().isEmpty()) {
             String symbol = guess.symbol().isEmpty() ? "SYMBOL" : guess.symbol();
             throw file.refuse(
@@ -123,7 +135,7 @@ final class Instruments {
                             + ", and an earlier file about the " + (guess.isPerpetual() ? "spot" : "perpetual")
                             + " one of the same name; load them apart, or state the instruments");
         }
-        if (guess.isPerpetual() && guess.quote().equals("USD") && knownAs(id) == null) {
+        if (guess.isPerpetual() && guess.quote().equals("USD") && knownAs(id) == null && !isLooking) {
             throw unknownContract(file, guess, id);
         }
         return id;

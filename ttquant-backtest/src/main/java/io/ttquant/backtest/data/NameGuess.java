@@ -124,6 +124,21 @@ record NameGuess(
                 source(places));
     }
 
+    /** The same with currencies that stand for those that the name does not tell. */
+    NameGuess orStandIn() {
+        return quote.isEmpty()
+                ? new NameGuess(
+                        venue,
+                        symbol.isEmpty() ? "SYMBOL" : symbol,
+                        "BASE",
+                        "QUOTE",
+                        isPerpetual,
+                        interval,
+                        isMonthly,
+                        source)
+                : this;
+    }
+
     private static String upper(String token) {
         return token.toUpperCase(Locale.ROOT);
     }

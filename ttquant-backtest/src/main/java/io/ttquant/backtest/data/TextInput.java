@@ -24,6 +24,6 @@ public final class TextInput {
      * @throws DataException if a place leads to no file, saying where it looked
      */
     public static List<Path> find(List<Path> places) {
-        return FileFinder.find(places);
+        return FileFinder.findMessages(places);
     }
 }

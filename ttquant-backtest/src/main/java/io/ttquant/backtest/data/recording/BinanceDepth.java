@@ -1,5 +1,6 @@
 package io.ttquant.backtest.data.recording;
 
+import io.ttquant.api.order.Side;
 import io.ttquant.backtest.data.DataException;
 import io.ttquant.core.book.SequenceRule;
 import java.util.List;
@@ -94,7 +95,7 @@ final class BinanceDepth implements RecordingFormat {
             long price = line.price(tape);
             line.rewind().skip(columns[7]);
             long quantity = line.quantity(tape);
-            if (cells[columns[4]].startsWith("b")) {
+            if (line.rewind().skip(columns[4]).side() == Side.BUY) {
                 tape.bid(price, quantity);
             } else {
                 tape.ask(price, quantity);

@@ -65,7 +65,7 @@ final class BitstampOrders implements RecordingFormat {
             long price = line.price(tape);
             long satoshi = line.integer();
             String action = line.cell();
-            Side side = line.first() == 'b' ? Side.BUY : Side.SELL;
+            Side side = line.side();
             // The venue's own stamp is of whole seconds and is the order's birth, not the event's time.
             tape.at(Tape.ABSENT, received).orders();
             if (line.number() == 2) {

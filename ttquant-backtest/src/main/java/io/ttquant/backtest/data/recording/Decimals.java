@@ -48,6 +48,11 @@ final class Decimals {
         return true;
     }
 
+    /** Whether they were raised in this pass, so that some values of it are not to be used. */
+    boolean isRaised() {
+        return isRaised;
+    }
+
     /** Whether they were raised since this was last asked. */
     boolean wasRaised() {
         boolean was = isRaised;

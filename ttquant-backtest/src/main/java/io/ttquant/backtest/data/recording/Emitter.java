@@ -27,6 +27,9 @@ final class Emitter {
                 sink.trade(event, init, words[body], words[body + 1], AggressorSide.ofCode((int) words[body + 2]));
             case QUOTE -> sink.quote(event, init, words[body], words[body + 1], words[body + 2], words[body + 3]);
             case ORDERS -> orders(words, message, event, init);
+            case BAR -> {
+                // Bars are held in memory and are a stream of their own.
+            }
             default -> book(words, message, event, init);
         }
     }

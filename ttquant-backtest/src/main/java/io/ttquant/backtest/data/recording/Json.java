@@ -4,19 +4,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ttquant.api.market.AggressorSide;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the JSON of one line. Values are read where they stand, without a tree. */
 final class Json implements AutoCloseable {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final int LONGEST_NUMBER = 64;
-    private static final MathContext MEANT = new MathContext(15);
 
     private final Line line;
     private final JsonParser parser;
@@ -100,6 +97,16 @@ final class Json implements AutoCloseable {
         }
     }
 
+    /** The side of a taker, {@code buy} or {@code sell}. */
+    AggressorSide aggressor() {
+        return switch (text()) {
+            case "buy" -> AggressorSide.BUYER;
+            case "sell" -> AggressorSide.SELLER;
+            default ->
+                throw line.refuse("has the side '" + text() + "', which must be buy or sell; mend the line or remove it");
+        };
+    }
+
     boolean isTrue() {
         return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
@@ -136,16 +143,7 @@ final class Json implements AutoCloseable {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             return decimal(tape, isPrice);
         }
-        // Bounded first: a short text can stand for a number of any size.
-        if (!text().matches("\\d{1,12}(\\.\\d{1,40})?([eE]-\\d{1,2})?")) {
-            throw line.refuse("has '" + text() + "' where a number belongs; mend the line or remove it");
-        }
-        byte[] meant = new BigDecimal(text())
-                .round(MEANT)
-                .stripTrailingZeros()
-                .toPlainString()
-                .getBytes(StandardCharsets.ISO_8859_1);
-        return line.decimal(tape, isPrice, meant, 0, meant.length);
+        return line.meant(tape, isPrice, text());
     }
 
     private long decimal(Tape tape, boolean isPrice) {

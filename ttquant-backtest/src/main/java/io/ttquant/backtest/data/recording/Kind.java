@@ -7,7 +7,8 @@ enum Kind {
     SNAPSHOT("book snapshots"),
     INCREMENT("book changes"),
     LOST("interruptions"),
-    ORDERS("order events");
+    ORDERS("order events"),
+    BAR("bars");
 
     private static final Kind[] VALUES = values();
 

@@ -1,7 +1,12 @@
 package io.ttquant.backtest.data.recording;
 
+import io.ttquant.api.order.Side;
 import io.ttquant.backtest.data.DataException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * One line of a recording, read from left to right: cells that a delimiter separates, or whatever a format makes of its bytes. It is reused for
@@ -9,6 +14,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Line {
     private static final int SHOWN = 40;
+    private static final int MOST_VOLUME_DECIMALS = 8;
+    private static final MathContext MEANT = new MathContext(15);
 
     final String file;
     byte[] bytes = {};
@@ -156,6 +163,52 @@ public final class Line {
     /** The next cell as a quantity of the tape's symbol, raw at its scale; 0 if it is empty. */
     public long quantity(Tape tape) {
         return decimal(tape, false);
+    }
+
+    /**
+     * The next cell as the volume of a bar, raw at the scale of the tape's symbol. What goes beyond 8 decimals, as in 33.35399601000002, is the
+     * noise of binary floating point: it is rounded half to even, and noted, since no order depends on it.
+     */
+    public long volume(Tape tape) {
+        int from = at;
+        String text = text(from, pass());
+        requireNumber(text);
+        BigDecimal volume = new BigDecimal(text);
+        if (volume.scale() > MOST_VOLUME_DECIMALS) {
+            tape.note("volumes of more than 8 decimals, rounded");
+            volume = volume.setScale(MOST_VOLUME_DECIMALS, RoundingMode.HALF_EVEN);
+        }
+        return plain(tape, false, volume);
+    }
+
+    /** The side that the next cell names: {@code b}, {@code bid} or {@code buy}; {@code a}, {@code ask}, {@code s} or {@code sell}. */
+    public Side side() {
+        int from = at;
+        int to = pass();
+        return switch (text(from, to).toLowerCase(Locale.ROOT)) {
+            case "b", "bid", "buy" -> Side.BUY;
+            case "a", "ask", "s", "sell" -> Side.SELL;
+            default -> throw cellRefused(from, to, "is no side: bid, ask, buy or sell is one");
+        };
+    }
+
+    /** A decimal that went through binary floating point on its way: its first 15 digits are meant. */
+    long meant(Tape tape, boolean isPrice, String text) {
+        requireNumber(text);
+        return plain(tape, isPrice, new BigDecimal(text).round(MEANT));
+    }
+
+    /** Bounded first: a short text can stand for a number of any size. */
+    private void requireNumber(String text) {
+        if (!text.matches("\\d{1,15}(\\.\\d{1,40})?([eE]-\\d{1,2})?")) {
+            throw refuse("has '" + text.substring(0, Math.min(text.length(), SHOWN))
+                    + "' where a number belongs; mend the line or remove it");
+        }
+    }
+
+    private long plain(Tape tape, boolean isPrice, BigDecimal value) {
+        byte[] digits = value.stripTrailingZeros().toPlainString().getBytes(StandardCharsets.ISO_8859_1);
+        return decimal(tape, isPrice, digits, 0, digits.length);
     }
 
     private long decimal(Tape tape, boolean isPrice) {

@@ -122,7 +122,7 @@ final class OkxCapture implements RecordingFormat {
                     case "tradeId" -> id = json.integer();
                     case "px" -> price = json.price(tape);
                     case "sz" -> quantity = json.quantity(tape);
-                    case "side" -> side = json.text().equals("buy") ? AggressorSide.BUYER : AggressorSide.SELLER;
+                    case "side" -> side = json.aggressor();
                     case "ts" -> time = json.time();
                     default -> json.skip();
                 }

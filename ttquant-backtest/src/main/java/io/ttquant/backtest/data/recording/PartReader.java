@@ -57,10 +57,19 @@ final class PartReader implements AutoCloseable {
                 return true;
             }
             if (line.end > line.start) {
-                parser.line(line, tape);
+                parse(line);
             }
         }
         return true;
+    }
+
+    private void parse(Line line) {
+        try {
+            parser.line(line, tape);
+        } catch (IllegalArgumentException | IllegalStateException | ArithmeticException e) {
+            // What a format or the tape objects to is about this line, and the reader of the message needs to find it.
+            throw line.refuse(String.valueOf(e.getMessage()));
+        }
     }
 
     private void order() {

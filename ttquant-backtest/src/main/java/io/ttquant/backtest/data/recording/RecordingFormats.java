@@ -7,6 +7,7 @@ final class RecordingFormats {
     static final List<RecordingFormat> ALL = List.of(
             new BinanceCapture(),
             new OkxCapture(),
+            new OkxInstruments(),
             new BitstampFeed(),
             new BitstampOrders(),
             new BybitDepth(),
@@ -15,6 +16,8 @@ final class RecordingFormats {
             new BinanceDepth(),
             new TardisQuotes(),
             new TardisBook(),
+            new LeanBars(true),
+            new LeanBars(false),
             new LeanTrades(),
             new LeanQuotes(),
             new LeanForex());

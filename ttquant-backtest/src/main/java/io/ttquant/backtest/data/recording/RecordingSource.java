@@ -32,7 +32,10 @@ record RecordingSource(Instrument instrument, String symbol, List<RecordedFile> 
 
     @Override
     public long size() {
-        return kinds.values().stream().mapToLong(Long::longValue).sum();
+        return kinds.entrySet().stream()
+                .filter(kind -> kind.getKey() != Kind.BAR)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Override

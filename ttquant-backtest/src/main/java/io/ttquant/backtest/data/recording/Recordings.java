@@ -1,6 +1,7 @@
 package io.ttquant.backtest.data.recording;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.backtest.data.BarColumns;
 import io.ttquant.backtest.data.DataException;
 import io.ttquant.backtest.data.DataQuality;
 import io.ttquant.backtest.data.EventSource;
@@ -14,14 +15,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Loads recordings: quotes, order books and trades, as venues send and archive them.
+ * Loads recordings: quotes, order books and trades, as venues send and archive them, and bars whose layout is more than columns.
  *
  * <pre>{@code
  * LoadedData data = Recordings.of("book/binance-raw/usdm").load();
  * Backtest.of(data.sources())...
  * }</pre>
  *
- * <p>Files stay on disk and are read anew at each replay, in constant memory. Files about one symbol are merged by their stamps. Each is read
+ * <p>Files stay on disk and are read anew at each replay, in constant memory; only bars are held. Files about one symbol are merged by their stamps. Each is read
  * through once when it is loaded: what is found stands in the quality of the data.
  */
 public final class Recordings {
@@ -71,7 +72,7 @@ public final class Recordings {
     }
 
     /**
-     * Reads the recordings through, and gives a stream for each symbol.
+     * Reads the recordings through, and gives a stream for each symbol, and one for each of its series of bars.
      *
      * @throws DataException if there is no file, a file cannot be read or understood, or an instrument must be stated
      */
@@ -79,18 +80,26 @@ public final class Recordings {
         Guess guess = new Guess(instruments);
         List<Instrument> found = new ArrayList<>();
         List<EventSource> sources = new ArrayList<>();
+        List<BarColumns> bars = new ArrayList<>();
         List<DataQuality> quality = new ArrayList<>();
         for (Survey.Series series : survey(guess).series()) {
             Instrument instrument = guess.of(series);
             found.add(instrument);
-            quality.add(check(series, instrument));
-            sources.add(source(series, instrument));
+            for (RecordedBars each : RecordedBars.read(series, source(series, instrument))) {
+                bars.add(each.columns());
+                sources.add(each.columns().source());
+                quality.add(each.quality());
+            }
+            if (series.hasMessages()) {
+                quality.add(check(series, instrument));
+                sources.add(source(series, instrument));
+            }
         }
         if (sources.isEmpty()) {
             throw new DataException(
                     places.toString(), 0, "holds no message that could be replayed; give other recordings");
         }
-        return new LoadedData(found, sources, List.of(), List.of(), quality);
+        return new LoadedData(found, sources, bars, List.of(), quality);
     }
 
     /**
@@ -103,7 +112,11 @@ public final class Recordings {
         Survey survey = survey(guess);
         List<DataQuality> quality = new ArrayList<>();
         for (Survey.Series series : survey.series()) {
-            quality.add(check(series, guess.forLooking(series)));
+            Instrument instrument = guess.forLooking(series);
+            RecordedBars.read(series, source(series, instrument)).forEach(each -> quality.add(each.quality()));
+            if (series.hasMessages()) {
+                quality.add(check(series, instrument));
+            }
         }
         return new Inspection(survey.files().stream().map(FileSummary::of).toList(), quality);
     }

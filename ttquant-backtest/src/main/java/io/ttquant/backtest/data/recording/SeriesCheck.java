@@ -51,6 +51,9 @@ final class SeriesCheck {
     }
 
     private void message(long[] words, int at, long event) {
+        if (Kind.of(words[at]) == Kind.BAR) {
+            return;
+        }
         messages++;
         firstEvent = firstEvent == Tape.ABSENT ? event : firstEvent;
         lastEvent = event;

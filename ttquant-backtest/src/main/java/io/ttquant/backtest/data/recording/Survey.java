@@ -18,7 +18,16 @@ final class Survey {
      * @param decimals in which its numbers are read
      * @param kinds messages of each kind about it
      */
-    record Series(String symbol, List<RecordedFile> files, Decimals decimals, Map<Kind, Long> kinds) {}
+    record Series(String symbol, List<RecordedFile> files, Decimals decimals, Map<Kind, Long> kinds) {
+        boolean hasBars() {
+            return kinds.containsKey(Kind.BAR);
+        }
+
+        /** Whether there is more than bars. */
+        boolean hasMessages() {
+            return kinds.keySet().stream().anyMatch(kind -> kind != Kind.BAR);
+        }
+    }
 
     private final List<RecordingFormat> formats;
     private final Symbols symbols;
@@ -76,8 +85,13 @@ final class Survey {
                 found.computeIfAbsent((int) reader.stamp(Tape.SYMBOL), key -> new EnumMap<>(Kind.class))
                         .merge(kind, 1L, Long::sum);
             }
+            long last = reader.key();
+            if (first == Tape.ABSENT) {
+                first = reader.tape.firstNoted();
+                last = reader.tape.lastNoted();
+            }
             return new RecordedFile(
-                    sample, format, reader.lines(), first, reader.key(), reader.steppedBack(), reader.tape.counts());
+                    sample, format, reader.lines(), first, last, reader.steppedBack(), reader.tape.counts());
         }
     }
 

@@ -2,6 +2,7 @@ package io.ttquant.backtest.data.recording;
 
 import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Side;
 import java.util.Arrays;
@@ -55,6 +56,8 @@ public final class Tape {
     private String symbolName = "";
     private long event = ABSENT;
     private long received = ABSENT;
+    private long firstNoted = ABSENT;
+    private long lastNoted = ABSENT;
 
     Tape(Symbols symbols) {
         this.symbols = symbols;
@@ -100,6 +103,42 @@ public final class Tape {
         add(rawBid, rawBidQuantity);
         add(rawAsk, rawAskQuantity);
         end();
+    }
+
+    /**
+     * A bar. It is known at its end, which is its time, so {@link #at} plays no part in it.
+     *
+     * @param spec which bars, of time
+     * @param openNanos start of its interval, epoch nanoseconds
+     * @param closeNanos end of its interval, later than the start
+     * @throws IllegalArgumentException if it ends before it starts, a price is not above zero, low and high do not enclose open and close, or the
+     *     volume is negative
+     */
+    public void bar(
+            BarSpec spec,
+            long openNanos,
+            long closeNanos,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
+        RecordedBar bar =
+                new RecordedBar(spec, openNanos, closeNanos, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        if (!symbols.decimals(requireSymbol()).isRaised()) {
+            bar.requireSound(priceScale(), quantityScale());
+        }
+        long eventBefore = event;
+        long receivedBefore = received;
+        at(closeNanos, ABSENT);
+        begin(Kind.BAR);
+        add(spec.step(), spec.source().ordinal());
+        add(openNanos, closeNanos);
+        add(rawOpen, rawHigh);
+        add(rawLow, rawClose);
+        add(rawVolume, 0);
+        end();
+        at(eventBefore, receivedBefore);
     }
 
     /** Begins a message that replaces the book by price level. */
@@ -237,6 +276,21 @@ public final class Tape {
     /** Counts a message that is not replayed, under the name by which reports call such messages. */
     public void note(String what) {
         notes.computeIfAbsent(what, key -> new long[1])[0]++;
+        long stamp = received == ABSENT ? event : received;
+        if (stamp != ABSENT) {
+            firstNoted = firstNoted == ABSENT ? stamp : Math.min(firstNoted, stamp);
+            lastNoted = Math.max(lastNoted, stamp);
+        }
+    }
+
+    /** The earliest time that stood when a message was noted; {@link #ABSENT} if none did. */
+    long firstNoted() {
+        return firstNoted;
+    }
+
+    /** The latest such time. */
+    long lastNoted() {
+        return lastNoted;
     }
 
     private void room(int more) {

@@ -1,5 +1,6 @@
 package io.ttquant.backtest.data.recording;
 
+import io.ttquant.api.order.Side;
 import java.util.Locale;
 
 /** Order books by price level in the layout of tardis.dev: a csv row a level; rows of one receipt are one message. */
@@ -74,7 +75,7 @@ final class TardisBook implements RecordingFormat {
                     tape.increment();
                 }
             }
-            boolean isBid = line.first() == 'b';
+            boolean isBid = line.side() == Side.BUY;
             long price = line.price(tape);
             long quantity = line.quantity(tape);
             if (isBid) {
