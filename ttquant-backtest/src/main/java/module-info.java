@@ -8,6 +8,7 @@ module io.ttquant.backtest {
     exports io.ttquant.backtest;
     exports io.ttquant.backtest.data;
     exports io.ttquant.backtest.data.recording;
+    exports io.ttquant.backtest.data.series;
     exports io.ttquant.backtest.interval;
     exports io.ttquant.backtest.junit;
     exports io.ttquant.backtest.killswitch;
