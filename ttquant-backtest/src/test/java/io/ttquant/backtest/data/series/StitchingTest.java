@@ -200,11 +200,15 @@ class StitchingTest {
                         .rollAt(hour(2))
                         .stitch())
                 .hasMessageContaining("only 1 times are stated; state one time less than there are contracts");
-        assertThatThrownBy(() -> Stitching.of(CONTINUOUS, flat("MAR", 0, 3, 990, 5), flat("JUN", 0, 5, 20, 5), flat("SEP", 0, 9, 12, 5))
-                        .rollAt(hour(2), hour(4))
+        BarColumns rising = BarColumns.builder(contract("MAR"), BarSpec.hours(1))
+                .add(0, HOUR, 100, 110, 90, 100, 5)
+                .add(HOUR, 2 * HOUR, 990, 990, 990, 990, 5)
+                .build();
+        assertThatThrownBy(() -> Stitching.of(CONTINUOUS, rising, flat("JUN", 0, 5, 700, 5))
                         .adjusted(Adjustment.DIFFERENCE)
                         .stitch())
-                .hasMessageContaining("adjust by RATIO, or with a finer tick");
+                .hasMessage("the price 1.00 of test:MAR at 1970-01-01T00:00:00Z becomes -1.90 when it is adjusted by DIFFERENCE,"
+                        + " and prices are above zero; adjust by RATIO, or with a finer tick");
         assertThatThrownBy(() -> Stitching.of(CONTINUOUS)).hasMessageContaining("no contract to stitch");
         assertThatThrownBy(() -> Stitching.of(
                         CONTINUOUS, march, MadeUp.minutes(new Random(1), "1970-01-01T00:00:00Z", 5, 0)))
