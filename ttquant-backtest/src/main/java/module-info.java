@@ -7,6 +7,7 @@ module io.ttquant.backtest {
 
     exports io.ttquant.backtest;
     exports io.ttquant.backtest.data;
+    exports io.ttquant.backtest.data.check;
     exports io.ttquant.backtest.data.recording;
     exports io.ttquant.backtest.data.series;
     exports io.ttquant.backtest.interval;

@@ -1,18 +1,22 @@
 package io.ttquant.backtest.data;
 
 import io.ttquant.api.time.EpochNanos;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads archives of funding rates. */
 final class FundingFile {
     private static final DateTimeFormatter LEAN_TIME = DateTimeFormatter.ofPattern("uuuuMMdd HH:mm:ss");
     private static final int MOST_DIGITS = 40;
+    private static final int FIRST_BYTES = 256;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final String file;
@@ -77,22 +81,34 @@ final class FundingFile {
         row(form, fields);
     }
 
+    /** Whether a file begins as one of the forms does. */
+    static boolean reads(InputFile input) {
+        try (InputStream in = input.recorded()) {
+            String begin = new String(in.readNBytes(FIRST_BYTES), StandardCharsets.ISO_8859_1);
+            return begin.lines().findFirst().flatMap(first -> known(first.strip().split(",", -1))).isPresent();
+        } catch (IOException e) {
+            throw InputFile.unreadable(input.name(), e);
+        }
+    }
+
     private Form formOf(String[] fields) {
+        return known(fields)
+                .orElseThrow(() -> refused("'" + FieldText.shown(String.join(",", fields))
+                        + "' begins no known archive of funding rates; known are"
+                        + " calc_time,funding_interval_hours,last_funding_rate (Binance), fundingTime,instId,fundingRate (OKX)"
+                        + " and rows of yyyyMMdd HH:mm:ss,rate (Lean)"));
+    }
+
+    private static Optional<Form> known(String[] fields) {
         String names = java.util.Arrays.stream(fields)
                 .map(name -> name.strip().toLowerCase(java.util.Locale.ROOT))
                 .collect(java.util.stream.Collectors.joining(","));
         for (Form known : Form.values()) {
             if (known.header.equals(names)) {
-                return known;
+                return Optional.of(known);
             }
         }
-        if (fields.length == 2 && fields[0].length() == 17) {
-            return Form.LEAN;
-        }
-        throw refused("'" + FieldText.shown(String.join(",", fields))
-                + "' begins no known archive of funding rates; known are"
-                + " calc_time,funding_interval_hours,last_funding_rate (Binance), fundingTime,instId,fundingRate (OKX)"
-                + " and rows of yyyyMMdd HH:mm:ss,rate (Lean)");
+        return fields.length == 2 && fields[0].length() == 17 ? Optional.of(Form.LEAN) : Optional.empty();
     }
 
     private void row(Form known, String[] fields) {

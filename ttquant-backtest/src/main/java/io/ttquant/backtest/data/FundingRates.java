@@ -55,6 +55,15 @@ public final class FundingRates implements EventSource {
     }
 
     /**
+     * Whether a file begins as an archive of funding rates does.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static boolean reads(Path file) {
+        return FundingFile.reads(InputFile.of(file));
+    }
+
+    /**
      * The same rates, each repeated at an interval until the next one, the last one until an end: for archives that state a rate only when it
      * changes.
      *

@@ -128,6 +128,12 @@ final class Instruments {
         }
         InstrumentId id = InstrumentId.of(guess.venue(), guess.symbol());
         NameGuess earlier = guesses.putIfAbsent(id, guess);
+        if (isLooking && earlier != null && earlier.isPerpetual() != guess.isPerpetual()) {
+            InstrumentId other =
+                    InstrumentId.of(guess.venue(), guess.symbol() + (guess.isPerpetual() ? "-PERP" : "-SPOT"));
+            guesses.putIfAbsent(other, guess);
+            return other;
+        }
         if (earlier != null && earlier.isPerpetual() != guess.isPerpetual()) {
             throw file.refuse(
                     0,

@@ -62,13 +62,14 @@ public final class Recordings {
     }
 
     /**
-     * Whether a file is a recording in a format that is known.
+     * Whether all files are recordings, in a format that is known or that was added.
      *
-     * @throws DataException if it cannot be read
+     * @throws DataException if there is no file, or one cannot be read
      */
-    public static boolean reads(Path file) {
-        Sample sample = Sample.of(file);
-        return RecordingFormats.ALL.stream().anyMatch(format -> format.matches(sample));
+    public boolean reads() {
+        List<RecordingFormat> all = allFormats();
+        return TextInput.find(places).stream().map(Sample::of).allMatch(sample -> all.stream()
+                .anyMatch(format -> format.matches(sample)));
     }
 
     /**
@@ -121,11 +122,15 @@ public final class Recordings {
         return new Inspection(survey.files().stream().map(FileSummary::of).toList(), quality);
     }
 
-    private Survey survey(Guess guess) {
+    private List<RecordingFormat> allFormats() {
         List<RecordingFormat> all = new ArrayList<>(formats);
         all.addAll(RecordingFormats.ALL);
+        return all;
+    }
+
+    private Survey survey(Guess guess) {
         Survey survey = new Survey(
-                all, new Symbols(name -> guess.stated(name).map(Decimals::of).orElseGet(Decimals::inferred)));
+                allFormats(), new Symbols(name -> guess.stated(name).map(Decimals::of).orElseGet(Decimals::inferred)));
         TextInput.find(places).forEach(survey::read);
         return survey;
     }

@@ -8,6 +8,7 @@ import io.ttquant.backtest.data.DataException;
 import io.ttquant.backtest.data.TextInput;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Factors by which prices of a share are made comparable over splits and dividends, as in Lean's factor files: rows of
@@ -28,6 +30,8 @@ import java.util.List;
 public final class PriceFactors {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final int COLUMNS = 4;
+    private static final int FIRST_BYTES = 256;
+    private static final Pattern ROW = Pattern.compile("(19|20)\\d{6}(,\\d+(\\.\\d+)?){3}");
 
     /**
      * One row.
@@ -49,6 +53,20 @@ public final class PriceFactors {
     private PriceFactors(String file, List<Factor> factors) {
         this.file = file;
         this.factors = List.copyOf(factors);
+    }
+
+    /**
+     * Whether a file begins with a row of factors.
+     *
+     * @throws DataException if it cannot be read
+     */
+    public static boolean reads(Path file) {
+        try (InputStream in = TextInput.open(file)) {
+            String begin = new String(in.readNBytes(FIRST_BYTES), StandardCharsets.ISO_8859_1);
+            return begin.lines().findFirst().filter(ROW.asMatchPredicate()).isPresent();
+        } catch (IOException e) {
+            throw new DataException(file.toString(), 0, "cannot be read: " + e + "; check the file");
+        }
     }
 
     /**
