@@ -33,6 +33,7 @@ public final class DataCheck {
     private final List<RecordingFormat> formats = new ArrayList<>();
     private final List<FileReport> files = new ArrayList<>();
     private final List<DataQuality> series = new ArrayList<>();
+    private final List<String> conflicts = new ArrayList<>();
 
     private DataCheck(List<Path> places) {
         this.places = places;
@@ -62,6 +63,7 @@ public final class DataCheck {
     public DataReport run() {
         files.clear();
         series.clear();
+        conflicts.clear();
         Map<Path, List<Path>> folders = new LinkedHashMap<>();
         for (Path file : TextInput.find(places)) {
             Path folder = file.toAbsolutePath().normalize().getParent();
@@ -69,7 +71,7 @@ public final class DataCheck {
                     .add(file);
         }
         folders.values().forEach(this::folder);
-        return new DataReport(files, series);
+        return new DataReport(files, series, conflicts);
     }
 
     private void folder(List<Path> all) {
@@ -110,7 +112,7 @@ public final class DataCheck {
         }
     }
 
-    /** Looks at files as one; if that is refused, at each by itself, and if none is wrong by itself, all are wrong together. */
+    /** Looks at files as one; if that is refused, at each by itself, and if none is wrong by itself, they contradict each other. */
     private void together(List<Path> paths, Consumer<List<Path>> look) {
         if (paths.isEmpty()) {
             return;
@@ -126,7 +128,7 @@ public final class DataCheck {
             paths.forEach(path -> together(List.of(path), look));
             boolean isNoneRefused = files.subList(before, files.size()).stream().noneMatch(FileReport::isRefused);
             if (isNoneRefused) {
-                files.add(FileReport.refused(e.file(), "not with the others beside it: " + e.getMessage()));
+                conflicts.add(String.valueOf(e.getMessage()));
             }
         }
     }

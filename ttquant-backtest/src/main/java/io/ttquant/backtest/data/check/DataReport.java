@@ -9,12 +9,14 @@ import java.util.List;
  *
  * @param files file by file
  * @param series series by series: one file's, or that of several recordings of one symbol
+ * @param conflicts why files of one folder that are sound by themselves cannot be used together
  */
-public record DataReport(List<FileReport> files, List<DataQuality> series) {
+public record DataReport(List<FileReport> files, List<DataQuality> series, List<String> conflicts) {
     /** Copies the lists. */
     public DataReport {
         files = List.copyOf(files);
         series = List.copyOf(series);
+        conflicts = List.copyOf(conflicts);
     }
 
     /** Number of files that cannot be used. */
@@ -22,9 +24,9 @@ public record DataReport(List<FileReport> files, List<DataQuality> series) {
         return files.stream().filter(FileReport::isRefused).count();
     }
 
-    /** Number of findings that may mislead. */
+    /** Number of findings that may mislead, conflicts among them. */
     public long warnings() {
-        return count(Finding.Severity.WARNING);
+        return count(Finding.Severity.WARNING) + conflicts.size();
     }
 
     /** Number of findings that are worth knowing. */

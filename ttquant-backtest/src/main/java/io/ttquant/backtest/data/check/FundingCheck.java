@@ -26,6 +26,7 @@ final class FundingCheck {
     private final long[] gap = new long[3];
     private long usualHours;
     private long irregular;
+    private long longestAfter;
 
     private FundingCheck(FundingRates rates) {
         this.rates = rates;
@@ -83,7 +84,10 @@ final class FundingCheck {
             if (missing > 0) {
                 gap[0]++;
                 gap[1] += missing;
-                gap[2] = Math.max(gap[2], missing);
+                if (missing > gap[2]) {
+                    gap[2] = missing;
+                    longestAfter = rates.settlementNanos(i - 1);
+                }
             }
         }
     }
@@ -118,7 +122,7 @@ final class FundingCheck {
                 "gaps",
                 gap[0] == 0 ? Severity.FINE : Severity.WARNING,
                 gap[0],
-                gap[0] == 0 ? "" : gap[1] + " settlements missing, longest " + gap[2]));
+                gap[0] == 0 ? "" : gap[1] + " settlements missing, longest " + gap[2] + " after " + EpochNanos.format(longestAfter)));
         findings.add(new Finding(
                 "irregular steps",
                 irregular == 0 ? Severity.FINE : Severity.NOTE,

@@ -4,8 +4,8 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.DataQuality;
 import io.ttquant.backtest.data.Finding;
 import io.ttquant.backtest.data.Finding.Severity;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A report in lines for people. */
@@ -21,72 +21,93 @@ final class ReportText {
         for (FileReport file : report.files()) {
             line(file.file());
             describe(file);
+            line("");
         }
         for (DataQuality series : report.series()) {
             if (!isOfOneFile(series)) {
-                line(series.instrument() + ", from " + series.file());
-                describe(series);
+                line(place(series));
+                describe(series, "");
+                line("");
             }
         }
-        sum();
+        end();
         return text.toString();
     }
 
     private void describe(FileReport file) {
-        if (file.refusal() != null) {
-            line("  REFUSED  " + withoutName(file));
-        } else {
-            line("  " + file.format() + ", " + number(file.rows()) + " rows, " + range(file));
-            if (!file.kinds().isEmpty()) {
-                line("  " + counts(file));
-            }
-            report.series().stream()
-                    .filter(series -> series.file().equals(file.file()))
-                    .forEach(this::describe);
+        if (file.isRefused()) {
+            line("  REFUSED: " + withoutName(file));
+            return;
         }
-        line("");
+        List<DataQuality> own = own(file);
+        if (own.size() == 1 && file.kinds().isEmpty()) {
+            describe(own.get(0), file.format() + ", ");
+            return;
+        }
+        line("  " + file.format() + ", " + file.rows() + " rows, " + range(file));
+        if (!file.kinds().isEmpty()) {
+            line("  " + counts(file));
+        }
+        own.forEach(series -> describe(series, ""));
     }
 
-    private void describe(DataQuality series) {
-        line("  " + series.instrument() + ": " + number(series.rows()) + " " + series.series() + ", "
+    private void describe(DataQuality series, String before) {
+        line("  " + before + name(series) + ": " + series.rows() + ", "
                 + range(series.firstNanos(), series.lastNanos()));
-        for (Finding finding : series.findings()) {
-            if (finding.severity() != Severity.FINE) {
-                finding(finding);
-            }
-        }
-        series.findings().stream()
-                .filter(finding -> finding.severity() == Severity.FINE && !finding.detail().isEmpty())
+        findings(series);
+        List<Finding> fine = series.findings().stream()
+                .filter(finding -> finding.severity() == Severity.FINE)
+                .toList();
+        fine.stream()
+                .filter(finding -> !finding.detail().isEmpty())
                 .forEach(finding -> line("    " + finding.check() + ": " + finding.detail()));
-        String fine = series.findings().stream()
-                .filter(finding -> finding.severity() == Severity.FINE && finding.count() == 0)
+        String none = fine.stream()
+                .filter(finding -> finding.count() == 0 && finding.detail().isEmpty())
                 .map(Finding::check)
                 .collect(Collectors.joining(", "));
-        if (!fine.isEmpty()) {
-            line("    none of: " + fine);
-        }
-        if (!isOfOneFile(series)) {
-            line("");
+        if (!none.isEmpty()) {
+            line("    none: " + none);
         }
     }
 
     String verify() {
         for (FileReport file : report.files()) {
-            List<DataQuality> own = report.series().stream()
-                    .filter(series -> series.file().equals(file.file()))
-                    .toList();
+            List<DataQuality> own = own(file);
             line(status(file, own) + "  " + file.file());
-            if (file.refusal() != null) {
+            if (file.isRefused()) {
                 line("    " + withoutName(file));
             }
             own.forEach(this::findings);
         }
         report.series().stream().filter(series -> !isOfOneFile(series)).forEach(series -> {
-            line(status(series) + "  " + series.instrument() + ", from " + series.file());
+            line(status(series) + "  " + name(series) + " from " + place(series));
             findings(series);
         });
-        sum();
+        end();
         return text.toString();
+    }
+
+    private List<DataQuality> own(FileReport file) {
+        return report.series().stream()
+                .filter(series -> series.file().equals(file.file()))
+                .toList();
+    }
+
+    private static String name(DataQuality series) {
+        String of = series.series() + " of " + series.instrument();
+        return of.startsWith("messages") ? "messages about " + series.instrument() : of;
+    }
+
+    /** Several files are joined by a plus: two are named, more are counted. */
+    private static String place(DataQuality series) {
+        String[] files = series.file().split(" \\+ ", -1);
+        Path first = Path.of(files[0]);
+        Path folder = first.getParent();
+        String in = folder == null ? "" : " in " + folder;
+        if (files.length > 2) {
+            return files.length + " files" + in;
+        }
+        return first.getFileName() + (files.length == 2 ? " and " + Path.of(files[1]).getFileName() : "") + in;
     }
 
     private void findings(DataQuality series) {
@@ -97,7 +118,7 @@ final class ReportText {
 
     private void finding(Finding finding) {
         line("    " + (finding.severity() == Severity.WARNING ? "warning: " : "note: ") + finding.check() + ": "
-                + number(finding.count()) + (finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")"));
+                + finding.count() + (finding.detail().isEmpty() ? "" : " (" + finding.detail() + ")"));
     }
 
     private static String status(FileReport file, List<DataQuality> own) {
@@ -113,10 +134,12 @@ final class ReportText {
                 : "ok     ";
     }
 
-    private void sum() {
-        line(number(report.files().size()) + " files: "
-                + (report.isUsable() ? "all can be used" : number(report.refused()) + " cannot be used") + ", "
-                + number(report.warnings()) + " warnings, " + number(report.notes()) + " notes");
+    private void end() {
+        report.conflicts().forEach(conflict -> line("warning  not together: " + conflict));
+        long files = report.files().size();
+        line(files + (files == 1 ? " file: " : " files: ")
+                + (report.isUsable() ? "all can be used" : report.refused() + " cannot be used") + ", "
+                + report.warnings() + " warnings, " + report.notes() + " notes");
     }
 
     private boolean isOfOneFile(DataQuality series) {
@@ -132,7 +155,7 @@ final class ReportText {
 
     private static String counts(FileReport file) {
         return file.kinds().entrySet().stream()
-                .map(kind -> number(kind.getValue()) + " " + kind.getKey())
+                .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", "));
     }
 
@@ -142,10 +165,6 @@ final class ReportText {
 
     private static String range(long first, long last) {
         return EpochNanos.format(first) + " to " + EpochNanos.format(last);
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private void line(String line) {

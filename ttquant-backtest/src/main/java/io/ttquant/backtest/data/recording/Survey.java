@@ -34,6 +34,7 @@ final class Survey {
     private final Map<Integer, List<RecordedFile>> filesOf = new HashMap<>();
     private final Map<Integer, EnumMap<Kind, Long>> kindsOf = new HashMap<>();
     private final List<RecordedFile> files = new ArrayList<>();
+    private final OverlapCheck overlaps = new OverlapCheck();
 
     Survey(List<RecordingFormat> formats, Symbols symbols) {
         this.formats = formats;
@@ -53,6 +54,7 @@ final class Survey {
         RecordedFile read = file;
         files.add(read);
         found.forEach((symbol, kinds) -> {
+            overlaps.add(symbols.name(symbol), read, kinds.keySet());
             filesOf.computeIfAbsent(symbol, key -> new ArrayList<>()).add(read);
             EnumMap<Kind, Long> sum = kindsOf.computeIfAbsent(symbol, key -> new EnumMap<>(Kind.class));
             kinds.forEach((kind, count) -> sum.merge(kind, count, Long::sum));

@@ -7,6 +7,7 @@ import io.ttquant.backtest.SharedData;
 import io.ttquant.backtest.data.DataQuality;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,18 @@ class SharedIndexTest {
             "trades/tardis-layout/binance-futures_quotes_2020-02-22_BTCUSDT.csv.gz", 10_000L,
             "book/coinbase/COINBASE-BTC-USD-L2-snapshot.json.gz", 1L,
             "formats/BYBIT-FXSUSDT-ticks-2023-10-10.sample.csv", 15L);
+
+    /** What the notes of the index count, and how reports call it. */
+    private static final Map<String, String> STATED = Map.of(
+            "gaps", "gaps",
+            "dups", "duplicates",
+            "irregular steps", "irregular steps",
+            "zero-volume bars", "zero volume",
+            "depth sequence breaks", "sequence breaks",
+            "update-id breaks", "sequence breaks",
+            "trade-id jumps", "gaps in trade numbers",
+            "time steps back", "disorder",
+            "out-of-order receive stamps", "disorder");
 
     /** The first line is about the connection, so the first message comes a moment later. */
     private static final String BEGINS_WITH_A_REQUEST = "capture/OKX-ws-public-2022-05-13.log.gz";
@@ -62,12 +75,11 @@ class SharedIndexTest {
                     .ifPresent(last -> assertThat(millis(startOf(report, file, false) + shift))
                             .isEqualTo(millis(last)));
         }
-        row.stated("gaps").ifPresent(gaps -> assertThat(sum(report, "gaps")).isEqualTo(gaps));
-        row.stated("dups").ifPresent(dups -> assertThat(sum(report, "duplicates")).isEqualTo(dups));
-        row.stated("irregular steps").ifPresent(n -> assertThat(sum(report, "irregular steps")).isEqualTo(n));
-        row.stated("zero-volume bars").ifPresent(n -> assertThat(sum(report, "zero volume")).isEqualTo(n));
+        STATED.forEach((words, check) -> row.stated(words)
+                .ifPresent(count -> assertThat(sum(report, check)).as(check).isEqualTo(count)));
         row.stated("OHLC violations")
                 .ifPresent(n -> assertThat(report.series().get(0).brokenBars()).isEqualTo(n));
+        assertThat(sum(report, "crossed book") + sum(report, "checksum mismatches")).isZero();
     }
 
     /** Bars of recordings are stamped at their end there, and their series begins with the start of the first. */
@@ -105,19 +117,20 @@ class SharedIndexTest {
     }
 
     @Test
-    void allOfItTogetherIsUsableButForTheFilesThatAreNot() {
+    void foldersAreLookedAtAsAWhole() {
         DataReport report = DataCheck.of(List.of(
-                        SharedData.file("bars"),
-                        SharedData.file("trades"),
-                        SharedData.file("book"),
-                        SharedData.file("capture"),
-                        SharedData.file("funding"),
+                        SharedData.file("bars/generic"),
+                        SharedData.file("book/binance-raw/spot"),
+                        SharedData.file("book/bitstamp"),
                         SharedData.file("formats")))
                 .run();
 
         assertThat(report.files().stream().filter(FileReport::isRefused).map(FileReport::file))
                 .hasSize(2)
                 .allMatch(name -> REFUSED.stream().anyMatch(name::endsWith));
-        assertThat(report.describe()).contains("final book: best bid/ask 61602.01/61602.02");
+        assertThat(report.describe())
+                .contains("final book: best bid/ask 61602.01/61602.02")
+                .contains("messages about binance:BTCUSDT");
+        assertThat(report.conflicts()).singleElement(InstanceOfAssertFactories.STRING).contains("each would count twice");
     }
 }

@@ -16,23 +16,10 @@ class RecordedBarsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             lean-crypto/bybit/minute/btcusdt/20221213_trade.zip   | bybit:BTCUSDT   | 1m bars     | 1440 | 2022-12-13T00:00:00Z | 2022-12-13T23:59:00Z
-            lean-crypto/bybit/minute/btcusdt/20221213_quote.zip   | bybit:BTCUSDT   | 1m@bid bars |  721 | 2022-12-13T00:00:00Z | 2022-12-13T12:00:00Z
-            lean-crypto/coinbase/minute/btcusd/20180404_trade.zip | coinbase:BTCUSD | 1m bars     | 1007 | 2018-04-04T00:00:00Z | 2018-04-04T16:47:00Z
-            lean-crypto/coinbase/minute/btcusd/20180405_trade.zip | coinbase:BTCUSD | 1m bars     | 1440 | 2018-04-05T00:00:00Z | 2018-04-05T23:59:00Z
             lean-crypto/coinbase/minute/btcusd/20180404_quote.zip | coinbase:BTCUSD | 1m@bid bars | 1437 | 2018-04-04T00:00:00Z | 2018-04-04T23:58:00Z
-            lean-crypto/coinbase/minute/btcusd/20180405_quote.zip | coinbase:BTCUSD | 1m@bid bars | 1436 | 2018-04-05T00:00:00Z | 2018-04-05T23:58:00Z
             lean-equity-minute/spy/20131007_trade.zip             | usa:SPY         | 1m bars     |  828 | 2013-10-07T08:00:00Z | 2013-10-07T23:59:00Z
-            lean-equity-minute/spy/20131008_trade.zip             | usa:SPY         | 1m bars     |  828 | 2013-10-08T08:00:00Z | 2013-10-08T23:59:00Z
-            lean-equity-minute/spy/20131009_trade.zip             | usa:SPY         | 1m bars     |  813 | 2013-10-09T08:00:00Z | 2013-10-09T23:59:00Z
-            lean-equity-minute/spy/20131010_trade.zip             | usa:SPY         | 1m bars     |  883 | 2013-10-10T08:00:00Z | 2013-10-10T23:59:00Z
-            lean-equity-minute/spy/20131011_trade.zip             | usa:SPY         | 1m bars     |  776 | 2013-10-11T08:00:00Z | 2013-10-11T23:59:00Z
             lean-equity-minute/spy/20131007_quote.zip             | usa:SPY         | 1m@bid bars |  908 | 2013-10-07T08:00:00Z | 2013-10-08T00:00:00Z
-            lean-equity-minute/spy/20131008_quote.zip             | usa:SPY         | 1m@bid bars |  910 | 2013-10-08T08:00:00Z | 2013-10-09T00:00:00Z
-            lean-equity-minute/spy/20131009_quote.zip             | usa:SPY         | 1m@bid bars |  902 | 2013-10-09T08:00:00Z | 2013-10-10T00:00:00Z
-            lean-equity-minute/spy/20131010_quote.zip             | usa:SPY         | 1m@bid bars |  941 | 2013-10-10T08:00:00Z | 2013-10-11T00:00:00Z
-            lean-equity-minute/spy/20131011_quote.zip             | usa:SPY         | 1m@bid bars |  896 | 2013-10-11T08:00:00Z | 2013-10-12T00:00:00Z
             lean-crypto/binance/hour/btcusdt_trade.zip            | binance:BTCUSDT | 1h bars     |  120 | 2018-05-01T00:00:00Z | 2018-05-05T23:00:00Z
-            lean-cryptofuture/binance/hour/adausdt_trade.zip      | binance:ADAUSDT | 1h bars     |   24 | 2022-12-13T00:00:00Z | 2022-12-13T23:00:00Z
             lean-cryptofuture/binance/hour/adausdt_quote.zip      | binance:ADAUSDT | 1h@bid bars |   24 | 2022-12-13T00:00:00Z | 2022-12-13T23:00:00Z
             """)
     void everyBarIsReadAndNoneStepsBack(
