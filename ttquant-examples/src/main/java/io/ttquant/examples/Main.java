@@ -7,13 +7,17 @@ import io.ttquant.core.config.ConfigurationException;
 import io.ttquant.core.engine.StrategyException;
 import io.ttquant.examples.job.Arguments;
 import io.ttquant.examples.job.BacktestJob;
+import io.ttquant.examples.job.DataJob;
 import io.ttquant.examples.job.UsageException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The main job: backtests the strategies of a configuration file and says where the report is. */
+/**
+ * The main job: backtests the strategies of a configuration file and says where the report is. With {@code describe} or {@code verify} as the first
+ * argument it looks at files of market data instead.
+ */
 public final class Main {
     private static final String BUNDLED = "strategies.toml";
     private static final List<Class<? extends RuntimeException>> OURS = List.of(
@@ -40,6 +44,9 @@ public final class Main {
 
     static int run(PrintStream out, PrintStream err, String... args) {
         try {
+            if (DataJob.isMeant(args)) {
+                return DataJob.parse(args).run(out);
+            }
             new BacktestJob(Arguments.parse(args), ExampleStrategies.catalogue(), bundled()).run(out);
             return 0;
         } catch (RuntimeException e) {

@@ -41,6 +41,7 @@ public record Arguments(
               --decisions      writes decisions.log beside the report: each order and what became of it, and why
               --help           this page
 
+            Instead of these, describe PATH... says what files of market data hold, and verify PATH... what is wrong with them.
             A TIME is a day such as 2025-01-31 or an instant such as 2025-01-31T08:00:00Z, in UTC.
             """;
 

@@ -11,6 +11,7 @@ import io.ttquant.backtest.data.recording.Recordings;
 import io.ttquant.backtest.data.series.PriceFactors;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +66,15 @@ public final class DataCheck {
         series.clear();
         conflicts.clear();
         Map<Path, List<Path>> folders = new LinkedHashMap<>();
-        for (Path file : TextInput.find(places)) {
+        List<Path> found = TextInput.find(places);
+        for (Path file : found) {
             Path folder = file.toAbsolutePath().normalize().getParent();
             folders.computeIfAbsent(folder == null ? file : folder, key -> new ArrayList<>())
                     .add(file);
         }
         folders.values().forEach(this::folder);
+        List<String> order = found.stream().map(Path::toString).toList();
+        files.sort(Comparator.comparingInt(file -> order.indexOf(file.file())));
         return new DataReport(files, series, conflicts);
     }
 

@@ -22,7 +22,7 @@ final class FactorCheck {
         String first = factors.get(0).whole().toPlainString();
         return new DataQuality(
                 file.toString(),
-                "price factors",
+                "factor file",
                 InstrumentId.of("file", symbol.isEmpty() ? "SYMBOL" : symbol),
                 "factors",
                 factors.size(),

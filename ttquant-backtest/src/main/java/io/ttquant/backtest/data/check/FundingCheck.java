@@ -49,7 +49,7 @@ final class FundingCheck {
         int last = (int) rates.size() - 1;
         return new DataQuality(
                 file.toString(),
-                "funding rates",
+                "funding archive",
                 rates.instrument().id(),
                 "funding rates",
                 rates.size(),
