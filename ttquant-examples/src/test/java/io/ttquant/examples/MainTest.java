@@ -145,6 +145,23 @@ class MainTest {
     }
 
     @Test
+    void recordings_are_data_too() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            long time = 1_704_067_200_000L + i * 5_000L;
+            int bid = 40_000 - 50 * (i / 100 % 20);
+            text.append(i + ",").append(bid + ",2,").append(bid + 1).append(",3," + time + "," + time + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("BTCUSDT-bookTicker-2024-01-01.csv"), text);
+
+        int status = run("--data", file.toString(), "--out", report());
+
+        assertThat(err()).isEmpty();
+        assertThat(status).isZero();
+        assertThat(out()).contains("2000 messages of binance:BTCUSDT");
+    }
+
+    @Test
     void a_configuration_of_ones_own_keeps_to_its_instruments() throws IOException {
         Path config = Files.writeString(folder.resolve("mine.toml"), """
                 [strategies.mine]

@@ -9,6 +9,7 @@ import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.data.FundingRates;
 import io.ttquant.backtest.data.LoadedData;
 import io.ttquant.backtest.data.SampleMarket;
+import io.ttquant.backtest.data.recording.Recordings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,11 @@ record RunData(
         List<Instrument> instruments, List<EventSource> sources, Optional<LoadedData> files, Optional<String> warning) {
     /** Data in files, of these instruments where the files are about them. */
     static RunData load(List<String> places, List<Instrument> known) {
-        LoadedData data = DataFiles.of(places.stream().map(Path::of).toList())
-                .known(known)
-                .load();
+        List<Path> paths = places.stream().map(Path::of).toList();
+        Recordings recordings = Recordings.of(paths).known(known);
+        LoadedData data = recordings.reads()
+                ? recordings.load()
+                : DataFiles.of(paths).known(known).load();
         return new RunData(data.instruments(), data.sources(), Optional.of(data), Optional.empty());
     }
 

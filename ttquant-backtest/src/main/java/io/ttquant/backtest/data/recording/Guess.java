@@ -14,9 +14,11 @@ import java.util.Optional;
 /** The instrument of a recorded symbol: stated, or as format, symbol and decimals tell. */
 final class Guess {
     private final List<Instrument> stated;
+    private final List<Instrument> known;
 
-    Guess(List<Instrument> stated) {
+    Guess(List<Instrument> stated, List<Instrument> known) {
         this.stated = stated;
+        this.known = known;
     }
 
     /** The stated instrument of a symbol. */
@@ -38,7 +40,16 @@ final class Guess {
      * @throws DataException if it cannot be told
      */
     Instrument of(Survey.Series series) {
-        return stated(series.symbol()).orElseGet(() -> inferred(series));
+        return stated(series.symbol()).or(() -> known(series)).orElseGet(() -> inferred(series));
+    }
+
+    /** An offered instrument that is the inferred one but for its increments and limits. */
+    private Optional<Instrument> known(Survey.Series series) {
+        RecordedFile file = series.files().get(0);
+        boolean isSpot = file.format().market(file.sample(), series.symbol()) == Market.SPOT;
+        return known.stream()
+                .filter(i -> i.id().equals(id(series)) && i.kind().isDerivative() != isSpot)
+                .findFirst();
     }
 
     private static Instrument inferred(Survey.Series series) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.ttquant.api.market.AggressorSide;
+import io.ttquant.backtest.data.DataException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,16 +35,20 @@ final class Json implements AutoCloseable {
         try {
             JsonToken token = parser.nextToken();
             if (token == null) {
-                throw line.refuse("ends inside its JSON message; the file was cut short, download it again");
+                throw cutShort();
             }
             return token;
+        } catch (JsonEOFException | EOFException e) {
+            throw cutShort();
         } catch (JsonParseException e) {
             throw line.refuse("is no JSON message: " + e.getOriginalMessage() + "; mend the line or remove it");
-        } catch (EOFException e) {
-            throw line.refuse("ends inside its JSON message; the file was cut short, download it again");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private DataException cutShort() {
+        return line.refuse("ends inside its JSON message; the file was cut short, download it again");
     }
 
     /** Begins an object; refused if there is none. */
@@ -84,6 +90,8 @@ final class Json implements AutoCloseable {
     void skip() {
         try {
             parser.skipChildren();
+        } catch (JsonEOFException | EOFException e) {
+            throw cutShort();
         } catch (IOException e) {
             throw line.refuse("is no JSON message: " + e.getMessage() + "; mend the line or remove it");
         }

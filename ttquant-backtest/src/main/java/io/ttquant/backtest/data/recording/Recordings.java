@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 public final class Recordings {
     private final List<Path> places;
     private final List<Instrument> instruments = new ArrayList<>();
+    private final List<Instrument> known = new ArrayList<>();
     private final List<RecordingFormat> formats = new ArrayList<>();
 
     private Recordings(List<Path> places) {
@@ -55,6 +56,15 @@ public final class Recordings {
         return this;
     }
 
+    /**
+     * Offers instruments: a symbol from which the same instrument is inferred gets the offered one, with its increments and limits, in the place of
+     * the inferred one. Where no file is about it, an offer has no effect.
+     */
+    public Recordings known(List<Instrument> offered) {
+        known.addAll(offered);
+        return this;
+    }
+
     /** Adds a format of your own, which is asked before those that are known. */
     public Recordings format(RecordingFormat format) {
         formats.add(format);
@@ -78,7 +88,7 @@ public final class Recordings {
      * @throws DataException if there is no file, a file cannot be read or understood, or an instrument must be stated
      */
     public LoadedData load() {
-        Guess guess = new Guess(instruments);
+        Guess guess = new Guess(instruments, known);
         List<Instrument> found = new ArrayList<>();
         List<EventSource> sources = new ArrayList<>();
         List<BarColumns> bars = new ArrayList<>();
@@ -109,7 +119,7 @@ public final class Recordings {
      * @throws DataException if there is no file, or a file cannot be read or understood
      */
     public Inspection inspect() {
-        Guess guess = new Guess(instruments);
+        Guess guess = new Guess(instruments, known);
         Survey survey = survey(guess);
         List<DataQuality> quality = new ArrayList<>();
         for (Survey.Series series : survey.series()) {
