@@ -29,6 +29,9 @@ public abstract class PageNames extends Strategy {
     private static final BarColumns SAMPLE = SampleMarket.bitcoin().withDays(2).bars();
 
     protected final BarColumns bars = SAMPLE;
+    protected final BarColumns minutes = SAMPLE;
+    protected final BarColumns march = SAMPLE;
+    protected final BarColumns june = SAMPLE;
     protected final EventSource source = SAMPLE.source();
     protected final Instrument btc = SAMPLE.instrument();
     protected final Instrument btcusdt = btc;

@@ -37,7 +37,7 @@ class JavaBlocksTest {
     private static final Pattern FENCE = Pattern.compile("^```java\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern CLASS =
             Pattern.compile("^(?:public )?(?:final |abstract )*(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
-    private static final Pattern FILE = Pattern.compile("(Path\\.of|DataFiles\\.of)\\(\"([^\"]+)\"\\)");
+    private static final Pattern FILE = Pattern.compile("(Path\\.of|DataFiles\\.of|Recordings\\.of|DataCheck\\.of)\\(\"([^\"]+)\"\\)");
 
     @TempDir
     private static Path folder;
@@ -84,6 +84,13 @@ class JavaBlocksTest {
         ArchiveFiles.writeKlines(SampleMarket.bitcoin().withDays(2).bars(), klines);
         Files.copy(klines, folder.resolve("BTCUSDT-1m-2025-01.zip"));
         data = DataFiles.of(klines.toString()).load();
+        Path recordings = Files.createDirectories(folder.resolve("recordings"));
+        Files.writeString(
+                recordings.resolve("BTCUSDT-bookTicker-2024-01-01.csv"),
+                "1,42000.1,2,42000.2,3,1704067200000,1704067200001\n2,42000.1,2,42000.3,3,1704067201000,1704067201001\n");
+        Files.writeString(
+                recordings.resolve("ETHUSDT-mine.csv"),
+                "time;bid;bidSize;ask;askSize\n1704067200000;2300.1;5;2300.2;7\n");
         try (InputStream bundled = ExampleStrategies.class.getResourceAsStream("strategies.toml")) {
             Files.write(folder.resolve("strategies.toml"), bundled.readAllBytes());
         }
