@@ -43,7 +43,8 @@ class DataCommandsTest {
 
     @Test
     void describe_says_what_each_file_holds() throws IOException {
-        ArchiveFiles.writeKlines(SampleMarket.bitcoin().withDays(1).bars(), folder.resolve("BTCUSDT-1m-2024-01-01.zip"));
+        ArchiveFiles.writeKlines(
+                SampleMarket.bitcoin().withDays(1).bars(), folder.resolve("BTCUSDT-1m-2024-01-01.zip"));
         write("BTCUSDT-fundingRate-2024-01.csv", """
                 calc_time,funding_interval_hours,last_funding_rate
                 1704067200000,8,0.0001
@@ -90,7 +91,9 @@ class DataCommandsTest {
 
     @Test
     void verify_ends_with_a_status_that_a_script_can_use() throws IOException {
-        write("BTCUSDT-1m-2024-01-01.csv", "time,open,high,low,close,volume\n" + "1704067200000,1,2,1,1.5,3\n1704067260000,1,2,1,1.5,3\n");
+        write(
+                "BTCUSDT-1m-2024-01-01.csv",
+                "time,open,high,low,close,volume\n" + "1704067200000,1,2,1,1.5,3\n1704067260000,1,2,1,1.5,3\n");
         assertThat(run("verify", folder.toString())).isZero();
         assertThat(out()).isEqualTo("""
                 ok       BTCUSDT-1m-2024-01-01.csv
@@ -98,7 +101,9 @@ class DataCommandsTest {
                 """);
 
         out.reset();
-        write("ETHUSDT-1m-2024-01-01.csv", "time,open,high,low,close,volume\n" + "1704067200000,1,2,1,1.5,3\n1704067260000,1,2,3,1.5,3\n");
+        write(
+                "ETHUSDT-1m-2024-01-01.csv",
+                "time,open,high,low,close,volume\n" + "1704067200000,1,2,1,1.5,3\n1704067260000,1,2,3,1.5,3\n");
         assertThat(run("verify", folder.toString())).isEqualTo(1);
         assertThat(out()).startsWith("""
                 ok       BTCUSDT-1m-2024-01-01.csv
@@ -108,7 +113,9 @@ class DataCommandsTest {
 
     @Test
     void strictly_a_warning_is_enough() throws IOException {
-        write("BTCUSDT-1m-2024-01-01.csv", "time,open,high,low,close,volume\n" + "1704067200000,1,2,1,1,3\n1704067260000,1,2,1,2,3\n");
+        write(
+                "BTCUSDT-1m-2024-01-01.csv",
+                "time,open,high,low,close,volume\n" + "1704067200000,1,2,1,1,3\n1704067260000,1,2,1,2,3\n");
 
         assertThat(run("verify", folder.toString())).isZero();
         assertThat(run("verify", "--strict", folder.toString())).isEqualTo(1);
@@ -122,7 +129,8 @@ class DataCommandsTest {
         assertThat(run("verify", "--fast", "data")).isEqualTo(1);
         assertThat(run("verify", folder.resolve("nothing").toString())).isEqualTo(1);
         assertThat(err())
-                .contains("describe needs at least one file, directory or glob, such as describe data/BTCUSDT-1m-2025-*.zip")
+                .contains(
+                        "describe needs at least one file, directory or glob, such as describe data/BTCUSDT-1m-2025-*.zip")
                 .contains("describe knows no --strict; write verify --strict")
                 .contains("'--fast' is no option; describe --help lists them")
                 .contains("nothing: does not exist");

@@ -37,7 +37,8 @@ class JavaBlocksTest {
     private static final Pattern FENCE = Pattern.compile("^```java\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern CLASS =
             Pattern.compile("^(?:public )?(?:final |abstract )*(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
-    private static final Pattern FILE = Pattern.compile("(Path\\.of|DataFiles\\.of|Recordings\\.of|DataCheck\\.of)\\(\"([^\"]+)\"\\)");
+    private static final Pattern FILE =
+            Pattern.compile("(Path\\.of|DataFiles\\.of|Recordings\\.of|DataCheck\\.of)\\(\"([^\"]+)\"\\)");
 
     @TempDir
     private static Path folder;

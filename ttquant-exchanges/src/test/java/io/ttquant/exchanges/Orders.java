@@ -109,8 +109,22 @@ public final class Orders {
 
     public OrderRequest request() {
         return new OrderRequest(
-                instrument, side, type, quantity, price, trigger, tif, expiry, isPostOnly, isReduceOnly, "", source, trailing,
-                display, positionSide, value);
+                instrument,
+                side,
+                type,
+                quantity,
+                price,
+                trigger,
+                tif,
+                expiry,
+                isPostOnly,
+                isReduceOnly,
+                "",
+                source,
+                trailing,
+                display,
+                positionSide,
+                value);
     }
 
     private static long raw(String text, int scale) {

@@ -33,7 +33,8 @@ public final class Wires {
     /** Fields of a JSON object as texts. */
     public static Map<String, String> fields(JsonNode object) {
         Map<String, String> fields = new LinkedHashMap<>();
-        object.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        object.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return fields;
     }
 

@@ -85,7 +85,10 @@ final class FundingFile {
     static boolean reads(InputFile input) {
         try (InputStream in = input.recorded()) {
             String begin = new String(in.readNBytes(FIRST_BYTES), StandardCharsets.ISO_8859_1);
-            return begin.lines().findFirst().flatMap(first -> known(first.strip().split(",", -1))).isPresent();
+            return begin.lines()
+                    .findFirst()
+                    .flatMap(first -> known(first.strip().split(",", -1)))
+                    .isPresent();
         } catch (IOException e) {
             throw InputFile.unreadable(input.name(), e);
         }

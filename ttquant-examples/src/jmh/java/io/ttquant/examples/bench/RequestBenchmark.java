@@ -33,11 +33,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class RequestBenchmark {
-    private static final Credentials CREDENTIALS =
-            Credentials.of(Secret.of("key"), Secret.of("NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j"), Secret.of("pass"));
+    private static final Credentials CREDENTIALS = Credentials.of(
+            Secret.of("key"),
+            Secret.of("NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j"),
+            Secret.of("pass"));
 
-    private final Instrument coin =
-            Instrument.spot("binance:BTCUSDT", "BTC", "USDT").tick("0.01").lot("0.00001").build();
+    private final Instrument coin = Instrument.spot("binance:BTCUSDT", "BTC", "USDT")
+            .tick("0.01")
+            .lot("0.00001")
+            .build();
     private final Instrument swap = Instrument.perpetual(
                     InstrumentId.of("okx", "BTC-USDT-SWAP"), Currency.of("BTC"), Currency.of("USDT"))
             .tick("0.1")

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tsEvent the venue's time, epoch nanoseconds; 0 if not given
  */
 public record CommandResult(
-        Verdict verdict, String clientId, String venueId, @Nullable VenueOrder order, long tsEvent) {}
+        Verdict verdict,
+        String clientId,
+        String venueId,
+        @Nullable VenueOrder order,
+        long tsEvent) {}

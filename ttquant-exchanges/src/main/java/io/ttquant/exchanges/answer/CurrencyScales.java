@@ -13,7 +13,8 @@ public final class CurrencyScales {
 
     /** Takes a step in which a currency is traded into account. */
     public void note(String code, BigDecimal step) {
-        int scale = Math.min(MOST, step.signum() == 0 ? 0 : step.stripTrailingZeros().scale());
+        int scale = Math.min(
+                MOST, step.signum() == 0 ? 0 : step.stripTrailingZeros().scale());
         scales.merge(code, Math.max(Currency.DEFAULT_SCALE, scale), Math::max);
     }
 

@@ -165,7 +165,8 @@ public final class Json {
             return 0;
         }
         if (millis < LEAST_MILLIS || millis > MOST_MILLIS) {
-            throw new Unreadable("'" + name + "' of the answer, " + millis + ", is no time in milliseconds of this age");
+            throw new Unreadable(
+                    "'" + name + "' of the answer, " + millis + ", is no time in milliseconds of this age");
         }
         return millis * EpochNanos.MILLISECOND;
     }

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param code the number by which WebSocket orders name it at OKX; -1 if it has none
  * @param maxMarketValue the largest value of a market order in US dollars, where the venue states one; else null
  */
-public record Listing(Instrument instrument, TradingStatus status, long code, @Nullable BigDecimal maxMarketValue) {}
+public record Listing(
+        Instrument instrument,
+        TradingStatus status,
+        long code,
+        @Nullable BigDecimal maxMarketValue) {}

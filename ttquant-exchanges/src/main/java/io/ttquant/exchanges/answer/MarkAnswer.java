@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param index price of the underlying; null if not given
  * @param tsEvent epoch nanoseconds
  */
-public record MarkAnswer(String symbol, BigDecimal mark, @Nullable BigDecimal index, long tsEvent) {}
+public record MarkAnswer(
+        String symbol, BigDecimal mark, @Nullable BigDecimal index, long tsEvent) {}

@@ -22,7 +22,8 @@ public final class NotionalBound {
      */
     public static void apply(
             InstrumentBuilder builder, @Nullable BigDecimal stated, @Nullable BigDecimal largest, Currency settlement) {
-        BigDecimal most = FixedPoint.toDecimal(Long.MAX_VALUE, settlement.scale()).setScale(0, RoundingMode.FLOOR);
+        BigDecimal most =
+                FixedPoint.toDecimal(Long.MAX_VALUE, settlement.scale()).setScale(0, RoundingMode.FLOOR);
         boolean isTooLarge = stated == null && largest != null && largest.compareTo(most) > 0;
         builder.maxNotional(isTooLarge ? most : stated);
     }

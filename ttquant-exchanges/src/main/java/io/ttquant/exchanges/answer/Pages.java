@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Pages<T> {
     /** The request for the next page; null once all is there. */
-    @Nullable RestRequest next();
+    @Nullable
+    RestRequest next();
 
     /**
      * Takes the rows of a page, oldest first.

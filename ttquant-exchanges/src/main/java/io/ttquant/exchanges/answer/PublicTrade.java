@@ -12,5 +12,4 @@ import java.math.BigDecimal;
  * @param aggressor who crossed the spread
  * @param tsEvent epoch nanoseconds
  */
-public record PublicTrade(
-        long id, BigDecimal price, BigDecimal quantity, AggressorSide aggressor, long tsEvent) {}
+public record PublicTrade(long id, BigDecimal price, BigDecimal quantity, AggressorSide aggressor, long tsEvent) {}

@@ -47,7 +47,9 @@ public final class BinanceAnswers {
     public static List<CommandResult> results(BinanceCodes venue, int http, byte[] body) {
         Answer answer = read(venue, http, body);
         List<CommandResult> results = new ArrayList<>();
-        if (answer.verdict().isAccepted() && answer.data().isArray() && !answer.data().isEmpty()) {
+        if (answer.verdict().isAccepted()
+                && answer.data().isArray()
+                && !answer.data().isEmpty()) {
             answer.data().forEach(item -> results.add(result(venue, item)));
         } else if (!answer.verdict().isAccepted()) {
             results.add(new CommandResult(answer.verdict(), "", "", null, 0));
@@ -87,17 +89,26 @@ public final class BinanceAnswers {
         JsonNode halves = answer.data().has("data") ? answer.data().path("data") : answer.data();
         if (http >= 500 || !halves.has("cancelResult")) {
             CommandResult whole = new CommandResult(
-                    answer.verdict().isAccepted() ? Verdict.of(CodeClass.UNKNOWN, "the answer names no halves") : answer.verdict(), "", "", null, 0);
+                    answer.verdict().isAccepted()
+                            ? Verdict.of(CodeClass.UNKNOWN, "the answer names no halves")
+                            : answer.verdict(),
+                    "",
+                    "",
+                    null,
+                    0);
             return List.of(whole, whole);
         }
-        return List.of(half(venue, halves, "cancelResult", "cancelResponse"), half(venue, halves, "newOrderResult", "newOrderResponse"));
+        return List.of(
+                half(venue, halves, "cancelResult", "cancelResponse"),
+                half(venue, halves, "newOrderResult", "newOrderResponse"));
     }
 
     private static CommandResult half(BinanceCodes venue, JsonNode halves, String name, String response) {
         String word = Json.text(halves, name);
         JsonNode answer = halves.path(response);
         if (word.equals("NOT_ATTEMPTED")) {
-            return new CommandResult(Verdict.of(CodeClass.REJECTED, "not tried, since the other half failed"), "", "", null, 0);
+            return new CommandResult(
+                    Verdict.of(CodeClass.REJECTED, "not tried, since the other half failed"), "", "", null, 0);
         }
         boolean isTold = word.equals("SUCCESS") || (word.equals("FAILURE") && isError(answer));
         return isTold
@@ -114,14 +125,19 @@ public final class BinanceAnswers {
             return new CommandResult(Verdict.of(CodeClass.UNKNOWN, "the answer names no order"), "", "", null, 0);
         }
         if (!item.has("side")) {
-            return new CommandResult(Verdict.ACCEPTED, BinanceOrders.clientId(item), BinanceOrders.venueId(item), null, 0);
+            return new CommandResult(
+                    Verdict.ACCEPTED, BinanceOrders.clientId(item), BinanceOrders.venueId(item), null, 0);
         }
         try {
             VenueOrder order = BinanceOrders.order(item);
             return new CommandResult(Verdict.ACCEPTED, order.clientId(), order.venueId(), order, order.tsUpdated());
         } catch (Unreadable e) {
             return new CommandResult(
-                    Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())), BinanceOrders.clientId(item), BinanceOrders.venueId(item), null, 0);
+                    Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())),
+                    BinanceOrders.clientId(item),
+                    BinanceOrders.venueId(item),
+                    null,
+                    0);
         }
     }
 }

@@ -58,7 +58,8 @@ final class BinanceCall {
 
     /** Ends it. */
     RestRequest request(Endpoint endpoint) {
-        RestRequest.Draft draft = RestRequest.draft(endpoint.method(), endpoint.host(), endpoint.path(), endpoint.cost());
+        RestRequest.Draft draft =
+                RestRequest.draft(endpoint.method(), endpoint.host(), endpoint.path(), endpoint.cost());
         if (endpoint.security() != Endpoint.Security.NONE) {
             draft.identity(identity());
         }
@@ -70,9 +71,7 @@ final class BinanceCall {
             draft.deadline(now + recvWindowMillis);
         }
         boolean isForm = endpoint.method() == HttpMethod.POST || endpoint.method() == HttpMethod.PUT;
-        return isForm && text.length() > 0
-                ? draft.body(text.copy(), FORM)
-                : draft.query(text.ascii(0, text.length()));
+        return isForm && text.length() > 0 ? draft.body(text.copy(), FORM) : draft.query(text.ascii(0, text.length()));
     }
 
     private void sign() {

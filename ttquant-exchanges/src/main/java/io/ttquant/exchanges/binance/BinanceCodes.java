@@ -65,9 +65,7 @@ public enum BinanceCodes {
             return failed(code, message);
         }
         if (code == 0) {
-            return HttpStatuses.isSuccess(http)
-                    ? Verdict.ACCEPTED
-                    : Verdict.of(HttpStatuses.classOf(http), message);
+            return HttpStatuses.isSuccess(http) ? Verdict.ACCEPTED : Verdict.of(HttpStatuses.classOf(http), message);
         }
         Verdict verdict = verdict(code, message);
         boolean isBan = http == 418 || http == 429;

@@ -48,7 +48,8 @@ final class BinanceFilters {
                 .maxMarketQuantity(value("MARKET_LOT_SIZE", "maxQty"))
                 .minNotional(minNotional())
                 .notionalAppliesToMarket(appliesToMarket())
-                .maxOpenOrders(count("MAX_NUM_ORDERS", "maxNumOrders"), count("MAX_NUM_ALGO_ORDERS", "maxNumAlgoOrders"))
+                .maxOpenOrders(
+                        count("MAX_NUM_ORDERS", "maxNumOrders"), count("MAX_NUM_ALGO_ORDERS", "maxNumAlgoOrders"))
                 .priceBand(bandUp(), bandDown());
         BigDecimal largest = maxPrice == null || maxQuantity == null ? null : maxPrice.multiply(maxQuantity);
         NotionalBound.apply(builder, value("NOTIONAL", "maxNotional"), largest, settlement);

@@ -63,7 +63,8 @@ public final class BinanceInstruments {
 
     private void note(JsonNode symbol) {
         try {
-            scales.note(Json.text(symbol, "baseAsset"), BinanceFilters.of(symbol).lot());
+            scales.note(
+                    Json.text(symbol, "baseAsset"), BinanceFilters.of(symbol).lot());
         } catch (IllegalArgumentException e) {
             // What is wrong with it is said when it is made.
             return;
@@ -73,7 +74,8 @@ public final class BinanceInstruments {
     private Listing listing(JsonNode symbol) {
         BinanceFilters filters = BinanceFilters.of(symbol);
         InstrumentBuilder builder = filters.apply(isSpot ? spot(symbol) : contract(symbol), quote(symbol));
-        return new Listing(builder.build(), status(Json.text(symbol, isContract(symbol) ? "contractStatus" : "status")), -1, null);
+        return new Listing(
+                builder.build(), status(Json.text(symbol, isContract(symbol) ? "contractStatus" : "status")), -1, null);
     }
 
     private static boolean isContract(JsonNode symbol) {

@@ -40,8 +40,7 @@ public final class BinanceMarketRequests {
         Fields f = call.to();
         f.text("symbol", symbol);
         f.number("limit", levels);
-        return call.request(
-                (isSpot ? SpotEndpoints.DEPTH : UsdmEndpoints.DEPTH).weighing(depthWeight(levels)));
+        return call.request((isSpot ? SpotEndpoints.DEPTH : UsdmEndpoints.DEPTH).weighing(depthWeight(levels)));
     }
 
     /** The newest trades, at most 1000. */

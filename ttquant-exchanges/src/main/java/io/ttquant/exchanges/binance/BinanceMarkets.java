@@ -54,9 +54,7 @@ public final class BinanceMarkets {
     }
 
     private static AggressorSide aggressor(JsonNode t, String name) {
-        return !t.has(name)
-                ? AggressorSide.NONE
-                : Json.flag(t, name) ? AggressorSide.SELLER : AggressorSide.BUYER;
+        return !t.has(name) ? AggressorSide.NONE : Json.flag(t, name) ? AggressorSide.SELLER : AggressorSide.BUYER;
     }
 
     /** A book. */

@@ -59,7 +59,9 @@ final class BinanceOrderFields {
         TrailingOffset t = r.trailing();
         if (t == null || t.kind() != TrailingOffset.Kind.BASIS_POINTS) {
             throw OrderCheck.unsupported(
-                    r, "trailing stops by price or ticks", "give the distance in basis points, or let the engine emulate it");
+                    r,
+                    "trailing stops by price or ticks",
+                    "give the distance in basis points, or let the engine emulate it");
         }
         if (t.distance() % step != 0 || t.distance() < least || t.distance() > most) {
             throw OrderCheck.unsupported(

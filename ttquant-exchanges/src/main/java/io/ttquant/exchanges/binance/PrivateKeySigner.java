@@ -24,8 +24,8 @@ final class PrivateKeySigner implements BinanceSigner {
     }
 
     static boolean isPrivateKey(Secret secret) {
-        return secret.use(pem -> pem.length > BEGIN.length
-                && Arrays.equals(pem, 0, BEGIN.length, BEGIN, 0, BEGIN.length));
+        return secret.use(
+                pem -> pem.length > BEGIN.length && Arrays.equals(pem, 0, BEGIN.length, BEGIN, 0, BEGIN.length));
     }
 
     static PrivateKeySigner of(Secret pem) {

@@ -38,7 +38,10 @@ final class SocketFields implements Fields {
     void payload(WireBuffer out) {
         boolean isFirst = true;
         for (Map.Entry<String, Value> value : values.entrySet()) {
-            (isFirst ? out : out.put('&')).put(value.getKey()).put('=').put(value.getValue().text());
+            (isFirst ? out : out.put('&'))
+                    .put(value.getKey())
+                    .put('=')
+                    .put(value.getValue().text());
             isFirst = false;
         }
     }

@@ -29,7 +29,9 @@ final class SpotOrderFields {
             limit(f, r);
         } else if (r.isByValue()) {
             f.decimal(
-                    "quoteOrderQty", r.rawQuoteQuantity(), r.instrument().quote().scale());
+                    "quoteOrderQty",
+                    r.rawQuoteQuantity(),
+                    r.instrument().quote().scale());
         } else {
             BinanceOrderFields.quantity(f, r);
         }
@@ -73,8 +75,8 @@ final class SpotOrderFields {
             case STOP_LIMIT -> "STOP_LOSS_LIMIT";
             case MARKET_IF_TOUCHED -> "TAKE_PROFIT";
             case LIMIT_IF_TOUCHED -> "TAKE_PROFIT_LIMIT";
-            case TRAILING_STOP_LIMIT, MARKET_TO_LIMIT -> throw OrderCheck.unsupported(
-                    r, "orders " + r.type(), "let the engine emulate them");
+            case TRAILING_STOP_LIMIT, MARKET_TO_LIMIT ->
+                throw OrderCheck.unsupported(r, "orders " + r.type(), "let the engine emulate them");
         };
     }
 
@@ -104,7 +106,8 @@ final class SpotOrderFields {
         }
         if (r.rawDisplay() != 0 && isImmediate) {
             throw new RequestRefused(
-                    RejectReason.UNSUPPORTED_COMBINATION, "a display quantity goes with GTC only, not with " + r.timeInForce());
+                    RejectReason.UNSUPPORTED_COMBINATION,
+                    "a display quantity goes with GTC only, not with " + r.timeInForce());
         }
     }
 }

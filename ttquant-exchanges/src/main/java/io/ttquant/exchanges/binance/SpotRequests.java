@@ -30,8 +30,7 @@ public final class SpotRequests {
      * @param venueMillis the venue's clock as we know it, epoch milliseconds
      * @param recvWindowMillis how late a request may arrive, 1 to 60000 ms
      */
-    public static SpotRequests of(
-            @Nullable Credentials credentials, LongSupplier venueMillis, int recvWindowMillis) {
+    public static SpotRequests of(@Nullable Credentials credentials, LongSupplier venueMillis, int recvWindowMillis) {
         return new SpotRequests(BinanceCall.of(credentials, venueMillis, recvWindowMillis));
     }
 

@@ -102,8 +102,7 @@ public final class UsdmAccountRequests {
     /** Mark price, index price and the next funding of a symbol, or of all. */
     public RestRequest markPrice(@Nullable String symbol) {
         call.to().textIf("symbol", symbol);
-        return call.request(
-                symbol == null ? UsdmEndpoints.PREMIUM_INDEX.weighing(10) : UsdmEndpoints.PREMIUM_INDEX);
+        return call.request(symbol == null ? UsdmEndpoints.PREMIUM_INDEX.weighing(10) : UsdmEndpoints.PREMIUM_INDEX);
     }
 
     /** Funding rates that were settled, oldest first, at most 1000. */

@@ -92,8 +92,8 @@ final class UsdmOrderFields {
         if (millis - nowMillis <= LEAST_GOOD_TILL_MILLIS + GOOD_TILL_STEP) {
             throw new RequestRefused(
                     RejectReason.EXPIRY_NOT_IN_FUTURE,
-                    "expiry " + EpochNanos.format(r.expiryNanos()) + " is less than ten minutes ahead, which " + r.instrument()
-                            + " refuses; take a later one, or let the engine end the order");
+                    "expiry " + EpochNanos.format(r.expiryNanos()) + " is less than ten minutes ahead, which "
+                            + r.instrument() + " refuses; take a later one, or let the engine end the order");
         }
         return millis - millis % GOOD_TILL_STEP;
     }
@@ -122,8 +122,9 @@ final class UsdmOrderFields {
             case MARKET_IF_TOUCHED -> "TAKE_PROFIT_MARKET";
             case LIMIT_IF_TOUCHED -> "TAKE_PROFIT";
             case TRAILING_STOP_MARKET -> "TRAILING_STOP_MARKET";
-            case MARKET, LIMIT, MARKET_TO_LIMIT, TRAILING_STOP_LIMIT -> throw OrderCheck.unsupported(
-                    r, "orders " + r.type() + " on its algo service", "let the engine emulate them");
+            case MARKET, LIMIT, MARKET_TO_LIMIT, TRAILING_STOP_LIMIT ->
+                throw OrderCheck.unsupported(
+                        r, "orders " + r.type() + " on its algo service", "let the engine emulate them");
         };
     }
 

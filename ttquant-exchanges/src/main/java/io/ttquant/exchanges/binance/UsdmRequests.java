@@ -38,8 +38,7 @@ public final class UsdmRequests {
      * @param venueMillis the venue's clock as we know it, epoch milliseconds
      * @param recvWindowMillis how late a request may arrive, 1 to 60000 ms
      */
-    public static UsdmRequests of(
-            @Nullable Credentials credentials, LongSupplier venueMillis, int recvWindowMillis) {
+    public static UsdmRequests of(@Nullable Credentials credentials, LongSupplier venueMillis, int recvWindowMillis) {
         return new UsdmRequests(BinanceCall.of(credentials, venueMillis, recvWindowMillis));
     }
 

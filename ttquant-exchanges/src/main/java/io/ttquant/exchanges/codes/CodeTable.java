@@ -29,7 +29,9 @@ public final class CodeTable {
         for (TableText.Line line : TableText.read(beside, resource)) {
             CodeRule rule = new CodeRule(
                     CodeClass.valueOf(line.head().get(0)),
-                    line.head().size() < 2 ? RejectReason.EXCHANGE : RejectReason.valueOf(line.head().get(1)),
+                    line.head().size() < 2
+                            ? RejectReason.EXCHANGE
+                            : RejectReason.valueOf(line.head().get(1)),
                     line.messagePart().toLowerCase(Locale.ROOT),
                     line.note());
             groups.add(new CodeGroup(line.section(), line.words(), rule));

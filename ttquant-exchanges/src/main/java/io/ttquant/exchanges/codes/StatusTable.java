@@ -17,7 +17,8 @@ public final class StatusTable {
      * @param status the order's status; null if the word alone says none
      * @param note what it means, in our words
      */
-    public record Meaning(String kind, String word, @Nullable OrderStatus status, String note) {}
+    public record Meaning(
+            String kind, String word, @Nullable OrderStatus status, String note) {}
 
     private final Map<String, Map<String, Meaning>> byKind;
 

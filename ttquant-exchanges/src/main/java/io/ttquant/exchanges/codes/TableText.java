@@ -24,8 +24,8 @@ final class TableText {
     static List<Line> read(Class<?> beside, String resource) {
         try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("table " + resource + " is missing beside " + beside.getName()
-                        + "; the jar is incomplete");
+                throw new IllegalStateException(
+                        "table " + resource + " is missing beside " + beside.getName() + "; the jar is incomplete");
             }
             return lines(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), resource);
         } catch (IOException e) {

@@ -23,8 +23,8 @@ final class ProtectedFile {
                 requireOwnerOnly(file);
             }
             if (Files.size(file) > MOST_BYTES) {
-                throw new IllegalArgumentException(file + " is larger than " + MOST_BYTES
-                        + " bytes, which no file of secrets is; check the path");
+                throw new IllegalArgumentException(
+                        file + " is larger than " + MOST_BYTES + " bytes, which no file of secrets is; check the path");
             }
             return Files.readString(file);
         } catch (IOException e) {

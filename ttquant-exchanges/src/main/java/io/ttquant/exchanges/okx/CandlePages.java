@@ -46,7 +46,8 @@ public final class CandlePages implements Pages<Candle> {
 
     @Override
     public List<Candle> take(List<Candle> page) {
-        List<Candle> older = page.stream().filter(row -> millis(row) < cursorMillis).toList();
+        List<Candle> older =
+                page.stream().filter(row -> millis(row) < cursorMillis).toList();
         isDone = older.isEmpty();
         if (!isDone) {
             cursorMillis = millis(older.get(0));

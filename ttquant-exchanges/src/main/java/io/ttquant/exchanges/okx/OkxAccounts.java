@@ -86,10 +86,14 @@ public final class OkxAccounts {
     /** What the key may do, of the answer to {@code account/config}; withdrawing and transferring are one permission there. */
     public static KeyPermissions permissions(JsonNode data) {
         JsonNode config = data.path(0);
-        Set<String> words = Set.copyOf(COMMA.splitAsStream(Json.text(config, "perm")).distinct().toList());
+        Set<String> words = Set.copyOf(
+                COMMA.splitAsStream(Json.text(config, "perm")).distinct().toList());
         boolean mayWithdraw = words.contains("withdraw");
         return new KeyPermissions(
-                words.contains("trade"), mayWithdraw, mayWithdraw, !Json.text(config, "ip").isBlank());
+                words.contains("trade"),
+                mayWithdraw,
+                mayWithdraw,
+                !Json.text(config, "ip").isBlank());
     }
 
     /** Fees of an answer; the venue counts as negative what is paid. */

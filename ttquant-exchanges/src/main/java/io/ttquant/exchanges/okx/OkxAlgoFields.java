@@ -63,15 +63,18 @@ final class OkxAlgoFields {
             case DEFAULT, LAST -> "last";
             case MARK -> requireDerivative(r, "mark");
             case INDEX -> requireDerivative(r, "index");
-            case BID_ASK -> throw OrderCheck.unsupported(
-                    r, "trigger by BID_ASK", "trigger by LAST, or let the engine hold the order");
+            case BID_ASK ->
+                throw OrderCheck.unsupported(
+                        r, "trigger by BID_ASK", "trigger by LAST, or let the engine hold the order");
         };
     }
 
     private static String requireDerivative(OrderRequest r, String word) {
         if (OkxOrderFields.isSpot(r)) {
             throw OrderCheck.unsupported(
-                    r, "trigger by " + word + ", since it is spot", "trigger by LAST, or let the engine hold the order");
+                    r,
+                    "trigger by " + word + ", since it is spot",
+                    "trigger by LAST, or let the engine hold the order");
         }
         return word;
     }
@@ -88,7 +91,11 @@ final class OkxAlgoFields {
         }
         switch (t.kind()) {
             case PRICE -> f.decimal("callbackSpread", t.distance(), scale);
-            case TICKS -> f.decimal("callbackSpread", Math.multiplyExact(t.distance(), r.instrument().rawTick()), scale);
+            case TICKS ->
+                f.decimal(
+                        "callbackSpread",
+                        Math.multiplyExact(t.distance(), r.instrument().rawTick()),
+                        scale);
             case BASIS_POINTS -> f.decimal("callbackRatio", wholeBasisPoints(r, t.distance()), RATIO_SCALE);
         }
         if (t.rawActivation() != 0) {

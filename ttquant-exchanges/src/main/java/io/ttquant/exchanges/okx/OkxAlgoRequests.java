@@ -30,7 +30,8 @@ public final class OkxAlgoRequests {
         f.text("instId", symbol);
         algos.write(f, clientId, r);
         call.json().close();
-        return call.request(OkxEndpoint.PLACE_ALGO, OkxEndpoint.PLACE_ALGO.cost().within(symbol), false);
+        return call.request(
+                OkxEndpoint.PLACE_ALGO, OkxEndpoint.PLACE_ALGO.cost().within(symbol), false);
     }
 
     /** Changes quantity, price or trigger of a conditional order that is not triggered and does not trail. */
@@ -38,7 +39,8 @@ public final class OkxAlgoRequests {
         Instrument i = r.instrument();
         if (r.type().isTrailing() || !r.type().hasTrigger()) {
             throw new RequestRefused(
-                    RejectReason.INVALID_AMENDMENT, "an order " + r.type() + " of " + i
+                    RejectReason.INVALID_AMENDMENT,
+                    "an order " + r.type() + " of " + i
                             + " cannot be amended as a conditional one; cancel it and place another");
         }
         OkxOrderFields.checkId(clientId);

@@ -40,8 +40,8 @@ final class OkxCall {
             LongSupplier venueMillis,
             int deadlineMillis) {
         if (deadlineMillis < 1 || deadlineMillis > 60_000) {
-            throw new IllegalArgumentException("a deadline of " + deadlineMillis
-                    + " ms for new orders is not from 1 to 60000; 5000 is usual");
+            throw new IllegalArgumentException(
+                    "a deadline of " + deadlineMillis + " ms for new orders is not from 1 to 60000; 5000 is usual");
         }
         this.environment = environment;
         this.credentials = credentials;
@@ -52,7 +52,8 @@ final class OkxCall {
                 ? null
                 : taker -> {
                     taker.accept("OK-ACCESS-KEY", credentials.key().reveal());
-                    taker.accept("OK-ACCESS-PASSPHRASE", credentials.passphrase().reveal());
+                    taker.accept(
+                            "OK-ACCESS-PASSPHRASE", credentials.passphrase().reveal());
                 };
     }
 

@@ -78,7 +78,8 @@ enum OkxEndpoint {
 
     private static Cost cost(String name) {
         return switch (name) {
-            case "PLACE", "PLACE_BATCH", "AMEND", "AMEND_BATCH", "PLACE_ALGO", "AMEND_ALGO" -> Cost.ofOrders(name, 1, 1);
+            case "PLACE", "PLACE_BATCH", "AMEND", "AMEND_BATCH", "PLACE_ALGO", "AMEND_ALGO" ->
+                Cost.ofOrders(name, 1, 1);
             case "CANCEL", "CANCEL_BATCH", "CANCEL_ALGOS", "CANCEL_ALL_AFTER" -> Cost.reducing(name, 1);
             default -> Cost.of(name, 1);
         };

@@ -81,11 +81,13 @@ public final class OkxEnvironment {
             throw new IllegalArgumentException(
                     "'" + region + "' is no region of OKX; take global, eea or us, where the account was opened");
         }
-        String rest = List.of("https://www.okx.com", "https://eea.okx.com", "https://us.okx.com").get(i);
+        String rest = List.of("https://www.okx.com", "https://eea.okx.com", "https://us.okx.com")
+                .get(i);
         String socket = (kind == Kind.LIVE
-                        ? List.of("wss://ws.okx.com", "wss://wseea.okx.com", "wss://wsus.okx.com")
-                        : List.of("wss://wspap.okx.com", "wss://wseeapap.okx.com", "wss://wsuspap.okx.com"))
-                .get(i) + SOCKET_PATH;
+                                ? List.of("wss://ws.okx.com", "wss://wseea.okx.com", "wss://wsus.okx.com")
+                                : List.of("wss://wspap.okx.com", "wss://wseeapap.okx.com", "wss://wsuspap.okx.com"))
+                        .get(i)
+                + SOCKET_PATH;
         return new OkxEnvironment(
                 kind,
                 Hosts.of(Map.of(

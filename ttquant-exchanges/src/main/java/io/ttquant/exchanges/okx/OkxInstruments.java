@@ -64,13 +64,13 @@ public final class OkxInstruments {
     private Listing listing(JsonNode row) {
         InstrumentId id = InstrumentId.of(VENUE, Json.text(row, "instId"));
         String kind = Json.text(row, "instType");
-        InstrumentBuilder builder =
-                switch (kind) {
-                    case "SPOT" -> spot(id, row);
-                    case "SWAP", "FUTURES" -> contract(id, row, kind.equals("FUTURES"));
-                    default -> throw new IllegalArgumentException("instrument " + id + " is of the kind " + kind
-                            + ", which is not traded here; SPOT, SWAP and FUTURES are");
-                };
+        InstrumentBuilder builder = switch (kind) {
+            case "SPOT" -> spot(id, row);
+            case "SWAP", "FUTURES" -> contract(id, row, kind.equals("FUTURES"));
+            default ->
+                throw new IllegalArgumentException("instrument " + id + " is of the kind " + kind
+                        + ", which is not traded here; SPOT, SWAP and FUTURES are");
+        };
         builder.tick(Json.required(row, "tickSz"))
                 .lot(Json.required(row, "lotSz"))
                 .minQuantity(Json.orZero(row, "minSz"))
@@ -98,7 +98,8 @@ public final class OkxInstruments {
         }
         Currency base = scales.currency(underlying.substring(0, dash));
         Currency quote = scales.currency(underlying.substring(dash + 1));
-        InstrumentBuilder builder = isDated ? Instrument.future(id, base, quote) : Instrument.perpetual(id, base, quote);
+        InstrumentBuilder builder =
+                isDated ? Instrument.future(id, base, quote) : Instrument.perpetual(id, base, quote);
         settle(builder, id, row, base, quote);
         BigDecimal times = Json.decimal(row, "ctMult");
         BigDecimal value = Json.required(row, "ctVal");
@@ -132,8 +133,8 @@ public final class OkxInstruments {
         }
         String unit = Json.text(row, "ctValCcy");
         if (!unit.equals((isInverse ? quote : base).code())) {
-            throw new IllegalArgumentException("the contract of instrument " + id + " is stated in " + unit + ", not in "
-                    + (isInverse ? quote : base) + "; it is left out");
+            throw new IllegalArgumentException("the contract of instrument " + id + " is stated in " + unit
+                    + ", not in " + (isInverse ? quote : base) + "; it is left out");
         }
         if (isInverse) {
             builder.contract(ContractType.INVERSE, base);

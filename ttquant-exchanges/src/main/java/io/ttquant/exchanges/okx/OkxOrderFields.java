@@ -85,8 +85,8 @@ final class OkxOrderFields {
             case GTC -> "limit";
             case IOC -> "ioc";
             case FOK -> "fok";
-            case GTD, DAY -> throw OrderCheck.unsupported(
-                    r, "orders " + r.timeInForce(), "let the engine end them, or use GTC");
+            case GTD, DAY ->
+                throw OrderCheck.unsupported(r, "orders " + r.timeInForce(), "let the engine end them, or use GTC");
         };
     }
 

@@ -129,7 +129,8 @@ public final class OkxRequests {
         if (a.rawTrigger() != 0 || (a.rawQuantity() == 0 && a.rawPrice() == 0)) {
             throw new RequestRefused(
                     RejectReason.INVALID_AMENDMENT,
-                    "an amendment of an order of " + i + " that is not conditional changes quantity or price, and nothing else");
+                    "an amendment of an order of " + i
+                            + " that is not conditional changes quantity or price, and nothing else");
         }
         f.flag("cxlOnFail", false);
         if (a.rawQuantity() != 0) {
@@ -188,8 +189,8 @@ public final class OkxRequests {
      */
     public RestRequest cancelAllAfter(int seconds) {
         if (seconds != 0 && (seconds < 10 || seconds > 120)) {
-            throw new IllegalArgumentException(
-                    "cancel-all-after " + seconds + " s is not 0 or from 10 to 120, which OKX takes; 30 is a good start");
+            throw new IllegalArgumentException("cancel-all-after " + seconds
+                    + " s is not 0 or from 10 to 120, which OKX takes; 30 is a good start");
         }
         call.body(OkxEndpoint.CANCEL_ALL_AFTER).text("timeOut", Integer.toString(seconds));
         call.json().close();

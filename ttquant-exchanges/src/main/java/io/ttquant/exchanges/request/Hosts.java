@@ -42,8 +42,9 @@ public final class Hosts {
             host = "";
         }
         if (!LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("'" + address
-                    + "' is not an address of this machine; an emulator is reached at http://127.0.0.1:port or ws://127.0.0.1:port");
+            throw new IllegalArgumentException(
+                    "'" + address
+                            + "' is not an address of this machine; an emulator is reached at http://127.0.0.1:port or ws://127.0.0.1:port");
         }
     }
 
@@ -55,8 +56,8 @@ public final class Hosts {
     public String address(HostKind kind) {
         String address = addresses.get(kind);
         if (address == null) {
-            throw new IllegalStateException("there is no " + kind
-                    + " in this environment; what is asked there exists in production only");
+            throw new IllegalStateException(
+                    "there is no " + kind + " in this environment; what is asked there exists in production only");
         }
         return address;
     }

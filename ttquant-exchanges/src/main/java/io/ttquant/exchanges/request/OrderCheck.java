@@ -81,7 +81,10 @@ public final class OrderCheck {
         boolean isLegal = !id.isEmpty() && id.length() <= most;
         for (int k = 0; k < id.length() && isLegal; k++) {
             char c = id.charAt(k);
-            isLegal = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || others.indexOf(c) >= 0;
+            isLegal = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || others.indexOf(c) >= 0;
         }
         if (!isLegal) {
             throw new RequestRefused(

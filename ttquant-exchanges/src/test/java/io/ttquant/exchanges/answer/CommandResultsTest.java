@@ -29,7 +29,8 @@ class CommandResultsTest {
 
     @Test
     void aRefusalInsideASuccessIsRead() {
-        String body = "{\"code\":\"1\",\"msg\":\"All operations failed\",\"data\":[{\"clOrdId\":\"a1\",\"ordId\":\"\",\"sCode\":\"51008_1000\",\"sMsg\":\"x\",\"ts\":\"1700000000123\"}]}";
+        String body =
+                "{\"code\":\"1\",\"msg\":\"All operations failed\",\"data\":[{\"clOrdId\":\"a1\",\"ordId\":\"\",\"sCode\":\"51008_1000\",\"sMsg\":\"x\",\"ts\":\"1700000000123\"}]}";
         CommandResult result = OkxAnswers.results(200, bytes(body)).get(0);
 
         assertThat(result.verdict().codeClass()).isEqualTo(CodeClass.REJECTED);
@@ -39,20 +40,28 @@ class CommandResultsTest {
 
     @Test
     void eachOrderOfABatchHasItsOwnOutcome() {
-        String okx = "{\"code\":\"2\",\"msg\":\"\",\"data\":[{\"clOrdId\":\"a1\",\"ordId\":\"7\",\"sCode\":\"0\",\"sMsg\":\"Order placed\"},{\"clOrdId\":\"a2\",\"sCode\":\"51149\",\"sMsg\":\"\"},{\"clOrdId\":\"a3\"}]}";
-        assertThat(classes(OkxAnswers.results(200, bytes(okx)))).containsExactly(CodeClass.ACCEPTED, CodeClass.UNKNOWN, CodeClass.QUERY);
+        String okx =
+                "{\"code\":\"2\",\"msg\":\"\",\"data\":[{\"clOrdId\":\"a1\",\"ordId\":\"7\",\"sCode\":\"0\",\"sMsg\":\"Order placed\"},{\"clOrdId\":\"a2\",\"sCode\":\"51149\",\"sMsg\":\"\"},{\"clOrdId\":\"a3\"}]}";
+        assertThat(classes(OkxAnswers.results(200, bytes(okx))))
+                .containsExactly(CodeClass.ACCEPTED, CodeClass.UNKNOWN, CodeClass.QUERY);
 
-        String binance = "[{\"code\":-2019,\"msg\":\"Margin is insufficient.\"},{\"orderId\":5,\"clientOrderId\":\"a2\",\"symbol\":\"X\",\"side\":\"BUY\",\"status\":\"NEW_WORD\",\"origQty\":\"1\"},{\"code\":-99999,\"msg\":\"?\"},7]";
+        String binance =
+                "[{\"code\":-2019,\"msg\":\"Margin is insufficient.\"},{\"orderId\":5,\"clientOrderId\":\"a2\",\"symbol\":\"X\",\"side\":\"BUY\",\"status\":\"NEW_WORD\",\"origQty\":\"1\"},{\"code\":-99999,\"msg\":\"?\"},7]";
         List<CommandResult> results = BinanceAnswers.results(BinanceCodes.USDM, 200, bytes(binance));
-        assertThat(classes(results)).containsExactly(CodeClass.REJECTED, CodeClass.ACCEPTED, CodeClass.UNKNOWN, CodeClass.UNKNOWN);
-        assertThat(results.get(1).order()).isNotNull().extracting(VenueOrder::status, VenueOrder::statusWord).containsExactly(null, "NEW_WORD");
+        assertThat(classes(results))
+                .containsExactly(CodeClass.REJECTED, CodeClass.ACCEPTED, CodeClass.UNKNOWN, CodeClass.UNKNOWN);
+        assertThat(results.get(1).order())
+                .isNotNull()
+                .extracting(VenueOrder::status, VenueOrder::statusWord)
+                .containsExactly(null, "NEW_WORD");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>502</html>", "null", "{", "[]", "{}", "7", "{\"code\":}", "{\"data\":[]}"})
     void anAnswerThatProvesNothingIsUnknown(String body) {
         for (int http : new int[] {200, 400, 404, 500, 502, 504}) {
-            assertThat(BinanceAnswers.results(BinanceCodes.SPOT, http, bytes(body))).hasSize(1);
+            assertThat(BinanceAnswers.results(BinanceCodes.SPOT, http, bytes(body)))
+                    .hasSize(1);
             assertThat(OkxAnswers.results(http, bytes(body))).hasSize(1);
             for (CommandResult result : BinanceAnswers.results(BinanceCodes.SPOT, http, bytes(body))) {
                 assertThat(result.verdict().codeClass()).as("%d %s", http, body).isEqualTo(CodeClass.UNKNOWN);
@@ -67,26 +76,33 @@ class CommandResultsTest {
     void aServerThatFailsIsNotBelievedWhenItSaysRefused() {
         String okx = "{\"code\":\"1\",\"msg\":\"\",\"data\":[{\"clOrdId\":\"a1\",\"sCode\":\"51008\",\"sMsg\":\"\"}]}";
         assertThat(classes(OkxAnswers.results(502, bytes(okx)))).containsExactly(CodeClass.UNKNOWN);
-        assertThat(classes(BinanceAnswers.results(BinanceCodes.SPOT, 500, bytes("{\"code\":-2010,\"msg\":\"\"}")))).containsExactly(CodeClass.UNKNOWN);
+        assertThat(classes(BinanceAnswers.results(BinanceCodes.SPOT, 500, bytes("{\"code\":-2010,\"msg\":\"\"}"))))
+                .containsExactly(CodeClass.UNKNOWN);
     }
 
     @Test
     void bothHalvesOfAReplacementHaveTheirOutcome() {
-        String body = "{\"code\":-2021,\"msg\":\"Order cancel-replace partially failed.\",\"data\":{\"cancelResult\":\"SUCCESS\",\"newOrderResult\":\"FAILURE\","
-                + "\"cancelResponse\":{\"symbol\":\"X\",\"origClientOrderId\":\"old\",\"orderId\":4,\"clientOrderId\":\"c\",\"side\":\"BUY\",\"origQty\":\"1\",\"status\":\"CANCELED\"},"
-                + "\"newOrderResponse\":{\"code\":-2010,\"msg\":\"Account has insufficient balance for requested action.\"}}}";
+        String body =
+                "{\"code\":-2021,\"msg\":\"Order cancel-replace partially failed.\",\"data\":{\"cancelResult\":\"SUCCESS\",\"newOrderResult\":\"FAILURE\","
+                        + "\"cancelResponse\":{\"symbol\":\"X\",\"origClientOrderId\":\"old\",\"orderId\":4,\"clientOrderId\":\"c\",\"side\":\"BUY\",\"origQty\":\"1\",\"status\":\"CANCELED\"},"
+                        + "\"newOrderResponse\":{\"code\":-2010,\"msg\":\"Account has insufficient balance for requested action.\"}}}";
         List<CommandResult> halves = BinanceAnswers.replacement(BinanceCodes.SPOT, 409, bytes(body));
 
         assertThat(classes(halves)).containsExactly(CodeClass.ACCEPTED, CodeClass.REJECTED);
         assertThat(halves.get(0).clientId()).isEqualTo("old");
-        assertThat(halves.get(0).order()).isNotNull().extracting(VenueOrder::status).isEqualTo(OrderStatus.CANCELED);
-        assertThat(classes(BinanceAnswers.replacement(BinanceCodes.SPOT, 502, bytes(body)))).containsExactly(CodeClass.UNKNOWN, CodeClass.UNKNOWN);
+        assertThat(halves.get(0).order())
+                .isNotNull()
+                .extracting(VenueOrder::status)
+                .isEqualTo(OrderStatus.CANCELED);
+        assertThat(classes(BinanceAnswers.replacement(BinanceCodes.SPOT, 502, bytes(body))))
+                .containsExactly(CodeClass.UNKNOWN, CodeClass.UNKNOWN);
     }
 
     @Test
     void aCancelledConditionalOrderIsNamed() {
         String body = "{\"algoId\":9,\"clientAlgoId\":\"a1\",\"code\":\"200\",\"msg\":\"success\"}";
-        CommandResult result = BinanceAnswers.results(BinanceCodes.USDM, 200, bytes(body)).get(0);
+        CommandResult result =
+                BinanceAnswers.results(BinanceCodes.USDM, 200, bytes(body)).get(0);
 
         assertThat(result.verdict().isAccepted()).isTrue();
         assertThat(result.clientId()).isEqualTo("a1");
@@ -95,18 +111,27 @@ class CommandResultsTest {
 
     @Test
     void framesOfTheWebSocketApiAreJudgedAsAnswersOfRestAre() {
-        assertThat(socket("{\"id\":\"1\",\"status\":200,\"result\":{\"symbol\":\"X\",\"orderId\":5,\"clientOrderId\":\"a1\",\"side\":\"SELL\",\"status\":\"NEW\"},\"rateLimits\":[]}"))
+        assertThat(
+                        socket(
+                                "{\"id\":\"1\",\"status\":200,\"result\":{\"symbol\":\"X\",\"orderId\":5,\"clientOrderId\":\"a1\",\"side\":\"SELL\",\"status\":\"NEW\"},\"rateLimits\":[]}"))
                 .isEqualTo(CodeClass.ACCEPTED);
-        assertThat(socket("{\"id\":\"1\",\"status\":400,\"error\":{\"code\":-2010,\"msg\":\"Duplicate order sent.\"}}")).isEqualTo(CodeClass.QUERY);
-        assertThat(socket("{\"id\":\"1\",\"status\":504,\"error\":{\"code\":-1007,\"msg\":\"\"}}")).isEqualTo(CodeClass.UNKNOWN);
-        assertThat(socket("{\"id\":\"1\",\"status\":418,\"error\":{\"code\":-1003,\"msg\":\"\",\"data\":{\"retryAfter\":1}}}")).isEqualTo(CodeClass.RETRYABLE);
+        assertThat(socket("{\"id\":\"1\",\"status\":400,\"error\":{\"code\":-2010,\"msg\":\"Duplicate order sent.\"}}"))
+                .isEqualTo(CodeClass.QUERY);
+        assertThat(socket("{\"id\":\"1\",\"status\":504,\"error\":{\"code\":-1007,\"msg\":\"\"}}"))
+                .isEqualTo(CodeClass.UNKNOWN);
+        assertThat(
+                        socket(
+                                "{\"id\":\"1\",\"status\":418,\"error\":{\"code\":-1003,\"msg\":\"\",\"data\":{\"retryAfter\":1}}}"))
+                .isEqualTo(CodeClass.RETRYABLE);
         assertThat(socket("{\"id\":\"1\",\"status\":200}")).isEqualTo(CodeClass.UNKNOWN);
         assertThat(socket("{\"id\":\"1\",\"error\":{}}")).isEqualTo(CodeClass.UNKNOWN);
         assertThat(socket("{")).isEqualTo(CodeClass.UNKNOWN);
     }
 
     private static CodeClass socket(String frame) {
-        return BinanceAnswers.socketResult(BinanceCodes.SPOT, bytes(frame)).verdict().codeClass();
+        return BinanceAnswers.socketResult(BinanceCodes.SPOT, bytes(frame))
+                .verdict()
+                .codeClass();
     }
 
     @Test
@@ -116,8 +141,11 @@ class CommandResultsTest {
                 for (JsonNode step : Fixtures.json(file).get("steps")) {
                     if (step.get("dir").asText().equals("in")) {
                         CommandResult result = BinanceAnswers.socketResult(
-                                venue.endsWith("spot") ? BinanceCodes.SPOT : BinanceCodes.USDM, bytes(step.get("json").toString()));
-                        assertThat(result.verdict().isAccepted()).as("%s %s", file, step).isTrue();
+                                venue.endsWith("spot") ? BinanceCodes.SPOT : BinanceCodes.USDM,
+                                bytes(step.get("json").toString()));
+                        assertThat(result.verdict().isAccepted())
+                                .as("%s %s", file, step)
+                                .isTrue();
                         assertThat(result.order()).as("%s", file).isNotNull();
                     }
                 }

@@ -79,7 +79,9 @@ final class Decoded {
             .to("avg", d -> d)
             .to("apitradingstatus", d -> d)
             .to("symbol-config", d -> d)
-            .to("exchange-information", d -> BinanceInstruments.spot(d.toString().getBytes(StandardCharsets.UTF_8)))
+            .to(
+                    "exchange-information",
+                    d -> BinanceInstruments.spot(d.toString().getBytes(StandardCharsets.UTF_8)))
             .to("ticker", BinanceMarkets::tickers)
             .to("order-book", BinanceMarkets::book)
             .to("kline", BinanceMarkets::klines)
@@ -134,7 +136,9 @@ final class Decoded {
         boolean isOkx = venue.equals("okx");
         BinanceCodes codes = venue.equals("binance-spot") ? BinanceCodes.SPOT : BinanceCodes.USDM;
         Answer read = isOkx ? OkxAnswers.read(200, body) : BinanceAnswers.read(codes, 200, body);
-        if (isOkx ? answer.at("/data/0").has("sCode") : isCommand(path) || path.startsWith("DELETE") || path.startsWith("PUT")) {
+        if (isOkx
+                ? answer.at("/data/0").has("sCode")
+                : isCommand(path) || path.startsWith("DELETE") || path.startsWith("PUT")) {
             return isOkx ? OkxAnswers.results(200, body) : BinanceAnswers.results(codes, 200, body);
         }
         if (!isOkx && answer.has("code") && answer.has("msg")) {
@@ -150,7 +154,10 @@ final class Decoded {
     }
 
     private static boolean isCommand(String path) {
-        return path.startsWith("POST") || path.contains("Cancel ") || path.contains("Cancel-") || path.contains("New order (");
+        return path.startsWith("POST")
+                || path.contains("Cancel ")
+                || path.contains("Cancel-")
+                || path.contains("New order (");
     }
 
     private static final class Table {

@@ -31,7 +31,8 @@ class ExpectedAnswersTest {
             JsonNode json = Fixtures.json(folder.resolve(file.getKey()));
             boolean hasRequest = json.has("response");
             String path = hasRequest
-                    ? json.at("/request/method").asText() + " " + json.at("/request/path").asText()
+                    ? json.at("/request/method").asText() + " "
+                            + json.at("/request/path").asText()
                     : file.getKey();
             JsonNode answer = hasRequest ? json.get("response") : json;
             if (venue.equals("okx") && !answer.has("code")) {
@@ -48,7 +49,8 @@ class ExpectedAnswersTest {
         int compared = 0;
         for (Path file : Fixtures.files(venue + "/rest", "live-.*")) {
             JsonNode json = Fixtures.json(file);
-            String path = json.at("/request/method").asText() + " " + json.at("/request/path").asText();
+            String path = json.at("/request/method").asText() + " "
+                    + json.at("/request/path").asText();
             if (!json.path("expected").isNull()) {
                 Object ours = Decoded.of(venue, path, json.get("response"));
                 compared += compare(file.getFileName().toString(), ours, json.get("expected"));
@@ -127,18 +129,24 @@ class ExpectedAnswersTest {
     private static int order(String what, VenueOrder ours, JsonNode theirs) {
         assertThat(ours.venueId()).as(what).isEqualTo(theirs.get("id").asText());
         if (theirs.has("side")) {
-            assertThat(ours.side().name().toLowerCase(Locale.ROOT)).as(what).isEqualTo(theirs.get("side").asText());
+            assertThat(ours.side().name().toLowerCase(Locale.ROOT))
+                    .as(what)
+                    .isEqualTo(theirs.get("side").asText());
         }
         same(what, ours.isByValue() ? ours.filled() : ours.quantity(), theirs.path("amount"));
         same(what, ours.filled(), theirs.path("filled"));
         same(what, ours.averagePrice(), theirs.path("average"));
         same(what, ours.triggerPrice(), theirs.path("triggerPrice"));
         if (theirs.has("status")) {
-            assertThat(status(ours.status())).as(what).isEqualTo(theirs.get("status").asText());
+            assertThat(status(ours.status()))
+                    .as(what)
+                    .isEqualTo(theirs.get("status").asText());
         }
         if (theirs.at("/fee/cost").isNumber() && ours.fees().size() == 1) {
             same(what, ours.fees().get(0).amount(), theirs.at("/fee/cost"));
-            assertThat(ours.fees().get(0).currency()).as(what).isEqualTo(theirs.at("/fee/currency").asText());
+            assertThat(ours.fees().get(0).currency())
+                    .as(what)
+                    .isEqualTo(theirs.at("/fee/currency").asText());
         }
         return time(what, ours.tsCreated(), theirs.path("timestamp"));
     }
@@ -156,21 +164,31 @@ class ExpectedAnswersTest {
     }
 
     private static int fill(String what, VenueFill ours, JsonNode theirs) {
-        assertThat(Long.toString(ours.tradeId())).as(what).isEqualTo(theirs.get("id").asText());
+        assertThat(Long.toString(ours.tradeId()))
+                .as(what)
+                .isEqualTo(theirs.get("id").asText());
         assertThat(ours.orderId()).as(what).isEqualTo(theirs.get("order").asText());
-        assertThat(ours.isMaker()).as(what).isEqualTo(theirs.get("takerOrMaker").asText().equals("maker"));
-        assertThat(ours.side().name().toLowerCase(Locale.ROOT)).as(what).isEqualTo(theirs.get("side").asText());
+        assertThat(ours.isMaker())
+                .as(what)
+                .isEqualTo(theirs.get("takerOrMaker").asText().equals("maker"));
+        assertThat(ours.side().name().toLowerCase(Locale.ROOT))
+                .as(what)
+                .isEqualTo(theirs.get("side").asText());
         same(what, ours.price(), theirs.get("price"));
         same(what, ours.quantity(), theirs.get("amount"));
         same(what, ours.fee().amount(), theirs.at("/fee/cost"));
-        assertThat(ours.fee().currency()).as(what).isEqualTo(theirs.at("/fee/currency").asText());
+        assertThat(ours.fee().currency())
+                .as(what)
+                .isEqualTo(theirs.at("/fee/currency").asText());
         return 1;
     }
 
     private static int position(String what, VenuePosition ours, JsonNode theirs) {
         same(what, ours.quantity().abs(), theirs.path("contracts"));
         if (ours.quantity().signum() != 0 && theirs.has("side")) {
-            assertThat(ours.quantity().signum() > 0 ? "long" : "short").as(what).isEqualTo(theirs.get("side").asText());
+            assertThat(ours.quantity().signum() > 0 ? "long" : "short")
+                    .as(what)
+                    .isEqualTo(theirs.get("side").asText());
         }
         if (theirs.path("entryPrice").asDouble() != 0) {
             same(what, ours.entryPrice(), theirs.get("entryPrice"));
@@ -188,7 +206,9 @@ class ExpectedAnswersTest {
         same(what, ours.price(), theirs.get("price"));
         same(what, ours.quantity(), theirs.get("amount"));
         if (theirs.has("side") && ours.aggressor() != AggressorSide.NONE) {
-            assertThat(ours.aggressor()).as(what).isEqualTo(theirs.get("side").asText().equals("buy") ? AggressorSide.BUYER : AggressorSide.SELLER);
+            assertThat(ours.aggressor())
+                    .as(what)
+                    .isEqualTo(theirs.get("side").asText().equals("buy") ? AggressorSide.BUYER : AggressorSide.SELLER);
         }
         return time(what, ours.tsEvent(), theirs.path("timestamp"));
     }

@@ -43,7 +43,8 @@ class ListingsTest {
     private static int compare(String venue, Function<byte[], Listings> reader) {
         Path folder = Fixtures.folder(venue + "/instruments");
         Path plain = folder.resolve("expected-ccxt-instruments.json");
-        JsonNode expected = Fixtures.json(Files.exists(plain) ? plain : folder.resolve("expected-ccxt-instruments.json.gz"));
+        JsonNode expected =
+                Fixtures.json(Files.exists(plain) ? plain : folder.resolve("expected-ccxt-instruments.json.gz"));
         int compared = 0;
         for (Map.Entry<String, JsonNode> file : expected.properties()) {
             Listings ours = reader.apply(body(folder.resolve(file.getKey())));
@@ -56,7 +57,9 @@ class ListingsTest {
                 Listing listing = bySymbol.get(id);
                 if (listing == null) {
                     // Samples without filters have no tick.
-                    assertThat(theirs.path("precision").has("price")).as("%s: %s", id, refused.get(id)).isFalse();
+                    assertThat(theirs.path("precision").has("price"))
+                            .as("%s: %s", id, refused.get(id))
+                            .isFalse();
                     assertThat(refused).containsKey(id);
                 } else {
                     assertSame(listing, theirs);
@@ -79,7 +82,9 @@ class ListingsTest {
         String what = i.toString();
         assertCode(theirs, i.base().code(), theirs.get("base").asText());
         assertCode(theirs, i.quote().code(), theirs.get("quote").asText());
-        assertThat(listing.status() == TradingStatus.TRADING).as(what).isEqualTo(theirs.get("active").asBoolean());
+        assertThat(listing.status() == TradingStatus.TRADING)
+                .as(what)
+                .isEqualTo(theirs.get("active").asBoolean());
         assertDecimal(what, i.rawTick(), i.priceScale(), theirs.at("/precision/price"));
         assertDecimal(what, i.rawLot(), i.quantityScale(), theirs.at("/precision/amount"));
         assertDecimal(what, f.rawMinQuantity(), i.quantityScale(), theirs.at("/limits/amount/min"));
@@ -88,15 +93,23 @@ class ListingsTest {
         assertDecimal(what, f.rawMaxPrice(), i.priceScale(), theirs.at("/limits/price/max"));
         assertDecimal(what, f.rawMinNotional(), i.settlement().scale(), theirs.at("/limits/cost/min"));
         if (listing.maxMarketValue() != null) {
-            assertThat(listing.maxMarketValue()).as(what).isEqualByComparingTo(theirs.at("/limits/cost/max").decimalValue());
+            assertThat(listing.maxMarketValue())
+                    .as(what)
+                    .isEqualByComparingTo(theirs.at("/limits/cost/max").decimalValue());
         }
         String type = theirs.get("type").asText();
         assertThat(i.kind())
-                .isEqualTo(type.equals("spot") ? InstrumentKind.SPOT : type.equals("swap") ? InstrumentKind.PERPETUAL : InstrumentKind.FUTURE);
+                .isEqualTo(
+                        type.equals("spot")
+                                ? InstrumentKind.SPOT
+                                : type.equals("swap") ? InstrumentKind.PERPETUAL : InstrumentKind.FUTURE);
         if (theirs.has("contractSize")) {
-            assertThat(i.multiplier()).as(what).isEqualByComparingTo(theirs.get("contractSize").decimalValue());
+            assertThat(i.multiplier())
+                    .as(what)
+                    .isEqualByComparingTo(theirs.get("contractSize").decimalValue());
             assertCode(theirs, i.settlement().code(), theirs.get("settle").asText());
-            assertThat(i.contractType() == ContractType.INVERSE).isEqualTo(theirs.get("inverse").asBoolean());
+            assertThat(i.contractType() == ContractType.INVERSE)
+                    .isEqualTo(theirs.get("inverse").asBoolean());
         }
         if (theirs.has("expiry")) {
             assertThat(i.expiryNanos()).as(what).isEqualTo(theirs.get("expiry").asLong() * EpochNanos.MILLISECOND);
@@ -142,17 +155,23 @@ class ListingsTest {
         OrderFilters f = abc.filters();
 
         assertThat(abc.toString()).isEqualTo("binance:ABCUSDT");
-        assertThat(f).isEqualTo(new OrderFilters(1, 100_000, 1, 90_000, 1_000, 500_000_000L, 900_000_000_000_000L, false, 200, 5, 401, 80));
+        assertThat(f)
+                .isEqualTo(new OrderFilters(
+                        1, 100_000, 1, 90_000, 1_000, 500_000_000L, 900_000_000_000_000L, false, 200, 5, 401, 80));
     }
 
     @Test
     void whatTheNumberModelCannotHoldIsRefusedAndTheOthersLoad() {
         Listings listings = BinanceInstruments.spot(SPOT.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(listings.listed()).extracting(l -> l.instrument().id().symbol()).containsExactly("ABCUSDT", "HALTUSDT");
+        assertThat(listings.listed())
+                .extracting(l -> l.instrument().id().symbol())
+                .containsExactly("ABCUSDT", "HALTUSDT");
         assertThat(listings.refused()).extracting(Listings.Refused::symbol).containsExactly("TINYUSDT", "\u5e01USDT");
         assertThat(listings.refused().get(0).why()).contains("22 decimals");
-        assertThat(listings.listed().get(1).status()).as("a word that is not known").isEqualTo(TradingStatus.HALTED);
+        assertThat(listings.listed().get(1).status())
+                .as("a word that is not known")
+                .isEqualTo(TradingStatus.HALTED);
         assertThat(listings.listed().get(1).instrument().filters().rawMaxNotional())
                 .as("what fits, since price times quantity does not")
                 .isEqualTo(9_223_372_036_800_000_000L);

@@ -48,7 +48,8 @@ class PagesTest {
     private static List<Candle> candles(Random random, int count) {
         return LongStream.range(0, count)
                 .filter(i -> random.nextInt(10) != 0)
-                .mapToObj(i -> new Candle((BEGIN + i * 60_000) * EpochNanos.MILLISECOND, ONE, ONE, ONE, ONE, ONE, 0, true))
+                .mapToObj(i ->
+                        new Candle((BEGIN + i * 60_000) * EpochNanos.MILLISECOND, ONE, ONE, ONE, ONE, ONE, 0, true))
                 .toList();
     }
 
@@ -68,7 +69,10 @@ class PagesTest {
 
     /** Rows from a key on, the oldest first. */
     private static <T> List<T> forwards(List<T> rows, ToLongFunction<T> key, long from, long to, long limit) {
-        return rows.stream().filter(r -> key.applyAsLong(r) >= from && key.applyAsLong(r) <= to).limit(limit).toList();
+        return rows.stream()
+                .filter(r -> key.applyAsLong(r) >= from && key.applyAsLong(r) <= to)
+                .limit(limit)
+                .toList();
     }
 
     /** The newest rows below a key, oldest first as our decoders give them; sometimes fewer than asked for. */

@@ -27,11 +27,19 @@ class RestFixturesTest {
             String name = file.getFileName().toString();
             JsonNode json = Fixtures.json(file);
             if (json.isObject() && json.has("response")) {
-                String path = json.at("/request/method").asText() + " " + json.at("/request/path").asText();
+                String path = json.at("/request/method").asText() + " "
+                        + json.at("/request/path").asText();
                 samples.add(new Sample(name, path, json.get("response")));
             } else if (json.isArray() && json.path(0).has("caption")) {
-                json.forEach(example -> add(samples, venue, new Sample(
-                        name, venue.equals("binance-spot") ? example.get("section").asText() : name, example.get("json"))));
+                json.forEach(example -> add(
+                        samples,
+                        venue,
+                        new Sample(
+                                name,
+                                venue.equals("binance-spot")
+                                        ? example.get("section").asText()
+                                        : name,
+                                example.get("json"))));
             } else {
                 add(samples, venue, new Sample(name, name, json));
             }

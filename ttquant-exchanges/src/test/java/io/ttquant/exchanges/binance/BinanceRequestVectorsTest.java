@@ -40,7 +40,9 @@ class BinanceRequestVectorsTest {
                         ? spot(BinanceSamples.spot(window), line.get("call").asText(), line.get("args"))
                         : usdm(BinanceSamples.usdm(window), line.get("call").asText(), line.get("args"));
                 String what = line.get("call").asText() + line.get("args");
-                assertThat(ours.method().name()).as(what).isEqualTo(theirs.get("method").asText());
+                assertThat(ours.method().name())
+                        .as(what)
+                        .isEqualTo(theirs.get("method").asText());
                 assertThat(ours.path()).as(what).isEqualTo(theirs.get("path").asText());
                 assertSame(what, Wires.parameters(ours.query() + Wires.body(ours)), Wires.parameters(their));
                 assertSigned(what, ours, their.contains("signature="));
@@ -52,10 +54,26 @@ class BinanceRequestVectorsTest {
 
     @Test
     void placingOnTheWebSocketApiIsReproduced() {
-        assertPlacing("binance-spot", BinanceSocketRequests.spot(BinanceSamples.credentials(), () -> BinanceSamples.NOW, 10_000)
-                .place("2", "ttq-ws1", Orders.of(BinanceSamples.BTCUSDT, Side.BUY, OrderType.LIMIT, "0.01").at("30000").request()).text());
-        assertPlacing("binance-usdm", BinanceSocketRequests.usdm(BinanceSamples.credentials(), () -> BinanceSamples.NOW, 10_000)
-                .place("1", "ttq-ws1", Orders.of(BinanceSamples.FUTURE, Side.BUY, OrderType.LIMIT, "0.01").at("30000").request()).text());
+        assertPlacing(
+                "binance-spot",
+                BinanceSocketRequests.spot(BinanceSamples.credentials(), () -> BinanceSamples.NOW, 10_000)
+                        .place(
+                                "2",
+                                "ttq-ws1",
+                                Orders.of(BinanceSamples.BTCUSDT, Side.BUY, OrderType.LIMIT, "0.01")
+                                        .at("30000")
+                                        .request())
+                        .text());
+        assertPlacing(
+                "binance-usdm",
+                BinanceSocketRequests.usdm(BinanceSamples.credentials(), () -> BinanceSamples.NOW, 10_000)
+                        .place(
+                                "1",
+                                "ttq-ws1",
+                                Orders.of(BinanceSamples.FUTURE, Side.BUY, OrderType.LIMIT, "0.01")
+                                        .at("30000")
+                                        .request())
+                        .text());
     }
 
     private static void assertPlacing(String venue, byte[] ours) {
@@ -97,9 +115,10 @@ class BinanceRequestVectorsTest {
     private static RestRequest market(BinanceMarketRequests m, String call, JsonNode a) {
         return switch (call) {
             case "fetchTime" -> m.time();
-            case "fetchOHLCV" -> a.get(1).asText().equals("1m")
-                    ? m.klines("BTCUSDT", "1m", Page.since(1652458800000L, 1000))
-                    : m.klines("BTCUSDT", "1d", Page.until(1652458800000L, 500));
+            case "fetchOHLCV" ->
+                a.get(1).asText().equals("1m")
+                        ? m.klines("BTCUSDT", "1m", Page.since(1652458800000L, 1000))
+                        : m.klines("BTCUSDT", "1d", Page.until(1652458800000L, 500));
             case "fetchTrades" -> m.aggregateTrades("BTCUSDT", Page.latest(500));
             case "fetchOrderBook", "watchOrderBook" -> m.depth("BTCUSDT", 1000);
             case "fetchTicker" -> m.ticker("BTCUSDT");
@@ -110,14 +129,26 @@ class BinanceRequestVectorsTest {
     private static RestRequest spot(SpotRequests r, String call, JsonNode a) {
         return switch (call) {
             case "fetchBalance", "getAccountInformation" -> r.account();
-            case "createOrder" -> r.place(a.get(5).get("newClientOrderId").asText(), order(a, true).request());
-            case "submitNewOrder" -> r.place(
-                    "ttq-1", Orders.of(BinanceSamples.LTCBTC, Side.BUY, OrderType.LIMIT, "1").at("0.1").request());
-            case "testNewOrder" -> r.test(
-                    "ttq-2", Orders.of(BinanceSamples.LTCBTC, Side.SELL, OrderType.MARKET, "1").value("10").request());
-            case "cancelOrder" -> a.size() == 1
-                    ? r.cancel("LTCBTC", 1)
-                    : a.size() == 3 ? r.cancel("BTCUSDT", "ttq-0001") : r.cancel("BTCUSDT", 28);
+            case "createOrder" ->
+                r.place(
+                        a.get(5).get("newClientOrderId").asText(),
+                        order(a, true).request());
+            case "submitNewOrder" ->
+                r.place(
+                        "ttq-1",
+                        Orders.of(BinanceSamples.LTCBTC, Side.BUY, OrderType.LIMIT, "1")
+                                .at("0.1")
+                                .request());
+            case "testNewOrder" ->
+                r.test(
+                        "ttq-2",
+                        Orders.of(BinanceSamples.LTCBTC, Side.SELL, OrderType.MARKET, "1")
+                                .value("10")
+                                .request());
+            case "cancelOrder" ->
+                a.size() == 1
+                        ? r.cancel("LTCBTC", 1)
+                        : a.size() == 3 ? r.cancel("BTCUSDT", "ttq-0001") : r.cancel("BTCUSDT", 28);
             case "cancelAllSymbolOrders" -> r.cancelAll("LTCBTC");
             case "fetchOrder" -> r.order("BTCUSDT", 28);
             case "getOrder" -> r.order("LTCBTC", "ttq-1");
@@ -133,14 +164,23 @@ class BinanceRequestVectorsTest {
         return switch (call) {
             case "fetchBalance", "getAccountInformationV3" -> r.account().account();
             case "getBalanceV3" -> r.account().balances();
-            case "createOrder" -> r.place(a.get(5).get("newClientOrderId").asText(), order(a, false).request());
-            case "submitNewOrder" -> r.place(
-                    "ttq-1", Orders.of(BinanceSamples.FUTURE, Side.BUY, OrderType.LIMIT, "0.01").at("9000").postOnly().request());
+            case "createOrder" ->
+                r.place(
+                        a.get(5).get("newClientOrderId").asText(),
+                        order(a, false).request());
+            case "submitNewOrder" ->
+                r.place(
+                        "ttq-1",
+                        Orders.of(BinanceSamples.FUTURE, Side.BUY, OrderType.LIMIT, "0.01")
+                                .at("9000")
+                                .postOnly()
+                                .request());
             case "setLeverage" -> r.account().setLeverage("BTCUSDT", 5);
             case "fetchPositions" -> r.account().brackets(null);
-            case "cancelOrder" -> a.size() == 1
-                    ? r.cancel("BTCUSDT", 1)
-                    : a.size() == 3 ? r.cancel("BTCUSDT", "ttq-0001") : r.cancel("BTCUSDT", 28);
+            case "cancelOrder" ->
+                a.size() == 1
+                        ? r.cancel("BTCUSDT", 1)
+                        : a.size() == 3 ? r.cancel("BTCUSDT", "ttq-0001") : r.cancel("BTCUSDT", 28);
             case "fetchOrder" -> r.order("BTCUSDT", 28);
             case "getOrder" -> r.order("BTCUSDT", "ttq-1");
             case "fetchOpenOrders", "getAllOpenOrders" -> r.openOrders("BTCUSDT");
@@ -177,6 +217,8 @@ class BinanceRequestVectorsTest {
         if (more.has("hedged")) {
             order.of(PositionSide.LONG);
         }
-        return more.has("timeInForce") ? order.tif(TimeInForce.valueOf(more.get("timeInForce").asText())) : order;
+        return more.has("timeInForce")
+                ? order.tif(TimeInForce.valueOf(more.get("timeInForce").asText()))
+                : order;
     }
 }

@@ -12,8 +12,14 @@ final class BinanceSamples {
     static final String SECRET = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j";
     static final long NOW = 1_700_000_000_123L;
 
-    static final Instrument BTCUSDT = Instrument.spot("binance:BTCUSDT", "BTC", "USDT").tick("0.01").lot("0.00001").build();
-    static final Instrument LTCBTC = Instrument.spot("binance:LTCBTC", "LTC", "BTC").tick("0.000001").lot("0.001").build();
+    static final Instrument BTCUSDT = Instrument.spot("binance:BTCUSDT", "BTC", "USDT")
+            .tick("0.01")
+            .lot("0.00001")
+            .build();
+    static final Instrument LTCBTC = Instrument.spot("binance:LTCBTC", "LTC", "BTC")
+            .tick("0.000001")
+            .lot("0.001")
+            .build();
     static final Instrument FUTURE = Instrument.perpetual(
                     InstrumentId.of("binance-usdm", "BTCUSDT"), Currency.of("BTC"), Currency.of("USDT"))
             .tick("0.1")

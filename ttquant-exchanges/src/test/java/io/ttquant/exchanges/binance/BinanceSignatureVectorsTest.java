@@ -21,7 +21,10 @@ class BinanceSignatureVectorsTest {
     void signaturesOfTheDocumentationAreReproduced() {
         for (String folder : FOLDERS) {
             for (JsonNode known : Fixtures.json(Fixtures.folder(folder).resolve("documented-hmac.json"))) {
-                assertThat(sign(known.get("secretKey").asText(), known.get("payload").asText(), true))
+                assertThat(sign(
+                                known.get("secretKey").asText(),
+                                known.get("payload").asText(),
+                                true))
                         .as(known.get("name").asText())
                         .isEqualTo(known.get("signature").asText());
             }
@@ -33,7 +36,10 @@ class BinanceSignatureVectorsTest {
         int compared = 0;
         for (String folder : FOLDERS) {
             for (JsonNode known : Fixtures.lines(folder, "connector-java-hmac.jsonl")) {
-                assertThat(sign(known.get("secretKey").asText(), known.get("payload").asText(), true))
+                assertThat(sign(
+                                known.get("secretKey").asText(),
+                                known.get("payload").asText(),
+                                true))
                         .as(known.get("name").asText())
                         .isEqualTo(known.get("signature").asText());
                 compared++;
@@ -49,7 +55,11 @@ class BinanceSignatureVectorsTest {
             for (JsonNode line : Fixtures.lines(folder, "npm-clients-frozen-clock.jsonl")) {
                 if (line.has("prehash")) {
                     String all = line.toString();
-                    assertThat(all).contains(sign(line.get("secretKey").asText(), line.get("prehash").asText(), true));
+                    assertThat(all)
+                            .contains(sign(
+                                    line.get("secretKey").asText(),
+                                    line.get("prehash").asText(),
+                                    true));
                     compared++;
                 }
             }
@@ -64,8 +74,11 @@ class BinanceSignatureVectorsTest {
             String pem = known.get("privateKeyPem").asText();
             String signature = known.get("signature").asText();
 
-            assertThat(sign(pem, known.get("payload").asText(), false)).as(known.get("algorithm").asText()).isEqualTo(signature);
-            assertThat(sign(pem, known.get("payload").asText(), true)).isEqualTo(URLEncoder.encode(signature, StandardCharsets.UTF_8));
+            assertThat(sign(pem, known.get("payload").asText(), false))
+                    .as(known.get("algorithm").asText())
+                    .isEqualTo(signature);
+            assertThat(sign(pem, known.get("payload").asText(), true))
+                    .isEqualTo(URLEncoder.encode(signature, StandardCharsets.UTF_8));
         }
     }
 
@@ -84,9 +97,9 @@ class BinanceSignatureVectorsTest {
                 }
             });
 
-            JsonNode made = Fixtures.json(ours.frame(
-                            frame.get("id").asText(), known.get("method").asText(), f, Cost.of("ip", 1), 0)
-                    .text());
+            JsonNode made = Fixtures.json(
+                    ours.frame(frame.get("id").asText(), known.get("method").asText(), f, Cost.of("ip", 1), 0)
+                            .text());
 
             assertThat(made).as(known.get("method").asText()).isEqualTo(frame);
         }
@@ -99,7 +112,8 @@ class BinanceSignatureVectorsTest {
                     ? Fixtures.json(line.at("/ws/frame").asText().getBytes(StandardCharsets.UTF_8))
                     : null;
             if (frame != null) {
-                BinanceSocketRequests ours = BinanceSocketRequests.spot(BinanceSamples.credentials(), () -> BinanceSamples.NOW, 10_000);
+                BinanceSocketRequests ours =
+                        BinanceSocketRequests.spot(BinanceSamples.credentials(), () -> BinanceSamples.NOW, 10_000);
                 assertThat(Fixtures.json(ours.subscribeUserData("1").text())).isEqualTo(frame);
             }
         }

@@ -13,7 +13,11 @@ public final class CodePage {
 
     /** A page with its title and a first paragraph. */
     public CodePage(String title, String intro) {
-        text.append("# ").append(title).append("\n\n").append(intro).append("\n\n## Classes\n\n| Class | Meaning |\n|---|---|\n");
+        text.append("# ")
+                .append(title)
+                .append("\n\n")
+                .append(intro)
+                .append("\n\n## Classes\n\n| Class | Meaning |\n|---|---|\n");
         for (CodeClass c : CodeClass.values()) {
             text.append("| `").append(c).append("` | ").append(c.text()).append(" |\n");
         }
@@ -26,14 +30,22 @@ public final class CodePage {
         for (CodeGroup group : table.groups()) {
             if (!group.section().equals(section)) {
                 section = group.section();
-                text.append("\n### ").append(section).append("\n\n| Codes | Class | Reason | What is the matter |\n|---|---|---|---|\n");
+                text.append("\n### ")
+                        .append(section)
+                        .append("\n\n| Codes | Class | Reason | What is the matter |\n|---|---|---|---|\n");
             }
             CodeRule rule = group.rule();
             text.append("| ").append(String.join(" ", group.codes()));
             if (!rule.messagePart().isEmpty()) {
                 text.append(" with \"").append(rule.messagePart()).append('"');
             }
-            text.append(" | `").append(rule.codeClass()).append("` | `").append(rule.reason()).append("` | ").append(rule.note()).append(" |\n");
+            text.append(" | `")
+                    .append(rule.codeClass())
+                    .append("` | `")
+                    .append(rule.reason())
+                    .append("` | ")
+                    .append(rule.note())
+                    .append(" |\n");
         }
         return this;
     }

@@ -47,15 +47,29 @@ class CodeTablesTest {
 
     private static Set<String> documented(String venue) {
         Set<String> codes = new TreeSet<>();
-        Fixtures.lines(venue + "/rest", "doc-error-codes.jsonl").forEach(line -> codes.add(line.get("code").asText()));
+        Fixtures.lines(venue + "/rest", "doc-error-codes.jsonl")
+                .forEach(line -> codes.add(line.get("code").asText()));
         return codes;
     }
 
     @ParameterizedTest
     @CsvSource({
-        "50004, 400, UNKNOWN", "51149, 200, UNKNOWN", "50001, 503, MAINTENANCE", "50026, 500, UNKNOWN", "51008_1000, 200, REJECTED",
-        "50011, 429, RETRYABLE", "50011, 200, RETRYABLE", "50102, 401, CLOCK", "50113, 401, FATAL", "51016, 200, QUERY",
-        "51603, 200, QUERY", "51400, 200, QUERY", "51020, 500, UNKNOWN", "77777, 200, UNKNOWN", "50037, 200, CLOCK", "0, 502, UNKNOWN",
+        "50004, 400, UNKNOWN",
+        "51149, 200, UNKNOWN",
+        "50001, 503, MAINTENANCE",
+        "50026, 500, UNKNOWN",
+        "51008_1000, 200, REJECTED",
+        "50011, 429, RETRYABLE",
+        "50011, 200, RETRYABLE",
+        "50102, 401, CLOCK",
+        "50113, 401, FATAL",
+        "51016, 200, QUERY",
+        "51603, 200, QUERY",
+        "51400, 200, QUERY",
+        "51020, 500, UNKNOWN",
+        "77777, 200, UNKNOWN",
+        "50037, 200, CLOCK",
+        "0, 502, UNKNOWN",
     })
     void okxAnswersHaveTheirClass(String code, int http, CodeClass expected) {
         assertThat(OkxCodes.verdict(http, code, "").codeClass()).isEqualTo(expected);
@@ -93,18 +107,26 @@ class CodeTablesTest {
 
     @Test
     void aBanTellsItsEnd() {
-        assertThat(BinanceCodes.bannedUntilMillis("Way too many requests; IP(1.2.3.4) banned until 1700000000123. Please use the websocket"))
+        assertThat(BinanceCodes.bannedUntilMillis(
+                        "Way too many requests; IP(1.2.3.4) banned until 1700000000123. Please use the websocket"))
                 .isEqualTo(1_700_000_000_123L);
-        assertThat(BinanceCodes.bannedUntilMillis("Too much request weight used; current limit is 6000 per 1 MINUTE.")).isZero();
+        assertThat(BinanceCodes.bannedUntilMillis("Too much request weight used; current limit is 6000 per 1 MINUTE."))
+                .isZero();
     }
 
     @Test
     void filtersTellTheirReason() {
-        assertThat(BinanceCodes.SPOT.verdict(400, -1013, "Filter failure: MARKET_LOT_SIZE").reason())
+        assertThat(BinanceCodes.SPOT
+                        .verdict(400, -1013, "Filter failure: MARKET_LOT_SIZE")
+                        .reason())
                 .isEqualTo(RejectReason.QUANTITY_STEP);
-        assertThat(BinanceCodes.SPOT.verdict(400, -1013, "Filter failure: MIN_NOTIONAL").reason())
+        assertThat(BinanceCodes.SPOT
+                        .verdict(400, -1013, "Filter failure: MIN_NOTIONAL")
+                        .reason())
                 .isEqualTo(RejectReason.NOTIONAL_BELOW_MINIMUM);
-        assertThat(BinanceCodes.SPOT.verdict(400, -1013, "Filter failure: SOMETHING_NEW").reason())
+        assertThat(BinanceCodes.SPOT
+                        .verdict(400, -1013, "Filter failure: SOMETHING_NEW")
+                        .reason())
                 .isEqualTo(RejectReason.EXCHANGE);
     }
 
@@ -112,7 +134,8 @@ class CodeTablesTest {
     @Test
     void anUnlistedCodeIsUnknownAtEveryVenue() {
         for (int code = 90_000; code < 90_100; code++) {
-            assertThat(OkxCodes.verdict(200, Integer.toString(code), "x").codeClass()).isEqualTo(CodeClass.UNKNOWN);
+            assertThat(OkxCodes.verdict(200, Integer.toString(code), "x").codeClass())
+                    .isEqualTo(CodeClass.UNKNOWN);
             assertThat(BinanceCodes.SPOT.verdict(400, -code, "x").codeClass()).isEqualTo(CodeClass.UNKNOWN);
             assertThat(BinanceCodes.USDM.verdict(200, -code, "x").codeClass()).isEqualTo(CodeClass.UNKNOWN);
         }
@@ -158,10 +181,14 @@ class CodeTablesTest {
 
     @Test
     void orderWordsHaveTheirStatusAndOthersHaveNone() {
-        assertThat(BinanceCodes.STATUSES.status(BinanceCodes.ORDER_STATUS, "EXPIRED_IN_MATCH")).isEqualTo(OrderStatus.CANCELED);
-        assertThat(BinanceCodes.STATUSES.status(BinanceCodes.ALGO_STATUS, "FINISHED")).isNull();
-        assertThat(BinanceCodes.STATUSES.meaning(BinanceCodes.ORDER_STATUS, "SOMETHING_NEW")).isNull();
-        assertThat(OkxCodes.STATUSES.status(OkxCodes.ORDER_STATE, "mmp_canceled")).isEqualTo(OrderStatus.CANCELED);
+        assertThat(BinanceCodes.STATUSES.status(BinanceCodes.ORDER_STATUS, "EXPIRED_IN_MATCH"))
+                .isEqualTo(OrderStatus.CANCELED);
+        assertThat(BinanceCodes.STATUSES.status(BinanceCodes.ALGO_STATUS, "FINISHED"))
+                .isNull();
+        assertThat(BinanceCodes.STATUSES.meaning(BinanceCodes.ORDER_STATUS, "SOMETHING_NEW"))
+                .isNull();
+        assertThat(OkxCodes.STATUSES.status(OkxCodes.ORDER_STATE, "mmp_canceled"))
+                .isEqualTo(OrderStatus.CANCELED);
         assertThat(OkxCodes.STATUSES.status(OkxCodes.CANCEL_SOURCE, "13")).isEqualTo(OrderStatus.EXPIRED);
     }
 

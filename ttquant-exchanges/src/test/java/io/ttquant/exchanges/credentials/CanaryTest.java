@@ -38,20 +38,37 @@ class CanaryTest {
     private static final String PASSPHRASE = "CANARYPASS55de";
     private static final String PEM =
             "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEICANARYCANARYCANARYCANARYCANARYCANARYCANA=\n-----END PRIVATE KEY-----";
-    private static final Instrument SPOT = Instrument.spot("okx:BTC-USDT", "BTC", "USDT").tick("0.1").lot("0.001").build();
-    private static final OrderRequest ORDER = Orders.of(SPOT, Side.BUY, OrderType.LIMIT, "1").at("100").request();
+    private static final Instrument SPOT = Instrument.spot("okx:BTC-USDT", "BTC", "USDT")
+            .tick("0.1")
+            .lot("0.001")
+            .build();
+    private static final OrderRequest ORDER =
+            Orders.of(SPOT, Side.BUY, OrderType.LIMIT, "1").at("100").request();
 
     /** Everything that holds credentials, and what it makes. */
     private static List<Object> holders(Credentials credentials) {
         OkxEnvironment environment = OkxEnvironment.demo("global");
-        OkxRequests okx = OkxRequests.of(environment, credentials, () -> 1_700_000_000_123L, 5_000, TradeMode.CASH, TradeMode.CROSS);
-        OkxSocketRequests okxSocket = OkxSocketRequests.of(environment, credentials, () -> 1_700_000_000_123L, 5_000, TradeMode.CASH, TradeMode.CROSS, id -> 1);
+        OkxRequests okx = OkxRequests.of(
+                environment, credentials, () -> 1_700_000_000_123L, 5_000, TradeMode.CASH, TradeMode.CROSS);
+        OkxSocketRequests okxSocket = OkxSocketRequests.of(
+                environment, credentials, () -> 1_700_000_000_123L, 5_000, TradeMode.CASH, TradeMode.CROSS, id -> 1);
         SpotRequests spot = SpotRequests.of(credentials, () -> 1_700_000_000_123L, 5_000);
         UsdmRequests usdm = UsdmRequests.of(credentials, () -> 1_700_000_000_123L, 5_000);
         BinanceSocketRequests binanceSocket = BinanceSocketRequests.spot(credentials, () -> 1_700_000_000_123L, 5_000);
         return new ArrayList<>(List.of(
-                credentials, environment, okx, okxSocket, spot, usdm, binanceSocket, okx.place("a1", ORDER), okx.account().balance(null),
-                spot.place("a1", ORDER), usdm.order("X", "a1"), usdm.newListenKey(), CredentialSource.of("a test", name -> SECRET)));
+                credentials,
+                environment,
+                okx,
+                okxSocket,
+                spot,
+                usdm,
+                binanceSocket,
+                okx.place("a1", ORDER),
+                okx.account().balance(null),
+                spot.place("a1", ORDER),
+                usdm.order("X", "a1"),
+                usdm.newListenKey(),
+                CredentialSource.of("a test", name -> SECRET)));
     }
 
     private static Credentials credentials() {
@@ -119,7 +136,12 @@ class CanaryTest {
     }
 
     private static void assertClean(String what, String text) {
-        assertThat(text).as(what).doesNotContain(KEY).doesNotContain(SECRET).doesNotContain(PASSPHRASE).doesNotContain("CANARY");
+        assertThat(text)
+                .as(what)
+                .doesNotContain(KEY)
+                .doesNotContain(SECRET)
+                .doesNotContain(PASSPHRASE)
+                .doesNotContain("CANARY");
     }
 
     /** All objects of ours, and all texts, that fields lead to. */

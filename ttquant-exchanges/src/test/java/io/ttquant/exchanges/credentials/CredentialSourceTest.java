@@ -38,12 +38,16 @@ class CredentialSourceTest {
         assertThat(credentials.secret().reveal()).isEqualTo("s");
         assertThat(credentials.passphrase().reveal()).isEqualTo("p");
         assertThatThrownBy(() -> CredentialSource.of("a test", variables::get).binance())
-                .hasMessage("BINANCE_API_KEY is not set in a test; set it, or set BINANCE_API_KEY_FILE to a file that only you can read");
+                .hasMessage(
+                        "BINANCE_API_KEY is not set in a test; set it, or set BINANCE_API_KEY_FILE to a file that only you can read");
     }
 
     @Test
     void aDotEnvFileIsReadWithQuotesCommentsAndExport() throws IOException {
-        Path file = write(".env", "# keys\n\nexport BINANCE_API_KEY = \"k\"\nBINANCE_API_SECRET='s=1'\nPEM=\"a\\nb\"\n", "rw-------");
+        Path file = write(
+                ".env",
+                "# keys\n\nexport BINANCE_API_KEY = \"k\"\nBINANCE_API_SECRET='s=1'\nPEM=\"a\\nb\"\n",
+                "rw-------");
         CredentialSource source = CredentialSource.file(file);
 
         assertThat(source.binance().key().reveal()).isEqualTo("k");
@@ -56,7 +60,8 @@ class CredentialSourceTest {
         Path file = write("secret", "  s3cret\n", "rw-------");
         Map<String, String> variables = Map.of("X_FILE", file.toString());
 
-        assertThat(CredentialSource.of("a test", variables::get).secret("X").reveal()).isEqualTo("s3cret");
+        assertThat(CredentialSource.of("a test", variables::get).secret("X").reveal())
+                .isEqualTo("s3cret");
     }
 
     @Test
@@ -75,8 +80,12 @@ class CredentialSourceTest {
         Path shapeless = write("shapeless", "A=1\ncanary\n", "rw-------");
         Path twice = write("twice", "A=canary\nA=canary\n", "rw-------");
 
-        assertThatThrownBy(() -> CredentialSource.file(shapeless)).hasMessageContaining("line 2").hasMessageNotContaining("canary");
-        assertThatThrownBy(() -> CredentialSource.file(twice)).hasMessageContaining("A a second time").hasMessageNotContaining("canary");
+        assertThatThrownBy(() -> CredentialSource.file(shapeless))
+                .hasMessageContaining("line 2")
+                .hasMessageNotContaining("canary");
+        assertThatThrownBy(() -> CredentialSource.file(twice))
+                .hasMessageContaining("A a second time")
+                .hasMessageNotContaining("canary");
         assertThatThrownBy(() -> CredentialSource.file(folder.resolve("none"))).hasMessageContaining("cannot be read");
     }
 
@@ -99,7 +108,8 @@ class CredentialSourceTest {
 
     @Test
     void oneSourceStandsInForAnother() {
-        CredentialSource both = CredentialSource.of("first", name -> null).orElse(CredentialSource.of("second", name -> "v"));
+        CredentialSource both =
+                CredentialSource.of("first", name -> null).orElse(CredentialSource.of("second", name -> "v"));
 
         assertThat(both.secret("X").reveal()).isEqualTo("v");
         assertThat(both).hasToString("first or second");

@@ -32,8 +32,11 @@ class OkxRequestVectorsTest {
 
     @Test
     void signaturesAreTheKnownOnes() {
-        for (JsonNode known : Fixtures.json(Fixtures.folder("okx/request-vectors").resolve("known-answers-hmac.json"))) {
-            assertThat(sign(known.get("secretKey").asText(), known.get("prehash").asText()))
+        for (JsonNode known :
+                Fixtures.json(Fixtures.folder("okx/request-vectors").resolve("known-answers-hmac.json"))) {
+            assertThat(sign(
+                            known.get("secretKey").asText(),
+                            known.get("prehash").asText()))
                     .isEqualTo(known.get("signature").asText());
         }
     }
@@ -48,7 +51,10 @@ class OkxRequestVectorsTest {
                         : Fixtures.json(line.at("/ws/frame").asText().getBytes(StandardCharsets.UTF_8))
                                 .at("/args/0/sign")
                                 .asText();
-                assertThat(sign(line.get("secretKey").asText(), line.get("prehash").asText())).isEqualTo(theirs);
+                assertThat(sign(
+                                line.get("secretKey").asText(),
+                                line.get("prehash").asText()))
+                        .isEqualTo(theirs);
                 signed++;
             }
         }
@@ -63,10 +69,18 @@ class OkxRequestVectorsTest {
                 RestRequest ours = ours(line);
                 JsonNode theirs = line.get("request");
                 String what = line.get("call").asText() + line.get("args");
-                assertThat(ours.method().name()).as(what).isEqualTo(theirs.get("method").asText());
+                assertThat(ours.method().name())
+                        .as(what)
+                        .isEqualTo(theirs.get("method").asText());
                 assertThat(ours.path()).as(what).isEqualTo(theirs.get("path").asText());
-                assertSame(what, Wires.parameters(ours.query()), Wires.parameters(theirs.get("query").asText()));
-                assertSame(what, bodyOf(Wires.body(ours)), bodyOf(theirs.get("body").asText()));
+                assertSame(
+                        what,
+                        Wires.parameters(ours.query()),
+                        Wires.parameters(theirs.get("query").asText()));
+                assertSame(
+                        what,
+                        bodyOf(Wires.body(ours)),
+                        bodyOf(theirs.get("body").asText()));
                 assertHeaders(what, ours, theirs.get("headers"));
                 compared++;
             }
@@ -77,15 +91,32 @@ class OkxRequestVectorsTest {
     @Test
     void theLoginFrameIsReproduced() {
         OkxSocketRequests ours = OkxSocketRequests.of(
-                OkxEnvironment.live("global"), OkxSamples.credentials(), () -> OkxSamples.NOW, 5_000, TradeMode.CASH, TradeMode.CROSS, id -> 3);
+                OkxEnvironment.live("global"),
+                OkxSamples.credentials(),
+                () -> OkxSamples.NOW,
+                5_000,
+                TradeMode.CASH,
+                TradeMode.CROSS,
+                id -> 3);
         for (JsonNode line : vectors()) {
             String frame = line.at("/ws/frame").asText();
             if (frame.contains("\"login\"")) {
-                assertThat(new String(ours.login().text(), StandardCharsets.UTF_8)).isEqualTo(frame);
+                assertThat(new String(ours.login().text(), StandardCharsets.UTF_8))
+                        .isEqualTo(frame);
             }
             if (frame.contains("batch-orders")) {
-                JsonNode mine = Fixtures.json(ours.place("1", "ttqws1", Orders.of(OkxSamples.SPOT, Side.BUY, OrderType.LIMIT, "0.01").at("30000").request()).text());
-                assertSame(frame, Wires.fields(mine.at("/args/0")), Wires.fields(Fixtures.json(frame.getBytes(StandardCharsets.UTF_8)).at("/args/0")));
+                JsonNode mine = Fixtures.json(ours.place(
+                                "1",
+                                "ttqws1",
+                                Orders.of(OkxSamples.SPOT, Side.BUY, OrderType.LIMIT, "0.01")
+                                        .at("30000")
+                                        .request())
+                        .text());
+                assertSame(
+                        frame,
+                        Wires.fields(mine.at("/args/0")),
+                        Wires.fields(Fixtures.json(frame.getBytes(StandardCharsets.UTF_8))
+                                .at("/args/0")));
                 assertThat(mine.at("/expTime").asText()).isEqualTo("1700000005123");
             }
         }
@@ -94,9 +125,12 @@ class OkxRequestVectorsTest {
     private static void assertHeaders(String what, RestRequest ours, JsonNode theirs) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(Wires.headers(ours));
-        for (String name : List.of("ok-access-key", "ok-access-passphrase", "ok-access-timestamp", "x-simulated-trading")) {
+        for (String name :
+                List.of("ok-access-key", "ok-access-passphrase", "ok-access-timestamp", "x-simulated-trading")) {
             if (theirs.has(name)) {
-                assertThat(headers.get(name)).as("%s %s", what, name).isEqualTo(theirs.get(name).asText());
+                assertThat(headers.get(name))
+                        .as("%s %s", what, name)
+                        .isEqualTo(theirs.get(name).asText());
             }
         }
         assertThat(headers.containsKey("x-simulated-trading")).isEqualTo(theirs.has("x-simulated-trading"));
@@ -137,9 +171,11 @@ class OkxRequestVectorsTest {
         boolean isSpot = a.toString().contains("BTC/USDT\"");
         return switch (line.get("call").asText()) {
             case "fetchTime" -> r.market().time();
-            case "fetchOHLCV" -> a.get(2).isNull()
-                    ? r.market().candles("BTC-USDT", "1H", OkxPage.latest(300))
-                    : r.market().historyCandles("BTC-USDT", "1m", OkxPage.within(1652458799999L, 1652464800000L, 100));
+            case "fetchOHLCV" ->
+                a.get(2).isNull()
+                        ? r.market().candles("BTC-USDT", "1H", OkxPage.latest(300))
+                        : r.market()
+                                .historyCandles("BTC-USDT", "1m", OkxPage.within(1652458799999L, 1652464800000L, 100));
             case "fetchTrades" -> r.market().trades("BTC-USDT", 100);
             case "fetchOrderBook" -> r.market().book("BTC-USDT", 50);
             case "fetchTicker" -> r.market().ticker("BTC-USDT-SWAP");
@@ -147,13 +183,24 @@ class OkxRequestVectorsTest {
             case "getBalance" -> r.account().balance(a.isEmpty() ? null : "BTC,USDT");
             case "fetchPositions" -> r.account().positions(null, "BTC-USDT-SWAP");
             case "getPositions" -> r.account().positions("SWAP", null);
-            case "setLeverage" -> r.account()
-                    .setLeverage("BTC-USDT" + (a.size() > 1 ? "-SWAP" : ""), 5, a.size() > 1 ? TradeMode.CROSS : TradeMode.ISOLATED, null);
+            case "setLeverage" ->
+                r.account()
+                        .setLeverage(
+                                "BTC-USDT" + (a.size() > 1 ? "-SWAP" : ""),
+                                5,
+                                a.size() > 1 ? TradeMode.CROSS : TradeMode.ISOLATED,
+                                null);
             case "createOrder" -> create(r, a, isSpot);
-            case "submitOrder" -> r.place("b15", Orders.of(OkxSamples.SPOT, Side.BUY, OrderType.LIMIT, "2").at("2.15").request());
-            case "cancelOrder" -> a.size() == 1
-                    ? r.cancel("BTC-USDT", 590908157585625111L)
-                    : a.size() == 3 ? r.cancel("BTC-USDT", "ttq0001") : r.cancel("BTC-USDT", 312269865356374016L);
+            case "submitOrder" ->
+                r.place(
+                        "b15",
+                        Orders.of(OkxSamples.SPOT, Side.BUY, OrderType.LIMIT, "2")
+                                .at("2.15")
+                                .request());
+            case "cancelOrder" ->
+                a.size() == 1
+                        ? r.cancel("BTC-USDT", 590908157585625111L)
+                        : a.size() == 3 ? r.cancel("BTC-USDT", "ttq0001") : r.cancel("BTC-USDT", 312269865356374016L);
             case "amendOrder" -> amend(r);
             case "fetchOrder" -> r.order("BTC-USDT", 312269865356374016L);
             case "getOrderDetails" -> r.order("BTC-USDT", 680800019749904384L);
@@ -192,7 +239,8 @@ class OkxRequestVectorsTest {
         JsonNode more = a.get(5);
         Side side = a.get(2).asText().equals("buy") ? Side.BUY : Side.SELL;
         OrderType type = a.get(1).asText().equals("limit") ? OrderType.LIMIT : OrderType.MARKET;
-        Orders order = Orders.of(isSpot ? OkxSamples.SPOT : OkxSamples.SWAP, side, type, a.get(3).asText());
+        Orders order = Orders.of(
+                isSpot ? OkxSamples.SPOT : OkxSamples.SWAP, side, type, a.get(3).asText());
         if (!a.get(4).isNull()) {
             order = order.at(a.get(4).asText());
         }
@@ -210,7 +258,8 @@ class OkxRequestVectorsTest {
         }
         String id = more.get("clOrdId").asText();
         if (more.has("stopLossPrice")) {
-            Orders stop = Orders.of(OkxSamples.SWAP, side, OrderType.STOP_MARKET, "1").trigger("28000", TriggerSource.LAST);
+            Orders stop =
+                    Orders.of(OkxSamples.SWAP, side, OrderType.STOP_MARKET, "1").trigger("28000", TriggerSource.LAST);
             return r.place(id, stop.reduceOnly().request());
         }
         return r.placeAll(List.of(id), List.of(order.request()));

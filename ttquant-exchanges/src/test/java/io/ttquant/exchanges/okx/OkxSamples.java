@@ -12,7 +12,10 @@ final class OkxSamples {
     static final String SECRET = "22582BD0CFF14C41EDBF1AB98506286D";
     static final long NOW = 1_700_000_000_123L;
 
-    static final Instrument SPOT = Instrument.spot("okx:BTC-USDT", "BTC", "USDT").tick("0.01").lot("0.00000001").build();
+    static final Instrument SPOT = Instrument.spot("okx:BTC-USDT", "BTC", "USDT")
+            .tick("0.01")
+            .lot("0.00000001")
+            .build();
     static final Instrument SWAP = Instrument.perpetual(
                     InstrumentId.of("okx", "BTC-USDT-SWAP"), Currency.of("BTC"), Currency.of("USDT"))
             .tick("0.1")

@@ -19,10 +19,19 @@ import org.junit.jupiter.api.Test;
 
 /** The environment decides alone where requests go: from a test network or an emulator there is no way to production. */
 class EnvironmentsTest {
-    private static final List<String> WORDS = List.of("", "live", "LIVE", "demo", "testnet", "local", "production", " demo ");
+    private static final List<String> WORDS =
+            List.of("", "live", "LIVE", "demo", "testnet", "local", "production", " demo ");
     private static final List<String> ADDRESSES = List.of(
-            "", "https://www.okx.com", "https://api.binance.com", "http://127.0.0.1:1", "http://127.0.0.1.evil.com", "http://localhost:8080@api.binance.com",
-            "http://api.binance.com#127.0.0.1", "ws://[::1]:9", "not an address", "http://0.0.0.0:1");
+            "",
+            "https://www.okx.com",
+            "https://api.binance.com",
+            "http://127.0.0.1:1",
+            "http://127.0.0.1.evil.com",
+            "http://localhost:8080@api.binance.com",
+            "http://api.binance.com#127.0.0.1",
+            "ws://[::1]:9",
+            "not an address",
+            "http://0.0.0.0:1");
 
     private static Set<String> hosts(Hosts hosts) {
         Set<String> names = new HashSet<>();
@@ -35,14 +44,26 @@ class EnvironmentsTest {
     }
 
     /** Every combination of settings that there could be, right and wrong. */
-    private static int tryAll(Function<Map<String, String>, Hosts> reader, Set<String> production, List<String> regions) {
+    private static int tryAll(
+            Function<Map<String, String>, Hosts> reader, Set<String> production, List<String> regions) {
         int opened = 0;
         for (String word : WORDS) {
             for (String rest : ADDRESSES) {
                 for (String socket : ADDRESSES) {
                     for (String region : regions) {
                         Map<String, String> settings = new HashMap<>(Map.of(
-                                "environment", word, "rest", rest, "socket", socket, "region", region, "host", "api.binance.com", "url", "https://www.okx.com"));
+                                "environment",
+                                word,
+                                "rest",
+                                rest,
+                                "socket",
+                                socket,
+                                "region",
+                                region,
+                                "host",
+                                "api.binance.com",
+                                "url",
+                                "https://www.okx.com"));
                         try {
                             Set<String> reached = hosts(reader.apply(settings));
                             opened++;
@@ -50,7 +71,8 @@ class EnvironmentsTest {
                                 assertThat(reached).as("%s", settings).doesNotContainAnyElementsOf(production);
                             }
                             if (word.equals("local")) {
-                                assertThat(Set.of("127.0.0.1", "[::1]", "localhost")).containsAll(reached);
+                                assertThat(Set.of("127.0.0.1", "[::1]", "localhost"))
+                                        .containsAll(reached);
                             }
                         } catch (IllegalArgumentException e) {
                             assertThat(e.getMessage()).contains(";");
@@ -67,8 +89,10 @@ class EnvironmentsTest {
         Set<String> production = hosts(BinanceEnvironment.liveSpot().hosts());
         production.addAll(hosts(BinanceEnvironment.liveUsdm().hosts()));
 
-        assertThat(tryAll(s -> BinanceEnvironment.spot(s).hosts(), production, List.of("global"))).isGreaterThan(5);
-        assertThat(tryAll(s -> BinanceEnvironment.usdm(s).hosts(), production, List.of("global"))).isGreaterThan(5);
+        assertThat(tryAll(s -> BinanceEnvironment.spot(s).hosts(), production, List.of("global")))
+                .isGreaterThan(5);
+        assertThat(tryAll(s -> BinanceEnvironment.usdm(s).hosts(), production, List.of("global")))
+                .isGreaterThan(5);
     }
 
     /** The REST host of demo trading is that of production; a header, on every request, makes the difference. */
@@ -77,20 +101,35 @@ class EnvironmentsTest {
         Set<String> production = new HashSet<>();
         for (String region : List.of("global", "eea", "us")) {
             production.addAll(hosts(OkxEnvironment.live(region).hosts()));
-            production.remove(URI.create(OkxEnvironment.live(region).hosts().address(HostKind.REST)).getHost());
+            production.remove(URI.create(OkxEnvironment.live(region).hosts().address(HostKind.REST))
+                    .getHost());
         }
 
-        assertThat(tryAll(s -> OkxEnvironment.of(s).hosts(), production, List.of("global", "eea", "us", "moon"))).isGreaterThan(5);
+        assertThat(tryAll(s -> OkxEnvironment.of(s).hosts(), production, List.of("global", "eea", "us", "moon")))
+                .isGreaterThan(5);
     }
 
     @Test
     void everyRequestOfDemoTradingSaysSoAndNoOtherDoes() {
         for (OkxEnvironment environment : List.of(OkxEnvironment.demo("eea"), OkxEnvironment.live("eea"))) {
-            OkxRequests okx = OkxRequests.of(environment, io.ttquant.exchanges.okx.Keys.ANY, () -> 1_700_000_000_123L, 5_000, TradeMode.CASH, TradeMode.CROSS);
+            OkxRequests okx = OkxRequests.of(
+                    environment,
+                    io.ttquant.exchanges.okx.Keys.ANY,
+                    () -> 1_700_000_000_123L,
+                    5_000,
+                    TradeMode.CASH,
+                    TradeMode.CROSS);
             for (RestRequest request : List.of(
-                    okx.market().time(), okx.market().instruments("SPOT"), okx.account().balance(null), okx.cancel("BTC-USDT", "a1"),
-                    okx.cancelAllAfter(0), okx.algos().order("a1"), okx.account().setPositionMode(false))) {
-                assertThat("1".equals(Wires.headers(request).get("x-simulated-trading"))).as("%s", request).isEqualTo(environment.isDemo());
+                    okx.market().time(),
+                    okx.market().instruments("SPOT"),
+                    okx.account().balance(null),
+                    okx.cancel("BTC-USDT", "a1"),
+                    okx.cancelAllAfter(0),
+                    okx.algos().order("a1"),
+                    okx.account().setPositionMode(false))) {
+                assertThat("1".equals(Wires.headers(request).get("x-simulated-trading")))
+                        .as("%s", request)
+                        .isEqualTo(environment.isDemo());
             }
         }
     }
@@ -98,10 +137,12 @@ class EnvironmentsTest {
     @Test
     void theSwitchMustBeSetAndAddressesAreForAnEmulatorOnly() {
         assertThatThrownBy(() -> OkxEnvironment.of(Map.of())).hasMessageContaining("none of live, demo and local");
-        assertThatThrownBy(() -> BinanceEnvironment.spot(Map.of("environment", "testnet", "rest", "https://api.binance.com")))
+        assertThatThrownBy(() ->
+                        BinanceEnvironment.spot(Map.of("environment", "testnet", "rest", "https://api.binance.com")))
                 .hasMessageContaining("local only");
         assertThatThrownBy(() -> BinanceEnvironment.testnetSpot().hosts().address(HostKind.ACCOUNT_REST))
                 .hasMessageContaining("production only");
-        assertThat(BinanceEnvironment.spot(Map.of("environment", "testnet")).isLive()).isFalse();
+        assertThat(BinanceEnvironment.spot(Map.of("environment", "testnet")).isLive())
+                .isFalse();
     }
 }

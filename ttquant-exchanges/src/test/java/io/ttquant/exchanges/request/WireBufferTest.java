@@ -25,8 +25,12 @@ class WireBufferTest {
         for (int i = 0; i < 100_000; i++) {
             long raw = random.nextLong() >> random.nextInt(64);
             int scale = random.nextInt(19);
-            String expected = raw == 0 ? "0" : BigDecimal.valueOf(raw, scale).stripTrailingZeros().toPlainString();
-            assertThat(text(new WireBuffer().decimal(raw, scale))).as("seed %d: %d at %d", SEED, raw, scale).isEqualTo(expected);
+            String expected = raw == 0
+                    ? "0"
+                    : BigDecimal.valueOf(raw, scale).stripTrailingZeros().toPlainString();
+            assertThat(text(new WireBuffer().decimal(raw, scale)))
+                    .as("seed %d: %d at %d", SEED, raw, scale)
+                    .isEqualTo(expected);
         }
         assertThat(text(new WireBuffer().decimal(Long.MIN_VALUE, 18))).isEqualTo("-9.223372036854775808");
         assertThat(text(new WireBuffer().decimal(Long.MAX_VALUE, 0))).isEqualTo("9223372036854775807");
@@ -38,7 +42,8 @@ class WireBufferTest {
             long value = random.nextLong() >> random.nextInt(64);
             assertThat(text(new WireBuffer().put(value))).isEqualTo(Long.toString(value));
         }
-        assertThat(text(new WireBuffer().put(Long.MIN_VALUE).put(Long.MAX_VALUE))).isEqualTo("-92233720368547758089223372036854775807");
+        assertThat(text(new WireBuffer().put(Long.MIN_VALUE).put(Long.MAX_VALUE)))
+                .isEqualTo("-92233720368547758089223372036854775807");
     }
 
     @Test
@@ -47,7 +52,8 @@ class WireBufferTest {
             String value = anyText();
             String encoded = text(new WireBuffer().put("x=").percent(value));
             assertThat(encoded).as("seed %d", SEED).matches("x=[A-Za-z0-9._~%-]*");
-            assertThat(URLDecoder.decode(encoded.substring(2), StandardCharsets.UTF_8)).isEqualTo(value);
+            assertThat(URLDecoder.decode(encoded.substring(2), StandardCharsets.UTF_8))
+                    .isEqualTo(value);
         }
     }
 
@@ -56,7 +62,9 @@ class WireBufferTest {
         ObjectMapper json = new ObjectMapper();
         for (int i = 0; i < 20_000; i++) {
             String value = anyText();
-            assertThat(json.readTree(new WireBuffer().json(value).copy()).asText()).as("seed %d", SEED).isEqualTo(value);
+            assertThat(json.readTree(new WireBuffer().json(value).copy()).asText())
+                    .as("seed %d", SEED)
+                    .isEqualTo(value);
         }
     }
 

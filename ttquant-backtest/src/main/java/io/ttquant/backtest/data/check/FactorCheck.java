@@ -38,7 +38,8 @@ final class FactorCheck {
                 0,
                 0,
                 0,
-                List.of(new Finding("factors", Severity.FINE, factors.size(), "prices of the first days times " + first)));
+                List.of(new Finding(
+                        "factors", Severity.FINE, factors.size(), "prices of the first days times " + first)));
     }
 
     private static long nanos(LocalDate day) {

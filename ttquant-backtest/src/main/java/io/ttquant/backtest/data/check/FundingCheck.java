@@ -122,12 +122,17 @@ final class FundingCheck {
                 "gaps",
                 gap[0] == 0 ? Severity.FINE : Severity.WARNING,
                 gap[0],
-                gap[0] == 0 ? "" : gap[1] + " settlements missing, longest " + gap[2] + " after " + EpochNanos.format(longestAfter)));
+                gap[0] == 0
+                        ? ""
+                        : gap[1] + " settlements missing, longest " + gap[2] + " after "
+                                + EpochNanos.format(longestAfter)));
         findings.add(new Finding(
                 "irregular steps",
                 irregular == 0 ? Severity.FINE : Severity.NOTE,
                 irregular,
-                irregular == 0 ? "" : "not " + usualHours + " h to the nanosecond, as stamps late by milliseconds make them"));
+                irregular == 0
+                        ? ""
+                        : "not " + usualHours + " h to the nanosecond, as stamps late by milliseconds make them"));
         return findings;
     }
 }

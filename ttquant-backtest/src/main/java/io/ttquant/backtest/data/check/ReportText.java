@@ -107,7 +107,9 @@ final class ReportText {
         if (files.length > 2) {
             return files.length + " files" + in;
         }
-        return first.getFileName() + (files.length == 2 ? " and " + Path.of(files[1]).getFileName() : "") + in;
+        return first.getFileName()
+                + (files.length == 2 ? " and " + Path.of(files[1]).getFileName() : "")
+                + in;
     }
 
     private void findings(DataQuality series) {

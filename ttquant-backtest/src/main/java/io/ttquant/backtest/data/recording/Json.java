@@ -111,7 +111,8 @@ final class Json implements AutoCloseable {
             case "buy" -> AggressorSide.BUYER;
             case "sell" -> AggressorSide.SELLER;
             default ->
-                throw line.refuse("has the side '" + text() + "', which must be buy or sell; mend the line or remove it");
+                throw line.refuse(
+                        "has the side '" + text() + "', which must be buy or sell; mend the line or remove it");
         };
     }
 

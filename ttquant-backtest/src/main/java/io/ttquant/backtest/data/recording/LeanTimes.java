@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which stamps are written
  * @param day the day of the file; null if each row has its own
  */
-record LeanTimes(String symbol, Duration length, ZoneId zone, @Nullable LeanDay day) {
-    private static final Pattern OF_ALL_DAYS = Pattern.compile("([a-z0-9.]*[a-z][a-z0-9.]*)(_trade|_quote)?\\.(zip|csv)");
+record LeanTimes(
+        String symbol,
+        Duration length,
+        ZoneId zone,
+        @Nullable LeanDay day) {
+    private static final Pattern OF_ALL_DAYS =
+            Pattern.compile("([a-z0-9.]*[a-z][a-z0-9.]*)(_trade|_quote)?\\.(zip|csv)");
     private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuuMMdd HH:mm", Locale.ROOT);
     private static final long MINUTE = 60_000;
 
@@ -60,17 +65,16 @@ record LeanTimes(String symbol, Duration length, ZoneId zone, @Nullable LeanDay 
         try {
             return EpochNanos.of(LocalDateTime.parse(text, FORM).atZone(zone).toInstant());
         } catch (DateTimeException e) {
-            throw line.refuse("column 1 (time) is '" + text + "', which is not of the form 20240131 23:59; mend the row");
+            throw line.refuse(
+                    "column 1 (time) is '" + text + "', which is not of the form 20240131 23:59; mend the row");
         }
     }
 
     /** End of the bar that starts at a time. A day ends at the zone's midnight, which is not always 24 hours later. */
     long end(long start) {
         return length.toDays() > 0
-                ? EpochNanos.of(EpochNanos.toInstant(start)
-                        .atZone(zone)
-                        .plusDays(1)
-                        .toInstant())
+                ? EpochNanos.of(
+                        EpochNanos.toInstant(start).atZone(zone).plusDays(1).toInstant())
                 : start + length.toNanos();
     }
 }

@@ -61,7 +61,8 @@ record RecordedBar(
 
     private void require(boolean isMet, String rule, int priceScale, int quantityScale) {
         if (!isMet) {
-            throw new IllegalArgumentException("the " + spec + " bar from " + EpochNanos.format(openNanos) + " with open "
+            throw new IllegalArgumentException("the " + spec + " bar from " + EpochNanos.format(openNanos)
+                    + " with open "
                     + FixedPoint.format(rawOpen, priceScale) + ", high " + FixedPoint.format(rawHigh, priceScale)
                     + ", low " + FixedPoint.format(rawLow, priceScale) + ", close "
                     + FixedPoint.format(rawClose, priceScale) + ", volume "

@@ -78,8 +78,9 @@ public final class Recordings {
      */
     public boolean reads() {
         List<RecordingFormat> all = allFormats();
-        return TextInput.find(places).stream().map(Sample::of).allMatch(sample -> all.stream()
-                .anyMatch(format -> format.matches(sample)));
+        return TextInput.find(places).stream()
+                .map(Sample::of)
+                .allMatch(sample -> all.stream().anyMatch(format -> format.matches(sample)));
     }
 
     /**
@@ -140,7 +141,8 @@ public final class Recordings {
 
     private Survey survey(Guess guess) {
         Survey survey = new Survey(
-                allFormats(), new Symbols(name -> guess.stated(name).map(Decimals::of).orElseGet(Decimals::inferred)));
+                allFormats(),
+                new Symbols(name -> guess.stated(name).map(Decimals::of).orElseGet(Decimals::inferred)));
         TextInput.find(places).forEach(survey::read);
         return survey;
     }

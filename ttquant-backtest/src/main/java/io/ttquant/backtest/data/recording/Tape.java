@@ -123,8 +123,7 @@ public final class Tape {
             long rawLow,
             long rawClose,
             long rawVolume) {
-        RecordedBar bar =
-                new RecordedBar(spec, openNanos, closeNanos, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        RecordedBar bar = new RecordedBar(spec, openNanos, closeNanos, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         if (!symbols.decimals(requireSymbol()).isRaised()) {
             bar.requireSound(priceScale(), quantityScale());
         }

@@ -100,8 +100,8 @@ public final class PriceFactors {
             if (cells.length != COLUMNS) {
                 throw new IllegalArgumentException("has " + cells.length + " columns where " + COLUMNS + " belong");
             }
-            Factor factor = new Factor(
-                    LocalDate.parse(cells[0], DAY), Decimals.parse(cells[1]), Decimals.parse(cells[2]));
+            Factor factor =
+                    new Factor(LocalDate.parse(cells[0], DAY), Decimals.parse(cells[1]), Decimals.parse(cells[2]));
             if (factor.price().signum() <= 0 || factor.split().signum() <= 0) {
                 throw new IllegalArgumentException("has a factor that is not above zero");
             }
@@ -154,8 +154,7 @@ public final class PriceFactors {
         Instrument instrument = bars.instrument();
         BarColumns.Builder adjusted = BarColumns.builder(instrument, bars.spec());
         for (int i = 0; i < bars.size(); i++) {
-            LocalDate day =
-                    EpochNanos.toInstant(bars.tsOpen(i)).atZone(zone).toLocalDate();
+            LocalDate day = EpochNanos.toInstant(bars.tsOpen(i)).atZone(zone).toLocalDate();
             Factor factor = at(day);
             BigDecimal whole = factor.whole();
             long low = times(bars.rawLow(i), whole);

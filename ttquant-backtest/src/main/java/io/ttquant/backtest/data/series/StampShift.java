@@ -75,14 +75,7 @@ public final class StampShift {
     }
 
     private static void add(BarColumns bars, int i, BarColumns.Builder moved, long open, long close) {
-        moved.add(
-                open,
-                close,
-                bars.rawOpen(i),
-                bars.rawHigh(i),
-                bars.rawLow(i),
-                bars.rawClose(i),
-                bars.rawVolume(i));
+        moved.add(open, close, bars.rawOpen(i), bars.rawHigh(i), bars.rawLow(i), bars.rawClose(i), bars.rawVolume(i));
     }
 
     /**

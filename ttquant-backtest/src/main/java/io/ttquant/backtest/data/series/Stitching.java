@@ -111,7 +111,8 @@ public final class Stitching {
             rolls.add(roll);
             after = roll.nanos();
         }
-        BarColumns.Builder bars = BarColumns.builder(continuous, contracts.get(0).spec());
+        BarColumns.Builder bars =
+                BarColumns.builder(continuous, contracts.get(0).spec());
         for (int i = 0; i < contracts.size(); i++) {
             long from = i == 0 ? Long.MIN_VALUE : rolls.get(i - 1).nanos();
             long to = i == rolls.size() ? EpochNanos.NEVER : rolls.get(i).nanos();
@@ -189,12 +190,11 @@ public final class Stitching {
     }
 
     private long adjust(long raw, BigDecimal shift, BigDecimal factor, BarColumns contract, int bar) {
-        BigDecimal adjusted =
-                switch (adjustment) {
-                    case NONE -> price(raw);
-                    case DIFFERENCE -> price(raw).add(shift);
-                    case RATIO -> price(raw).multiply(factor);
-                };
+        BigDecimal adjusted = switch (adjustment) {
+            case NONE -> price(raw);
+            case DIFFERENCE -> price(raw).add(shift);
+            case RATIO -> price(raw).multiply(factor);
+        };
         long rounded = adjusted.setScale(continuous.priceScale(), RoundingMode.HALF_EVEN)
                 .unscaledValue()
                 .longValueExact();

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 record IndexRow(String file, long rows, String first, String last, String notes) {
     private static final Pattern ROW = Pattern.compile(
             "\\| (\\S+) \\| [^|]* \\| [^|]* \\| [^|]* \\| (\\d+) \\| ([^|]*) \\| ([^|]*) \\| ([^|]*) \\|.*");
-    private static final Pattern STAMP = Pattern.compile(
-            "(\\d{4})-?(\\d{2})-?(\\d{2})(?: (\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?");
+    private static final Pattern STAMP =
+            Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})(?: (\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d+))?)?)?");
 
     static List<IndexRow> all() {
         return SharedData.lines("INDEX.md").stream()
@@ -50,7 +50,8 @@ record IndexRow(String file, long rows, String first, String last, String notes)
                 number(m.group(1)), number(m.group(2)), number(m.group(3)), number(m.group(4)), number(m.group(5)));
         // The index writes seconds with three decimals; where the seconds have one digit less, a fourth is padding.
         String fraction = m.group(7) == null ? "000" : (m.group(7) + "000").substring(0, 3);
-        long nanos = EpochNanos.of(time.plusSeconds(number(m.group(6))).atZone(zone).toInstant());
+        long nanos =
+                EpochNanos.of(time.plusSeconds(number(m.group(6))).atZone(zone).toInstant());
         return Optional.of(nanos + Long.parseLong(fraction) * EpochNanos.MILLISECOND);
     }
 

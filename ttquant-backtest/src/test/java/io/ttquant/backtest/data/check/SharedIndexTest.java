@@ -55,8 +55,7 @@ class SharedIndexTest {
     @ParameterizedTest
     @MethodSource("rows")
     void everyFileIsReadAsItsIndexSays(IndexRow row) {
-        DataReport report =
-                DataCheck.of(List.of(SharedData.file(row.file()))).run();
+        DataReport report = DataCheck.of(List.of(SharedData.file(row.file()))).run();
         FileReport file = report.files().get(0);
         if (REFUSED.contains(row.file())) {
             assertThat(file.isRefused()).isTrue();
@@ -68,7 +67,9 @@ class SharedIndexTest {
         assertThat(file.rows()).isEqualTo(LINES.getOrDefault(row.file(), row.rows()));
         long shift = row.file().contains("bitmex") ? 60 * EpochNanos.SECOND : 0;
         if (!row.file().equals(BEGINS_WITH_A_REQUEST) && !row.file().equals(MONTHLY)) {
-            row.firstNanos().ifPresent(first -> assertThat(millis(startOf(report, file, true) + shift)).isEqualTo(millis(first)));
+            row.firstNanos()
+                    .ifPresent(first -> assertThat(millis(startOf(report, file, true) + shift))
+                            .isEqualTo(millis(first)));
         }
         if (!row.file().equals(MONTHLY)) {
             row.lastNanos()
@@ -79,13 +80,15 @@ class SharedIndexTest {
                 .ifPresent(count -> assertThat(sum(report, check)).as(check).isEqualTo(count)));
         row.stated("OHLC violations")
                 .ifPresent(n -> assertThat(report.series().get(0).brokenBars()).isEqualTo(n));
-        assertThat(sum(report, "crossed book") + sum(report, "checksum mismatches")).isZero();
+        assertThat(sum(report, "crossed book") + sum(report, "checksum mismatches"))
+                .isZero();
     }
 
     /** Bars of recordings are stamped at their end there, and their series begins with the start of the first. */
     private static long startOf(DataReport report, FileReport file, boolean isFirst) {
-        boolean isBars = report.series().stream().allMatch(series -> series.series().endsWith("bars"))
-                && !report.series().isEmpty();
+        boolean isBars =
+                report.series().stream().allMatch(series -> series.series().endsWith("bars"))
+                        && !report.series().isEmpty();
         if (isBars) {
             DataQuality series = report.series().get(0);
             return isFirst ? series.firstNanos() : series.lastNanos();
@@ -131,6 +134,8 @@ class SharedIndexTest {
         assertThat(report.describe())
                 .contains("final book: best bid/ask 61602.01/61602.02")
                 .contains("messages about binance:BTCUSDT");
-        assertThat(report.conflicts()).singleElement(InstanceOfAssertFactories.STRING).contains("each would count twice");
+        assertThat(report.conflicts())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("each would count twice");
     }
 }

@@ -43,7 +43,9 @@ final class TapeText {
             while (reader.next()) {
                 int symbol = (int) reader.stamp(Tape.SYMBOL);
                 lines.add(symbols.name(symbol) + " " + time(reader.stamp(Tape.EVENT))
-                        + (reader.stamp(Tape.RECEIVED) == Tape.ABSENT ? "" : " received " + time(reader.stamp(Tape.RECEIVED)))
+                        + (reader.stamp(Tape.RECEIVED) == Tape.ABSENT
+                                ? ""
+                                : " received " + time(reader.stamp(Tape.RECEIVED)))
                         + body(reader.tape.words, reader.message, symbols.decimals(symbol)));
             }
         }
@@ -58,16 +60,18 @@ final class TapeText {
         int end = at + (int) words[at + Tape.LENGTH];
         StringBuilder text = new StringBuilder();
         switch (Kind.of(words[at])) {
-            case TRADE -> text.append(" trade ")
-                    .append(id(words[at + Tape.LAST]))
-                    .append(' ')
-                    .append(level(words[body], words[body + 1], decimals))
-                    .append(' ')
-                    .append(AggressorSide.ofCode((int) words[body + 2]));
-            case QUOTE -> text.append(" quote ")
-                    .append(level(words[body], words[body + 1], decimals))
-                    .append(" / ")
-                    .append(level(words[body + 2], words[body + 3], decimals));
+            case TRADE ->
+                text.append(" trade ")
+                        .append(id(words[at + Tape.LAST]))
+                        .append(' ')
+                        .append(level(words[body], words[body + 1], decimals))
+                        .append(' ')
+                        .append(AggressorSide.ofCode((int) words[body + 2]));
+            case QUOTE ->
+                text.append(" quote ")
+                        .append(level(words[body], words[body + 1], decimals))
+                        .append(" / ")
+                        .append(level(words[body + 2], words[body + 3], decimals));
             case LOST -> text.append(" lost");
             case ORDERS -> {
                 text.append(" orders");
@@ -104,16 +108,16 @@ final class TapeText {
     }
 
     private static String order(long[] words, int at, Decimals decimals) {
-        String what =
-                switch ((int) words[at]) {
-                    case Tape.CLEAR -> "clear";
-                    case Tape.ADD -> "buy";
-                    case Tape.ADD | 8 -> "sell";
-                    case Tape.MODIFY -> "modify";
-                    case Tape.EXECUTE -> "execute";
-                    default -> "delete";
-                };
-        return what + (what.equals("clear") ? "" : ":" + words[at + 1])
+        String what = switch ((int) words[at]) {
+            case Tape.CLEAR -> "clear";
+            case Tape.ADD -> "buy";
+            case Tape.ADD | 8 -> "sell";
+            case Tape.MODIFY -> "modify";
+            case Tape.EXECUTE -> "execute";
+            default -> "delete";
+        };
+        return what
+                + (what.equals("clear") ? "" : ":" + words[at + 1])
                 + (words[at + 2] == 0 ? "" : ":" + level(words[at + 2], words[at + 3], decimals));
     }
 

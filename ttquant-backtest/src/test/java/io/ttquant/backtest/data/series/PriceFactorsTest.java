@@ -38,7 +38,9 @@ class PriceFactorsTest {
         }
         BarColumns adjusted = factors.adjust(bars.build(), ZoneOffset.UTC);
 
-        assertThat(MadeUp.lines(adjusted).stream().map(line -> line.substring(42)).toList())
+        assertThat(MadeUp.lines(adjusted).stream()
+                        .map(line -> line.substring(42))
+                        .toList())
                 .containsExactly(
                         "4900 4905 4895 4900 14",
                         "5000 5005 4995 5000 14",

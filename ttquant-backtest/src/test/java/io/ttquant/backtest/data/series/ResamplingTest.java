@@ -45,9 +45,7 @@ class ResamplingTest {
 
     private static Interval inHours(ZoneId zone, LocalTime open, LocalTime close, long step) {
         return nanos -> {
-            LocalDate date = EpochNanos.toInstant(nanos)
-                    .atZone(zone)
-                    .toLocalDate();
+            LocalDate date = EpochNanos.toInstant(nanos).atZone(zone).toLocalDate();
             long start = at(date, open, zone);
             long end = at(date, close, zone);
             if (nanos < start || nanos >= end) {
@@ -117,9 +115,9 @@ class ResamplingTest {
         assertThat(made.size()).isGreaterThan(6);
         assertThat(MadeUp.lines(made))
                 .isEqualTo(naively(
-                        minutes,
-                        inHours(NEW_YORK, LocalTime.of(9, 30), LocalTime.of(16, 0), length * MadeUp.MINUTE)));
-        assertThat(made.tsClose(0)).isLessThanOrEqualTo(at(LocalDate.parse(start.substring(0, 10)), LocalTime.of(16, 0), NEW_YORK));
+                        minutes, inHours(NEW_YORK, LocalTime.of(9, 30), LocalTime.of(16, 0), length * MadeUp.MINUTE)));
+        assertThat(made.tsClose(0))
+                .isLessThanOrEqualTo(at(LocalDate.parse(start.substring(0, 10)), LocalTime.of(16, 0), NEW_YORK));
     }
 
     @Test
@@ -128,7 +126,9 @@ class ResamplingTest {
         Session hours = Session.of("America/New_York", "18:00", "17:00");
         BarColumns days = Resampling.to(BarSpec.days(1)).session(hours).bars(minutes);
 
-        assertThat(MadeUp.lines(days).stream().map(line -> line.substring(0, 41)).toList())
+        assertThat(MadeUp.lines(days).stream()
+                        .map(line -> line.substring(0, 41))
+                        .toList())
                 .containsExactly(
                         "2024-11-01T22:00:00Z 2024-11-02T21:00:00Z",
                         "2024-11-02T22:00:00Z 2024-11-03T22:00:00Z",
@@ -168,7 +168,8 @@ class ResamplingTest {
     void weeksBeginOnMondayWithAnOffsetOfFourDays() {
         BarColumns days = Resampling.to(BarSpec.days(1))
                 .bars(MadeUp.minutes(new Random(5), "2024-01-01T00:00:00Z", 15 * 1440, 0));
-        BarColumns weeks = Resampling.to(BarSpec.days(7)).offset(Duration.ofDays(4)).bars(days);
+        BarColumns weeks =
+                Resampling.to(BarSpec.days(7)).offset(Duration.ofDays(4)).bars(days);
 
         assertThat(weeks.size()).isEqualTo(2);
         assertThat(EpochNanos.toInstant(weeks.tsOpen(0)).atZone(ZoneOffset.UTC).getDayOfWeek())
@@ -192,9 +193,11 @@ class ResamplingTest {
                 .hasMessageContaining("bars of 100tick may begin and end at one instant");
         assertThatThrownBy(() -> Resampling.to(BarSpec.seconds(30)).bars(minutes))
                 .hasMessageContaining("the coarser must be a multiple of the finer");
-        assertThatThrownBy(() ->
-                        Resampling.to(BarSpec.minutes(5)).offset(Duration.ofSeconds(30)).bars(minutes))
-                .hasMessageContaining("lies in two 5m bars; give an offset or a session that begins and ends between two bars");
+        assertThatThrownBy(() -> Resampling.to(BarSpec.minutes(5))
+                        .offset(Duration.ofSeconds(30))
+                        .bars(minutes))
+                .hasMessageContaining(
+                        "lies in two 5m bars; give an offset or a session that begins and ends between two bars");
         assertThatThrownBy(() -> Resampling.to(BarSpec.days(7)).session(Session.of("UTC", "00:00", "00:00")))
                 .hasMessageContaining("a session lasts a day at most");
     }
@@ -223,10 +226,11 @@ class ResamplingTest {
                         .load()
                         .trades()
                         .get(0));
-        List<String> recorded = prices(DataFiles.of(SharedData.file("bars/generic/BINANCE-SPOT-BTCUSDT-1m-2026-02.csv.gz"))
-                .load()
-                .bars()
-                .get(0));
+        List<String> recorded =
+                prices(DataFiles.of(SharedData.file("bars/generic/BINANCE-SPOT-BTCUSDT-1m-2026-02.csv.gz"))
+                        .load()
+                        .bars()
+                        .get(0));
 
         assertThat(prices(made)).hasSize(10);
         assertThat(prices(made).stream().filter(recorded::contains)).hasSize(8);

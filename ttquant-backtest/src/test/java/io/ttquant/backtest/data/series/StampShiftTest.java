@@ -80,8 +80,9 @@ class StampShiftTest {
         BarColumns bars = MadeUp.minutes(new Random(2), "2024-03-10T02:30:00Z", 1, 0);
 
         assertThatThrownBy(() -> StampShift.fromLocal(NEW_YORK).bars(bars))
-                .hasMessage("the stamp 2024-03-10T02:30 does not exist in America/New_York, where clocks were put forward past it;"
-                        + " name the zone in which the stamps were written");
+                .hasMessage(
+                        "the stamp 2024-03-10T02:30 does not exist in America/New_York, where clocks were put forward past it;"
+                                + " name the zone in which the stamps were written");
     }
 
     @Test

@@ -27,7 +27,10 @@ class StitchingTest {
     private static final long HOUR = 60 * MadeUp.MINUTE;
 
     private static Instrument contract(String name) {
-        return Instrument.spot("test:" + name, name, "USD").tick("0.01").lot("1").build();
+        return Instrument.spot("test:" + name, name, "USD")
+                .tick("0.01")
+                .lot("1")
+                .build();
     }
 
     /** Hours from number to number, all at one price and volume. */
@@ -58,8 +61,7 @@ class StitchingTest {
                 .stitch();
 
         assertThat(closes(stitched)).containsExactly(10_000L, 10_000L, 10_000L, 10_300L, 10_300L, 10_300L);
-        assertThat(stitched.rolls())
-                .hasToString("[1970-01-01T03:00:00Z: test:MAR at 100.00 to test:JUN at 103.00]");
+        assertThat(stitched.rolls()).hasToString("[1970-01-01T03:00:00Z: test:MAR at 100.00 to test:JUN at 103.00]");
         assertThat(stitched.bars().instrument()).isEqualTo(CONTINUOUS);
     }
 
@@ -150,7 +152,6 @@ class StitchingTest {
         return lines;
     }
 
-
     private static long volume(BarColumns bars, int from, int to) {
         long sum = 0;
         for (int i = 0; i < bars.size(); i++) {
@@ -173,13 +174,13 @@ class StitchingTest {
 
         for (int i = 0; stitched.bars().tsOpen(i) < roll.nanos(); i++) {
             BigDecimal was = BigDecimal.valueOf(front.rawClose(i), 2);
-            BigDecimal expected =
-                    switch (adjustment) {
-                        case NONE -> was;
-                        case DIFFERENCE -> was.add(roll.toPrice()).subtract(roll.fromPrice());
-                        case RATIO -> was.multiply(roll.toPrice()).divide(roll.fromPrice(), 2, RoundingMode.HALF_EVEN);
-                    };
-            assertThat(BigDecimal.valueOf(stitched.bars().rawClose(i), 2)).isCloseTo(expected, within(new BigDecimal("0.01")));
+            BigDecimal expected = switch (adjustment) {
+                case NONE -> was;
+                case DIFFERENCE -> was.add(roll.toPrice()).subtract(roll.fromPrice());
+                case RATIO -> was.multiply(roll.toPrice()).divide(roll.fromPrice(), 2, RoundingMode.HALF_EVEN);
+            };
+            assertThat(BigDecimal.valueOf(stitched.bars().rawClose(i), 2))
+                    .isCloseTo(expected, within(new BigDecimal("0.01")));
         }
     }
 
@@ -207,11 +208,12 @@ class StitchingTest {
         assertThatThrownBy(() -> Stitching.of(CONTINUOUS, rising, flat("JUN", 0, 5, 700, 5))
                         .adjusted(Adjustment.DIFFERENCE)
                         .stitch())
-                .hasMessage("the price 1.00 of test:MAR at 1970-01-01T00:00:00Z becomes -1.90 when it is adjusted by DIFFERENCE,"
-                        + " and prices are above zero; adjust by RATIO, or with a finer tick");
+                .hasMessage(
+                        "the price 1.00 of test:MAR at 1970-01-01T00:00:00Z becomes -1.90 when it is adjusted by DIFFERENCE,"
+                                + " and prices are above zero; adjust by RATIO, or with a finer tick");
         assertThatThrownBy(() -> Stitching.of(CONTINUOUS)).hasMessageContaining("no contract to stitch");
-        assertThatThrownBy(() -> Stitching.of(
-                        CONTINUOUS, march, MadeUp.minutes(new Random(1), "1970-01-01T00:00:00Z", 5, 0)))
+        assertThatThrownBy(() ->
+                        Stitching.of(CONTINUOUS, march, MadeUp.minutes(new Random(1), "1970-01-01T00:00:00Z", 5, 0)))
                 .hasMessageContaining("resample them to one length first");
     }
 }
