@@ -256,7 +256,7 @@ public final class Tape {
         words[open + EVENT] = event;
         words[open + RECEIVED] = received;
         words[open + SYMBOL] = symbol;
-        words[open + LENGTH] = size - open;
+        words[open + LENGTH] = (long) size - open;
         counts[(int) words[open + KIND]]++;
         open = -1;
     }
