@@ -39,9 +39,11 @@ class InspectTest {
         write("spot/BINANCE-BTCUSDT-1d.csv", BARS);
         write("um/BINANCE-BTCUSDT-1d.csv", BARS);
 
-        assertThatThrownBy(() -> DataFiles.of(folder.resolve("BITMEX-XBTUSD-PERP-1d.csv")).load())
+        assertThatThrownBy(() -> DataFiles.of(folder.resolve("BITMEX-XBTUSD-PERP-1d.csv"))
+                        .load())
                 .hasMessageContaining("whose contract value no file tells");
-        assertThat(DataFiles.of(folder).inspect().stream().map(found -> found.instrument().toString()))
+        assertThat(DataFiles.of(folder).inspect().stream()
+                        .map(found -> found.instrument().toString()))
                 .containsExactlyInAnyOrder("bitmex:XBTUSD", "binance:BTCUSDT", "binance:BTCUSDT-PERP");
     }
 

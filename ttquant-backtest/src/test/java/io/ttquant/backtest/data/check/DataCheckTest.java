@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of several formats at once, some of them damaged. */
 class DataCheckTest {
     private static final String BARS = "time,open,high,low,close,volume\n2024-01-01,1,2,1,2,5\n2024-01-02,2,2,1,2,5\n";
-    private static final String TICKS = "1,5,2,6,3,1704067200000,1704067200001\n2,5,2,6,3,1704067201000,1704067201001\n";
+    private static final String TICKS =
+            "1,5,2,6,3,1704067200000,1704067200001\n2,5,2,6,3,1704067201000,1704067201001\n";
 
     @TempDir
     private Path folder;

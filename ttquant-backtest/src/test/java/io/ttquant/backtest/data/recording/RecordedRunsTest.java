@@ -50,7 +50,8 @@ class RecordedRunsTest {
         assertThat(run("BTCUSDT-bookTicker-2024-01-01.csv", """
                 1,99,2,100,3,1704067200000,1704067200001
                 2,100,2,101,3,1704067201000,1704067201001
-                """)).startsWith("quote 99.0/100.0", "book 99.0/100.0", "filled at 100.0", "quote 100.0/101.0");
+                """))
+                .startsWith("quote 99.0/100.0", "book 99.0/100.0", "filled at 100.0", "quote 100.0/101.0");
     }
 
     @Test
@@ -77,7 +78,9 @@ class RecordedRunsTest {
 
     @Test
     void barsAreSeenAtTheirEnd() throws IOException {
-        assertThat(run("crypto/x/btcusd/20180404_trade.csv", "0,10,12,9,11,5\n60000,11,13,10,12,5\n120000,12,13,10,12,5\n"))
+        assertThat(run(
+                        "crypto/x/btcusd/20180404_trade.csv",
+                        "0,10,12,9,11,5\n60000,11,13,10,12,5\n120000,12,13,10,12,5\n"))
                 .startsWith("bar 11.0", "filled at 11.0", "bar 12.0");
     }
 
