@@ -4,6 +4,7 @@ module io.ttquant.backtest {
     requires com.fasterxml.jackson.core;
     requires static org.assertj.core;
     requires static org.junit.jupiter.api;
+    requires static org.junit.jupiter.params;
 
     exports io.ttquant.backtest;
     exports io.ttquant.backtest.data;
@@ -16,7 +17,7 @@ module io.ttquant.backtest {
     exports io.ttquant.backtest.statistics;
     exports io.ttquant.backtest.report;
 
-    // JUnit makes the extension of @SimulatedMarket, which is not public, by reflection.
+    // JUnit makes what stands behind annotations, which is not public, by reflection.
     opens io.ttquant.backtest.junit to
             org.junit.platform.commons;
 }

@@ -7,7 +7,9 @@ import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.risk.RiskPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Runs strategies over market data in tests. Immutable: each setting returns another runner, but runs of all of them are told to the same listener.
@@ -19,22 +21,25 @@ import java.util.function.Consumer;
 public final class BacktestRunner {
     /** 100,000 of the settlement currency, no fees, no latency, no risk limits. */
     public static final BacktestRunner DEFAULT =
-            new BacktestRunner(backtest -> {}, SimulationConfig.DEFAULT, List.of(), run -> {});
+            new BacktestRunner(backtest -> {}, SimulationConfig.DEFAULT, List.of(), run -> {}, Optional::empty);
 
     private final Consumer<Backtest> settings;
     private final SimulationConfig simulation;
     private final List<Fault> faults;
     private final Consumer<List<String>> listener;
+    private final Supplier<Optional<SimulatedClock>> clock;
 
     private BacktestRunner(
             Consumer<Backtest> settings,
             SimulationConfig simulation,
             List<Fault> faults,
-            Consumer<List<String>> listener) {
+            Consumer<List<String>> listener,
+            Supplier<Optional<SimulatedClock>> clock) {
         this.settings = settings;
         this.simulation = simulation;
         this.faults = List.copyOf(faults);
         this.listener = listener;
+        this.clock = clock;
     }
 
     /** With a start balance, such as {@code "1000 USDT"}; the first is the currency of equity. */
@@ -54,23 +59,32 @@ public final class BacktestRunner {
 
     /** With other assumptions of execution, fees among them. */
     public BacktestRunner simulation(SimulationConfig config) {
-        return new BacktestRunner(settings, config, faults, listener);
+        return new BacktestRunner(settings, config, faults, listener, clock);
     }
 
     /** With anything else that a backtest can be told. */
     public BacktestRunner configure(Consumer<Backtest> more) {
-        return new BacktestRunner(settings.andThen(more), simulation, faults, listener);
+        return new BacktestRunner(settings.andThen(more), simulation, faults, listener, clock);
     }
 
     /** With these faults besides those that it has. */
     public BacktestRunner with(Fault... more) {
         List<Fault> all = new ArrayList<>(faults);
         all.addAll(List.of(more));
-        return new BacktestRunner(settings, simulation, all, listener);
+        return new BacktestRunner(settings, simulation, all, listener, clock);
+    }
+
+    /** With a clock of the test that shows the engine's time in runs, and does what it was told in the middle of them. */
+    public BacktestRunner clock(SimulatedClock shown) {
+        return clock(() -> Optional.of(shown));
+    }
+
+    BacktestRunner clock(Supplier<Optional<SimulatedClock>> shown) {
+        return new BacktestRunner(settings, simulation, faults, listener, shown);
     }
 
     BacktestRunner told(Consumer<List<String>> other) {
-        return new BacktestRunner(settings, simulation, faults, other);
+        return new BacktestRunner(settings, simulation, faults, other, clock);
     }
 
     /** Runs a strategy over a market written by hand. */
@@ -99,10 +113,24 @@ public final class BacktestRunner {
         settings.accept(backtest);
         StringBuilder log = new StringBuilder();
         backtest.simulation(config).decisions(log).strategy(TestRun.STRATEGY, strategy);
+        Optional<SimulatedClock> shown = clock.get();
+        shown.ifPresent(its -> backtest.strategy(ClockFollower.NAME, new ClockFollower(its)));
+        TestRun run;
         try {
-            return new TestRun(backtest.run(), log.toString().lines().toList());
+            run = new TestRun(backtest.run(), lines(log));
         } finally {
-            listener.accept(log.toString().lines().toList());
+            shown.ifPresent(SimulatedClock::release);
+            listener.accept(lines(log));
         }
+        shown.ifPresent(SimulatedClock::requireDone);
+        return run;
+    }
+
+    /** What was decided, without what the clock of the test has to say. */
+    private static List<String> lines(CharSequence log) {
+        return log.toString()
+                .lines()
+                .filter(line -> !line.contains("  " + ClockFollower.NAME + "  "))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.ttquant.backtest.junit;
 
 import io.ttquant.api.market.Bar;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.Trade;
 import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.data.LoadedData;
@@ -25,6 +26,11 @@ public record MarketData(List<EventSource> sources) {
     /** What was loaded from files. */
     public static MarketData of(LoadedData data) {
         return new MarketData(data.sources());
+    }
+
+    /** Whose data, each once, in the order of the streams. */
+    public List<Instrument> instruments() {
+        return sources.stream().map(EventSource::instrument).distinct().toList();
     }
 
     /** All bars, in the order of the streams. */

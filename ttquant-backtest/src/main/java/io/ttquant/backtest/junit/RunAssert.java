@@ -5,10 +5,14 @@ import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.backtest.Refused;
+import io.ttquant.backtest.statistics.Conventions;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.RiskEvent;
+import io.ttquant.core.risk.TradingStage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -21,6 +25,8 @@ import org.assertj.core.api.AbstractAssert;
  * }</pre>
  */
 public final class RunAssert extends AbstractAssert<RunAssert, TestRun> {
+    private static final String RISK = "  risk, ";
+
     private final TestRun run;
     private final Story story;
 
@@ -127,32 +133,90 @@ public final class RunAssert extends AbstractAssert<RunAssert, TestRun> {
         return new EquityAssert(run.result(), this);
     }
 
+    /** All figures, by the default conventions. */
+    public StatisticsAssert statistics() {
+        return statistics(Conventions.DEFAULT);
+    }
+
+    /** All figures, by conventions of one's own. */
+    public StatisticsAssert statistics(Conventions conventions) {
+        return new StatisticsAssert(run.result().statistics(conventions), this);
+    }
+
     /** No limit of the risk rules on positions and losses was reached. */
     public RunAssert hasNoRiskTrip() {
-        for (RiskEvent event : run.result().riskEvents()) {
-            if (event instanceof RiskEvent.Tripped trip) {
-                return fail(
-                        "expected no risk trip, but " + trip.guard() + " tripped: " + trip.message(),
-                        aroundTrip(trip.guard()));
-            }
+        List<RiskEvent.Tripped> trips = trips();
+        if (trips.isEmpty()) {
+            return this;
         }
-        return this;
+        RiskEvent.Tripped first = trips.get(0);
+        return fail(
+                "expected no risk trip, but " + first.guard() + " tripped: " + first.message(),
+                aroundTrip(first.guard()));
+    }
+
+    /** Limits of the risk rules were reached this many times. */
+    public RunAssert hasRiskTrips(int count) {
+        List<RiskEvent.Tripped> trips = trips();
+        return trips.size() == count
+                ? this
+                : fail(
+                        "expected " + trips(count) + ", but there were " + trips.size()
+                                + (trips.isEmpty() ? "" : ": " + guards()),
+                        story.around(line -> line.contains(RISK)));
     }
 
     /** This limit of the risk rules was reached. */
     public RunAssert hasTripped(Guard guard) {
-        List<Guard> tripped = run.result().riskEvents().stream()
-                .filter(RiskEvent.Tripped.class::isInstance)
-                .map(event -> ((RiskEvent.Tripped) event).guard())
-                .distinct()
-                .toList();
+        List<Guard> tripped = guards().stream().distinct().toList();
         return tripped.contains(guard)
                 ? this
                 : fail("expected " + guard + " to trip, but " + (tripped.isEmpty() ? "nothing did" : tripped + " did"));
     }
 
-    private String aroundTrip(Guard guard) {
-        return story.around(line -> line.contains("  risk, " + guard + ": "));
+    /** The n-th time that a limit of the risk rules was reached, from 1. */
+    public RiskTripAssert riskTrip(int number) {
+        List<RiskEvent.Tripped> trips = trips();
+        if (number < 1 || number > trips.size()) {
+            fail("expected a risk trip number " + number + ", but there were " + trips.size());
+        }
+        return new RiskTripAssert(trips.get(number - 1), number, this);
+    }
+
+    /** At the end the strategy may send what this stage allows; the account's stage counts too. */
+    public RunAssert endsIn(TradingStage stage) {
+        Map<String, TradingStage> stages = new HashMap<>();
+        for (RiskEvent event : run.result().riskEvents()) {
+            if (event instanceof RiskEvent.StageChanged change) {
+                stages.put(change.strategyId(), change.to());
+            }
+        }
+        TradingStage last = stages.getOrDefault("", TradingStage.ACTIVE)
+                .or(stages.getOrDefault(TestRun.STRATEGY, TradingStage.ACTIVE));
+        return last == stage
+                ? this
+                : fail(
+                        "expected trading to end " + stage + ", but it was " + last,
+                        story.around(line -> line.contains(RISK)));
+    }
+
+    private List<RiskEvent.Tripped> trips() {
+        return run.result().riskEvents().stream()
+                .filter(RiskEvent.Tripped.class::isInstance)
+                .map(RiskEvent.Tripped.class::cast)
+                .toList();
+    }
+
+    private List<Guard> guards() {
+        return trips().stream().map(RiskEvent.Tripped::guard).toList();
+    }
+
+    String aroundTrip(Guard guard) {
+        return story.around(line -> line.contains(RISK + guard + ": "));
+    }
+
+    private static String trips(int count) {
+        return count + (count == 1 ? " risk trip" : " risk trips");
     }
 
     private static String orders(int count) {

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives the methods of a test class a {@link WrittenMarket}, a {@link BacktestRunner} and an {@link io.ttquant.api.market.Instrument} as parameters. When a
- * test fails, for whatever reason, what its runs did is attached to the failure.
+ * Gives the methods of a test class a {@link WrittenMarket}, a {@link BacktestRunner}, an {@link io.ttquant.api.market.Instrument} and a {@link SimulatedClock} (also
+ * as a plain {@link io.ttquant.api.time.Clock}), which the runner's runs move, as parameters. When a test fails, for whatever reason, what its runs did is attached to the failure.
  *
  * <pre>{@code
  * @SimulatedMarket(tick = "0.01", cash = "1000 USDT")

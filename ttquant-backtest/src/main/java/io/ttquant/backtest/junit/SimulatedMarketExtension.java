@@ -2,6 +2,7 @@ package io.ttquant.backtest.junit;
 
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@link SimulatedMarket}. */
 final class SimulatedMarketExtension implements ParameterResolver, TestExecutionExceptionHandler {
@@ -18,12 +20,27 @@ final class SimulatedMarketExtension implements ParameterResolver, TestExecution
     /** What the runs of a test did. */
     private static final class Runs {
         private final List<List<String>> all = new ArrayList<>();
+        private @Nullable SimulatedClock clock;
+
+        /** The one clock of a test, from when it is asked for. */
+        SimulatedClock clock() {
+            SimulatedClock its = clock == null ? SimulatedClock.at(WrittenMarket.START) : clock;
+            clock = its;
+            return its;
+        }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == WrittenMarket.class || type == BacktestRunner.class || type == Instrument.class;
+        return isClock(type)
+                || type == WrittenMarket.class
+                || type == BacktestRunner.class
+                || type == Instrument.class;
+    }
+
+    private static boolean isClock(Class<?> type) {
+        return type == SimulatedClock.class || type == Clock.class;
     }
 
     @Override
@@ -33,13 +50,16 @@ final class SimulatedMarketExtension implements ParameterResolver, TestExecution
         if (type == BacktestRunner.class) {
             return runner(settings, runs(context));
         }
+        if (isClock(type)) {
+            return runs(context).clock();
+        }
         Instrument instrument = instrument(settings);
         return type == Instrument.class
                 ? instrument
                 : WrittenMarket.of(instrument).every(BarSpec.parse(settings.bars()));
     }
 
-    private static Instrument instrument(SimulatedMarket settings) {
+    static Instrument instrument(SimulatedMarket settings) {
         return Instrument.spot(settings.instrument(), settings.base(), settings.quote())
                 .tick(settings.tick())
                 .lot(settings.lot())
@@ -49,6 +69,7 @@ final class SimulatedMarketExtension implements ParameterResolver, TestExecution
     private static BacktestRunner runner(SimulatedMarket settings, Runs runs) {
         BacktestRunner runner = BacktestRunner.DEFAULT
                 .fees(settings.makerFee(), settings.takerFee())
+                .clock(() -> Optional.ofNullable(runs.clock))
                 .told(runs.all::add);
         for (String cash : settings.cash()) {
             runner = runner.cash(cash);
@@ -57,7 +78,7 @@ final class SimulatedMarketExtension implements ParameterResolver, TestExecution
     }
 
     /** Of the method if it has its own, else of the class or the class around it. */
-    private static SimulatedMarket settings(ExtensionContext context) {
+    static SimulatedMarket settings(ExtensionContext context) {
         for (Optional<ExtensionContext> at = Optional.of(context);
                 at.isPresent();
                 at = at.get().getParent()) {
