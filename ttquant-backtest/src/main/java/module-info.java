@@ -13,11 +13,14 @@ module io.ttquant.backtest {
     exports io.ttquant.backtest.data.series;
     exports io.ttquant.backtest.interval;
     exports io.ttquant.backtest.junit;
+    exports io.ttquant.backtest.junit.conformance;
     exports io.ttquant.backtest.killswitch;
     exports io.ttquant.backtest.statistics;
     exports io.ttquant.backtest.report;
 
     // JUnit makes what stands behind annotations, which is not public, by reflection.
     opens io.ttquant.backtest.junit to
+            org.junit.platform.commons;
+    opens io.ttquant.backtest.junit.conformance to
             org.junit.platform.commons;
 }

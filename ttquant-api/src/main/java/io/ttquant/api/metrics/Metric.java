@@ -2,6 +2,7 @@ package io.ttquant.api.metrics;
 
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.regex.Pattern;
 
 /**
  * A figure of an engine, to be read whenever a provider likes.
@@ -11,12 +12,26 @@ import java.util.function.DoubleSupplier;
  * @param unit base unit, such as {@code seconds} or {@code orders}; empty if it has none
  * @param description a sentence, never empty
  * @param tags a small fixed set of dimensions
- * @param value reads it; safe from any thread, may be a little behind
+ * @param value reads it; safe from any thread, may be a little behind; NaN while it is not known
  */
 public record Metric(
         String name, MetricKind kind, String unit, String description, Map<String, String> tags, DoubleSupplier value) {
-    /** Copies the tags. */
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*");
+
+    /**
+     * Copies the tags.
+     *
+     * @throws IllegalArgumentException if the name is not lower case with dots, or there is no description
+     */
     public Metric {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("the name '" + name
+                    + "' of a metric must be lower case with dots; write for example ttquant.orders.filled");
+        }
+        if (description.isBlank()) {
+            throw new IllegalArgumentException(
+                    "the metric " + name + " has no description; say in a sentence what it counts");
+        }
         tags = Map.copyOf(tags);
     }
 }
