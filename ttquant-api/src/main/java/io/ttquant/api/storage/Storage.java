@@ -1,35 +1,41 @@
 package io.ttquant.api.storage;
 
-import io.ttquant.api.account.Balance;
-import io.ttquant.api.market.Bar;
-import io.ttquant.api.market.Quote;
-import io.ttquant.api.market.Trade;
-import io.ttquant.api.order.OrderEvent;
+import java.time.Duration;
 
 /**
- * An open storage. Every method returns at once: what is given is queued, and written in batches by the storage's own thread, in the
- * order given.
+ * An open storage. Writers return at once: what is given is queued, and written in batches on the storage's own thread, in the order given. While the store is
+ * slow or gone it is kept, and written once the store is there again: nothing is lost, nothing is doubled.
  */
 public interface Storage extends AutoCloseable {
-    /** Keeps an order event, and the fill in it. */
-    void order(OrderEvent event);
+    /**
+     * Where market data goes. For one thread.
+     *
+     * @throws UnsupportedOperationException without {@link StorageCapability#MARKET_DATA}
+     */
+    MarketWriter market();
 
-    /** Keeps a trade. */
-    void trade(Trade trade);
+    /**
+     * Where what a run does goes: a new run, or one that goes on, under the id that it had. For one thread.
+     *
+     * @throws UnsupportedOperationException without {@link StorageCapability#RUNS}
+     * @throws IllegalArgumentException if a run of this id is known and was of another kind or began at another time
+     */
+    RunWriter run(RunRecord run);
 
-    /** Keeps a quote. */
-    void quote(Quote quote);
+    /** What was kept. Readers see whole batches, each a beginning of what was given, and never wait for writers. */
+    StorageReader read();
 
-    /** Keeps a bar. */
-    void bar(Bar bar);
+    /** How writing stands. Safe from any thread. */
+    StorageState state();
 
-    /** Keeps a balance as of a time in epoch nanoseconds. */
-    void balance(Balance balance, long tsEvent);
+    /**
+     * Waits until all that was given before this call is safely in the store. Never call it on an engine's thread.
+     *
+     * @return false if that did not happen within the time
+     */
+    boolean flush(Duration atMost);
 
-    /** Keeps the account's equity in its reporting currency as of a time in epoch nanoseconds. */
-    void equity(double equity, long tsEvent);
-
-    /** Writes out what is queued, then closes. */
+    /** Writes out what is queued, then closes; what cannot be written stays for the next time that the store is opened. Closing again does nothing. */
     @Override
     void close();
 }

@@ -1,13 +1,9 @@
 package io.ttquant.api.storage;
 
-/** What a storage can keep. */
+/** What a storage keeps and reads back. */
 public enum StorageCapability {
-    /** Orders with every event, and fills. */
-    ORDERS,
-    /** Trades, quotes and bars. */
+    /** Trades, quotes, bars, books and funding rates. */
     MARKET_DATA,
-    /** Balances, positions and equity over time. */
-    ACCOUNT,
-    /** Reads history back for a backtest. */
-    HISTORY
+    /** Runs with their orders, fills, positions, balances, equity, payments, state of strategies and acts of the risk rules. */
+    RUNS
 }

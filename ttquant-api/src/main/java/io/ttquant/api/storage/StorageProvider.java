@@ -11,6 +11,12 @@ public interface StorageProvider {
     /** What it can keep. */
     Set<StorageCapability> capabilities();
 
-    /** Opens a storage with the settings of its section in the configuration file. */
+    /**
+     * Opens a storage, and makes or migrates what it needs.
+     *
+     * @param settings its section of the configuration file
+     * @throws IllegalArgumentException if a setting is unknown or out of its range; the message names it
+     * @throws IllegalStateException if what is stored is newer than this code
+     */
     Storage open(Map<String, String> settings);
 }
