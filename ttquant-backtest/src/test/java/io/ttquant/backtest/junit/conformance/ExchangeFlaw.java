@@ -1,0 +1,62 @@
+package io.ttquant.backtest.junit.conformance;
+
+import java.util.Set;
+
+/** What is broken in an exchange of the tests, and the cases that must notice. */
+enum ExchangeFlaw {
+    NONE(),
+    LOUD_ID(1),
+    NO_CAPABILITY(2),
+    SESSION_CAN_MORE(3),
+    OTHER_VENUE(4),
+    LISTED_TWICE(4),
+    NO_TRADES(5),
+    QUOTES_OFF_TICK(5),
+    CROSSED_BOOKS(5),
+    BOOK_WITHOUT_SNAPSHOT(5),
+    KNOWN_BEFORE_IT_HAPPENS(5),
+    TIME_GOES_BACK(5),
+    DATA_ON_ANOTHER_THREAD(5),
+    UNASKED_DATA(6),
+    ONCE_FOR_EACH_SUBSCRIPTION(7),
+    ANY_SUBSCRIPTION(8),
+    ACCEPTS_TWICE(9),
+    REPORTS_ON_ANOTHER_THREAD(9),
+    REPORTS_WITHOUT_TIME(9),
+    ANSWERS_INSIDE(10),
+    CANCELS_TWICE(11),
+    FILLS_TWICE(12),
+    FILLS_TOO_MUCH(12),
+    NEVER_FILLS(12),
+    SILENT_CANCEL_OF_CLOSED(13),
+    CANCELS_CLOSED_AGAIN(13),
+    SILENT_CANCEL_OF_UNKNOWN(14),
+    LOSES_EARLY_CANCELS(15),
+    TAKES_DUPLICATES(16),
+    REFUSES_BOTH_DUPLICATES(16),
+    TAKES_ANY_PRICE(17),
+    REFUSES_WITHOUT_REASON(17),
+    TAKES_ANY_QUANTITY(18),
+    NO_MINIMUM(19),
+    POST_ONLY_TAKES(20),
+    IOC_RESTS(21),
+    FOK_RESTS(22),
+    AMENDS_NOTHING(23),
+    SILENT_AMENDMENT_OF_CLOSED(24),
+    ONE_OF_A_BATCH(25),
+    CLOSE_TWICE_THROWS(26),
+    SILENT_AFTER_CLOSE(27),
+    DATA_AFTER_CLOSE(27),
+    CLOSE_CANCELS(28),
+    REJECTED_WHEN_CUT(29),
+    FATE_STAYS_UNKNOWN(29),
+    LIES_ABOUT_FATE(29),
+    SILENT_AFTER_CUT(30),
+    CANCELED_AFTER_CUT(30);
+
+    final Set<Integer> cases;
+
+    ExchangeFlaw(Integer... cases) {
+        this.cases = Set.of(cases);
+    }
+}
