@@ -166,8 +166,7 @@ public sealed interface RunEntry {
     }
 
     /** Something that a strategy wants to know again after a restart; the last entry of a key counts. */
-    record StrategyState(long number, long tsEvent, String strategyId, String key, String value)
-            implements RunEntry {}
+    record StrategyState(long number, long tsEvent, String strategyId, String key, String value) implements RunEntry {}
 
     /**
      * The risk rules did something.

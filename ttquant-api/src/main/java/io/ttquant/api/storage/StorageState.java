@@ -10,5 +10,4 @@ package io.ttquant.api.storage;
  * @param conflicts how much of that was given with another content than the one that is kept; above 0 is a fault of whoever writes
  * @param trouble why nothing is written at present, a sentence; empty if all is well
  */
-public record StorageState(
-        long queued, long oldestNanos, long stored, long repeated, long conflicts, String trouble) {}
+public record StorageState(long queued, long oldestNanos, long stored, long repeated, long conflicts, String trouble) {}

@@ -39,7 +39,8 @@ public final class FigureAssert {
 
     private StatisticsAssert check(boolean isSo, String expected) {
         if (!isSo) {
-            statistics.fail("expected " + name + " " + expected + ", but it " + (Double.isNaN(value) ? unknown() : "was " + value));
+            statistics.fail("expected " + name + " " + expected + ", but it "
+                    + (Double.isNaN(value) ? unknown() : "was " + value));
         }
         return statistics;
     }

@@ -109,7 +109,8 @@ public final class SimulatedClock implements Clock {
     private void requireNoRun() {
         if (follower != null) {
             throw new IllegalStateException(
-                    "a run is under way and moves the clock itself; say before it, with at(...), what is to be done when");
+                    "a run is under way and moves the clock itself; say before it, with at(...), what is to be done"
+                            + " when");
         }
     }
 

@@ -6,12 +6,12 @@ import io.ttquant.api.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@link SimulatedMarket}. */
 final class SimulatedMarketExtension implements ParameterResolver, TestExecutionExceptionHandler {
@@ -33,10 +33,7 @@ final class SimulatedMarketExtension implements ParameterResolver, TestExecution
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return isClock(type)
-                || type == WrittenMarket.class
-                || type == BacktestRunner.class
-                || type == Instrument.class;
+        return isClock(type) || type == WrittenMarket.class || type == BacktestRunner.class || type == Instrument.class;
     }
 
     private static boolean isClock(Class<?> type) {

@@ -22,7 +22,8 @@ class MarketShapesTest {
             MarketData data, BacktestRunner runner, Instrument instrument, TestInfo test) {
         NAMES.add(test.getDisplayName());
         assertThat(data.instruments()).containsExactly(instrument);
-        assertThat(runner.run(new Script(instrument.id()), data).result().startEquity()).isEqualTo(5000);
+        assertThat(runner.run(new Script(instrument.id()), data).result().startEquity())
+                .isEqualTo(5000);
     }
 
     @AfterAll
@@ -37,8 +38,7 @@ class MarketShapesTest {
         provider.accept(files());
 
         assertThatThrownBy(() -> provider.provideArguments(null, null))
-                .hasMessage(
-                        "@MarketFiles names no files, so that the test would not run; name at least one pattern");
+                .hasMessage("@MarketFiles names no files, so that the test would not run; name at least one pattern");
         provider.accept(files("no/such/file-*.csv"));
         assertThatThrownBy(() -> provider.provideArguments(null, null).toList())
                 .hasMessageContaining("no/such/file-*.csv");

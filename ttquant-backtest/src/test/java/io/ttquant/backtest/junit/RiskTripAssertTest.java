@@ -26,7 +26,12 @@ class RiskTripAssertTest {
                         RiskLimits.builder().stopLoss("0.05").build()))
                 .run(
                         new Script(BTC)
-                                .at(1, orders -> orders.buy(BTC).quantity("2").market().submit()),
+                                .at(
+                                        1,
+                                        orders -> orders.buy(BTC)
+                                                .quantity("2")
+                                                .market()
+                                                .submit()),
                         market.closes("100 100 94 94"));
     }
 
@@ -52,9 +57,7 @@ class RiskTripAssertTest {
         says(
                 () -> assertThat(run).riskTrip(1).at(Instant.parse("2024-01-01T00:01:00Z")),
                 "expected risk trip 1: time to be 2024-01-01T00:01:00Z, but it was 2024-01-01T00:03:00Z");
-        says(
-                () -> assertThat(run).riskTrip(1).saying("moon"),
-                "expected risk trip 1: to say \"moon\", but it says \"");
+        says(() -> assertThat(run).riskTrip(1).saying("moon"), "expected risk trip 1: to say \"moon\", but it says \"");
         says(() -> assertThat(run).endsIn(TradingStage.HALTED), "expected trading to end HALTED, but it was ACTIVE");
         assertThatThrownBy(() -> assertThat(run).riskTrip(1).isOf(Guard.DRAWDOWN))
                 .hasMessageContaining("\n> 2024-01-01T00:03:00Z  strategy  risk, STOP_LOSS: ");

@@ -45,8 +45,10 @@ class SimulatedClockTest {
             WrittenMarket market, BacktestRunner runner, Instrument btc, SimulatedClock clock) {
         Script script = new Script(btc.id()).at(1, orders -> seen.add("bar 1")).at(2, orders -> seen.add("bar 2"));
         clock.at(START.plusSeconds(120), () -> seen.add("test at " + clock.instant()))
-                .after(Duration.ofSeconds(90), () -> clock.after(
-                        Duration.ofSeconds(15), () -> seen.add("asked for on the way, at " + clock.instant())));
+                .after(
+                        Duration.ofSeconds(90),
+                        () -> clock.after(
+                                Duration.ofSeconds(15), () -> seen.add("asked for on the way, at " + clock.instant())));
 
         TestRun run = runner.run(script, market.closes("100 101 102"));
 

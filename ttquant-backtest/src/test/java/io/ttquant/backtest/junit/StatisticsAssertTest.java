@@ -65,8 +65,10 @@ class StatisticsAssertTest {
 
     @Test
     void aFailureNamesTheFigureTheConventionsAndWhatHappened() {
-        String conventions = "\nBy these conventions: 365.0 periods a year, SAMPLE deviations, ARITHMETIC means, risk-free"
-                + " return 0.0, required return 0.0, tail 0.05, 28 days at least, days of Z\nWhat happened, in order:\n";
+        String conventions = "\n"
+                + "By these conventions: 365.0 periods a year, SAMPLE deviations, ARITHMETIC means, risk-free"
+                + " return 0.0, required return 0.0, tail 0.05, 28 days at least, days of Z\n"
+                + "What happened, in order:\n";
         says(
                 () -> assertThat(run).statistics().winRate().isAbove(0.6),
                 "expected win rate above 0.6, but it was 0.5" + conventions);
@@ -89,8 +91,9 @@ class StatisticsAssertTest {
 
     @Test
     void whatIsNotKnownIsNeverAboveNorBelow() {
-        String unknown = ", but it is not known: it is not defined for this run, or is a figure of a year, for which a run of"
-                + " at least 28 days is needed (Conventions.withLeastDays)\nBy these conventions: ";
+        String unknown =
+                ", but it is not known: it is not defined for this run, or is a figure of a year, for which a run of"
+                        + " at least 28 days is needed (Conventions.withLeastDays)\nBy these conventions: ";
         says(() -> assertThat(run).statistics().sharpe().isAbove(1), "expected Sharpe ratio above 1.0" + unknown);
         says(() -> assertThat(run).statistics().sharpe().isBelow(1), "expected Sharpe ratio below 1.0" + unknown);
         says(

@@ -9,18 +9,26 @@ import org.opentest4j.TestAbortedException;
 final class CaseFailures implements TestExecutionExceptionHandler {
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        throw named(context.getRequiredTestMethod(), failure);
+        throw named(context.getRequiredTestClass(), context.getRequiredTestMethod(), failure);
     }
 
-    static Throwable named(Method method, Throwable failure) {
+    static Throwable named(Class<?> test, Method method, Throwable failure) {
         Case its = method.getAnnotation(Case.class);
         if (its == null || failure instanceof TestAbortedException) {
             return failure;
         }
         return new AssertionError(
-                method.getDeclaringClass().getSimpleName() + " case " + its.number() + ", \"" + its.rule() + "\": "
-                        + words(failure),
-                failure);
+                suite(test) + " case " + its.number() + ", \"" + its.rule() + "\": " + words(failure), failure);
+    }
+
+    /** The suite's name, whichever of its parts a case stands in. */
+    private static String suite(Class<?> test) {
+        Class<?> type = test;
+        while (type.getPackage() != CaseFailures.class.getPackage()
+                || !type.getSimpleName().endsWith("Conformance")) {
+            type = type.getSuperclass();
+        }
+        return type.getSimpleName();
     }
 
     private static String words(Throwable failure) {

@@ -65,7 +65,8 @@ final class ConformanceOrder implements Order {
     /** Side, quantity, price and id, for people. */
     String text() {
         Instrument its = instrument();
-        return "order " + clientId + " (" + side() + " " + its.formatQuantity(request.rawQuantity()) + " " + its.id() + " "
+        return "order " + clientId + " (" + side() + " " + its.formatQuantity(request.rawQuantity()) + " " + its.id()
+                + " "
                 + type() + (request.rawPrice() == 0 ? "" : " at " + its.formatPrice(request.rawPrice())) + " "
                 + request.timeInForce() + (request.isPostOnly() ? " post-only" : "") + ")";
     }

@@ -68,8 +68,8 @@ abstract class ExchangeCases {
         return last.multiply(new BigDecimal(side == Side.BUY ? "0.9" : "1.1"));
     }
 
-    /** Cuts the connection to the exchange until it is closed; what is sent meanwhile may or may not arrive. Empty if the test cannot. */
-    protected Optional<AutoCloseable> disconnect() {
+    /** Cuts the connection to the exchange until the outage ends; what is sent meanwhile may or may not arrive. Empty if the test cannot. */
+    protected Optional<Outage> disconnect() {
         return Optional.empty();
     }
 
@@ -86,7 +86,13 @@ abstract class ExchangeCases {
     /** An open session that has not asked for anything. */
     final ExchangeDesk open() {
         ExchangeDesk desk = new ExchangeDesk(
-                provider(), config(), instrument(), clientIds() + desks.size() + "x", startNanos(), this::proceed, patience());
+                provider(),
+                config(),
+                instrument(),
+                clientIds() + desks.size() + "x",
+                startNanos(),
+                this::proceed,
+                patience());
         desks.add(desk);
         return desk;
     }
@@ -101,7 +107,8 @@ abstract class ExchangeCases {
                 return desk;
             }
         }
-        throw new AssertionError("the provider declares none of " + LIVELY + ", so that nothing can be traded by its prices");
+        throw new AssertionError(
+                "the provider declares none of " + LIVELY + ", so that nothing can be traded by its prices");
     }
 
     final long rawQuantity(ExchangeDesk desk) {

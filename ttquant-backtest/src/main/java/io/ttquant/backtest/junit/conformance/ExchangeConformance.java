@@ -175,7 +175,9 @@ public abstract class ExchangeConformance extends ExchangeCases {
         Expect.equal(1L, desk.reports.count(order, "canceled"), "how often " + order.text() + " was cancelled");
     }
 
-    @Case(number = 14, rule = "a cancel of an order that the exchange never had is refused, and nothing else comes of it")
+    @Case(
+            number = 14,
+            rule = "a cancel of an order that the exchange never had is refused, and nothing else comes of it")
     final void cancelOfUnknown() {
         ExchangeDesk desk = openMarket();
         ConformanceOrder never = resting(desk, Side.BUY, TimeInForce.GTC);
@@ -195,7 +197,9 @@ public abstract class ExchangeConformance extends ExchangeCases {
         Expect.equal(OrderStatus.CANCELED, order.status(), "the state of " + order.text());
     }
 
-    @Case(number = 16, rule = "a second order under the client id of one that is open is refused, and the first lives on")
+    @Case(
+            number = 16,
+            rule = "a second order under the client id of one that is open is refused, and the first lives on")
     final void duplicate() {
         ExchangeDesk desk = openMarket();
         ConformanceOrder first = rest(desk);
@@ -323,7 +327,9 @@ public abstract class ExchangeConformance extends ExchangeCases {
         desk.session.close();
     }
 
-    @Case(number = 27, rule = "after the session is closed nothing comes, and a command is refused, not lost in silence")
+    @Case(
+            number = 27,
+            rule = "after the session is closed nothing comes, and a command is refused, not lost in silence")
     final void closed() {
         ExchangeDesk desk = openMarket();
         ConformanceOrder order = resting(desk, Side.BUY, TimeInForce.GTC);
@@ -348,17 +354,23 @@ public abstract class ExchangeConformance extends ExchangeCases {
                 "the orders open at the exchange after close()");
     }
 
-    @Case(number = 29, rule = "while the connection is cut no order is said to be refused or cancelled, and its fate is known afterwards")
+    @Case(
+            number = 29,
+            rule = "while the connection is cut no order is said to be refused or cancelled, and its fate is known"
+                    + " afterwards")
     final void outcomeUnknown() throws Exception {
         ExchangeDesk desk = openMarket();
         ConformanceOrder order = resting(desk, Side.BUY, TimeInForce.GTC);
-        try (AutoCloseable cut = assume(disconnect(), "disconnect")) {
+        Outage cut = assume(disconnect(), "disconnect");
+        try {
             desk.send(order);
             desk.proceed(A_WHILE);
             desk.that(
                     order.isOpen(),
                     order.text() + ", sent while the connection is cut, is said to be " + order.status()
                             + "; nobody can know that yet");
+        } finally {
+            cut.end();
         }
         desk.until(
                 () -> !order.isOutcomeUnknown() && order.status() != OrderStatus.SUBMITTED,
@@ -377,8 +389,11 @@ public abstract class ExchangeConformance extends ExchangeCases {
     final void reconnects() throws Exception {
         ExchangeDesk desk = openMarket();
         ConformanceOrder order = rest(desk);
-        try (AutoCloseable cut = assume(disconnect(), "disconnect")) {
+        Outage cut = assume(disconnect(), "disconnect");
+        try {
             desk.proceed(A_WHILE);
+        } finally {
+            cut.end();
         }
         String before = desk.market.summary();
         desk.until(() -> !desk.market.summary().equals(before), "market data after the connection was cut");

@@ -69,7 +69,8 @@ final class ExchangeDesk {
     }
 
     /** An order that is not sent yet. */
-    ConformanceOrder order(Side side, OrderType type, long rawQuantity, long rawPrice, TimeInForce tif, boolean isPostOnly) {
+    ConformanceOrder order(
+            Side side, OrderType type, long rawQuantity, long rawPrice, TimeInForce tif, boolean isPostOnly) {
         OrderRequest request = new OrderRequest(
                 instrument, side, type, rawQuantity, rawPrice, 0, tif, EpochNanos.NEVER, isPostOnly, false, "");
         return order(prefix + sequence, request);
@@ -110,7 +111,9 @@ final class ExchangeDesk {
             proceed(1);
         }
         check();
-        that(isSo.getAsBoolean(), "expected " + what + " within " + patience + " times of proceed(), but it did not come");
+        that(
+                isSo.getAsBoolean(),
+                "expected " + what + " within " + patience + " times of proceed(), but it did not come");
     }
 
     void that(boolean isSo, String otherwise) {

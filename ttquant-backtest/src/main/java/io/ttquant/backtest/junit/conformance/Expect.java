@@ -31,7 +31,9 @@ final class Expect {
             act.run();
         } catch (Exception e) {
             String message = String.valueOf(e.getMessage());
-            that(type.isInstance(e), "expected " + what + " to be refused with " + type.getSimpleName() + ", but it threw " + e);
+            that(
+                    type.isInstance(e),
+                    "expected " + what + " to be refused with " + type.getSimpleName() + ", but it threw " + e);
             for (String word : words) {
                 that(
                         message.contains(word),
@@ -39,7 +41,8 @@ final class Expect {
             }
             return;
         }
-        throw new AssertionError("expected " + what + " to be refused with " + type.getSimpleName() + ", but it was taken");
+        throw new AssertionError(
+                "expected " + what + " to be refused with " + type.getSimpleName() + ", but it was taken");
     }
 
     static void id(String first, String second) {
@@ -50,7 +53,9 @@ final class Expect {
     }
 
     static <E> void capabilities(Set<E> first, Set<E> second) {
-        that(!first.isEmpty(), "a provider that declares no capability is never asked for anything; declare what it can do");
+        that(
+                !first.isEmpty(),
+                "a provider that declares no capability is never asked for anything; declare what it can do");
         equal(first, second, "the set of capabilities when asked again");
         try {
             first.clear();

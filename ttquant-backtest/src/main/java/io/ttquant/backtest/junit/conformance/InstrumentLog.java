@@ -25,7 +25,8 @@ record InstrumentLog(Instrument instrument, MarketLog market) implements Instrum
         market.came(Capability.TRADES, tsEvent, tsInit, rawPrice + " " + rawQuantity + " " + aggressor);
         market.require(
                 rawPrice > 0 && rawQuantity > 0,
-                "a trade of raw quantity " + rawQuantity + " at raw price " + rawPrice + " came; both must be above zero");
+                "a trade of raw quantity " + rawQuantity + " at raw price " + rawPrice
+                        + " came; both must be above zero");
         onTick("a trade at", rawPrice);
         market.price(rawPrice);
     }
@@ -53,7 +54,8 @@ record InstrumentLog(Instrument instrument, MarketLog market) implements Instrum
 
     @Override
     public MarketByOrderSink marketByOrder() {
-        throw new UnsupportedOperationException("the suite checks books by level; a book by order is not checked by it");
+        throw new UnsupportedOperationException(
+                "the suite checks books by level; a book by order is not checked by it");
     }
 
     @Override
@@ -78,11 +80,10 @@ record InstrumentLog(Instrument instrument, MarketLog market) implements Instrum
                 market.came(Capability.BARS, tsEvent, tsInit, raw);
                 market.require(
                         !spec.isTime() || tsEvent - tsOpen == spec.step(),
-                        "a bar " + spec + " came that lasts " + (tsEvent - tsOpen) + " ns; a bar is stamped at its close");
+                        "a bar " + spec + " came that lasts " + (tsEvent - tsOpen)
+                                + " ns; a bar is stamped at its close");
                 market.require(
-                        rawLow > 0
-                                && rawLow <= Math.min(rawOpen, rawClose)
-                                && rawHigh >= Math.max(rawOpen, rawClose),
+                        rawLow > 0 && rawLow <= Math.min(rawOpen, rawClose) && rawHigh >= Math.max(rawOpen, rawClose),
                         "a bar came of open, high, low, close and volume " + raw + " (raw), which cannot be");
                 market.price(rawClose);
             }

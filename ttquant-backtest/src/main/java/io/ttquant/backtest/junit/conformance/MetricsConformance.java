@@ -240,7 +240,9 @@ public abstract class MetricsConformance {
         bind(List.of());
     }
 
-    @Case(number = 15, rule = "two metrics of one name and the same tags are refused, and nothing of that engine is exported")
+    @Case(
+            number = 15,
+            rule = "two metrics of one name and the same tags are refused, and nothing of that engine is exported")
     final void duplicate() {
         Metric other = gauge("ttquant.test.other", () -> 1);
         Metric one = gauge("ttquant.test.same", () -> 1);

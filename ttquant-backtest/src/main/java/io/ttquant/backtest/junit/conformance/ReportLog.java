@@ -51,7 +51,9 @@ final class ReportLog implements ExecutionSink {
                         + "; all reports come on the engine's thread, " + thread.getName());
         require(
                 isTaken || Thread.currentThread() != thread,
-                what + " came inside a call of the engine's; commands only queue, and reports come when the world goes on");
+                what
+                        + " came inside a call of the engine's; commands only queue, and reports come when the world"
+                        + " goes on");
         require(tsEvent > 0, what + " has no time of the exchange: tsEvent must be epoch nanoseconds, not " + tsEvent);
         return (ConformanceOrder) order;
     }

@@ -27,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What the storage suite writes: awkward on purpose. */
 final class StorageSamples {
-    static final Instrument BTC =
-            Instrument.spot("test:BTCUSDT", "BTC", "USDT").tick("0.01").lot("0.00001").build();
-    static final Instrument OTHER =
-            Instrument.spot("test:BTC-USDT'; --", "BTC", "USDT").tick("0.01").lot("0.00001").build();
+    static final Instrument BTC = Instrument.spot("test:BTCUSDT", "BTC", "USDT")
+            .tick("0.01")
+            .lot("0.00001")
+            .build();
+    static final Instrument OTHER = Instrument.spot("test:BTC-USDT'; --", "BTC", "USDT")
+            .tick("0.01")
+            .lot("0.00001")
+            .build();
     /** 2024-01-01T00:00:00.000000001Z: no whole microsecond. */
     static final long T = 1_704_067_200_000_000_001L;
     /** The largest price of a book, which no double holds. */
@@ -101,8 +105,7 @@ final class StorageSamples {
                 fill(2, Long.MAX_VALUE),
                 new RunEntry.PositionAt(
                         3, T, "cross", BTC.id(), PositionSide.SHORT, FINE.negate(), FINE, BigDecimal.ZERO, usdt),
-                new RunEntry.PositionAt(
-                        4, T, "", BTC.id(), PositionSide.NET, BigDecimal.ZERO, null, FINE, usdt),
+                new RunEntry.PositionAt(4, T, "", BTC.id(), PositionSide.NET, BigDecimal.ZERO, null, FINE, usdt),
                 new RunEntry.BalanceAt(5, T, usdt, FINE, new BigDecimal("0.1")),
                 equity(6, "-0.00000001"),
                 new RunEntry.Payment(7, T, "FUNDING", "cross", BTC.id(), usdt, FINE.negate(), TEXT),

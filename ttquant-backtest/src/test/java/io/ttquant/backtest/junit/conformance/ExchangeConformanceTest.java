@@ -16,12 +16,12 @@ class ExchangeConformanceTest {
     @ParameterizedTest
     @EnumSource(ExchangeFlaw.class)
     void aBrokenExchangeFailsTheCasesOfItsFlaw(ExchangeFlaw flaw) {
-        Map<Integer, String> failures = Verdicts.failures(() -> new SimulatedExchangeSuite(flaw));
+        Map<Integer, String> failures = Verdicts.failures(() -> new SimulatedExchangeSuite(flaw) {});
 
         assertThat(failures.keySet()).as("cases that fail: %s", failures).containsAll(flaw.cases);
         assertThat(failures.isEmpty()).isEqualTo(flaw == ExchangeFlaw.NONE);
-        failures.forEach((number, message) ->
-                assertThat(message).startsWith("ExchangeConformance case " + number + ", \""));
+        failures.forEach(
+                (number, message) -> assertThat(message).startsWith("ExchangeConformance case " + number + ", \""));
     }
 
     @Test
@@ -37,7 +37,7 @@ class ExchangeConformanceTest {
     void casesThatNeedAHookAreSkippedWithoutIt() {
         assertThat(Verdicts.skipped(() -> new SimulatedExchangeSuite(ExchangeFlaw.NONE) {
                     @Override
-                    protected Optional<AutoCloseable> disconnect() {
+                    protected Optional<Outage> disconnect() {
                         return Optional.empty();
                     }
 
@@ -47,22 +47,29 @@ class ExchangeConformanceTest {
                     }
                 }))
                 .containsExactly(28, 29, 30);
-        assertThat(Verdicts.skipped(() -> new SimulatedExchangeSuite(ExchangeFlaw.NONE))).isEmpty();
+        assertThat(Verdicts.skipped(() -> new SimulatedExchangeSuite(ExchangeFlaw.NONE) {}))
+                .isEmpty();
     }
 
     @Test
     void aFailureNamesSuiteCaseRuleAndWhatTheExchangeReported() {
-        assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.CANCELS_TWICE)).get(11))
-                .startsWith("ExchangeConformance case 11, \"a cancelled order is cancelled once, without a reason that is"
-                        + " not ours\": order conformance0x0 cannot become CANCELED: it was CANCELED already\n"
-                        + "What the exchange reported, in order:\n"
-                        + "  conformance0x0 accepted (2024-01-01T00:00:01.000000001Z)\n"
-                        + "  conformance0x0 canceled (2024-01-01T00:00:02.000000001Z)\n"
-                        + "  conformance0x0 canceled (2024-01-01T00:00:02.000000001Z)\nMarket data: {QUOTES=");
-        assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.REJECTED_WHEN_CUT)).get(29))
+        assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.CANCELS_TWICE) {})
+                        .get(11))
+                .startsWith(
+                        "ExchangeConformance case 11, \"a cancelled order is cancelled once, without a reason that is"
+                                + " not ours\": order conformance0x0 cannot become CANCELED: it was CANCELED already\n"
+                                + "What the exchange reported, in order:\n"
+                                + "  conformance0x0 accepted (2024-01-01T00:00:01.000000001Z)\n"
+                                + "  conformance0x0 canceled (2024-01-01T00:00:02.000000001Z)\n"
+                                + "  conformance0x0 canceled (2024-01-01T00:00:02.000000001Z)\nMarket data: {QUOTES=");
+        assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.REJECTED_WHEN_CUT) {})
+                        .get(29))
                 .contains("sent while the connection is cut, is said to be REJECTED; nobody can know that yet");
-        assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.SILENT_CANCEL_OF_UNKNOWN)).get(14))
-                .contains("expected the cancel of order conformance0x0 (BUY 0.100 simulated:BTCUSDT LIMIT at 90.30 GTC),"
-                        + " which was never sent, to be refused within 200 times of proceed(), but it did not come");
+        assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.SILENT_CANCEL_OF_UNKNOWN) {})
+                        .get(14))
+                .contains(
+                        "expected the cancel of order conformance0x0 (BUY 0.100 simulated:BTCUSDT LIMIT at 90.30 GTC),"
+                                + " which was never sent, to be refused within 200 times of proceed(), but it did not"
+                                + " come");
     }
 }

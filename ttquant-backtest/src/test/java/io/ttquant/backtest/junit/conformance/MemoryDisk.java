@@ -92,7 +92,8 @@ final class MemoryDisk {
             }
         }
         if (flaw != StorageFlaw.ORDER_OF_WRITING) {
-            Comparator<Map.Entry<Key, Object>> byTime = Comparator.comparingLong(row -> row.getKey().nanos());
+            Comparator<Map.Entry<Key, Object>> byTime =
+                    Comparator.comparingLong(row -> row.getKey().nanos());
             found.sort(byTime.thenComparingLong(row -> row.getKey().number()));
         }
         return found.stream().map(Map.Entry::getValue).toList();

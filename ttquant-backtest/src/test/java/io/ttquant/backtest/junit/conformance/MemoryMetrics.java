@@ -97,7 +97,8 @@ final class MemoryMetrics implements MetricsProvider {
         Set<String> keys = new HashSet<>();
         for (Metric metric : mine) {
             if (!keys.add(metric.name() + metric.tags()) && flaw != Flaw.TAKES_DUPLICATES) {
-                throw new IllegalArgumentException("two metrics are called " + key(metric) + "; tell them apart by a tag");
+                throw new IllegalArgumentException(
+                        "two metrics are called " + key(metric) + "; tell them apart by a tag");
             }
             if (flaw == Flaw.HALF_BOUND) {
                 world.put(key(metric), metric);

@@ -5,7 +5,7 @@ import io.ttquant.api.metrics.MetricsProvider;
 import java.util.OptionalDouble;
 
 /** The suite over an export that is broken, or is not. */
-class MemoryMetricsSuite extends MetricsConformance {
+abstract class MemoryMetricsSuite extends MetricsConformance {
     private final MemoryMetrics provider;
 
     MemoryMetricsSuite(MemoryMetrics.Flaw flaw) {

@@ -61,8 +61,7 @@ final class MemoryStorage implements Storage, MarketWriter {
     public void trade(Trade trade, long number) {
         long raw = flaw == StorageFlaw.PRICES_AS_DOUBLES ? (long) (double) trade.rawPrice() : trade.rawPrice();
         long nanos = flaw == StorageFlaw.MICROSECONDS ? trade.tsEvent() / 1000 * 1000 : trade.tsEvent();
-        Trade kept = new Trade(
-                trade.instrument(), nanos, trade.tsInit(), raw, trade.rawQuantity(), trade.aggressor());
+        Trade kept = new Trade(trade.instrument(), nanos, trade.tsInit(), raw, trade.rawQuantity(), trade.aggressor());
         keep("trades", trade.instrument(), nanos, number, kept);
     }
 
@@ -135,8 +134,7 @@ final class MemoryStorage implements Storage, MarketWriter {
         }
         if (flaw == StorageFlaw.LOSES_TEXT && entry instanceof RunEntry.StrategyState state) {
             String ascii = state.value().replaceAll("[^\\p{ASCII}]", "?");
-            return new RunEntry.StrategyState(
-                    state.number(), state.tsEvent(), state.strategyId(), state.key(), ascii);
+            return new RunEntry.StrategyState(state.number(), state.tsEvent(), state.strategyId(), state.key(), ascii);
         }
         return entry;
     }

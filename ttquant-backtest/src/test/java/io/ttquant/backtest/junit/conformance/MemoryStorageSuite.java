@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The suite over a storage that is broken, or is not. */
-class MemoryStorageSuite extends StorageConformance {
+abstract class MemoryStorageSuite extends StorageConformance {
     private final StorageFlaw flaw;
     private final MemoryDisk disk;
 
@@ -47,7 +47,7 @@ class MemoryStorageSuite extends StorageConformance {
     }
 
     @Override
-    protected Optional<AutoCloseable> outage() {
+    protected Optional<Outage> outage() {
         disk.gone(true);
         return Optional.of(() -> disk.gone(false));
     }

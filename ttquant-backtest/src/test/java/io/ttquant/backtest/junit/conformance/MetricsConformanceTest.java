@@ -15,12 +15,12 @@ class MetricsConformanceTest {
     @ParameterizedTest
     @EnumSource(Flaw.class)
     void aBrokenExportFailsTheCasesOfItsFlaw(Flaw flaw) {
-        Map<Integer, String> failures = Verdicts.failures(() -> new MemoryMetricsSuite(flaw));
+        Map<Integer, String> failures = Verdicts.failures(() -> new MemoryMetricsSuite(flaw) {});
 
         assertThat(failures.keySet()).as("cases that fail: %s", failures).containsAll(flaw.cases);
         assertThat(failures.isEmpty()).isEqualTo(flaw == Flaw.NONE);
-        failures.forEach((number, message) ->
-                assertThat(message).startsWith("MetricsConformance case " + number + ", \""));
+        failures.forEach(
+                (number, message) -> assertThat(message).startsWith("MetricsConformance case " + number + ", \""));
     }
 
     @Test
@@ -34,19 +34,20 @@ class MetricsConformanceTest {
 
     @Test
     void aFailureNamesSuiteCaseRuleAndWhatWasSeen() {
-        assertThat(Verdicts.failures(() -> new MemoryMetricsSuite(Flaw.UNKNOWN_AS_ZERO)))
+        assertThat(Verdicts.failures(() -> new MemoryMetricsSuite(Flaw.UNKNOWN_AS_ZERO) {}))
                 .containsEntry(
                         6,
                         "MetricsConformance case 6, \"what is not known (NaN) is not exported as a number\":"
                                 + " expected nothing of ttquant.test.unknown{} while its value is NaN, but it was"
                                 + " exported as 0.0");
-        assertThat(Verdicts.failures(() -> new MemoryMetricsSuite(Flaw.SILENT_SETTINGS)))
+        assertThat(Verdicts.failures(() -> new MemoryMetricsSuite(Flaw.SILENT_SETTINGS) {}))
                 .containsEntry(
                         16,
                         "MetricsConformance case 16, \"a setting that it does not know is refused by its name\":"
                                 + " expected a setting that does not exist to be refused with"
                                 + " IllegalArgumentException, but it was taken");
-        assertThat(Verdicts.failures(() -> new MemoryMetricsSuite(Flaw.READER_SPOILS_ALL)).get(8))
+        assertThat(Verdicts.failures(() -> new MemoryMetricsSuite(Flaw.READER_SPOILS_ALL) {})
+                        .get(8))
                 .contains("it threw java.lang.IllegalStateException: a metric that cannot be read");
     }
 }

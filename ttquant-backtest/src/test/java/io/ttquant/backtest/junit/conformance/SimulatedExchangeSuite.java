@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The suite over the simulated exchange, broken or not. */
-class SimulatedExchangeSuite extends ExchangeConformance {
+abstract class SimulatedExchangeSuite extends ExchangeConformance {
     private static final Instrument BTC = Instrument.spot("simulated:BTCUSDT", "BTC", "USDT")
             .tick("0.05")
             .lot("0.005")
@@ -80,7 +80,7 @@ class SimulatedExchangeSuite extends ExchangeConformance {
     }
 
     @Override
-    protected Optional<AutoCloseable> disconnect() {
+    protected Optional<Outage> disconnect() {
         session.cut(true);
         return Optional.of(() -> session.cut(false));
     }

@@ -29,7 +29,8 @@ final class SimulatedFeed {
     void subscribe(InstrumentId id, Capability kind) {
         boolean isData = kind == Capability.QUOTES || kind == Capability.TRADES || kind == Capability.BOOKS;
         if (flaw != ExchangeFlaw.ANY_SUBSCRIPTION && !(isData && id.equals(instrument))) {
-            throw new IllegalArgumentException("no " + kind + " of " + id + "; there are QUOTES, TRADES and BOOKS of " + instrument);
+            throw new IllegalArgumentException(
+                    "no " + kind + " of " + id + "; there are QUOTES, TRADES and BOOKS of " + instrument);
         }
         subscriptions.merge(kind, 1, flaw == ExchangeFlaw.ONCE_FOR_EACH_SUBSCRIPTION ? Integer::sum : (a, b) -> 1);
     }

@@ -99,7 +99,9 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
         isCut = now;
         wasCut = true;
         if (!now && flaw == ExchangeFlaw.CANCELED_AFTER_CUT) {
-            sent.stream().filter(Order::isOpen).forEach(order -> later.add(() -> reports.canceled(order, "cut", clock.nanos())));
+            sent.stream()
+                    .filter(Order::isOpen)
+                    .forEach(order -> later.add(() -> reports.canceled(order, "cut", clock.nanos())));
         }
     }
 
@@ -108,7 +110,12 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
         return switch (flaw) {
             case LISTED_TWICE -> List.of(instrument, instrument);
             case OTHER_VENUE ->
-                List.of(instrument, Instrument.spot("elsewhere:BTCUSDT", "BTC", "USDT").tick("1").lot("1").build());
+                List.of(
+                        instrument,
+                        Instrument.spot("elsewhere:BTCUSDT", "BTC", "USDT")
+                                .tick("1")
+                                .lot("1")
+                                .build());
             default -> List.of(instrument);
         };
     }

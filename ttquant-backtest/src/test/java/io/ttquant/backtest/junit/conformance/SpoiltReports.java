@@ -22,7 +22,9 @@ final class SpoiltReports {
 
     ExecutionSink sink() {
         return (ExecutionSink) Proxy.newProxyInstance(
-                SpoiltReports.class.getClassLoader(), new Class<?>[] {ExecutionSink.class}, (proxy, method, arguments) -> {
+                SpoiltReports.class.getClassLoader(),
+                new Class<?>[] {ExecutionSink.class},
+                (proxy, method, arguments) -> {
                     report(method, arguments.clone());
                     return null;
                 });

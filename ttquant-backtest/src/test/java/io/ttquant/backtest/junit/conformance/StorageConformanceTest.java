@@ -15,12 +15,12 @@ class StorageConformanceTest {
     @ParameterizedTest
     @EnumSource(StorageFlaw.class)
     void aBrokenStorageFailsTheCasesOfItsFlaw(StorageFlaw flaw) {
-        Map<Integer, String> failures = Verdicts.failures(() -> new MemoryStorageSuite(flaw));
+        Map<Integer, String> failures = Verdicts.failures(() -> new MemoryStorageSuite(flaw) {});
 
         assertThat(failures.keySet()).as("cases that fail: %s", failures).containsAll(flaw.cases);
         assertThat(failures.isEmpty()).isEqualTo(flaw == StorageFlaw.NONE);
-        failures.forEach((number, message) ->
-                assertThat(message).startsWith("StorageConformance case " + number + ", \""));
+        failures.forEach(
+                (number, message) -> assertThat(message).startsWith("StorageConformance case " + number + ", \""));
     }
 
     @Test
@@ -36,31 +36,33 @@ class StorageConformanceTest {
     void casesAboutOutagesAreSkippedWhereATestCannotMakeOne() {
         assertThat(Verdicts.skipped(() -> new MemoryStorageSuite(StorageFlaw.NONE) {
                     @Override
-                    protected Optional<AutoCloseable> outage() {
+                    protected Optional<Outage> outage() {
                         return Optional.empty();
                     }
                 }))
                 .containsExactly(25, 26);
-        assertThat(Verdicts.skipped(() -> new MemoryStorageSuite(StorageFlaw.NO_CAPABILITY)))
+        assertThat(Verdicts.skipped(() -> new MemoryStorageSuite(StorageFlaw.NO_CAPABILITY) {}))
                 .contains(4, 16, 26)
                 .doesNotContain(1, 2, 3);
     }
 
     @Test
     void aFailureNamesSuiteCaseRuleAndWhatWasRead() {
-        assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.FORGETS_SCALES)))
+        assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.FORGETS_SCALES) {}))
                 .containsEntry(
                         10,
                         "StorageConformance case 10, \"a price stays the same decimal when the instrument gets a finer"
                                 + " tick\": expected the price at the finer tick to be 123.4500, but it was 1.2345");
-        assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.FLUSH_PRETENDS)))
+        assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.FLUSH_PRETENDS) {}))
                 .containsEntry(
                         23,
                         "StorageConformance case 23, \"what flush() has confirmed is seen by another program that opens"
                                 + " the store\": expected queued after flush() to be 0, but it was 1");
-        assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.WRITERS_WAIT)).get(25))
+        assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.WRITERS_WAIT) {})
+                        .get(25))
                 .endsWith("writing waited for the store: 2000 entries were not taken within PT0.1S");
-        assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.FILLS_BY_NUMBER)).get(19))
+        assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.FILLS_BY_NUMBER) {})
+                        .get(19))
                 .contains("expected fills with the trade ids 42, 43, 42\nto be read as [Filled[number=0, ")
                 .contains("\nbut it was      [Filled[number=0, ");
     }

@@ -56,7 +56,10 @@ final class Verdicts {
         } catch (TestAbortedException e) {
             skipped.add(number);
         } catch (Throwable e) {
-            failures.put(number, String.valueOf(CaseFailures.named(method, e).getMessage()));
+            failures.put(
+                    number,
+                    String.valueOf(
+                            CaseFailures.named(suite.getClass(), method, e).getMessage()));
         }
         try {
             around(suite, AfterEach.class);
