@@ -1,0 +1,31 @@
+package io.ttquant.exchanges.transport;
+
+/**
+ * Why there is no answer, or no connection any more. What a failed order became is unknown, unless {@link #mayHaveLeft()} is false: then the
+ * server cannot have it.
+ *
+ * @param kind the kind of failure
+ * @param mayHaveLeft whether a byte of the request may have left this machine
+ * @param message what happened, for people; without query, headers or body of the request
+ */
+public record NetworkFailure(Kind kind, boolean mayHaveLeft, String message) {
+    /** Kinds of failures. */
+    public enum Kind {
+        /** The host's name was not resolved. */
+        UNRESOLVED,
+        /** No connection came about: refused, no route, or not in time. */
+        UNREACHABLE,
+        /** The proxy refused, or did not speak its protocol. */
+        PROXY,
+        /** No secure connection came about: certificate, host name, protocol. */
+        TLS,
+        /** The time of the request was over. */
+        TIMEOUT,
+        /** The connection broke, or what came was not the protocol. */
+        BROKEN,
+        /** The answer has more bytes than its ceiling, or a stream is further behind than its ceiling. */
+        TOO_LARGE,
+        /** The server does not open a WebSocket here; its status is in the message. */
+        REFUSED
+    }
+}

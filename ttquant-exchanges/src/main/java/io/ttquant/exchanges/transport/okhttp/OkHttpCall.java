@@ -1,0 +1,95 @@
+package io.ttquant.exchanges.transport.okhttp;
+
+import io.ttquant.exchanges.transport.EngineThread;
+import io.ttquant.exchanges.transport.HttpCall;
+import io.ttquant.exchanges.transport.HttpHeaders;
+import io.ttquant.exchanges.transport.HttpListener;
+import io.ttquant.exchanges.transport.HttpRequest;
+import io.ttquant.exchanges.transport.HttpResponse;
+import io.ttquant.exchanges.transport.NetworkFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Response;
+
+/** One request: reads its answer on an I/O thread, and hands it over. */
+final class OkHttpCall implements HttpCall, Callback {
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private final HttpRequest request;
+    private final HttpListener listener;
+    private final EngineThread engine;
+    private final CallTrace trace;
+    private final Call call;
+
+    /** On the engine's thread only. */
+    private boolean isCancelled;
+
+    OkHttpCall(HttpRequest request, HttpListener listener, EngineThread engine, CallTrace trace, Call call) {
+        this.request = request;
+        this.listener = listener;
+        this.engine = engine;
+        this.trace = trace;
+        this.call = call;
+    }
+
+    @Override
+    public void cancel() {
+        isCancelled = true;
+        call.cancel();
+    }
+
+    @Override
+    public void onResponse(Call ignored, Response response) {
+        try (response) {
+            byte[] body = read(response.body().byteStream());
+            if (body.length > request.ceiling()) {
+                hand(tooLarge(response.code()));
+            } else {
+                hand(HttpResponse.of(response.code(), headers(response), body));
+            }
+        } catch (IOException e) {
+            hand(Failures.of(e, request.toString(), request.headers(), request.uri(), trace));
+        }
+    }
+
+    @Override
+    public void onFailure(Call ignored, IOException e) {
+        hand(Failures.of(e, request.toString(), request.headers(), request.uri(), trace));
+    }
+
+    /** One byte more than the ceiling tells that there are more. */
+    private byte[] read(InputStream body) throws IOException {
+        return body.readNBytes(Math.min(request.ceiling(), Integer.MAX_VALUE - 16) + 1);
+    }
+
+    private HttpHeaders headers(Response response) {
+        HttpHeaders headers = Responses.headers(response);
+        String retryAfter = trace.retryAfter();
+        return retryAfter == null ? headers : headers.with(RETRY_AFTER, retryAfter);
+    }
+
+    private NetworkFailure tooLarge(int status) {
+        return new NetworkFailure(
+                NetworkFailure.Kind.TOO_LARGE,
+                true,
+                request + ": status " + status + " with more than " + request.ceiling() + " bytes");
+    }
+
+    private void hand(HttpResponse response) {
+        engine.execute(() -> {
+            if (!isCancelled) {
+                listener.response(response);
+            }
+        });
+    }
+
+    private void hand(NetworkFailure failure) {
+        engine.execute(() -> {
+            if (!isCancelled) {
+                listener.failed(failure);
+            }
+        });
+    }
+}
