@@ -3,15 +3,16 @@ package io.ttquant.core.engine;
 import java.util.random.RandomGenerator;
 
 /**
- * The random numbers that strategies get: SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014),
- * written out here so that a seed gives the same numbers on every machine and every JDK.
+ * Random numbers from a seed, for strategies and for whatever else must come out the same again: SplitMix64 (Steele, Lea and Flood, "Fast
+ * splittable pseudorandom number generators", 2014), written out here so that a seed gives the same numbers on every machine and JDK.
  */
-final class SeededRandom implements RandomGenerator {
+public final class SeededRandom implements RandomGenerator {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    SeededRandom(long seed) {
+    /** Numbers that follow from a seed; any will do. */
+    public SeededRandom(long seed) {
         this.state = seed;
     }
 

@@ -1,0 +1,75 @@
+package io.ttquant.exchanges.transport.stream;
+
+import io.ttquant.exchanges.transport.EngineThread;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets connections be opened one at a time and not too fast, since venues count attempts by IP address. Sessions of one venue share one. To
+ * be used on the engine's thread.
+ */
+public final class ConnectGate {
+    private final EngineThread engine;
+    private final long spacingNanos;
+    private final Deque<Pass> waiting = new ArrayDeque<>();
+    private @Nullable Pass inside;
+    private long nextStartNanos = Long.MIN_VALUE;
+    private boolean isScheduled;
+
+    /**
+     * A gate.
+     *
+     * @param spacing the least time between the starts of two attempts
+     */
+    public ConnectGate(EngineThread engine, Duration spacing) {
+        this.engine = engine;
+        this.spacingNanos = spacing.toNanos();
+    }
+
+    /** Runs an attempt when it is its turn, perhaps at once. It has to leave when it came to an end, either way. */
+    Pass enter(Runnable attempt) {
+        Pass pass = new Pass(attempt);
+        waiting.add(pass);
+        open();
+        return pass;
+    }
+
+    private void open() {
+        if (inside != null || waiting.isEmpty() || isScheduled) {
+            return;
+        }
+        long now = engine.nanos();
+        if (now < nextStartNanos) {
+            isScheduled = true;
+            engine.schedule(Duration.ofNanos(nextStartNanos - now), () -> {
+                isScheduled = false;
+                open();
+            });
+            return;
+        }
+        Pass next = waiting.remove();
+        inside = next;
+        nextStartNanos = now + spacingNanos;
+        next.attempt.run();
+    }
+
+    /** The right to one attempt. */
+    final class Pass {
+        private final Runnable attempt;
+
+        Pass(Runnable attempt) {
+            this.attempt = attempt;
+        }
+
+        /** Lets the next one in; gives the turn up if it has not come. Idempotent. */
+        void leave() {
+            waiting.remove(this);
+            if (inside == this) {
+                inside = null;
+                open();
+            }
+        }
+    }
+}
