@@ -32,7 +32,8 @@ public final class Addresses {
         String scheme = uri.getScheme();
         String plain = secure.substring(0, secure.length() - 1);
         if (scheme == null || uri.getHost() == null) {
-            throw new IllegalArgumentException("an address lacks its scheme or its host: write it as " + secure + "://host/path");
+            throw new IllegalArgumentException(
+                    "an address lacks its scheme or its host: write it as " + secure + "://host/path");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(withoutQuery(uri) + " has a user part or a fragment: leave it out");
@@ -42,12 +43,13 @@ public final class Addresses {
             return;
         }
         if (!lower.equals(plain)) {
-            throw new IllegalArgumentException(
-                    withoutQuery(uri) + " has the scheme " + scheme + ", but only " + secure + " is sent: use " + secure);
+            throw new IllegalArgumentException(withoutQuery(uri) + " has the scheme " + scheme + ", but only " + secure
+                    + " is sent: use " + secure);
         }
         if (!isLoopback(uri.getHost())) {
-            throw new IllegalArgumentException(withoutQuery(uri) + " would be sent in the clear, which is for loopback only (127.0.0.1, [::1],"
-                    + " localhost): use " + secure);
+            throw new IllegalArgumentException(
+                    withoutQuery(uri) + " would be sent in the clear, which is for loopback only (127.0.0.1, [::1],"
+                            + " localhost): use " + secure);
         }
     }
 

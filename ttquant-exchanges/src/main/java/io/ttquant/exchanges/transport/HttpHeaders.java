@@ -45,7 +45,8 @@ public final class HttpHeaders {
             throw new IllegalArgumentException("header name '" + name + "' is not one: use letters, digits and -");
         }
         if (!isPrintable(value)) {
-            throw new IllegalArgumentException("the value of header " + name + " has characters outside printable ASCII: encode it");
+            throw new IllegalArgumentException(
+                    "the value of header " + name + " has characters outside printable ASCII: encode it");
         }
         List<String> longer = new ArrayList<>(pairs.size() + 2);
         longer.addAll(pairs);

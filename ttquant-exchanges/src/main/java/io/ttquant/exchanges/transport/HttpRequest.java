@@ -22,8 +22,7 @@ public final class HttpRequest {
     private final Duration timeout;
     private final int ceiling;
 
-    private HttpRequest(
-            String method, URI uri, HttpHeaders headers, byte[] body, Duration timeout, int ceiling) {
+    private HttpRequest(String method, URI uri, HttpHeaders headers, byte[] body, Duration timeout, int ceiling) {
         this.method = method;
         this.uri = uri;
         this.headers = headers;
@@ -41,7 +40,8 @@ public final class HttpRequest {
      */
     public static HttpRequest of(String method, URI uri) {
         if (!METHODS.contains(method)) {
-            throw new IllegalArgumentException("method " + method + " is none of GET, POST, PUT, DELETE: use one of them");
+            throw new IllegalArgumentException(
+                    "method " + method + " is none of GET, POST, PUT, DELETE: use one of them");
         }
         return new HttpRequest(method, uri, HttpHeaders.NONE, NOTHING, DEFAULT_TIMEOUT, DEFAULT_CEILING);
     }
@@ -59,7 +59,8 @@ public final class HttpRequest {
      */
     public HttpRequest withBody(byte[] body) {
         if (method.equals("GET") && body.length > 0) {
-            throw new IllegalArgumentException("GET takes no body, this one has " + body.length + " bytes: put it into the query");
+            throw new IllegalArgumentException(
+                    "GET takes no body, this one has " + body.length + " bytes: put it into the query");
         }
         return new HttpRequest(method, uri, headers, body, timeout, ceiling);
     }

@@ -25,8 +25,7 @@ public final class ProxySettings {
     private final @Nullable String user;
     private final @Nullable String password;
 
-    private ProxySettings(
-            Kind kind, String host, int port, @Nullable String user, @Nullable String password) {
+    private ProxySettings(Kind kind, String host, int port, @Nullable String user, @Nullable String password) {
         this.kind = kind;
         this.host = host;
         this.port = port;
@@ -54,7 +53,8 @@ public final class ProxySettings {
             throw malformed();
         }
         if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("the proxy's address has a user part: give user and password by their own settings");
+            throw new IllegalArgumentException(
+                    "the proxy's address has a user part: give user and password by their own settings");
         }
         return new ProxySettings(kindOf(uri.getScheme()), uri.getHost(), uri.getPort(), null, null);
     }

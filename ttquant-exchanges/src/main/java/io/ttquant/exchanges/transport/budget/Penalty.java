@@ -42,7 +42,8 @@ final class Penalty {
             return seconds > MOST.toSeconds() ? MOST : Duration.ofSeconds(seconds);
         }
         try {
-            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(text));
+            Instant until = Instant.from(
+                    DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).parse(text));
             Duration said = Duration.between(EpochNanos.toInstant(nowNanos), until);
             return said.compareTo(MOST) > 0 ? MOST : said;
         } catch (DateTimeException e) {

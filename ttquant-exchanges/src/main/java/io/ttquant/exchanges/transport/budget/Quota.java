@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param header the header of answers that says how much the venue has counted; null where there is none
  */
 public record Quota(
-        String name, QuotaScope scope, long capacity, Duration period, long reserve, @Nullable String header) {
+        String name,
+        QuotaScope scope,
+        long capacity,
+        Duration period,
+        long reserve,
+        @Nullable String header) {
     private static final long MOST = 1_000_000_000_000L;
 
     /** Checks the values. */
@@ -23,8 +28,8 @@ public record Quota(
         Positive.number("capacity of " + name, capacity);
         Positive.duration("period of " + name, period);
         if (capacity > MOST || reserve < 0 || reserve > capacity) {
-            throw new IllegalArgumentException("quota " + name + " has the capacity " + capacity + " and the reserve " + reserve
-                    + ": the capacity may be up to " + MOST + ", the reserve from 0 to the capacity");
+            throw new IllegalArgumentException("quota " + name + " has the capacity " + capacity + " and the reserve "
+                    + reserve + ": the capacity may be up to " + MOST + ", the reserve from 0 to the capacity");
         }
     }
 
@@ -72,11 +77,12 @@ public record Quota(
 
     private Cost cost(QuotaScope as, String key, long amount) {
         if (as != scope) {
-            throw new IllegalArgumentException("quota " + name + " is counted by " + scope + ", not by " + as + ": say whose it is");
+            throw new IllegalArgumentException(
+                    "quota " + name + " is counted by " + scope + ", not by " + as + ": say whose it is");
         }
         if (amount < 0 || amount > capacity) {
-            throw new IllegalArgumentException(
-                    "a request costs " + amount + " of quota " + name + ", which has " + capacity + " in all: make it smaller");
+            throw new IllegalArgumentException("a request costs " + amount + " of quota " + name + ", which has "
+                    + capacity + " in all: make it smaller");
         }
         return new Cost(this, key, amount);
     }

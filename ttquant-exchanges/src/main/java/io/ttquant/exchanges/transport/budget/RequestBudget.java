@@ -38,7 +38,8 @@ public final class RequestBudget {
         Set<String> names = new HashSet<>();
         for (Quota quota : quotas) {
             if (!names.add(quota.name())) {
-                throw new IllegalArgumentException("two quotas are called " + quota.name() + ": give each its own name");
+                throw new IllegalArgumentException(
+                        "two quotas are called " + quota.name() + ": give each its own name");
             }
         }
     }
@@ -120,8 +121,8 @@ public final class RequestBudget {
             needed += other.quota().equals(cost.quota()) && other.key().equals(cost.key()) ? other.amount() : 0;
         }
         if (needed > cost.quota().capacity()) {
-            throw new IllegalArgumentException("a request costs " + needed + " of quota " + cost.quota().name() + ", which has "
-                    + cost.quota().capacity() + " in all: make it smaller");
+            throw new IllegalArgumentException("a request costs " + needed + " of quota "
+                    + cost.quota().name() + ", which has " + cost.quota().capacity() + " in all: make it smaller");
         }
         return needed;
     }

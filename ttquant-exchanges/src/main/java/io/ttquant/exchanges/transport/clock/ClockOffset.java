@@ -36,7 +36,8 @@ public final class ClockOffset {
      */
     public void add(long sentNanos, long serverNanos, Duration resolution, long receivedNanos) {
         if (receivedNanos < sentNanos) {
-            throw new IllegalArgumentException("an answer came " + (sentNanos - receivedNanos) + " ns before its question: use a monotone clock");
+            throw new IllegalArgumentException(
+                    "an answer came " + (sentNanos - receivedNanos) + " ns before its question: use a monotone clock");
         }
         long half = (receivedNanos - sentNanos) / 2;
         // A clock that counts in steps was read up to a step before the true time.
@@ -93,12 +94,12 @@ public final class ClockOffset {
         Duration offset = offset(nowNanos);
         Duration error = error(nowNanos);
         if (offset.abs().plus(error).compareTo(limits.offset()) > 0) {
-            return "the venue's clock is ahead of this machine's by " + offset + " (give or take " + error + "), allowed is "
-                    + limits.offset() + " either way: set the machine's clock (NTP)";
+            return "the venue's clock is ahead of this machine's by " + offset + " (give or take " + error
+                    + "), allowed is " + limits.offset() + " either way: set the machine's clock (NTP)";
         }
         if (error.compareTo(limits.error()) > 0) {
-            return "the venue's clock is known to " + error + " only, needed is " + limits.error() + ": read it again, or look for what slows"
-                    + " the way to the venue";
+            return "the venue's clock is known to " + error + " only, needed is " + limits.error()
+                    + ": read it again, or look for what slows" + " the way to the venue";
         }
         return null;
     }

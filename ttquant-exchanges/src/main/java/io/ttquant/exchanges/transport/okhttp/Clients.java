@@ -33,7 +33,8 @@ final class Clients {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher(threads))
                 .connectionPool(new ConnectionPool(16, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS))
-                // With HTTP/2 a lost connection takes all requests with it, and servers may refuse streams that clients then resend.
+                // With HTTP/2 a lost connection takes all requests with it, and servers may refuse streams that clients
+                // then resend.
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT))
                 .retryOnConnectionFailure(false)
@@ -62,11 +63,17 @@ final class Clients {
 
     private static void route(OkHttpClient.Builder builder, ProxySettings proxy) {
         switch (proxy.kind()) {
-            case NONE -> builder.proxy(Proxy.NO_PROXY).socketFactory(Sockets.direct()).dns(new LoopbackNames());
-            case HTTP -> builder.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
-                    .proxyAuthenticator(ProxyLogin.of(proxy))
-                    .socketFactory(Sockets.direct());
-            case SOCKS5 -> builder.proxy(Proxy.NO_PROXY).socketFactory(Sockets.through(proxy)).dns(new NamesForProxy());
+            case NONE ->
+                builder.proxy(Proxy.NO_PROXY).socketFactory(Sockets.direct()).dns(new LoopbackNames());
+            case HTTP ->
+                builder.proxy(new Proxy(
+                                Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
+                        .proxyAuthenticator(ProxyLogin.of(proxy))
+                        .socketFactory(Sockets.direct());
+            case SOCKS5 ->
+                builder.proxy(Proxy.NO_PROXY)
+                        .socketFactory(Sockets.through(proxy))
+                        .dns(new NamesForProxy());
         }
     }
 

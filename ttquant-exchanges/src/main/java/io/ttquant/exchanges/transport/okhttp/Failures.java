@@ -41,7 +41,9 @@ final class Failures {
         if (e instanceof SSLException) {
             return Kind.TLS;
         }
-        if (e instanceof ConnectException || e instanceof NoRouteToHostException || e instanceof SocketTimeoutException) {
+        if (e instanceof ConnectException
+                || e instanceof NoRouteToHostException
+                || e instanceof SocketTimeoutException) {
             return Kind.UNREACHABLE;
         }
         if (e instanceof InterruptedIOException) {

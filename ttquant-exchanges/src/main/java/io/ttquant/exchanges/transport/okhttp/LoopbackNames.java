@@ -14,7 +14,8 @@ final class LoopbackNames implements Dns {
         if (!Addresses.isLoopback(host)) {
             return found;
         }
-        List<InetAddress> here = found.stream().filter(InetAddress::isLoopbackAddress).toList();
+        List<InetAddress> here =
+                found.stream().filter(InetAddress::isLoopbackAddress).toList();
         if (here.isEmpty()) {
             throw new UnknownHostException(host + " is not this machine: repair the names of the system");
         }

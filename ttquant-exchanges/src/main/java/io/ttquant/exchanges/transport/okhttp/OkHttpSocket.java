@@ -115,7 +115,9 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
     private NetworkFailure failure(Throwable e, @Nullable Response response) {
         if (response != null && !wasOpen) {
             return new NetworkFailure(
-                    NetworkFailure.Kind.REFUSED, true, request + ": status " + response.code() + " instead of a WebSocket");
+                    NetworkFailure.Kind.REFUSED,
+                    true,
+                    request + ": status " + response.code() + " instead of a WebSocket");
         }
         return Failures.ofSocket(e, request.toString(), request.headers(), request.uri(), wasOpen);
     }

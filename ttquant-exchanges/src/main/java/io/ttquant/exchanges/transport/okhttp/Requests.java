@@ -41,13 +41,15 @@ final class Requests {
 
     /** OkHttp writes some characters in another way than they came; what is signed must go out as it is. */
     private static HttpUrl url(URI uri) {
-        boolean isPlain = uri.getScheme().equalsIgnoreCase("http") || uri.getScheme().equalsIgnoreCase("ws");
+        boolean isPlain =
+                uri.getScheme().equalsIgnoreCase("http") || uri.getScheme().equalsIgnoreCase("ws");
         String scheme = isPlain ? "http" : "https";
         HttpUrl url = HttpUrl.parse(scheme + ":" + uri.getRawSchemeSpecificPart());
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         if (url == null || !url.encodedPath().equals(path) || !Objects.equals(url.encodedQuery(), uri.getRawQuery())) {
             throw new IllegalArgumentException("path or query of an address at " + uri.getHost()
-                    + " would not be sent as written: percent-encode it as RFC 3986 says, without . and .. in the path");
+                    + " would not be sent as written: percent-encode it as RFC 3986 says, without . and .. in"
+                    + " the path");
         }
         return url;
     }

@@ -45,7 +45,9 @@ final class Socks5 {
         if (method == USER_AND_PASSWORD && user != null && password != null) {
             login(in, out, user, password);
         } else {
-            require(method == NO_LOGIN, "the proxy wants user and password, or a login that is not supported: give them");
+            require(
+                    method == NO_LOGIN,
+                    "the proxy wants user and password, or a login that is not supported: give them");
         }
     }
 

@@ -31,7 +31,8 @@ public final class Link {
     /** The latency of each message, uniform between two durations; 1 ms by default. */
     public Link latency(Duration least, Duration most) {
         if (least.isNegative() || most.compareTo(least) < 0) {
-            throw new IllegalArgumentException("latency from " + least + " to " + most + ": give two that rise, not negative");
+            throw new IllegalArgumentException(
+                    "latency from " + least + " to " + most + ": give two that rise, not negative");
         }
         leastLatency = least.toNanos();
         mostLatency = most.toNanos();
@@ -41,7 +42,8 @@ public final class Link {
     /** How fast bytes drip through each connection; unlimited by default. */
     public Link bytesPerSecond(long bytes) {
         if (bytes <= 0) {
-            throw new IllegalArgumentException("bytes per second are " + bytes + ", but must be positive: freeze() stops all");
+            throw new IllegalArgumentException(
+                    "bytes per second are " + bytes + ", but must be positive: freeze() stops all");
         }
         bytesPerSecond = bytes;
         return this;

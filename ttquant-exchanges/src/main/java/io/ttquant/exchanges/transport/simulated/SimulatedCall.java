@@ -26,7 +26,8 @@ final class SimulatedCall implements HttpCall {
         this.listener = listener;
         this.time = time;
         this.isOver = isOver;
-        this.timeout = time.schedule(request.timeout(), () -> fail(Kind.TIMEOUT, true, "no answer in " + request.timeout()));
+        this.timeout =
+                time.schedule(request.timeout(), () -> fail(Kind.TIMEOUT, true, "no answer in " + request.timeout()));
     }
 
     void start(@Nullable HttpHandler server, Link link) {

@@ -123,7 +123,8 @@ final class Channels {
     private boolean askAgain(List<Leg> missing) {
         for (Leg leg : missing) {
             if (leg.attempts >= context.settings().attempts()) {
-                connection.end(leg.channel.channel() + " was asked for " + leg.attempts + " times and not acknowledged");
+                connection.end(
+                        leg.channel.channel() + " was asked for " + leg.attempts + " times and not acknowledged");
                 return false;
             }
         }
@@ -181,7 +182,8 @@ final class Channels {
         }
         long id = lane.nextRequest();
         open.forEach(leg -> leg.attempts++);
-        long deadline = context.engine().nanos() + context.settings().answerTime().toNanos();
+        long deadline =
+                context.engine().nanos() + context.settings().answerTime().toNanos();
         pending.put(id, new PendingRequest(id, open, deadline));
         connection.send(context.protocol()
                 .subscribe(open.stream().map(leg -> leg.channel).toList(), id));

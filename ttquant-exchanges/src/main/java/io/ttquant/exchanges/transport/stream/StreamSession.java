@@ -54,7 +54,8 @@ public final class StreamSession {
     public Subscription subscribe(String channel, Duration silence, Handover handover) {
         requireOpen();
         if (silence.isNegative()) {
-            throw new IllegalArgumentException("silence of " + channel + " is " + silence + ", but must not be negative");
+            throw new IllegalArgumentException(
+                    "silence of " + channel + " is " + silence + ", but must not be negative");
         }
         Subscription wanted = new Subscription(channel, silence, handover);
         laneWithRoom().add(wanted);

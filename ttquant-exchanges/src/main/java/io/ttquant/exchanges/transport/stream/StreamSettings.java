@@ -42,8 +42,9 @@ public record StreamSettings(
         Positive.number("channels per request of " + name, perRequest);
         Positive.duration("least wait of " + name, leastWait);
         if (maxAge.isNegative() || overlap.isNegative() || mostWait.compareTo(leastWait) <= 0) {
-            throw new IllegalArgumentException(name + " has the age " + maxAge + ", the overlap " + overlap + " and waits from " + leastWait
-                    + " to " + mostWait + ": none may be negative, and waits must rise");
+            throw new IllegalArgumentException(
+                    name + " has the age " + maxAge + ", the overlap " + overlap + " and waits from " + leastWait
+                            + " to " + mostWait + ": none may be negative, and waits must rise");
         }
         paces = List.copyOf(paces);
     }

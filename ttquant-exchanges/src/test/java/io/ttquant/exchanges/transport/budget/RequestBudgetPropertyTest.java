@@ -33,7 +33,9 @@ class RequestBudgetPropertyTest {
                 long wait = budget.tryTake(urgency, quota.cost(amount));
                 if (wait == 0) {
                     taken.add(new Taken(time.nanos(), amount));
-                    assertThat(used(taken, time.nanos(), period)).as("seed %s, step %s", seed, i).isLessThanOrEqualTo(capacity);
+                    assertThat(used(taken, time.nanos(), period))
+                            .as("seed %s, step %s", seed, i)
+                            .isLessThanOrEqualTo(capacity);
                 }
                 if (random.nextInt(20) == 0) {
                     String reported = Long.toString(random.nextLong(capacity * 2));
@@ -51,7 +53,8 @@ class RequestBudgetPropertyTest {
             SeededRandom random = new SeededRandom(seed);
             long capacity = 10 + random.nextInt(200);
             long reserve = 1 + random.nextLong(capacity / 2);
-            Quota quota = Quota.of("q", QuotaScope.IP, capacity, Duration.ofSeconds(2)).withReserve(reserve);
+            Quota quota = Quota.of("q", QuotaScope.IP, capacity, Duration.ofSeconds(2))
+                    .withReserve(reserve);
             SimulatedTime time = new SimulatedTime(0);
             RequestBudget budget = new RequestBudget(time, Duration.ofMillis(250), List.of(quota));
             for (int i = 0; i < 1000; i++) {
@@ -59,7 +62,9 @@ class RequestBudgetPropertyTest {
                 time.run(Duration.ofMillis(random.nextInt(20)));
             }
             for (long i = 0; i < reserve; i++) {
-                assertThat(budget.tryTake(Urgency.RISK_REDUCING, quota.cost(1))).as("seed %s, cancel %s", seed, i).isZero();
+                assertThat(budget.tryTake(Urgency.RISK_REDUCING, quota.cost(1)))
+                        .as("seed %s, cancel %s", seed, i)
+                        .isZero();
             }
         }
     }

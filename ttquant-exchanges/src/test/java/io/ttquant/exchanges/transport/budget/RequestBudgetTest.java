@@ -46,9 +46,11 @@ class RequestBudgetTest {
     @Test
     void aRequestTakesAllItsCostsOrNone() {
         for (int i = 0; i < 9; i++) {
-            assertThat(budget.tryTake(Urgency.ORDINARY, WEIGHT.cost(1), ORDERS.cost("main", 1))).isZero();
+            assertThat(budget.tryTake(Urgency.ORDINARY, WEIGHT.cost(1), ORDERS.cost("main", 1)))
+                    .isZero();
         }
-        assertThat(budget.tryTake(Urgency.ORDINARY, WEIGHT.cost(1), ORDERS.cost("main", 1))).isPositive();
+        assertThat(budget.tryTake(Urgency.ORDINARY, WEIGHT.cost(1), ORDERS.cost("main", 1)))
+                .isPositive();
         assertThat(budget.used(WEIGHT.cost(0))).isEqualTo(9);
         assertThat(budget.tryTake(Urgency.ORDINARY, WEIGHT.cost(1), ORDERS.cost("other", 1)))
                 .as("another account has its own orders")
@@ -57,7 +59,8 @@ class RequestBudgetTest {
 
     @Test
     void aRequestThatNamesOneQuotaTwiceNeedsTheSum() {
-        assertThat(budget.tryTake(Urgency.RISK_REDUCING, WEIGHT.cost(60), WEIGHT.cost(40))).isZero();
+        assertThat(budget.tryTake(Urgency.RISK_REDUCING, WEIGHT.cost(60), WEIGHT.cost(40)))
+                .isZero();
         assertThatThrownBy(() -> budget.tryTake(Urgency.RISK_REDUCING, WEIGHT.cost(60), WEIGHT.cost(41)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("costs 101 of quota weight");
@@ -89,7 +92,8 @@ class RequestBudgetTest {
     void retryAfterIsObeyedByEverything() {
         budget.observe(answer(429, "Retry-After", "7"), "main");
         assertThat(budget.blockedFor()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(take(Urgency.RISK_REDUCING, 1)).isEqualTo(Duration.ofSeconds(7).toNanos());
+        assertThat(take(Urgency.RISK_REDUCING, 1))
+                .isEqualTo(Duration.ofSeconds(7).toNanos());
         time.run(Duration.ofSeconds(7));
         assertThat(take(Urgency.RISK_REDUCING, 1)).isZero();
     }
@@ -122,9 +126,12 @@ class RequestBudgetTest {
     @Test
     void aBlockOfOneQuotaOfOneOwnerLeavesTheOthersAlone() {
         budget.block(PLACE.cost("main", "BTC-USDT", 1), Duration.ofSeconds(2));
-        assertThat(budget.tryTake(Urgency.ORDINARY, PLACE.cost("main", "BTC-USDT", 1))).isPositive();
-        assertThat(budget.tryTake(Urgency.ORDINARY, PLACE.cost("main", "ETH-USDT", 1))).isZero();
-        assertThat(budget.tryTake(Urgency.ORDINARY, PLACE.cost("other", "BTC-USDT", 1))).isZero();
+        assertThat(budget.tryTake(Urgency.ORDINARY, PLACE.cost("main", "BTC-USDT", 1)))
+                .isPositive();
+        assertThat(budget.tryTake(Urgency.ORDINARY, PLACE.cost("main", "ETH-USDT", 1)))
+                .isZero();
+        assertThat(budget.tryTake(Urgency.ORDINARY, PLACE.cost("other", "BTC-USDT", 1)))
+                .isZero();
     }
 
     @Test

@@ -60,7 +60,8 @@ class OkHttpProxyTest {
             network.send(HttpRequest.of("GET", uri("https", "/a?b=c")), answers);
             assertThat(answers.next(HttpResponse.class).text()).isEqualTo("through");
             assertThat(proxy.targets()).containsExactly("localhost:" + server.getPort());
-            assertThat(server.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
+            assertThat(server.takeRequest().getHeaders().get("Proxy-Authorization"))
+                    .isNull();
         }
     }
 
@@ -69,7 +70,8 @@ class OkHttpProxyTest {
     void webSocketsGoThroughTheProxy(boolean isSocks) throws Exception {
         try (TinyProxy proxy = new TinyProxy(isSocks, "user", "pa55");
                 OkHttpNetwork network = OkHttpNetwork.open(settings(proxy, "user", "pa55"), engine)) {
-            server.enqueue(new MockResponse.Builder().webSocketUpgrade(new Echo()).build());
+            server.enqueue(
+                    new MockResponse.Builder().webSocketUpgrade(new Echo()).build());
             WebSocket socket = network.open(WebSocketRequest.of(uri("wss", "/ws")), answers);
             assertThat(answers.next(String.class)).isEqualTo("opened");
             engine.execute(() -> socket.send("through"));

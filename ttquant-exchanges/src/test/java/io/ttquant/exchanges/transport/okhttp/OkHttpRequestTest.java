@@ -75,7 +75,8 @@ class OkHttpRequestTest {
             } else {
                 HttpResponse response = answers.next(HttpResponse.class);
                 assertThat(response.status()).isEqualTo(Integer.parseInt(status.substring(0, 3)));
-                assertThat(response.headers().first("Retry-After")).isEqualTo(status.contains("Retry-After") ? "0" : null);
+                assertThat(response.headers().first("Retry-After"))
+                        .isEqualTo(status.contains("Retry-After") ? "0" : null);
             }
             assertThat(server.requests()).hasSize(1);
         }
@@ -110,7 +111,8 @@ class OkHttpRequestTest {
             assertThat(answers.next(NetworkFailure.class).mayHaveLeft()).isTrue();
             network.send(post(server), answers);
             answers.next(HttpResponse.class);
-            assertThat(server.requests().stream().filter(request -> request.startsWith("POST"))).hasSize(2);
+            assertThat(server.requests().stream().filter(request -> request.startsWith("POST")))
+                    .hasSize(2);
         }
     }
 
@@ -120,11 +122,14 @@ class OkHttpRequestTest {
         try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = gone.getLocalPort();
         }
-        network.send(HttpRequest.of("POST", URI.create("http://127.0.0.1:" + port + "/order?signature=s3cret")), answers);
+        network.send(
+                HttpRequest.of("POST", URI.create("http://127.0.0.1:" + port + "/order?signature=s3cret")), answers);
         NetworkFailure failure = answers.next(NetworkFailure.class);
         assertThat(failure.kind()).isEqualTo(NetworkFailure.Kind.UNREACHABLE);
         assertThat(failure.mayHaveLeft()).isFalse();
-        assertThat(failure.message()).contains("POST http://127.0.0.1:" + port + "/order").doesNotContain("s3cret");
+        assertThat(failure.message())
+                .contains("POST http://127.0.0.1:" + port + "/order")
+                .doesNotContain("s3cret");
     }
 
     @Test

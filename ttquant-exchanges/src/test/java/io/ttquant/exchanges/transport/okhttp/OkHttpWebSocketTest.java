@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 /** WebSockets over real sockets. */
 class OkHttpWebSocketTest {
     private final EngineLoop engine = new EngineLoop();
-    private final OkHttpNetwork network = OkHttpNetwork.open(NetworkSettings.DEFAULTS.withCeilings(1000, 10_000), engine);
+    private final OkHttpNetwork network =
+            OkHttpNetwork.open(NetworkSettings.DEFAULTS.withCeilings(1000, 10_000), engine);
     private final Answers answers = new Answers(engine);
     private final Peer peer = new Peer();
     private MockWebServer server;
@@ -163,14 +164,17 @@ class OkHttpWebSocketTest {
         String request = server.read(socket);
         int start = request.indexOf("Sec-WebSocket-Key: ") + 19;
         String key = request.substring(start, request.indexOf("\r\n", start));
-        RawServer.write(socket, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n\u0081\u0002hi\u0081\u0020half");
+        RawServer.write(
+                socket,
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n\u0081\u0002hi\u0081\u0020half");
     }
 
     private static String accept(String key) throws IOException {
         try {
             byte[] text = (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IOException(e);
         }

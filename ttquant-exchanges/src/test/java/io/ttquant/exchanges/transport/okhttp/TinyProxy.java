@@ -83,8 +83,10 @@ final class TinyProxy implements AutoCloseable {
         String login = "Proxy-Authorization: Basic "
                 + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         if (!user.isEmpty() && head.indexOf(login) < 0) {
-            write(client, "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
-                    + "Content-Length: 0\r\n\r\n");
+            write(
+                    client,
+                    "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
+                            + "Content-Length: 0\r\n\r\n");
             return null;
         }
         if (!head.toString().startsWith("CONNECT ")) {

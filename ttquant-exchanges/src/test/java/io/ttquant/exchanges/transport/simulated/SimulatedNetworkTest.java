@@ -176,7 +176,8 @@ class SimulatedNetworkTest implements HttpListener, WebSocketListener {
         Link link = network.link("api.test");
         assertThatThrownBy(() -> link.messageLoss(1.5)).hasMessageContaining("1.5");
         assertThatThrownBy(() -> link.resets(Double.NaN)).hasMessageContaining("NaN");
-        assertThatThrownBy(() -> link.latency(Duration.ofMillis(2), Duration.ofMillis(1))).hasMessageContaining("rise");
+        assertThatThrownBy(() -> link.latency(Duration.ofMillis(2), Duration.ofMillis(1)))
+                .hasMessageContaining("rise");
         assertThatThrownBy(() -> link.bytesPerSecond(0)).hasMessageContaining("0");
         assertThatThrownBy(() -> time.schedule(Duration.ofNanos(-1), () -> {})).hasMessageContaining("negative");
     }

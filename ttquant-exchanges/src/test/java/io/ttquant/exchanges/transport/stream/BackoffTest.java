@@ -22,7 +22,9 @@ class BackoffTest {
             Duration bound = LEAST;
             for (int failure = 1; failure <= 20; failure++) {
                 bound = bound.multipliedBy(2).compareTo(MOST) < 0 ? bound.multipliedBy(2) : MOST;
-                assertThat(backoff.next()).as("seed %s, failure %s", seed, failure).isBetween(LEAST, bound);
+                assertThat(backoff.next())
+                        .as("seed %s, failure %s", seed, failure)
+                        .isBetween(LEAST, bound);
             }
         }
     }
@@ -56,7 +58,8 @@ class BackoffTest {
         assertThatThrownBy(() -> new Backoff(Duration.ZERO, MOST, new SeededRandom(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("PT0S");
-        assertThatThrownBy(() -> new Backoff(MOST, MOST, new SeededRandom(1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Backoff(MOST, MOST, new SeededRandom(1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -87,7 +90,8 @@ class BackoffTest {
         for (long seed = 0; seed < 50; seed++) {
             SeededRandom random = new SeededRandom(seed);
             SimulatedTime time = new SimulatedTime(0);
-            Pacer pacer = new Pacer(time, List.of(new Pace(5, Duration.ofSeconds(1)), new Pace(20, Duration.ofSeconds(10))));
+            Pacer pacer =
+                    new Pacer(time, List.of(new Pace(5, Duration.ofSeconds(1)), new Pace(20, Duration.ofSeconds(10))));
             List<Long> sent = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 pacer.submit(() -> sent.add(time.nanos()));

@@ -47,7 +47,12 @@ class StreamChaosTest {
                 disturb();
                 pass(random.nextInt(20));
             }
-            h.link().resets(0).messageLoss(0).messageDuplication(0).refuse(false).thaw();
+            h.link()
+                    .resets(0)
+                    .messageLoss(0)
+                    .messageDuplication(0)
+                    .refuse(false)
+                    .thaw();
             h.venue.acknowledges = true;
             h.venue.answersPings = true;
             h.venue.loginAnswer = "ok";
@@ -92,10 +97,14 @@ class StreamChaosTest {
             Set<String> subscribed = new HashSet<>();
             h.venue.connections().forEach(subscribed::addAll);
             assertThat(subscribed).as("seed %s: at the venue", seed).containsAll(names);
-            assertThat(told()).as("seed %s: live by what the owner was told", seed).isEqualTo(names);
+            assertThat(told())
+                    .as("seed %s: live by what the owner was told", seed)
+                    .isEqualTo(names);
             h.session.close();
             h.seconds(10);
-            assertThat(h.network.openSockets()).as("seed %s: sockets left", seed).isZero();
+            assertThat(h.network.openSockets())
+                    .as("seed %s: sockets left", seed)
+                    .isZero();
             assertThat(h.time.pending()).as("seed %s: timers left", seed).isZero();
         }
 
@@ -104,7 +113,9 @@ class StreamChaosTest {
             Set<String> live = new HashSet<>();
             for (String line : h.diary) {
                 if (line.startsWith("live ")) {
-                    assertThat(live.add(line.substring(5))).as("seed %s: %s twice", seed, line).isTrue();
+                    assertThat(live.add(line.substring(5)))
+                            .as("seed %s: %s twice", seed, line)
+                            .isTrue();
                 } else if (line.startsWith("lost ")) {
                     live.remove(line.substring(5));
                 } else if (line.startsWith("stale ")) {

@@ -163,7 +163,8 @@ class StreamSessionTest {
         assertThat(h.session.isComplete()).isTrue();
         h.link().cut();
         h.seconds(2);
-        assertThat(h.venue.received.stream().filter(text -> text.contains("bad"))).hasSize(2);
+        assertThat(h.venue.received.stream().filter(text -> text.contains("bad")))
+                .hasSize(2);
     }
 
     @Test

@@ -37,8 +37,12 @@ class StreamWatchTest {
         publishEachSecond(h, "lively", 100);
         assertThat(silent.state()).isEqualTo(Subscription.State.STALE);
         assertThat(h.read()).containsOnlyOnce("stale silent");
-        assertThat(h.network.attempts()).as("one quiet channel does not cost the others their connection").isEqualTo(1);
-        assertThat(h.venue.receivedStarting("unsub")).as("asked again ever more rarely").isBetween(2L, 5L);
+        assertThat(h.network.attempts())
+                .as("one quiet channel does not cost the others their connection")
+                .isEqualTo(1);
+        assertThat(h.venue.receivedStarting("unsub"))
+                .as("asked again ever more rarely")
+                .isBetween(2L, 5L);
     }
 
     @Test
@@ -67,8 +71,7 @@ class StreamWatchTest {
 
     @Test
     void pongsAreNoSignOfLifeOfAChannel() {
-        Harness h = Harness.of(
-                StreamSettings.of("test", Heartbeat.ping(Duration.ofSeconds(2), Duration.ofSeconds(2))));
+        Harness h = Harness.of(StreamSettings.of("test", Heartbeat.ping(Duration.ofSeconds(2), Duration.ofSeconds(2))));
         h.want("a", FIVE, Handover.MERGE);
         h.session.start();
         h.seconds(8);
@@ -88,8 +91,8 @@ class StreamWatchTest {
 
     @Test
     void pingsWhenNothingComesAndGivesUpWithoutAnAnswer() {
-        Harness h = Harness.of(
-                StreamSettings.of("test", Heartbeat.ping(Duration.ofSeconds(20), Duration.ofSeconds(8))));
+        Harness h =
+                Harness.of(StreamSettings.of("test", Heartbeat.ping(Duration.ofSeconds(20), Duration.ofSeconds(8))));
         h.want("orders");
         h.session.start();
         h.run(Duration.ofMinutes(1));
@@ -102,8 +105,8 @@ class StreamWatchTest {
 
     @Test
     void noHeartbeatIsSentWhileMessagesCome() {
-        Harness h = Harness.of(
-                StreamSettings.of("test", Heartbeat.ping(Duration.ofSeconds(20), Duration.ofSeconds(8))));
+        Harness h =
+                Harness.of(StreamSettings.of("test", Heartbeat.ping(Duration.ofSeconds(20), Duration.ofSeconds(8))));
         h.want("a");
         h.session.start();
         publishEachSecond(h, "a", 100);
@@ -141,8 +144,7 @@ class StreamWatchTest {
         h.venue.publish("trades", "1");
         h.seconds(10);
         assertThat(h.read())
-                .containsExactly(
-                        "connected 2", "trades=1", "trades=1", "disconnected 1: replaced before it was cut");
+                .containsExactly("connected 2", "trades=1", "trades=1", "disconnected 1: replaced before it was cut");
         assertThat(h.venue.connections()).hasSize(1);
     }
 
@@ -159,7 +161,9 @@ class StreamWatchTest {
         h.seconds(1);
         h.venue.publish("book", "next");
         h.seconds(1);
-        assertThat(h.read()).as("the old connection is heard until the new one speaks, and not after").hasSize(3);
+        assertThat(h.read())
+                .as("the old connection is heard until the new one speaks, and not after")
+                .hasSize(3);
     }
 
     @Test
