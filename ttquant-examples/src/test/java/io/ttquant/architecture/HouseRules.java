@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class HouseRules {
     private static final String FORBIDDEN_NAMES =
             ".*(Impl|Utils?|Manager|Helper|(?<!In)Base)(\\$.*)?|(.*\\.)?(Base|Abstract)[A-Z].*";
-    private static final List<String> MODULES_WITHOUT_WORLD = List.of("api", "core", "backtest");
+    private static final List<String> MODULES_WITHOUT_WORLD = List.of("api", "core", "exchanges", "backtest");
     private static final List<String> EXACT_STATE = List.of("api.order", "api.account", "core.order", "core.portfolio");
     private static final List<String> DOUBLE_VIEWS =
             List.of("price", "quantity", "averagePrice", "total", "free", "equity");

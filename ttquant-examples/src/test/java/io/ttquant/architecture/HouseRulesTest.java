@@ -36,24 +36,28 @@ class HouseRulesTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"FILE", "CLOCK"})
-    void nothingOfTheWorldIsTouchedInApiCoreAndBacktest(World world) {
-        RULES.onlyPortsTouch(world).check(HOUSE);
+    void nothingOfTheWorldIsTouchedOutsideTheNetworkAndTheLocalExchange(World world) {
+        RULES.onlyPortsTouch(world, "exchanges.transport.okhttp", "exchanges.emulator")
+                .check(HOUSE);
     }
 
     @Test
-    void realTimeIsReadByTheLiveLoopOnly() {
-        RULES.onlyPortsTouch(World.CLOCK, "core.live").check(HOUSE);
+    void realTimeIsReadByTheLiveLoopAndTheLocalExchangeOnly() {
+        RULES.onlyPortsTouch(World.CLOCK, "core.live", "exchanges.transport.okhttp", "exchanges.emulator")
+                .check(HOUSE);
     }
 
     @Test
-    void filesAreReadAndWrittenByDataReportConfigurationKillSwitchAndTestKitOnly() {
+    void filesAreReadAndWrittenByTheirPortsOnly() {
         RULES.onlyPortsTouch(
                         World.FILE,
                         "backtest.data",
                         "backtest.report",
                         "backtest.killswitch",
                         "backtest.junit",
-                        "core.config")
+                        "core.config",
+                        "exchanges.credentials",
+                        "exchanges.emulator")
                 .check(HOUSE);
     }
 

@@ -52,6 +52,10 @@ enum World {
                     "java.io.RandomAccessFile"),
             Set.of());
 
+    /** Of {@code java.net}, but only texts. */
+    private static final Set<String> TEXTS =
+            Set.of("java.net.URI", "java.net.URISyntaxException", "java.net.URLEncoder", "java.net.URLDecoder");
+
     private final Set<String> calls;
     private final List<String> types;
     private final Set<String> packagesWithNow;
@@ -71,6 +75,6 @@ enum World {
 
     /** Whether merely depending on a class reaches out; {@code java.io.File} stands for {@code FileInputStream} and the like too. */
     boolean contains(JavaClass type) {
-        return types.stream().anyMatch(type.getName()::startsWith);
+        return !TEXTS.contains(type.getName()) && types.stream().anyMatch(type.getName()::startsWith);
     }
 }
