@@ -63,18 +63,22 @@ final class Clients {
 
     private static void route(OkHttpClient.Builder builder, ProxySettings proxy) {
         switch (proxy.kind()) {
-            case NONE ->
-                builder.proxy(Proxy.NO_PROXY).socketFactory(Sockets.direct()).dns(new LoopbackNames());
+            case NONE -> builder.proxy(Proxy.NO_PROXY).dns(new LoopbackNames());
             case HTTP ->
                 builder.proxy(new Proxy(
                                 Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
-                        .proxyAuthenticator(ProxyLogin.of(proxy))
-                        .socketFactory(Sockets.direct());
-            case SOCKS5 ->
-                builder.proxy(Proxy.NO_PROXY)
-                        .socketFactory(Sockets.through(proxy))
-                        .dns(new NamesForProxy());
+                        .proxyAuthenticator(ProxyLogin.of(proxy));
+            case SOCKS5 -> builder.proxy(Proxy.NO_PROXY).dns(new NamesForProxy());
         }
+        // Bodies of answers have their own ceiling.
+        builder.socketFactory(Sockets.of(proxy, new MessageMeter(Long.MAX_VALUE)));
+    }
+
+    /** The same client with a socket of its own for one WebSocket, which is metered. */
+    static OkHttpClient forSocket(OkHttpClient client, NetworkSettings settings, MessageMeter meter) {
+        return client.newBuilder()
+                .socketFactory(Sockets.of(settings.proxy(), meter))
+                .build();
     }
 
     private static void trust(OkHttpClient.Builder builder, X509TrustManager trust) {

@@ -32,6 +32,9 @@ final class Failures {
         if (e instanceof ProxyException || isTunnelRefusal(e)) {
             return Kind.PROXY;
         }
+        if (e instanceof OversizedMessageException) {
+            return Kind.TOO_LARGE;
+        }
         if (e instanceof UnknownHostException) {
             return Kind.UNRESOLVED;
         }

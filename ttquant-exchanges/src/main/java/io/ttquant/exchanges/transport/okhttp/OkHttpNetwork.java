@@ -59,8 +59,9 @@ public final class OkHttpNetwork implements Network {
     public WebSocket open(WebSocketRequest request, WebSocketListener listener) {
         requireOpen();
         Addresses.require(request.uri(), "wss");
-        OkHttpSocket socket = new OkHttpSocket(request, listener, engine, settings);
-        socket.bind(client.newWebSocket(Requests.webSocket(request), socket));
+        MessageMeter meter = new MessageMeter(settings.messageCeiling());
+        OkHttpSocket socket = new OkHttpSocket(request, listener, engine, settings, meter);
+        socket.bind(Clients.forSocket(client, settings, meter).newWebSocket(Requests.webSocket(request), socket));
         return socket;
     }
 

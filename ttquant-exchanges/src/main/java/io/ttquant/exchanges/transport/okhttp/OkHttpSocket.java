@@ -19,6 +19,7 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
     private final io.ttquant.exchanges.transport.WebSocketListener listener;
     private final EngineThread engine;
     private final NetworkSettings settings;
+    private final MessageMeter meter;
     private final AtomicLong backlog = new AtomicLong();
     private volatile boolean wasOpen;
     private volatile boolean isOverrun;
@@ -32,11 +33,13 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
             WebSocketRequest request,
             io.ttquant.exchanges.transport.WebSocketListener listener,
             EngineThread engine,
-            NetworkSettings settings) {
+            NetworkSettings settings,
+            MessageMeter meter) {
         this.request = request;
         this.listener = listener;
         this.engine = engine;
         this.settings = settings;
+        this.meter = meter;
     }
 
     void bind(okhttp3.WebSocket socket) {
@@ -123,6 +126,7 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
     }
 
     private void hand(okhttp3.WebSocket from, byte[] payload) {
+        meter.message();
         if (isOverrun) {
             return;
         }

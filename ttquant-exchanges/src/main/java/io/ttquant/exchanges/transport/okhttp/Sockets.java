@@ -11,23 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Sockets that send at once (TCP_NODELAY), straight or through a SOCKS5 proxy. */
 final class Sockets extends SocketFactory {
     private final @Nullable ProxySettings proxy;
+    private final MessageMeter meter;
 
-    private Sockets(@Nullable ProxySettings proxy) {
+    private Sockets(@Nullable ProxySettings proxy, MessageMeter meter) {
         this.proxy = proxy;
+        this.meter = meter;
     }
 
-    static SocketFactory direct() {
-        return new Sockets(null);
-    }
-
-    static SocketFactory through(ProxySettings proxy) {
-        return new Sockets(proxy);
+    /** Sockets for a proxy that this library speaks to itself, and else straight ones. */
+    static SocketFactory of(ProxySettings proxy, MessageMeter meter) {
+        return new Sockets(proxy.kind() == ProxySettings.Kind.SOCKS5 ? proxy : null, meter);
     }
 
     /** The way that OkHttp uses. */
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = proxy == null ? new Socket() : new Socks5Socket(proxy);
+        Socket socket = proxy == null ? new MeteredSocket(meter) : new Socks5Socket(proxy, meter);
         socket.setTcpNoDelay(true);
         return socket;
     }

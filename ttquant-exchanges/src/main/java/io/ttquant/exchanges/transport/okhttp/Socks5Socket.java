@@ -3,6 +3,7 @@ package io.ttquant.exchanges.transport.okhttp;
 import io.ttquant.exchanges.transport.ProxySettings;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -14,9 +15,16 @@ import java.net.SocketAddress;
  */
 final class Socks5Socket extends Socket {
     private final ProxySettings proxy;
+    private final MessageMeter meter;
 
-    Socks5Socket(ProxySettings proxy) {
+    Socks5Socket(ProxySettings proxy, MessageMeter meter) {
         this.proxy = proxy;
+        this.meter = meter;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new MeteredInput(super.getInputStream(), meter);
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class OkHttpWebSocketTest {
     private final EngineLoop engine = new EngineLoop();
     private final OkHttpNetwork network =
-            OkHttpNetwork.open(NetworkSettings.DEFAULTS.withCeilings(1000, 10_000), engine);
+            OkHttpNetwork.open(NetworkSettings.DEFAULTS.withCeilings(20_000, 1000, 10_000), engine);
     private final Answers answers = new Answers(engine);
     private final Peer peer = new Peer();
     private MockWebServer server;
@@ -124,6 +124,19 @@ class OkHttpWebSocketTest {
             answers.next(String.class);
         }
         assertThat(answers.next(NetworkFailure.class).kind()).isEqualTo(NetworkFailure.Kind.TOO_LARGE);
+    }
+
+    @Test
+    void aMessageAboveItsCeilingCostsTheSocketBeforeItIsGathered() throws Exception {
+        open();
+        for (int i = 0; i < 30; i++) {
+            peer.socket.send("x".repeat(1000));
+            answers.next(String.class);
+        }
+        peer.socket.send("x".repeat(10_000_000));
+        NetworkFailure failure = answers.next(NetworkFailure.class);
+        assertThat(failure.kind()).isEqualTo(NetworkFailure.Kind.TOO_LARGE);
+        assertThat(failure.message()).contains("more than 20000 bytes");
     }
 
     @Test
