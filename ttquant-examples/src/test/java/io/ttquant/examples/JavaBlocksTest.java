@@ -157,7 +157,7 @@ class JavaBlocksTest {
         StringBuilder imports =
                 new StringBuilder("import java.math.*;\nimport java.nio.file.Path;\nimport java.time.*;\n"
                         + "import java.util.List;\nimport java.util.Map;\nimport org.jspecify.annotations.Nullable;\n");
-        for (String module : List.of("api", "core", "backtest", "examples")) {
+        for (String module : List.of("api", "core", "exchanges", "backtest", "examples")) {
             Path info = Path.of("..", "ttquant-" + module, "src", "main", "java", "module-info.java");
             try (Stream<String> lines = Files.lines(info)) {
                 lines.map(String::strip)
