@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** A request. Immutable; the query and the headers may hold secrets and signatures, so {@link #toString()} shows neither. */
 public final class HttpRequest {
-    /** The time that a request has by default, from queueing to the last byte of the answer. */
+    /** The time that a request has by default, to the last byte of the answer. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     /** The bytes of an answer that are taken by default: more than the largest list of instruments. */
@@ -66,7 +66,7 @@ public final class HttpRequest {
     }
 
     /**
-     * The same with another time until it fails as {@link NetworkFailure.Kind#TIMEOUT}.
+     * The same with another time until it fails as {@link NetworkFailure.Kind#TIMEOUT}, at most a second later.
      *
      * @throws IllegalArgumentException if it is not positive
      */

@@ -9,13 +9,17 @@ import io.ttquant.exchanges.transport.HttpResponse;
 import io.ttquant.exchanges.transport.NetworkFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** One request: reads its answer on an I/O thread, and hands it over. */
 final class OkHttpCall implements HttpCall, Callback {
     private static final String RETRY_AFTER = "Retry-After";
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final HttpRequest request;
     private final HttpListener listener;
@@ -23,21 +27,39 @@ final class OkHttpCall implements HttpCall, Callback {
     private final CallTrace trace;
     private final Call call;
 
-    /** On the engine's thread only. */
-    private boolean isCancelled;
+    private final BooleanSupplier isOver;
 
-    OkHttpCall(HttpRequest request, HttpListener listener, EngineThread engine, CallTrace trace, Call call) {
+    // On the engine's thread only.
+    private EngineThread.@Nullable Timeout backstop;
+    private boolean isDone;
+
+    /** @param isOver whether the network is closed */
+    OkHttpCall(
+            HttpRequest request,
+            HttpListener listener,
+            EngineThread engine,
+            CallTrace trace,
+            Call call,
+            BooleanSupplier isOver) {
         this.request = request;
         this.listener = listener;
         this.engine = engine;
         this.trace = trace;
         this.call = call;
+        this.isOver = isOver;
+    }
+
+    /** Begins, with a backstop for what OkHttp's own timeout does not end, such as a resolver of names that hangs. */
+    void start() {
+        backstop = engine.schedule(request.timeout().plus(GRACE), this::giveUp);
+        call.enqueue(this);
     }
 
     @Override
     public void cancel() {
-        isCancelled = true;
-        call.cancel();
+        if (finish()) {
+            call.cancel();
+        }
     }
 
     @Override
@@ -79,7 +101,7 @@ final class OkHttpCall implements HttpCall, Callback {
 
     private void hand(HttpResponse response) {
         engine.execute(() -> {
-            if (!isCancelled) {
+            if (finish()) {
                 listener.response(response);
             }
         });
@@ -87,9 +109,28 @@ final class OkHttpCall implements HttpCall, Callback {
 
     private void hand(NetworkFailure failure) {
         engine.execute(() -> {
-            if (!isCancelled) {
+            if (finish()) {
                 listener.failed(failure);
             }
         });
+    }
+
+    /** An I/O thread is still at it, so nobody can say that nothing will leave. */
+    private void giveUp() {
+        if (finish()) {
+            call.cancel();
+            String why = request + ": no end after " + request.timeout();
+            listener.failed(new NetworkFailure(NetworkFailure.Kind.TIMEOUT, true, why));
+        }
+    }
+
+    /** Whether it is this that ends the call, and somebody wants to hear of it. */
+    private boolean finish() {
+        boolean isFirst = !isDone;
+        isDone = true;
+        if (backstop != null) {
+            backstop.cancel();
+        }
+        return isFirst && !isOver.getAsBoolean();
     }
 }

@@ -25,7 +25,7 @@ public final class OkHttpNetwork implements Network {
     private final EngineThread engine;
     private final IoThreads threads;
     private final OkHttpClient client;
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     private OkHttpNetwork(NetworkSettings settings, EngineThread engine) {
         this.settings = settings;
@@ -50,8 +50,8 @@ public final class OkHttpNetwork implements Network {
         CallTrace trace = new CallTrace();
         Call call = client.newCall(Requests.http(request, trace));
         call.timeout().timeout(request.timeout().toNanos(), TimeUnit.NANOSECONDS);
-        OkHttpCall answer = new OkHttpCall(request, listener, engine, trace, call);
-        call.enqueue(answer);
+        OkHttpCall answer = new OkHttpCall(request, listener, engine, trace, call, () -> isClosed);
+        answer.start();
         return answer;
     }
 
@@ -60,7 +60,7 @@ public final class OkHttpNetwork implements Network {
         requireOpen();
         Addresses.require(request.uri(), "wss");
         MessageMeter meter = new MessageMeter(settings.messageCeiling());
-        OkHttpSocket socket = new OkHttpSocket(request, listener, engine, settings, meter);
+        OkHttpSocket socket = new OkHttpSocket(request, listener, engine, settings, meter, () -> isClosed);
         socket.bind(Clients.forSocket(client, settings, meter).newWebSocket(Requests.webSocket(request), socket));
         return socket;
     }

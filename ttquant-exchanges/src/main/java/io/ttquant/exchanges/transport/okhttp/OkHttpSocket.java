@@ -6,6 +6,7 @@ import io.ttquant.exchanges.transport.WebSocket;
 import io.ttquant.exchanges.transport.WebSocketRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import okhttp3.Response;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
@@ -20,6 +21,7 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
     private final EngineThread engine;
     private final NetworkSettings settings;
     private final MessageMeter meter;
+    private final BooleanSupplier isOver;
     private final AtomicLong backlog = new AtomicLong();
     private volatile boolean wasOpen;
     private volatile boolean isOverrun;
@@ -29,17 +31,20 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
     private boolean isOpen;
     private boolean isDone;
 
+    /** @param isOver whether the network is closed */
     OkHttpSocket(
             WebSocketRequest request,
             io.ttquant.exchanges.transport.WebSocketListener listener,
             EngineThread engine,
             NetworkSettings settings,
-            MessageMeter meter) {
+            MessageMeter meter,
+            BooleanSupplier isOver) {
         this.request = request;
         this.listener = listener;
         this.engine = engine;
         this.settings = settings;
         this.meter = meter;
+        this.isOver = isOver;
     }
 
     void bind(okhttp3.WebSocket socket) {
@@ -81,7 +86,7 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
     public void onOpen(okhttp3.WebSocket ignored, Response response) {
         wasOpen = true;
         engine.execute(() -> {
-            if (!isDone) {
+            if (isHeard()) {
                 isOpen = true;
                 listener.opened();
             }
@@ -138,7 +143,7 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
         }
         engine.execute(() -> {
             backlog.addAndGet(-payload.length);
-            if (!isDone) {
+            if (isHeard()) {
                 listener.message(payload);
             }
         });
@@ -151,9 +156,13 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
                 request + ": more than " + settings.backlogCeiling() + " bytes wait to be worked on");
     }
 
+    private boolean isHeard() {
+        return !isDone && !isOver.getAsBoolean();
+    }
+
     private void finish(Runnable last) {
         engine.execute(() -> {
-            if (!isDone) {
+            if (isHeard()) {
                 isDone = true;
                 isOpen = false;
                 last.run();

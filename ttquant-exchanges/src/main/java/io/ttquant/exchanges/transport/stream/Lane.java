@@ -72,9 +72,15 @@ final class Lane {
         }
     }
 
-    /** Replaces the connection whatever its age. */
+    /** Replaces the connection whatever its age; one that is not ready yet has an old address and is begun anew. */
     void replace() {
-        connect();
+        if (next != null) {
+            next.end("begun anew");
+        } else if (current != null && !current.isReady()) {
+            current.end("begun anew");
+        } else {
+            connect();
+        }
     }
 
     void close() {

@@ -3,10 +3,12 @@ package io.ttquant.exchanges.transport.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.exchanges.transport.EngineThread;
 import io.ttquant.exchanges.transport.HttpHeaders;
 import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;
 import io.ttquant.exchanges.transport.NetworkFailure;
+import io.ttquant.exchanges.transport.WebSocketRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -230,6 +232,45 @@ class OkHttpRequestTest {
     }
 
     @Test
+    void aNetworkThatIsClosedTellsNobody() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch told = new CountDownLatch(1);
+        try (RawServer server = new RawServer((socket, self) -> {
+            self.read(socket);
+            await(end);
+        })) {
+            engine.execute(() -> {
+                network.send(post(server), answers);
+                network.open(WebSocketRequest.of(server.uri("ws", "/")), answers);
+                network.close();
+                engine.execute(told::countDown);
+            });
+            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(answers.isEmpty()).isTrue();
+            end.countDown();
+        }
+    }
+
+    @Test
+    void aCallThatOkHttpDoesNotEndIsGivenUp() throws Exception {
+        LateEngine late = new LateEngine(engine);
+        CountDownLatch end = new CountDownLatch(1);
+        try (RawServer server = new RawServer((socket, self) -> {
+                    self.read(socket);
+                    await(end);
+                });
+                OkHttpNetwork own = OkHttpNetwork.open(NetworkSettings.DEFAULTS, late)) {
+            own.send(post(server), answers);
+            engine.execute(late::fire);
+            NetworkFailure failure = answers.next(NetworkFailure.class);
+            assertThat(failure.kind()).isEqualTo(NetworkFailure.Kind.TIMEOUT);
+            assertThat(failure.mayHaveLeft()).isTrue();
+            assertThat(late.delay).isEqualTo(Duration.ofSeconds(11));
+            end.countDown();
+        }
+    }
+
+    @Test
     void afterItsEndNoThreadOfItIsLeft() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         try (RawServer server = new RawServer((socket, self) -> {
@@ -284,6 +325,38 @@ class OkHttpRequestTest {
             latch.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An engine whose timer fires when the test says so. */
+    private static final class LateEngine implements EngineThread {
+        private final EngineLoop engine;
+        private volatile Duration delay = Duration.ZERO;
+        private volatile Runnable task = () -> {};
+
+        LateEngine(EngineLoop engine) {
+            this.engine = engine;
+        }
+
+        void fire() {
+            task.run();
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            engine.execute(work);
+        }
+
+        @Override
+        public Timeout schedule(Duration wait, Runnable work) {
+            delay = wait;
+            task = work;
+            return () -> {};
+        }
+
+        @Override
+        public long nanos() {
+            return engine.nanos();
         }
     }
 }

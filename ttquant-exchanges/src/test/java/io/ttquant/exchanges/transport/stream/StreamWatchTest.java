@@ -184,6 +184,25 @@ class StreamWatchTest {
     }
 
     @Test
+    void aReplacementDuringAnotherBeginsAnewWithTheNewAddress() {
+        Harness h = Harness.of(Harness.settings());
+        h.want("trades");
+        h.session.start();
+        h.seconds(1);
+        h.session.replace();
+        h.run(Duration.ofMillis(1));
+        h.session.replace();
+        h.seconds(20);
+        assertThat(h.read())
+                .containsExactly(
+                        "connected 1",
+                        "live trades",
+                        "disconnected 2: begun anew",
+                        "connected 3",
+                        "disconnected 1: replaced before it was cut");
+    }
+
+    @Test
     void whatTheOldConnectionCarriedIsNotLostIfTheNewOneHasIt() {
         Harness h = Harness.of(Harness.settings());
         h.want("trades");
