@@ -1,0 +1,81 @@
+package io.ttquant.exchanges.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Texts found by their UTF-8 bytes. The key of a text is its last eight bytes, so that it can be made while the text is scanned; a text of up to eight
+ * bytes is known by its key and length alone.
+ */
+final class ByteKeys {
+    private static final int KEY_BYTES = 8;
+    private static final int LEAST_SLOTS = 8;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final byte[][] texts;
+    private final long[] keys;
+    /** Index of a text plus 1, or 0. */
+    private final int[] slots;
+
+    private final int shift;
+
+    ByteKeys(List<String> names) {
+        texts = new byte[names.size()][];
+        keys = new long[names.size()];
+        int size = Math.max(LEAST_SLOTS, Integer.highestOneBit(Math.max(1, names.size())) * 4);
+        slots = new int[size];
+        shift = Long.SIZE - Integer.numberOfTrailingZeros(size);
+        for (int i = 0; i < names.size(); i++) {
+            byte[] text = names.get(i).getBytes(StandardCharsets.UTF_8);
+            if (find(text, 0, text.length) >= 0) {
+                throw new IllegalArgumentException("'" + names.get(i) + "' is there twice: give each text once");
+            }
+            texts[i] = text;
+            keys[i] = key(text, 0, text.length);
+            slots[free(keys[i])] = i + 1;
+        }
+    }
+
+    int find(byte[] bytes, int from, int to) {
+        return find(key(bytes, from, to), bytes, from, to);
+    }
+
+    /** The index of a text whose key is known, or -1. */
+    int find(long key, byte[] bytes, int from, int to) {
+        int slot = start(key);
+        while (slots[slot] != 0) {
+            int index = slots[slot] - 1;
+            if (keys[index] == key && isText(texts[index], bytes, from, to)) {
+                return index;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return -1;
+    }
+
+    private static boolean isText(byte[] text, byte[] bytes, int from, int to) {
+        return text.length == to - from
+                && (text.length <= KEY_BYTES || Arrays.equals(text, 0, text.length, bytes, from, to));
+    }
+
+    private int free(long key) {
+        int slot = start(key);
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
+    }
+
+    private int start(long key) {
+        return (int) ((key * SPREAD) >>> shift);
+    }
+
+    static long key(byte[] bytes, int from, int to) {
+        long key = 0;
+        for (int i = Math.max(from, to - KEY_BYTES); i < to; i++) {
+            key = (key << Byte.SIZE) | (bytes[i] & 0xff);
+        }
+        return key;
+    }
+}

@@ -1,0 +1,224 @@
+package io.ttquant.exchanges.json;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a message of JSON, moved forward by what is read. It is strict about JSON and open about content: fields come in any order, with any
+ * white space and escapes, and what nobody asks for is checked and skipped. Nothing is allocated but for text and {@link BigDecimal} results.
+ *
+ * <p>A value may be passed over by {@link #skip} and read later from its {@link #mark}, since what a field means may depend on one that comes after it.
+ * Every method throws {@link JsonException} if the message ends too soon, is malformed, or holds another kind of value; nothing of it may be used then.
+ */
+public final class JsonCursor extends JsonStructure {
+    private static final int SAFE_DIGITS = 18;
+    private static final long[] POWERS = powers();
+
+    private final DecimalText decimals = new DecimalText();
+
+    /** A cursor over nothing; give it a message by {@link #over}. */
+    public JsonCursor() {}
+
+    /** Stands at the start of a message, which must not change while it is read. */
+    public JsonCursor over(byte[] message, int offset, int length) {
+        start(message, offset, length);
+        return this;
+    }
+
+    /** Stands at the start of a message. */
+    public JsonCursor over(byte[] message) {
+        return over(message, 0, message.length);
+    }
+
+    /** Stands at a value that was passed before. */
+    public JsonCursor back(int mark) {
+        moveTo(mark);
+        return this;
+    }
+
+    /** Reads a string, number, truth or null as its characters; null has none. */
+    private void token() {
+        int b = next();
+        int start = at;
+        if (b == '{' || b == '[') {
+            throw failure("a text or number was expected", at);
+        }
+        scalar(b);
+        if (b == 't' || b == 'f' || b == 'n') {
+            text = bytes;
+            textFrom = start;
+            textTo = b == 'n' ? start : at;
+        }
+    }
+
+    /** A string as it means; a number or truth as it is written; null as an empty one. */
+    public String text() {
+        token();
+        return lastText();
+    }
+
+    /** The number of a text in a set, or {@link #OTHER}. */
+    public int choice(Names names) {
+        token();
+        return names.keys.find(text, textFrom, textTo);
+    }
+
+    /** What is under a text in a table, or null if nothing is. */
+    public <T> @Nullable T symbol(SymbolTable<T> table) {
+        token();
+        return table.find(text, textFrom, textTo);
+    }
+
+    /** A truth; as text {@code true} and {@code false} too. Null and an empty text are false. */
+    public boolean truth() {
+        int start = mark();
+        token();
+        if (isBlank() || isText("false")) {
+            return false;
+        }
+        if (isText("true")) {
+            return true;
+        }
+        throw failure("true or false was expected", start);
+    }
+
+    private boolean isText(String word) {
+        if (word.length() != textTo - textFrom) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (text[textFrom + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Copies the last text's bytes, at most what fits, and says how many there are. */
+    public int copyText(byte[] target) {
+        System.arraycopy(text, textFrom, target, 0, Math.min(target.length, textTo - textFrom));
+        return textTo - textFrom;
+    }
+
+    /** A decimal, as number or text, as a raw value at a scale that holds it exactly. */
+    public long decimal(int scale) {
+        int start = mark();
+        if (bytes[start] == '"') {
+            long value = plain(start + 1, scale);
+            if (at != start) {
+                return value;
+            }
+        }
+        token();
+        return converted(start, scale, false);
+    }
+
+    /** A decimal at a scale, rounded half-even: for figures that the venue computes, as mark prices, which keep to no tick. */
+    public long rounded(int scale) {
+        int start = mark();
+        token();
+        return converted(start, scale, true);
+    }
+
+    /** A decimal at a scale that holds it exactly, or a substitute for null and an empty text. */
+    public long decimalOr(int scale, long substitute) {
+        int start = mark();
+        token();
+        return isBlank() ? substitute : converted(start, scale, false);
+    }
+
+    private long converted(int start, int scale, boolean isRounded) {
+        try {
+            return decimals.raw(text, textFrom, textTo, scale, isRounded);
+        } catch (NumberFormatException e) {
+            throw failure("a decimal that " + e.getMessage(), start);
+        }
+    }
+
+    /** What nearly all decimals are: unsigned digits with a point, in quotes. Stays where it is if this is anything else. */
+    private long plain(int start, int scale) {
+        int limit = Math.min(end, start + SAFE_DIGITS + 1);
+        int i = start;
+        long value = 0;
+        int b = 0;
+        while (i < limit && isDigit(b = bytes[i])) {
+            value = value * 10 + (b - '0');
+            i++;
+        }
+        if (i == start || i >= limit) {
+            return 0;
+        }
+        int left = scale;
+        if (b == '.') {
+            i++;
+            while (left > 0 && i < limit && isDigit(b = bytes[i])) {
+                value = value * 10 + (b - '0');
+                left--;
+                i++;
+            }
+            while (i < end && (b = bytes[i]) == '0') {
+                i++;
+            }
+        }
+        if (i >= end || b != '"' || bytes[i] != '"') {
+            return 0;
+        }
+        long high = Math.multiplyHigh(value, POWERS[left]);
+        long raw = value * POWERS[left];
+        if (high != 0 || raw < 0) {
+            return 0;
+        }
+        at = i + 1;
+        return raw;
+    }
+
+    /** A whole number, as number or text. */
+    public long integer() {
+        return decimal(0);
+    }
+
+    /** A whole number, or a substitute for null and an empty text. */
+    public long integerOr(long substitute) {
+        return decimalOr(0, substitute);
+    }
+
+    /** A decimal with all its digits; null for null and an empty text. */
+    public @Nullable BigDecimal big() {
+        int start = mark();
+        token();
+        if (isBlank()) {
+            return null;
+        }
+        try {
+            return decimals.big(text, textFrom, textTo);
+        } catch (NumberFormatException e) {
+            throw failure("a decimal that " + e.getMessage(), start);
+        }
+    }
+
+    /** A time as epoch nanoseconds, from milliseconds, microseconds or nanoseconds by its magnitude. */
+    public long time() {
+        int start = mark();
+        long nanos = EpochMagnitude.nanos(integer());
+        if (nanos < 0) {
+            throw failure("a time that is neither milliseconds nor microseconds since 1970", start);
+        }
+        return nanos;
+    }
+
+    /** A time as epoch nanoseconds; 0 for null, an empty text, 0 and -1. */
+    public long timeOrZero() {
+        int start = mark();
+        long value = integerOr(0);
+        return value == 0 || value == -1 ? 0 : back(start).time();
+    }
+
+    private static long[] powers() {
+        long[] powers = new long[SAFE_DIGITS + 1];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = powers[i - 1] * 10;
+        }
+        return powers;
+    }
+}
