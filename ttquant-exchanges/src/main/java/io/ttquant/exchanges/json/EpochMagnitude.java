@@ -1,8 +1,9 @@
 package io.ttquant.exchanges.json;
 
 /**
- * Times by their magnitude: venues send milliseconds, or microseconds where asked to, and some fields nanoseconds. Each unit is taken for times from
- * 2001-09-09 to before 2128-06-11, which do not overlap.
+ * Times by their magnitude: venues send milliseconds, or microseconds where asked to, and some fields nanoseconds. Microseconds and nanoseconds are
+ * taken for times from 2001-09-09 to before 2128-06-11, milliseconds for all before that, since examples in documentation have such. What is between
+ * those ranges is no time.
  */
 final class EpochMagnitude {
     private static final long LEAST = 1_000_000_000L;
@@ -15,7 +16,7 @@ final class EpochMagnitude {
 
     /** Epoch nanoseconds, or -1 if the value is in no unit's range. */
     static long nanos(long value) {
-        if (isTime(value, THOUSAND)) {
+        if (value > 0 && value < MOST * THOUSAND) {
             return value * MILLION;
         }
         if (isTime(value, MILLION)) {

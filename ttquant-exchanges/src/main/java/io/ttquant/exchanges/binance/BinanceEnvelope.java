@@ -1,0 +1,94 @@
+package io.ttquant.exchanges.binance;
+
+import io.ttquant.exchanges.json.Fields;
+import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.JsonKind;
+
+/**
+ * A frame taken apart: an event by itself, or in a combined stream ({@code {"stream","data"}}), or in a subscription of a user's data on the WebSocket API
+ * ({@code {"subscriptionId","event"}}), or an answer. The fields of the event are noted beside those of the wrapper, whose names are not among them.
+ */
+final class BinanceEnvelope {
+    static final int STREAM = 0;
+    static final int DATA = 1;
+    static final int EVENT = 2;
+    static final int SUBSCRIPTION = 3;
+    static final int RESULT = 4;
+    static final int ID = 5;
+    static final int STATUS = 6;
+    static final int ERROR = 7;
+    static final int CODE = 8;
+    static final int MESSAGE = 9;
+    /** The first number that is free for an event's own fields. */
+    static final int OWN = 10;
+
+    private static final String[] WRAPPER = {
+        "stream", "data", "event", "subscriptionId", "result", "id", "status", "error", "code", "msg"
+    };
+
+    final JsonCursor cursor = new JsonCursor();
+    final Fields fields;
+    private boolean isList;
+
+    BinanceEnvelope(String... own) {
+        String[] names = new String[WRAPPER.length + own.length];
+        System.arraycopy(WRAPPER, 0, names, 0, WRAPPER.length);
+        System.arraycopy(own, 0, names, WRAPPER.length, own.length);
+        fields = new Fields(names);
+    }
+
+    /** Checks the whole frame and notes where its fields are. */
+    void read(byte[] bytes, int offset, int length) {
+        cursor.over(bytes, offset, length);
+        fields.clear();
+        isList = cursor.kind() == JsonKind.ARRAY;
+        if (isList) {
+            fields.note(DATA, cursor);
+            cursor.skip();
+        } else {
+            object(true);
+        }
+        cursor.finish();
+    }
+
+    private void object(boolean mayWrap) {
+        cursor.object();
+        int field = cursor.field(fields.names());
+        while (field != JsonCursor.END) {
+            if (field >= 0) {
+                fields.note(field, cursor);
+            }
+            if (mayWrap && (field == DATA || field == EVENT) && cursor.kind() == JsonKind.OBJECT) {
+                object(false);
+            } else {
+                isList |= mayWrap && field == DATA && cursor.kind() == JsonKind.ARRAY;
+                cursor.skip();
+            }
+            field = cursor.field(fields.names());
+        }
+    }
+
+    /** Whether it is a list of events, which begins at {@link #DATA}. */
+    boolean isList() {
+        return isList;
+    }
+
+    /** Notes the fields of the event that the cursor stands at, one of a list. */
+    void element() {
+        fields.clear();
+        object(false);
+    }
+
+    boolean has(int field) {
+        return fields.has(field);
+    }
+
+    JsonCursor at(int field) {
+        return fields.at(cursor, field);
+    }
+
+    /** Whether it answers a request, well or badly. */
+    boolean isAnswer() {
+        return has(RESULT) || has(ERROR) || (has(ID) && (has(STATUS) || has(CODE))) || (has(CODE) && has(MESSAGE));
+    }
+}

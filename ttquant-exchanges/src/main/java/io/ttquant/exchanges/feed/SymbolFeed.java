@@ -1,0 +1,72 @@
+package io.ttquant.exchanges.feed;
+
+import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.exchange.BookSink;
+import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.exchanges.json.SymbolTable;
+import org.jspecify.annotations.Nullable;
+
+/** Where the market data of one symbol goes. What has no sink is passed over. */
+public final class SymbolFeed {
+    private final InstrumentSink market;
+    private final int priceScale;
+    private final int quantityScale;
+    private final SymbolTable<BarFeed> bars = new SymbolTable<>();
+    private @Nullable BookSink book;
+    private boolean isQuotedByTicker;
+
+    /** A feed of everything but the book and bars. */
+    public SymbolFeed(InstrumentSink market) {
+        this.market = market;
+        priceScale = market.instrument().priceScale();
+        quantityScale = market.instrument().quantityScale();
+    }
+
+    /** Takes the book too. */
+    public SymbolFeed withBook() {
+        book = market.book();
+        return this;
+    }
+
+    /** Takes closed bars too: those that the venue calls by this word, whose length is given for venues that do not send their close. */
+    public SymbolFeed withBars(String venueWord, BarSink sink, long nanosPerBar) {
+        bars.put(venueWord, new BarFeed(sink, nanosPerBar));
+        return this;
+    }
+
+    /** Takes the best bid and ask from tickers, for when there is no stream of the best bid and ask. */
+    public SymbolFeed quotedByTicker() {
+        isQuotedByTicker = true;
+        return this;
+    }
+
+    /** Everything but the book and bars. */
+    public InstrumentSink market() {
+        return market;
+    }
+
+    /** The book, or null if it is not wanted. */
+    public @Nullable BookSink book() {
+        return book;
+    }
+
+    /** Bars by the venue's word for their length. */
+    public SymbolTable<BarFeed> bars() {
+        return bars;
+    }
+
+    /** Whether tickers tell the best bid and ask. */
+    public boolean isQuotedByTicker() {
+        return isQuotedByTicker;
+    }
+
+    /** Decimals of raw prices. */
+    public int priceScale() {
+        return priceScale;
+    }
+
+    /** Decimals of raw quantities. */
+    public int quantityScale() {
+        return quantityScale;
+    }
+}

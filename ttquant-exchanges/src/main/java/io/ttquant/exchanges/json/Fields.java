@@ -1,0 +1,112 @@
+package io.ttquant.exchanges.json;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the fields of an object are: it is passed once, and then each field is read when it is known what it means. Fields that are not in the set are
+ * passed over; of two with one name the last counts.
+ */
+public final class Fields {
+    private final String[] names;
+    private final Names known;
+    /** Where a value is, plus 1; 0 if there is none. */
+    private final int[] marks;
+
+    private int start;
+
+    /**
+     * Fields of these names, known by their place in them.
+     *
+     * @throws IllegalArgumentException if a name is there twice
+     */
+    public Fields(String... names) {
+        this.names = names.clone();
+        known = Names.of(names);
+        marks = new int[names.length];
+    }
+
+    /** The set of names. */
+    public Names names() {
+        return known;
+    }
+
+    /** Forgets where everything is. */
+    public void clear() {
+        Arrays.fill(marks, 0);
+    }
+
+    /** Passes the object that the cursor stands at, noting where its fields are. */
+    public void read(JsonCursor cursor) {
+        clear();
+        start = cursor.mark();
+        cursor.object();
+        int field = cursor.field(known);
+        while (field != JsonCursor.END) {
+            if (field >= 0) {
+                note(field, cursor);
+            }
+            cursor.skip();
+            field = cursor.field(known);
+        }
+    }
+
+    /** Notes that a field's value is where the cursor stands. */
+    public void note(int field, JsonCursor cursor) {
+        marks[field] = cursor.mark() + 1;
+    }
+
+    /** Whether a field is there. */
+    public boolean has(int field) {
+        return marks[field] != 0;
+    }
+
+    /**
+     * Stands at a field's value.
+     *
+     * @throws JsonException if there is none
+     */
+    public JsonCursor at(JsonCursor cursor, int field) {
+        if (marks[field] == 0) {
+            throw cursor.failure("the field '" + names[field] + "' is missing in the object", start);
+        }
+        return cursor.back(marks[field] - 1);
+    }
+
+    /** A field's text; empty if there is none. */
+    public String text(JsonCursor cursor, int field) {
+        return has(field) ? at(cursor, field).text() : "";
+    }
+
+    /** A field's whole number, or a substitute if there is none. */
+    public long integerOr(JsonCursor cursor, int field, long substitute) {
+        return has(field) ? at(cursor, field).integerOr(substitute) : substitute;
+    }
+
+    /** A field's time in epoch nanoseconds; 0 if there is none. */
+    public long timeOrZero(JsonCursor cursor, int field) {
+        return has(field) ? at(cursor, field).timeOrZero() : 0;
+    }
+
+    /** A field's decimal; null if there is none. */
+    public @Nullable BigDecimal big(JsonCursor cursor, int field) {
+        return has(field) ? at(cursor, field).big() : null;
+    }
+
+    /** A field's decimal; 0 if there is none. */
+    public BigDecimal bigOrZero(JsonCursor cursor, int field) {
+        BigDecimal value = big(cursor, field);
+        return value == null ? BigDecimal.ZERO : value;
+    }
+
+    /** A field's truth; false if there is none. */
+    public boolean truth(JsonCursor cursor, int field) {
+        return has(field) && at(cursor, field).truth();
+    }
+
+    /** A field's word; the term for none if there is none. */
+    public <E extends Enum<E>> Term<E> term(JsonCursor cursor, int field, Terms<E> terms) {
+        return has(field) ? terms.read(at(cursor, field)) : terms.absent();
+    }
+}
