@@ -182,6 +182,11 @@ abstract sealed class JsonStructure permits JsonCursor {
         return at;
     }
 
+    /** Where the cursor is: between values, unlike {@link #mark}. */
+    public final int place() {
+        return at;
+    }
+
     final void moveTo(int place) {
         at = place;
         isFresh = false;

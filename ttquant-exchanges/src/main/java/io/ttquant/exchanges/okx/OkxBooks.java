@@ -1,0 +1,113 @@
+package io.ttquant.exchanges.okx;
+
+import io.ttquant.api.exchange.BookSink;
+import io.ttquant.exchanges.feed.BookMessage;
+import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.Names;
+import org.jspecify.annotations.Nullable;
+
+/** Books and the best bid and ask: {@code {"asks":[["px","sz",…]],"bids":[…],"ts","checksum","prevSeqId","seqId"}}. */
+final class OkxBooks {
+    private static final Names FIELDS = Names.of("asks", "bids", "ts", "seqId", "prevSeqId", "checksum");
+    private static final Names ACTIONS = Names.of("snapshot", "update");
+
+    private static final int SNAPSHOT = 0;
+    private static final int UPDATE = 1;
+    private static final long NOTHING_BEFORE = -1;
+
+    private final OkxEnvelope frame;
+    private final JsonCursor cursor;
+    private final BookMessage message = new BookMessage();
+    private long tsEvent;
+    private long last;
+    private long previous;
+    private int checksum;
+
+    OkxBooks(OkxEnvelope frame) {
+        this.frame = frame;
+        cursor = frame.cursor;
+    }
+
+    private void element(SymbolFeed feed, long tsInit) {
+        message.clear();
+        tsEvent = tsInit;
+        last = BookSink.ABSENT;
+        previous = BookSink.ABSENT;
+        checksum = 0;
+        cursor.object();
+        int field = cursor.field(FIELDS);
+        while (field != JsonCursor.END) {
+            switch (field) {
+                case 0 -> message.asks(cursor, feed);
+                case 1 -> message.bids(cursor, feed);
+                case 2 -> tsEvent = Math.min(tsInit, cursor.time());
+                case 3 -> last = cursor.integerOr(BookSink.ABSENT);
+                case 4 -> previous = cursor.integerOr(BookSink.ABSENT);
+                case 5 -> checksum = (int) cursor.integerOr(0);
+                default -> cursor.skip();
+            }
+            field = cursor.field(FIELDS);
+        }
+    }
+
+    OkxFrame best(@Nullable SymbolFeed feed, long tsInit) {
+        if (feed == null) {
+            return OkxFrame.QUOTE;
+        }
+        frame.at(OkxEnvelope.DATA).array();
+        while (cursor.element()) {
+            element(feed, tsInit);
+            boolean hasBid = message.bids().size() > 0;
+            boolean hasAsk = message.asks().size() > 0;
+            quote(
+                    feed,
+                    tsEvent,
+                    tsInit,
+                    hasBid ? message.bids().rawPrice(0) : 0,
+                    hasBid ? message.bids().rawQuantity(0) : 0,
+                    hasAsk ? message.asks().rawPrice(0) : 0,
+                    hasAsk ? message.asks().rawQuantity(0) : 0);
+        }
+        return OkxFrame.QUOTE;
+    }
+
+    /** A side without price or quantity is empty. */
+    static void quote(
+            SymbolFeed feed, long tsEvent, long tsInit, long bid, long bidQuantity, long ask, long askQuantity) {
+        boolean hasBid = bid != 0 && bidQuantity != 0;
+        boolean hasAsk = ask != 0 && askQuantity != 0;
+        feed.market()
+                .quote(
+                        tsEvent,
+                        tsInit,
+                        hasBid ? bid : 0,
+                        hasBid ? bidQuantity : 0,
+                        hasAsk ? ask : 0,
+                        hasAsk ? askQuantity : 0);
+    }
+
+    /** Best levels are a snapshot each time. */
+    OkxFrame levels(@Nullable SymbolFeed feed, boolean isBestLevels, long tsInit) {
+        BookSink sink = feed == null ? null : feed.book();
+        if (feed == null || sink == null) {
+            return OkxFrame.BOOK;
+        }
+        int action = isBestLevels ? SNAPSHOT : action();
+        int start = frame.at(OkxEnvelope.DATA).mark();
+        cursor.array();
+        while (cursor.element()) {
+            element(feed, tsInit);
+            if (action < 0 && previous != NOTHING_BEFORE) {
+                throw cursor.failure("a book whose action is neither snapshot nor update", start);
+            }
+            message.deliver(sink, action != UPDATE, tsEvent, tsInit, BookSink.ABSENT, last, previous, checksum);
+        }
+        return OkxFrame.BOOK;
+    }
+
+    /** An action that is unknown must not be guessed at; without one, the ids tell a snapshot. */
+    private int action() {
+        return frame.has(OkxEnvelope.ACTION) ? frame.at(OkxEnvelope.ACTION).choice(ACTIONS) : JsonCursor.OTHER;
+    }
+}

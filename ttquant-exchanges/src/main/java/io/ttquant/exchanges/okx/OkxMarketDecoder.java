@@ -1,0 +1,161 @@
+package io.ttquant.exchanges.okx;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.Names;
+import io.ttquant.exchanges.json.SymbolTable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes the public channels of OKX from bytes to the sinks of each instrument. Trades, best bid and ask and books allocate nothing. A frame is checked
+ * whole before anything of it is passed on. What nobody subscribed to is passed over.
+ *
+ * <p>Quantities are the venue's: base currency for spot, contracts for swaps and futures, whose instruments have the multiplier. {@code tsEvent} is
+ * the venue's {@code ts}, or the time of receipt where there is none, and never after {@code tsInit}.
+ */
+public final class OkxMarketDecoder {
+    private static final Names TRADE = Names.of("px", "sz", "side", "ts");
+    private static final Names SIDES = Names.of("buy", "sell");
+    private static final int MAX_CHANNEL = 64;
+
+    private final SymbolTable<SymbolFeed> feeds = new SymbolTable<>();
+    private final SymbolTable<List<SymbolFeed>> indices = new SymbolTable<>();
+    private final OkxEnvelope frame = new OkxEnvelope();
+    private final JsonCursor cursor = frame.cursor;
+    private final OkxBooks books = new OkxBooks(frame);
+    private final OkxFigures figures = new OkxFigures(cursor);
+    private final OkxBars bars = new OkxBars(cursor);
+    private final byte[] channelRest = new byte[MAX_CHANNEL];
+
+    /** A decoder without instruments. */
+    public OkxMarketDecoder() {}
+
+    /** Sends the data of an instrument ({@code instId}) to its sinks. */
+    public void feed(String instrument, SymbolFeed feed) {
+        feeds.put(instrument, feed);
+    }
+
+    /** Sends the price of an index to an instrument that it is the index of, beside others. */
+    public void feedIndex(String index, SymbolFeed feed) {
+        indices.get(index, ArrayList::new).add(feed);
+    }
+
+    /** Passes over the data of an instrument, or of an index, from now on. */
+    public void forget(String instrumentOrIndex) {
+        feeds.remove(instrumentOrIndex);
+        indices.remove(instrumentOrIndex);
+    }
+
+    /**
+     * Decodes a frame.
+     *
+     * @param tsInit when we had it, epoch nanoseconds
+     * @return what it was
+     * @throws io.ttquant.exchanges.json.JsonException if it is malformed, or a figure does not fit its instrument; of several trades, those before may
+     *     have been passed on
+     */
+    public OkxFrame decode(byte[] bytes, int offset, int length, long tsInit) {
+        if (OkxEnvelope.isPong(bytes, offset, length)) {
+            return OkxFrame.PONG;
+        }
+        frame.read(bytes, offset, length);
+        if (frame.has(OkxEnvelope.EVENT)) {
+            return OkxFrame.EVENT;
+        }
+        if (frame.has(OkxEnvelope.OPERATION)) {
+            return OkxFrame.ANSWER;
+        }
+        if (!frame.has(OkxEnvelope.DATA) || !frame.argument.has(OkxEnvelope.ARG_CHANNEL)) {
+            return OkxFrame.OTHER;
+        }
+        return data(tsInit);
+    }
+
+    private OkxFrame data(long tsInit) {
+        Channel channel = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest);
+        if (channel == Channel.INDEX) {
+            return index(tsInit);
+        }
+        SymbolFeed feed = frame.argument.has(OkxEnvelope.ARG_INSTRUMENT)
+                ? frame.argument.at(cursor, OkxEnvelope.ARG_INSTRUMENT).symbol(feeds)
+                : null;
+        return switch (channel) {
+            case TRADES, ALL_TRADES -> trades(feed, tsInit);
+            case BEST -> books.best(feed, tsInit);
+            case BEST_LEVELS -> books.levels(feed, true, tsInit);
+            case BOOK, BOOK_50, BOOK_FAST -> books.levels(feed, false, tsInit);
+            case MARK -> figures.mark(elements(feed), feed, tsInit);
+            case FUNDING -> figures.funding(elements(feed), feed, tsInit);
+            case TICKER -> figures.ticker(elements(feed), feed, tsInit);
+            case CANDLES -> bars.read(elements(feed), feed, channelRest, channelRest[MAX_CHANNEL - 1], tsInit);
+            case ORDERS,
+                    ALGO_ORDERS,
+                    ADVANCED_ALGO_ORDERS,
+                    ACCOUNT,
+                    POSITIONS,
+                    BALANCES_AND_POSITIONS,
+                    FILLS,
+                    LIQUIDATION_WARNING -> OkxFrame.ACCOUNT;
+            case INDEX, OTHER -> OkxFrame.OTHER;
+        };
+    }
+
+    /** Enters the data, if anybody wants it. */
+    private boolean elements(@Nullable Object wanted) {
+        if (wanted != null) {
+            frame.at(OkxEnvelope.DATA).array();
+        }
+        return wanted != null;
+    }
+
+    private OkxFrame trades(@Nullable SymbolFeed feed, long tsInit) {
+        if (feed == null) {
+            return OkxFrame.TRADE;
+        }
+        frame.at(OkxEnvelope.DATA).array();
+        while (cursor.element()) {
+            trade(feed, tsInit);
+        }
+        return OkxFrame.TRADE;
+    }
+
+    private void trade(SymbolFeed feed, long tsInit) {
+        int start = cursor.mark();
+        long price = 0;
+        long quantity = 0;
+        long tsEvent = tsInit;
+        int side = Integer.MIN_VALUE;
+        cursor.object();
+        int field = cursor.field(TRADE);
+        while (field != JsonCursor.END) {
+            switch (field) {
+                case 0 -> price = cursor.decimal(feed.priceScale());
+                case 1 -> quantity = cursor.decimal(feed.quantityScale());
+                case 2 -> side = cursor.choice(SIDES);
+                case 3 -> tsEvent = Math.min(tsInit, cursor.time());
+                default -> cursor.skip();
+            }
+            field = cursor.field(TRADE);
+        }
+        if (price <= 0 || quantity <= 0 || side == Integer.MIN_VALUE) {
+            throw cursor.failure("a trade without a positive price and quantity and a side", start);
+        }
+        AggressorSide aggressor = side == 0 ? AggressorSide.BUYER : side == 1 ? AggressorSide.SELLER : AggressorSide.NONE;
+        feed.market().trade(tsEvent, tsInit, price, quantity, aggressor);
+    }
+
+    private OkxFrame index(long tsInit) {
+        List<SymbolFeed> wanting = frame.argument.has(OkxEnvelope.ARG_INSTRUMENT)
+                ? frame.argument.at(cursor, OkxEnvelope.ARG_INSTRUMENT).symbol(indices)
+                : null;
+        return figures.index(elements(wanting), wanting, tsInit);
+    }
+
+    /** What the last frame says of the connection, if it was an {@link OkxFrame#EVENT}. The frame's bytes must not have changed. */
+    public OkxEvent event() {
+        return frame.event();
+    }
+}
