@@ -29,6 +29,7 @@ final class BinanceEnvelope {
     final JsonCursor cursor = new JsonCursor();
     final Fields fields;
     private boolean isList;
+    private int root;
 
     BinanceEnvelope(String... own) {
         String[] names = new String[WRAPPER.length + own.length];
@@ -41,6 +42,7 @@ final class BinanceEnvelope {
     void read(byte[] bytes, int offset, int length) {
         cursor.over(bytes, offset, length);
         fields.clear();
+        root = cursor.mark();
         isList = cursor.kind() == JsonKind.ARRAY;
         if (isList) {
             fields.note(DATA, cursor);
@@ -85,6 +87,14 @@ final class BinanceEnvelope {
 
     JsonCursor at(int field) {
         return fields.at(cursor, field);
+    }
+
+    /** Stands at the event, wherever it is wrapped. */
+    JsonCursor event() {
+        if (has(EVENT) && at(EVENT).kind() == JsonKind.OBJECT) {
+            return at(EVENT);
+        }
+        return has(DATA) ? at(DATA) : cursor.back(root);
     }
 
     /** Whether it answers a request, well or badly. */

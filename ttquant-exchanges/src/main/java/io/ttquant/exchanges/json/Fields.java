@@ -1,7 +1,10 @@
 package io.ttquant.exchanges.json;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,5 +111,25 @@ public final class Fields {
     /** A field's word; the term for none if there is none. */
     public <E extends Enum<E>> Term<E> term(JsonCursor cursor, int field, Terms<E> terms) {
         return has(field) ? terms.read(at(cursor, field)) : terms.absent();
+    }
+
+    /**
+     * Makes something of each object in a field's array; nothing if there is no such field.
+     *
+     * @param element is made to hold the fields of each object in turn
+     * @param made makes it of them
+     */
+    public <T> List<T> each(JsonCursor cursor, int field, Fields element, Function<JsonCursor, T> made) {
+        List<T> all = new ArrayList<>();
+        if (has(field) && at(cursor, field).kind() != JsonKind.NULL) {
+            cursor.array();
+            while (cursor.element()) {
+                element.read(cursor);
+                int end = cursor.place();
+                all.add(made.apply(cursor));
+                cursor.back(end);
+            }
+        }
+        return all;
     }
 }

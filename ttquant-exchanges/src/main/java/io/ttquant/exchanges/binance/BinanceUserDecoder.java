@@ -1,0 +1,74 @@
+package io.ttquant.exchanges.binance;
+
+import io.ttquant.exchanges.json.Fields;
+import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.JsonKind;
+import io.ttquant.exchanges.json.Names;
+
+/**
+ * Decodes news of an account from the user data streams of Binance: of Spot on the socket of its WebSocket API, beside answers to requests there, and of
+ * futures on the sockets of a listen key, raw and combined. A frame is checked whole before anything of it is passed on.
+ */
+public final class BinanceUserDecoder {
+    private static final Names TYPES = Names.of(
+            "executionReport", "ORDER_TRADE_UPDATE", "TRADE_LITE", "ACCOUNT_UPDATE", "outboundAccountPosition", "balanceUpdate",
+            "listStatus", "ALGO_UPDATE", "listenKeyExpired", "eventStreamTerminated", "serverShutdown");
+    private static final int SHUTDOWN = 10;
+    private static final int TYPE = BinanceEnvelope.OWN;
+
+    private static final int EVENT_TIME = 0;
+    private static final int TIME = 1;
+    private static final int ORDER = 2;
+    private static final int ACCOUNT = 3;
+
+    private final BinanceUserSink sink;
+    private final BinanceEnvelope frame = new BinanceEnvelope("e");
+    private final JsonCursor cursor = frame.cursor;
+    private final Fields event = new Fields("E", "T", "o", "a");
+    private final OrderReader orders = new OrderReader();
+    private final AccountReader accounts = new AccountReader();
+    private final AnswerReader answers = new AnswerReader();
+
+    /** A decoder that passes news to a sink. */
+    public BinanceUserDecoder(BinanceUserSink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Decodes a frame.
+     *
+     * @return {@link BinanceFrame#USER}, {@link BinanceFrame#ANSWER}, {@link BinanceFrame#SHUTDOWN} or {@link BinanceFrame#OTHER}
+     * @throws io.ttquant.exchanges.json.JsonException if it is malformed; nothing was passed on
+     */
+    public BinanceFrame decode(byte[] bytes, int offset, int length) {
+        frame.read(bytes, offset, length);
+        if (!frame.has(TYPE) || frame.at(TYPE).kind() != JsonKind.TEXT) {
+            return frame.isAnswer() ? BinanceFrame.ANSWER : BinanceFrame.OTHER;
+        }
+        int type = frame.at(TYPE).choice(TYPES);
+        if (type == SHUTDOWN) {
+            return BinanceFrame.SHUTDOWN;
+        }
+        event.read(frame.event());
+        long tsEvent = event.timeOrZero(cursor, EVENT_TIME);
+        long happened = event.timeOrZero(cursor, TIME);
+        switch (type) {
+            case 0 -> sink.order(orders.spot(frame.event()));
+            case 1 -> sink.order(orders.futures(event.at(cursor, ORDER), tsEvent));
+            case 2 -> sink.tradeLite(orders.lite(frame.event()));
+            case 3 -> sink.account(accounts.account(event.at(cursor, ACCOUNT), happened, tsEvent));
+            case 4 -> sink.balances(accounts.balances(frame.event()));
+            case 5 -> sink.balanceChange(accounts.change(frame.event()));
+            case 6 -> sink.list(accounts.list(frame.event()));
+            case 7 -> sink.algo(orders.algo(event.at(cursor, ORDER), happened, tsEvent));
+            case 8, 9 -> sink.ended(tsEvent);
+            default -> sink.other(frame.at(TYPE).text(), tsEvent);
+        }
+        return BinanceFrame.USER;
+    }
+
+    /** What the last frame answered, if it was an {@link BinanceFrame#ANSWER}. The frame's bytes must not have changed. */
+    public BinanceAnswer answer() {
+        return answers.read(frame);
+    }
+}
