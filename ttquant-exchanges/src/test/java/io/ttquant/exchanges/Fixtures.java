@@ -37,13 +37,9 @@ public final class Fixtures {
     /** Files of a folder whose name matches, sorted. */
     public static List<Path> files(String folder, String regex) {
         try (Stream<Path> files = Files.list(folder(folder))) {
-<<<<<<< HEAD
             return files.filter(f -> f.getFileName().toString().matches(regex))
                     .sorted()
                     .toList();
-=======
-            return files.filter(f -> f.getFileName().toString().matches(regex)).sorted().toList();
->>>>>>> f79357b (Decode Binance's market streams from bytes to sinks)
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

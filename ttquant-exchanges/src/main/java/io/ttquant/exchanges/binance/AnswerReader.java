@@ -14,7 +14,8 @@ final class AnswerReader {
 
     BinanceAnswer read(BinanceEnvelope frame) {
         String id = frame.fields.text(frame.cursor, BinanceEnvelope.ID);
-        boolean isNested = frame.has(BinanceEnvelope.ERROR) && frame.at(BinanceEnvelope.ERROR).kind() == JsonKind.OBJECT;
+        boolean isNested = frame.has(BinanceEnvelope.ERROR)
+                && frame.at(BinanceEnvelope.ERROR).kind() == JsonKind.OBJECT;
         long code;
         String message;
         if (isNested) {

@@ -29,7 +29,11 @@ public record BinanceAccountUpdate(
      * @param cross what of it is not in isolated positions
      * @param change by anything but trading and fees; null if the venue does not say
      */
-    public record Wallet(String asset, BigDecimal wallet, BigDecimal cross, @Nullable BigDecimal change) {}
+    public record Wallet(
+            String asset,
+            BigDecimal wallet,
+            BigDecimal cross,
+            @Nullable BigDecimal change) {}
 
     /**
      * A position.

@@ -49,8 +49,7 @@ final class BinanceBooks {
         message.bids(frame.at(BIDS), feed);
         message.asks(frame.at(ASKS), feed);
         long last = frame.at(SNAPSHOT_ID).integer();
-        message.deliver(
-                sink, true, Moments.happened(frame, tsInit), tsInit, BookSink.ABSENT, last, BookSink.ABSENT, 0);
+        message.deliver(sink, true, Moments.happened(frame, tsInit), tsInit, BookSink.ABSENT, last, BookSink.ABSENT, 0);
         return BinanceFrame.BOOK;
     }
 }

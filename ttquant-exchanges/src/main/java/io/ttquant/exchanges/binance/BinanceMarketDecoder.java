@@ -20,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BinanceMarketDecoder {
     private static final Names TYPES = Names.of(
-            "trade", "aggTrade", "bookTicker", "depthUpdate", "kline", "markPriceUpdate", "24hrTicker", "24hrMiniTicker",
+            "trade",
+            "aggTrade",
+            "bookTicker",
+            "depthUpdate",
+            "kline",
+            "markPriceUpdate",
+            "24hrTicker",
+            "24hrMiniTicker",
             "serverShutdown");
     private static final int TRADE = 0;
     private static final int AGGREGATE_TRADE = 1;

@@ -11,8 +11,17 @@ import io.ttquant.exchanges.json.Names;
  */
 public final class BinanceUserDecoder {
     private static final Names TYPES = Names.of(
-            "executionReport", "ORDER_TRADE_UPDATE", "TRADE_LITE", "ACCOUNT_UPDATE", "outboundAccountPosition", "balanceUpdate",
-            "listStatus", "ALGO_UPDATE", "listenKeyExpired", "eventStreamTerminated", "serverShutdown");
+            "executionReport",
+            "ORDER_TRADE_UPDATE",
+            "TRADE_LITE",
+            "ACCOUNT_UPDATE",
+            "outboundAccountPosition",
+            "balanceUpdate",
+            "listStatus",
+            "ALGO_UPDATE",
+            "listenKeyExpired",
+            "eventStreamTerminated",
+            "serverShutdown");
     private static final int SHUTDOWN = 10;
     private static final int TYPE = BinanceEnvelope.OWN;
 

@@ -31,7 +31,26 @@ final class MarketFields {
     static final int ASKS = TYPE + 20;
 
     private static final String[] NAMES = {
-        "e", "E", "s", "T", "p", "q", "m", "X", "b", "B", "a", "A", "u", "U", "pu", "k", "i", "r", "lastUpdateId", "bids",
+        "e",
+        "E",
+        "s",
+        "T",
+        "p",
+        "q",
+        "m",
+        "X",
+        "b",
+        "B",
+        "a",
+        "A",
+        "u",
+        "U",
+        "pu",
+        "k",
+        "i",
+        "r",
+        "lastUpdateId",
+        "bids",
         "asks"
     };
 

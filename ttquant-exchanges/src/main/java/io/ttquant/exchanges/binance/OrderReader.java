@@ -7,14 +7,15 @@ import java.math.BigDecimal;
 /** Reads news of orders. Spot and futures share most letters, but not all. */
 final class OrderReader {
     private final Fields spot = new Fields(
-            "s", "i", "c", "C", "S", "o", "f", "q", "Q", "p", "P", "x", "X", "r", "eR", "t", "l", "L", "z", "Z", "n", "N", "m",
-            "w", "g", "O", "T", "E");
+            "s", "i", "c", "C", "S", "o", "f", "q", "Q", "p", "P", "x", "X", "r", "eR", "t", "l", "L", "z", "Z", "n",
+            "N", "m", "w", "g", "O", "T", "E");
     private final Fields futures = new Fields(
-            "s", "i", "c", "S", "ps", "o", "ot", "f", "q", "p", "sp", "ap", "x", "X", "er", "t", "l", "L", "z", "n", "N", "m",
-            "R", "cp", "rp", "T");
+            "s", "i", "c", "S", "ps", "o", "ot", "f", "q", "p", "sp", "ap", "x", "X", "er", "t", "l", "L", "z", "n",
+            "N", "m", "R", "cp", "rp", "T");
     private final Fields lite = new Fields("s", "i", "c", "S", "q", "p", "t", "l", "L", "m", "T", "E");
     private final Fields algo = new Fields(
-            "s", "aid", "caid", "at", "o", "S", "ps", "f", "q", "p", "tp", "X", "ai", "act", "ap", "aq", "rm", "R", "cp");
+            "s", "aid", "caid", "at", "o", "S", "ps", "f", "q", "p", "tp", "X", "ai", "act", "ap", "aq", "rm", "R",
+            "cp");
 
     BinanceOrderUpdate spot(JsonCursor c) {
         Fields f = spot;

@@ -48,15 +48,18 @@ public final class OkxAccountDecoder {
     private OkxFrame data() {
         Channel channel = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest);
         switch (channel) {
-            case ORDERS -> frame.fields
-                    .each(cursor, OkxEnvelope.DATA, orders.order, orders::order)
-                    .forEach(sink::order);
-            case ALGO_ORDERS, ADVANCED_ALGO_ORDERS -> frame.fields
-                    .each(cursor, OkxEnvelope.DATA, orders.algo, orders::algo)
-                    .forEach(sink::algo);
-            case FILLS -> frame.fields
-                    .each(cursor, OkxEnvelope.DATA, orders.fill, orders::fill)
-                    .forEach(sink::fill);
+            case ORDERS ->
+                frame.fields
+                        .each(cursor, OkxEnvelope.DATA, orders.order, orders::order)
+                        .forEach(sink::order);
+            case ALGO_ORDERS, ADVANCED_ALGO_ORDERS ->
+                frame.fields
+                        .each(cursor, OkxEnvelope.DATA, orders.algo, orders::algo)
+                        .forEach(sink::algo);
+            case FILLS ->
+                frame.fields
+                        .each(cursor, OkxEnvelope.DATA, orders.fill, orders::fill)
+                        .forEach(sink::fill);
             case ACCOUNT -> sink.balances(accounts.news(frame), accounts.balances(frame));
             case POSITIONS -> sink.positions(accounts.news(frame), accounts.positions(frame));
             case BALANCES_AND_POSITIONS -> accounts.both(frame, sink);

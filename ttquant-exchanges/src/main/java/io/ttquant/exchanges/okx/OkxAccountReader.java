@@ -11,8 +11,22 @@ final class OkxAccountReader {
     private final Fields balance =
             new Fields("ccy", "cashBal", "eq", "availBal", "availEq", "frozenBal", "liab", "upl", "uTime");
     private final Fields position = new Fields(
-            "instId", "instType", "posId", "posSide", "mgnMode", "pos", "avgPx", "availPos", "lever", "liqPx", "margin", "ccy",
-            "upl", "realizedPnl", "tradeId", "uTime");
+            "instId",
+            "instType",
+            "posId",
+            "posSide",
+            "mgnMode",
+            "pos",
+            "avgPx",
+            "availPos",
+            "lever",
+            "liqPx",
+            "margin",
+            "ccy",
+            "upl",
+            "realizedPnl",
+            "tradeId",
+            "uTime");
     private final Fields both = new Fields("eventType", "pTime", "balData", "posData");
 
     OkxNews news(OkxEnvelope frame) {

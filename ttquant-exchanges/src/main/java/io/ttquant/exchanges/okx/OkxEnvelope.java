@@ -30,8 +30,21 @@ final class OkxEnvelope {
 
     final JsonCursor cursor = new JsonCursor();
     final Fields fields = new Fields(
-            "arg", "data", "action", "event", "code", "msg", "id", "op", "connId", "channel", "eventType", "curPage",
-            "lastPage", "inTime", "outTime");
+            "arg",
+            "data",
+            "action",
+            "event",
+            "code",
+            "msg",
+            "id",
+            "op",
+            "connId",
+            "channel",
+            "eventType",
+            "curPage",
+            "lastPage",
+            "inTime",
+            "outTime");
     final Fields argument = new Fields("channel", "instId", "instType");
 
     static boolean isPong(byte[] bytes, int offset, int length) {

@@ -20,8 +20,8 @@ final class OkxFigures {
     private static final int ASK_QUANTITY = 8;
 
     private final JsonCursor cursor;
-    private final Fields fields = new Fields(
-            "ts", "markPx", "idxPx", "fundingRate", "fundingTime", "bidPx", "bidSz", "askPx", "askSz");
+    private final Fields fields =
+            new Fields("ts", "markPx", "idxPx", "fundingRate", "fundingTime", "bidPx", "bidSz", "askPx", "askSz");
 
     OkxFigures(JsonCursor cursor) {
         this.cursor = cursor;

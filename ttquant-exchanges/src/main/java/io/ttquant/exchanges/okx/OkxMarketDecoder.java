@@ -143,7 +143,8 @@ public final class OkxMarketDecoder {
         if (price <= 0 || quantity <= 0 || side == Integer.MIN_VALUE) {
             throw cursor.failure("a trade without a positive price and quantity and a side", start);
         }
-        AggressorSide aggressor = side == 0 ? AggressorSide.BUYER : side == 1 ? AggressorSide.SELLER : AggressorSide.NONE;
+        AggressorSide aggressor =
+                side == 0 ? AggressorSide.BUYER : side == 1 ? AggressorSide.SELLER : AggressorSide.NONE;
         feed.market().trade(tsEvent, tsInit, price, quantity, aggressor);
     }
 

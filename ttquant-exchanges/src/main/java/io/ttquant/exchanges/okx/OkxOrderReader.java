@@ -6,16 +6,69 @@ import io.ttquant.exchanges.json.JsonCursor;
 /** Reads news of orders and fills. */
 final class OkxOrderReader {
     final Fields order = new Fields(
-            "instId", "instType", "ordId", "clOrdId", "algoId", "algoClOrdId", "tag", "side", "posSide", "tdMode", "ordType",
-            "sz", "tgtCcy", "px", "state", "accFillSz", "avgPx", "tradeId", "fillSz", "fillPx", "fillFee", "fillFeeCcy",
-            "execType", "fee", "feeCcy", "rebate", "rebateCcy", "reduceOnly", "category", "cancelSource", "amendSource",
-            "amendResult", "reqId", "code", "msg", "fillTime", "uTime", "cTime");
+            "instId",
+            "instType",
+            "ordId",
+            "clOrdId",
+            "algoId",
+            "algoClOrdId",
+            "tag",
+            "side",
+            "posSide",
+            "tdMode",
+            "ordType",
+            "sz",
+            "tgtCcy",
+            "px",
+            "state",
+            "accFillSz",
+            "avgPx",
+            "tradeId",
+            "fillSz",
+            "fillPx",
+            "fillFee",
+            "fillFeeCcy",
+            "execType",
+            "fee",
+            "feeCcy",
+            "rebate",
+            "rebateCcy",
+            "reduceOnly",
+            "category",
+            "cancelSource",
+            "amendSource",
+            "amendResult",
+            "reqId",
+            "code",
+            "msg",
+            "fillTime",
+            "uTime",
+            "cTime");
     final Fields algo = new Fields(
-            "instId", "instType", "algoId", "algoClOrdId", "ordId", "side", "posSide", "tdMode", "ordType", "sz", "state",
-            "triggerPx", "ordPx", "tpTriggerPx", "tpOrdPx", "slTriggerPx", "slOrdPx", "failCode", "reduceOnly", "triggerTime",
-            "uTime", "cTime");
-    final Fields fill = new Fields(
-            "instId", "tradeId", "ordId", "clOrdId", "side", "fillSz", "fillPx", "execType", "ts");
+            "instId",
+            "instType",
+            "algoId",
+            "algoClOrdId",
+            "ordId",
+            "side",
+            "posSide",
+            "tdMode",
+            "ordType",
+            "sz",
+            "state",
+            "triggerPx",
+            "ordPx",
+            "tpTriggerPx",
+            "tpOrdPx",
+            "slTriggerPx",
+            "slOrdPx",
+            "failCode",
+            "reduceOnly",
+            "triggerTime",
+            "uTime",
+            "cTime");
+    final Fields fill =
+            new Fields("instId", "tradeId", "ordId", "clOrdId", "side", "fillSz", "fillPx", "execType", "ts");
 
     OkxOrderUpdate order(JsonCursor c) {
         Fields f = order;

@@ -5,8 +5,7 @@ import java.util.Locale;
 
 /** The words of OKX: those of the constants in small letters. */
 final class OkxWords {
-    static final Terms<OkxSide> SIDES =
-            Terms.of(OkxSide.values(), OkxSide.UNKNOWN, OkxSide.UNKNOWN, OkxWords::small);
+    static final Terms<OkxSide> SIDES = Terms.of(OkxSide.values(), OkxSide.UNKNOWN, OkxSide.UNKNOWN, OkxWords::small);
     static final Terms<OkxOrderState> STATES =
             Terms.of(OkxOrderState.values(), OkxOrderState.UNKNOWN, OkxOrderState.UNKNOWN, OkxWords::small);
     static final Terms<OkxAlgoState> ALGO_STATES =

@@ -61,7 +61,8 @@ class BinanceMarketFixturesTest {
 
     private static void requireKind(Frame frame, BinanceFrame kind) {
         JsonNode root = Fixtures.json(frame.bytes());
-        JsonNode data = root.path("data").isArray() ? root.get("data").get(0) : root.has("data") ? root.get("data") : root;
+        JsonNode data =
+                root.path("data").isArray() ? root.get("data").get(0) : root.has("data") ? root.get("data") : root;
         BinanceFrame expected = KINDS.get(data.path("e").asText());
         if (expected != null) {
             assertThat(kind).as(frame.toString()).isEqualTo(expected);

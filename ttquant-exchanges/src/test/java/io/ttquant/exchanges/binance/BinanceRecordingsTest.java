@@ -59,10 +59,13 @@ class BinanceRecordingsTest {
 
     private void ticker(String symbol, String line) {
         if (line.contains("\tin\t{\"stream\":\"" + symbol.toLowerCase(Locale.ROOT) + "@bookTicker")) {
-            JsonNode e = Fixtures.json(line.substring(line.indexOf('{')).getBytes(StandardCharsets.UTF_8)).get("data");
+            JsonNode e = Fixtures.json(line.substring(line.indexOf('{')).getBytes(StandardCharsets.UTF_8))
+                    .get("data");
             List<String> best = new ArrayList<>();
             for (String field : List.of("b", "B", "a", "A")) {
-                best.add(new BigDecimal(e.get(field).asText()).stripTrailingZeros().toPlainString());
+                best.add(new BigDecimal(e.get(field).asText())
+                        .stripTrailingZeros()
+                        .toPlainString());
             }
             tickers.put(e.get("u").asLong(), String.join(" ", best));
         }

@@ -18,9 +18,10 @@ class BinanceUserDecoderTest {
 
     @Test
     void aSpotFillIsReadInAnyOrderWithUnknownFields() {
-        BinanceFrame kind = decode("{'event':{'new':{'x':[1]},'X':'PARTIALLY_FILLED','x':'TRADE','t':77,'l':'0.5','L':'10.25','n':'0.001',"
-                + "'N':'BNB','m':true,'s':'ABCUSDT','i':9007199254740993,'c':'mine','C':'','S':'SELL','o':'LIMIT','f':'GTC','q':'2','p':'10.2',"
-                + "'z':'1.5','Z':'15.3','T':1700000000123,'E':1700000000124,'O':1700000000000,'e':'executionReport'},'subscriptionId':3}");
+        BinanceFrame kind = decode(
+                "{'event':{'new':{'x':[1]},'X':'PARTIALLY_FILLED','x':'TRADE','t':77,'l':'0.5','L':'10.25','n':'0.001',"
+                        + "'N':'BNB','m':true,'s':'ABCUSDT','i':9007199254740993,'c':'mine','C':'','S':'SELL','o':'LIMIT','f':'GTC','q':'2','p':'10.2',"
+                        + "'z':'1.5','Z':'15.3','T':1700000000123,'E':1700000000124,'O':1700000000000,'e':'executionReport'},'subscriptionId':3}");
 
         assertThat(kind).isEqualTo(BinanceFrame.USER);
         BinanceOrderUpdate fill = (BinanceOrderUpdate) log.all.get(0);
@@ -52,9 +53,10 @@ class BinanceUserDecoderTest {
 
     @Test
     void aConditionalOrderTellsItsChild() {
-        decode("{'e':'ALGO_UPDATE','T':1750515742297,'E':1750515742303,'o':{'caid':'mine','aid':8886774,'at':'CONDITIONAL','o':'TAKE_PROFIT','s':'ABCUSDT',"
-                + "'S':'SELL','ps':'BOTH','f':'GTC','q':'0.01','X':'TRIGGERED','ai':'17','act':'LIMIT','ap':'0.00000','aq':'0.00000','tp':'750','p':'750',"
-                + "'R':true,'cp':false,'rm':''}}");
+        decode(
+                "{'e':'ALGO_UPDATE','T':1750515742297,'E':1750515742303,'o':{'caid':'mine','aid':8886774,'at':'CONDITIONAL','o':'TAKE_PROFIT','s':'ABCUSDT',"
+                        + "'S':'SELL','ps':'BOTH','f':'GTC','q':'0.01','X':'TRIGGERED','ai':'17','act':'LIMIT','ap':'0.00000','aq':'0.00000','tp':'750','p':'750',"
+                        + "'R':true,'cp':false,'rm':''}}");
         BinanceAlgoUpdate update = (BinanceAlgoUpdate) log.all.get(0);
 
         assertThat(update.state().value()).isEqualTo(BinanceAlgoState.TRIGGERED);

@@ -48,7 +48,8 @@ class BinanceUserFixturesTest {
         }
         assertThat(kind).as(frame.toString()).isEqualTo(BinanceFrame.ANSWER);
         BinanceAnswer answer = decoder.answer();
-        assertThat(answer.id()).isEqualTo(root.path("id").isNull() ? "" : root.path("id").asText());
+        assertThat(answer.id())
+                .isEqualTo(root.path("id").isNull() ? "" : root.path("id").asText());
         assertThat(answer.isError()).as(frame.toString()).isEqualTo(root.has("error"));
         assertThat(answer.code()).isEqualTo(root.path("error").path("code").asLong());
         assertThat(answer.message()).isEqualTo(root.path("error").path("msg").asText());
@@ -57,7 +58,8 @@ class BinanceUserFixturesTest {
 
     @Test
     void recordedOrdersSayWhatTheirReportersSaw() {
-        JsonNode spot = Fixtures.lines("binance-spot/ws", "issue-recorded-private.jsonl").get(0);
+        JsonNode spot = Fixtures.lines("binance-spot/ws", "issue-recorded-private.jsonl")
+                .get(0);
         byte[] bytes = spot.get("message").toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         decoder.decode(bytes, 0, bytes.length);
         BinanceOrderUpdate order = (BinanceOrderUpdate) fast.all.get(0);

@@ -65,24 +65,45 @@ final class PlainBinanceMarket {
             case "depthUpdate" -> {
                 boolean isBest = stream.matches(".*@depth\\d+(@.*)?");
                 if (isBest) {
-                    book(feed, e, "b", "a", true, happened, tsInit, BookSink.ABSENT, e.get("u").asLong(), BookSink.ABSENT);
+                    book(
+                            feed,
+                            e,
+                            "b",
+                            "a",
+                            true,
+                            happened,
+                            tsInit,
+                            BookSink.ABSENT,
+                            e.get("u").asLong(),
+                            BookSink.ABSENT);
                 } else {
                     long previous = e.has("pu") ? e.get("pu").asLong() : BookSink.ABSENT;
                     long first = e.has("U") ? e.get("U").asLong() : BookSink.ABSENT;
-                    book(feed, e, "b", "a", false, happened, tsInit, first, e.get("u").asLong(), previous);
+                    book(
+                            feed,
+                            e,
+                            "b",
+                            "a",
+                            false,
+                            happened,
+                            tsInit,
+                            first,
+                            e.get("u").asLong(),
+                            previous);
                 }
             }
-            case "snapshot" -> book(
-                    feed,
-                    e,
-                    "bids",
-                    "asks",
-                    true,
-                    happened,
-                    tsInit,
-                    BookSink.ABSENT,
-                    e.get("lastUpdateId").asLong(),
-                    BookSink.ABSENT);
+            case "snapshot" ->
+                book(
+                        feed,
+                        e,
+                        "bids",
+                        "asks",
+                        true,
+                        happened,
+                        tsInit,
+                        BookSink.ABSENT,
+                        e.get("lastUpdateId").asLong(),
+                        BookSink.ABSENT);
             case "kline" -> bar(feed, e.get("k"), tsInit);
             case "markPriceUpdate" -> mark(feed, e, sent, tsInit);
             default -> {}
@@ -170,11 +191,17 @@ final class PlainBinanceMarket {
     }
 
     static long raw(JsonNode text, int scale) {
-        return new BigDecimal(text.asText()).setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+        return new BigDecimal(text.asText())
+                .setScale(scale, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
     }
 
     static long rounded(JsonNode text, int scale) {
-        return new BigDecimal(text.asText()).setScale(scale, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+        return new BigDecimal(text.asText())
+                .setScale(scale, RoundingMode.HALF_EVEN)
+                .unscaledValue()
+                .longValueExact();
     }
 
     static long nanos(JsonNode time) {

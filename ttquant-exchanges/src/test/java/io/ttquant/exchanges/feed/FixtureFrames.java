@@ -75,7 +75,9 @@ public final class FixtureFrames {
         if (json.has("steps")) {
             for (JsonNode step : json.get("steps")) {
                 if (step.path("dir").asText().equals("in")) {
-                    String text = step.has("json") ? step.get("json").toString() : step.get("text").asText();
+                    String text = step.has("json")
+                            ? step.get("json").toString()
+                            : step.get("text").asText();
                     found.add(text.replaceAll("\\|\\d\\|", "1"));
                 }
             }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishedValuesTest {
     private static final long NOW = 1_800_000_000_000_000_000L;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
-    private static final Pattern LEVEL = Pattern.compile("(asks|bids)\\[(\\d+)\\]\\.(price|quantity_base|quantity_contract)");
+    private static final Pattern LEVEL =
+            Pattern.compile("(asks|bids)\\[(\\d+)\\]\\.(price|quantity_base|quantity_contract)");
 
     private final List<String> log = new ArrayList<>();
     private int checked;
@@ -40,7 +41,8 @@ class PublishedValuesTest {
             return;
         }
         BinanceMarketDecoder binance = new BinanceMarketDecoder();
-        Iterable<JsonNode> data = root.path("data").isArray() ? root.get("data") : List.of(root.has("data") ? root.get("data") : root);
+        Iterable<JsonNode> data =
+                root.path("data").isArray() ? root.get("data") : List.of(root.has("data") ? root.get("data") : root);
         data.forEach(e -> feed(binance, e.path("s").asText("NONE")));
         String stream = root.path("stream").asText("none@");
         feed(binance, stream.substring(0, Math.max(0, stream.indexOf('@'))).toUpperCase(Locale.ROOT));
@@ -68,7 +70,8 @@ class PublishedValuesTest {
             boolean isBar = example.get("kind").asText().equals("candlestick");
             // They were recorded open, and only closed ones are passed on.
             decode(venue, isBar ? raw.replace("\"x\":false", "\"x\":true").replaceAll("\"]]", "\",\"\",\"1\"]]") : raw);
-            boolean isContracts = venue.equals("okx") && !example.get("case").asText().equals("spot");
+            boolean isContracts =
+                    venue.equals("okx") && !example.get("case").asText().equals("spot");
             example.get("expected").forEach(fact -> check(fact.asText(), isContracts, raw));
         }
         assertThat(checked).isGreaterThanOrEqualTo(least);
@@ -108,15 +111,15 @@ class PublishedValuesTest {
             String text = levels(words, level.group(1)).get(Integer.parseInt(level.group(2)));
             return text.split("x", -1)[level.group(3).equals("price") ? 0 : 1];
         }
-        Map<String, Integer> places =
-                switch (words[1]) {
-                    case "trade" -> Map.of(quantity, 4, "side", 5);
-                    case "quote" -> Map.of("bid_price", 3, "bid_" + quantity, 4, "ask_price", 5, "ask_" + quantity, 6);
-                    case "bar" -> isContracts
-                            ? Map.of("open", 5, "high", 6, "low", 7, "close", 8)
-                            : Map.of("open", 5, "high", 6, "low", 7, "close", 8, "volume", 9);
-                    default -> Map.of();
-                };
+        Map<String, Integer> places = switch (words[1]) {
+            case "trade" -> Map.of(quantity, 4, "side", 5);
+            case "quote" -> Map.of("bid_price", 3, "bid_" + quantity, 4, "ask_price", 5, "ask_" + quantity, 6);
+            case "bar" ->
+                isContracts
+                        ? Map.of("open", 5, "high", 6, "low", 7, "close", 8)
+                        : Map.of("open", 5, "high", 6, "low", 7, "close", 8, "volume", 9);
+            default -> Map.of();
+        };
         if (name.endsWith(".len()")) {
             return words[1].matches("snapshot|increment")
                     ? Integer.toString(levels(words, name.substring(0, 4)).size())
@@ -124,7 +127,12 @@ class PublishedValuesTest {
         }
         if (name.matches("funding_rates\\[\\d\\]\\.funding_rate")) {
             int index = name.charAt(14) - '0';
-            return log.stream().filter(l -> l.contains(" funding ")).skip(index).findFirst().orElseThrow().split(" ", -1)[3];
+            return log.stream()
+                    .filter(l -> l.contains(" funding "))
+                    .skip(index)
+                    .findFirst()
+                    .orElseThrow()
+                    .split(" ", -1)[3];
         }
         return places.containsKey(name) ? words[places.get(name)] : null;
     }
@@ -150,7 +158,8 @@ class PublishedValuesTest {
                     check(expected, example);
                 }
             }
-            if (example.toString().contains("INSURANCE_FUND") || example.toString().contains("\"event\"")) {
+            if (example.toString().contains("INSURANCE_FUND")
+                    || example.toString().contains("\"event\"")) {
                 assertThat(log).isEmpty();
             }
         }
@@ -162,10 +171,14 @@ class PublishedValuesTest {
         String all = String.join("\n", log);
         List<String> lines = new ArrayList<>();
         switch (expected.get("type").asText()) {
-            case "trade" -> lines.add(symbol + " trade " + nanos(expected) + " " + plain(expected, "price") + " "
-                    + plain(expected, "amount") + " " + (expected.get("side").asText().equals("buy") ? "BUYER" : "SELLER"));
-            case "book_ticker" -> lines.add(symbol + " quote " + nanos(expected) + " " + plain(expected, "bidPrice") + " "
-                    + plain(expected, "bidAmount") + " " + plain(expected, "askPrice") + " " + plain(expected, "askAmount"));
+            case "trade" ->
+                lines.add(symbol + " trade " + nanos(expected) + " " + plain(expected, "price") + " "
+                        + plain(expected, "amount") + " "
+                        + (expected.get("side").asText().equals("buy") ? "BUYER" : "SELLER"));
+            case "book_ticker" ->
+                lines.add(symbol + " quote " + nanos(expected) + " " + plain(expected, "bidPrice") + " "
+                        + plain(expected, "bidAmount") + " " + plain(expected, "askPrice") + " "
+                        + plain(expected, "askAmount"));
             case "book_change" -> {
                 expected.get("bids").forEach(l -> lines.add(" b" + plain(l, "price") + "x" + plain(l, "amount")));
                 expected.get("asks").forEach(l -> lines.add(" a" + plain(l, "price") + "x" + plain(l, "amount")));
@@ -178,7 +191,10 @@ class PublishedValuesTest {
                     lines.add("index " + nanos(expected) + " " + plain(expected, "indexPrice"));
                 }
                 if (message.contains("funding-rate") && expected.has("fundingRate")) {
-                    long settled = Instant.parse(expected.get("fundingTimestamp").asText()).toEpochMilli() * 1_000_000;
+                    long settled =
+                            Instant.parse(expected.get("fundingTimestamp").asText())
+                                            .toEpochMilli()
+                                    * 1_000_000;
                     lines.add(plain(expected, "fundingRate") + " " + settled);
                 }
             }

@@ -55,11 +55,15 @@ public final class ReplayedBook implements InstrumentSink, BookSink {
     }
 
     private String price(long raw) {
-        return FixedPoint.toDecimal(raw, instrument.priceScale()).stripTrailingZeros().toPlainString();
+        return FixedPoint.toDecimal(raw, instrument.priceScale())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private String quantity(long raw) {
-        return FixedPoint.toDecimal(raw, instrument.quantityScale()).stripTrailingZeros().toPlainString();
+        return FixedPoint.toDecimal(raw, instrument.quantityScale())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     @Override

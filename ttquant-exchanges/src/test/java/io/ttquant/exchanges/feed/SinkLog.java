@@ -42,15 +42,23 @@ public final class SinkLog implements InstrumentSink, BookSink {
     }
 
     private String price(long raw) {
-        return FixedPoint.toDecimal(raw, instrument.priceScale()).stripTrailingZeros().toPlainString();
+        return FixedPoint.toDecimal(raw, instrument.priceScale())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private String quantity(long raw) {
-        return FixedPoint.toDecimal(raw, instrument.quantityScale()).stripTrailingZeros().toPlainString();
+        return FixedPoint.toDecimal(raw, instrument.quantityScale())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void add(String what, long tsEvent, Object... rest) {
-        StringBuilder line = new StringBuilder(instrument.id().symbol()).append(' ').append(what).append(' ').append(tsEvent);
+        StringBuilder line = new StringBuilder(instrument.id().symbol())
+                .append(' ')
+                .append(what)
+                .append(' ')
+                .append(tsEvent);
         for (Object part : rest) {
             line.append(' ').append(part);
         }
@@ -157,7 +165,12 @@ public final class SinkLog implements InstrumentSink, BookSink {
 
     @Override
     public void ids(long first, long last, long previous) {
-        message.append(" ids ").append(first).append(' ').append(last).append(' ').append(previous);
+        message.append(" ids ")
+                .append(first)
+                .append(' ')
+                .append(last)
+                .append(' ')
+                .append(previous);
     }
 
     @Override

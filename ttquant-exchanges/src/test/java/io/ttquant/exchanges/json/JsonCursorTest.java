@@ -23,7 +23,8 @@ class JsonCursorTest {
 
     @Test
     void fieldsComeInAnyOrderWithUnknownOnesBetween() {
-        over(" { \"x\" : [ { \"p\" : [1,2,{}] } , [] ] , \"q\":\"0.5\", \"p\" : 7 } ").object();
+        over(" { \"x\" : [ { \"p\" : [1,2,{}] } , [] ] , \"q\":\"0.5\", \"p\" : 7 } ")
+                .object();
 
         assertThat(cursor.field(NAMES)).isEqualTo(JsonCursor.OTHER);
         cursor.skip();
@@ -75,12 +76,14 @@ class JsonCursorTest {
                 .isInstanceOf(JsonException.class)
                 .hasMessage("a decimal that is no decimal number at byte 112 of 118, near «xxxxxx\",\"p\":\"abc\"}»");
         assertThatThrownBy(() -> over("[1 2]").skip()).hasMessage("',' or ']' was expected at byte 3 of 5, near « 2»");
-        assertThatThrownBy(() -> over("{\"a\":").skip()).hasMessageStartingWith("the message ends too soon at byte 5 of 5");
+        assertThatThrownBy(() -> over("{\"a\":").skip())
+                .hasMessageStartingWith("the message ends too soon at byte 5 of 5");
     }
 
     @Test
     void nestingIsBounded() {
-        over("[".repeat(JsonCursor.MAX_NESTING) + "]".repeat(JsonCursor.MAX_NESTING)).skip();
+        over("[".repeat(JsonCursor.MAX_NESTING) + "]".repeat(JsonCursor.MAX_NESTING))
+                .skip();
         assertThatThrownBy(() -> over("[".repeat(100_000)).skip()).hasMessageContaining("more than 512 containers");
         assertThatThrownBy(() -> over("9".repeat(1001)).skip()).hasMessageContaining("more than 1000 characters");
     }
@@ -92,7 +95,8 @@ class JsonCursorTest {
         assertThat(over("\"1597026383085123456\"").time()).isEqualTo(1_597_026_383_085_123_456L);
         assertThat(over("\"\"").timeOrZero()).isZero();
         assertThat(over("0").timeOrZero()).isZero();
-        assertThatThrownBy(() -> over("15970263830850").time()).hasMessageContaining("neither milliseconds nor microseconds");
+        assertThatThrownBy(() -> over("15970263830850").time())
+                .hasMessageContaining("neither milliseconds nor microseconds");
         assertThatThrownBy(() -> over("-1597026383085").time()).isInstanceOf(JsonException.class);
     }
 
@@ -100,7 +104,9 @@ class JsonCursorTest {
     void unknownWordsKeepTheirText() {
         Terms<Side> sides = Terms.of(Side.values(), Side.UNKNOWN, Side.UNKNOWN, Side::name);
 
-        assertThat(sides.read(over("\"SELL\""))).isEqualTo(new Term<>(Side.SELL, "SELL")).isSameAs(sides.read(over("\"SELL\"")));
+        assertThat(sides.read(over("\"SELL\"")))
+                .isEqualTo(new Term<>(Side.SELL, "SELL"))
+                .isSameAs(sides.read(over("\"SELL\"")));
         assertThat(sides.read(over("\"HOLD\""))).isEqualTo(new Term<>(Side.UNKNOWN, "HOLD"));
         assertThat(sides.read(over("null"))).isSameAs(sides.absent());
     }

@@ -7,8 +7,30 @@ import java.util.Random;
 public final class RandomJson {
     private static final String[] SPACES = {"", "", "", " ", "\n", "\t \r"};
     private static final String[] CHARACTERS = {
-        "a", "Z", "0", " ", ":", "}", "]", ",", "\\\"", "\\\\", "\\/", "\\b", "\\f", "\\n", "\\r", "\\t", "\\u0041", "\\u00e9",
-        "\\ud83d\\ude00", "é", "€", "😀", "\\u0000", "币"
+        "a",
+        "Z",
+        "0",
+        " ",
+        ":",
+        "}",
+        "]",
+        ",",
+        "\\\"",
+        "\\\\",
+        "\\/",
+        "\\b",
+        "\\f",
+        "\\n",
+        "\\r",
+        "\\t",
+        "\\u0041",
+        "\\u00e9",
+        "\\ud83d\\ude00",
+        "é",
+        "€",
+        "😀",
+        "\\u0000",
+        "币"
     };
     private static final String DAMAGE = "{}[]\",:\\0123456789.eE+-truefalsn \u0001u";
 
@@ -112,13 +134,12 @@ public final class RandomJson {
         byte b = random.nextInt(20) == 0
                 ? (byte) random.nextInt(256)
                 : (byte) DAMAGE.charAt(random.nextInt(DAMAGE.length()));
-        byte[] result =
-                switch (random.nextInt(4)) {
-                    case 0 -> java.util.Arrays.copyOf(bytes, at);
-                    case 1 -> java.util.Arrays.copyOf(bytes, bytes.length + 1);
-                    case 2 -> java.util.Arrays.copyOf(bytes, bytes.length - 1);
-                    default -> bytes.clone();
-                };
+        byte[] result = switch (random.nextInt(4)) {
+            case 0 -> java.util.Arrays.copyOf(bytes, at);
+            case 1 -> java.util.Arrays.copyOf(bytes, bytes.length + 1);
+            case 2 -> java.util.Arrays.copyOf(bytes, bytes.length - 1);
+            default -> bytes.clone();
+        };
         if (result.length == bytes.length + 1) {
             System.arraycopy(bytes, at, result, at + 1, bytes.length - at);
             result[at] = b;

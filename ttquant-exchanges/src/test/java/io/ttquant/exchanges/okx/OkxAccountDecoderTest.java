@@ -23,9 +23,10 @@ class OkxAccountDecoderTest {
 
     @Test
     void anOrderIsReadInAnyOrderWithUnknownFields() {
-        decode("{'data':[{'new':{'state':'x'},'state':'frozen','tradeId':'7','fillSz':'0.5','fillPx':'10','fillFee':'-0.01','fillFeeCcy':'USDT','side':'sell',"
-                + "'ordId':'9223372036854775808','instId':'AB-USDT','reduceOnly':'true','fillTime':'1700000000123','px':'','accFillSz':'1.5'}],"
-                + "'extra':[[{}]],'arg':{'uid':'1','instType':'SPOT','channel':'orders'}}");
+        decode(
+                "{'data':[{'new':{'state':'x'},'state':'frozen','tradeId':'7','fillSz':'0.5','fillPx':'10','fillFee':'-0.01','fillFeeCcy':'USDT','side':'sell',"
+                        + "'ordId':'9223372036854775808','instId':'AB-USDT','reduceOnly':'true','fillTime':'1700000000123','px':'','accFillSz':'1.5'}],"
+                        + "'extra':[[{}]],'arg':{'uid':'1','instType':'SPOT','channel':'orders'}}");
         OkxOrderUpdate update = (OkxOrderUpdate) log.all.get(0);
 
         assertThat(update.isFill()).isTrue();
@@ -40,9 +41,10 @@ class OkxAccountDecoderTest {
 
     @Test
     void balancesAndPositionsComeTogether() {
-        decode("{'arg':{'channel':'balance_and_position','uid':'7'},'data':[{'pTime':'1597026383085','eventType':'filled','balData':[{'ccy':'BTC','cashBal':'1',"
-                + "'uTime':'1597026383085'}],'posData':[{'posId':'1','tradeId':'2','instId':'BTC-USD-191018','instType':'FUTURES','mgnMode':'cross',"
-                + "'posSide':'long','pos':'10','ccy':'BTC','posCcy':'','avgPx':'3320','uTime':'1597026383085'}],'trades':[{'instId':'x','tradeId':'2'}]}]}");
+        decode(
+                "{'arg':{'channel':'balance_and_position','uid':'7'},'data':[{'pTime':'1597026383085','eventType':'filled','balData':[{'ccy':'BTC','cashBal':'1',"
+                        + "'uTime':'1597026383085'}],'posData':[{'posId':'1','tradeId':'2','instId':'BTC-USD-191018','instType':'FUTURES','mgnMode':'cross',"
+                        + "'posSide':'long','pos':'10','ccy':'BTC','posCcy':'','avgPx':'3320','uTime':'1597026383085'}],'trades':[{'instId':'x','tradeId':'2'}]}]}");
 
         assertThat(log.all).hasSize(3);
         assertThat(log.all.get(0)).isEqualTo(new OkxNews("filled", 0, true, 1_597_026_383_085_000_000L));
@@ -52,15 +54,18 @@ class OkxAccountDecoderTest {
 
     @Test
     void snapshotsComeInPages() {
-        decode("{'arg':{'channel':'positions','instType':'ANY'},'eventType':'snapshot','curPage':1,'lastPage':false,'data':[]}");
+        decode(
+                "{'arg':{'channel':'positions','instType':'ANY'},'eventType':'snapshot','curPage':1,'lastPage':false,'data':[]}");
         assertThat(log.all).containsExactly(new OkxNews("snapshot", 1, false, 0));
     }
 
     @Test
     void conditionalOrdersAndFills() {
-        decode("{'arg':{'channel':'orders-algo','instType':'SWAP'},'data':[{'algoId':'5','algoClOrdId':'mine','state':'effective','side':'buy','ordId':'6',"
-                + "'ordType':'trigger','triggerPx':'10','ordPx':'-1','sz':'2','instId':'A-B-SWAP','cTime':'1597026383085'}]}");
-        decode("{'arg':{'channel':'fills'},'data':[{'instId':'A-B','fillSz':'1','fillPx':'2','side':'buy','ts':'1597026383085','ordId':'1','tradeId':'3','execType':'T'}]}");
+        decode(
+                "{'arg':{'channel':'orders-algo','instType':'SWAP'},'data':[{'algoId':'5','algoClOrdId':'mine','state':'effective','side':'buy','ordId':'6',"
+                        + "'ordType':'trigger','triggerPx':'10','ordPx':'-1','sz':'2','instId':'A-B-SWAP','cTime':'1597026383085'}]}");
+        decode(
+                "{'arg':{'channel':'fills'},'data':[{'instId':'A-B','fillSz':'1','fillPx':'2','side':'buy','ts':'1597026383085','ordId':'1','tradeId':'3','execType':'T'}]}");
 
         assertThat(((OkxAlgoUpdate) log.all.get(0)).state().value()).isEqualTo(OkxAlgoState.EFFECTIVE);
         assertThat(((OkxFill) log.all.get(1)).tradeId()).isEqualTo("3");
@@ -68,8 +73,9 @@ class OkxAccountDecoderTest {
 
     @Test
     void anItemsOwnCodeDecides() {
-        decode("{'id':'7','op':'batch-orders','code':'2','msg':'','data':[{'ordId':'1','clOrdId':'a','sCode':'0','sMsg':'Order placed'},"
-                + "{'ordId':'','clOrdId':'b','sCode':'51008_1000','sMsg':'no funds'}],'inTime':'1695190491421339','outTime':'1695190491423240'}");
+        decode(
+                "{'id':'7','op':'batch-orders','code':'2','msg':'','data':[{'ordId':'1','clOrdId':'a','sCode':'0','sMsg':'Order placed'},"
+                        + "{'ordId':'','clOrdId':'b','sCode':'51008_1000','sMsg':'no funds'}],'inTime':'1695190491421339','outTime':'1695190491423240'}");
         OkxAnswer answer = decoder.answer();
 
         assertThat(answer.items()).extracting(OkxAnswer.Item::isDone).containsExactly(true, false);
@@ -87,7 +93,8 @@ class OkxAccountDecoderTest {
 
     @Test
     void aBrokenFrameChangesNothing() {
-        String whole = "{'arg':{'channel':'orders'},'data':[{'ordId':'1','state':'live'},{'ordId':'2','state':'live'}]}";
+        String whole =
+                "{'arg':{'channel':'orders'},'data':[{'ordId':'1','state':'live'},{'ordId':'2','state':'live'}]}";
         for (int length = 0; length < whole.length(); length++) {
             String part = whole.substring(0, length);
             assertThatThrownBy(() -> decode(part)).isInstanceOf(JsonException.class);

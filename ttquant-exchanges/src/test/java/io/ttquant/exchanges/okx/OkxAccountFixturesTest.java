@@ -46,7 +46,8 @@ class OkxAccountFixturesTest {
     @Test
     void everyAnswerByRest() {
         int items = 0;
-        for (Path file : Fixtures.files("okx/rest", "(doc-trade-post|jk-(Place|Cancel|Amend)|nt-http_place|live-order-ack).*")) {
+        for (Path file :
+                Fixtures.files("okx/rest", "(doc-trade-post|jk-(Place|Cancel|Amend)|nt-http_place|live-order-ack).*")) {
             JsonNode json = Fixtures.json(file);
             for (JsonNode one : json.isArray() ? json : java.util.List.of(json)) {
                 JsonNode body = one.has("response") ? one.get("response") : one.has("json") ? one.get("json") : one;
@@ -64,8 +65,10 @@ class OkxAccountFixturesTest {
 
     @Test
     void aRecordedFillSaysWhatItsReporterSaw() {
-        JsonNode recorded = Fixtures.lines("okx/ws", "issue-recorded-private.jsonl").get(0);
-        byte[] bytes = ("{\"arg\":{\"channel\":\"orders\",\"instType\":\"SWAP\"},\"data\":[" + recorded.get("message") + "]}")
+        JsonNode recorded =
+                Fixtures.lines("okx/ws", "issue-recorded-private.jsonl").get(0);
+        byte[] bytes = ("{\"arg\":{\"channel\":\"orders\",\"instType\":\"SWAP\"},\"data\":[" + recorded.get("message")
+                        + "]}")
                 .getBytes(StandardCharsets.UTF_8);
         decoder.decode(bytes, 0, bytes.length);
         OkxOrderUpdate order = (OkxOrderUpdate) fast.all.get(0);
@@ -73,9 +76,11 @@ class OkxAccountFixturesTest {
         JsonNode expected = recorded.get("expected");
         assertThat(order.orderId()).isEqualTo(expected.get("id").asText());
         assertThat(order.clientId()).isEqualTo(expected.get("clientOrderId").asText());
-        assertThat(order.averagePrice()).isEqualByComparingTo(expected.get("average").asText());
+        assertThat(order.averagePrice())
+                .isEqualByComparingTo(expected.get("average").asText());
         assertThat(order.filled()).isEqualByComparingTo(expected.get("filled").asText());
-        assertThat(order.fee().negate()).isEqualByComparingTo(expected.get("fee").get("cost").asText());
+        assertThat(order.fee().negate())
+                .isEqualByComparingTo(expected.get("fee").get("cost").asText());
         assertThat(order.isFill()).isTrue();
         assertThat(order.state().value()).isEqualTo(OkxOrderState.FILLED);
     }

@@ -58,9 +58,13 @@ class OkxMarketFixturesTest {
             assertThat(event.event()).isEqualTo(root.get("event").asText());
             assertThat(event.code()).isEqualTo(root.path("code").asText());
             assertThat(event.message()).isEqualTo(root.path("msg").asText());
-            assertThat(event.isError()).as(frame.toString()).isEqualTo(event.event().contains("error"));
+            assertThat(event.isError())
+                    .as(frame.toString())
+                    .isEqualTo(event.event().contains("error"));
             assertThat(event.channel())
-                    .isEqualTo(root.path("arg").path("channel").asText(root.path("channel").asText()));
+                    .isEqualTo(root.path("arg")
+                            .path("channel")
+                            .asText(root.path("channel").asText()));
         } else if (root.path("arg").path("channel").asText().startsWith("candle")) {
             assertThat(kind).isEqualTo(OkxFrame.BAR);
         } else if (root.has("op")) {

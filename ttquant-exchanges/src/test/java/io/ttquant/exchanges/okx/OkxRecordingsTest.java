@@ -33,13 +33,15 @@ class OkxRecordingsTest {
         "fast, BTC-USD-210924-66000-C, 2, 0.0065 5 0.008 300"
     })
     void books(String session, String instrument, int messages, String best) {
-        ReplayedBook book = REPLAYED.computeIfAbsent(session, OkxRecordingsTest::replay).get(instrument);
+        ReplayedBook book =
+                REPLAYED.computeIfAbsent(session, OkxRecordingsTest::replay).get(instrument);
 
         assertThat(book.messages).isEqualTo(messages);
         assertThat(book.book.counters().gaps()).isZero();
         assertThat(book.book.counters().crossings()).isZero();
         assertThat(book.book.counters().checksumMismatches()).isZero();
-        assertThat(book.book.counters().applied() + book.book.counters().snapshots()).isEqualTo(messages);
+        assertThat(book.book.counters().applied() + book.book.counters().snapshots())
+                .isEqualTo(messages);
         assertThat(book.best()).isEqualTo(best);
     }
 

@@ -22,23 +22,35 @@ final class PlainOkxAccount {
         }
         JsonNode data = root.get("data");
         OkxNews news = new OkxNews(
-                text(root, "eventType"), root.path("curPage").asInt(), root.path("lastPage").asBoolean(true), 0);
+                text(root, "eventType"),
+                root.path("curPage").asInt(),
+                root.path("lastPage").asBoolean(true),
+                0);
         switch (root.path("arg").path("channel").asText()) {
             case "orders" -> data.forEach(o -> sink.order(order(o)));
             case "orders-algo", "algo-advance" -> data.forEach(o -> sink.algo(algo(o)));
-            case "fills" -> data.forEach(f -> sink.fill(new OkxFill(
-                    text(f, "instId"), text(f, "tradeId"), text(f, "ordId"), text(f, "clOrdId"), side(f), zero(f, "fillSz"),
-                    zero(f, "fillPx"), text(f, "execType"), time(f, "ts"))));
+            case "fills" ->
+                data.forEach(f -> sink.fill(new OkxFill(
+                        text(f, "instId"),
+                        text(f, "tradeId"),
+                        text(f, "ordId"),
+                        text(f, "clOrdId"),
+                        side(f),
+                        zero(f, "fillSz"),
+                        zero(f, "fillPx"),
+                        text(f, "execType"),
+                        time(f, "ts"))));
             case "account" -> {
                 List<OkxBalance> balances = new ArrayList<>();
                 data.forEach(a -> balances.addAll(each(a.path("details"), PlainOkxAccount::balance)));
                 sink.balances(news, balances);
             }
             case "positions" -> sink.positions(news, each(data, PlainOkxAccount::position));
-            case "balance_and_position" -> data.forEach(e -> sink.balancesAndPositions(
-                    new OkxNews(text(e, "eventType"), 0, true, time(e, "pTime")),
-                    each(e.path("balData"), PlainOkxAccount::balance),
-                    each(e.path("posData"), PlainOkxAccount::position)));
+            case "balance_and_position" ->
+                data.forEach(e -> sink.balancesAndPositions(
+                        new OkxNews(text(e, "eventType"), 0, true, time(e, "pTime")),
+                        each(e.path("balData"), PlainOkxAccount::balance),
+                        each(e.path("posData"), PlainOkxAccount::position)));
             case "liquidation-warning" -> sink.other("liquidation-warning");
             default -> {}
         }
@@ -51,52 +63,120 @@ final class PlainOkxAccount {
                 text(root, "op"),
                 text(root, "code"),
                 text(root, "msg"),
-                each(root.path("data"), i -> new OkxAnswer.Item(
-                        i.has("sCode") && !text(i, "sCode").isEmpty() ? text(i, "sCode") : text(root, "code"),
-                        text(i, "sMsg"),
-                        text(i, "subCode"),
-                        text(i, "ordId"),
-                        text(i, "clOrdId").isEmpty() ? text(i, "algoClOrdId") : text(i, "clOrdId"),
-                        text(i, "algoId"),
-                        text(i, "reqId"),
-                        time(i, "ts"))),
+                each(
+                        root.path("data"),
+                        i -> new OkxAnswer.Item(
+                                i.has("sCode") && !text(i, "sCode").isEmpty() ? text(i, "sCode") : text(root, "code"),
+                                text(i, "sMsg"),
+                                text(i, "subCode"),
+                                text(i, "ordId"),
+                                text(i, "clOrdId").isEmpty() ? text(i, "algoClOrdId") : text(i, "clOrdId"),
+                                text(i, "algoId"),
+                                text(i, "reqId"),
+                                time(i, "ts"))),
                 time(root, "inTime"),
                 time(root, "outTime"));
     }
 
     private static OkxOrderUpdate order(JsonNode o) {
         return new OkxOrderUpdate(
-                text(o, "instId"), text(o, "instType"), text(o, "ordId"), text(o, "clOrdId"), text(o, "algoId"),
-                text(o, "algoClOrdId"), text(o, "tag"), side(o), text(o, "posSide"), text(o, "tdMode"), text(o, "ordType"),
-                zero(o, "sz"), text(o, "tgtCcy"), big(o, "px"),
-                term(o, "state", OkxOrderState.class, OkxOrderState.UNKNOWN), zero(o, "accFillSz"), big(o, "avgPx"),
-                text(o, "tradeId"), big(o, "fillSz"), big(o, "fillPx"), big(o, "fillFee"), text(o, "fillFeeCcy"),
-                text(o, "execType"), zero(o, "fee"), text(o, "feeCcy"), zero(o, "rebate"), text(o, "rebateCcy"),
-                text(o, "reduceOnly").equals("true"), text(o, "category"), text(o, "cancelSource"), text(o, "amendSource"),
-                text(o, "amendResult"), text(o, "reqId"), text(o, "code"), text(o, "msg"), time(o, "fillTime"),
-                time(o, "uTime"), time(o, "cTime"));
+                text(o, "instId"),
+                text(o, "instType"),
+                text(o, "ordId"),
+                text(o, "clOrdId"),
+                text(o, "algoId"),
+                text(o, "algoClOrdId"),
+                text(o, "tag"),
+                side(o),
+                text(o, "posSide"),
+                text(o, "tdMode"),
+                text(o, "ordType"),
+                zero(o, "sz"),
+                text(o, "tgtCcy"),
+                big(o, "px"),
+                term(o, "state", OkxOrderState.class, OkxOrderState.UNKNOWN),
+                zero(o, "accFillSz"),
+                big(o, "avgPx"),
+                text(o, "tradeId"),
+                big(o, "fillSz"),
+                big(o, "fillPx"),
+                big(o, "fillFee"),
+                text(o, "fillFeeCcy"),
+                text(o, "execType"),
+                zero(o, "fee"),
+                text(o, "feeCcy"),
+                zero(o, "rebate"),
+                text(o, "rebateCcy"),
+                text(o, "reduceOnly").equals("true"),
+                text(o, "category"),
+                text(o, "cancelSource"),
+                text(o, "amendSource"),
+                text(o, "amendResult"),
+                text(o, "reqId"),
+                text(o, "code"),
+                text(o, "msg"),
+                time(o, "fillTime"),
+                time(o, "uTime"),
+                time(o, "cTime"));
     }
 
     private static OkxAlgoUpdate algo(JsonNode o) {
         return new OkxAlgoUpdate(
-                text(o, "instId"), text(o, "instType"), text(o, "algoId"), text(o, "algoClOrdId"), text(o, "ordId"), side(o),
-                text(o, "posSide"), text(o, "tdMode"), text(o, "ordType"), big(o, "sz"),
-                term(o, "state", OkxAlgoState.class, OkxAlgoState.UNKNOWN), big(o, "triggerPx"), big(o, "ordPx"),
-                big(o, "tpTriggerPx"), big(o, "tpOrdPx"), big(o, "slTriggerPx"), big(o, "slOrdPx"), text(o, "failCode"),
-                text(o, "reduceOnly").equals("true"), time(o, "triggerTime"), time(o, "uTime"), time(o, "cTime"));
+                text(o, "instId"),
+                text(o, "instType"),
+                text(o, "algoId"),
+                text(o, "algoClOrdId"),
+                text(o, "ordId"),
+                side(o),
+                text(o, "posSide"),
+                text(o, "tdMode"),
+                text(o, "ordType"),
+                big(o, "sz"),
+                term(o, "state", OkxAlgoState.class, OkxAlgoState.UNKNOWN),
+                big(o, "triggerPx"),
+                big(o, "ordPx"),
+                big(o, "tpTriggerPx"),
+                big(o, "tpOrdPx"),
+                big(o, "slTriggerPx"),
+                big(o, "slOrdPx"),
+                text(o, "failCode"),
+                text(o, "reduceOnly").equals("true"),
+                time(o, "triggerTime"),
+                time(o, "uTime"),
+                time(o, "cTime"));
     }
 
     private static OkxBalance balance(JsonNode b) {
         return new OkxBalance(
-                text(b, "ccy"), big(b, "cashBal"), big(b, "eq"), big(b, "availBal"), big(b, "availEq"), big(b, "frozenBal"),
-                big(b, "liab"), big(b, "upl"), time(b, "uTime"));
+                text(b, "ccy"),
+                big(b, "cashBal"),
+                big(b, "eq"),
+                big(b, "availBal"),
+                big(b, "availEq"),
+                big(b, "frozenBal"),
+                big(b, "liab"),
+                big(b, "upl"),
+                time(b, "uTime"));
     }
 
     private static OkxPosition position(JsonNode p) {
         return new OkxPosition(
-                text(p, "instId"), text(p, "instType"), text(p, "posId"), text(p, "posSide"), text(p, "mgnMode"),
-                zero(p, "pos"), big(p, "avgPx"), big(p, "availPos"), big(p, "lever"), big(p, "liqPx"), big(p, "margin"),
-                text(p, "ccy"), big(p, "upl"), big(p, "realizedPnl"), text(p, "tradeId"), time(p, "uTime"));
+                text(p, "instId"),
+                text(p, "instType"),
+                text(p, "posId"),
+                text(p, "posSide"),
+                text(p, "mgnMode"),
+                zero(p, "pos"),
+                big(p, "avgPx"),
+                big(p, "availPos"),
+                big(p, "lever"),
+                big(p, "liqPx"),
+                big(p, "margin"),
+                text(p, "ccy"),
+                big(p, "upl"),
+                big(p, "realizedPnl"),
+                text(p, "tradeId"),
+                time(p, "uTime"));
     }
 
     private static <T> List<T> each(JsonNode array, Function<JsonNode, T> made) {

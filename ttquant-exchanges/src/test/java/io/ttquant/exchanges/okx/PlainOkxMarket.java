@@ -32,26 +32,40 @@ final class PlainOkxMarket {
         for (JsonNode e : root.path("data")) {
             long ts = e.path("ts").asText().isEmpty() ? tsInit : Math.min(tsInit, nanos(e.get("ts")));
             switch (channel) {
-                case "trades", "trades-all" -> feed.market()
-                        .trade(
-                                ts,
-                                tsInit,
-                                price(feed, e.get("px")),
-                                quantity(feed, e.get("sz")),
-                                switch (e.get("side").asText()) {
-                                    case "buy" -> AggressorSide.BUYER;
-                                    case "sell" -> AggressorSide.SELLER;
-                                    default -> AggressorSide.NONE;
-                                });
-                case "bbo-tbt" -> quote(
-                        feed, ts, tsInit, level(e, "bids", 0), level(e, "bids", 1), level(e, "asks", 0), level(e, "asks", 1));
-                case "tickers" -> quote(feed, ts, tsInit, e.get("bidPx"), e.get("bidSz"), e.get("askPx"), e.get("askSz"));
-                case "books5", "books", "books50-l2-tbt", "books-l2-tbt" -> book(
-                        feed, e, channel.equals("books5") || !root.path("action").asText().equals("update"), ts, tsInit);
-                case "mark-price" -> feed.market()
-                        .markPrice(ts, tsInit, rounded(e.get("markPx"), feed.priceScale()));
-                case "index-tickers" -> feed.market()
-                        .indexPrice(ts, tsInit, rounded(e.get("idxPx"), feed.priceScale()));
+                case "trades", "trades-all" ->
+                    feed.market()
+                            .trade(
+                                    ts,
+                                    tsInit,
+                                    price(feed, e.get("px")),
+                                    quantity(feed, e.get("sz")),
+                                    switch (e.get("side").asText()) {
+                                        case "buy" -> AggressorSide.BUYER;
+                                        case "sell" -> AggressorSide.SELLER;
+                                        default -> AggressorSide.NONE;
+                                    });
+                case "bbo-tbt" ->
+                    quote(
+                            feed,
+                            ts,
+                            tsInit,
+                            level(e, "bids", 0),
+                            level(e, "bids", 1),
+                            level(e, "asks", 0),
+                            level(e, "asks", 1));
+                case "tickers" ->
+                    quote(feed, ts, tsInit, e.get("bidPx"), e.get("bidSz"), e.get("askPx"), e.get("askSz"));
+                case "books5", "books", "books50-l2-tbt", "books-l2-tbt" ->
+                    book(
+                            feed,
+                            e,
+                            channel.equals("books5")
+                                    || !root.path("action").asText().equals("update"),
+                            ts,
+                            tsInit);
+                case "mark-price" -> feed.market().markPrice(ts, tsInit, rounded(e.get("markPx"), feed.priceScale()));
+                case "index-tickers" ->
+                    feed.market().indexPrice(ts, tsInit, rounded(e.get("idxPx"), feed.priceScale()));
                 case "funding-rate" -> {
                     if (e.has("fundingRate") && e.has("fundingTime")) {
                         BigDecimal rate = new BigDecimal(e.get("fundingRate").asText());
@@ -90,7 +104,13 @@ final class PlainOkxMarket {
     }
 
     private static void quote(
-            SymbolFeed feed, long ts, long tsInit, JsonNode bid, JsonNode bidQuantity, JsonNode ask, JsonNode askQuantity) {
+            SymbolFeed feed,
+            long ts,
+            long tsInit,
+            JsonNode bid,
+            JsonNode bidQuantity,
+            JsonNode ask,
+            JsonNode askQuantity) {
         boolean hasBid = price(feed, bid) != 0 && quantity(feed, bidQuantity) != 0;
         boolean hasAsk = price(feed, ask) != 0 && quantity(feed, askQuantity) != 0;
         feed.market()
@@ -141,7 +161,10 @@ final class PlainOkxMarket {
     private static long raw(JsonNode text, int scale, RoundingMode rounding) {
         return text.asText().isEmpty()
                 ? 0
-                : new BigDecimal(text.asText()).setScale(scale, rounding).unscaledValue().longValueExact();
+                : new BigDecimal(text.asText())
+                        .setScale(scale, rounding)
+                        .unscaledValue()
+                        .longValueExact();
     }
 
     private static long nanos(JsonNode time) {
