@@ -8,14 +8,14 @@ import java.time.Duration;
  */
 public interface Storage extends AutoCloseable {
     /**
-     * Where market data goes. For one thread.
+     * Where market data goes. For one thread at a time.
      *
      * @throws UnsupportedOperationException without {@link StorageCapability#MARKET_DATA}
      */
     MarketWriter market();
 
     /**
-     * Where what a run does goes: a new run, or one that goes on, under the id that it had. For one thread.
+     * Where what a run does goes: a new run, or one that goes on, under the id that it had. For one thread at a time.
      *
      * @throws UnsupportedOperationException without {@link StorageCapability#RUNS}
      * @throws IllegalArgumentException if a run of this id is known and was of another kind or began at another time

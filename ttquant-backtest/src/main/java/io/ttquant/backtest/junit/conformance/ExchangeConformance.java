@@ -358,7 +358,7 @@ public abstract class ExchangeConformance extends ExchangeCases {
             number = 29,
             rule = "while the connection is cut no order is said to be refused or cancelled, and its fate is known"
                     + " afterwards")
-    final void outcomeUnknown() throws Exception {
+    final void outcomeUnknown() {
         ExchangeDesk desk = openMarket();
         ConformanceOrder order = resting(desk, Side.BUY, TimeInForce.GTC);
         Outage cut = assume(disconnect(), "disconnect");
@@ -386,7 +386,7 @@ public abstract class ExchangeConformance extends ExchangeCases {
     }
 
     @Case(number = 30, rule = "market data go on after the connection was cut, and what rested is still known")
-    final void reconnects() throws Exception {
+    final void reconnects() {
         ExchangeDesk desk = openMarket();
         ConformanceOrder order = rest(desk);
         Outage cut = assume(disconnect(), "disconnect");

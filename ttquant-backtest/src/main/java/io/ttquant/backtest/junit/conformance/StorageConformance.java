@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -192,7 +190,7 @@ public abstract class StorageConformance extends StorageMarketCases {
     }
 
     @Case(number = 25, rule = "writing does not wait while the store is gone, and the state says that and why")
-    final void neverBlocks() throws Exception {
+    final void neverBlocks() {
         Storage storage = open(StorageCapability.RUNS);
         RunWriter run = storage.run(StorageSamples.run("a"));
         flush(storage);
@@ -214,7 +212,7 @@ public abstract class StorageConformance extends StorageMarketCases {
     }
 
     @Case(number = 26, rule = "after an outage all is there, once, in its order")
-    final void wholeAfterOutage() throws Exception {
+    final void wholeAfterOutage() {
         Storage storage = open(StorageCapability.RUNS);
         RunWriter run = storage.run(StorageSamples.run("a"));
         List<RunEntry> given = new ArrayList<>();
@@ -241,13 +239,8 @@ public abstract class StorageConformance extends StorageMarketCases {
         return outage.orElseThrow();
     }
 
-    private void soon(Runnable writing) throws Exception {
-        CompletableFuture<Void> done = CompletableFuture.runAsync(writing);
-        try {
-            done.get(patience().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(
-                    "writing waited for the store: " + MANY + " entries were not taken within " + patience(), e);
-        }
+    private void soon(Runnable writing) {
+        Assertions.assertTimeoutPreemptively(
+                patience(), writing::run, "writing waited for the store: " + MANY + " entries were not taken in time");
     }
 }

@@ -60,7 +60,8 @@ class StorageConformanceTest {
                                 + " the store\": expected queued after flush() to be 0, but it was 1");
         assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.WRITERS_WAIT) {})
                         .get(25))
-                .endsWith("writing waited for the store: 2000 entries were not taken within PT0.1S");
+                .contains("writing waited for the store: 2000 entries were not taken in time ==> execution timed out"
+                        + " after 100");
         assertThat(Verdicts.failures(() -> new MemoryStorageSuite(StorageFlaw.FILLS_BY_NUMBER) {})
                         .get(19))
                 .contains("expected fills with the trade ids 42, 43, 42\nto be read as [Filled[number=0, ")
