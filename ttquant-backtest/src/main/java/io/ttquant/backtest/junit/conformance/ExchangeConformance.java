@@ -400,4 +400,23 @@ public abstract class ExchangeConformance extends ExchangeCases {
         Expect.equal(OrderStatus.ACCEPTED, order.status(), "the state of " + order.text() + " after a cut");
         end(desk, order);
     }
+
+    @Case(number = 31, rule = "an order that takes, sent while the connection is cut, is filled once or not at all")
+    final void filledOnceAfterCut() {
+        ExchangeDesk desk = openMarket();
+        ConformanceOrder order = taking(desk, false);
+        Outage cut = assume(disconnect(), "disconnect");
+        try {
+            desk.send(order);
+            desk.proceed(A_WHILE);
+        } finally {
+            cut.end();
+        }
+        desk.until(order::isClosed, order.text() + ", sent while the connection was cut, to be closed");
+        desk.proceed(A_WHILE);
+        Expect.that(
+                order.rawFilled() == 0 || order.rawFilled() == order.rawQuantity(),
+                order.text() + ", which is closed, was filled in part: "
+                        + order.instrument().formatQuantity(order.rawFilled()));
+    }
 }

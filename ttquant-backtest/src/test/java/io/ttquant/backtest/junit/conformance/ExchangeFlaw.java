@@ -52,7 +52,8 @@ enum ExchangeFlaw {
     FATE_STAYS_UNKNOWN(29),
     LIES_ABOUT_FATE(29),
     SILENT_AFTER_CUT(30),
-    CANCELED_AFTER_CUT(30);
+    CANCELED_AFTER_CUT(30),
+    FILLS_AGAIN_AFTER_CUT(31);
 
     final Set<Integer> cases;
 

@@ -98,6 +98,7 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
     void cut(boolean now) {
         isCut = now;
         wasCut = true;
+        spoilt.wasCut = true;
         if (!now && flaw == ExchangeFlaw.CANCELED_AFTER_CUT) {
             sent.stream()
                     .filter(Order::isOpen)

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /** Hands reports on, spoilt as the flaw says, and knows which orders are open at the exchange. */
 final class SpoiltReports {
     final Set<String> open = new TreeSet<>();
+    boolean wasCut;
     private final ExecutionSink target;
     private final ExchangeFlaw flaw;
 
@@ -51,7 +52,8 @@ final class SpoiltReports {
         call(method, arguments);
         boolean isTwice = (flaw == ExchangeFlaw.ACCEPTS_TWICE && kind.equals("accepted"))
                 || (flaw == ExchangeFlaw.CANCELS_TWICE && kind.equals("canceled"))
-                || (flaw == ExchangeFlaw.FILLS_TWICE && kind.equals("filled"));
+                || (flaw == ExchangeFlaw.FILLS_TWICE && kind.equals("filled"))
+                || (flaw == ExchangeFlaw.FILLS_AGAIN_AFTER_CUT && wasCut && kind.equals("filled"));
         if (isTwice) {
             call(method, arguments);
         }
