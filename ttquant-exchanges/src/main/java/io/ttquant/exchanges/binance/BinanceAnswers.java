@@ -31,7 +31,10 @@ public final class BinanceAnswers {
         if (!isError(node)) {
             return new Answer(venue.verdict(http, 0, ""), node);
         }
-        return new Answer(venue.verdict(http, code(node), Json.text(node, "msg")), node);
+        int code = code(node);
+        Verdict verdict = venue.verdict(http, code, Json.text(node, "msg"));
+        // An error whose code cannot be read is an error still.
+        return new Answer(code == 0 && verdict.isAccepted() ? verdict.as(CodeClass.UNKNOWN) : verdict, node);
     }
 
     private static boolean isError(JsonNode node) {
@@ -39,8 +42,11 @@ public final class BinanceAnswers {
     }
 
     private static int code(JsonNode node) {
-        JsonNode code = node.path("code");
-        return code.isNumber() || code.isTextual() ? code.asInt() : 0;
+        try {
+            return Math.toIntExact(Json.whole(node, "code", 0));
+        } catch (Unreadable | ArithmeticException e) {
+            return 0;
+        }
     }
 
     /** What became of the commands of a request: one, or those of a batch, each with its own. */
@@ -67,7 +73,7 @@ public final class BinanceAnswers {
         JsonNode node;
         try {
             node = Json.read(frame);
-            int status = (int) Json.whole(node, "status", 0);
+            int status = (int) Math.min(Json.whole(node, "status", 0), 999);
             JsonNode error = node.path("error");
             Verdict verdict = venue.verdict(status, code(error), Json.text(error, "msg"));
             if (!verdict.isAccepted() || error.isObject()) {

@@ -25,6 +25,9 @@ public enum BinanceCodes {
     /** The kind of {@link #STATUSES} that holds {@code algoStatus} of a conditional order. */
     public static final String ALGO_STATUS = "Algo status";
 
+    /** How cancels of futures say that they are done; every other code must be in the table. */
+    private static final int DONE = 200;
+
     private static final Pattern BAN = Pattern.compile("until (\\d{13})(?!\\d)");
 
     private final CodeTable table;
@@ -49,8 +52,7 @@ public enum BinanceCodes {
     /** What a code of one item of a batch says. */
     public Verdict verdict(int code, String message) {
         String text = Integer.toString(code);
-        // 200 is how cancel-all of futures says that it is done.
-        return code >= 0 && code < 300 ? Verdict.ACCEPTED : Verdict.of(table.rule(text, message), text, message);
+        return code == DONE ? Verdict.ACCEPTED : Verdict.of(table.rule(text, message), text, message);
     }
 
     /**
@@ -61,8 +63,8 @@ public enum BinanceCodes {
      * @param message its message, or its text where it is no JSON
      */
     public Verdict verdict(int http, int code, String message) {
-        if (http >= 500) {
-            return failed(code, message);
+        if (HttpStatuses.mayHaveActed(http)) {
+            return failed(http, code, message);
         }
         if (code == 0) {
             return HttpStatuses.isSuccess(http) ? Verdict.ACCEPTED : Verdict.of(HttpStatuses.classOf(http), message);
@@ -73,10 +75,11 @@ public enum BinanceCodes {
         return isBan ? verdict.as(CodeClass.RETRYABLE) : isOdd ? verdict.as(CodeClass.UNKNOWN) : verdict;
     }
 
-    /** Spot: any 5xx leaves the outcome open. Futures: its documentation names the three that do not. */
-    private Verdict failed(int code, String message) {
+    /** Spot: any 5xx leaves the outcome open. Futures: its documentation names the three kinds of 503 that do not. */
+    private Verdict failed(int http, int code, String message) {
         Verdict verdict = code == 0 ? Verdict.of(CodeClass.UNKNOWN, message) : verdict(code, message);
         boolean isRefused = this == USDM
+                && http == 503
                 && (code == -1008
                         || message.startsWith("Service Unavailable")
                         || message.startsWith("Internal error; unable to process your request"));

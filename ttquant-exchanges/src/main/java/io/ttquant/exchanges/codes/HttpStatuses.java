@@ -17,6 +17,11 @@ public final class HttpStatuses {
         };
     }
 
+    /** True for the statuses of a server that failed or gave up waiting: it may have acted before, whatever its body says. */
+    public static boolean mayHaveActed(int status) {
+        return status >= 500 || status == 408;
+    }
+
     /** True for 2xx. */
     public static boolean isSuccess(int status) {
         return status >= 200 && status < 300;

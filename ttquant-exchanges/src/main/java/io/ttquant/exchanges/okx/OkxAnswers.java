@@ -6,6 +6,7 @@ import io.ttquant.exchanges.answer.CommandResult;
 import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.HttpStatuses;
 import io.ttquant.exchanges.codes.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ public final class OkxAnswers {
     public static List<CommandResult> results(int http, byte[] body) {
         Answer answer = read(http, body);
         List<CommandResult> results = new ArrayList<>();
-        for (JsonNode item : answer.data()) {
+        for (JsonNode item : answer.data().isArray() ? answer.data() : List.<JsonNode>of()) {
             results.add(result(http, answer.verdict(), item));
         }
         if (results.isEmpty()) {
@@ -55,9 +56,9 @@ public final class OkxAnswers {
 
     private static CommandResult result(int http, Verdict whole, JsonNode item) {
         String code = Json.text(item, "sCode");
-        Verdict verdict = code.isEmpty() ? whole : OkxCodes.verdict(code, Json.text(item, "sMsg"));
+        Verdict verdict = code.isEmpty() ? without(whole, item) : OkxCodes.verdict(code, Json.text(item, "sMsg"));
         // A server that fails may have acted before, whatever it says of an item.
-        Verdict sure = http >= 500 && verdict.codeClass().isOutcomeKnown() ? verdict.as(CodeClass.UNKNOWN) : verdict;
+        Verdict sure = HttpStatuses.mayHaveActed(http) && verdict.codeClass().isOutcomeKnown() ? verdict.as(CodeClass.UNKNOWN) : verdict;
         boolean isAlgo = item.has("algoId");
         return new CommandResult(
                 sure,
@@ -65,6 +66,15 @@ public final class OkxAnswers {
                 Json.text(item, isAlgo ? "algoId" : "ordId"),
                 null,
                 time(item));
+    }
+
+    /** An item without a code has the outcome of the request; but that an order was taken is proved by its id only. */
+    private static Verdict without(Verdict whole, JsonNode item) {
+        boolean isOrder = item.has("clOrdId") || item.has("algoClOrdId") || item.isEmpty();
+        boolean isNamed = !Json.text(item, "ordId").isEmpty() || !Json.text(item, "algoId").isEmpty();
+        return whole.isAccepted() && isOrder && !isNamed
+                ? Verdict.of(CodeClass.UNKNOWN, "the answer has neither code nor id of the order")
+                : whole;
     }
 
     private static long time(JsonNode item) {

@@ -43,7 +43,7 @@ public final class OkxCodes {
             return Verdict.of(HttpStatuses.classOf(http), message);
         }
         Verdict verdict = verdict(code, message);
-        if (http < 500) {
+        if (!HttpStatuses.mayHaveActed(http)) {
             return verdict.isAccepted() && !HttpStatuses.isSuccess(http) ? verdict.as(CodeClass.UNKNOWN) : verdict;
         }
         // A server that fails may have acted before.

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every documented code has a class, and nothing else has. */
 class CodeTablesTest {
@@ -70,6 +71,9 @@ class CodeTablesTest {
         "77777, 200, UNKNOWN",
         "50037, 200, CLOCK",
         "0, 502, UNKNOWN",
+        "51020, 408, UNKNOWN",
+        "50071, 200, QUERY",
+        "51405, 200, QUERY",
     })
     void okxAnswersHaveTheirClass(String code, int http, CodeClass expected) {
         assertThat(OkxCodes.verdict(http, code, "").codeClass()).isEqualTo(expected);
@@ -100,9 +104,31 @@ class CodeTablesTest {
         "USDM, 400, -4046, No need to change margin type., ACCEPTED",
         "USDM, 200, 200, The operation of cancel all open order is done., ACCEPTED",
         "USDM, 502, 0, '', UNKNOWN",
+        "USDM, 502, 0, Service Unavailable., UNKNOWN",
+        "USDM, 408, -2019, Margin is insufficient., UNKNOWN",
     })
     void binanceAnswersHaveTheirClass(BinanceCodes venue, int http, int code, String message, CodeClass expected) {
         assertThat(venue.verdict(http, code, message).codeClass()).isEqualTo(expected);
+    }
+
+    /** Clients have met both codes for an id that is taken (row A3 of the catalogue of failures): the order that has it may live. */
+    @Test
+    void aClientIdThatOkxDoesNotTakeIsAskedFor() {
+        assertThat(OkxCodes.verdict("51000", "Parameter clOrdId error").codeClass()).isEqualTo(CodeClass.QUERY);
+        assertThat(OkxCodes.verdict("51000", "Parameter algoClOrdId error").codeClass()).isEqualTo(CodeClass.QUERY);
+        assertThat(OkxCodes.verdict("51000", "Parameter px error").codeClass()).isEqualTo(CodeClass.REJECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"51403", "51411", "51413"})
+    void anOrderThatCannotBeCancelledThisWayIsNotSaidToBeGone(String code) {
+        assertThat(OkxCodes.verdict(code, "").reason()).isEqualTo(RejectReason.UNSUPPORTED_BY_VENUE);
+    }
+
+    @Test
+    void aConditionalOrderOfWhichAPartWasRefusedIsNotRefused() {
+        assertThat(OkxCodes.STATUSES.meaning(OkxCodes.ALGO_STATE, "partially_failed")).isNotNull();
+        assertThat(OkxCodes.STATUSES.status(OkxCodes.ALGO_STATE, "partially_failed")).isNull();
     }
 
     @Test
