@@ -21,12 +21,17 @@ public final class Enums {
         };
     }
 
-    /** Long or short, in any case; anything else is the net position. */
+    /**
+     * Long or short, in any case; the net position for {@code net}, {@code both}, or nothing.
+     *
+     * @throws Unreadable if it is another word, since the sign of a position hangs on it
+     */
     public static PositionSide positionSide(String word) {
         return switch (word.toUpperCase(Locale.ROOT)) {
             case "LONG" -> PositionSide.LONG;
             case "SHORT" -> PositionSide.SHORT;
-            default -> PositionSide.NET;
+            case "", "NET", "BOTH" -> PositionSide.NET;
+            default -> throw new Unreadable("'" + word + "' is none of long, short, net and both");
         };
     }
 }

@@ -56,6 +56,19 @@ public final class Json {
         }
     }
 
+    /**
+     * The rows of a list. What is no list is not an empty one: nobody is flat, and nothing is gone, because an answer was damaged.
+     *
+     * @param what it lists, for the message
+     * @throws Unreadable if it is absent or no list
+     */
+    public static JsonNode rows(JsonNode list, String what) {
+        if (!list.isArray()) {
+            throw new Unreadable("the answer has no list of " + what + ", which it must have; ask again");
+        }
+        return list;
+    }
+
     /** A text; empty if it is absent or null. */
     public static String text(JsonNode node, String name) {
         JsonNode value = node.path(name);
@@ -106,6 +119,11 @@ public final class Json {
         return exact(at(row, index), "element " + index);
     }
 
+    /** A whole number that must be there. */
+    public static long exact(JsonNode node, String name) {
+        return exact(required(node, name), name);
+    }
+
     private static long exact(BigDecimal value, String name) {
         try {
             return value.longValueExact();
@@ -151,6 +169,19 @@ public final class Json {
      */
     public static long nanos(JsonNode node, String name) {
         return nanos(whole(node, name, 0), name);
+    }
+
+    /**
+     * Milliseconds of a field that must be there, as epoch nanoseconds.
+     *
+     * @throws Unreadable if they are not, or lie outside 2000 to 2200
+     */
+    public static long time(JsonNode node, String name) {
+        long nanos = nanos(node, name);
+        if (nanos == 0) {
+            throw new Unreadable("the answer has no time '" + name + "', which it must have");
+        }
+        return nanos;
     }
 
     /** The first of two fields that has a time. */

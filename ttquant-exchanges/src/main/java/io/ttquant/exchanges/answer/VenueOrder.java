@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
@@ -56,6 +57,16 @@ public record VenueOrder(
         String childId,
         long tsCreated,
         long tsUpdated) {
+    /**
+     * What was filled of an order in a status: zero if the venue does not say and the order is open and untouched, or of a status that says nothing.
+     *
+     * @throws Unreadable if the venue does not say and the order is filled in part, or ended: how much of it was filled is then not known
+     */
+    public static BigDecimal filled(JsonNode order, String name, @Nullable OrderStatus status) {
+        boolean isOpen = status == null || status == OrderStatus.ACCEPTED || status == OrderStatus.TRIGGERED;
+        return isOpen ? Json.orZero(order, name) : Json.required(order, name);
+    }
+
     /** Copies the fees. */
     public VenueOrder {
         fees = List.copyOf(fees);

@@ -9,6 +9,7 @@ import io.ttquant.exchanges.answer.FeeRates;
 import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.KeyPermissions;
 import io.ttquant.exchanges.answer.MarginTier;
+import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.answer.VenuePosition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ public final class BinanceAccounts {
     public static List<AssetBalance> balances(JsonNode data) {
         List<AssetBalance> balances = new ArrayList<>();
         if (data.has("balances")) {
-            data.get("balances").forEach(b -> balances.add(spot(b)));
+            Json.rows(data.path("balances"), "balances").forEach(b -> balances.add(spot(b)));
         } else {
-            (data.isArray() ? data : data.path("assets")).forEach(b -> balances.add(futures(b)));
+            Json.rows(data.isArray() ? data : data.path("assets"), "balances").forEach(b -> balances.add(futures(b)));
         }
         return balances;
     }
@@ -49,7 +50,7 @@ public final class BinanceAccounts {
     /** Positions of a list, or of a futures account. */
     public static List<VenuePosition> positions(JsonNode data) {
         List<VenuePosition> positions = new ArrayList<>();
-        (data.isArray() ? data : data.path("positions")).forEach(p -> positions.add(position(p)));
+        Json.rows(data.isArray() ? data : data.path("positions"), "positions").forEach(p -> positions.add(position(p)));
         return positions;
     }
 
@@ -72,9 +73,18 @@ public final class BinanceAccounts {
                 Json.nanos(p, "updateTime"));
     }
 
-    /** The mode that an answer about it tells. */
+    /**
+     * The mode that an answer about it tells.
+     *
+     * @throws Unreadable if it tells neither
+     */
     public static PositionMode positionMode(JsonNode data) {
-        return Json.flag(data, "dualSidePosition") ? PositionMode.HEDGING : PositionMode.NETTING;
+        String isDual = Json.text(data, "dualSidePosition");
+        return switch (isDual) {
+            case "true" -> PositionMode.HEDGING;
+            case "false" -> PositionMode.NETTING;
+            default -> throw new Unreadable("dualSidePosition of the answer, '" + isDual + "', is neither true nor false");
+        };
     }
 
     /** Brackets of the symbols of an answer. */

@@ -118,7 +118,7 @@ public final class BinanceInstruments {
         return switch (word) {
             case "TRADING" -> TradingStatus.TRADING;
             case "CANCEL_ONLY" -> TradingStatus.CANCEL_ONLY;
-            case "CLOSE", "DELIVERED", "DELIVERING", "END_OF_DAY" -> TradingStatus.DELISTED;
+            case "CLOSE", "DELIVERED", "DELIVERING" -> TradingStatus.DELISTED;
             default -> TradingStatus.HALTED;
         };
     }

@@ -18,7 +18,7 @@ public final class BinanceMarkets {
 
     /** The venue's clock, epoch nanoseconds. */
     public static long serverTime(JsonNode data) {
-        return Json.nanos(data, "serverTime");
+        return Json.time(data, "serverTime");
     }
 
     /** Bars, oldest first. */
@@ -68,7 +68,7 @@ public final class BinanceMarkets {
 
     private static List<BookAnswer.Level> levels(JsonNode rows) {
         List<BookAnswer.Level> levels = new ArrayList<>();
-        rows.forEach(row -> levels.add(new BookAnswer.Level(Json.at(row, 0), Json.at(row, 1))));
+        Json.rows(rows, "levels").forEach(row -> levels.add(new BookAnswer.Level(Json.at(row, 0), Json.at(row, 1))));
         return levels;
     }
 

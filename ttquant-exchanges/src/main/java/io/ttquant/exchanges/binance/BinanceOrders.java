@@ -2,6 +2,7 @@ package io.ttquant.exchanges.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.Side;
 import io.ttquant.exchanges.answer.Enums;
 import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.VenueFee;
@@ -22,7 +23,8 @@ public final class BinanceOrders {
         List<VenueOrder> orders = new ArrayList<>();
         if (data.isArray()) {
             data.forEach(row -> {
-                if (row.has("side")) {
+                // A batch has its errors among its orders; anything else that is no order must not be passed over.
+                if (!row.has("code") || !row.has("msg")) {
                     orders.add(order(row));
                 }
             });
@@ -52,7 +54,7 @@ public final class BinanceOrders {
                 Json.nonZero(o, isAlgo ? "triggerPrice" : "stopPrice"),
                 Json.orZero(o, isAlgo ? "quantity" : "origQty"),
                 false,
-                Json.orZero(o, "executedQty"),
+                isAlgo ? Json.orZero(o, "executedQty") : VenueOrder.filled(o, "executedQty", status),
                 average(o),
                 Json.flag(o, "reduceOnly"),
                 fees(o),
@@ -98,19 +100,27 @@ public final class BinanceOrders {
     /** Fills of a list. */
     public static List<VenueFill> fills(JsonNode data) {
         List<VenueFill> fills = new ArrayList<>();
-        data.forEach(row -> fills.add(fill(row)));
+        Json.rows(data, "fills").forEach(row -> fills.add(fill(row)));
         return fills;
     }
 
+    /** Futures name it; Spot says whether it was the buyer. */
+    private static Side side(JsonNode f) {
+        return switch (Json.text(f, "isBuyer")) {
+            case "true" -> Side.BUY;
+            case "false" -> Side.SELL;
+            default -> Enums.side(Json.text(f, "side"));
+        };
+    }
+
     private static VenueFill fill(JsonNode f) {
-        long id = Json.whole(f, "id", -1);
-        String side = Json.text(f, "side");
+        long id = Json.exact(f, "id");
         return new VenueFill(
                 Json.text(f, "symbol"),
                 id,
                 Json.text(f, "orderId"),
                 "",
-                Enums.side(side.isEmpty() ? Json.flag(f, "isBuyer") ? "BUY" : "SELL" : side),
+                side(f),
                 Enums.positionSide(Json.text(f, "positionSide")),
                 Json.required(f, "price"),
                 Json.required(f, "qty"),

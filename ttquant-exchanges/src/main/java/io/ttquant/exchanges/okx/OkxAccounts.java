@@ -26,21 +26,24 @@ public final class OkxAccounts {
     /** Balances of an answer. */
     public static List<AssetBalance> balances(JsonNode data) {
         List<AssetBalance> balances = new ArrayList<>();
+        if (Json.rows(data, "accounts").isEmpty()) {
+            throw new Unreadable("the answer has no account, which it must have; ask again");
+        }
         for (JsonNode account : data) {
-            account.path("details").forEach(row -> balances.add(balance(row)));
+            Json.rows(account.path("details"), "balances").forEach(row -> balances.add(balance(row)));
         }
         return balances;
     }
 
     /** Accounts with margin tell equity, those without tell cash only. */
     private static AssetBalance balance(JsonNode row) {
-        BigDecimal cash = Json.orZero(row, "cashBal");
+        BigDecimal cash = Json.required(row, "cashBal");
         BigDecimal equity = Json.decimal(row, "eq");
         BigDecimal available = Json.decimal(row, "availEq");
         return new AssetBalance(
                 Json.text(row, "ccy"),
                 equity == null ? cash : equity,
-                available == null ? Json.orZero(row, "availBal") : available,
+                available == null ? Json.required(row, "availBal") : available,
                 Json.orZero(row, "frozenBal"),
                 cash);
     }
@@ -48,14 +51,14 @@ public final class OkxAccounts {
     /** Positions of an answer. */
     public static List<VenuePosition> positions(JsonNode data) {
         List<VenuePosition> positions = new ArrayList<>();
-        data.forEach(row -> positions.add(position(row)));
+        Json.rows(data, "positions").forEach(row -> positions.add(position(row)));
         return positions;
     }
 
     /** Only the net position has a sign. */
     private static VenuePosition position(JsonNode row) {
         PositionSide side = Enums.positionSide(Json.text(row, "posSide"));
-        BigDecimal quantity = Json.orZero(row, "pos");
+        BigDecimal quantity = Json.required(row, "pos");
         return new VenuePosition(
                 Json.text(row, "instId"),
                 side,
@@ -103,8 +106,8 @@ public final class OkxAccounts {
             boolean isPlain = Json.decimal(row, "maker") != null;
             fees.add(new FeeRates(
                     Json.text(row, "instType"),
-                    Json.orZero(row, isPlain ? "maker" : "makerU").negate(),
-                    Json.orZero(row, isPlain ? "taker" : "takerU").negate()));
+                    Json.required(row, isPlain ? "maker" : "makerU").negate(),
+                    Json.required(row, isPlain ? "taker" : "takerU").negate()));
         }
         return fees;
     }

@@ -37,10 +37,12 @@ public final class OkxInstruments {
      * @throws Unreadable if the answer is none, or an error
      */
     public static Listings read(byte[] body) {
-        JsonNode data = Json.read(body).path("data");
-        if (!data.isArray()) {
-            throw new Unreadable("the answer has no list 'data'; it is not that of instruments");
+        JsonNode answer = Json.read(body);
+        String code = Json.text(answer, "code");
+        if (!code.isEmpty() && !code.equals("0")) {
+            throw new Unreadable("the venue answers " + code + " '" + Json.text(answer, "msg") + "', and no instruments");
         }
+        JsonNode data = Json.rows(answer.path("data"), "instruments");
         OkxInstruments reader = new OkxInstruments();
         for (JsonNode row : data) {
             reader.note(row);

@@ -22,7 +22,7 @@ public final class OkxMarkets {
 
     /** The venue's clock, epoch nanoseconds. */
     public static long serverTime(JsonNode data) {
-        return Json.nanos(data.path(0), "ts");
+        return Json.time(data.path(0), "ts");
     }
 
     /** Bars, oldest first. */
@@ -78,7 +78,7 @@ public final class OkxMarkets {
 
     private static List<BookAnswer.Level> levels(JsonNode rows) {
         List<BookAnswer.Level> levels = new ArrayList<>();
-        rows.forEach(row -> levels.add(new BookAnswer.Level(Json.at(row, 0), Json.at(row, 1))));
+        Json.rows(rows, "levels").forEach(row -> levels.add(new BookAnswer.Level(Json.at(row, 0), Json.at(row, 1))));
         return levels;
     }
 

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.okx;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.exchanges.answer.Enums;
 import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.VenueFee;
@@ -18,12 +19,13 @@ public final class OkxOrders {
     /** Orders of an answer. */
     public static List<VenueOrder> orders(JsonNode data) {
         List<VenueOrder> orders = new ArrayList<>();
-        data.forEach(row -> orders.add(row.has("algoId") && !row.has("accFillSz") ? algo(row) : order(row)));
+        Json.rows(data, "orders").forEach(row -> orders.add(row.has("algoId") && !row.has("accFillSz") ? algo(row) : order(row)));
         return orders;
     }
 
     private static VenueOrder order(JsonNode o) {
         String state = Json.text(o, "state");
+        OrderStatus status = OkxCodes.STATUSES.status(OkxCodes.ORDER_STATE, state);
         return new VenueOrder(
                 Json.text(o, "instId"),
                 Json.text(o, "ordId"),
@@ -32,13 +34,13 @@ public final class OkxOrders {
                 Enums.positionSide(Json.text(o, "posSide")),
                 Json.text(o, "ordType"),
                 "",
-                OkxCodes.STATUSES.status(OkxCodes.ORDER_STATE, state),
+                status,
                 state,
                 Json.nonZero(o, "px"),
                 null,
                 Json.required(o, "sz"),
                 Json.text(o, "tgtCcy").equals("quote_ccy"),
-                Json.orZero(o, "accFillSz"),
+                VenueOrder.filled(o, "accFillSz", status),
                 Json.nonZero(o, "avgPx"),
                 Json.flag(o, "reduceOnly"),
                 fees(o),
@@ -65,8 +67,9 @@ public final class OkxOrders {
                 first(o, "slTriggerPx", "tpTriggerPx", "triggerPx"),
                 Json.orZero(o, "sz"),
                 Json.text(o, "tgtCcy").equals("quote_ccy"),
-                Json.orZero(o, "actualSz"),
-                Json.nonZero(o, "actualPx"),
+                // actualSz and actualPx are what was ordered when it was triggered; what was filled, the order that came of it tells.
+                BigDecimal.ZERO,
+                null,
                 Json.flag(o, "reduceOnly"),
                 List.of(),
                 Json.text(o, "failCode"),
@@ -104,14 +107,14 @@ public final class OkxOrders {
     /** Fills of an answer. */
     public static List<VenueFill> fills(JsonNode data) {
         List<VenueFill> fills = new ArrayList<>();
-        data.forEach(row -> fills.add(fill(row)));
+        Json.rows(data, "fills").forEach(row -> fills.add(fill(row)));
         return fills;
     }
 
     private static VenueFill fill(JsonNode f) {
         return new VenueFill(
                 Json.text(f, "instId"),
-                Json.whole(f, "tradeId", -1),
+                Json.exact(f, "tradeId"),
                 Json.text(f, "ordId"),
                 Json.text(f, "clOrdId"),
                 Enums.side(Json.text(f, "side")),

@@ -82,10 +82,9 @@ class CommandResultsTest {
 
     @Test
     void bothHalvesOfAReplacementHaveTheirOutcome() {
-        String body =
-                "{\"code\":-2021,\"msg\":\"Order cancel-replace partially failed.\",\"data\":{\"cancelResult\":\"SUCCESS\",\"newOrderResult\":\"FAILURE\","
-                        + "\"cancelResponse\":{\"symbol\":\"X\",\"origClientOrderId\":\"old\",\"orderId\":4,\"clientOrderId\":\"c\",\"side\":\"BUY\",\"origQty\":\"1\",\"status\":\"CANCELED\"},"
-                        + "\"newOrderResponse\":{\"code\":-2010,\"msg\":\"Account has insufficient balance for requested action.\"}}}";
+        String body = "{\"code\":-2021,\"msg\":\"Order cancel-replace partially failed.\",\"data\":{\"cancelResult\":\"SUCCESS\",\"newOrderResult\":\"FAILURE\","
+                + "\"cancelResponse\":{\"symbol\":\"X\",\"origClientOrderId\":\"old\",\"orderId\":4,\"clientOrderId\":\"c\",\"side\":\"BUY\",\"origQty\":\"1\",\"executedQty\":\"0\",\"status\":\"CANCELED\"},"
+                + "\"newOrderResponse\":{\"code\":-2010,\"msg\":\"Account has insufficient balance for requested action.\"}}}";
         List<CommandResult> halves = BinanceAnswers.replacement(BinanceCodes.SPOT, 409, bytes(body));
 
         assertThat(classes(halves)).containsExactly(CodeClass.ACCEPTED, CodeClass.REJECTED);
@@ -96,6 +95,42 @@ class CommandResultsTest {
                 .isEqualTo(OrderStatus.CANCELED);
         assertThat(classes(BinanceAnswers.replacement(BinanceCodes.SPOT, 502, bytes(body))))
                 .containsExactly(CodeClass.UNKNOWN, CodeClass.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"x\"", "true", "0", "201", "4294967496", "{}"})
+    void anErrorWhoseCodeIsNoneIsUnknownAloneAndInABatch(String code) {
+        String error = "{\"code\":" + code + ",\"msg\":\"?\"}";
+        for (BinanceCodes venue : BinanceCodes.values()) {
+            assertThat(classes(BinanceAnswers.results(venue, 200, bytes(error)))).containsExactly(CodeClass.UNKNOWN);
+            assertThat(classes(BinanceAnswers.results(venue, 200, bytes("[" + error + "]"))))
+                    .containsExactly(CodeClass.UNKNOWN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{}]", "[null]", "[7]", "[{\"clOrdId\":\"a1\",\"ordId\":\"\"}]", "{\"x\":{\"ordId\":\"\"}}"})
+    void anOrderOfOkxWithoutCodeAndIdIsNotTakenForOneThatLives(String data) {
+        assertThat(classes(OkxAnswers.results(200, bytes("{\"code\":\"0\",\"msg\":\"\",\"data\":" + data + "}"))))
+                .containsExactly(CodeClass.UNKNOWN);
+    }
+
+    @Test
+    void aTimerOfOkxIsSetByTheCodeOfTheWhole() {
+        String body = "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"triggerTime\":\"1700000000123\",\"ts\":\"1700000000123\"}]}";
+        assertThat(classes(OkxAnswers.results(200, bytes(body)))).containsExactly(CodeClass.ACCEPTED);
+    }
+
+    /** Row A19: a cancel that does not say what was filled before is no cancel of an order without fills. */
+    @Test
+    void anEndedOrderWithoutItsFilledQuantityIsAskedFor() {
+        String body =
+                "{\"symbol\":\"X\",\"orderId\":5,\"origClientOrderId\":\"a1\",\"side\":\"BUY\",\"origQty\":\"1\",\"status\":\"CANCELED\"}";
+        CommandResult result =
+                BinanceAnswers.results(BinanceCodes.SPOT, 200, bytes(body)).get(0);
+
+        assertThat(result.verdict().codeClass()).isEqualTo(CodeClass.UNKNOWN);
+        assertThat(result.clientId()).isEqualTo("a1");
     }
 
     @Test
