@@ -18,6 +18,7 @@ final class BinanceOrderFields {
     static void check(String clientId, OrderRequest r) {
         checkId(clientId);
         OrderCheck.check(r);
+        OrderCheck.marketTimeInForce(r);
     }
 
     static void checkId(String clientId) {

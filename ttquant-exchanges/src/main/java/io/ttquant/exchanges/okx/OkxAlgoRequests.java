@@ -43,6 +43,13 @@ public final class OkxAlgoRequests {
                     "an order " + r.type() + " of " + i
                             + " cannot be amended as a conditional one; cancel it and place another");
         }
+        // A price would turn an order that executes at the market into one that may not be filled.
+        boolean isPriced = a.rawPrice() != 0 && !r.type().hasPrice();
+        if (isPriced || (a.rawQuantity() == 0 && a.rawPrice() == 0 && a.rawTrigger() == 0)) {
+            throw new RequestRefused(
+                    RejectReason.INVALID_AMENDMENT, "an amendment of an order " + r.type() + " of " + i
+                            + " changes its quantity, its trigger or a price that it has; say which");
+        }
         OkxOrderFields.checkId(clientId);
         Fields f = call.body(OkxEndpoint.AMEND_ALGO);
         f.text("instId", OkxRequests.symbol(i));

@@ -101,6 +101,7 @@ final class OkxOrderFields {
     static void check(String clientId, OrderRequest r) {
         checkId(clientId);
         OrderCheck.check(r);
+        OrderCheck.marketTimeInForce(r);
         if (r.type() == OrderType.MARKET_TO_LIMIT || r.type() == OrderType.TRAILING_STOP_LIMIT) {
             throw OrderCheck.unsupported(r, "orders " + r.type(), "let the engine emulate them");
         }

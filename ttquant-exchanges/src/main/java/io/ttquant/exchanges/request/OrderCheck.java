@@ -2,7 +2,9 @@ package io.ttquant.exchanges.request;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.order.TrailingOffset;
 
 /**
@@ -36,6 +38,21 @@ public final class OrderCheck {
         }
         if (r.rawDisplay() != 0) {
             quantity(i, r.rawDisplay());
+        }
+    }
+
+    /**
+     * Checks that what executes at the market asks for nothing that no venue has a field for there, since it would be dropped on the way.
+     *
+     * @throws RequestRefused if a market order is to fill whole or not at all, or one that waits for a trigger is to end by itself
+     */
+    public static void marketTimeInForce(OrderRequest r) {
+        boolean isWaiting = r.type().hasTrigger() && r.timeInForce() != TimeInForce.GTC;
+        if (r.type().triggered() == OrderType.MARKET && (isWaiting || r.timeInForce() == TimeInForce.FOK)) {
+            throw new RequestRefused(
+                    RejectReason.UNSUPPORTED_COMBINATION,
+                    "an order " + r.type() + " of " + r.instrument() + " cannot be " + r.timeInForce()
+                            + ", which its venue has for limit orders only; use GTC, or a limit order");
         }
     }
 

@@ -138,6 +138,30 @@ class BinanceOrderRequestsTest {
                 "side=SELL&type=TRAILING_STOP_MARKET&quantity=0.015&callbackRate=1.2&activatePrice=31000&workingType=CONTRACT_PRICE");
     }
 
+    /** The venue has no time in force for what executes at the market: it would be dropped, and a stop would outlive its date. */
+    @Test
+    void timesInForceThatWouldBeDroppedAreRefused() {
+        long inADay = (BinanceSamples.NOW + 86_400_000) * EpochNanos.MILLISECOND;
+        assertRefused(
+                spotOrder(Side.BUY, OrderType.MARKET).tif(TimeInForce.FOK).request(),
+                RejectReason.UNSUPPORTED_COMBINATION);
+        assertRefused(
+                spotOrder(Side.SELL, OrderType.STOP_MARKET)
+                        .trigger("28000", TriggerSource.LAST)
+                        .tif(TimeInForce.DAY)
+                        .request(),
+                RejectReason.UNSUPPORTED_COMBINATION);
+        for (Orders order : List.of(
+                future(Side.BUY, OrderType.MARKET).tif(TimeInForce.FOK),
+                future(Side.SELL, OrderType.STOP_MARKET)
+                        .trigger("28000", TriggerSource.LAST)
+                        .until(inADay))) {
+            assertThatThrownBy(() -> usdm.place("a1", order.request()))
+                    .isInstanceOf(RequestRefused.class)
+                    .hasMessageContaining("limit order");
+        }
+    }
+
     @Test
     void batchesAmendmentsCancelsAndTimers() {
         RestRequest batch = usdm.placeAll(

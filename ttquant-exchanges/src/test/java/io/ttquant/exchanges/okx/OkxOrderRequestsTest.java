@@ -209,4 +209,21 @@ class OkxOrderRequestsTest {
                     .isEqualTo(withMillis);
         }
     }
+
+    /** Its word for a market order says nothing of all or nothing, so that this would be dropped. */
+    @Test
+    void aMarketOrderThatIsToFillWholeOrNotAtAllIsRefused() {
+        assertThatThrownBy(() -> okx.place("a1", swap(Side.BUY, OrderType.MARKET).tif(TimeInForce.FOK).request()))
+                .isInstanceOf(RequestRefused.class)
+                .hasMessageContaining("FOK");
+    }
+
+    @Test
+    void anAmendmentDoesNotGiveAPriceToAStopThatExecutesAtTheMarket() {
+        Orders stop = swap(Side.SELL, OrderType.STOP_MARKET).trigger("28000", TriggerSource.LAST);
+        assertThatThrownBy(() -> okx.algos().amend("a1", stop.request(), Amendment.ofPrice(280_000)))
+                .isInstanceOf(RequestRefused.class);
+        assertThatThrownBy(() -> okx.algos().amend("a1", stop.request(), new Amendment(0, 0, 0)))
+                .isInstanceOf(RequestRefused.class);
+    }
 }
