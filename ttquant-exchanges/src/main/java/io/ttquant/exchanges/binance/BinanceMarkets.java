@@ -24,7 +24,7 @@ public final class BinanceMarkets {
     /** Bars, oldest first. */
     public static List<Candle> klines(JsonNode data) {
         List<Candle> bars = new ArrayList<>();
-        for (JsonNode row : data) {
+        for (JsonNode row : Json.rows(data, "bars")) {
             bars.add(new Candle(
                     Json.nanos(Json.wholeAt(row, 0), "open time"),
                     Json.at(row, 1),
@@ -41,7 +41,7 @@ public final class BinanceMarkets {
     /** Trades, or trades of one taker order and price together. */
     public static List<PublicTrade> trades(JsonNode data) {
         List<PublicTrade> trades = new ArrayList<>();
-        for (JsonNode t : data) {
+        for (JsonNode t : Json.rows(data, "trades")) {
             boolean isAggregate = t.has("a");
             trades.add(new PublicTrade(
                     Json.whole(t, isAggregate ? "a" : "id", -1),

@@ -28,7 +28,7 @@ public final class OkxMarkets {
     /** Bars, oldest first. */
     public static List<Candle> candles(JsonNode data) {
         List<Candle> bars = new ArrayList<>();
-        for (JsonNode row : data) {
+        for (JsonNode row : Json.rows(data, "bars")) {
             bars.add(new Candle(
                     Json.nanos(Json.wholeAt(row, 0), "opening time"),
                     Json.at(row, 1),
@@ -46,7 +46,7 @@ public final class OkxMarkets {
     /** Trades, oldest first. */
     public static List<PublicTrade> trades(JsonNode data) {
         List<PublicTrade> trades = new ArrayList<>();
-        for (JsonNode t : data) {
+        for (JsonNode t : Json.rows(data, "trades")) {
             trades.add(new PublicTrade(
                     Json.whole(t, "tradeId", -1),
                     Json.required(t, "px"),

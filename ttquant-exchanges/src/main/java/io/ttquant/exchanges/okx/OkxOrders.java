@@ -19,7 +19,7 @@ public final class OkxOrders {
     /** Orders of an answer. */
     public static List<VenueOrder> orders(JsonNode data) {
         List<VenueOrder> orders = new ArrayList<>();
-        Json.rows(data, "orders").forEach(row -> orders.add(row.has("algoId") && !row.has("accFillSz") ? algo(row) : order(row)));
+        Json.rows(data, "orders").forEach(row -> orders.add(!Json.text(row, "algoId").isEmpty() && !row.has("accFillSz") ? algo(row) : order(row)));
         return orders;
     }
 

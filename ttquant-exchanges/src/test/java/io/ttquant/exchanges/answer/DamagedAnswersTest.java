@@ -43,6 +43,10 @@ class DamagedAnswersTest {
         assertUnreadable(BinanceAccounts::balances, answer);
         assertUnreadable(BinanceOrders::orders, answer);
         assertUnreadable(BinanceOrders::fills, answer);
+        assertUnreadable(OkxMarkets::candles, answer);
+        assertUnreadable(OkxMarkets::trades, answer);
+        assertUnreadable(BinanceMarkets::klines, answer);
+        assertUnreadable(BinanceMarkets::trades, answer);
     }
 
     @Test
@@ -63,6 +67,7 @@ class DamagedAnswersTest {
         String okx = "[{'instId':'X','ordId':'1','side':'buy','sz':'2','state':'canceled'";
         assertUnreadable(OkxOrders::orders, okx + "}]");
         assertUnreadable(OkxOrders::orders, okx + ",'accFillSz':''}]");
+        assertUnreadable(OkxOrders::orders, okx + ",'algoId':''}]");
         assertThat(OkxOrders.orders(json(okx + ",'accFillSz':'0'}]"))).hasSize(1);
         assertUnreadable(
                 BinanceOrders::orders, "[{'symbol':'X','orderId':1,'side':'BUY','origQty':'2','status':'FILLED'}]");
