@@ -6,9 +6,15 @@ package io.ttquant.exchanges.transport;
  *
  * @param kind the kind of failure
  * @param mayHaveLeft whether a byte of the request may have left this machine
+ * @param status the status of the answer, if that much of it came: with {@link Kind#REFUSED} and {@link Kind#TOO_LARGE}; otherwise 0
  * @param message what happened, for people; without query, headers or body of the request
  */
-public record NetworkFailure(Kind kind, boolean mayHaveLeft, String message) {
+public record NetworkFailure(Kind kind, boolean mayHaveLeft, int status, String message) {
+    /** A failure without an answer's status. */
+    public NetworkFailure(Kind kind, boolean mayHaveLeft, String message) {
+        this(kind, mayHaveLeft, 0, message);
+    }
+
     /** Kinds of failures. */
     public enum Kind {
         /** The host's name was not resolved. */

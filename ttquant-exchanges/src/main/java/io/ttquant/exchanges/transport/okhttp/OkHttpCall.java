@@ -96,6 +96,7 @@ final class OkHttpCall implements HttpCall, Callback {
         return new NetworkFailure(
                 NetworkFailure.Kind.TOO_LARGE,
                 true,
+                status,
                 request + ": status " + status + " with more than " + request.ceiling() + " bytes");
     }
 

@@ -125,6 +125,7 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
             return new NetworkFailure(
                     NetworkFailure.Kind.REFUSED,
                     true,
+                    response.code(),
                     request + ": status " + response.code() + " instead of a WebSocket");
         }
         return Failures.ofSocket(e, request.toString(), request.headers(), request.uri(), wasOpen);

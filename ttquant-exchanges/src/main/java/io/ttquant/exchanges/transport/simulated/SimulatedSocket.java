@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The client's end of a simulated WebSocket. */
 final class SimulatedSocket implements WebSocket {
+    private static final int OPENS = 101;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final WebSocketRequest request;
@@ -128,8 +129,9 @@ final class SimulatedSocket implements WebSocket {
         if (isDone || link.isFrozen()) {
             return;
         }
-        if (!server.accepts(request)) {
-            travel(0, () -> fail(Kind.REFUSED, "status 403 instead of a WebSocket"));
+        int status = server.status(request);
+        if (status != OPENS) {
+            travel(0, () -> refuse(status));
             return;
         }
         SimulatedPeer other = new SimulatedPeer(request, this, server, time, link);
@@ -142,6 +144,13 @@ final class SimulatedSocket implements WebSocket {
         if (!isDone && !link.isFrozen()) {
             isOpen = true;
             listener.opened();
+        }
+    }
+
+    private void refuse(int status) {
+        if (finish()) {
+            String why = request + ": status " + status + " instead of a WebSocket";
+            listener.failed(new NetworkFailure(Kind.REFUSED, true, status, why));
         }
     }
 

@@ -8,9 +8,9 @@ public interface WebSocketHandler {
     /** A text arrived. */
     void message(SimulatedPeer peer, String text);
 
-    /** Whether to open a socket at all; refused ones get the status 403. */
-    default boolean accepts(WebSocketRequest request) {
-        return true;
+    /** The status of the answer to a handshake: 101 opens a socket, any other refuses it. */
+    default int status(WebSocketRequest request) {
+        return 101;
     }
 
     /** A socket was opened. */

@@ -37,6 +37,12 @@ final class Backoff {
         return Duration.ofNanos(leastNanos + Math.floorMod(random.nextLong(), bound - leastNanos + 1));
     }
 
+    /** The wait after the venue said that attempts are too many: the most and up to as much again. */
+    Duration afterThrottling() {
+        failures = Math.min(failures + 1, MOST_DOUBLINGS);
+        return Duration.ofNanos(mostNanos + Math.floorMod(random.nextLong(), mostNanos + 1));
+    }
+
     /** Starts over, after a connection that lasted. */
     void reset() {
         failures = 0;

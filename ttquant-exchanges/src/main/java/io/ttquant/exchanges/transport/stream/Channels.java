@@ -49,13 +49,6 @@ final class Channels {
         return legs.values().stream().allMatch(leg -> leg.isAcknowledged);
     }
 
-    List<Subscription> acknowledged() {
-        return legs.values().stream()
-                .filter(leg -> leg.isAcknowledged)
-                .map(leg -> leg.channel)
-                .toList();
-    }
-
     void acknowledged(long requestId) {
         PendingRequest request = pending.remove(requestId);
         if (request != null) {

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.transport.stream;
 
 import io.ttquant.exchanges.transport.EngineThread;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -176,15 +177,15 @@ final class Lane {
             backoff.reset();
         }
         if (pass == null && (current == null || wasNext)) {
-            scheduleRetry();
+            scheduleRetry(connection.isThrottled() ? backoff.afterThrottling() : backoff.next());
         }
         passOn(connection);
         context.listener().disconnected(connection.number(), reason);
     }
 
-    private void scheduleRetry() {
+    private void scheduleRetry(Duration wait) {
         cancel(retry);
-        retry = context.engine().schedule(backoff.next(), () -> {
+        retry = context.engine().schedule(wait, () -> {
             retry = null;
             connect();
         });

@@ -6,7 +6,6 @@ import io.ttquant.exchanges.transport.WebSocket;
 import io.ttquant.exchanges.transport.WebSocketListener;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a lane, from its opening over its login to its end. */
@@ -34,6 +33,7 @@ final class StreamConnection implements WebSocketListener, StreamInput {
     private long receivedNanos;
     private long readyNanos;
     private boolean isPinged;
+    private boolean isThrottled;
     private long pingedNanos;
 
     StreamConnection(int number, Lane lane, StreamContext context) {
@@ -58,6 +58,11 @@ final class StreamConnection implements WebSocketListener, StreamInput {
 
     int number() {
         return number;
+    }
+
+    /** Whether the venue refused to open it since there are too many attempts. */
+    boolean isThrottled() {
+        return isThrottled;
     }
 
     boolean isReady() {
@@ -161,6 +166,7 @@ final class StreamConnection implements WebSocketListener, StreamInput {
 
     @Override
     public void failed(NetworkFailure failure) {
+        isThrottled = failure.status() == 429 || failure.status() == 418;
         end(failure.kind() + " " + failure.message());
     }
 
@@ -264,10 +270,5 @@ final class StreamConnection implements WebSocketListener, StreamInput {
             pingedNanos = now;
             sendAhead(heartbeat.text());
         }
-    }
-
-    /** Channels that are acknowledged here, for tests. */
-    List<Subscription> acknowledgedChannels() {
-        return channels.acknowledged();
     }
 }

@@ -24,6 +24,9 @@ public interface StreamProtocol {
     /** The text that unsubscribes. */
     String unsubscribe(List<Subscription> channels, long requestId);
 
-    /** Reads a message: what is about the stream goes to the input, what is data goes wherever it belongs. */
+    /**
+     * Reads a message: what is about the stream goes to the input, what is data goes wherever it belongs. Must not throw for a message that
+     * it cannot read, but count it and go on: one bad message must not cost the others.
+     */
     void message(byte[] payload, StreamInput input);
 }

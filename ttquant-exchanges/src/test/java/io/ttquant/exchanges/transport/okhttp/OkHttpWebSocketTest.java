@@ -89,6 +89,7 @@ class OkHttpWebSocketTest {
         engine.execute(() -> network.open(request(), answers));
         NetworkFailure failure = answers.next(NetworkFailure.class);
         assertThat(failure.kind()).isEqualTo(NetworkFailure.Kind.REFUSED);
+        assertThat(failure.status()).isEqualTo(403);
         assertThat(failure.message()).contains("status 403").doesNotContain("s3cret");
     }
 

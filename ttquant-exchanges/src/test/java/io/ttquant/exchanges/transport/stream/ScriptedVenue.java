@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.transport.stream;
 
+import io.ttquant.exchanges.transport.WebSocketRequest;
 import io.ttquant.exchanges.transport.simulated.SimulatedPeer;
 import io.ttquant.exchanges.transport.simulated.WebSocketHandler;
 import java.util.ArrayList;
@@ -21,6 +22,13 @@ final class ScriptedVenue implements WebSocketHandler {
 
     /** As many as are taken on a connection; more are acknowledged and dropped. */
     int cap = Integer.MAX_VALUE;
+
+    int status = 101;
+
+    @Override
+    public int status(WebSocketRequest request) {
+        return status;
+    }
 
     @Override
     public void opened(SimulatedPeer peer) {

@@ -227,6 +227,32 @@ class StreamSessionTest {
     }
 
     @Test
+    void attemptsDuringALongOutageAreSpreadOutAndDoNotStop() {
+        Harness h = Harness.of(Harness.settings());
+        h.link().refuse(true);
+        h.session.start();
+        h.run(Duration.ofHours(1));
+        assertThat(h.network.attempts()).isBetween(200, 300);
+        for (int i = 1; i < h.disconnects.size(); i++) {
+            assertThat(h.disconnects.get(i) - h.disconnects.get(i - 1)).isBetween(100_000_000L, 30_400_000_000L);
+        }
+    }
+
+    @Test
+    void aVenueThatSaysTooManyGetsTheLongestWait() {
+        Harness h = Harness.of(Harness.settings());
+        h.venue.status = 429;
+        h.session.start();
+        h.seconds(29);
+        assertThat(h.network.attempts()).isEqualTo(1);
+        assertThat(h.read())
+                .containsExactly("disconnected 1: REFUSED wss://ws.test/ws: status 429 instead of a WebSocket");
+        h.venue.status = 101;
+        h.seconds(32);
+        assertThat(h.read()).containsExactly("connected 2");
+    }
+
+    @Test
     void aHostThatHangsIsGivenUpAfterTheTimeToOpen() {
         Harness h = Harness.of(Harness.settings());
         h.link().freeze();

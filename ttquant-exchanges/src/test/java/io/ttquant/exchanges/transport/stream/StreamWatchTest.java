@@ -29,6 +29,23 @@ class StreamWatchTest {
     }
 
     @Test
+    void aChannelBeyondTheCapThatIsAcknowledgedAndDroppedIsReported() {
+        Harness h = Harness.of(Harness.settings());
+        h.venue.cap = 2;
+        h.want("a", FIVE, Handover.MERGE);
+        h.want("b", FIVE, Handover.MERGE);
+        Subscription dropped = h.want("c", FIVE, Handover.MERGE);
+        h.session.start();
+        for (int i = 0; i < 20; i++) {
+            h.venue.publish("b", "x");
+            h.venue.publish("c", "x");
+            publishEachSecond(h, "a", 1);
+        }
+        assertThat(h.read()).contains("stale c").doesNotContain("stale a", "stale b", "c=x");
+        assertThat(dropped.state()).isEqualTo(Subscription.State.STALE);
+    }
+
+    @Test
     void anAcknowledgementDoesNotMakeAStaleChannelFresh() {
         Harness h = Harness.of(Harness.settings());
         h.want("lively", FIVE, Handover.MERGE);
