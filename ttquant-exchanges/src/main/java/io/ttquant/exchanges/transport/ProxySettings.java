@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.transport;
 
+import io.ttquant.api.exchange.ExchangeConfig;
 import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,18 @@ public final class ProxySettings {
                     "the proxy's address has a user part: give user and password by their own settings");
         }
         return new ProxySettings(kindOf(uri.getScheme()), uri.getHost(), uri.getPort(), null, null);
+    }
+
+    /**
+     * Reads the settings of an exchange: {@code proxy}, and {@code proxy_user} with {@code proxy_password}; all may be missing.
+     *
+     * @throws IllegalArgumentException if they are not usable; the message does not show them
+     */
+    public static ProxySettings from(ExchangeConfig config) {
+        ProxySettings proxy = parse(config.settings().getOrDefault("proxy", ""));
+        String user = config.settings().getOrDefault("proxy_user", "");
+        String password = config.settings().getOrDefault("proxy_password", "");
+        return user.isEmpty() && password.isEmpty() ? proxy : proxy.withCredentials(user, password);
     }
 
     /**

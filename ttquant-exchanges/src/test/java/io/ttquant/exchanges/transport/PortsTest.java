@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.exchange.ExchangeConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +107,21 @@ class PortsTest {
         assertThatThrownBy(() -> ProxySettings.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the proxy's address")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void proxiesAreReadFromTheSettingsOfAnExchange() {
+        assertThat(ProxySettings.from(new ExchangeConfig(Map.of()))).isSameAs(ProxySettings.NONE);
+        ProxySettings proxy = ProxySettings.from(new ExchangeConfig(
+                Map.of("proxy", "socks5://10.0.0.1:1080", "proxy_user", "user", "proxy_password", "s3cret")));
+        assertThat(proxy.user()).isEqualTo("user");
+        assertThat(proxy.password()).isEqualTo("s3cret");
+        assertThatThrownBy(() -> ProxySettings.from(new ExchangeConfig(Map.of("proxy_user", "user"))))
+                .hasMessageContaining("no proxy");
+        assertThatThrownBy(() -> ProxySettings.from(
+                        new ExchangeConfig(Map.of("proxy", "http://10.0.0.1:3128", "proxy_password", "s3cret"))))
+                .hasMessageContaining("1 to 255 characters")
                 .hasMessageNotContaining("s3cret");
     }
 
