@@ -8,8 +8,10 @@ import io.ttquant.exchanges.transport.NetworkFailure;
 import io.ttquant.exchanges.transport.ProxySettings;
 import io.ttquant.exchanges.transport.WebSocket;
 import io.ttquant.exchanges.transport.WebSocketRequest;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.WebSocketListener;
@@ -104,6 +106,41 @@ class OkHttpProxyTest {
             NetworkFailure failure = answers.next(NetworkFailure.class);
             assertThat(failure.kind()).isEqualTo(NetworkFailure.Kind.PROXY);
             assertThat(failure.mayHaveLeft()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 400 Bad Request\r\n\r\n",
+                "\u0005\u00ff",
+                "\u0005\u0000\u0005\u0001\u0000\u0001",
+                "\u0005",
+                ""
+            })
+    void aProxyThatSpeaksSomethingElseOrRefusesIsAFailureOfTheProxy(String bytes) throws Exception {
+        try (RawServer other = new RawServer((socket, self) -> {
+                    socket.getInputStream().read(new byte[3]);
+                    RawServer.write(socket, bytes);
+                    socket.shutdownOutput();
+                    socket.getInputStream().readAllBytes();
+                });
+                OkHttpNetwork network = OkHttpNetwork.open(
+                        NetworkSettings.DEFAULTS.withProxy(ProxySettings.parse("socks5://127.0.0.1:" + other.port())),
+                        engine)) {
+            network.send(HttpRequest.of("POST", uri("https", "/order")), answers);
+            NetworkFailure failure = answers.next(NetworkFailure.class);
+            assertThat(failure.kind()).as(failure.message()).isEqualTo(NetworkFailure.Kind.PROXY);
+            assertThat(failure.mayHaveLeft()).isFalse();
+        }
+    }
+
+    @Test
+    void socketsSendAtOnce() throws Exception {
+        for (ProxySettings proxy : List.of(ProxySettings.NONE, ProxySettings.parse("socks5://127.0.0.1:1080"))) {
+            try (Socket socket = Sockets.of(proxy, new MessageMeter(1)).createSocket()) {
+                assertThat(socket.getTcpNoDelay()).isTrue();
+            }
         }
     }
 
