@@ -160,7 +160,7 @@ class OkHttpRequestTest {
             self.read(socket);
             await(end);
         })) {
-            network.send(post(server).withTimeout(Duration.ofMillis(200)), answers);
+            network.send(post(server).withTimeout(Duration.ofSeconds(1)), answers);
             NetworkFailure failure = answers.next(NetworkFailure.class);
             assertThat(failure.kind()).isEqualTo(NetworkFailure.Kind.TIMEOUT);
             assertThat(failure.mayHaveLeft()).isTrue();
@@ -176,7 +176,7 @@ class OkHttpRequestTest {
             RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
             await(end);
         })) {
-            network.send(post(server).withTimeout(Duration.ofMillis(200)), answers);
+            network.send(post(server).withTimeout(Duration.ofSeconds(1)), answers);
             assertThat(answers.next(NetworkFailure.class).kind()).isEqualTo(NetworkFailure.Kind.TIMEOUT);
             end.countDown();
         }
