@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts found by their UTF-8 bytes. The key of a text is its last eight bytes, so that it can be made while the text is scanned; a text of up to eight
- * bytes is known by its key and length alone.
+ * Texts found by their UTF-8 bytes. The key of a text of up to eight bytes is those bytes, the first lowest, so that it is known by key and length alone;
+ * that of a longer one mixes its first and last eight.
  */
 final class ByteKeys {
     private static final int KEY_BYTES = 8;
     private static final int LEAST_SLOTS = 8;
+    private static final long MIX = 0xD6E8FEB86659FD93L;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final byte[][] texts;
@@ -72,8 +73,12 @@ final class ByteKeys {
     }
 
     static long key(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length > KEY_BYTES) {
+            return EightBytes.at(bytes, from) ^ (EightBytes.at(bytes, to - KEY_BYTES) * MIX);
+        }
         long key = 0;
-        for (int i = Math.max(from, to - KEY_BYTES); i < to; i++) {
+        for (int i = to - 1; i >= from; i--) {
             key = (key << Byte.SIZE) | (bytes[i] & 0xff);
         }
         return key;

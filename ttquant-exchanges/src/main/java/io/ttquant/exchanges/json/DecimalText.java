@@ -2,6 +2,7 @@ package io.ttquant.exchanges.json;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Decimals in text, as {@link BigDecimal} reads them, with length and exponent bounded before anything is computed. */
 final class DecimalText {
@@ -33,6 +34,30 @@ final class DecimalText {
         } catch (ArithmeticException e) {
             throw refused("does not fit a long at scale " + scale, e);
         }
+    }
+
+    /** A decimal of a sign, up to 18 digits and a point; null if it is anything else. */
+    @Nullable BigDecimal plain(byte[] bytes, int from, int to) {
+        boolean isMinus = bytes[from] == '-';
+        int first = isMinus ? from + 1 : from;
+        if (to - first > MAX_POWER || first == to) {
+            return null;
+        }
+        long value = 0;
+        int point = -1;
+        for (int i = first; i < to; i++) {
+            int b = bytes[i];
+            if (b >= '0' && b <= '9') {
+                value = (value * 10) + (b - '0');
+            } else if (b == '.' && point < 0) {
+                point = i;
+            } else {
+                return null;
+            }
+        }
+        int scale = point < 0 ? 0 : to - point - 1;
+        boolean isDigits = to - first > (point < 0 ? 0 : 1);
+        return isDigits ? BigDecimal.valueOf(isMinus ? -value : value, scale) : null;
     }
 
     BigDecimal big(byte[] bytes, int from, int to) {
@@ -162,7 +187,7 @@ final class DecimalText {
         return b >= '0' && b <= '9';
     }
 
-    private static NumberFormatException refused(String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static NumberFormatException refused(String why, @Nullable Throwable cause) {
         NumberFormatException refusal = new NumberFormatException(why);
         if (cause != null) {
             refusal.initCause(cause);

@@ -103,11 +103,9 @@ public final class JsonCursor extends JsonStructure {
     /** A decimal, as number or text, as a raw value at a scale that holds it exactly. */
     public long decimal(int scale) {
         int start = mark();
-        if (bytes[start] == '"') {
-            long value = plain(start + 1, scale);
-            if (at != start) {
-                return value;
-            }
+        long value = plain(start, scale);
+        if (at != start) {
+            return value;
         }
         token();
         return converted(start, scale, false);
@@ -123,6 +121,10 @@ public final class JsonCursor extends JsonStructure {
     /** A decimal at a scale that holds it exactly, or a substitute for null and an empty text. */
     public long decimalOr(int scale, long substitute) {
         int start = mark();
+        long value = plain(start, scale);
+        if (at != start) {
+            return value;
+        }
         token();
         return isBlank() ? substitute : converted(start, scale, false);
     }
@@ -135,40 +137,49 @@ public final class JsonCursor extends JsonStructure {
         }
     }
 
-    /** What nearly all decimals are: unsigned digits with a point, in quotes. Stays where it is if this is anything else. */
+    /** What nearly all decimals are: unsigned digits with a point in quotes, or digits alone. Stays where it is if this is anything else. */
     private long plain(int start, int scale) {
-        int limit = Math.min(end, start + SAFE_DIGITS + 1);
-        int i = start;
+        byte[] message = bytes;
+        boolean isQuoted = message[start] == '"';
+        int first = isQuoted ? start + 1 : start;
+        int limit = Math.min(end, first + SAFE_DIGITS + 1);
+        int i = first;
         long value = 0;
         int b = 0;
-        while (i < limit && isDigit(b = bytes[i])) {
+        while (i < limit && isDigit(b = message[i])) {
             value = value * 10 + (b - '0');
             i++;
         }
-        if (i == start || i >= limit) {
+        if (i == first || i >= limit) {
             return 0;
+        }
+        if (!isQuoted) {
+            boolean isWhole = b == ',' || b == '}' || b == ']';
+            return isWhole && (message[first] != '0' || i == first + 1) ? scaled(value, scale, i) : 0;
         }
         int left = scale;
         if (b == '.') {
             i++;
-            while (left > 0 && i < limit && isDigit(b = bytes[i])) {
+            while (left > 0 && i < limit && isDigit(b = message[i])) {
                 value = value * 10 + (b - '0');
                 left--;
                 i++;
             }
-            while (i < end && (b = bytes[i]) == '0') {
+            while (i < end && message[i] == '0') {
                 i++;
             }
         }
-        if (i >= end || b != '"' || bytes[i] != '"') {
+        return i < end && message[i] == '"' ? scaled(value, left, i + 1) : 0;
+    }
+
+    /** A value times a power of ten, and on to after it; 0 and stays if it does not fit. */
+    private long scaled(long value, int power, int after) {
+        long factor = POWERS[power];
+        long raw = value * factor;
+        if (raw < 0 || Math.multiplyHigh(value, factor) != 0) {
             return 0;
         }
-        long high = Math.multiplyHigh(value, POWERS[left]);
-        long raw = value * POWERS[left];
-        if (high != 0 || raw < 0) {
-            return 0;
-        }
-        at = i + 1;
+        at = after;
         return raw;
     }
 
@@ -188,6 +199,10 @@ public final class JsonCursor extends JsonStructure {
         token();
         if (isBlank()) {
             return null;
+        }
+        BigDecimal plain = decimals.plain(text, textFrom, textTo);
+        if (plain != null) {
+            return plain;
         }
         try {
             return decimals.big(text, textFrom, textTo);

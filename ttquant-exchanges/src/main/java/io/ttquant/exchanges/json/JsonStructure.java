@@ -115,26 +115,23 @@ abstract sealed class JsonStructure permits JsonCursor {
         if (next() != '"') {
             throw failure("a name was expected", at);
         }
-        int i = at + 1;
-        long key = 0;
-        while (i < end) {
-            int b = bytes[i];
-            if (b == '"') {
-                int start = at + 1;
+        int start = at + 1;
+        if (start + EightBytes.COUNT <= bytes.length) {
+            long word = EightBytes.at(bytes, start);
+            long special = EightBytes.special(word);
+            int length = EightBytes.first(special);
+            int close = start + length;
+            if (special != 0 && close < end && bytes[close] == '"') {
                 text = bytes;
                 textFrom = start;
-                textTo = i;
-                at = i + 1;
+                textTo = close;
+                at = close + 1;
                 colon();
-                return names.keys.find(key, bytes, start, i);
+                return names.keys.find(EightBytes.low(word, length), bytes, start, close);
             }
-            if (b == '\\' || b < ' ') {
-                break;
-            }
-            key = (key << Byte.SIZE) | b;
-            i++;
         }
-        name();
+        string();
+        colon();
         return names.keys.find(text, textFrom, textTo);
     }
 
@@ -147,6 +144,10 @@ abstract sealed class JsonStructure permits JsonCursor {
     }
 
     private void colon() {
+        if (at < end && bytes[at] == ':') {
+            at++;
+            return;
+        }
         if (next() != ':') {
             throw failure("':' was expected", at);
         }
@@ -318,20 +319,13 @@ abstract sealed class JsonStructure permits JsonCursor {
 
     private void string() {
         int start = at + 1;
-        int i = start;
-        while (i < end) {
-            int b = bytes[i];
-            if (b == '"') {
-                text = bytes;
-                textFrom = start;
-                textTo = i;
-                at = i + 1;
-                return;
-            }
-            if (b == '\\' || b < ' ') {
-                break;
-            }
-            i++;
+        int stop = plainEnd(start);
+        if (stop < end && bytes[stop] == '"') {
+            text = bytes;
+            textFrom = start;
+            textTo = stop;
+            at = stop + 1;
+            return;
         }
         int close = escaped.decode(bytes, start, end);
         if (close < 0) {
@@ -341,6 +335,28 @@ abstract sealed class JsonStructure permits JsonCursor {
         textFrom = 0;
         textTo = escaped.length;
         at = close + 1;
+    }
+
+    /** The first place that is no plain character of a string. */
+    private int plainEnd(int start) {
+        byte[] message = bytes;
+        int i = start;
+        int words = Math.min(end, message.length - EightBytes.COUNT);
+        while (i < words) {
+            long special = EightBytes.special(EightBytes.at(message, i));
+            if (special != 0) {
+                return i + EightBytes.first(special);
+            }
+            i += EightBytes.COUNT;
+        }
+        while (i < end) {
+            int b = message[i];
+            if (b == '"' || b == '\\' || b < ' ') {
+                break;
+            }
+            i++;
+        }
+        return i;
     }
 
     /** An error at the place of a value that does not say what it should. */
@@ -355,11 +371,22 @@ abstract sealed class JsonStructure permits JsonCursor {
 
     /** The text, name or number read last. */
     public final String lastText() {
-        return new String(text, textFrom, textTo - textFrom, StandardCharsets.UTF_8);
+        return textFrom == textTo ? "" : new String(text, textFrom, textTo - textFrom, StandardCharsets.UTF_8);
     }
 
     final int next() {
         int i = at;
+        if (i < end) {
+            int b = bytes[i];
+            if (b > ' ') {
+                return b;
+            }
+        }
+        return nextAfterSpace(i);
+    }
+
+    private int nextAfterSpace(int start) {
+        int i = start;
         while (i < end) {
             int b = bytes[i];
             if (!isSpace(b)) {
