@@ -11,9 +11,38 @@ import org.jspecify.annotations.Nullable;
 final class BinanceBooks {
     private final BinanceEnvelope frame;
     private final BookMessage message = new BookMessage();
+    private @Nullable SymbolFeed bidsOf;
+    private @Nullable SymbolFeed asksOf;
 
     BinanceBooks(BinanceEnvelope frame) {
         this.frame = frame;
+    }
+
+    /** Begins a frame. */
+    void begin() {
+        bidsOf = null;
+        asksOf = null;
+    }
+
+    /** Reads a side where it stands, as it is known already whose it is. */
+    void side(boolean isBids, SymbolFeed feed) {
+        if (isBids) {
+            message.bids(frame.cursor, feed);
+            bidsOf = feed;
+        } else {
+            message.asks(frame.cursor, feed);
+            asksOf = feed;
+        }
+    }
+
+    /** Reads what was not read where it stood. */
+    private void sides(SymbolFeed feed, int bids, int asks) {
+        if (bidsOf != feed) {
+            message.bids(frame.at(bids), feed);
+        }
+        if (asksOf != feed) {
+            message.asks(frame.at(asks), feed);
+        }
     }
 
     /** {@code depthUpdate}: changes, or on futures best levels too. */
@@ -22,8 +51,7 @@ final class BinanceBooks {
         if (feed == null || sink == null) {
             return BinanceFrame.BOOK;
         }
-        message.bids(frame.at(BID), feed);
-        message.asks(frame.at(ASK), feed);
+        sides(feed, BID, ASK);
         long last = frame.at(LAST_ID).integer();
         long first = id(FIRST_ID);
         long previous = id(PREVIOUS_ID);
@@ -46,8 +74,7 @@ final class BinanceBooks {
         if (feed == null || sink == null) {
             return BinanceFrame.BOOK;
         }
-        message.bids(frame.at(BIDS), feed);
-        message.asks(frame.at(ASKS), feed);
+        sides(feed, BIDS, ASKS);
         long last = frame.at(SNAPSHOT_ID).integer();
         message.deliver(sink, true, Moments.happened(frame, tsInit), tsInit, BookSink.ABSENT, last, BookSink.ABSENT, 0);
         return BinanceFrame.BOOK;

@@ -26,16 +26,30 @@ final class BinanceEnvelope {
         "stream", "data", "event", "subscriptionId", "result", "id", "status", "error", "code", "msg"
     };
 
+    /** Reads a value where it stands, in the one pass over the frame, if it is known by then what it means. */
+    interface ValueReader {
+        /** Reads the value of a field and goes behind it; false, with the cursor where it was, if it must be read later. */
+        boolean read(int field);
+    }
+
+    private static final ValueReader LATER = field -> false;
+
     final JsonCursor cursor = new JsonCursor();
     final Fields fields;
     private boolean isList;
     private int root;
+    private ValueReader reader = LATER;
 
     BinanceEnvelope(String... own) {
         String[] names = new String[WRAPPER.length + own.length];
         System.arraycopy(WRAPPER, 0, names, 0, WRAPPER.length);
         System.arraycopy(own, 0, names, WRAPPER.length, own.length);
         fields = new Fields(names);
+    }
+
+    /** Sets who may read arrays in the one pass. */
+    void readingBy(ValueReader now) {
+        reader = now;
     }
 
     /** Checks the whole frame and notes where its fields are. */
@@ -62,11 +76,19 @@ final class BinanceEnvelope {
             }
             if (mayWrap && (field == DATA || field == EVENT) && cursor.kind() == JsonKind.OBJECT) {
                 object(false);
+            } else if (cursor.kind() == JsonKind.ARRAY) {
+                isList |= mayWrap && field == DATA;
+                array(field);
             } else {
-                isList |= mayWrap && field == DATA && cursor.kind() == JsonKind.ARRAY;
                 cursor.skip();
             }
             field = cursor.field(fields.names());
+        }
+    }
+
+    private void array(int field) {
+        if (!reader.read(field)) {
+            cursor.skip();
         }
     }
 

@@ -52,7 +52,36 @@ public final class BinanceMarketDecoder {
     private boolean isUnnamedBestLevels;
 
     /** A decoder without symbols. */
-    public BinanceMarketDecoder() {}
+    public BinanceMarketDecoder() {
+        frame.readingBy(this::readAtOnce);
+    }
+
+    /** Sides of books are read in one pass where the symbol comes before them, as in nearly all frames. */
+    private boolean readAtOnce(int field) {
+        boolean isUpdate = (field == BID || field == ASK) && frame.has(TYPE) && frame.has(SYMBOL);
+        boolean isLevels = (field == BIDS || field == ASKS) && frame.has(BinanceEnvelope.STREAM);
+        if (!isUpdate && !isLevels) {
+            return false;
+        }
+        int start = cursor.mark();
+        SymbolFeed feed = isUpdate ? updated() : streamed();
+        cursor.back(start);
+        if (feed == null || feed.book() == null) {
+            return false;
+        }
+        books.side(field == BID || field == BIDS, feed);
+        return true;
+    }
+
+    private @Nullable SymbolFeed updated() {
+        return frame.at(TYPE).choice(TYPES) == DEPTH ? frame.at(SYMBOL).symbol(feeds) : null;
+    }
+
+    private @Nullable SymbolFeed streamed() {
+        frame.at(BinanceEnvelope.STREAM).choice(TYPES);
+        stream.take(cursor);
+        return streams.find(stream.bytes, 0, stream.symbolLength);
+    }
 
     /** Sends the data of a symbol, spelled as the venue does, to its sinks. */
     public void feed(String symbol, SymbolFeed feed) {
@@ -84,6 +113,7 @@ public final class BinanceMarketDecoder {
      *     list, the events before
      */
     public BinanceFrame decode(byte[] bytes, int offset, int length, long tsInit) {
+        books.begin();
         frame.read(bytes, offset, length);
         if (frame.isList()) {
             return list(tsInit);
@@ -100,6 +130,7 @@ public final class BinanceMarketDecoder {
                 continue;
             }
             int element = cursor.mark();
+            books.begin();
             frame.element();
             kind = event(tsInit);
             cursor.back(element).skip();
@@ -220,6 +251,7 @@ public final class BinanceMarketDecoder {
      * @throws io.ttquant.exchanges.json.JsonException if it is malformed; the book is as it was
      */
     public BinanceFrame decodeBook(String symbol, byte[] bytes, int offset, int length, long tsInit) {
+        books.begin();
         frame.read(bytes, offset, length);
         if (!frame.has(SNAPSHOT_ID) && frame.has(BinanceEnvelope.RESULT)) {
             frame.at(BinanceEnvelope.RESULT);

@@ -8,6 +8,7 @@ import io.ttquant.exchanges.json.JsonCursor;
  */
 public final class OkxAccountDecoder {
     private static final int MAX_CHANNEL = 64;
+    private static final OkxEnvelope.DataReader LATER = () -> false;
 
     private final OkxAccountSink sink;
     private final OkxEnvelope frame = new OkxEnvelope();
@@ -32,7 +33,7 @@ public final class OkxAccountDecoder {
         if (OkxEnvelope.isPong(bytes, offset, length)) {
             return OkxFrame.PONG;
         }
-        frame.read(bytes, offset, length);
+        frame.read(bytes, offset, length, LATER);
         if (frame.has(OkxEnvelope.EVENT)) {
             return OkxFrame.EVENT;
         }
@@ -87,7 +88,7 @@ public final class OkxAccountDecoder {
      * @throws io.ttquant.exchanges.json.JsonException if it is malformed: what became of the orders is unknown then
      */
     public OkxAnswer decodeAnswer(byte[] bytes, int offset, int length) {
-        frame.read(bytes, offset, length);
+        frame.read(bytes, offset, length, LATER);
         return answers.read(frame);
     }
 }

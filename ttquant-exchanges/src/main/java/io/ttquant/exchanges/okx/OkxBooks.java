@@ -4,6 +4,7 @@ import io.ttquant.api.exchange.BookSink;
 import io.ttquant.exchanges.feed.BookMessage;
 import io.ttquant.exchanges.feed.SymbolFeed;
 import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.Levels;
 import io.ttquant.exchanges.json.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -51,25 +52,45 @@ final class OkxBooks {
         }
     }
 
-    OkxFrame best(@Nullable SymbolFeed feed, long tsInit) {
+    /** Reads the array that the cursor stands at, if there is one message in it. */
+    boolean readOne(SymbolFeed feed, long tsInit) {
+        cursor.array();
+        if (!cursor.element()) {
+            return false;
+        }
+        element(feed, tsInit);
+        return !cursor.element();
+    }
+
+    OkxFrame best(@Nullable SymbolFeed feed, boolean isRead, long tsInit) {
         if (feed == null) {
+            return OkxFrame.QUOTE;
+        }
+        if (isRead) {
+            deliverBest(feed, tsInit);
             return OkxFrame.QUOTE;
         }
         frame.at(OkxEnvelope.DATA).array();
         while (cursor.element()) {
             element(feed, tsInit);
-            boolean hasBid = message.bids().size() > 0;
-            boolean hasAsk = message.asks().size() > 0;
-            quote(
-                    feed,
-                    tsEvent,
-                    tsInit,
-                    hasBid ? message.bids().rawPrice(0) : 0,
-                    hasBid ? message.bids().rawQuantity(0) : 0,
-                    hasAsk ? message.asks().rawPrice(0) : 0,
-                    hasAsk ? message.asks().rawQuantity(0) : 0);
+            deliverBest(feed, tsInit);
         }
         return OkxFrame.QUOTE;
+    }
+
+    private void deliverBest(SymbolFeed feed, long tsInit) {
+        Levels bids = message.bids();
+        Levels asks = message.asks();
+        boolean hasBid = bids.size() > 0;
+        boolean hasAsk = asks.size() > 0;
+        quote(
+                feed,
+                tsEvent,
+                tsInit,
+                hasBid ? bids.rawPrice(0) : 0,
+                hasBid ? bids.rawQuantity(0) : 0,
+                hasAsk ? asks.rawPrice(0) : 0,
+                hasAsk ? asks.rawQuantity(0) : 0);
     }
 
     /** A side without price or quantity is empty. */
@@ -88,22 +109,31 @@ final class OkxBooks {
     }
 
     /** Best levels are a snapshot each time. */
-    OkxFrame levels(@Nullable SymbolFeed feed, boolean isBestLevels, long tsInit) {
+    OkxFrame levels(@Nullable SymbolFeed feed, boolean isBestLevels, boolean isRead, long tsInit) {
         BookSink sink = feed == null ? null : feed.book();
         if (feed == null || sink == null) {
             return OkxFrame.BOOK;
         }
         int action = isBestLevels ? SNAPSHOT : action();
-        int start = frame.at(OkxEnvelope.DATA).mark();
-        cursor.array();
+        if (isRead) {
+            deliver(sink, action, tsInit);
+            return OkxFrame.BOOK;
+        }
+        frame.at(OkxEnvelope.DATA).array();
         while (cursor.element()) {
             element(feed, tsInit);
-            if (action < 0 && previous != NOTHING_BEFORE) {
-                throw cursor.failure("a book whose action is neither snapshot nor update", start);
-            }
-            message.deliver(sink, action != UPDATE, tsEvent, tsInit, BookSink.ABSENT, last, previous, checksum);
+            deliver(sink, action, tsInit);
         }
         return OkxFrame.BOOK;
+    }
+
+    private void deliver(BookSink sink, int action, long tsInit) {
+        if (action < 0 && previous != NOTHING_BEFORE) {
+            throw cursor.failure(
+                    "a book whose action is neither snapshot nor update",
+                    frame.at(OkxEnvelope.DATA).mark());
+        }
+        message.deliver(sink, action != UPDATE, tsEvent, tsInit, BookSink.ABSENT, last, previous, checksum);
     }
 
     /** An action that is unknown must not be guessed at; without one, the ids tell a snapshot. */

@@ -51,14 +51,39 @@ final class OkxEnvelope {
         return length == PONG.length && java.util.Arrays.equals(bytes, offset, offset + length, PONG, 0, PONG.length);
     }
 
+    /** Reads data where it stands, in the one pass over the frame, if it is known by then what it means. */
+    interface DataReader {
+        /** Reads the data and goes behind it; false, at any place, if it must be passed over now and read later. */
+        boolean read();
+    }
+
     /** Checks the whole frame and notes where its fields are. */
-    void read(byte[] bytes, int offset, int length) {
+    void read(byte[] bytes, int offset, int length, DataReader reader) {
         cursor.over(bytes, offset, length);
+        fields.clear();
         argument.clear();
-        fields.read(cursor);
+        cursor.object();
+        int field = cursor.field(fields.names());
+        while (field != JsonCursor.END) {
+            if (field >= 0) {
+                fields.note(field, cursor);
+            }
+            if (field == ARGUMENT && cursor.kind() == JsonKind.OBJECT) {
+                argument.read(cursor);
+            } else if (field == DATA) {
+                data(reader);
+            } else {
+                cursor.skip();
+            }
+            field = cursor.field(fields.names());
+        }
         cursor.finish();
-        if (fields.has(ARGUMENT) && fields.at(cursor, ARGUMENT).kind() == JsonKind.OBJECT) {
-            argument.read(cursor);
+    }
+
+    private void data(DataReader reader) {
+        int start = cursor.mark();
+        if (!argument.has(ARG_CHANNEL) || cursor.kind() != JsonKind.ARRAY || !reader.read()) {
+            cursor.back(start).skip();
         }
     }
 

@@ -1,9 +1,7 @@
 package io.ttquant.exchanges.okx;
 
-import io.ttquant.api.market.AggressorSide;
 import io.ttquant.exchanges.feed.SymbolFeed;
 import io.ttquant.exchanges.json.JsonCursor;
-import io.ttquant.exchanges.json.Names;
 import io.ttquant.exchanges.json.SymbolTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * the venue's {@code ts}, or the time of receipt where there is none, and never after {@code tsInit}.
  */
 public final class OkxMarketDecoder {
-    private static final Names TRADE = Names.of("px", "sz", "side", "ts");
-    private static final Names SIDES = Names.of("buy", "sell");
     private static final int MAX_CHANNEL = 64;
 
     private final SymbolTable<SymbolFeed> feeds = new SymbolTable<>();
@@ -28,7 +24,13 @@ public final class OkxMarketDecoder {
     private final OkxBooks books = new OkxBooks(frame);
     private final OkxFigures figures = new OkxFigures(cursor);
     private final OkxBars bars = new OkxBars(cursor);
+    private final OkxTrades trades = new OkxTrades(cursor);
+    private final OkxEnvelope.DataReader atOnce = this::readAtOnce;
     private final byte[] channelRest = new byte[MAX_CHANNEL];
+    private Channel channel = Channel.OTHER;
+    private @Nullable SymbolFeed feed;
+    private boolean isRead;
+    private long now;
 
     /** A decoder without instruments. */
     public OkxMarketDecoder() {}
@@ -54,14 +56,16 @@ public final class OkxMarketDecoder {
      *
      * @param tsInit when we had it, epoch nanoseconds
      * @return what it was
-     * @throws io.ttquant.exchanges.json.JsonException if it is malformed, or a figure does not fit its instrument; of several trades, those before may
-     *     have been passed on
+     * @throws io.ttquant.exchanges.json.JsonException if it is malformed, or a figure does not fit its instrument; of several books in a frame,
+     *     those before may have been passed on
      */
     public OkxFrame decode(byte[] bytes, int offset, int length, long tsInit) {
         if (OkxEnvelope.isPong(bytes, offset, length)) {
             return OkxFrame.PONG;
         }
-        frame.read(bytes, offset, length);
+        isRead = false;
+        now = tsInit;
+        frame.read(bytes, offset, length, atOnce);
         if (frame.has(OkxEnvelope.EVENT)) {
             return OkxFrame.EVENT;
         }
@@ -71,23 +75,49 @@ public final class OkxMarketDecoder {
         if (!frame.has(OkxEnvelope.DATA) || !frame.argument.has(OkxEnvelope.ARG_CHANNEL)) {
             return OkxFrame.OTHER;
         }
+        if (!isRead) {
+            address();
+        }
         return data(tsInit);
     }
 
-    private OkxFrame data(long tsInit) {
-        Channel channel = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest);
-        if (channel == Channel.INDEX) {
-            return index(tsInit);
-        }
-        SymbolFeed feed = frame.argument.has(OkxEnvelope.ARG_INSTRUMENT)
+    /** Whose data it is, and of what kind. */
+    private void address() {
+        channel = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest);
+        feed = frame.argument.has(OkxEnvelope.ARG_INSTRUMENT)
                 ? frame.argument.at(cursor, OkxEnvelope.ARG_INSTRUMENT).symbol(feeds)
                 : null;
+    }
+
+    /** The frequent kinds are read in one pass, as nearly all frames name the channel before the data. */
+    private boolean readAtOnce() {
+        int start = cursor.mark();
+        address();
+        cursor.back(start);
+        SymbolFeed to = feed;
+        if (to == null || isRead) {
+            isRead = false;
+            return false;
+        }
+        isRead = switch (channel) {
+            case TRADES, ALL_TRADES -> {
+                trades.read(to, now);
+                yield true;
+            }
+            case BEST, BEST_LEVELS, BOOK, BOOK_50, BOOK_FAST -> books.readOne(to, now);
+            default -> false;
+        };
+        return isRead;
+    }
+
+    private OkxFrame data(long tsInit) {
         return switch (channel) {
-            case TRADES, ALL_TRADES -> trades(feed, tsInit);
-            case BEST -> books.best(feed, tsInit);
-            case BEST_LEVELS -> books.levels(feed, true, tsInit);
-            case BOOK, BOOK_50, BOOK_FAST -> books.levels(feed, false, tsInit);
+            case TRADES, ALL_TRADES -> trades(tsInit);
+            case BEST -> books.best(feed, isRead, tsInit);
+            case BEST_LEVELS -> books.levels(feed, true, isRead, tsInit);
+            case BOOK, BOOK_50, BOOK_FAST -> books.levels(feed, false, isRead, tsInit);
             case MARK -> figures.mark(elements(feed), feed, tsInit);
+            case INDEX -> index(tsInit);
             case FUNDING -> figures.funding(elements(feed), feed, tsInit);
             case TICKER -> figures.ticker(elements(feed), feed, tsInit);
             case CANDLES -> bars.read(elements(feed), feed, channelRest, channelRest[MAX_CHANNEL - 1], tsInit);
@@ -99,7 +129,7 @@ public final class OkxMarketDecoder {
                     BALANCES_AND_POSITIONS,
                     FILLS,
                     LIQUIDATION_WARNING -> OkxFrame.ACCOUNT;
-            case INDEX, OTHER -> OkxFrame.OTHER;
+            case OTHER -> OkxFrame.OTHER;
         };
     }
 
@@ -111,17 +141,19 @@ public final class OkxMarketDecoder {
         return wanted != null;
     }
 
-    private OkxFrame trades(@Nullable SymbolFeed feed, long tsInit) {
-        if (feed == null) {
-            return OkxFrame.TRADE;
-        }
-        frame.at(OkxEnvelope.DATA).array();
-        while (cursor.element()) {
-            trade(feed, tsInit);
+    private OkxFrame trades(long tsInit) {
+        SymbolFeed to = feed;
+        if (to != null) {
+            if (!isRead) {
+                frame.at(OkxEnvelope.DATA);
+                trades.read(to, tsInit);
+            }
+            trades.deliver(to, tsInit);
         }
         return OkxFrame.TRADE;
     }
 
+<<<<<<< HEAD
     private void trade(SymbolFeed feed, long tsInit) {
         int start = cursor.mark();
         long price = 0;
@@ -148,6 +180,8 @@ public final class OkxMarketDecoder {
         feed.market().trade(tsEvent, tsInit, price, quantity, aggressor);
     }
 
+=======
+>>>>>>> 1d4af86 (Read books and trades in the one pass over a frame, and measure the decoders beside Jackson's tree)
     private OkxFrame index(long tsInit) {
         List<SymbolFeed> wanting = frame.argument.has(OkxEnvelope.ARG_INSTRUMENT)
                 ? frame.argument.at(cursor, OkxEnvelope.ARG_INSTRUMENT).symbol(indices)

@@ -1,0 +1,74 @@
+package io.ttquant.exchanges.okx;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.Names;
+import java.util.Arrays;
+
+/** The trades of a message, all read before the first is passed on. */
+final class OkxTrades {
+    private static final Names FIELDS = Names.of("px", "sz", "side", "ts");
+    private static final Names SIDES = Names.of("buy", "sell");
+    private static final int NO_SIDE = -2;
+    private static final int WIDTH = 4;
+    private static final int START_SIZE = 64;
+
+    private final JsonCursor cursor;
+    private long[] values = new long[START_SIZE * WIDTH];
+    private int size;
+
+    OkxTrades(JsonCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Reads the array that the cursor stands at. */
+    void read(SymbolFeed feed, long tsInit) {
+        size = 0;
+        cursor.array();
+        while (cursor.element()) {
+            if (size * WIDTH == values.length) {
+                values = Arrays.copyOf(values, values.length * 2);
+            }
+            trade(feed, size * WIDTH, tsInit);
+            size++;
+        }
+    }
+
+    private void trade(SymbolFeed feed, int at, long tsInit) {
+        int start = cursor.mark();
+        long price = 0;
+        long quantity = 0;
+        long tsEvent = tsInit;
+        int side = NO_SIDE;
+        cursor.object();
+        int field = cursor.field(FIELDS);
+        while (field != JsonCursor.END) {
+            switch (field) {
+                case 0 -> price = cursor.decimal(feed.priceScale());
+                case 1 -> quantity = cursor.decimal(feed.quantityScale());
+                case 2 -> side = cursor.choice(SIDES);
+                case 3 -> tsEvent = Math.min(tsInit, cursor.time());
+                default -> cursor.skip();
+            }
+            field = cursor.field(FIELDS);
+        }
+        if (price <= 0 || quantity <= 0 || side == NO_SIDE) {
+            throw cursor.failure("a trade without a positive price and quantity and a side", start);
+        }
+        values[at] = tsEvent;
+        values[at + 1] = price;
+        values[at + 2] = quantity;
+        values[at + 3] = side;
+    }
+
+    void deliver(SymbolFeed feed, long tsInit) {
+        for (int i = 0; i < size * WIDTH; i += WIDTH) {
+            feed.market().trade(values[i], tsInit, values[i + 1], values[i + 2], side(values[i + 3]));
+        }
+    }
+
+    private static AggressorSide side(long word) {
+        return word == 0 ? AggressorSide.BUYER : word == 1 ? AggressorSide.SELLER : AggressorSide.NONE;
+    }
+}
