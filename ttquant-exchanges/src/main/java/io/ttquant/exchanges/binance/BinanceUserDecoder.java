@@ -1,6 +1,5 @@
 package io.ttquant.exchanges.binance;
 
-import io.ttquant.exchanges.json.Fields;
 import io.ttquant.exchanges.json.JsonCursor;
 import io.ttquant.exchanges.json.JsonKind;
 import io.ttquant.exchanges.json.Names;
@@ -25,15 +24,14 @@ public final class BinanceUserDecoder {
     private static final int SHUTDOWN = 10;
     private static final int TYPE = BinanceEnvelope.OWN;
 
-    private static final int EVENT_TIME = 0;
-    private static final int TIME = 1;
-    private static final int ORDER = 2;
-    private static final int ACCOUNT = 3;
+    private static final int EVENT_TIME = TYPE + 1;
+    private static final int TIME = TYPE + 2;
+    private static final int ORDER = TYPE + 3;
+    private static final int ACCOUNT = TYPE + 4;
 
     private final BinanceUserSink sink;
-    private final BinanceEnvelope frame = new BinanceEnvelope("e");
+    private final BinanceEnvelope frame = new BinanceEnvelope("e", "E", "T", "o", "a");
     private final JsonCursor cursor = frame.cursor;
-    private final Fields event = new Fields("E", "T", "o", "a");
     private final OrderReader orders = new OrderReader();
     private final AccountReader accounts = new AccountReader();
     private final AnswerReader answers = new AnswerReader();
@@ -58,18 +56,17 @@ public final class BinanceUserDecoder {
         if (type == SHUTDOWN) {
             return BinanceFrame.SHUTDOWN;
         }
-        event.read(frame.event());
-        long tsEvent = event.timeOrZero(cursor, EVENT_TIME);
-        long happened = event.timeOrZero(cursor, TIME);
+        long tsEvent = frame.fields.timeOrZero(cursor, EVENT_TIME);
+        long happened = frame.fields.timeOrZero(cursor, TIME);
         switch (type) {
             case 0 -> sink.order(orders.spot(frame.event()));
-            case 1 -> sink.order(orders.futures(event.at(cursor, ORDER), tsEvent));
+            case 1 -> sink.order(orders.futures(frame.at(ORDER), tsEvent));
             case 2 -> sink.tradeLite(orders.lite(frame.event()));
-            case 3 -> sink.account(accounts.account(event.at(cursor, ACCOUNT), happened, tsEvent));
+            case 3 -> sink.account(accounts.account(frame.at(ACCOUNT), happened, tsEvent));
             case 4 -> sink.balances(accounts.balances(frame.event()));
             case 5 -> sink.balanceChange(accounts.change(frame.event()));
             case 6 -> sink.list(accounts.list(frame.event()));
-            case 7 -> sink.algo(orders.algo(event.at(cursor, ORDER), happened, tsEvent));
+            case 7 -> sink.algo(orders.algo(frame.at(ORDER), happened, tsEvent));
             case 8, 9 -> sink.ended(tsEvent);
             default -> sink.other(frame.at(TYPE).text(), tsEvent);
         }

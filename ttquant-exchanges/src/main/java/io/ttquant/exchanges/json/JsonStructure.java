@@ -195,6 +195,33 @@ abstract sealed class JsonStructure permits JsonCursor {
 
     /** Passes a value of any kind, and checks it. */
     public final void skip() {
+        int first = next();
+        if (first == '"') {
+            string();
+            isFresh = false;
+        } else if (!isDigit(first) || !isDigitsAlone()) {
+            skipAny();
+        }
+    }
+
+    /** Goes over a number of digits alone, if that is what is here. */
+    private boolean isDigitsAlone() {
+        int i = at + 1;
+        while (i < end && isDigit(bytes[i])) {
+            i++;
+        }
+        boolean isAlone = i < end
+                && (bytes[i] == ',' || bytes[i] == '}' || bytes[i] == ']')
+                && i - at <= MAX_NUMBER
+                && (bytes[at] != '0' || i == at + 1);
+        if (isAlone) {
+            at = i;
+            isFresh = false;
+        }
+        return isAlone;
+    }
+
+    private void skipAny() {
         int level = 0;
         while (true) {
             int b = next();

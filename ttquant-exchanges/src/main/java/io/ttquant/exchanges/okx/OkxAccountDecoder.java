@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.okx;
 
 import io.ttquant.exchanges.json.JsonCursor;
+import java.util.List;
 
 /**
  * Decodes the private channels of OKX and its answers to order operations. A frame is checked and read whole before anything of it is passed on. Words that
@@ -16,6 +17,8 @@ public final class OkxAccountDecoder {
     private final OkxOrderReader orders = new OkxOrderReader();
     private final OkxAccountReader accounts = new OkxAccountReader();
     private final OkxAnswerReader answers = new OkxAnswerReader();
+    private final OkxEnvelope.DataReader atOnce = this::readAtOnce;
+    private List<OkxOrderUpdate> updates = List.of();
     private final byte[] channelRest = new byte[MAX_CHANNEL];
 
     /** A decoder that passes news to a sink. */
@@ -33,7 +36,8 @@ public final class OkxAccountDecoder {
         if (OkxEnvelope.isPong(bytes, offset, length)) {
             return OkxFrame.PONG;
         }
-        frame.read(bytes, offset, length, LATER);
+        updates = List.of();
+        frame.read(bytes, offset, length, atOnce);
         if (frame.has(OkxEnvelope.EVENT)) {
             return OkxFrame.EVENT;
         }
@@ -46,21 +50,23 @@ public final class OkxAccountDecoder {
         return data();
     }
 
+    /** News of orders are read in one pass, as nearly all frames name the channel before the data. */
+    private boolean readAtOnce() {
+        boolean isOrders = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest) == Channel.ORDERS;
+        updates = isOrders ? frame.fields.each(cursor, OkxEnvelope.DATA, orders.order, orders::order) : List.of();
+        return isOrders;
+    }
+
     private OkxFrame data() {
         Channel channel = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest);
         switch (channel) {
-            case ORDERS ->
-                frame.fields
-                        .each(cursor, OkxEnvelope.DATA, orders.order, orders::order)
-                        .forEach(sink::order);
-            case ALGO_ORDERS, ADVANCED_ALGO_ORDERS ->
-                frame.fields
-                        .each(cursor, OkxEnvelope.DATA, orders.algo, orders::algo)
-                        .forEach(sink::algo);
-            case FILLS ->
-                frame.fields
-                        .each(cursor, OkxEnvelope.DATA, orders.fill, orders::fill)
-                        .forEach(sink::fill);
+            case ORDERS -> orders();
+            case ALGO_ORDERS, ADVANCED_ALGO_ORDERS -> frame.fields
+                    .each(cursor, OkxEnvelope.DATA, orders.algo, orders::algo)
+                    .forEach(sink::algo);
+            case FILLS -> frame.fields
+                    .each(cursor, OkxEnvelope.DATA, orders.fill, orders::fill)
+                    .forEach(sink::fill);
             case ACCOUNT -> sink.balances(accounts.news(frame), accounts.balances(frame));
             case POSITIONS -> sink.positions(accounts.news(frame), accounts.positions(frame));
             case BALANCES_AND_POSITIONS -> accounts.both(frame, sink);
@@ -70,6 +76,13 @@ public final class OkxAccountDecoder {
             }
         }
         return OkxFrame.ACCOUNT;
+    }
+
+    private void orders() {
+        if (updates.isEmpty()) {
+            updates = frame.fields.each(cursor, OkxEnvelope.DATA, orders.order, orders::order);
+        }
+        updates.forEach(sink::order);
     }
 
     /** What the last frame says of the connection, if it was an {@link OkxFrame#EVENT}. The frame's bytes must not have changed. */
