@@ -56,7 +56,6 @@ class BinanceMarketFixturesTest {
         }
         assertThat(counts.get(BinanceFrame.TRADE)).isGreaterThan(9_000);
         assertThat(counts.get(BinanceFrame.BOOK)).isGreaterThan(3_000);
-        System.out.println(folder + " " + counts);
     }
 
     private static void requireKind(Frame frame, BinanceFrame kind) {

@@ -37,7 +37,6 @@ class BinanceUserFixturesTest {
             fast.all.clear();
             plain.all.clear();
         }
-        System.out.println(folder + " " + counts);
         assertThat(counts.get("BinanceOrderUpdate")).isGreaterThanOrEqualTo(5);
     }
 

@@ -38,7 +38,6 @@ class OkxAccountFixturesTest {
             fast.all.clear();
             plain.all.clear();
         }
-        System.out.println(counts);
         assertThat(counts.get("OkxOrderUpdate")).isGreaterThanOrEqualTo(6);
         assertThat(counts.get("answer")).isGreaterThanOrEqualTo(20);
     }

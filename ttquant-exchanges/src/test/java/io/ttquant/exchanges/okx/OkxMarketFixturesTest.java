@@ -41,7 +41,6 @@ class OkxMarketFixturesTest {
             fast.clear();
             plain.clear();
         }
-        System.out.println(counts);
         assertThat(counts.get(OkxFrame.TRADE)).isGreaterThanOrEqualTo(106);
         assertThat(counts.get(OkxFrame.BOOK)).isGreaterThanOrEqualTo(1504 + 191);
     }
