@@ -12,7 +12,10 @@ import java.math.BigDecimal;
 
 /** Adds up what comes in, so that nothing of the decoding can be left out. */
 final class WireSink implements InstrumentSink, BookSink {
-    private final Instrument instrument = Instrument.spot("venue:BTCUSDT", "BTC", "USDT").tick("0.01").lot("0.001").build();
+    private final Instrument instrument = Instrument.spot("venue:BTCUSDT", "BTC", "USDT")
+            .tick("0.01")
+            .lot("0.001")
+            .build();
     long sum;
 
     @Override

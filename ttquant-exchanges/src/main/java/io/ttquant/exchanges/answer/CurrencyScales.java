@@ -11,6 +11,9 @@ public final class CurrencyScales {
 
     private final Map<String, Integer> scales = new HashMap<>();
 
+    /** Of no currency so far. */
+    public CurrencyScales() {}
+
     /** Takes a step in which a currency is traded into account. */
     public void note(String code, BigDecimal step) {
         int scale = Math.min(

@@ -30,6 +30,9 @@ public record Listings(List<Listing> listed, List<Refused> refused) {
         private final List<Listing> listed = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
 
+        /** With none so far. */
+        public Collector() {}
+
         /** An instrument, or the reason for which it cannot be made. */
         public void add(String symbol, Supplier<Listing> maker) {
             try {

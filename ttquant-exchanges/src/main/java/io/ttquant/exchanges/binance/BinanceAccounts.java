@@ -83,7 +83,8 @@ public final class BinanceAccounts {
         return switch (isDual) {
             case "true" -> PositionMode.HEDGING;
             case "false" -> PositionMode.NETTING;
-            default -> throw new Unreadable("dualSidePosition of the answer, '" + isDual + "', is neither true nor false");
+            default ->
+                throw new Unreadable("dualSidePosition of the answer, '" + isDual + "', is neither true nor false");
         };
     }
 

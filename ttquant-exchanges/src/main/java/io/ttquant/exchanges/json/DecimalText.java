@@ -37,7 +37,8 @@ final class DecimalText {
     }
 
     /** A decimal of a sign, up to 18 digits and a point; null if it is anything else. */
-    @Nullable BigDecimal plain(byte[] bytes, int from, int to) {
+    @Nullable
+    BigDecimal plain(byte[] bytes, int from, int to) {
         boolean isMinus = bytes[from] == '-';
         int first = isMinus ? from + 1 : from;
         if (to - first > MAX_POWER || first == to) {

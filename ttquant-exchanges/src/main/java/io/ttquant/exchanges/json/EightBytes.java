@@ -28,7 +28,8 @@ final class EightBytes {
     static long special(long word) {
         long quotes = word ^ QUOTES;
         long backslashes = word ^ BACKSLASHES;
-        return (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes) | ((word - SPACES) & ~word) | word) & TOPS;
+        return (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes) | ((word - SPACES) & ~word) | word)
+                & TOPS;
     }
 
     /** The index of the lowest mark. */

@@ -145,14 +145,14 @@ public final class JsonCursor extends JsonStructure {
         int limit = Math.min(end, first + SAFE_DIGITS + 1);
         int i = first;
         long value = 0;
-        int b = 0;
-        while (i < limit && isDigit(b = message[i])) {
-            value = value * 10 + (b - '0');
+        while (i < limit && isDigit(message[i])) {
+            value = value * 10 + (message[i] - '0');
             i++;
         }
         if (i == first || i >= limit) {
             return 0;
         }
+        int b = message[i];
         if (!isQuoted) {
             boolean isWhole = b == ',' || b == '}' || b == ']';
             return isWhole && (message[first] != '0' || i == first + 1) ? scaled(value, scale, i) : 0;
@@ -160,8 +160,8 @@ public final class JsonCursor extends JsonStructure {
         int left = scale;
         if (b == '.') {
             i++;
-            while (left > 0 && i < limit && isDigit(b = message[i])) {
-                value = value * 10 + (b - '0');
+            while (left > 0 && i < limit && isDigit(message[i])) {
+                value = value * 10 + (message[i] - '0');
                 left--;
                 i++;
             }

@@ -58,23 +58,19 @@ abstract sealed class JsonStructure permits JsonCursor {
     /** The kind of the next value. */
     public final JsonKind kind() {
         int b = next();
-        switch (b) {
-            case '{':
-                return JsonKind.OBJECT;
-            case '[':
-                return JsonKind.ARRAY;
-            case '"':
-                return JsonKind.TEXT;
-            case 't', 'f':
-                return JsonKind.TRUTH;
-            case 'n':
-                return JsonKind.NULL;
-            default:
-                if (b == '-' || isDigit(b)) {
-                    return JsonKind.NUMBER;
+        return switch (b) {
+            case '{' -> JsonKind.OBJECT;
+            case '[' -> JsonKind.ARRAY;
+            case '"' -> JsonKind.TEXT;
+            case 't', 'f' -> JsonKind.TRUTH;
+            case 'n' -> JsonKind.NULL;
+            default -> {
+                if (b != '-' && !isDigit(b)) {
+                    throw failure("a value was expected", at);
                 }
-                throw failure("a value was expected", at);
-        }
+                yield JsonKind.NUMBER;
+            }
+        };
     }
 
     /** Enters an object; then call {@link #field} until it says that there is none. */
@@ -177,7 +173,7 @@ abstract sealed class JsonStructure permits JsonCursor {
         return true;
     }
 
-    /** Where the next value starts, to come {@link #back} to while the message is the same. */
+    /** Where the next value starts, to come back to while the message is the same. */
     public final int mark() {
         next();
         return at;

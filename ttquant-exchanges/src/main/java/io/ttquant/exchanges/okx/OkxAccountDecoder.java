@@ -52,7 +52,8 @@ public final class OkxAccountDecoder {
 
     /** News of orders are read in one pass, as nearly all frames name the channel before the data. */
     private boolean readAtOnce() {
-        boolean isOrders = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest) == Channel.ORDERS;
+        boolean isOrders =
+                Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest) == Channel.ORDERS;
         updates = isOrders ? frame.fields.each(cursor, OkxEnvelope.DATA, orders.order, orders::order) : List.of();
         return isOrders;
     }
@@ -61,12 +62,14 @@ public final class OkxAccountDecoder {
         Channel channel = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest);
         switch (channel) {
             case ORDERS -> orders();
-            case ALGO_ORDERS, ADVANCED_ALGO_ORDERS -> frame.fields
-                    .each(cursor, OkxEnvelope.DATA, orders.algo, orders::algo)
-                    .forEach(sink::algo);
-            case FILLS -> frame.fields
-                    .each(cursor, OkxEnvelope.DATA, orders.fill, orders::fill)
-                    .forEach(sink::fill);
+            case ALGO_ORDERS, ADVANCED_ALGO_ORDERS ->
+                frame.fields
+                        .each(cursor, OkxEnvelope.DATA, orders.algo, orders::algo)
+                        .forEach(sink::algo);
+            case FILLS ->
+                frame.fields
+                        .each(cursor, OkxEnvelope.DATA, orders.fill, orders::fill)
+                        .forEach(sink::fill);
             case ACCOUNT -> sink.balances(accounts.news(frame), accounts.balances(frame));
             case POSITIONS -> sink.positions(accounts.news(frame), accounts.positions(frame));
             case BALANCES_AND_POSITIONS -> accounts.both(frame, sink);

@@ -47,7 +47,8 @@ public final class OkxAlgoRequests {
         boolean isPriced = a.rawPrice() != 0 && !r.type().hasPrice();
         if (isPriced || (a.rawQuantity() == 0 && a.rawPrice() == 0 && a.rawTrigger() == 0)) {
             throw new RequestRefused(
-                    RejectReason.INVALID_AMENDMENT, "an amendment of an order " + r.type() + " of " + i
+                    RejectReason.INVALID_AMENDMENT,
+                    "an amendment of an order " + r.type() + " of " + i
                             + " changes its quantity, its trigger or a price that it has; say which");
         }
         OkxOrderFields.checkId(clientId);

@@ -58,7 +58,9 @@ public final class OkxAnswers {
         String code = Json.text(item, "sCode");
         Verdict verdict = code.isEmpty() ? without(whole, item) : OkxCodes.verdict(code, Json.text(item, "sMsg"));
         // A server that fails may have acted before, whatever it says of an item.
-        Verdict sure = HttpStatuses.mayHaveActed(http) && verdict.codeClass().isOutcomeKnown() ? verdict.as(CodeClass.UNKNOWN) : verdict;
+        Verdict sure = HttpStatuses.mayHaveActed(http) && verdict.codeClass().isOutcomeKnown()
+                ? verdict.as(CodeClass.UNKNOWN)
+                : verdict;
         boolean isAlgo = item.has("algoId");
         return new CommandResult(
                 sure,
@@ -71,7 +73,8 @@ public final class OkxAnswers {
     /** An item without a code has the outcome of the request; but that an order was taken is proved by its id only. */
     private static Verdict without(Verdict whole, JsonNode item) {
         boolean isOrder = item.has("clOrdId") || item.has("algoClOrdId") || item.isEmpty();
-        boolean isNamed = !Json.text(item, "ordId").isEmpty() || !Json.text(item, "algoId").isEmpty();
+        boolean isNamed = !Json.text(item, "ordId").isEmpty()
+                || !Json.text(item, "algoId").isEmpty();
         return whole.isAccepted() && isOrder && !isNamed
                 ? Verdict.of(CodeClass.UNKNOWN, "the answer has neither code nor id of the order")
                 : whole;

@@ -40,7 +40,8 @@ public final class OkxInstruments {
         JsonNode answer = Json.read(body);
         String code = Json.text(answer, "code");
         if (!code.isEmpty() && !code.equals("0")) {
-            throw new Unreadable("the venue answers " + code + " '" + Json.text(answer, "msg") + "', and no instruments");
+            throw new Unreadable(
+                    "the venue answers " + code + " '" + Json.text(answer, "msg") + "', and no instruments");
         }
         JsonNode data = Json.rows(answer.path("data"), "instruments");
         OkxInstruments reader = new OkxInstruments();

@@ -153,35 +153,6 @@ public final class OkxMarketDecoder {
         return OkxFrame.TRADE;
     }
 
-<<<<<<< HEAD
-    private void trade(SymbolFeed feed, long tsInit) {
-        int start = cursor.mark();
-        long price = 0;
-        long quantity = 0;
-        long tsEvent = tsInit;
-        int side = Integer.MIN_VALUE;
-        cursor.object();
-        int field = cursor.field(TRADE);
-        while (field != JsonCursor.END) {
-            switch (field) {
-                case 0 -> price = cursor.decimal(feed.priceScale());
-                case 1 -> quantity = cursor.decimal(feed.quantityScale());
-                case 2 -> side = cursor.choice(SIDES);
-                case 3 -> tsEvent = Math.min(tsInit, cursor.time());
-                default -> cursor.skip();
-            }
-            field = cursor.field(TRADE);
-        }
-        if (price <= 0 || quantity <= 0 || side == Integer.MIN_VALUE) {
-            throw cursor.failure("a trade without a positive price and quantity and a side", start);
-        }
-        AggressorSide aggressor =
-                side == 0 ? AggressorSide.BUYER : side == 1 ? AggressorSide.SELLER : AggressorSide.NONE;
-        feed.market().trade(tsEvent, tsInit, price, quantity, aggressor);
-    }
-
-=======
->>>>>>> 1d4af86 (Read books and trades in the one pass over a frame, and measure the decoders beside Jackson's tree)
     private OkxFrame index(long tsInit) {
         List<SymbolFeed> wanting = frame.argument.has(OkxEnvelope.ARG_INSTRUMENT)
                 ? frame.argument.at(cursor, OkxEnvelope.ARG_INSTRUMENT).symbol(indices)

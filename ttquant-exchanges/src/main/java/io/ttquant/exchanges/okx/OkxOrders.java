@@ -19,7 +19,9 @@ public final class OkxOrders {
     /** Orders of an answer. */
     public static List<VenueOrder> orders(JsonNode data) {
         List<VenueOrder> orders = new ArrayList<>();
-        Json.rows(data, "orders").forEach(row -> orders.add(!Json.text(row, "algoId").isEmpty() && !row.has("accFillSz") ? algo(row) : order(row)));
+        Json.rows(data, "orders")
+                .forEach(row -> orders.add(
+                        !Json.text(row, "algoId").isEmpty() && !row.has("accFillSz") ? algo(row) : order(row)));
         return orders;
     }
 
@@ -67,7 +69,8 @@ public final class OkxOrders {
                 first(o, "slTriggerPx", "tpTriggerPx", "triggerPx"),
                 Json.orZero(o, "sz"),
                 Json.text(o, "tgtCcy").equals("quote_ccy"),
-                // actualSz and actualPx are what was ordered when it was triggered; what was filled, the order that came of it tells.
+                // actualSz and actualPx are what was ordered when it was triggered; what was filled, the order that
+                // came of it tells.
                 BigDecimal.ZERO,
                 null,
                 Json.flag(o, "reduceOnly"),

@@ -9,6 +9,9 @@ public final class WireBuffer {
     private byte[] bytes = new byte[512];
     private int length;
 
+    /** An empty one. */
+    public WireBuffer() {}
+
     /** Empties it. */
     public WireBuffer clear() {
         length = 0;

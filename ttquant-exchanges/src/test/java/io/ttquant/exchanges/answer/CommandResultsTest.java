@@ -82,9 +82,10 @@ class CommandResultsTest {
 
     @Test
     void bothHalvesOfAReplacementHaveTheirOutcome() {
-        String body = "{\"code\":-2021,\"msg\":\"Order cancel-replace partially failed.\",\"data\":{\"cancelResult\":\"SUCCESS\",\"newOrderResult\":\"FAILURE\","
-                + "\"cancelResponse\":{\"symbol\":\"X\",\"origClientOrderId\":\"old\",\"orderId\":4,\"clientOrderId\":\"c\",\"side\":\"BUY\",\"origQty\":\"1\",\"executedQty\":\"0\",\"status\":\"CANCELED\"},"
-                + "\"newOrderResponse\":{\"code\":-2010,\"msg\":\"Account has insufficient balance for requested action.\"}}}";
+        String body =
+                "{\"code\":-2021,\"msg\":\"Order cancel-replace partially failed.\",\"data\":{\"cancelResult\":\"SUCCESS\",\"newOrderResult\":\"FAILURE\","
+                        + "\"cancelResponse\":{\"symbol\":\"X\",\"origClientOrderId\":\"old\",\"orderId\":4,\"clientOrderId\":\"c\",\"side\":\"BUY\",\"origQty\":\"1\",\"executedQty\":\"0\",\"status\":\"CANCELED\"},"
+                        + "\"newOrderResponse\":{\"code\":-2010,\"msg\":\"Account has insufficient balance for requested action.\"}}}";
         List<CommandResult> halves = BinanceAnswers.replacement(BinanceCodes.SPOT, 409, bytes(body));
 
         assertThat(classes(halves)).containsExactly(CodeClass.ACCEPTED, CodeClass.REJECTED);
@@ -102,14 +103,16 @@ class CommandResultsTest {
     void anErrorWhoseCodeIsNoneIsUnknownAloneAndInABatch(String code) {
         String error = "{\"code\":" + code + ",\"msg\":\"?\"}";
         for (BinanceCodes venue : BinanceCodes.values()) {
-            assertThat(classes(BinanceAnswers.results(venue, 200, bytes(error)))).containsExactly(CodeClass.UNKNOWN);
+            assertThat(classes(BinanceAnswers.results(venue, 200, bytes(error))))
+                    .containsExactly(CodeClass.UNKNOWN);
             assertThat(classes(BinanceAnswers.results(venue, 200, bytes("[" + error + "]"))))
                     .containsExactly(CodeClass.UNKNOWN);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[{}]", "[null]", "[7]", "[{\"clOrdId\":\"a1\",\"ordId\":\"\"}]", "{\"x\":{\"ordId\":\"\"}}"})
+    @ValueSource(
+            strings = {"[{}]", "[null]", "[7]", "[{\"clOrdId\":\"a1\",\"ordId\":\"\"}]", "{\"x\":{\"ordId\":\"\"}}"})
     void anOrderOfOkxWithoutCodeAndIdIsNotTakenForOneThatLives(String data) {
         assertThat(classes(OkxAnswers.results(200, bytes("{\"code\":\"0\",\"msg\":\"\",\"data\":" + data + "}"))))
                 .containsExactly(CodeClass.UNKNOWN);
@@ -117,7 +120,8 @@ class CommandResultsTest {
 
     @Test
     void aTimerOfOkxIsSetByTheCodeOfTheWhole() {
-        String body = "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"triggerTime\":\"1700000000123\",\"ts\":\"1700000000123\"}]}";
+        String body =
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"triggerTime\":\"1700000000123\",\"ts\":\"1700000000123\"}]}";
         assertThat(classes(OkxAnswers.results(200, bytes(body)))).containsExactly(CodeClass.ACCEPTED);
     }
 

@@ -92,7 +92,8 @@ class DamagedAnswersTest {
         String binance = "[{'symbol':'X','orderId':1,'price':'5','qty':'2','time':1700000000123";
         assertUnreadable(BinanceOrders::fills, binance + ",'id':7}]");
         assertUnreadable(BinanceOrders::fills, binance + ",'isBuyer':true}]");
-        assertThat(BinanceOrders.fills(json(binance + ",'id':7,'isBuyer':false}]"))).hasSize(1);
+        assertThat(BinanceOrders.fills(json(binance + ",'id':7,'isBuyer':false}]")))
+                .hasSize(1);
         assertUnreadable(
                 OkxOrders::fills, "[{'instId':'X','tradeId':'','ordId':'1','side':'buy','fillPx':'5','fillSz':'2'}]");
     }
@@ -113,8 +114,8 @@ class DamagedAnswersTest {
 
     @Test
     void anErrorIsNoListOfInstruments() {
-        byte[] error = "{\"code\":\"50011\",\"msg\":\"Too Many Requests\",\"data\":[]}"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] error =
+                "{\"code\":\"50011\",\"msg\":\"Too Many Requests\",\"data\":[]}".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> OkxInstruments.read(error))
                 .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("50011");

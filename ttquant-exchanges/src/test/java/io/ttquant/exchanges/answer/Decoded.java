@@ -109,7 +109,10 @@ final class Decoded {
             .to("accountconfig", d -> d)
             .to("account-config", d -> d)
             .to("balance", BinanceAccounts::balances)
-            .to("account-information", d -> List.of(BinanceAccounts.balances(d), d.has("positions") ? BinanceAccounts.positions(d) : List.of()))
+            .to(
+                    "account-information",
+                    d -> List.of(
+                            BinanceAccounts.balances(d), d.has("positions") ? BinanceAccounts.positions(d) : List.of()))
             .to("account_info", BinanceAccounts::positions)
             .to("v3/account", BinanceAccounts::balances)
             .to("account_response", BinanceAccounts::balances)

@@ -114,8 +114,10 @@ class CodeTablesTest {
     /** Clients have met both codes for an id that is taken (row A3 of the catalogue of failures): the order that has it may live. */
     @Test
     void aClientIdThatOkxDoesNotTakeIsAskedFor() {
-        assertThat(OkxCodes.verdict("51000", "Parameter clOrdId error").codeClass()).isEqualTo(CodeClass.QUERY);
-        assertThat(OkxCodes.verdict("51000", "Parameter algoClOrdId error").codeClass()).isEqualTo(CodeClass.QUERY);
+        assertThat(OkxCodes.verdict("51000", "Parameter clOrdId error").codeClass())
+                .isEqualTo(CodeClass.QUERY);
+        assertThat(OkxCodes.verdict("51000", "Parameter algoClOrdId error").codeClass())
+                .isEqualTo(CodeClass.QUERY);
         assertThat(OkxCodes.verdict("51000", "Parameter px error").codeClass()).isEqualTo(CodeClass.REJECTED);
     }
 
@@ -127,8 +129,10 @@ class CodeTablesTest {
 
     @Test
     void aConditionalOrderOfWhichAPartWasRefusedIsNotRefused() {
-        assertThat(OkxCodes.STATUSES.meaning(OkxCodes.ALGO_STATE, "partially_failed")).isNotNull();
-        assertThat(OkxCodes.STATUSES.status(OkxCodes.ALGO_STATE, "partially_failed")).isNull();
+        assertThat(OkxCodes.STATUSES.meaning(OkxCodes.ALGO_STATE, "partially_failed"))
+                .isNotNull();
+        assertThat(OkxCodes.STATUSES.status(OkxCodes.ALGO_STATE, "partially_failed"))
+                .isNull();
     }
 
     @Test

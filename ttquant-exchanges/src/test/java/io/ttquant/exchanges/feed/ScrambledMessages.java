@@ -31,7 +31,9 @@ public final class ScrambledMessages {
             byte[] bytes = scrambler.message(templates.get(i % templates.size()));
             String text = new String(bytes, StandardCharsets.UTF_8);
             List<?> expected = List.copyOf(plain.apply(bytes));
-            assertThat(List.copyOf(read.apply(bytes))).as("seed %s: %s", seed, text).isEqualTo(expected);
+            assertThat(List.copyOf(read.apply(bytes)))
+                    .as("seed %s: %s", seed, text)
+                    .isEqualTo(expected);
             said += expected.size();
             tolerate(damage.damaged(text), b -> read.apply(b), "seed " + seed + ": " + text);
         }

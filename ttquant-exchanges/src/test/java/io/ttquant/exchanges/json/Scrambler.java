@@ -39,7 +39,7 @@ public final class Scrambler {
     private JsonNode filled(JsonNode node) {
         if (node.isObject()) {
             var object = JsonNodeFactory.instance.objectNode();
-            node.fields().forEachRemaining(e -> object.set(e.getKey(), filled(e.getValue())));
+            node.properties().forEach(e -> object.set(e.getKey(), filled(e.getValue())));
             return object;
         }
         if (node.isArray()) {
@@ -74,7 +74,8 @@ public final class Scrambler {
     }
 
     private String decimal(int least) {
-        BigDecimal value = BigDecimal.valueOf(least + (random.nextLong() >>> (34 + random.nextInt(30))), random.nextInt(9));
+        BigDecimal value =
+                BigDecimal.valueOf(least + (random.nextLong() >>> (34 + random.nextInt(30))), random.nextInt(9));
         return random.nextBoolean() ? value.toPlainString() : value.setScale(8).toPlainString();
     }
 
@@ -111,7 +112,7 @@ public final class Scrambler {
 
     private void object(JsonNode node, StringBuilder text, int depth) {
         List<Map.Entry<String, JsonNode>> fields = new ArrayList<>();
-        node.fields().forEachRemaining(fields::add);
+        node.properties().forEach(fields::add);
         if (random.nextBoolean()) {
             Collections.shuffle(fields, random);
         }
@@ -119,7 +120,11 @@ public final class Scrambler {
         for (int i = 0; i < fields.size(); i++) {
             text.append(i == 0 ? "" : ",");
             if (random.nextInt(8) == 0) {
-                text.append("\"unknown").append(i).append("\":").append(new RandomJson(random.nextLong()).document()).append(',');
+                text.append("\"unknown")
+                        .append(i)
+                        .append("\":")
+                        .append(new RandomJson(random.nextLong()).document())
+                        .append(',');
             }
             space(text);
             string(fields.get(i).getKey(), text);

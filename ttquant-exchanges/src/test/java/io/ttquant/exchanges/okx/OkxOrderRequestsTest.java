@@ -213,7 +213,9 @@ class OkxOrderRequestsTest {
     /** Its word for a market order says nothing of all or nothing, so that this would be dropped. */
     @Test
     void aMarketOrderThatIsToFillWholeOrNotAtAllIsRefused() {
-        assertThatThrownBy(() -> okx.place("a1", swap(Side.BUY, OrderType.MARKET).tif(TimeInForce.FOK).request()))
+        assertThatThrownBy(() -> okx.place(
+                        "a1",
+                        swap(Side.BUY, OrderType.MARKET).tif(TimeInForce.FOK).request()))
                 .isInstanceOf(RequestRefused.class)
                 .hasMessageContaining("FOK");
     }

@@ -14,18 +14,27 @@ class OkxScrambledTest {
     private static final String[] BARS = {"1m", "1H"};
     private static final String ARG = "'instId':'ABC-USDT-SWAP'}";
     private static final List<String> MARKET = List.of(
-            "{'arg':{'channel':'trades'," + ARG + ",'data':[{'instId':'ABC-USDT-SWAP','tradeId':'#I','px':'#p','sz':'#q','side':'#w buy|sell|gift','ts':'#T','count':'1'}]}",
-            "{'arg':{'channel':'trades-all'," + ARG + ",'data':[{'px':'#p','sz':'#q','side':'buy','ts':'#T'},{'px':'#p','sz':'#q','side':'sell','ts':'#T'}]}",
+            "{'arg':{'channel':'trades'," + ARG
+                    + ",'data':[{'instId':'ABC-USDT-SWAP','tradeId':'#I','px':'#p','sz':'#q','side':'#w buy|sell|gift','ts':'#T','count':'1'}]}",
+            "{'arg':{'channel':'trades-all'," + ARG
+                    + ",'data':[{'px':'#p','sz':'#q','side':'buy','ts':'#T'},{'px':'#p','sz':'#q','side':'sell','ts':'#T'}]}",
             "{'arg':{'channel':'bbo-tbt'," + ARG + ",'data':[{'asks':'#m','bids':'#m','ts':'#T','seqId':'#i'}]}",
-            "{'arg':{'channel':'books5'," + ARG + ",'data':[{'asks':'#m','bids':'#m','instId':'ABC-USDT-SWAP','ts':'#T','seqId':'#i'}]}",
-            "{'arg':{'channel':'#w books|books-l2-tbt|books50-l2-tbt'," + ARG + ",'action':'#w snapshot|update','data':[{'asks':'#m','bids':'#m','ts':'#T','checksum':-855196043,"
+            "{'arg':{'channel':'books5'," + ARG
+                    + ",'data':[{'asks':'#m','bids':'#m','instId':'ABC-USDT-SWAP','ts':'#T','seqId':'#i'}]}",
+            "{'arg':{'channel':'#w books|books-l2-tbt|books50-l2-tbt'," + ARG
+                    + ",'action':'#w snapshot|update','data':[{'asks':'#m','bids':'#m','ts':'#T','checksum':-855196043,"
                     + "'prevSeqId':'#i','seqId':'#i'}]}",
-            "{'arg':{'channel':'books'," + ARG + ",'action':'update','data':[{'asks':'#m','bids':[],'ts':'#T','checksum':0},{'asks':[],'bids':'#m','ts':'#T','seqId':'#i'}]}",
-            "{'arg':{'channel':'#w candle1m|candle1H|candle1D|mark-price-candle1m'," + ARG + ",'data':[['#T','#p','#p','#p','#p','#q','#q','#q','#w 0|1'],['#T','#p','#p','#p','#p','#q','#q','#q','1']]}",
-            "{'arg':{'channel':'mark-price'," + ARG + ",'data':[{'instType':'SWAP','instId':'ABC-USDT-SWAP','markPx':'#p','ts':'#T'}]}",
+            "{'arg':{'channel':'books'," + ARG
+                    + ",'action':'update','data':[{'asks':'#m','bids':[],'ts':'#T','checksum':0},{'asks':[],'bids':'#m','ts':'#T','seqId':'#i'}]}",
+            "{'arg':{'channel':'#w candle1m|candle1H|candle1D|mark-price-candle1m'," + ARG
+                    + ",'data':[['#T','#p','#p','#p','#p','#q','#q','#q','#w 0|1'],['#T','#p','#p','#p','#p','#q','#q','#q','1']]}",
+            "{'arg':{'channel':'mark-price'," + ARG
+                    + ",'data':[{'instType':'SWAP','instId':'ABC-USDT-SWAP','markPx':'#p','ts':'#T'}]}",
             "{'arg':{'channel':'index-tickers'," + ARG + ",'data':[{'instId':'ABC-USDT','idxPx':'#p','ts':'#T'}]}",
-            "{'arg':{'channel':'funding-rate'," + ARG + ",'data':[{'fundingRate':'-0.0001875391284828','fundingTime':'#T','nextFundingRate':'','ts':'#T'}]}",
-            "{'arg':{'channel':'tickers'," + ARG + ",'data':[{'last':'#p','askPx':'#0','askSz':'#q','bidPx':'#p','bidSz':'#0','ts':'#T'}]}",
+            "{'arg':{'channel':'funding-rate'," + ARG
+                    + ",'data':[{'fundingRate':'-0.0001875391284828','fundingTime':'#T','nextFundingRate':'','ts':'#T'}]}",
+            "{'arg':{'channel':'tickers'," + ARG
+                    + ",'data':[{'last':'#p','askPx':'#0','askSz':'#q','bidPx':'#p','bidSz':'#0','ts':'#T'}]}",
             "{'event':'subscribe','arg':{'channel':'trades'," + ARG + ",'connId':'a4d3ae55'}",
             "{'arg':{'channel':'trades','instId':'OTHER'},'data':[{'px':'#p'}]}");
     private static final List<String> ACCOUNT = List.of(
