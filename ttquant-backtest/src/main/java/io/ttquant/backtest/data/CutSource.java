@@ -1,39 +1,10 @@
 package io.ttquant.backtest.data;
 
 import io.ttquant.api.exchange.MarketDataSink;
-import io.ttquant.api.market.Instrument;
 import io.ttquant.api.time.EpochNanos;
-import io.ttquant.core.book.SequenceRule;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A stream that ends at a time: what ends or happens then is still part of it, what begins then is not. */
-record CutSource(EventSource whole, long untilNanos) implements EventSource {
-    @Override
-    public Instrument instrument() {
-        return whole.instrument();
-    }
-
-    @Override
-    public String describe() {
-        return whole.describe();
-    }
-
-    @Override
-    public long size() {
-        return -1;
-    }
-
-    @Override
-    public boolean isCompanion() {
-        return whole.isCompanion();
-    }
-
-    @Override
-    public Optional<Supplier<SequenceRule>> bookSequence() {
-        return whole.bookSequence();
-    }
-
+record CutSource(EventSource whole, long untilNanos) implements WrappedSource {
     @Override
     public Cursor open(MarketDataSink sink) {
         return new CutCursor(whole.open(sink), untilNanos);

@@ -4,51 +4,36 @@ import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketByOrderSink;
 import io.ttquant.api.exchange.MarketDataSink;
-import io.ttquant.api.market.Instrument;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.EventSource;
+import io.ttquant.backtest.data.WrappedSource;
+import io.ttquant.core.book.SequenceRule;
+import io.ttquant.core.book.SequencedBook;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * A stream whose connection is lost at a time and comes back at another. What lies in between never comes; a book is lost at the first of the two times, and is
  * there again, as it is by then, with the first message after the second.
  */
-record DisconnectedSource(EventSource whole, long fromNanos, long toNanos) implements EventSource {
-    @Override
-    public Instrument instrument() {
-        return whole.instrument();
-    }
-
-    @Override
-    public String describe() {
-        return whole.describe();
-    }
-
-    @Override
-    public long size() {
-        return -1;
-    }
-
-    @Override
-    public boolean isCompanion() {
-        return whole.isCompanion();
-    }
-
+record DisconnectedSource(EventSource whole, long fromNanos, long toNanos) implements WrappedSource {
     @Override
     public Cursor open(MarketDataSink sink) {
-        Books books = new Books(fromNanos, toNanos);
+        Books books = new Books(bookSequence().orElse(SequenceRule::trusted), fromNanos, toNanos);
         Cursor cursor = whole.open(id -> books.of(new SilentSpan(sink.instrument(id), fromNanos, toNanos)));
         return new BreakingCursor(cursor, fromNanos, books);
     }
 
     /** What is told of the loss: nothing for trades, quotes and bars, the sink for a book. */
     private static final class Books {
+        private final Supplier<SequenceRule> rule;
         private final long fromNanos;
         private final long toNanos;
         private LongConsumer loss = nanos -> {};
         private boolean isAny;
 
-        Books(long fromNanos, long toNanos) {
+        Books(Supplier<SequenceRule> rule, long fromNanos, long toNanos) {
+            this.rule = rule;
             this.fromNanos = fromNanos;
             this.toNanos = toNanos;
         }
@@ -62,9 +47,10 @@ record DisconnectedSource(EventSource whole, long fromNanos, long toNanos) imple
             return new PassingSink(sink) {
                 @Override
                 public BookSink book() {
-                    BookSink book = super.book();
-                    tell(nanos -> book.lost(nanos, nanos));
-                    return new ReturningBook(book, fromNanos, toNanos);
+                    SequencedBook venue = SequencedBook.of(instrument(), rule.get());
+                    ReturningBook book = new ReturningBook(super.book(), venue, fromNanos, toNanos);
+                    tell(book::disconnect);
+                    return book;
                 }
 
                 @Override

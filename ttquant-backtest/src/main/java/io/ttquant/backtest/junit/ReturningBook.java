@@ -1,8 +1,8 @@
 package io.ttquant.backtest.junit;
 
 import io.ttquant.api.exchange.BookSink;
-import java.util.Map;
-import java.util.TreeMap;
+import io.ttquant.core.book.BookUpdate;
+import io.ttquant.core.book.SequencedBook;
 
 /**
  * The book of a venue to which the connection is lost for a while. It goes on at the venue, and with the first message after the return it is handed on as a
@@ -10,108 +10,122 @@ import java.util.TreeMap;
  */
 final class ReturningBook implements BookSink {
     private final BookSink book;
+    private final SequencedBook venue;
     private final long fromNanos;
     private final long toNanos;
-    private final TreeMap<Long, Long> bids = new TreeMap<>();
-    private final TreeMap<Long, Long> asks = new TreeMap<>();
-    private boolean isKnown;
+    private final BookUpdate message = new BookUpdate();
+    private boolean isSnapshot;
     private boolean isReturning;
-    private long tsEvent;
     private long tsInit;
 
-    ReturningBook(BookSink book, long fromNanos, long toNanos) {
+    /**
+     * @param book who loses the connection
+     * @param venue empty; keeps the book meanwhile by the stream's own rule
+     */
+    ReturningBook(BookSink book, SequencedBook venue, long fromNanos, long toNanos) {
         this.book = book;
+        this.venue = venue;
         this.fromNanos = fromNanos;
         this.toNanos = toNanos;
     }
 
-    private boolean isAway() {
-        return tsEvent >= fromNanos && tsEvent < toNanos;
+    /** The connection is lost now, whether or not a message comes before it is back. */
+    void disconnect(long nanos) {
+        isReturning = true;
+        book.lost(nanos, nanos);
+    }
+
+    private boolean isAway(long nanos) {
+        return nanos >= fromNanos && nanos < toNanos;
     }
 
     @Override
-    public void snapshot(long event, long init) {
-        begin(event, init, true);
+    public void snapshot(long tsEvent, long init) {
+        begin(tsEvent, init, true);
     }
 
     @Override
-    public void increment(long event, long init) {
-        begin(event, init, false);
+    public void increment(long tsEvent, long init) {
+        begin(tsEvent, init, false);
     }
 
-    private void begin(long event, long init, boolean whole) {
-        tsEvent = event;
+    private void begin(long tsEvent, long init, boolean isWhole) {
+        message.clear().tsEvent(tsEvent);
         tsInit = init;
-        if (whole) {
-            bids.clear();
-            asks.clear();
-            isKnown = true;
-        }
-        if (isAway()) {
-            isReturning = true;
-        } else if (!isReturning && whole) {
-            book.snapshot(event, init);
-        } else if (!isReturning) {
-            book.increment(event, init);
-        }
+        isSnapshot = isWhole;
+        isReturning |= isAway(tsEvent);
     }
 
     @Override
     public void ids(long first, long last, long previous) {
-        if (!isReturning) {
-            book.ids(first, last, previous);
-        }
+        message.ids(first, last, previous);
     }
 
     @Override
     public void checksum(int value) {
-        if (!isReturning) {
-            book.checksum(value);
-        }
+        message.checksum(value);
     }
 
     @Override
     public void bid(long rawPrice, long rawQuantity) {
-        keep(bids, rawPrice, rawQuantity);
-        if (!isReturning) {
-            book.bid(rawPrice, rawQuantity);
-        }
+        message.bid(rawPrice, rawQuantity);
     }
 
     @Override
     public void ask(long rawPrice, long rawQuantity) {
-        keep(asks, rawPrice, rawQuantity);
-        if (!isReturning) {
-            book.ask(rawPrice, rawQuantity);
-        }
-    }
-
-    private static void keep(Map<Long, Long> levels, long rawPrice, long rawQuantity) {
-        if (rawQuantity == 0) {
-            levels.remove(rawPrice);
-        } else {
-            levels.put(rawPrice, rawQuantity);
-        }
+        message.ask(rawPrice, rawQuantity);
     }
 
     @Override
     public void end() {
+        if (isSnapshot) {
+            venue.snapshot(message);
+        } else {
+            venue.increment(message);
+        }
         if (!isReturning) {
-            book.end();
-        } else if (!isAway() && isKnown) {
+            hand(message, isSnapshot);
+        } else if (!isAway(message.tsEvent()) && !venue.state().needsSnapshot()) {
             isReturning = false;
-            book.snapshot(tsEvent, tsInit);
-            bids.forEach(book::bid);
-            asks.forEach(book::ask);
-            book.end();
+            resume();
         }
     }
 
+    /** The book as the message left it, and the message once more: some venues' rules want one that ends where the snapshot was taken. */
+    private void resume() {
+        BookUpdate whole = new BookUpdate();
+        venue.copyTo(whole);
+        whole.tsEvent(message.tsEvent())
+                .ids(message.firstId(), message.lastId(), message.previousId())
+                .checksum(message.checksum());
+        hand(whole, true);
+        if (!isSnapshot && message.lastId() != ABSENT) {
+            hand(message, false);
+        }
+    }
+
+    private void hand(BookUpdate update, boolean isWhole) {
+        if (isWhole) {
+            book.snapshot(update.tsEvent(), tsInit);
+        } else {
+            book.increment(update.tsEvent(), tsInit);
+        }
+        book.ids(update.firstId(), update.lastId(), update.previousId());
+        book.checksum(update.checksum());
+        for (int i = 0; i < update.bids(); i++) {
+            book.bid(update.rawBid(i), update.rawBidQuantity(i));
+        }
+        for (int i = 0; i < update.asks(); i++) {
+            book.ask(update.rawAsk(i), update.rawAskQuantity(i));
+        }
+        book.end();
+    }
+
     @Override
-    public void lost(long event, long init) {
-        isKnown = false;
-        if (event < fromNanos || event >= toNanos) {
-            book.lost(event, init);
+    public void lost(long tsEvent, long init) {
+        venue.disconnected();
+        if (!isAway(tsEvent)) {
+            book.lost(tsEvent, init);
         }
     }
 
