@@ -21,20 +21,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java block of README and docs compiles, and blocks of statements run inside a strategy, with files where they look for them. */
+/**
+ * Every Java block of README and docs compiles and runs, with files where it looks for them: statements inside a strategy, classes by their {@code main} or their
+ * tests. What a class prints is what the page shows.
+ */
 class JavaBlocksTest {
-    private static final Pattern FENCE = Pattern.compile("^```java\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    // A block of text that follows without another block or heading between is what the class prints.
+    private static final Pattern FENCE = Pattern.compile(
+            "^```java\n(.*?)^```$(?:(?:\n(?!```|#)[^\n]*)*+\n```text\n(.*?)^```$)?", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern CLASS =
             Pattern.compile("^(?:public )?(?:final |abstract )*(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
     private static final Pattern FILE =
@@ -46,8 +53,8 @@ class JavaBlocksTest {
     private static LoadedData data;
     private static final Map<Path, Path> COMPILED = new HashMap<>();
 
-    /** A block and where it stands. */
-    record Block(Path page, int line, String text) {
+    /** A block, where it stands, and what it prints by the page. */
+    record Block(Path page, int line, String text, @Nullable String output) {
         @Override
         public String toString() {
             return page.normalize().toString().replace("../", "") + ":" + line;
@@ -73,7 +80,7 @@ class JavaBlocksTest {
             String text = Pages.text(page);
             for (MatchResult match : FENCE.matcher(text).results().toList()) {
                 int line = (int) text.substring(0, match.start()).lines().count() + 1;
-                all.add(new Block(page, line, match.group(1)));
+                all.add(new Block(page, line, match.group(1), match.group(2)));
             }
         }
         return all;
@@ -105,13 +112,18 @@ class JavaBlocksTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("blocks")
-    void compilesAndRuns(Block block) throws Exception {
+    void compilesAndRuns(Block block) throws Throwable {
         Path out = COMPILED.computeIfAbsent(block.page(), JavaBlocksTest::compile);
-        if (!block.isClass()) {
-            try (URLClassLoader loader = new URLClassLoader(
-                    new URL[] {out.toUri().toURL()}, getClass().getClassLoader())) {
-                var constructor = loader.loadClass(block.name()).getDeclaredConstructor();
-                ((PageNames) constructor.newInstance()).run(data);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {out.toUri().toURL()}, getClass().getClassLoader())) {
+            Class<?> type = loader.loadClass(block.name());
+            if (!block.isClass()) {
+                ((PageNames) type.getDeclaredConstructor().newInstance()).run(data);
+                return;
+            }
+            Optional<String> printed = BlockRun.of(type);
+            if (printed.isPresent() && (block.output() != null)) {
+                assertThat(printed.get()).as("what %s prints", block).isEqualTo(block.output());
             }
         }
     }
@@ -138,18 +150,20 @@ class JavaBlocksTest {
 
     private static String classes(Block block) {
         // A block with imports is complete; others leave them out, as readers have tools for that.
-        return block.text().contains("\nimport ") || block.text().startsWith("import ")
-                ? block.text()
-                : imports() + block.text();
+        String text = withFiles(block);
+        return text.contains("\nimport ") || text.startsWith("import ") ? text : imports() + text;
+    }
+
+    /** The text with the files it names in the folder of this test. */
+    private static String withFiles(Block block) {
+        return FILE.matcher(block.text())
+                .replaceAll(match -> match.group(1) + "(\"" + folder.toString().replace("\\", "/") + "/" + match.group(2)
+                        + "\")");
     }
 
     private static String statements(Block block) {
-        String text = FILE.matcher(block.text())
-                .replaceAll(match -> match.group(1) + "(\""
-                        + folder.resolve("files").getParent().toString().replace("\\", "/") + "/" + match.group(2)
-                        + "\")");
         return imports() + "public class " + block.name() + " extends com.example.PageNames {\n"
-                + "    @Override protected void block() throws Exception {\n" + text + "\n    }\n}\n";
+                + "    @Override protected void block() throws Exception {\n" + withFiles(block) + "\n    }\n}\n";
     }
 
     /** All that the modules export, so that a reader's tool would find it. */
