@@ -122,6 +122,10 @@ class JavaBlocksTest {
                 return;
             }
             Optional<String> printed = BlockRun.of(type);
+            if (block.page().startsWith(RecipesTest.FOLDER)) {
+                assertThat(printed).as("what %s prints", block).isPresent();
+                assertThat(block.output()).as("what the page says %s prints", block).isNotEmpty();
+            }
             if (printed.isPresent() && (block.output() != null)) {
                 assertThat(printed.get()).as("what %s prints", block).isEqualTo(block.output());
             }
