@@ -1,7 +1,8 @@
 package io.ttquant.api.indicator;
 
 /**
- * Least squares line through the last n observations at equal steps; the value is the line at the latest. Ready after n.
+ * Least squares line through the last n observations at equal steps; the value is the line at the latest. Ready after n. Adrien-Marie
+ * Legendre, 1805.
  */
 public final class LinearRegression extends Figure implements LineIndicator {
     private final RollingPairs pairs;

@@ -3,7 +3,7 @@ package io.ttquant.api.indicator;
 /**
  * Renko bricks: one is added for each whole brick that the price goes beyond the last one in its direction; a turn needs two bricks, the first of
  * which is not drawn. The value is the close of the last brick, at first the first price. Ready after one price. {@link #bricks()} tells how many
- * the last update made.
+ * the last update made. Steve Nison, "Beyond Candlesticks", 1994.
  */
 public final class Renko extends Figure implements LineIndicator {
     private final double brick;

@@ -24,11 +24,10 @@ final class ClassComment {
     }
 
     static String markdown(String javadoc) {
-        return javadoc.replaceAll("\\s*\\n \\*", " ")
-                .replaceAll("\\s+", " ")
+        return javadoc.replaceAll("\\n \\* ?", "\n")
                 .strip()
-                .replaceAll("\\s*<p>", "\n\n")
-                .replaceAll("\\{@link #?([^}]*?)(?:\\(\\))?}", "`$1`")
+                .replaceAll("<p>", "")
+                .replaceAll("\\{@link\\s+#?([^}]*?)(?:\\(\\))?}", "`$1`")
                 .replaceAll("\\{@code ([^}]*)}", "`$1`");
     }
 

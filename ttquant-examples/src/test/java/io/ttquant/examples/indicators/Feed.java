@@ -34,11 +34,11 @@ interface Feed {
         };
     }
 
-    /** Whole days: one update after the last hour of each. */
+    /** Whole days: one update when the next has begun. */
     static Feed ofDays(BarIndicator indicator) {
         return (sample, i) -> {
-            if (i % 24 == 23) {
-                indicator.update(sample.day(i));
+            if (i > 0 && i % 24 == 0) {
+                indicator.update(sample.day(i - 1));
             }
         };
     }

@@ -31,7 +31,7 @@ record Scale(double lowest, double highest, double top, double bottom) {
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
     }
 
-    /** Two to five round figures within. */
+    /** Two to six round figures within. */
     List<BigDecimal> ticks() {
         BigDecimal step = step();
         BigDecimal tick = new BigDecimal(lowest).divide(step, 0, RoundingMode.CEILING).multiply(step);
@@ -42,12 +42,12 @@ record Scale(double lowest, double highest, double top, double bottom) {
         return ticks;
     }
 
-    /** 1, 2 or 5 of the power of ten that divides the range into four at most. */
+    /** 1, 2 or 5 of the power of ten that divides the range into five at most. */
     private BigDecimal step() {
         for (int power = -9; ; power++) {
             for (int times : new int[] {1, 2, 5}) {
                 BigDecimal step = BigDecimal.valueOf(times).scaleByPowerOfTen(power);
-                if (step.doubleValue() * 4 >= highest - lowest) {
+                if (step.doubleValue() * 5 >= highest - lowest) {
                     return step;
                 }
             }

@@ -55,6 +55,7 @@ final class Volatilities {
     private static Picture drawdown() {
         Drawdown drawdown = Drawdown.of();
         return Picture.of("Drawdown.of()", drawdown)
+                .atStart(drawdown::reset)
                 .over("peak", drawdown::peak)
                 .below("value", drawdown::value)
                 .below("deepest", drawdown::deepest);
