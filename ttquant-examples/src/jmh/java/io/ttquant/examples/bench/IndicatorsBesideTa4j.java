@@ -32,7 +32,7 @@ public final class IndicatorsBesideTa4j {
     /** Runs it. */
     public static void main(String[] args) {
         int bars = args.length > 0 ? Integer.parseInt(args[0]) : 10_000_000;
-        int barsOfTa4j = args.length > 1 ? Integer.parseInt(args[1]) : 200_000;
+        int barsOfTa4j = args.length > 1 ? Integer.parseInt(args[1]) : 50_000;
         int turns = args.length > 2 ? Integer.parseInt(args[2]) : 3;
         IndicatorsBesideTa4j both = new IndicatorsBesideTa4j(bars, barsOfTa4j);
         both.compare(50_000);
