@@ -54,11 +54,15 @@ import org.ta4j.core.num.Num;
 
 /**
  * The forty of {@link FortyIndicators} by ta4j, in the same order, with double numbers. Each is asked only once there are later bars, since the value at the
- * last bar is not kept and would be computed again; and the series keeps all its bars, which is quicker than one that drops old ones. Its parabolic SAR, which
- * took milliseconds a bar, is not among the forty.
+ * last bar is not kept and would be computed again; and the series drops old bars, since some indicators look through all that there are, and ten million do not
+ * fit into the memory. Its parabolic SAR, which took milliseconds a bar, is not among the forty.
  */
 final class FortyOfTa4j {
-    static final int CHUNK = 1_000;
+    static final int CHUNK = 100;
+
+    /** A chunk, and more than the longest window before it. */
+    static final int KEPT_BARS = 4 * CHUNK;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final ZonedDateTime START = Instant.ofEpochSecond(1_700_000_000).atZone(ZoneOffset.UTC);
 
@@ -107,6 +111,11 @@ final class FortyOfTa4j {
             new ChaikinMoneyFlowIndicator(series, 20),
             new AccumulationDistributionIndicator(series),
             new ChaikinOscillatorIndicator(series, 3, 10));
+
+    /** @param keptBars how many bars the series keeps, at least {@link #KEPT_BARS} */
+    FortyOfTa4j(int keptBars) {
+        series.setMaximumBarCount(keptBars);
+    }
 
     /** Adds the bars from one to before another without asking an indicator. */
     void add(Prices prices, int from, int to) {

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 
 /**
  * Forty indicators on the same bars by this library and by ta4j, in turns in one process: processor time a bar. First both run over some thousand bars and
- * say how many of the forty agree there; those that do not follow other conventions. ta4j keeps about two kilobytes a bar, so it gets fewer.
+ * say how many of the forty agree there; those that do not follow other conventions.
  *
- * <pre>IndicatorsBesideTa4j [BARS] [BARS_OF_TA4J] [TURNS]</pre>
+ * <pre>IndicatorsBesideTa4j [BARS] [BARS_OF_TA4J] [TURNS] [BARS_THAT_TA4J_KEEPS]</pre>
  */
 public final class IndicatorsBesideTa4j {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -18,30 +18,33 @@ public final class IndicatorsBesideTa4j {
     private final Prices prices;
     private final int bars;
     private final int barsOfTa4j;
+    private final int keptBars;
 
     private interface Run {
         void bars(Prices prices, int from, int to);
     }
 
-    private IndicatorsBesideTa4j(int bars, int barsOfTa4j) {
+    private IndicatorsBesideTa4j(int bars, int barsOfTa4j, int keptBars) {
         this.prices = Prices.seeded(Math.max(bars, barsOfTa4j));
         this.bars = bars;
         this.barsOfTa4j = barsOfTa4j;
+        this.keptBars = keptBars;
     }
 
     /** Runs it. */
     public static void main(String[] args) {
         int bars = args.length > 0 ? Integer.parseInt(args[0]) : 10_000_000;
-        int barsOfTa4j = args.length > 1 ? Integer.parseInt(args[1]) : 50_000;
+        int barsOfTa4j = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
         int turns = args.length > 2 ? Integer.parseInt(args[2]) : 3;
-        IndicatorsBesideTa4j both = new IndicatorsBesideTa4j(bars, barsOfTa4j);
+        int keptBars = args.length > 3 ? Integer.parseInt(args[3]) : FortyOfTa4j.KEPT_BARS;
+        IndicatorsBesideTa4j both = new IndicatorsBesideTa4j(bars, barsOfTa4j, keptBars);
         both.compare(50_000);
         both.measure(turns);
     }
 
     private void compare(int size) {
         FortyIndicators ours = new FortyIndicators();
-        FortyOfTa4j theirs = new FortyOfTa4j();
+        FortyOfTa4j theirs = new FortyOfTa4j(keptBars);
         inChunks(ours::update, size);
         inChunks(theirs::update, size);
         double[] a = ours.values();
@@ -63,8 +66,8 @@ public final class IndicatorsBesideTa4j {
         double[] barsAlone = new double[turns];
         for (int turn = 0; turn < turns; turn++) {
             ours[turn] = nanosPerBar(() -> new FortyIndicators()::update, bars);
-            theirs[turn] = nanosPerBar(() -> new FortyOfTa4j()::update, barsOfTa4j);
-            barsAlone[turn] = nanosPerBar(() -> new FortyOfTa4j()::add, barsOfTa4j);
+            theirs[turn] = nanosPerBar(() -> new FortyOfTa4j(keptBars)::update, barsOfTa4j);
+            barsAlone[turn] = nanosPerBar(() -> new FortyOfTa4j(keptBars)::add, barsOfTa4j);
         }
         System.out.println(row("this library", bars, ours));
         System.out.println(row("ta4j", barsOfTa4j, theirs));

@@ -100,8 +100,9 @@ class RecordedBooksTest {
 
     @Test
     void aContractWhoseValueIsUnknownIsRefused() {
-        assertThatThrownBy(() ->
-                        Recordings.of(SharedData.file("book/binance-raw/cm")).load())
+        Recordings recordings = Recordings.of(SharedData.file("book/binance-raw/cm"));
+
+        assertThatThrownBy(recordings::load)
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("whose value no recording tells")
                 .hasMessageContaining("instrument(Instrument.inversePerpetual(");
