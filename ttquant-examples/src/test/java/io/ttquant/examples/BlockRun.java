@@ -33,7 +33,8 @@ final class BlockRun {
         }
         boolean hasTests = Arrays.stream(type.getDeclaredMethods())
                 .flatMap(method -> Arrays.stream(method.getAnnotations()))
-                .anyMatch(annotation -> annotation.annotationType().getSimpleName().endsWith("Test"));
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().endsWith("Test"));
         return hasTests ? Optional.of(tested(type)) : Optional.empty();
     }
 

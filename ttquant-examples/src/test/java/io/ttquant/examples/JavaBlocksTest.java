@@ -41,7 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JavaBlocksTest {
     // A block of text that follows without another block or heading between is what the class prints.
     private static final Pattern FENCE = Pattern.compile(
-            "^```java\n(.*?)^```$(?:(?:\n(?!```|#)[^\n]*)*+\n```text\n(.*?)^```$)?", Pattern.DOTALL | Pattern.MULTILINE);
+            "^```java\n(.*?)^```$(?:(?:\n(?!```|#)[^\n]*)*+\n```text\n(.*?)^```$)?",
+            Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern CLASS =
             Pattern.compile("^(?:public )?(?:final |abstract )*(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
     private static final Pattern FILE =
@@ -124,7 +125,9 @@ class JavaBlocksTest {
             Optional<String> printed = BlockRun.of(type);
             if (block.page().startsWith(RecipesTest.FOLDER)) {
                 assertThat(printed).as("what %s prints", block).isPresent();
-                assertThat(block.output()).as("what the page says %s prints", block).isNotEmpty();
+                assertThat(block.output())
+                        .as("what the page says %s prints", block)
+                        .isNotEmpty();
             }
             if (printed.isPresent() && (block.output() != null)) {
                 assertThat(printed.get()).as("what %s prints", block).isEqualTo(block.output());
@@ -161,8 +164,8 @@ class JavaBlocksTest {
     /** The text with the files it names in the folder of this test. */
     private static String withFiles(Block block) {
         return FILE.matcher(block.text())
-                .replaceAll(match -> match.group(1) + "(\"" + folder.toString().replace("\\", "/") + "/" + match.group(2)
-                        + "\")");
+                .replaceAll(match ->
+                        match.group(1) + "(\"" + folder.toString().replace("\\", "/") + "/" + match.group(2) + "\")");
     }
 
     private static String statements(Block block) {

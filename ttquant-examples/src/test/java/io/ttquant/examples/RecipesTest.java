@@ -26,7 +26,9 @@ class RecipesTest {
                     .map(line -> "- [" + line.substring("## ".length()) + "](recipes/" + page.getFileName() + "#")
                     .forEach(headings::add);
         }
-        assertThat(headings).hasSizeGreaterThanOrEqualTo(20).allSatisfy(link -> assertThat(index).contains(link));
+        assertThat(headings)
+                .hasSizeGreaterThanOrEqualTo(20)
+                .allSatisfy(link -> assertThat(index).contains(link));
     }
 
     @Test

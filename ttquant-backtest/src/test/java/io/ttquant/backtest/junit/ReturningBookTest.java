@@ -174,8 +174,7 @@ class ReturningBookTest {
             long from = 10 + seed % 20;
             long to = from + seed % 7;
             Kept kept = new Kept(venue.rule.get());
-            ReturningBook returning =
-                    new ReturningBook(kept, SequencedBook.of(BTC, venue.rule.get()), from, to);
+            ReturningBook returning = new ReturningBook(kept, SequencedBook.of(BTC, venue.rule.get()), from, to);
             Feed feed = new Feed(seed, returning);
             feed.snapshot(1);
             for (long now = 2; now < 60; now++) {

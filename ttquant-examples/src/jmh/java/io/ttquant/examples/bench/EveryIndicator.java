@@ -74,7 +74,9 @@ final class EveryIndicator {
     private EveryIndicator() {}
 
     static List<Indicator> all() {
-        return Stream.of(averages(), momentum(), trend(), others()).flatMap(List::stream).toList();
+        return Stream.of(averages(), momentum(), trend(), others())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Indicator> averages() {

@@ -103,8 +103,7 @@ final class FortyIndicators {
             line.update(prices.close()[i]);
         }
         for (BarIndicator bar : bars) {
-            bar.update(
-                    prices.open()[i], prices.high()[i], prices.low()[i], prices.close()[i], prices.volume()[i]);
+            bar.update(prices.open()[i], prices.high()[i], prices.low()[i], prices.close()[i], prices.volume()[i]);
         }
     }
 

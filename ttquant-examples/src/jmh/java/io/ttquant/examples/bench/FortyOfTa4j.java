@@ -64,11 +64,11 @@ final class FortyOfTa4j {
     static final int KEPT_BARS = 4 * CHUNK;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final ZonedDateTime START = Instant.ofEpochSecond(1_700_000_000).atZone(ZoneOffset.UTC);
+    private static final ZonedDateTime START =
+            Instant.ofEpochSecond(1_700_000_000).atZone(ZoneOffset.UTC);
 
-    private final BarSeries series = new BaseBarSeriesBuilder()
-            .withNumTypeOf(DoubleNum.class)
-            .build();
+    private final BarSeries series =
+            new BaseBarSeriesBuilder().withNumTypeOf(DoubleNum.class).build();
     private final ClosePriceIndicator close = new ClosePriceIndicator(series);
     private final List<Indicator<Num>> indicators = List.of(
             new SMAIndicator(close, 20),
@@ -143,7 +143,8 @@ final class FortyOfTa4j {
     /** The values at the last bar. */
     double[] values() {
         return indicators.stream()
-                .mapToDouble(indicator -> indicator.getValue(series.getEndIndex()).doubleValue())
+                .mapToDouble(
+                        indicator -> indicator.getValue(series.getEndIndex()).doubleValue())
                 .toArray();
     }
 

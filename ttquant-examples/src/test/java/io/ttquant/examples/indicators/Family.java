@@ -32,13 +32,23 @@ enum Family {
 
     String page() {
         StringBuilder page = new StringBuilder("# " + title + "\n\n");
-        page.append("One market in all pictures: hourly bars, made up; grey bars reach from low to high, a grey line is the close. What is said of each is its\n");
-        page.append("Javadoc. Both are made from the code by `IndicatorPagesTest`. [All indicators](../indicators.md) in tables, with conventions.\n");
+        page.append(
+                "One market in all pictures: hourly bars, made up; grey bars reach from low to high, a grey line is the close. What is said of each is its\n");
+        page.append(
+                "Javadoc. Both are made from the code by `IndicatorPagesTest`. [All indicators](../indicators.md) in tables, with conventions.\n");
         for (Picture picture : pictures()) {
             String code = "`" + picture.code() + "`";
             page.append("\n## ").append(picture.name()).append("\n\n");
-            page.append("![").append(picture.code()).append("](").append(picture.file()).append(")\n\n");
-            page.append("Made with ").append(code).append("; ready after ").append(picture.warmUp()).append(".\n\n");
+            page.append("![")
+                    .append(picture.code())
+                    .append("](")
+                    .append(picture.file())
+                    .append(")\n\n");
+            page.append("Made with ")
+                    .append(code)
+                    .append("; ready after ")
+                    .append(picture.warmUp())
+                    .append(".\n\n");
             page.append(ClassComment.of(picture.name())).append('\n');
         }
         return page.toString();

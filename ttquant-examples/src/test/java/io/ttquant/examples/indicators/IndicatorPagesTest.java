@@ -82,9 +82,7 @@ class IndicatorPagesTest {
     void everyPictureIsSmallAndReadableOnLightAndDark() {
         files().forEach((name, text) -> {
             if (name.endsWith(".svg")) {
-                assertThat(text.getBytes(StandardCharsets.UTF_8))
-                        .as(name)
-                        .hasSizeLessThanOrEqualTo(MOST_BYTES);
+                assertThat(text.getBytes(StandardCharsets.UTF_8)).as(name).hasSizeLessThanOrEqualTo(MOST_BYTES);
                 assertThat(text).as(name).doesNotContain("NaN", "Infinity", "<rect", "#000", "#fff", "black", "white");
             }
         });
@@ -96,14 +94,16 @@ class IndicatorPagesTest {
         for (Family family : Family.values()) {
             for (Picture picture : family.pictures()) {
                 String anchor = picture.name().toLowerCase(Locale.ROOT);
-                assertThat(table).contains("](indicators/" + family.file() + "#" + anchor + ") | `" + picture.code() + "` |");
+                assertThat(table)
+                        .contains("](indicators/" + family.file() + "#" + anchor + ") | `" + picture.code() + "` |");
             }
         }
     }
 
     @Test
     void aJavadocBecomesMarkdown() {
-        assertThat(ClassComment.markdown("\n * One {@code a + b}: {@link Ema} and\n * {@link #up()}.\n *\n * <p>Two.\n "))
+        assertThat(ClassComment.markdown(
+                        "\n * One {@code a + b}: {@link Ema} and\n * {@link #up()}.\n *\n * <p>Two.\n "))
                 .isEqualTo("One `a + b`: `Ema` and\n`up`.\n\nTwo.");
     }
 }

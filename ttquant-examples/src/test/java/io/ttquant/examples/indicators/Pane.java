@@ -2,7 +2,6 @@ package io.ttquant.examples.indicators;
 
 import io.ttquant.api.market.Bar;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -24,8 +23,8 @@ final class Pane {
         this.lines = lines;
         this.top = top;
         this.bottom = bottom;
-        this.scale = Scale.of(
-                DoubleStream.concat(others, lines.stream().flatMapToDouble(Series::numbers)), top, bottom);
+        this.scale =
+                Scale.of(DoubleStream.concat(others, lines.stream().flatMapToDouble(Series::numbers)), top, bottom);
     }
 
     /** Frame and figures beside it: these levels, or round figures where there are none. */
@@ -129,7 +128,11 @@ final class Pane {
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < line.values().length; i++) {
             if (!Double.isNaN(line.values()[i])) {
-                path.append('M').append(x(i)).append(' ').append(scale.y(line.values()[i])).append("h0");
+                path.append('M')
+                        .append(x(i))
+                        .append(' ')
+                        .append(scale.y(line.values()[i]))
+                        .append("h0");
             }
         }
         return path;
@@ -140,7 +143,12 @@ final class Pane {
         String zero = scale.y(0);
         for (int i = 0; i < line.values().length; i++) {
             if (!Double.isNaN(line.values()[i])) {
-                path.append('M').append(x(i)).append(' ').append(zero).append('V').append(scale.y(line.values()[i]));
+                path.append('M')
+                        .append(x(i))
+                        .append(' ')
+                        .append(zero)
+                        .append('V')
+                        .append(scale.y(line.values()[i]));
             }
         }
         return path;

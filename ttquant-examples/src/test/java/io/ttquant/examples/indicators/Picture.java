@@ -134,20 +134,13 @@ final class Picture {
             panes.append(figures(bottom + GAP, bottom + GAP + LOW));
             bottom += GAP + LOW;
         }
-        return String.format(
-                Locale.ROOT,
-                """
+        return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 0 %d %s" width="%d" role="img">
                 <title>%s</title>
                 <g fill="none" stroke="#888" font-family="sans-serif" font-size="11">
                 %s</g>
                 </svg>
-                """,
-                Pane.WIDTH + 44,
-                Scale.tenths(bottom + 3),
-                Pane.WIDTH + 44,
-                code,
-                panes);
+                """, Pane.WIDTH + 44, Scale.tenths(bottom + 3), Pane.WIDTH + 44, code, panes);
     }
 
     private void run(Sample sample) {
@@ -170,11 +163,16 @@ final class Picture {
         List<Bar> bars = sample.drawn();
         List<Series> lines = new ArrayList<>(over.stream().map(Curve::series).toList());
         if (isOfTwoMarkets) {
-            double[] others = sample.othersDrawn().stream().mapToDouble(Bar::close).toArray();
+            double[] others =
+                    sample.othersDrawn().stream().mapToDouble(Bar::close).toArray();
             lines.add(new Series("second market", Series.Style.LINE, others));
         }
         Pane pane = new Pane(lines, range(bars), TOP, bottom).axes(List.of());
-        return (hasRanges() ? pane.ranges(bars) : pane.closes(bars)).lines().title(code).legend().svg();
+        return (hasRanges() ? pane.ranges(bars) : pane.closes(bars))
+                .lines()
+                .title(code)
+                .legend()
+                .svg();
     }
 
     private boolean hasRanges() {
@@ -190,6 +188,10 @@ final class Picture {
     private String figures(double top, double bottom) {
         List<Series> lines = below.stream().map(Curve::series).toList();
         DoubleStream marked = levels.stream().mapToDouble(BigDecimal::doubleValue);
-        return new Pane(lines, marked, top, bottom).axes(levels).lines().legend().svg();
+        return new Pane(lines, marked, top, bottom)
+                .axes(levels)
+                .lines()
+                .legend()
+                .svg();
     }
 }

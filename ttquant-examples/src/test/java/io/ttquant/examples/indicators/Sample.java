@@ -25,8 +25,12 @@ record Sample(List<Bar> bars, List<Bar> others) {
 
     static Sample seeded(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Walk walk = new Walk(Instrument.spot("made:UP", "AAA", "USDT").tick("0.01").lot("1").build());
-        Walk other = new Walk(Instrument.spot("made:UPPER", "BBB", "USDT").tick("0.01").lot("1").build());
+        Walk walk = new Walk(
+                Instrument.spot("made:UP", "AAA", "USDT").tick("0.01").lot("1").build());
+        Walk other = new Walk(Instrument.spot("made:UPPER", "BBB", "USDT")
+                .tick("0.01")
+                .lot("1")
+                .build());
         for (int i = 0; i < BEFORE + DRAWN; i++) {
             int part = i / 24;
             int step = STEP[part];

@@ -34,7 +34,8 @@ record Scale(double lowest, double highest, double top, double bottom) {
     /** Two to six round figures within. */
     List<BigDecimal> ticks() {
         BigDecimal step = step();
-        BigDecimal tick = new BigDecimal(lowest).divide(step, 0, RoundingMode.CEILING).multiply(step);
+        BigDecimal tick =
+                new BigDecimal(lowest).divide(step, 0, RoundingMode.CEILING).multiply(step);
         List<BigDecimal> ticks = new ArrayList<>();
         for (; tick.doubleValue() <= highest; tick = tick.add(step)) {
             ticks.add(tick);

@@ -80,7 +80,9 @@ final class Trends {
 
     private static Picture heikinAshi() {
         HeikinAshi bars = HeikinAshi.of();
-        return Picture.of("HeikinAshi.of()", bars).over("close", bars::close).below("close − open", Series.Style.COLUMNS, () -> bars.close() - bars.open());
+        return Picture.of("HeikinAshi.of()", bars)
+                .over("close", bars::close)
+                .below("close − open", Series.Style.COLUMNS, () -> bars.close() - bars.open());
     }
 
     private static Picture highest() {
