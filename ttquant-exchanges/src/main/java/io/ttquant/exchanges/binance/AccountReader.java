@@ -21,13 +21,13 @@ final class AccountReader {
     }
 
     private BinanceBalances.Balance balance(JsonCursor c) {
-        return new BinanceBalances.Balance(balance.text(c, 0), balance.bigOrZero(c, 1), balance.bigOrZero(c, 2));
+        return new BinanceBalances.Balance(balance.text(c, 0), balance.amount(c, 1), balance.amount(c, 2));
     }
 
     BinanceBalanceChange change(JsonCursor c) {
         change.read(c);
         return new BinanceBalanceChange(
-                change.text(c, 0), change.bigOrZero(c, 1), change.timeOrZero(c, 2), change.timeOrZero(c, 3));
+                change.text(c, 0), change.amount(c, 1), change.timeOrZero(c, 2), change.timeOrZero(c, 3));
     }
 
     BinanceAccountUpdate account(JsonCursor c, long tsTransaction, long tsEvent) {
@@ -42,7 +42,7 @@ final class AccountReader {
 
     private BinanceAccountUpdate.Wallet wallet(JsonCursor c) {
         return new BinanceAccountUpdate.Wallet(
-                wallet.text(c, 0), wallet.bigOrZero(c, 1), wallet.bigOrZero(c, 2), wallet.big(c, 3));
+                wallet.text(c, 0), wallet.amount(c, 1), wallet.amount(c, 2), wallet.big(c, 3));
     }
 
     private BinanceAccountUpdate.Position position(JsonCursor c) {
@@ -50,7 +50,7 @@ final class AccountReader {
         return new BinanceAccountUpdate.Position(
                 f.text(c, 0),
                 f.text(c, 1),
-                f.bigOrZero(c, 2),
+                f.amount(c, 2),
                 f.bigOrZero(c, 3),
                 f.big(c, 4),
                 f.bigOrZero(c, 5),

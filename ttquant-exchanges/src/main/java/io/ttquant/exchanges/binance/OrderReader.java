@@ -2,6 +2,7 @@ package io.ttquant.exchanges.binance;
 
 import io.ttquant.exchanges.json.Fields;
 import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.Term;
 import java.math.BigDecimal;
 
 /** Reads news of orders. Spot and futures share most letters, but not all. */
@@ -20,6 +21,7 @@ final class OrderReader {
     BinanceOrderUpdate spot(JsonCursor c) {
         Fields f = spot;
         f.read(c);
+        Term<BinanceExecution> execution = f.term(c, 11, BinanceWords.EXECUTIONS);
         return new BinanceOrderUpdate(
                 f.text(c, 0),
                 f.at(c, 1).integer(),
@@ -35,14 +37,14 @@ final class OrderReader {
                 f.bigOrZero(c, 9),
                 f.bigOrZero(c, 10),
                 null,
-                f.term(c, 11, BinanceWords.EXECUTIONS),
+                execution,
                 f.term(c, 12, BinanceWords.STATES),
                 f.text(c, 13),
                 f.text(c, 14),
-                f.integerOr(c, 15, -1),
-                f.bigOrZero(c, 16),
-                f.bigOrZero(c, 17),
-                f.bigOrZero(c, 18),
+                tradeId(f, c, 15, execution),
+                traded(f, c, 16, execution),
+                traded(f, c, 17, execution),
+                traded(f, c, 18, execution),
                 f.big(c, 19),
                 f.big(c, 20),
                 f.text(c, 21),
@@ -60,6 +62,7 @@ final class OrderReader {
     BinanceOrderUpdate futures(JsonCursor c, long tsEvent) {
         Fields f = futures;
         f.read(c);
+        Term<BinanceExecution> execution = f.term(c, 12, BinanceWords.EXECUTIONS);
         return new BinanceOrderUpdate(
                 f.text(c, 0),
                 f.at(c, 1).integer(),
@@ -75,14 +78,14 @@ final class OrderReader {
                 f.bigOrZero(c, 9),
                 f.bigOrZero(c, 10),
                 f.big(c, 11),
-                f.term(c, 12, BinanceWords.EXECUTIONS),
+                execution,
                 f.term(c, 13, BinanceWords.STATES),
                 "",
                 f.text(c, 14),
-                f.integerOr(c, 15, -1),
-                f.bigOrZero(c, 16),
-                f.bigOrZero(c, 17),
-                f.bigOrZero(c, 18),
+                tradeId(f, c, 15, execution),
+                traded(f, c, 16, execution),
+                traded(f, c, 17, execution),
+                traded(f, c, 18, execution),
                 null,
                 f.big(c, 19),
                 f.text(c, 20),
@@ -107,9 +110,9 @@ final class OrderReader {
                 f.term(c, 3, BinanceWords.SIDES),
                 f.bigOrZero(c, 4),
                 f.bigOrZero(c, 5),
-                f.integerOr(c, 6, -1),
-                f.bigOrZero(c, 7),
-                f.bigOrZero(c, 8),
+                f.at(c, 6).integer(),
+                f.amount(c, 7),
+                f.amount(c, 8),
                 f.truth(c, 9),
                 f.timeOrZero(c, 10),
                 f.timeOrZero(c, 11));
@@ -140,5 +143,18 @@ final class OrderReader {
                 f.truth(c, 18),
                 tsTransaction,
                 tsEvent);
+    }
+
+    /** A trade without its figures must not be taken for none: it would be lost. */
+    private static BigDecimal traded(Fields f, JsonCursor c, int field, Term<BinanceExecution> execution) {
+        return isTrade(execution) ? f.amount(c, field) : f.bigOrZero(c, field);
+    }
+
+    private static long tradeId(Fields f, JsonCursor c, int field, Term<BinanceExecution> execution) {
+        return isTrade(execution) ? f.at(c, field).integer() : f.integerOr(c, field, -1);
+    }
+
+    private static boolean isTrade(Term<BinanceExecution> execution) {
+        return execution.is(BinanceExecution.TRADE) || execution.is(BinanceExecution.CALCULATED);
     }
 }

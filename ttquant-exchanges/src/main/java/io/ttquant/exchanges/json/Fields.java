@@ -103,6 +103,19 @@ public final class Fields {
         return value == null ? BigDecimal.ZERO : value;
     }
 
+    /**
+     * A field's decimal where a missing one must not be taken for zero: a fill, a balance, a position.
+     *
+     * @throws JsonException if there is none, or if it is null or empty
+     */
+    public BigDecimal amount(JsonCursor cursor, int field) {
+        BigDecimal value = at(cursor, field).big();
+        if (value == null) {
+            throw cursor.failure("the field '" + names[field] + "' has no value in the object", start);
+        }
+        return value;
+    }
+
     /** A field's truth; false if there is none. */
     public boolean truth(JsonCursor cursor, int field) {
         return has(field) && at(cursor, field).truth();

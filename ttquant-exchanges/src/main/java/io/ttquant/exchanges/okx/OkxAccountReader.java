@@ -73,7 +73,7 @@ final class OkxAccountReader {
                 f.text(c, 2),
                 f.text(c, 3),
                 f.text(c, 4),
-                f.bigOrZero(c, 5),
+                f.amount(c, 5),
                 f.big(c, 6),
                 f.big(c, 7),
                 f.big(c, 8),

@@ -36,12 +36,21 @@ final class OkxBooks {
         last = BookSink.ABSENT;
         previous = BookSink.ABSENT;
         checksum = 0;
+        boolean hasAsks = false;
+        boolean hasBids = false;
+        int start = cursor.mark();
         cursor.object();
         int field = cursor.field(FIELDS);
         while (field != JsonCursor.END) {
             switch (field) {
-                case 0 -> message.asks(cursor, feed);
-                case 1 -> message.bids(cursor, feed);
+                case 0 -> {
+                    message.asks(cursor, feed);
+                    hasAsks = true;
+                }
+                case 1 -> {
+                    message.bids(cursor, feed);
+                    hasBids = true;
+                }
                 case 2 -> tsEvent = Math.min(tsInit, cursor.time());
                 case 3 -> last = cursor.integerOr(BookSink.ABSENT);
                 case 4 -> previous = cursor.integerOr(BookSink.ABSENT);
@@ -49,6 +58,10 @@ final class OkxBooks {
                 default -> cursor.skip();
             }
             field = cursor.field(FIELDS);
+        }
+        if (!hasAsks || !hasBids) {
+            // A side that is missing is no empty side: as a snapshot it would wipe out the book.
+            throw cursor.failure("a book without " + (hasAsks ? "bids" : "asks"), start);
         }
     }
 

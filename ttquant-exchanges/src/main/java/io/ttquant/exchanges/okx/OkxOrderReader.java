@@ -2,6 +2,7 @@ package io.ttquant.exchanges.okx;
 
 import io.ttquant.exchanges.json.Fields;
 import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.Term;
 
 /** Reads news of orders and fills. */
 final class OkxOrderReader {
@@ -72,6 +73,10 @@ final class OkxOrderReader {
 
     OkxOrderUpdate order(JsonCursor c) {
         Fields f = order;
+        Term<OkxOrderState> state = f.term(c, 14, OkxWords.STATES);
+        String tradeId = f.text(c, 17);
+        boolean isFilled =
+                !tradeId.isEmpty() || state.is(OkxOrderState.PARTIALLY_FILLED) || state.is(OkxOrderState.FILLED);
         return new OkxOrderUpdate(
                 f.text(c, 0),
                 f.text(c, 1),
@@ -87,12 +92,12 @@ final class OkxOrderReader {
                 f.bigOrZero(c, 11),
                 f.text(c, 12),
                 f.big(c, 13),
-                f.term(c, 14, OkxWords.STATES),
-                f.bigOrZero(c, 15),
+                state,
+                isFilled ? f.amount(c, 15) : f.bigOrZero(c, 15),
                 f.big(c, 16),
-                f.text(c, 17),
-                f.big(c, 18),
-                f.big(c, 19),
+                tradeId,
+                tradeId.isEmpty() ? f.big(c, 18) : f.amount(c, 18),
+                tradeId.isEmpty() ? f.big(c, 19) : f.amount(c, 19),
                 f.big(c, 20),
                 f.text(c, 21),
                 f.text(c, 22),
@@ -148,8 +153,8 @@ final class OkxOrderReader {
                 f.text(c, 2),
                 f.text(c, 3),
                 f.term(c, 4, OkxWords.SIDES),
-                f.bigOrZero(c, 5),
-                f.bigOrZero(c, 6),
+                f.amount(c, 5),
+                f.amount(c, 6),
                 f.text(c, 7),
                 f.timeOrZero(c, 8));
     }

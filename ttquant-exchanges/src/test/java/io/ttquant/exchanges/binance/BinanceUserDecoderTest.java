@@ -94,4 +94,22 @@ class BinanceUserDecoderTest {
         assertThat(log.all).isEmpty();
         assertThatThrownBy(() -> decode("{'e':'executionReport','X':'NEW'}")).hasMessageContaining("'i' is missing");
     }
+
+    @Test
+    void whatIsMissingIsNoZero() {
+        refuses("{'e':'executionReport','i':1,'X':'FILLED','x':'TRADE','t':7,'L':'1','z':'1'}", "'l'");
+        refuses("{'e':'executionReport','i':1,'X':'FILLED','x':'TRADE','l':'1','L':'1','z':'1'}", "'t'");
+        refuses("{'e':'ORDER_TRADE_UPDATE','o':{'i':1,'x':'TRADE','t':7,'l':'1','L':'1','z':''}}", "'z'");
+        refuses("{'e':'ORDER_TRADE_UPDATE','o':{'i':1,'x':'CALCULATED','t':7,'l':'1','z':'1'}}", "'L'");
+        refuses("{'e':'TRADE_LITE','i':1,'t':7,'L':'1'}", "'l'");
+        refuses("{'e':'ACCOUNT_UPDATE','a':{'P':[{'s':'ABCUSDT','ps':'BOTH'}]}}", "'pa'");
+        refuses("{'e':'ACCOUNT_UPDATE','a':{'B':[{'a':'USDT','wb':null,'cw':'1'}]}}", "'wb'");
+        refuses("{'e':'outboundAccountPosition','B':[{'a':'BTC','f':'1'}]}", "'l'");
+        refuses("{'e':'balanceUpdate','a':'BTC'}", "'d'");
+        assertThat(log.all).isEmpty();
+    }
+
+    private void refuses(String json, String field) {
+        assertThatThrownBy(() -> decode(json)).isInstanceOf(JsonException.class).hasMessageContaining(field);
+    }
 }
