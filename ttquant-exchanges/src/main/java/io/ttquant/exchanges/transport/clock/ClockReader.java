@@ -27,6 +27,7 @@ public final class ClockReader {
     private int left;
     private int failures;
     private boolean isAsking;
+    private boolean isDoubted;
     private boolean isClosed;
 
     /**
@@ -57,12 +58,13 @@ public final class ClockReader {
         read();
     }
 
-    /** Reads again, since the venue refused a time: what was read before is forgotten. Without effect during a reading. */
+    /**
+     * Reads again, since the venue refused a time. What was read before is forgotten as soon as there is something better: until then times of
+     * cancels are stamped by what is known, which may do, while without any they could not be sent at all. A reading that is under way goes on.
+     */
     public void readAgain() {
-        if (left == 0) {
-            offset.forget();
-            read();
-        }
+        isDoubted = true;
+        read();
     }
 
     /** Ends; the answer to a question that is under way is not used. */
@@ -90,11 +92,12 @@ public final class ClockReader {
             return;
         }
         isAsking = true;
+        boolean isAfterDoubt = isDoubted;
         long sent = engine.nanos();
         network.send(server.request(), new HttpListener() {
             @Override
             public void response(HttpResponse response) {
-                answered(response, sent);
+                answered(response, sent, isAfterDoubt);
             }
 
             @Override
@@ -104,12 +107,28 @@ public final class ClockReader {
         });
     }
 
-    private void answered(HttpResponse response, long sent) {
-        long theirs = response.isSuccess() ? server.nanos(response) : -1;
+    private void answered(HttpResponse response, long sent, boolean isAfterDoubt) {
+        long theirs = response.isSuccess() ? read(response) : -1;
         if (theirs >= 0 && !isClosed) {
+            if (isAfterDoubt && isDoubted) {
+                offset.forget();
+                isDoubted = false;
+            }
             offset.add(sent, theirs, server.resolution(), engine.nanos());
         }
         next(theirs >= 0);
+    }
+
+    /** An answer that makes the adapter throw must not be the last that is asked for. */
+    private long read(HttpResponse response) {
+        try {
+            return server.nanos(response);
+        } catch (RuntimeException e) {
+            engine.execute(() -> {
+                throw e;
+            });
+            return -1;
+        }
     }
 
     private void next(boolean isRead) {

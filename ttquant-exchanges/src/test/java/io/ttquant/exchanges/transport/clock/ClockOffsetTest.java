@@ -121,6 +121,56 @@ class ClockOffsetTest {
     }
 
     @Test
+    void aRefusedTimeIsNotForgottenBeforeThereIsABetterOne() {
+        SimulatedTime time = new SimulatedTime(NOW);
+        SimulatedNetwork network = new SimulatedNetwork(time, 1);
+        network.serve("api.test", request -> HttpResponse.of(200, Long.toString(time.nanos() / MS + 700)));
+        ClockReader reader = new ClockReader(new PlainTime(), offset, network, time, Duration.ofMinutes(10), () -> {});
+        reader.start();
+        time.run(Duration.ofSeconds(5));
+        network.link("api.test").refuse(true);
+        reader.readAgain();
+        time.run(Duration.ofMinutes(1));
+        assertThat(offset.toVenueNanos(time.nanos()) - time.nanos()).isBetween(690 * MS, 710 * MS);
+        network.serve("api.test", request -> HttpResponse.of(200, Long.toString(time.nanos() / MS - 300)));
+        network.link("api.test").refuse(false);
+        reader.readAgain();
+        time.run(Duration.ofMillis(100));
+        assertThat(offset.toVenueNanos(time.nanos()) - time.nanos()).isBetween(-310 * MS, -290 * MS);
+    }
+
+    @Test
+    void aTimeThatIsRefusedDuringAReadingIsDoubtedToo() {
+        SimulatedTime time = new SimulatedTime(NOW);
+        SimulatedNetwork network = new SimulatedNetwork(time, 1);
+        long[] ahead = {700};
+        network.serve("api.test", request -> HttpResponse.of(200, Long.toString(time.nanos() / MS + ahead[0])));
+        ClockReader reader = new ClockReader(new PlainTime(), offset, network, time, Duration.ofMinutes(10), () -> {});
+        reader.start();
+        time.run(Duration.ofMillis(300));
+        ahead[0] = -300;
+        network.link("api.test").latency(Duration.ofMillis(50), Duration.ofMillis(50));
+        reader.readAgain();
+        time.run(Duration.ofSeconds(5));
+        assertThat(offset.toVenueNanos(time.nanos()) - time.nanos()).isBetween(-310 * MS, -290 * MS);
+    }
+
+    @Test
+    void anAnswerThatTheAdapterStumblesOverIsNotTheLastThatIsAskedFor() {
+        SimulatedTime time = new SimulatedTime(NOW);
+        SimulatedNetwork network = new SimulatedNetwork(time, 1);
+        String[] answer = {"soon"};
+        network.serve("api.test", request -> HttpResponse.of(200, answer[0]));
+        new ClockReader(new PlainTime(), offset, network, time, Duration.ofMinutes(1), () -> {}).start();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> time.run(Duration.ofSeconds(5))).isInstanceOf(NumberFormatException.class);
+        }
+        answer[0] = Long.toString(NOW / MS);
+        time.run(Duration.ofMinutes(2));
+        assertThat(offset.isKnown()).isTrue();
+    }
+
+    @Test
     void failuresAndNonsenseLeaveTheOffsetUnknown() {
         SimulatedTime time = new SimulatedTime(NOW);
         SimulatedNetwork network = new SimulatedNetwork(time, 1);
