@@ -37,6 +37,8 @@ final class Channels {
     void remove(Subscription channel) {
         if (legs.remove(channel) != null && connection.isReady()) {
             pacer.submit(() -> connection.send(context.protocol().unsubscribe(List.of(channel), lane.nextRequest())));
+            // It may have been the last that a replacement waited for.
+            lane.progressed(connection);
         }
     }
 
@@ -46,7 +48,7 @@ final class Channels {
     }
 
     boolean isComplete() {
-        return legs.values().stream().allMatch(leg -> leg.isAcknowledged);
+        return legs.values().stream().allMatch(leg -> leg.isAcknowledged || !leg.channel.isWanted());
     }
 
     void acknowledged(long requestId) {
@@ -68,10 +70,12 @@ final class Channels {
         if (request == null) {
             return;
         }
-        if (request.legs().size() == 1) {
-            refused(request.legs().get(0).channel, reason);
+        List<Leg> missing = request.missing();
+        if (request.legs().size() > 1) {
+            missing.forEach(leg -> request(List.of(leg)));
         } else {
-            request.missing().forEach(leg -> request(List.of(leg)));
+            // What was acknowledged meanwhile runs: refused was only that it was asked for a second time.
+            missing.forEach(leg -> refused(leg.channel, reason));
         }
     }
 
@@ -168,9 +172,9 @@ final class Channels {
 
     private void sendRequest(List<Leg> chunk) {
         List<Leg> open = chunk.stream()
-                .filter(leg -> !leg.isAcknowledged && legs.get(leg.channel) == leg)
+                .filter(leg -> !leg.isAcknowledged && leg.channel.isWanted() && legs.get(leg.channel) == leg)
                 .toList();
-        if (open.isEmpty()) {
+        if (open.isEmpty() || !connection.isReady()) {
             return;
         }
         long id = lane.nextRequest();
@@ -178,8 +182,16 @@ final class Channels {
         long deadline =
                 context.engine().nanos() + context.settings().answerTime().toNanos();
         pending.put(id, new PendingRequest(id, open, deadline));
-        connection.send(context.protocol()
-                .subscribe(open.stream().map(leg -> leg.channel).toList(), id));
+        List<Subscription> wanted = open.stream().map(leg -> leg.channel).toList();
+        String text;
+        try {
+            text = context.protocol().subscribe(wanted, id);
+        } catch (RuntimeException e) {
+            // What would have been asked for after it would never be.
+            connection.fail("subscribing", e);
+            return;
+        }
+        connection.send(text);
     }
 
     private void live(Leg leg) {

@@ -28,12 +28,9 @@ public final class ConnectGate {
         this.spacingNanos = spacing.toNanos();
     }
 
-    /** Runs an attempt when it is its turn, perhaps at once. It has to leave when it came to an end, either way. */
-    Pass enter(Runnable attempt) {
-        Pass pass = new Pass(attempt);
-        waiting.add(pass);
-        open();
-        return pass;
+    /** The right to one attempt, for {@link Pass#enter}. */
+    Pass pass(Runnable attempt) {
+        return new Pass(attempt);
     }
 
     private void open() {
@@ -61,6 +58,15 @@ public final class ConnectGate {
 
         Pass(Runnable attempt) {
             this.attempt = attempt;
+        }
+
+        /**
+         * Runs the attempt when it is its turn, perhaps at once, so that whoever it ends for must have the pass already. It has to leave when the
+         * attempt came to an end, either way.
+         */
+        void enter() {
+            waiting.add(this);
+            open();
         }
 
         /** Lets the next one in; gives the turn up if it has not come. Idempotent. */

@@ -60,10 +60,9 @@ final class Lane {
         if (pass != null || retry != null || next != null || isClosed) {
             return;
         }
-        pass = context.gate().enter(this::attempt);
-        if (isClosed) {
-            leave();
-        }
+        ConnectGate.Pass mine = context.gate().pass(this::attempt);
+        pass = mine;
+        mine.enter();
     }
 
     /** Lets another connection take over before this one is cut. */
@@ -151,6 +150,7 @@ final class Lane {
             channels.remove(channel);
             channel.become(Subscription.State.REFUSED);
             context.listener().refused(channel, reason);
+            connections().forEach(this::progressed);
         }
     }
 

@@ -53,6 +53,8 @@ final class StreamConnection implements WebSocketListener, StreamInput {
             socket = context.network().open(context.protocol().address(), this);
         } catch (IllegalArgumentException e) {
             lane.halt(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            fail("address or opening", e);
         }
     }
 
@@ -123,6 +125,14 @@ final class StreamConnection implements WebSocketListener, StreamInput {
             }
             lane.ended(this, reason);
         }
+    }
+
+    /** Ends it, since its protocol threw; the mistake goes to the engine's thread, where it is seen. */
+    void fail(String what, RuntimeException mistake) {
+        end("its " + what + " failed by " + mistake.getClass().getSimpleName());
+        context.engine().execute(() -> {
+            throw mistake;
+        });
     }
 
     /** Closes it in order, without telling its lane. */

@@ -33,7 +33,8 @@ public final class StreamSession {
             EngineThread engine,
             ConnectGate gate,
             RandomGenerator random) {
-        this.context = new StreamContext(settings, protocol, listener, network, engine, gate, random);
+        this.context = new StreamContext(
+                settings, protocol, new IsolatedListener(listener, engine), network, engine, gate, random);
         lanes.add(new Lane(this, context));
     }
 

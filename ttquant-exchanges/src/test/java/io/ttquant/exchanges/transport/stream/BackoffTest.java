@@ -67,9 +67,9 @@ class BackoffTest {
         SimulatedTime time = new SimulatedTime(0);
         ConnectGate gate = new ConnectGate(time, Duration.ofMillis(350));
         List<String> entered = new ArrayList<>();
-        ConnectGate.Pass a = gate.enter(() -> entered.add("a " + time.nanos() / 1_000_000));
-        ConnectGate.Pass b = gate.enter(() -> entered.add("b " + time.nanos() / 1_000_000));
-        ConnectGate.Pass c = gate.enter(() -> entered.add("c " + time.nanos() / 1_000_000));
+        ConnectGate.Pass a = enter(gate, () -> entered.add("a " + time.nanos() / 1_000_000));
+        ConnectGate.Pass b = enter(gate, () -> entered.add("b " + time.nanos() / 1_000_000));
+        ConnectGate.Pass c = enter(gate, () -> entered.add("c " + time.nanos() / 1_000_000));
         time.run(Duration.ofSeconds(1));
         assertThat(entered).containsExactly("a 0");
         b.leave();
@@ -78,11 +78,17 @@ class BackoffTest {
         time.run(Duration.ofSeconds(1));
         assertThat(entered).containsExactly("a 0", "c 1000");
         c.leave();
-        ConnectGate.Pass d = gate.enter(() -> entered.add("d " + time.nanos() / 1_000_000));
+        ConnectGate.Pass d = enter(gate, () -> entered.add("d " + time.nanos() / 1_000_000));
         d.leave();
-        gate.enter(() -> entered.add("e " + time.nanos() / 1_000_000));
+        enter(gate, () -> entered.add("e " + time.nanos() / 1_000_000));
         time.run(Duration.ofSeconds(1));
         assertThat(entered).containsExactly("a 0", "c 1000", "d 2000", "e 2350");
+    }
+
+    private static ConnectGate.Pass enter(ConnectGate gate, Runnable attempt) {
+        ConnectGate.Pass pass = gate.pass(attempt);
+        pass.enter();
+        return pass;
     }
 
     @Test

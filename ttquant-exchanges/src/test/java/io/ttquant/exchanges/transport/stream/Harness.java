@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A session against the scripted venue in simulated time, and a diary of all that its owner hears. */
@@ -26,6 +28,9 @@ final class Harness implements StreamProtocol, StreamListener {
     final List<Long> disconnects = new ArrayList<>();
     private final Map<String, Subscription> channels = new HashMap<>();
     boolean logsIn;
+
+    /** Which of its methods throw. */
+    final Set<String> mistakes = new HashSet<>();
 
     Harness(StreamSettings settings, long seed) {
         network = new SimulatedNetwork(time, seed);
@@ -80,6 +85,7 @@ final class Harness implements StreamProtocol, StreamListener {
 
     @Override
     public WebSocketRequest address() {
+        mistake("address");
         return WebSocketRequest.of(URI.create("wss://ws.test/ws?listenKey=s3cret"));
     }
 
@@ -90,6 +96,7 @@ final class Harness implements StreamProtocol, StreamListener {
 
     @Override
     public String subscribe(List<Subscription> wanted, long requestId) {
+        mistake("subscribe");
         return "sub " + requestId + names(wanted);
     }
 
@@ -130,6 +137,7 @@ final class Harness implements StreamProtocol, StreamListener {
     @Override
     public void connected(int connection) {
         diary.add("connected " + connection);
+        mistake("connected");
     }
 
     @Override
@@ -145,6 +153,7 @@ final class Harness implements StreamProtocol, StreamListener {
     @Override
     public void lost(Subscription channel) {
         diary.add("lost " + channel.channel());
+        mistake("lost");
     }
 
     @Override
@@ -161,6 +170,26 @@ final class Harness implements StreamProtocol, StreamListener {
     @Override
     public void halted(String reason) {
         diary.add("halted: " + reason);
+    }
+
+    /** Runs while tasks throw, as the loop of an engine does, and says how many did. */
+    int runThroughMistakes(Duration stretch) {
+        long end = time.nanos() + stretch.toNanos();
+        int thrown = 0;
+        while (time.nanos() < end) {
+            try {
+                time.run(Duration.ofNanos(end - time.nanos()));
+            } catch (IllegalStateException e) {
+                thrown++;
+            }
+        }
+        return thrown;
+    }
+
+    private void mistake(String method) {
+        if (mistakes.contains(method)) {
+            throw new IllegalStateException("mistake in " + method);
+        }
     }
 
     private static String names(List<Subscription> wanted) {
