@@ -15,6 +15,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.transport;
     exports io.ttquant.exchanges.transport.budget;
     exports io.ttquant.exchanges.transport.clock;
+    exports io.ttquant.exchanges.transport.live;
     exports io.ttquant.exchanges.transport.okhttp;
     exports io.ttquant.exchanges.transport.simulated;
     exports io.ttquant.exchanges.transport.stream;

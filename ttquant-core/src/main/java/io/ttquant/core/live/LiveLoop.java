@@ -23,9 +23,10 @@ import org.slf4j.LoggerFactory;
  * stands behind a backlog of market data. Within each of the two the order is kept.
  *
  * <p>A task that throws is logged and counted, and the loop goes on: one unreadable message does not stop the account's only thread. A strategy that
- * ends the run by its {@link StrategyException}, and errors of the machine, end the loop.
+ * ends the run by its {@link StrategyException}, and errors of the machine, end the loop. An interrupt does not: it is taken back, since files that an
+ * interrupted thread writes to are closed under it. {@link #stop} ends the loop.
  */
-public final class LiveLoop implements Executor {
+public final class LiveLoop implements Executor, Clock {
     private static final Logger LOG = LoggerFactory.getLogger(LiveLoop.class);
 
     private final Engine engine;
@@ -35,6 +36,7 @@ public final class LiveLoop implements Executor {
     private final PriorityQueue<Wait> waits =
             new PriorityQueue<>(Comparator.comparingLong(Wait::dueNanos).thenComparingLong(Wait::number));
     private volatile boolean isStopping;
+    private volatile boolean isOver;
     private volatile @Nullable Thread thread;
     private long lastNumber;
     private long tasks;
@@ -58,14 +60,12 @@ public final class LiveLoop implements Executor {
     /** Hands over a task, from any thread; it comes after those handed over before. After {@link #stop} it is dropped once the loop has ended. */
     @Override
     public void execute(Runnable task) {
-        rest.add(task);
-        wake();
+        hand(rest, task);
     }
 
     /** Hands over a task, from any thread, that overtakes those of {@link #execute}: what reduces risk, and what is known of orders. */
     public void executeFirst(Runnable task) {
-        first.add(task);
-        wake();
+        hand(first, task);
     }
 
     /**
@@ -98,12 +98,17 @@ public final class LiveLoop implements Executor {
         thread = Thread.currentThread();
         try {
             while (!isStopping) {
+                if (Thread.interrupted()) {
+                    LOG.warn("the engine's thread was interrupted; the loop goes on until it is told to stop");
+                }
                 if (!turn()) {
                     await();
                 }
             }
         } finally {
             thread = null;
+            isOver = isStopping;
+            dropIfOver();
         }
     }
 
@@ -126,10 +131,16 @@ public final class LiveLoop implements Executor {
         return true;
     }
 
-    /** Ends {@link #run} after the task that it is at, from any thread. Tasks that wait stay undone. */
+    /** Ends {@link #run} after the task that it is at, from any thread. Tasks that wait stay undone and are dropped. */
     public void stop() {
         isStopping = true;
         wake();
+    }
+
+    /** The time by which it drives the engine, epoch nanoseconds; from any thread. */
+    @Override
+    public long nanos() {
+        return clock.nanos();
     }
 
     /** Tasks that wait, of both kinds; a figure for metrics, not exact while others hand over. */
@@ -174,6 +185,20 @@ public final class LiveLoop implements Executor {
             LOG.error("a task of the engine's thread failed; the loop goes on", e);
         }
         engine.advanceTo(clock.nanos());
+    }
+
+    private void hand(Queue<Runnable> lane, Runnable task) {
+        lane.add(task);
+        wake();
+        dropIfOver();
+    }
+
+    /** Sockets may go on for a while after the end: what they bring must not gather. */
+    private void dropIfOver() {
+        if (isOver) {
+            first.clear();
+            rest.clear();
+        }
     }
 
     private void wake() {

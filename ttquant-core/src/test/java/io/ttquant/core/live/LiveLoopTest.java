@@ -242,6 +242,33 @@ class LiveLoopTest {
     }
 
     @Test
+    @Timeout(60)
+    void whatIsHandedOverAfterTheEndIsDropped() {
+        LiveLoop loop = LiveLoop.of(engine(), () -> now);
+        loop.execute(loop::stop);
+        loop.execute(() -> seen.add("after the stop"));
+        loop.run();
+        assertThat(loop.backlog()).isZero();
+        loop.execute(() -> seen.add("late"));
+        loop.executeFirst(() -> seen.add("late"));
+
+        assertThat(loop.backlog()).isZero();
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void anInterruptNeitherEndsTheLoopNorStaysWithItsTasks() {
+        LiveLoop loop = LiveLoop.of(engine(), () -> now);
+        loop.execute(() -> Thread.currentThread().interrupt());
+        loop.execute(() -> seen.add("interrupted " + Thread.currentThread().isInterrupted()));
+        loop.execute(loop::stop);
+        loop.run();
+
+        assertThat(seen).containsExactly("interrupted false");
+    }
+
+    @Test
     void theClockOfTheMachineNeverGoesBack() {
         MachineClock clock = MachineClock.start();
         long last = clock.nanos();
