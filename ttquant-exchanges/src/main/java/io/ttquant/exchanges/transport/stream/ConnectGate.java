@@ -33,6 +33,11 @@ public final class ConnectGate {
         return new Pass(attempt);
     }
 
+    /** Lets nobody in for a time: the venue counts the attempts of all together. Does not shorten what was said before. */
+    void pause(Duration time) {
+        nextStartNanos = Math.max(nextStartNanos, engine.nanos() + time.toNanos());
+    }
+
     private void open() {
         if (inside != null || waiting.isEmpty() || isScheduled) {
             return;

@@ -166,6 +166,8 @@ final class Lane {
             return;
         }
         boolean wasNext = connection == next;
+        Duration throttled = connection.isThrottled() ? backoff.afterThrottling() : Duration.ZERO;
+        context.gate().pause(throttled);
         if (!connection.wasReady()) {
             leave();
         }
@@ -177,7 +179,7 @@ final class Lane {
             backoff.reset();
         }
         if (pass == null && (current == null || wasNext)) {
-            scheduleRetry(connection.isThrottled() ? backoff.afterThrottling() : backoff.next());
+            scheduleRetry(connection.isThrottled() ? throttled : backoff.next());
         }
         passOn(connection);
         context.listener().disconnected(connection.number(), reason);

@@ -253,6 +253,36 @@ class StreamSessionTest {
     }
 
     @Test
+    void aVenueThatSaysTooManyIsLeftAloneByAllWhoShareTheGate() {
+        Harness h = Harness.of(Harness.settings().withChannels(1, 1));
+        for (int i = 0; i < 5; i++) {
+            h.want("c" + i);
+        }
+        h.venue.status = 418;
+        h.session.start();
+        h.seconds(29);
+        assertThat(h.session.lanes()).isEqualTo(5);
+        assertThat(h.network.attempts()).isEqualTo(1);
+        h.venue.status = 101;
+        h.seconds(35);
+        assertThat(h.session.isComplete()).isTrue();
+    }
+
+    @Test
+    void waitsStartOverAfterAConnectionThatLasted() {
+        Harness h = Harness.of(Harness.settings());
+        h.link().refuse(true);
+        h.session.start();
+        h.run(Duration.ofMinutes(10));
+        h.link().refuse(false);
+        h.seconds(62);
+        assertThat(h.session.isComplete()).isTrue();
+        h.link().cut();
+        h.run(Duration.ofMillis(600));
+        assertThat(h.session.isComplete()).isTrue();
+    }
+
+    @Test
     void aHostThatHangsIsGivenUpAfterTheTimeToOpen() {
         Harness h = Harness.of(Harness.settings());
         h.link().freeze();
