@@ -154,9 +154,11 @@ final class PlainBinanceMarket {
         byte[] word = k.get("i").asText().getBytes(StandardCharsets.UTF_8);
         var bars = feed.bars().find(word, 0, word.length);
         if (k.get("x").asBoolean() && bars != null) {
+            // The first whole second after the last instant inside, which may be a whole second itself.
             long close = new BigDecimal(nanos(k.get("T")))
                             .movePointLeft(9)
-                            .setScale(0, RoundingMode.CEILING)
+                            .setScale(0, RoundingMode.FLOOR)
+                            .add(BigDecimal.ONE)
                             .longValueExact()
                     * 1_000_000_000L;
             bars.sink()
