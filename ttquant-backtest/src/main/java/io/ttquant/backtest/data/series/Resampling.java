@@ -47,8 +47,15 @@ public final class Resampling {
         return new Resampling(spec, 0, null);
     }
 
-    /** Bars that start so long after the multiples of their length: days from 17:00 UTC are offset by 17 hours, weeks from Monday by 4 days. */
+    /**
+     * Bars that start so long after the multiples of their length: days from 17:00 UTC are offset by 17 hours, weeks from Monday by 4 days.
+     *
+     * @throws IllegalStateException if a session is stated, which begins at its own open
+     */
     public Resampling offset(Duration value) {
+        if (session != null) {
+            throw bothStated();
+        }
         return new Resampling(spec, value.toNanos(), null);
     }
 
@@ -57,13 +64,22 @@ public final class Resampling {
      * session.
      *
      * @throws IllegalArgumentException if a bar is longer than a day
+     * @throws IllegalStateException if an offset is stated
      */
     public Resampling session(Session hours) {
+        if (offset != 0) {
+            throw bothStated();
+        }
         if (spec.step() > DAY) {
             throw new IllegalArgumentException(
                     "a session lasts a day at most, and bars of " + spec + " are longer; resample to 1d or less");
         }
         return new Resampling(spec, 0, hours);
+    }
+
+    private static IllegalStateException bothStated() {
+        return new IllegalStateException("bars of a session are counted from its open, so an offset would have no effect;"
+                + " state an offset or a session, not both");
     }
 
     /**

@@ -16,16 +16,9 @@ interface RollRule {
      */
     long next(int index, BarColumns front, BarColumns next, long after);
 
-    /** At stated times. */
+    /** At stated times, one for each roll. */
     static RollRule at(List<Instant> times) {
-        return (index, front, next, after) -> {
-            if (index >= times.size()) {
-                throw new IllegalArgumentException("contracts need a roll from " + front.instrument() + " to "
-                        + next.instrument() + ", and only " + times.size()
-                        + " times are stated; state one time less than there are contracts");
-            }
-            return EpochNanos.of(times.get(index));
-        };
+        return (index, front, next, after) -> EpochNanos.of(times.get(index));
     }
 
     /** After the first whole period in which more of the next contract was traded, or when the front contract ends. */
@@ -35,14 +28,14 @@ interface RollRule {
             long end = front.size() == 0 ? after : front.tsClose(front.size() - 1);
             int i = 0;
             int j = 0;
-            for (long start = Math.floorDiv(after, step) * step; start < end; start += step) {
+            for (long start = firstWhole(front, after, step); start + step <= end; start += step) {
                 long frontVolume = 0;
                 long nextVolume = 0;
                 for (; i < front.size() && front.tsClose(i) <= start + step; i++) {
-                    frontVolume += front.tsClose(i) > start ? front.rawVolume(i) : 0;
+                    frontVolume = Math.addExact(frontVolume, front.tsClose(i) > start ? front.rawVolume(i) : 0);
                 }
                 for (; j < next.size() && next.tsClose(j) <= start + step; j++) {
-                    nextVolume += next.tsClose(j) > start ? next.rawVolume(j) : 0;
+                    nextVolume = Math.addExact(nextVolume, next.tsClose(j) > start ? next.rawVolume(j) : 0);
                 }
                 if (nextVolume > frontVolume) {
                     return start + step;
@@ -50,5 +43,11 @@ interface RollRule {
             }
             return end;
         };
+    }
+
+    /** The first period that ends behind a time, unless the contract's bars begin inside of it: less of it was seen than of the next contract. */
+    private static long firstWhole(BarColumns front, long after, long step) {
+        long start = Math.floorDiv(after, step) * step;
+        return front.size() > 0 && front.tsOpen(0) > start ? start + step : start;
     }
 }

@@ -73,8 +73,17 @@ public final class Stitching {
                 Adjustment.NONE);
     }
 
-    /** Rolls at these times, one less than there are contracts: a bar that starts then or later is the next contract's. */
+    /**
+     * Rolls at these times, one less than there are contracts: a bar that starts then or later is the next contract's.
+     *
+     * @throws IllegalArgumentException if they are more or fewer
+     */
     public Stitching rollAt(Instant... times) {
+        if (times.length != contracts.size() - 1) {
+            throw new IllegalArgumentException(contracts.size() + " contracts need " + (contracts.size() - 1)
+                    + " rolls, and " + (times.length < contracts.size() ? "only " : "") + times.length
+                    + " times are stated; state one time less than there are contracts");
+        }
         return new Stitching(continuous, contracts, RollRule.at(List.of(times)), adjustment);
     }
 

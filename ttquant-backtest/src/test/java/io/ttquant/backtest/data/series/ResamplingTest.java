@@ -200,6 +200,11 @@ class ResamplingTest {
                         "lies in two 5m bars; give an offset or a session that begins and ends between two bars");
         assertThatThrownBy(() -> Resampling.to(BarSpec.days(7)).session(Session.of("UTC", "00:00", "00:00")))
                 .hasMessageContaining("a session lasts a day at most");
+        Session hours = Session.of("UTC", "09:00", "17:00");
+        assertThatThrownBy(() -> Resampling.to(BarSpec.hours(1)).session(hours).offset(Duration.ofMinutes(5)))
+                .hasMessageContaining("state an offset or a session, not both");
+        assertThatThrownBy(() -> Resampling.to(BarSpec.hours(1)).offset(Duration.ofMinutes(5)).session(hours))
+                .hasMessageContaining("state an offset or a session, not both");
     }
 
     @Test

@@ -160,6 +160,25 @@ class StitchingTest {
         return sum;
     }
 
+    @Test
+    void aContractThatEndsInsideAPeriodIsFollowedAtItsEndWithoutAHole() {
+        StitchedBars stitched = Stitching.of(CONTINUOUS, flat("MAR", 0, 10, 10_000, 5), flat("JUN", 8, 20, 10_300, 50))
+                .rollByVolume(Duration.ofHours(8))
+                .stitch();
+
+        assertThat(stitched.rolls().get(0).nanos()).isEqualTo(10 * HOUR);
+        assertThat(stitched.bars().size()).isEqualTo(20);
+    }
+
+    @Test
+    void aPeriodOfWhichOnlyThatContractMissesABeginningDecidesNothing() {
+        StitchedBars stitched = Stitching.of(CONTINUOUS, flat("MAR", 6, 40, 10_000, 5), flat("JUN", 0, 40, 10_300, 2))
+                .rollByVolume(Duration.ofHours(8))
+                .stitch();
+
+        assertThat(stitched.rolls().get(0).nanos()).isEqualTo(40 * HOUR);
+    }
+
     @ParameterizedTest
     @EnumSource(Adjustment.class)
     void movesInsideAContractStayWhatTheyWere(Adjustment adjustment) {
@@ -201,6 +220,10 @@ class StitchingTest {
                         .rollAt(hour(2))
                         .stitch())
                 .hasMessageContaining("only 1 times are stated; state one time less than there are contracts");
+        assertThatThrownBy(() -> Stitching.of(CONTINUOUS, march, flat("JUN", 0, 5, 100, 5))
+                        .rollAt(hour(1), hour(2)))
+                .hasMessage("2 contracts need 1 rolls, and 2 times are stated; state one time less than there are"
+                        + " contracts");
         BarColumns rising = BarColumns.builder(contract("MAR"), BarSpec.hours(1))
                 .add(0, HOUR, 100, 110, 90, 100, 5)
                 .add(HOUR, 2 * HOUR, 990, 990, 990, 990, 5)
