@@ -68,6 +68,8 @@ final class BinanceCapture implements RecordingFormat {
         private long price;
         private long quantity;
         private boolean isBuyerMaker;
+        /** How many of price, quantity and maker the message has said. */
+        private int said;
         private boolean isSnapshot;
         private final long[] top = new long[4];
         private int sides;
@@ -104,7 +106,7 @@ final class BinanceCapture implements RecordingFormat {
                 json.object();
                 object(json, line, tape, asked != null);
             }
-            finish(tape);
+            finish(line, tape);
         }
 
         private void begin() {
@@ -116,6 +118,7 @@ final class BinanceCapture implements RecordingFormat {
             previousId = Tape.ABSENT;
             tradeId = Tape.ABSENT;
             isSnapshot = false;
+            said = 0;
             sides = 0;
         }
 
@@ -123,7 +126,14 @@ final class BinanceCapture implements RecordingFormat {
             boolean named = isNamed;
             for (String field = json.field(); field != null; field = json.field()) {
                 switch (field) {
-                    case "data" -> object(json, line, tape, named);
+                    case "data" -> {
+                        // Streams about all symbols send arrays, none of which is of a kind that is replayed.
+                        if (json.isObject()) {
+                            object(json, line, tape, named);
+                        } else {
+                            json.skip();
+                        }
+                    }
                     case "e" -> event = json.text();
                     case "s", "symbol" -> {
                         tape.symbol(json.text());
@@ -139,13 +149,29 @@ final class BinanceCapture implements RecordingFormat {
                         isSnapshot = true;
                     }
                     case "t" -> tradeId = json.integer();
-                    case "p" -> price = json.price(tape);
-                    case "q" -> quantity = json.quantity(tape);
-                    case "m" -> isBuyerMaker = json.isTrue();
+                    case "p", "q", "m" -> trade(field, json, tape);
                     case "b", "bids", "a", "asks", "B", "A" -> side(field, json, line, tape, named);
                     default -> json.skip();
                 }
             }
+        }
+
+        /** Mark prices and statistics have fields of these names too, with more decimals than anything trades at. */
+        private void trade(String field, Json json, Tape tape) {
+            if (!isTrade()) {
+                json.skip();
+                return;
+            }
+            switch (field) {
+                case "p" -> price = json.price(tape);
+                case "q" -> quantity = json.quantity(tape);
+                default -> isBuyerMaker = json.isTrue();
+            }
+            said++;
+        }
+
+        private boolean isTrade() {
+            return event.equals("trade") || event.equals("aggTrade");
         }
 
         private void side(String field, Json json, Line line, Tape tape, boolean isNamed) {
@@ -180,14 +206,18 @@ final class BinanceCapture implements RecordingFormat {
             json.levels(tape, isBid);
         }
 
-        private void finish(Tape tape) {
+        private void finish(Line line, Tape tape) {
             tape.at(time == Tape.ABSENT ? eventTime : time, frame.received());
             if (tape.isOpen()) {
                 if (isSnapshot) {
                     tape.makeSnapshot();
                 }
                 tape.ids(firstId, lastId, previousId).end();
-            } else if (event.equals("trade") || event.equals("aggTrade")) {
+            } else if (isTrade()) {
+                if (said != 3) {
+                    throw line.refuse("is a trade without its price (p), quantity (q) or maker (m), or says them before"
+                            + " its kind (e); mend the line or remove it");
+                }
                 tape.trade(tradeId, price, quantity, isBuyerMaker ? AggressorSide.SELLER : AggressorSide.BUYER);
             } else if (sides == 4) {
                 tape.quote(top[0], top[1], top[2], top[3]);

@@ -64,6 +64,7 @@ final class BinanceDepth implements RecordingFormat {
         private final int[] columns;
         private final int previous;
         private final int count;
+        private String symbol = "";
         private long lastId = Tape.ABSENT;
         private boolean isSnapshot;
 
@@ -85,7 +86,8 @@ final class BinanceDepth implements RecordingFormat {
             }
             boolean whole = cells[columns[5]].equals("snap");
             long last = whole && cells[columns[3]].isEmpty() ? Tape.ABSENT : integer(line, columns[3]);
-            if (tape.isOpen() && (last != lastId || whole != isSnapshot)) {
+            boolean isNew = last != lastId || whole != isSnapshot || !cells[columns[0]].equals(symbol);
+            if (tape.isOpen() && isNew) {
                 tape.end();
             }
             if (!tape.isOpen()) {
@@ -105,7 +107,8 @@ final class BinanceDepth implements RecordingFormat {
         private void begin(Line line, Tape tape, String[] cells, long last, boolean whole) {
             lastId = last;
             isSnapshot = whole;
-            tape.symbol(cells[columns[0]]);
+            symbol = cells[columns[0]];
+            tape.symbol(symbol);
             line.rewind().skip(columns[1]);
             tape.at(line.time(), Tape.ABSENT);
             if (whole) {

@@ -2,6 +2,7 @@ package io.ttquant.backtest.data.recording;
 
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.order.Side;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Bitstamp's live feed as a log: receipt in milliseconds, name of the event, JSON. Its books of the best levels are counted and not replayed. */
@@ -36,12 +37,15 @@ final class BitstampFeed implements RecordingFormat {
     }
 
     private static final class Parser implements LineParser {
+        /** What a line does not say, which is never below zero. */
+        private static final long UNSAID = -1;
+
         private final String symbol;
         private boolean isBegun;
         private long id;
         private long price;
         private long quantity;
-        private Side side = Side.BUY;
+        private long orderType;
 
         Parser(String symbol) {
             this.symbol = symbol;
@@ -58,6 +62,7 @@ final class BitstampFeed implements RecordingFormat {
             }
             read(line, tape);
             if (event.equals("trade")) {
+                require(line, price, quantity);
                 tape.trade(id, price, quantity, AggressorSide.NONE);
                 return;
             }
@@ -67,16 +72,36 @@ final class BitstampFeed implements RecordingFormat {
                 tape.clear();
             }
             switch (event) {
-                case "order_created" -> tape.add(id, side, price, quantity);
-                case "order_changed" -> tape.modify(id, price, quantity);
-                case "order_deleted" -> tape.delete(id);
+                case "order_created" -> {
+                    require(line, price, quantity, orderType);
+                    tape.add(id, orderType == 0 ? Side.BUY : Side.SELL, price, quantity);
+                }
+                case "order_changed" -> {
+                    require(line, price, quantity);
+                    tape.modify(id, price, quantity);
+                }
+                case "order_deleted" -> {
+                    require(line);
+                    tape.delete(id);
+                }
                 default ->
                     throw line.refuse("is about '" + event + "', which is no event of this feed; remove the line");
             }
             tape.end();
         }
 
+        private void require(Line line, long... more) {
+            if (id == UNSAID || Arrays.stream(more).anyMatch(value -> value == UNSAID)) {
+                throw line.refuse("does not say all of id, price, amount and order_type that its event needs; mend the"
+                        + " line or remove it");
+            }
+        }
+
         private void read(Line line, Tape tape) {
+            id = UNSAID;
+            price = UNSAID;
+            quantity = UNSAID;
+            orderType = UNSAID;
             try (Json json = new Json(line, line.at)) {
                 json.object();
                 for (String field = json.field(); field != null; field = json.field()) {
@@ -84,7 +109,7 @@ final class BitstampFeed implements RecordingFormat {
                         case "id" -> id = json.integer();
                         case "price" -> price = json.noisy(tape, true);
                         case "amount" -> quantity = json.noisy(tape, false);
-                        case "order_type" -> side = json.integer() == 0 ? Side.BUY : Side.SELL;
+                        case "order_type" -> orderType = json.integer();
                         default -> json.skip();
                     }
                 }

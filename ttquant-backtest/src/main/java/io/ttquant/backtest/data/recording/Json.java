@@ -105,6 +105,11 @@ final class Json implements AutoCloseable {
         }
     }
 
+    /** Whether it is a text of no letters, by which OKX says that a side of a book is empty. */
+    boolean isEmpty() {
+        return text().isEmpty();
+    }
+
     /** The side of a taker, {@code buy} or {@code sell}. */
     AggressorSide aggressor() {
         return switch (text()) {
@@ -165,7 +170,9 @@ final class Json implements AutoCloseable {
             char[] characters = parser.getTextCharacters();
             int from = parser.getTextOffset();
             for (int i = 0; i < length; i++) {
-                digits[i] = (byte) characters[from + i];
+                // No other letter may pass for the digit with which it shares its lower byte.
+                char c = characters[from + i];
+                digits[i] = c < 0x80 ? (byte) c : (byte) '?';
             }
             return line.decimal(tape, isPrice, digits, 0, length);
         } catch (IOException e) {

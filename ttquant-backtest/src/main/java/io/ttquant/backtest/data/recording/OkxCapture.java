@@ -136,10 +136,10 @@ final class OkxCapture implements RecordingFormat {
             long time = Tape.ABSENT;
             for (String field = json.field(); field != null; field = json.field()) {
                 switch (field) {
-                    case "bidPx" -> top[0] = json.price(tape);
-                    case "bidSz" -> top[1] = json.quantity(tape);
-                    case "askPx" -> top[2] = json.price(tape);
-                    case "askSz" -> top[3] = json.quantity(tape);
+                    case "bidPx" -> top[0] = json.isEmpty() ? 0 : json.price(tape);
+                    case "bidSz" -> top[1] = json.isEmpty() ? 0 : json.quantity(tape);
+                    case "askPx" -> top[2] = json.isEmpty() ? 0 : json.price(tape);
+                    case "askSz" -> top[3] = json.isEmpty() ? 0 : json.quantity(tape);
                     case "ts" -> time = json.time();
                     default -> json.skip();
                 }

@@ -46,6 +46,7 @@ final class TardisBook implements RecordingFormat {
     }
 
     private static final class Parser implements LineParser {
+        private String symbol = "";
         private long time = Tape.ABSENT;
         private long received = Tape.ABSENT;
         private boolean isSnapshot;
@@ -56,16 +57,18 @@ final class TardisBook implements RecordingFormat {
                 return;
             }
             line.skip(1);
-            String symbol = line.cell();
+            String name = line.cell();
             long event = line.time();
             long receipt = line.time();
             boolean whole = line.first() == 't';
-            boolean isNew = event != time || receipt != received || whole != isSnapshot;
+            boolean isNew =
+                    event != time || receipt != received || whole != isSnapshot || !name.equals(symbol);
             if (tape.isOpen() && isNew) {
                 tape.end();
             }
             if (!tape.isOpen()) {
-                tape.symbol(symbol.toUpperCase(Locale.ROOT)).at(event, receipt);
+                tape.symbol(name.toUpperCase(Locale.ROOT)).at(event, receipt);
+                symbol = name;
                 time = event;
                 received = receipt;
                 isSnapshot = whole;

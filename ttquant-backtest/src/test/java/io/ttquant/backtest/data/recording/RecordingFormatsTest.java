@@ -46,6 +46,54 @@ class RecordingFormatsTest {
     }
 
     @Test
+    void whatElseBinanceSendsLeavesPricesAndTheirDecimalsAlone() throws IOException {
+        TapeText tape = read("capture.log", """
+                1700000000600000000 {"stream":"ethusdt@trade","data":{"e":"trade","E":1700000000550,"T":1700000000549,"s":"ETHUSDT","t":7,"p":"9.5","q":"2","X":"MARKET","m":true}}
+                1700000000700000000 {"stream":"ethusdt@markPrice","data":{"e":"markPriceUpdate","E":1700000000650,"s":"ETHUSDT","p":"9.51234567","i":"9.6","P":"9.7","r":"0.0001","T":1700006400000}}
+                1700000000800000000 {"stream":"!markPrice@arr","data":[{"e":"markPriceUpdate","E":1700000000750,"s":"ETHUSDT","p":"9.51234567","T":1700006400000}]}
+                1700000000900000000 {"stream":"ethusdt@trade","data":{"e":"trade","E":1700000000850,"T":1700000000849,"s":"ETHUSDT","t":8,"p":"9.6","q":"1","X":"MARKET","m":false}}
+                """);
+
+        assertThat(tape.lines())
+                .containsExactly(
+                        "ETHUSDT 22:13:20.549Z received 22:13:20.600Z trade 7 9.5x2 SELLER",
+                        "ETHUSDT 22:13:20.849Z received 22:13:20.900Z trade 8 9.6x1 BUYER");
+    }
+
+    @Test
+    void levelsOfTwoSymbolsAtOneInstantMakeTwoBooks() throws IOException {
+        TapeText tardis = read("books.csv", """
+                exchange,symbol,timestamp,local_timestamp,is_snapshot,side,price,amount
+                binance,BTCUSDT,1700000000000000,1700000000001000,true,bid,100,1
+                binance,ETHUSDT,1700000000000000,1700000000001000,true,ask,10,2
+                """);
+        TapeText binance = read("depth.csv", """
+                symbol,timestamp,first_update_id,last_update_id,side,update_type,price,qty
+                BTCUSDT,1700000000000,,,b,snap,100,1
+                ETHUSDT,1700000000000,,,a,snap,10,2
+                """);
+
+        assertThat(tardis.lines())
+                .containsExactly(
+                        "BTCUSDT 22:13:20Z received 22:13:20.001Z snapshot ?-? after ? bid 100x1",
+                        "ETHUSDT 22:13:20Z received 22:13:20.001Z snapshot ?-? after ? ask 10x2");
+        assertThat(binance.lines())
+                .containsExactly(
+                        "BTCUSDT 22:13:20Z snapshot ?-? after ? bid 100x1",
+                        "ETHUSDT 22:13:20Z snapshot ?-? after ? ask 10x2");
+    }
+
+    @Test
+    void aSideWithoutOrdersIsEmptyInATickerOfOkx() throws IOException {
+        TapeText tape = read("okx.log", """
+                1700000000.50: {"arg":{"channel":"tickers","instId":"BTC-USDT"},"data":[{"askPx":"101","askSz":"1","bidPx":"","bidSz":"","ts":"1700000000450"}]}
+                """);
+
+        assertThat(tape.lines())
+                .containsExactly("BTC-USDT 22:13:20.450Z received 22:13:20.500Z quote 0x0 / 101x1");
+    }
+
+    @Test
     void framesWithAddressesAndAChainOfFutures() throws IOException {
         TapeText tape = read("capture.log", """
                 wss://fstream.binance.com/ws <-> 1700000000.1

@@ -36,6 +36,8 @@ class RecordingRefusalsTest {
     static Stream<Arguments> damaged() {
         String okx =
                 "1700000000.40: {\"arg\":{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"},\"data\":[{\"tradeId\":\"9\",\"px\":\"%s\",\"sz\":\"1\",\"side\":\"%s\",\"ts\":\"1700000000350\"}]}\n";
+        String binance =
+                "1700000000600000000 {\"stream\":\"ethusdt@trade\",\"data\":{\"e\":\"trade\",\"E\":1700000000550,\"T\":1700000000549,\"s\":\"ETHUSDT\",\"t\":7,%s,\"m\":true}}\n";
         String orders =
                 "id,timestamp,exchange.timestamp,price,volume,action,direction\n1,1430438404518,1430438404000,236.47,2,created,bid\n";
         String tardis = "exchange,symbol,timestamp,local_timestamp,ask_amount,ask_price,bid_price,bid_amount\n";
@@ -76,6 +78,18 @@ class RecordingRefusalsTest {
                         "BTCUSD-f.log",
                         "1430438404518 order_created {\"price\":\"1\",\"amount\":\"1\",\"id\":1,\"order_type\":0}\n1430438404519 order_lost {\"id\":2}\n",
                         ", line 2: is about 'order_lost', which is no event of this feed"),
+                Arguments.of(
+                        "BTCUSD-f.log",
+                        "1430438404518 order_created {\"price\":\"1\",\"amount\":\"1\",\"id\":1,\"order_type\":0}\n1430438404519 order_changed {\"id\":1,\"amount\":\"2\"}\n",
+                        ", line 2: does not say all of id, price, amount and order_type that its event needs"),
+                Arguments.of(
+                        "b.log",
+                        binance.formatted("\"p\":\"9.5\",\"q\":\"2\"") + binance.formatted("\"q\":\"2\""),
+                        ", line 2: is a trade without its price (p), quantity (q) or maker (m)"),
+                Arguments.of(
+                        "b.log",
+                        binance.formatted("\"p\":\"9.5\",\"q\":\"\u0132\""),
+                        ", line 1: value '?', which is no decimal number"),
                 Arguments.of(
                         "t.csv",
                         tardis + "x,btcusdt,soon,1582329601211000,1,1,1,1\n",
