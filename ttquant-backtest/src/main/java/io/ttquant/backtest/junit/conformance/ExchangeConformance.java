@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Assumptions;
  * orders moved by the table of {@link io.ttquant.api.order.OrderTransitions}, each fill once and not beyond its order. Cases about what the provider declares no
  * capability for, or for which the test has no {@link #disconnect} or {@link #openAtExchange}, are skipped. No order is left open.
  *
+ * <p>Books are checked by price level: a session that sends them by order ({@link io.ttquant.api.exchange.InstrumentSink#marketByOrder}) fails case 5, which says so.
+ *
  * <pre>{@code
  * class MyExchangeTest extends ExchangeConformance {
  *     private final MyExchange provider = new MyExchange(localServer.address());

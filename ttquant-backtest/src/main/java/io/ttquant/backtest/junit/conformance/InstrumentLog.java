@@ -55,7 +55,8 @@ record InstrumentLog(Instrument instrument, MarketLog market) implements Instrum
     @Override
     public MarketByOrderSink marketByOrder() {
         throw new UnsupportedOperationException(
-                "the suite checks books by level; a book by order is not checked by it");
+                "the suite checks books by price level and none by order; give it a session that sends BOOKS by level,"
+                        + " and test a book by order with the engine");
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * What a {@link StorageProvider} must do. Say which one it is, and the settings of a store that is empty when a test begins; within a test it is opened several times.
- * Cases about what the provider declares no capability for are skipped, as are those about an {@link #outage()} that it has no way to make.
+ * Cases about what the provider declares no capability for are skipped but for the one that has it refuse that, as are those about an {@link #outage()} that it has no way to make.
  *
  * <pre>{@code
  * class MyStorageTest extends StorageConformance {
@@ -231,6 +231,23 @@ public abstract class StorageConformance extends StorageMarketCases {
         Expect.equal(MANY, read.size(), "the number of entries after an outage");
         Expect.that(given.equals(read), "the entries after an outage are not those that were given, in their order");
         Expect.equal("", storage.state().trouble(), "the trouble once the store is there again");
+    }
+
+    @Case(number = 27, rule = "what the provider declares no capability for is refused, not taken in silence")
+    final void undeclared() {
+        boolean keepsMarket = provider().capabilities().contains(StorageCapability.MARKET_DATA);
+        boolean keepsRuns = provider().capabilities().contains(StorageCapability.RUNS);
+        Assumptions.assumeTrue(!keepsMarket || !keepsRuns, "the provider declares all capabilities: skipped");
+        Storage storage = open();
+        if (!keepsMarket) {
+            Expect.refused(UnsupportedOperationException.class, storage::market, "a writer of market data");
+        }
+        if (!keepsRuns) {
+            Expect.refused(
+                    UnsupportedOperationException.class,
+                    () -> storage.run(StorageSamples.run("a")),
+                    "a writer of a run");
+        }
     }
 
     private Outage anOutage() {

@@ -12,6 +12,7 @@ import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.api.storage.RunWriter;
 import io.ttquant.api.storage.Storage;
+import io.ttquant.api.storage.StorageCapability;
 import io.ttquant.api.storage.StorageReader;
 import io.ttquant.api.storage.StorageState;
 import io.ttquant.backtest.junit.conformance.MemoryDisk.Key;
@@ -21,23 +22,33 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 
 /** A small storage that writes what is queued when it is flushed or closed; it can be broken on purpose. */
 final class MemoryStorage implements Storage, MarketWriter {
     private final MemoryDisk disk;
     private final StorageFlaw flaw;
+    private final Set<StorageCapability> declared;
     private final Deque<Row> queue = new ArrayDeque<>();
     private boolean isClosed;
 
-    MemoryStorage(MemoryDisk disk, StorageFlaw flaw) {
+    MemoryStorage(MemoryDisk disk, StorageFlaw flaw, Set<StorageCapability> declared) {
         this.disk = disk;
         this.flaw = flaw;
+        this.declared = declared;
         disk.opened();
     }
 
     @Override
     public MarketWriter market() {
+        require(StorageCapability.MARKET_DATA);
         return this;
+    }
+
+    private void require(StorageCapability needed) {
+        if (flaw != StorageFlaw.TAKES_ANYTHING && !declared.contains(needed)) {
+            throw new UnsupportedOperationException("it keeps " + declared + ", and no " + needed);
+        }
     }
 
     private synchronized void queue(Row row) {
@@ -106,6 +117,7 @@ final class MemoryStorage implements Storage, MarketWriter {
 
     @Override
     public RunWriter run(RunRecord run) {
+        require(StorageCapability.RUNS);
         RunRecord known = disk.runs.get(run.id());
         boolean isOther = known != null && (known.kind() != run.kind() || known.startNanos() != run.startNanos());
         if (isOther && flaw != StorageFlaw.ANY_RUN) {

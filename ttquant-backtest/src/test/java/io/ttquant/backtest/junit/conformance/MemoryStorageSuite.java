@@ -18,6 +18,14 @@ abstract class MemoryStorageSuite extends StorageConformance {
         this.disk = new MemoryDisk(flaw);
     }
 
+    Set<StorageCapability> declared() {
+        return switch (flaw) {
+            case NO_CAPABILITY -> Set.of();
+            case TAKES_ANYTHING -> Set.of(StorageCapability.RUNS);
+            default -> Set.of(StorageCapability.values());
+        };
+    }
+
     @Override
     protected StorageProvider provider() {
         return new StorageProvider() {
@@ -28,7 +36,7 @@ abstract class MemoryStorageSuite extends StorageConformance {
 
             @Override
             public Set<StorageCapability> capabilities() {
-                return flaw == StorageFlaw.NO_CAPABILITY ? Set.of() : Set.of(StorageCapability.values());
+                return declared();
             }
 
             @Override
@@ -36,7 +44,7 @@ abstract class MemoryStorageSuite extends StorageConformance {
                 if (settings.size() > 1 && flaw != StorageFlaw.SILENT_SETTINGS) {
                     throw new IllegalArgumentException("unknown setting in " + settings.keySet());
                 }
-                return new MemoryStorage(disk, flaw);
+                return new MemoryStorage(disk, flaw, declared());
             }
         };
     }

@@ -2,10 +2,13 @@ package io.ttquant.backtest.junit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.storage.StorageCapability;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,10 +43,28 @@ class StorageConformanceTest {
                         return Optional.empty();
                     }
                 }))
-                .containsExactly(25, 26);
+                .containsExactly(25, 26, 27);
         assertThat(Verdicts.skipped(() -> new MemoryStorageSuite(StorageFlaw.NO_CAPABILITY) {}))
                 .contains(4, 16, 26)
                 .doesNotContain(1, 2, 3);
+    }
+
+    @Test
+    void aStorageThatKeepsOnlyAPartPassesTheCasesOfThatPartAndRefusesTheRest() {
+        for (StorageCapability only : StorageCapability.values()) {
+            Supplier<MemoryStorageSuite> suite = () -> new MemoryStorageSuite(StorageFlaw.NONE) {
+                @Override
+                Set<StorageCapability> declared() {
+                    return Set.of(only);
+                }
+            };
+
+            assertThat(Verdicts.failures(suite)).as("only %s", only).isEmpty();
+            assertThat(Verdicts.skipped(suite))
+                    .as("only %s", only)
+                    .contains(only == StorageCapability.RUNS ? 4 : 16)
+                    .doesNotContain(15, 27);
+        }
     }
 
     @Test

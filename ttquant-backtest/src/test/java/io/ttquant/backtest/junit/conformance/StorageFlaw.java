@@ -37,7 +37,8 @@ enum StorageFlaw {
     READERS_BLOCK_WRITERS(24),
     WRITERS_WAIT(25),
     SILENT_TROUBLE(25),
-    LOSES_IN_OUTAGE(26);
+    LOSES_IN_OUTAGE(26),
+    TAKES_ANYTHING(27);
 
     final Set<Integer> cases;
 
