@@ -108,7 +108,10 @@ class OkxAccountDecoderTest {
     void whatIsMissingIsNoZero() {
         refuses("orders", "'ordId':'1','state':'filled'", "'accFillSz'");
         refuses("orders", "'ordId':'1','state':'live','tradeId':'7','accFillSz':'1','fillPx':'1'", "'fillSz'");
-        refuses("orders", "'ordId':'1','state':'live','tradeId':'7','accFillSz':'1','fillSz':'1','fillPx':''", "'fillPx'");
+        refuses(
+                "orders",
+                "'ordId':'1','state':'live','tradeId':'7','accFillSz':'1','fillSz':'1','fillPx':''",
+                "'fillPx'");
         refuses("fills", "'tradeId':'7','fillPx':'1'", "'fillSz'");
         refuses("positions", "'instId':'A-B-SWAP','pos':''", "'pos'");
         refuses("balance_and_position", "'posData':[{'instId':'A-B-SWAP'}]", "'pos'");

@@ -24,7 +24,8 @@ class OkxMarketDecoderTest {
     }
 
     private void decode(String channel, String book) {
-        String json = "{'arg':{'channel':'" + channel + "','instId':'A-B'},'action':'snapshot','data':[{" + book + "}]}";
+        String json =
+                "{'arg':{'channel':'" + channel + "','instId':'A-B'},'action':'snapshot','data':[{" + book + "}]}";
         byte[] bytes = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         decoder.decode(bytes, 0, bytes.length, 1_800_000_000_000_000_000L);
     }

@@ -70,6 +70,7 @@ final class BinanceCapture implements RecordingFormat {
         private boolean isBuyerMaker;
         /** How many of price, quantity and maker the message has said. */
         private int said;
+
         private boolean isSnapshot;
         private final long[] top = new long[4];
         private int sides;

@@ -61,8 +61,7 @@ final class TardisBook implements RecordingFormat {
             long event = line.time();
             long receipt = line.time();
             boolean whole = line.first() == 't';
-            boolean isNew =
-                    event != time || receipt != received || whole != isSnapshot || !name.equals(symbol);
+            boolean isNew = event != time || receipt != received || whole != isSnapshot || !name.equals(symbol);
             if (tape.isOpen() && isNew) {
                 tape.end();
             }

@@ -78,8 +78,9 @@ public final class Resampling {
     }
 
     private static IllegalStateException bothStated() {
-        return new IllegalStateException("bars of a session are counted from its open, so an offset would have no effect;"
-                + " state an offset or a session, not both");
+        return new IllegalStateException(
+                "bars of a session are counted from its open, so an offset would have no effect;"
+                        + " state an offset or a session, not both");
     }
 
     /**

@@ -89,8 +89,7 @@ class RecordingFormatsTest {
                 1700000000.50: {"arg":{"channel":"tickers","instId":"BTC-USDT"},"data":[{"askPx":"101","askSz":"1","bidPx":"","bidSz":"","ts":"1700000000450"}]}
                 """);
 
-        assertThat(tape.lines())
-                .containsExactly("BTC-USDT 22:13:20.450Z received 22:13:20.500Z quote 0x0 / 101x1");
+        assertThat(tape.lines()).containsExactly("BTC-USDT 22:13:20.450Z received 22:13:20.500Z quote 0x0 / 101x1");
     }
 
     @Test

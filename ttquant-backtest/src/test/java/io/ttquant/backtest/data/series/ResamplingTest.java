@@ -203,7 +203,9 @@ class ResamplingTest {
         Session hours = Session.of("UTC", "09:00", "17:00");
         assertThatThrownBy(() -> Resampling.to(BarSpec.hours(1)).session(hours).offset(Duration.ofMinutes(5)))
                 .hasMessageContaining("state an offset or a session, not both");
-        assertThatThrownBy(() -> Resampling.to(BarSpec.hours(1)).offset(Duration.ofMinutes(5)).session(hours))
+        assertThatThrownBy(() -> Resampling.to(BarSpec.hours(1))
+                        .offset(Duration.ofMinutes(5))
+                        .session(hours))
                 .hasMessageContaining("state an offset or a session, not both");
     }
 

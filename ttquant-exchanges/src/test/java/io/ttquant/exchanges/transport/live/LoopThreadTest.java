@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Timeout;
 
 /** The loop of an engine as the thread of networks and streams. */
 class LoopThreadTest {
-    private static final Instrument BTC =
-            Instrument.spot("sim:BTCUSDT", "BTC", "USDT").tick("0.1").lot("0.001").build();
+    private static final Instrument BTC = Instrument.spot("sim:BTCUSDT", "BTC", "USDT")
+            .tick("0.1")
+            .lot("0.001")
+            .build();
 
     private final List<String> seen = new ArrayList<>();
     private long now = 1_000;
@@ -106,7 +108,8 @@ class LoopThreadTest {
                 live.execute(() -> network.send(HttpRequest.of("GET", uri), new HttpListener() {
                     @Override
                     public void response(HttpResponse response) {
-                        seen.add(response.text() + " on " + Thread.currentThread().getName());
+                        seen.add(response.text() + " on "
+                                + Thread.currentThread().getName());
                         live.stop();
                     }
 
