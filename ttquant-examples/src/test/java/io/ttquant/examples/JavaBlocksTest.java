@@ -46,7 +46,7 @@ class JavaBlocksTest {
     private static final Pattern CLASS =
             Pattern.compile("^(?:public )?(?:final |abstract )*(?:class|record|interface) (\\w+)", Pattern.MULTILINE);
     private static final Pattern FILE =
-            Pattern.compile("(Path\\.of|DataFiles\\.of|Recordings\\.of|DataCheck\\.of)\\(\"([^\"]+)\"\\)");
+            Pattern.compile("(?:Path\\.of|(?:DataFiles|Recordings|DataCheck)\\.of|@MarketFiles)\\(\\{?\"[^)]+\\)");
 
     @TempDir
     private static Path folder;
@@ -92,6 +92,8 @@ class JavaBlocksTest {
         Path klines = Files.createDirectories(folder.resolve("data")).resolve("BTCUSDT-1m-2025-01.zip");
         ArchiveFiles.writeKlines(SampleMarket.bitcoin().withDays(2).bars(), klines);
         Files.copy(klines, folder.resolve("BTCUSDT-1m-2025-01.zip"));
+        ArchiveFiles.writeKlines(
+                SampleMarket.ether().withDays(2).bars(), folder.resolve("data/ETHUSDT-1m-2025-01.zip"));
         data = DataFiles.of(klines.toString()).load();
         Path recordings = Files.createDirectories(folder.resolve("recordings"));
         Files.writeString(
@@ -163,9 +165,9 @@ class JavaBlocksTest {
 
     /** The text with the files it names in the folder of this test. */
     private static String withFiles(Block block) {
+        String place = folder.toString().replace("\\", "/") + "/";
         return FILE.matcher(block.text())
-                .replaceAll(match ->
-                        match.group(1) + "(\"" + folder.toString().replace("\\", "/") + "/" + match.group(2) + "\")");
+                .replaceAll(match -> match.group().replaceAll("\"([^\"]+)\"", "\"" + place + "$1\""));
     }
 
     private static String statements(Block block) {
