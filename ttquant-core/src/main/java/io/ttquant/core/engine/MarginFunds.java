@@ -71,8 +71,8 @@ final class MarginFunds {
                 ? null
                 : new Refusal(
                         RejectReason.INSUFFICIENT_FUNDS,
-                        order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i + " at "
-                                + i.formatPrice(rawPrice) + " needs " + FixedPoint.format(needed, currency.scale())
+                        order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i
+                                + OrderFunds.at(i, rawPrice) + " needs " + FixedPoint.format(needed, currency.scale())
                                 + " " + currency + ", of which positions and orders in derivatives leave free "
                                 + FixedPoint.format(free, currency.scale()) + " " + currency
                                 + "; order less, or close some of them");

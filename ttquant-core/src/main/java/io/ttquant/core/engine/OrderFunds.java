@@ -34,11 +34,16 @@ final class OrderFunds {
         return MarginFunds.concerns(order) ? null : borrowing;
     }
 
-    /** Holds back what a new order needs; without any known price, nothing. */
+    /** Holds back what a new order needs; without any known price, only what needs none: what a spot sale sells. */
     @Nullable
     Refusal hold(TrackedOrder order) {
         long price = judgedPrice(order, order.rawPrice(), order.rawTrigger());
-        return price <= 0 && borrowing(order) == null ? null : hold(order, price, order.rawQuantity());
+        boolean isKnown = price > 0 || borrowing(order) != null || isSpotSale(order);
+        return isKnown ? hold(order, price, order.rawQuantity()) : null;
+    }
+
+    private static boolean isSpotSale(TrackedOrder order) {
+        return order.side() == Side.SELL && !MarginFunds.concerns(order);
     }
 
     /** Holds back what an order may need whether or not an amendment takes effect. */
@@ -49,7 +54,7 @@ final class OrderFunds {
         if (borrows != null) {
             return borrows.extend(order, price, rawLeaves);
         }
-        if (price <= 0) {
+        if (price <= 0 && !isSpotSale(order)) {
             return null;
         }
         if (margin != null && MarginFunds.concerns(order)) {
@@ -119,8 +124,8 @@ final class OrderFunds {
         long free = Math.max(0, needed - missing);
         return new Refusal(
                 RejectReason.INSUFFICIENT_FUNDS,
-                order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i + " at " + i.formatPrice(rawPrice)
-                        + " needs " + text(needed, currency)
+                order.side() + " of " + i.formatQuantity(rawQuantity) + " " + i + at(i, rawPrice) + " needs "
+                        + text(needed, currency)
                         + (fee > 0 ? " with a fee of " + text(fee, currency) : "") + ", free are "
                         + text(free, currency) + "; ask for less or cancel other orders");
     }
@@ -133,6 +138,11 @@ final class OrderFunds {
         if (margin != null && MarginFunds.concerns(order)) {
             margin.release(order);
         }
+    }
+
+    /** At which price an order was reckoned, if at any. */
+    static String at(Instrument instrument, long rawPrice) {
+        return rawPrice > 0 ? " at " + instrument.formatPrice(rawPrice) : "";
     }
 
     private static String text(long rawAmount, Currency currency) {

@@ -60,6 +60,8 @@ class WholeEngineTest {
     void whatOnceFailedDoesNot() {
         // A reduce-only order beside a sibling that was being cancelled passed the largest position.
         WholeRun.play(Scope.ALL, 16_751);
+        // A sale at the market held nothing back while no price was known, beside one that the engine kept.
+        WholeRun.play(Scope.ALL, 69_592);
         // A fill-or-kill order ran out of margin on its way through a depth model.
         WholeRun.play(Scope.MODELS, 72_828);
     }
