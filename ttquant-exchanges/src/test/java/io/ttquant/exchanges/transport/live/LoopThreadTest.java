@@ -10,7 +10,7 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.live.LiveLoop;
 import io.ttquant.core.live.MachineClock;
 import io.ttquant.core.matching.SimulationConfig;
-import io.ttquant.exchanges.transport.EngineThread;
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.exchanges.transport.HttpListener;
 import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;

@@ -1,4 +1,4 @@
-package io.ttquant.exchanges.transport;
+package io.ttquant.api.exchange;
 
 import io.ttquant.api.time.Clock;
 import java.time.Duration;
@@ -23,6 +23,14 @@ public interface EngineThread extends Executor, Clock {
      * @param delay not negative; zero means as soon as possible, yet not before this call returns
      */
     Timeout schedule(Duration delay, Runnable task);
+
+    /**
+     * The lane that overtakes this one: for what is known of orders, and for what reduces risk. Each lane keeps its order, between the two there is
+     * none. The same thread where there is one lane only.
+     */
+    default EngineThread first() {
+        return this;
+    }
 
     /** A task that waits for its time. */
     @FunctionalInterface
