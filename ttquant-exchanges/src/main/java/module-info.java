@@ -9,6 +9,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.binance;
     exports io.ttquant.exchanges.codes;
     exports io.ttquant.exchanges.credentials;
+    exports io.ttquant.exchanges.emulator.exchange;
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;
     exports io.ttquant.exchanges.request;
