@@ -20,6 +20,7 @@ final class Core {
     /** What a change brings about once the command that caused it is through. */
     final Queue<Runnable> aftermath = new ArrayDeque<>();
 
+    private Consumer<LiveOrder> firing = order -> {};
     private Consumer<LiveOrder> lists = order -> {};
     private Runnable settling = () -> {};
     private long nextOrder;
@@ -43,9 +44,16 @@ final class Core {
         settling = action;
     }
 
-    /** Who hears of every order of a list that traded, fired or ended. */
-    void listsBy(Consumer<LiveOrder> listener) {
-        lists = listener;
+    /** Who hears of every order of a list that is about to fire, and of every one that traded, fired or ended. */
+    void listsBy(Consumer<LiveOrder> beforeFiring, Consumer<LiveOrder> afterChange) {
+        firing = beforeFiring;
+        lists = afterChange;
+    }
+
+    void firingInList(LiveOrder order) {
+        if (order.listId != 0) {
+            firing.accept(order);
+        }
     }
 
     void changedInList(LiveOrder order) {
@@ -59,6 +67,11 @@ final class Core {
             Position view = Positions.view(this, position);
             tape.write((sequence, time) -> new ExchangeEvent.PositionChanged(sequence, time, view));
         }
+    }
+
+    void tellPrices(MarketState market) {
+        MarkPrice prices = market.prices(now());
+        tape.write((sequence, time) -> new ExchangeEvent.MarkChanged(sequence, time, prices));
     }
 
     <T> Outcome<T> command(Supplier<T> action) {

@@ -26,6 +26,9 @@ public final class Exchange {
     private final Accounts accounts;
     private final MarketData marketData;
     private final Operator operator;
+    private final Conditionals conditionals;
+    private final OrderLists lists;
+    private final Liquidator liquidator;
 
     /**
      * An exchange without markets and accounts.
@@ -39,7 +42,11 @@ public final class Exchange {
         trading = new Trading(core, desk);
         accounts = new Accounts(core);
         marketData = new MarketData(core);
-        operator = new Operator(core, desk);
+        conditionals = new Conditionals(core, desk);
+        lists = new OrderLists(core, desk);
+        liquidator = new Liquidator(core, desk);
+        operator = new Operator(core, desk, conditionals);
+        core.listsBy(lists::firing, lists::changed);
         core.settleBy(this::settle);
     }
 
@@ -54,6 +61,9 @@ public final class Exchange {
                     Triggers.look(market);
                     isQuiet = false;
                 }
+            }
+            if (!isQuiet) {
+                liquidator.look();
             }
         }
         for (MarketState market : core.markets.values()) {
@@ -81,6 +91,16 @@ public final class Exchange {
         return trading;
     }
 
+    /** Conditional orders in the service of their own. */
+    public Conditionals conditionals() {
+        return conditionals;
+    }
+
+    /** Lists of orders that depend on each other. */
+    public OrderLists lists() {
+        return lists;
+    }
+
     /** Accounts. */
     public Accounts accounts() {
         return accounts;
@@ -94,6 +114,11 @@ public final class Exchange {
     /** What only who runs the exchange can do. */
     public Operator operator() {
         return operator;
+    }
+
+    /** Does something at a moment of the exchange's time, epoch nanoseconds, as part of its own work; at once by the next tick if that is past. */
+    public void at(long epochNanos, Runnable action) {
+        core.agenda.at(epochNanos, action);
     }
 
     /** Tells a listener every event from now on, after those that were told before. */

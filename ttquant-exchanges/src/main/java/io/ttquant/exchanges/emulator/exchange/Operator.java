@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
 public final class Operator {
     private final Core core;
     private final OrderDesk desk;
+    private final Conditionals conditionals;
+    private final Funding funding;
+    private final Delivery delivery;
 
-    Operator(Core core, OrderDesk desk) {
+    Operator(Core core, OrderDesk desk, Conditionals conditionals) {
         this.core = core;
         this.desk = desk;
+        this.conditionals = conditionals;
+        funding = new Funding(core);
+        delivery = new Delivery(core, desk);
     }
 
     /**
@@ -20,7 +26,7 @@ public final class Operator {
      */
     public void market(Market market) {
         core.catchUp();
-        MarketState state = core.markets.computeIfAbsent(market.symbol(), symbol -> new MarketState(market));
+        MarketState state = core.markets.computeIfAbsent(market.symbol(), symbol -> begin(market));
         boolean isOther = state.market.kind() != market.kind()
                 || !state.market.base().equals(market.base())
                 || !state.market.quote().equals(market.quote())
@@ -35,6 +41,66 @@ public final class Operator {
             }
         }
         tell(state);
+    }
+
+    private MarketState begin(Market market) {
+        MarketState state = new MarketState(market);
+        funding.schedule(state);
+        closeMinutes(state);
+        return state;
+    }
+
+    private void closeMinutes(MarketState state) {
+        long end = (Math.floorDiv(core.now(), Candles.MINUTE) + 1) * Candles.MINUTE;
+        core.agenda.at(end, () -> {
+            Candle candle = state.candles.minute(end - Candles.MINUTE);
+            if (candle != null) {
+                String symbol = state.market.symbol();
+                core.tape.write((sequence, time) -> new ExchangeEvent.CandleClosed(sequence, time, symbol, candle));
+            }
+            closeMinutes(state);
+        });
+    }
+
+    /** Ends all orders of a market and stops it; positions stay. */
+    public void close(String symbol) {
+        core.command(() -> {
+            MarketState state = core.market(symbol);
+            delivery.endOrders(state);
+            conditionals.endAll(state, null, OrderReason.MARKET_CLOSED);
+            return state;
+        });
+        status(symbol, MarketStatus.HALTED);
+    }
+
+    /**
+     * Closes a contract for good: ends its orders, settles all positions at the price, and stops it.
+     *
+     * @throws IllegalArgumentException if it is no contract or the price is not above 0
+     */
+    public void deliver(String symbol, BigDecimal price) {
+        Decimals.positive("delivery price", price);
+        if (!core.market(symbol).market.isContract()) {
+            throw new IllegalArgumentException(symbol + " is no contract; only contracts are delivered");
+        }
+        close(symbol);
+        core.command(() -> {
+            delivery.settle(core.market(symbol), price);
+            return symbol;
+        });
+    }
+
+    /** Lets a funding payment happen now, besides those at their times. */
+    public void payFunding(String symbol) {
+        core.command(() -> {
+            funding.pay(core.market(symbol));
+            return symbol;
+        });
+    }
+
+    /** Puts a minute of the past in, so that there is a history to ask for; its trades are not known. */
+    public void history(String symbol, Candle minute) {
+        core.market(symbol).candles.put(minute);
     }
 
     /** Lets a market trade, take post-only orders, cancels or nothing. */
@@ -59,7 +125,7 @@ public final class Operator {
             state.index = index == null ? null : Decimals.positive("index price", index);
             state.mark = mark == null ? null : Decimals.positive("mark price", mark);
             state.isMoved = true;
-            tellPrices(state);
+            core.tellPrices(state);
             return state;
         });
     }
@@ -69,14 +135,9 @@ public final class Operator {
         core.command(() -> {
             MarketState state = core.market(symbol);
             state.fundingRate = Decimals.bounded("funding rate", rate);
-            tellPrices(state);
+            core.tellPrices(state);
             return state;
         });
-    }
-
-    private void tellPrices(MarketState state) {
-        MarkPrice prices = state.prices(core.now());
-        core.tape.write((sequence, time) -> new ExchangeEvent.MarkChanged(sequence, time, prices));
     }
 
     /** Ends an open order as an exchange does on its own account. */

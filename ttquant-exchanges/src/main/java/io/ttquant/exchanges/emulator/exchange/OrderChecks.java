@@ -9,13 +9,18 @@ final class OrderChecks {
 
     static void check(AccountState account, MarketState market, OrderRequest request, long now) {
         status(market, request);
-        shape(market.market, request);
-        figures(market, request);
-        positionSide(account, market.market, request);
+        request(account, market, request);
         if (request.timeInForce() == TimeInForce.GTD && request.expiresAt() <= now) {
             throw new Refused(RefusalReason.TIME, "expires at " + request.expiresAt() + ", and it is " + now + " already");
         }
         counts(account, market, request);
+    }
+
+    /** What a request says in itself. */
+    static void request(AccountState account, MarketState market, OrderRequest request) {
+        shape(market.market, request);
+        figures(market, request);
+        positionSide(account, market.market, request);
     }
 
     private static void status(MarketState market, OrderRequest request) {

@@ -21,13 +21,10 @@ final class OrderDesk {
     LiveOrder place(AccountState account, OrderRequest request, long conditionalId) {
         LiveOrder order = draft(account, request, 0);
         order.conditionalId = conditionalId;
-        if (request.trigger() == null) {
-            admit(order);
-            register(order, OrderReason.PLACED);
-            work(order);
-        } else {
-            await(order);
-        }
+        await(order);
+        admitFirst(order);
+        register(order, OrderReason.PLACED);
+        begin(order);
         return order;
     }
 
@@ -108,6 +105,7 @@ final class OrderDesk {
         order.status = status;
         order.reason = reason;
         order.updated = core.now();
+        order.working |= status == OrderStatus.LIVE;
         core.ledger.reserve(order);
         if (!order.account.isBackground()) {
             Order view = order.view();
@@ -116,29 +114,56 @@ final class OrderDesk {
         core.ledger.tell(order.account, null);
     }
 
-    /** Places an order that waits for its trigger with the other orders. */
-    private void await(LiveOrder order) {
-        order.status = OrderStatus.WAITING;
-        funds.check(order);
-        register(order, OrderReason.PLACED);
-        watch(order);
+    /** Lets an order that nobody works with yet wait, if it has a trigger, or live. */
+    void await(LiveOrder order) {
+        order.status = order.request.trigger() == null ? OrderStatus.LIVE : OrderStatus.WAITING;
     }
 
-    /** Starts to watch the price for an order that is registered as waiting. */
-    void watch(LiveOrder order) {
-        Trigger trigger = Objects.requireNonNull(order.request.trigger());
-        order.watch = new Watch(order.id, trigger, () -> fire(order));
-        order.market.watches.put(order.id, order.watch);
+    /** Refuses an order that could not start to wait, or to work, now. */
+    void admitFirst(LiveOrder order) {
+        if (order.status == OrderStatus.WAITING) {
+            funds.check(order);
+        } else {
+            admit(order);
+        }
+    }
+
+    /** Starts an order that is registered: to watch the price, or to work; one that waits for another order goes on waiting. */
+    void begin(LiveOrder order) {
+        Trigger trigger = order.request.trigger();
+        if (order.status == OrderStatus.LIVE) {
+            work(order);
+        } else if (order.status == OrderStatus.WAITING && trigger != null) {
+            order.watch = new Watch(order.id, trigger, () -> fire(order));
+            order.market.watches.put(order.id, order.watch);
+            order.market.isMoved = true;
+        }
+    }
+
+    /** Lets an order that waited for another one wait for its trigger, or work. */
+    void release(LiveOrder order) {
+        if (order.request.trigger() == null) {
+            start(order, OrderReason.RELEASED);
+            return;
+        }
+        order.status = OrderStatus.WAITING;
+        try {
+            funds.check(order);
+            change(order, OrderStatus.WAITING, OrderReason.RELEASED);
+            begin(order);
+        } catch (Refused refused) {
+            end(order, OrderStatus.EXPIRED, OrderReason.FUNDS);
+        }
     }
 
     private void fire(LiveOrder order) {
         if (order.status == OrderStatus.WAITING) {
+            core.firingInList(order);
             start(order, OrderReason.TRIGGERED);
         }
     }
 
-    /** Sets an order to work that waited, for its trigger or for another order. */
-    void start(LiveOrder order, OrderReason reason) {
+    private void start(LiveOrder order, OrderReason reason) {
         unwatch(order);
         order.status = OrderStatus.LIVE;
         core.ledger.reserve(order);
@@ -164,7 +189,6 @@ final class OrderDesk {
 
     /** Matches an order, then lets the rest of it wait in the book or ends it. */
     void work(LiveOrder order) {
-        order.working = true;
         boolean isWhole = order.request.timeInForce() == TimeInForce.FOK && !order.isMarket();
         if (order.request.postOnly() && order.market.book.crosses(order.side(), order.price)) {
             end(order, OrderStatus.CANCELED, OrderReason.WOULD_TAKE);

@@ -1,18 +1,22 @@
 package io.ttquant.exchanges.emulator.exchange;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Orders: place, amend, cancel. Every command first lets happen what was due until now. */
 public final class Trading {
     private final Core core;
     private final OrderDesk desk;
     private final Amender amender;
+    private final Countdowns countdowns;
 
     Trading(Core core, OrderDesk desk) {
         this.core = core;
         this.desk = desk;
         amender = new Amender(core, desk);
+        countdowns = new Countdowns(core, desk);
     }
 
     /** Places an order. The value is the order as it stands after what it traded at once; it may have ended already. */
@@ -72,6 +76,19 @@ public final class Trading {
             return order.view();
         });
         return new Replacement(canceled, canceled.isAccepted() || goesOn ? submit(account, request) : null);
+    }
+
+    /**
+     * A dead man's switch: unless it is set anew before, all open orders of its scope end when the time is over. Conditional orders of the service of
+     * their own do not.
+     *
+     * @param symbol of the market whose orders end, null for all
+     * @param tag of the orders that end, null for all
+     * @param wait until it runs out; zero stops it
+     * @return epoch nanoseconds at which it runs out, 0 if stopped
+     */
+    public Outcome<Long> cancelAllAfter(String account, @Nullable String symbol, @Nullable String tag, Duration wait) {
+        return core.command(() -> countdowns.set(core.account(account), symbol, tag, wait));
     }
 
     private static void cancellable(MarketState market) {
