@@ -1,9 +1,10 @@
 package io.ttquant.exchanges.emulator.exchange;
 
 import java.math.BigDecimal;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of accounts. */
+/** Settings of accounts. Questions about an account, market or contract that is not there throw {@link IllegalArgumentException}. */
 public final class AccountSettings {
     private final Core core;
 
@@ -13,22 +14,30 @@ public final class AccountSettings {
 
     /** One-way or hedge. */
     public PositionMode positionMode(String account) {
-        return core.account(account).positionMode;
+        return ask(() -> core.account(account).positionMode);
     }
 
     /** Leverage of a contract. */
     public BigDecimal leverage(String account, String symbol) {
-        return core.account(account).settings(core.market(symbol).market).leverage();
+        return ask(() -> core.account(account).settings(contract(symbol).market).leverage());
     }
 
     /** Cross or isolated, for orders that do not say. */
     public MarginMode marginMode(String account, String symbol) {
-        return core.account(account).settings(core.market(symbol).market).mode();
+        return ask(() -> core.account(account).settings(contract(symbol).market).mode());
     }
 
     /** Fees of an account in a market. */
     public FeeRates fees(String account, String symbol) {
-        return core.account(account).fees(core.market(symbol).market);
+        return ask(() -> core.account(account).fees(core.market(symbol).market));
+    }
+
+    private static <T> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (Refused refused) {
+            throw new IllegalArgumentException(refused.refusal().text(), refused);
+        }
     }
 
     /** Sets the leverage of a contract, above 0 and at most the market's; refused if the margin that it then needs is not there. */

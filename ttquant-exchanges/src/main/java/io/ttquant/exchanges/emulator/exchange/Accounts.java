@@ -86,7 +86,7 @@ public final class Accounts {
         if (!Decimals.isBounded(amount) || amount.signum() <= 0) {
             throw new Refused(RefusalReason.BAD_REQUEST, "an amount must be above 0");
         }
-        BigDecimal free = Margins.free(core, account, asset);
+        BigDecimal free = Margins.cash(core, account, asset);
         if (Decimals.isAbove(amount, free)) {
             throw new Refused(
                     RefusalReason.INSUFFICIENT_BALANCE, "only " + free.toPlainString() + " " + asset + " is free");

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.emulator.exchange;
 
 import java.util.Comparator;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
@@ -22,6 +23,13 @@ final class Agenda {
 
     long now() {
         return now;
+    }
+
+    OptionalLong nextDue() {
+        while (!tasks.isEmpty() && tasks.peek().isCancelled) {
+            tasks.remove();
+        }
+        return tasks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(tasks.peek().time);
     }
 
     Task at(long time, Runnable action) {

@@ -87,8 +87,21 @@ final class Core {
     }
 
     void catchUp() {
-        agenda.catchUp(settling);
+        // Told after each task, so that what a listener does about it happens at that moment too.
+        agenda.catchUp(() -> {
+            settling.run();
+            tape.deliver();
+        });
         tape.deliver();
+    }
+
+    /** A command that only a mistake of the caller can make fail. */
+    void require(Runnable action) {
+        command(() -> {
+                    action.run();
+                    return this;
+                })
+                .orElseThrow();
     }
 
     MarketState market(String symbol) {

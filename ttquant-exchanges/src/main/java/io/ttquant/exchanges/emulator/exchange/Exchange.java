@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.emulator.exchange;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -74,6 +75,11 @@ public final class Exchange {
     /** Lets happen what was due until now by the clock. */
     public void tick() {
         core.catchUp();
+    }
+
+    /** When something happens by itself next, epoch nanoseconds; empty if nothing will. */
+    public OptionalLong nextDue() {
+        return core.agenda.nextDue();
     }
 
     /** The exchange's time, epoch nanoseconds: the clock's at the last command, question or tick. */

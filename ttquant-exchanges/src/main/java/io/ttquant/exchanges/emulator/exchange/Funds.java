@@ -24,9 +24,7 @@ final class Funds {
 
     private void balance(LiveOrder order) {
         String asset = Ledger.reservedAsset(order);
-        Wallet wallet = order.account.wallet(asset);
-        BigDecimal free =
-                Decimals.min(Margins.free(core, order.account, asset), wallet.total.subtract(wallet.locked));
+        BigDecimal free = Margins.cash(core, order.account, asset);
         BigDecimal need = spotNeed(order).subtract(order.reserved);
         if (Decimals.isAbove(need, free)) {
             throw new Refused(

@@ -25,6 +25,7 @@ final class Liquidator {
             if (!account.isBackground() && !account.positions.isEmpty()) {
                 lookAtIsolated(account);
                 lookAtCross(account);
+                List.copyOf(account.wallets.keySet()).forEach(asset -> lookAtDeficit(account, asset));
             }
         }
     }
@@ -75,6 +76,24 @@ final class Liquidator {
             maintenance = maintenance.add(position.maintenance(mark));
         }
         return Decimals.isBelow(equity, maintenance);
+    }
+
+    /** A loss may have eaten what spot orders had locked, and more: they end, and a debt without a position is the exchange's. */
+    private void lookAtDeficit(AccountState account, String asset) {
+        Wallet wallet = account.wallet(asset);
+        if (wallet.locked.signum() > 0 && Decimals.isBelow(wallet.total, wallet.locked)) {
+            for (LiveOrder order : List.copyOf(account.open.values())) {
+                if (order.reserved.signum() > 0 && Ledger.reservedAsset(order).equals(asset)) {
+                    desk.end(order, OrderStatus.CANCELED, OrderReason.LIQUIDATION);
+                }
+            }
+        }
+        boolean hasPosition = account.positions.values().stream()
+                .anyMatch(position ->
+                        !position.isFlat() && position.market.settle().equals(asset));
+        if (wallet.total.signum() < 0 && !hasPosition) {
+            cover(account, asset, BigDecimal.ZERO);
+        }
     }
 
     private MarketState market(PositionState position) {

@@ -61,10 +61,14 @@ final class LiveOrder {
 
     /** Whether it may only make a position smaller, by its flag or by the leg that it names. */
     boolean reduces() {
+        return reduces(request);
+    }
+
+    static boolean reduces(OrderRequest request) {
         return request.reduceOnly()
                 || request.closePosition()
-                || (request.positionSide() == PositionSide.LONG && side() == Side.SELL)
-                || (request.positionSide() == PositionSide.SHORT && side() == Side.BUY);
+                || (request.positionSide() == PositionSide.LONG && request.side() == Side.SELL)
+                || (request.positionSide() == PositionSide.SHORT && request.side() == Side.BUY);
     }
 
     MarginMode mode() {

@@ -31,6 +31,13 @@ final class Margins {
         return balance(core, account, asset).free();
     }
 
+    /** What can leave the account or be paid with: gains of open positions cannot. */
+    static BigDecimal cash(Core core, AccountState account, String asset) {
+        Balance balance = balance(core, account, asset);
+        BigDecimal own = balance.total().subtract(balance.locked()).subtract(balance.margin());
+        return Decimals.max(BigDecimal.ZERO, Decimals.min(own, balance.free()));
+    }
+
     static BigDecimal crossGain(AccountState account, MarketState market) {
         BigDecimal gain = BigDecimal.ZERO;
         for (PositionState position : account.positions.values()) {

@@ -63,7 +63,7 @@ final class Matcher {
             return wanted;
         }
         String asset = Ledger.reservedAsset(taker);
-        BigDecimal free = Margins.free(core, taker.account, asset).add(taker.reserved);
+        BigDecimal free = Margins.cash(core, taker.account, asset).add(taker.reserved);
         BigDecimal payable = Decimals.lots(free, taker.side() == Side.SELL ? BigDecimal.ONE : price, lot);
         return Decimals.min(wanted, payable);
     }

@@ -64,11 +64,10 @@ public final class Operator {
 
     /** Ends all orders of a market and stops it; positions stay. */
     public void close(String symbol) {
-        core.command(() -> {
+        core.require(() -> {
             MarketState state = core.market(symbol);
             delivery.endOrders(state);
             conditionals.endAll(state, null, OrderReason.MARKET_CLOSED);
-            return state;
         });
         status(symbol, MarketStatus.HALTED);
     }
@@ -80,35 +79,31 @@ public final class Operator {
      */
     public void deliver(String symbol, BigDecimal price) {
         Decimals.positive("delivery price", price);
-        if (!core.market(symbol).market.isContract()) {
+        MarketState state = core.markets.get(symbol);
+        if (state == null || !state.market.isContract()) {
             throw new IllegalArgumentException(symbol + " is no contract; only contracts are delivered");
         }
         close(symbol);
-        core.command(() -> {
-            delivery.settle(core.market(symbol), price);
-            return symbol;
-        });
+        core.require(() -> delivery.settle(state, price));
     }
 
     /** Lets a funding payment happen now, besides those at their times. */
     public void payFunding(String symbol) {
-        core.command(() -> {
-            funding.pay(core.market(symbol));
-            return symbol;
-        });
+        core.require(() -> funding.pay(core.market(symbol)));
     }
 
     /** Puts a minute of the past in, so that there is a history to ask for; its trades are not known. */
     public void history(String symbol, Candle minute) {
-        core.market(symbol).candles.put(minute);
+        core.require(() -> core.market(symbol).candles.put(minute));
     }
 
     /** Lets a market trade, take post-only orders, cancels or nothing. */
     public void status(String symbol, MarketStatus status) {
-        core.catchUp();
-        MarketState state = core.market(symbol);
-        state.status = status;
-        tell(state);
+        core.require(() -> {
+            MarketState state = core.market(symbol);
+            state.status = status;
+            tell(state);
+        });
     }
 
     private void tell(MarketState state) {
@@ -120,23 +115,21 @@ public final class Operator {
 
     /** Sets the index price, and the mark price; null lets the mark follow the index, and the index the last trade. */
     public void prices(String symbol, @Nullable BigDecimal index, @Nullable BigDecimal mark) {
-        core.command(() -> {
+        core.require(() -> {
             MarketState state = core.market(symbol);
             state.index = index == null ? null : Decimals.positive("index price", index);
             state.mark = mark == null ? null : Decimals.positive("mark price", mark);
             state.isMoved = true;
             core.tellPrices(state);
-            return state;
         });
     }
 
     /** Sets the rate of the next funding payments: longs pay shorts this share of their value. */
     public void fundingRate(String symbol, BigDecimal rate) {
-        core.command(() -> {
+        core.require(() -> {
             MarketState state = core.market(symbol);
             state.fundingRate = Decimals.bounded("funding rate", rate);
             core.tellPrices(state);
-            return state;
         });
     }
 

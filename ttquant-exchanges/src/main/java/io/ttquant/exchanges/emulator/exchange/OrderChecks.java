@@ -145,7 +145,7 @@ final class OrderChecks {
 
     static void notional(Market market, OrderRequest request, BigDecimal value) {
         NotionalRule rule = market.notionals();
-        boolean isExempt = (request.reduceOnly() && rule.exemptsReducing())
+        boolean isExempt = (LiveOrder.reduces(request) && rule.exemptsReducing())
                 || (request.kind() == OrderKind.MARKET && !rule.leastForMarket());
         if (!isExempt && Decimals.isBelow(value, rule.least())) {
             throw new Refused(

@@ -19,13 +19,26 @@ final class OrderDesk {
 
     /** Takes a new order, or throws a {@link Refused} and leaves everything as it was. */
     LiveOrder place(AccountState account, OrderRequest request, long conditionalId) {
-        LiveOrder order = draft(account, request, 0);
+        LiveOrder order = check(account, request);
         order.conditionalId = conditionalId;
-        await(order);
-        admitFirst(order);
         register(order, OrderReason.PLACED);
         begin(order);
         return order;
+    }
+
+    /** Makes an order that could be placed now, or throws a {@link Refused}. */
+    LiveOrder check(AccountState account, OrderRequest request) {
+        LiveOrder order = draft(account, request, 0);
+        await(order);
+        admitFirst(order);
+        return order;
+    }
+
+    /** Throws the {@link Refused} that {@link #place} would throw, and places nothing. */
+    void check(AccountState account, OrderRequest request) {
+        LiveOrder order = draft(account, request, 0);
+        await(order);
+        admitFirst(order);
     }
 
     /** Checks a request and makes an order of it that nobody knows yet. */

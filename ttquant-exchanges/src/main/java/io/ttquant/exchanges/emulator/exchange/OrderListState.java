@@ -7,6 +7,9 @@ final class OrderListState {
     final long id;
     final OrderListRequest request;
     final List<LiveOrder> orders;
+    /** Whether one of the pair has ended the other: that end then ends nothing in its turn. */
+    boolean isDecided;
+
     boolean isDone;
     long time;
 

@@ -109,6 +109,10 @@ public final class OrderLists {
     }
 
     private void endOther(OrderListState list, LiveOrder order) {
+        if (list.isDecided) {
+            return;
+        }
+        list.isDecided = true;
         boolean isCanceled = order.status == OrderStatus.CANCELED && order.filled.signum() == 0;
         for (LiveOrder other : list.pair()) {
             if (other != order) {

@@ -43,6 +43,12 @@ public record Outcome<T>(@Nullable T value, @Nullable Refusal refusal) {
         return value;
     }
 
+    void orElseThrow() {
+        if (refusal != null) {
+            throw new IllegalArgumentException(refusal.text());
+        }
+    }
+
     /**
      * Why it was refused.
      *

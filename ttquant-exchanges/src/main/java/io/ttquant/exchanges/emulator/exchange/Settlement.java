@@ -68,7 +68,7 @@ final class Settlement {
             BigDecimal last = price == null ? null : price.last;
             if (last != null) {
                 BigDecimal amount = Money.divide(trade.value().multiply(rate).multiply(coin.factor()), last);
-                if (!Decimals.isAbove(amount, Margins.free(core, order.account, coin.asset()))) {
+                if (!Decimals.isAbove(amount, Margins.cash(core, order.account, coin.asset()))) {
                     return new Fee(amount, coin.asset());
                 }
             }

@@ -50,7 +50,7 @@ class ConservationPropertyTest {
     @Test
     void theRandomCommandsReachEveryKindOfEventAndEveryReason() {
         Set<Object> seen = new HashSet<>();
-        for (long seed = 1; seed <= 12; seed++) {
+        for (long seed = 1; seed <= 30; seed++) {
             for (ExchangeEvent event : events(seed, STEPS)) {
                 seen.add(event.getClass());
                 if (event instanceof ExchangeEvent.OrderChanged changed) {

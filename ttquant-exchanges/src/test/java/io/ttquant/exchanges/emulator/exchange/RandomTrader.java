@@ -122,6 +122,9 @@ final class RandomTrader {
     }
 
     private BigDecimal price() {
+        if (random.nextInt(12) == 0) {
+            return new BigDecimal(700 + random.nextInt(700)).movePointLeft(1);
+        }
         return new BigDecimal(980 + random.nextInt(40)).movePointLeft(1);
     }
 
