@@ -34,13 +34,6 @@ final class OrderDesk {
         return order;
     }
 
-    /** Throws the {@link Refused} that {@link #place} would throw, and places nothing. */
-    void check(AccountState account, OrderRequest request) {
-        LiveOrder order = draft(account, request, 0);
-        await(order);
-        admitFirst(order);
-    }
-
     /** Checks a request and makes an order of it that nobody knows yet. */
     LiveOrder draft(AccountState account, OrderRequest request, long listId) {
         MarketState market = core.market(request.symbol());

@@ -29,14 +29,6 @@ public final class Trading {
         return core.command(() -> desk.check(core.account(account), request).view());
     }
 
-    /** Checks an order as {@link #submit} does, and places nothing. The value is the request. */
-    public Outcome<OrderRequest> check(String account, OrderRequest request) {
-        return core.command(() -> {
-            desk.check(core.account(account), request);
-            return request;
-        });
-    }
-
     /** Places each, in order; one that is refused does not hold the others up. */
     public List<Outcome<Order>> submitAll(String account, List<OrderRequest> requests) {
         return requests.stream().map(request -> submit(account, request)).toList();
