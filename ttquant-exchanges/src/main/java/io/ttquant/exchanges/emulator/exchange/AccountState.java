@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An account as the exchange works with it. */
 final class AccountState {
-    final AccountSpec spec;
+    AccountSpec spec;
     final Map<String, Wallet> wallets = new TreeMap<>();
     final Map<Long, LiveOrder> open = new LinkedHashMap<>();
     final Map<String, LiveOrder> openByClientId = new LinkedHashMap<>();
     final Map<Long, Order> ended = new LinkedHashMap<>();
+    final Map<String, Order> endedByClientId = new HashMap<>();
     final Deque<String> recentClientIds = new ArrayDeque<>();
     final List<Fill> fills = new ArrayList<>();
     final List<Bill> bills = new ArrayList<>();

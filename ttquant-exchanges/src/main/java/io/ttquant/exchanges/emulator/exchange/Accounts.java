@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Accounts: open, ask, move money, change settings. Every call first lets happen what was due until now. */
 public final class Accounts {
@@ -30,6 +31,25 @@ public final class Accounts {
             }
         }
         core.accounts.put(spec.id(), new AccountState(spec));
+    }
+
+    /**
+     * Gives an account other keys; those that it had are worth nothing any more.
+     *
+     * @throws IllegalArgumentException if there is no such account or a key is in use by another
+     */
+    public void keys(String account, List<ApiKey> keys) {
+        ask(account, state -> {
+            for (ApiKey key : keys) {
+                Optional<AccountSpec> holder = byKey(key.key());
+                if (holder.isPresent() && !holder.get().id().equals(account)) {
+                    throw new IllegalArgumentException("an API key is in use by another account; use another");
+                }
+            }
+            AccountSpec before = state.spec;
+            state.spec = new AccountSpec(before.id(), keys, before.positionMode(), before.isBackground());
+            return state;
+        });
     }
 
     /** Ids of all accounts in the order in which they were opened, the exchange's own first. */
@@ -110,6 +130,11 @@ public final class Accounts {
                 .toList());
     }
 
+    /** How the account stands in a settlement asset. */
+    public MarginSummary margin(String account, String asset) {
+        return ask(account, state -> MarginSummary.of(core, state, asset));
+    }
+
     /** All positions that are not flat. */
     public List<Position> positions(String account) {
         return ask(account, state -> state.positions.values().stream()
@@ -143,16 +168,27 @@ public final class Accounts {
 
     /** Fills with an id above the given one, oldest first. */
     public List<Fill> fills(String account, long afterId) {
-        return ask(account, state -> state.fills.stream()
-                .filter(fill -> fill.id() > afterId)
-                .toList());
+        return ask(account, state -> after(state.fills, Fill::id, afterId));
     }
 
     /** Changes of balances with an id above the given one, oldest first. */
     public List<Bill> bills(String account, long afterId) {
-        return ask(account, state -> state.bills.stream()
-                .filter(bill -> bill.id() > afterId)
-                .toList());
+        return ask(account, state -> after(state.bills, Bill::id, afterId));
+    }
+
+    /** The end of a list whose ids rise, from the first id above the given one. */
+    private static <T> List<T> after(List<T> all, ToLongFunction<T> id, long afterId) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (id.applyAsLong(all.get(middle)) > afterId) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return List.copyOf(all.subList(low, all.size()));
     }
 
     private <T> T ask(String account, Function<AccountState, T> question) {

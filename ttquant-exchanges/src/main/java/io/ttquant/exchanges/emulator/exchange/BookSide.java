@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,7 +82,9 @@ final class BookSide {
 
             @Override
             public LiveOrder next() {
-                hasNext();
+                if (!hasNext()) {
+                    throw new NoSuchElementException("there is no order any more");
+                }
                 return inner.next();
             }
         };

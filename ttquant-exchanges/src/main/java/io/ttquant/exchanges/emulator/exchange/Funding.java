@@ -31,7 +31,11 @@ final class Funding {
     /** Each position pays its value at the mark price times the rate, rounded; what rounding leaves over is the exchange's. */
     void pay(MarketState market) {
         BigDecimal mark = market.markPrice();
-        if (mark == null || market.fundingRate.signum() == 0) {
+        if (mark == null) {
+            return;
+        }
+        market.paid(new FundingPayment(market.market.symbol(), core.now(), market.fundingRate, mark));
+        if (market.fundingRate.signum() == 0) {
             return;
         }
         BigDecimal rest = BigDecimal.ZERO;

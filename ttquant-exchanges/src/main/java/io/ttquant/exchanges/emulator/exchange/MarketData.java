@@ -1,6 +1,6 @@
 package io.ttquant.exchanges.emulator.exchange;
 
-import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
@@ -35,8 +35,7 @@ public final class MarketData {
 
     /** The newest trades, oldest first; of the last 10 000. */
     public List<Trade> trades(String symbol, int count) {
-        List<Trade> all = new ArrayList<>(state(symbol).trades);
-        return List.copyOf(all.subList(Math.max(0, all.size() - count), all.size()));
+        return newest(state(symbol).trades, count);
     }
 
     /**
@@ -59,6 +58,15 @@ public final class MarketData {
     /** Mark price, index price and funding. */
     public MarkPrice mark(String symbol) {
         return state(symbol).prices(core.now());
+    }
+
+    /** The newest funding payments, oldest first; of the last 10 000. */
+    public List<FundingPayment> fundings(String symbol, int count) {
+        return newest(state(symbol).fundings, count);
+    }
+
+    private static <T> List<T> newest(Deque<T> all, int count) {
+        return all.stream().skip(Math.max(0, all.size() - count)).toList();
     }
 
     private MarketState state(String symbol) {

@@ -15,6 +15,7 @@ final class MarketState {
     final BookView view = new BookView();
     final Candles candles = new Candles();
     final Deque<Trade> trades = new ArrayDeque<>();
+    final Deque<FundingPayment> fundings = new ArrayDeque<>();
     final Map<Long, Watch> watches = new LinkedHashMap<>();
     Market market;
     MarketStatus status = MarketStatus.TRADING;
@@ -39,6 +40,13 @@ final class MarketState {
         last = trade.price();
         isMoved = true;
         candles.add(trade);
+    }
+
+    void paid(FundingPayment payment) {
+        fundings.addLast(payment);
+        if (fundings.size() > MOST_TRADES) {
+            fundings.removeFirst();
+        }
     }
 
     /** Where positions are valued: the mark price, else the index, else the last trade. */

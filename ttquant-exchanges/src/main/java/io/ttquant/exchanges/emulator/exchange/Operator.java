@@ -22,17 +22,19 @@ public final class Operator {
     /**
      * Opens a market, or changes the rules of one that is open; orders that rest stay as they are.
      *
-     * @throws IllegalArgumentException if the kind or an asset of an open one would change
+     * @throws IllegalArgumentException if the kind, an asset or the contract value of an open one would change
      */
     public void market(Market market) {
         core.catchUp();
         MarketState state = core.markets.computeIfAbsent(market.symbol(), symbol -> begin(market));
+        boolean isWorthOther = market.contract() != null
+                && market.contract().value().compareTo(state.market.terms().value()) != 0;
         boolean isOther = state.market.kind() != market.kind()
                 || !state.market.base().equals(market.base())
                 || !state.market.quote().equals(market.quote())
                 || !state.market.settle().equals(market.settle());
-        if (isOther) {
-            throw new IllegalArgumentException("kind and assets of " + market.symbol() + " cannot change; use another symbol");
+        if (isOther || isWorthOther) {
+            throw new IllegalArgumentException("kind, assets and contract value of " + market.symbol() + " cannot change; use another symbol");
         }
         state.market = market;
         for (AccountState account : core.accounts.values()) {
@@ -102,6 +104,7 @@ public final class Operator {
         core.require(() -> {
             MarketState state = core.market(symbol);
             state.status = status;
+            state.isMoved = true;
             tell(state);
         });
     }

@@ -191,11 +191,14 @@ final class OrderChecks {
     private static void counts(AccountState account, MarketState market, OrderRequest request) {
         CountRule rule = market.market.counts();
         boolean isConditional = request.trigger() != null;
+        int most = isConditional ? rule.conditionals() : rule.openOrders();
+        if (most == 0 || account.isBackground()) {
+            return;
+        }
         long held = account.open.values().stream()
                 .filter(order -> order.market == market && isConditional == (order.status == OrderStatus.WAITING))
                 .count();
-        int most = isConditional ? rule.conditionals() : rule.openOrders();
-        if (most > 0 && held >= most) {
+        if (held >= most) {
             throw new Refused(
                     isConditional ? RefusalReason.TOO_MANY_CONDITIONALS : RefusalReason.TOO_MANY_ORDERS,
                     "there are " + held + " already, and " + most + " are the most in " + request.symbol());

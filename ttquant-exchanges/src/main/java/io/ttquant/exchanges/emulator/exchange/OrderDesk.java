@@ -72,7 +72,7 @@ final class OrderDesk {
             throw new Refused(RefusalReason.WOULD_TAKE, "it would trade at once");
         }
         boolean isWhole = request.timeInForce() == TimeInForce.FOK && !order.isMarket();
-        if (isWhole && core.rules.fillOrKillRefused() && !Depth.canFill(order, prevention(order))) {
+        if (isWhole && core.rules.fillOrKillRefused() && !canFill(order)) {
             throw new Refused(RefusalReason.CANNOT_FILL, "it cannot fill at once");
         }
         funds.check(order);
@@ -198,12 +198,17 @@ final class OrderDesk {
         boolean isWhole = order.request.timeInForce() == TimeInForce.FOK && !order.isMarket();
         if (order.request.postOnly() && order.market.book.crosses(order.side(), order.price)) {
             end(order, OrderStatus.CANCELED, OrderReason.WOULD_TAKE);
-        } else if (isWhole && !Depth.canFill(order, prevention(order))) {
+        } else if (isWhole && !canFill(order)) {
             end(order, OrderStatus.EXPIRED, OrderReason.ALL_OR_NOTHING);
         } else {
             matcher.match(order);
             finish(order);
         }
+    }
+
+    private boolean canFill(LiveOrder order) {
+        boolean mayAll = !Decimals.isBelow(Matcher.reducible(order), order.remaining());
+        return mayAll && Depth.canFill(order, prevention(order));
     }
 
     private void finish(LiveOrder order) {
@@ -239,6 +244,9 @@ final class OrderDesk {
     }
 
     private void endWhatReducesNothing(AccountState account, MarketState market) {
+        if (account.isBackground()) {
+            return;
+        }
         for (LiveOrder order : List.copyOf(account.open.values())) {
             if (order.market == market && order.resting && order.reduces() && closable(order).signum() == 0) {
                 end(order, OrderStatus.EXPIRED, OrderReason.NOTHING_TO_REDUCE);
@@ -274,7 +282,7 @@ final class OrderDesk {
             order.expiry.cancel();
         }
         if (!account.isBackground()) {
-            account.ended.put(order.id, order.view());
+            Queries.remember(account, order.view());
         }
     }
 

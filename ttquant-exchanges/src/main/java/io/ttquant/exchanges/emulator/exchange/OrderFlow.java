@@ -40,17 +40,24 @@ public final class OrderFlow {
     /**
      * Starts a flow: the book is filled at once, the rest follows in the exchange's time.
      *
-     * @throws java.util.NoSuchElementException if there is no such market
+     * @throws IllegalArgumentException if there is no such market
      */
     public static OrderFlow start(Exchange exchange, String symbol, FlowSettings settings) {
-        exchange.marketData().market(symbol).orElseThrow();
-        if (!exchange.accounts().ids().contains(ACCOUNT)) {
-            exchange.accounts().open(AccountSpec.background(ACCOUNT));
-        }
+        others(exchange, symbol);
         OrderFlow flow = new OrderFlow(exchange, symbol, settings);
         flow.fill();
         flow.next(exchange.now());
         return flow;
+    }
+
+    /** Opens the account of the others where it is not open yet. */
+    static void others(Exchange exchange, String symbol) {
+        if (exchange.marketData().market(symbol).isEmpty()) {
+            throw new IllegalArgumentException("there is no market " + symbol + "; open it first");
+        }
+        if (!exchange.accounts().ids().contains(ACCOUNT)) {
+            exchange.accounts().open(AccountSpec.background(ACCOUNT));
+        }
     }
 
     /** Stops it; its quotes stay. */

@@ -1,11 +1,23 @@
 package io.ttquant.exchanges.emulator.exchange;
 
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up what has ended. */
+/** What has ended. */
 final class Queries {
     private Queries() {}
+
+    static void remember(AccountState account, Order order) {
+        account.ended.put(order.id(), order);
+        String clientId = order.clientId();
+        if (clientId != null) {
+            account.endedByClientId.merge(
+                    key(order.symbol(), clientId), order, (older, newer) -> newer.id() >= older.id() ? newer : older);
+        }
+    }
+
+    private static String key(String symbol, String clientId) {
+        return symbol + ' ' + clientId;
+    }
 
     /** The ended order by the exchange's id, or the newest one with the account's. */
     static @Nullable Order ended(AccountState account, String symbol, OrderRef ref) {
@@ -13,15 +25,6 @@ final class Queries {
             Order found = account.ended.get(ref.id());
             return found != null && found.symbol().equals(symbol) ? found : null;
         }
-        Order newest = null;
-        Iterator<Order> all = account.ended.values().iterator();
-        while (all.hasNext()) {
-            Order order = all.next();
-            boolean isMeant = order.symbol().equals(symbol)
-                    && ref.clientId() != null
-                    && ref.clientId().equals(order.clientId());
-            newest = isMeant && (newest == null || order.id() > newest.id()) ? order : newest;
-        }
-        return newest;
+        return ref.clientId() == null ? null : account.endedByClientId.get(key(symbol, ref.clientId()));
     }
 }

@@ -32,13 +32,10 @@ public final class RecordedMarket {
      * Plays a recording in the exchange's time: its first line happens now, the others as much later as they were recorded.
      *
      * @param lines in the order of time; read one at a time as they are due
-     * @throws java.util.NoSuchElementException if there is no such market
+     * @throws IllegalArgumentException if there is no such market
      */
     public static RecordedMarket play(Exchange exchange, String symbol, Iterator<RecordedLine> lines) {
-        exchange.marketData().market(symbol).orElseThrow();
-        if (!exchange.accounts().ids().contains(OrderFlow.ACCOUNT)) {
-            exchange.accounts().open(AccountSpec.background(OrderFlow.ACCOUNT));
-        }
+        OrderFlow.others(exchange, symbol);
         RecordedMarket market = new RecordedMarket(exchange, symbol, lines);
         if (lines.hasNext()) {
             RecordedLine first = lines.next();

@@ -37,6 +37,9 @@ final class Triggers {
     /** Fires what the prices of now fire, the oldest first. What that moves is looked at the next time. */
     static void look(MarketState market) {
         market.isMoved = false;
+        if (market.status == MarketStatus.HALTED) {
+            return;
+        }
         for (Watch watch : List.copyOf(market.watches.values())) {
             BigDecimal price = market.price(watch.trigger.source());
             if (price != null && market.watches.containsKey(watch.id) && watch.fires(price)) {

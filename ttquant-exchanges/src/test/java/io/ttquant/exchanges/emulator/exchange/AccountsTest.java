@@ -9,6 +9,8 @@ import static io.ttquant.exchanges.emulator.exchange.Floor.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,7 @@ class AccountsTest {
 
         assertThat(found.id()).isEqualTo("carol");
         assertThat(found.toString()).doesNotContain("c4n4ry");
-        assertThat(new String(found.keys().get(0).secret().bytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(found.keys().get(0).secret().bytes(), StandardCharsets.UTF_8))
                 .isEqualTo("c4n4ry-secret");
         assertThat(accounts.byKey("key-2")).isEmpty();
     }
@@ -113,6 +115,18 @@ class AccountsTest {
         assertThatThrownBy(() -> accounts.open(AccountSpec.of("dave", key)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("key-1");
+    }
+
+    @Test
+    void aRevokedKeySpeaksForNobody() {
+        accounts.open(AccountSpec.of("carol", ApiKey.trading("key-1", "s", "")));
+
+        accounts.keys("carol", List.of(ApiKey.trading("key-2", "s", "")));
+
+        assertThat(accounts.byKey("key-1")).isEmpty();
+        assertThat(accounts.byKey("key-2").orElseThrow().id()).isEqualTo("carol");
+        assertThatThrownBy(() -> accounts.keys(ALICE, List.of(ApiKey.trading("key-2", "s", ""))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

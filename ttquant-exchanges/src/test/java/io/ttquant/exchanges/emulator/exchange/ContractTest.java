@@ -7,6 +7,7 @@ import static io.ttquant.exchanges.emulator.exchange.Floor.PERP;
 import static io.ttquant.exchanges.emulator.exchange.Floor.number;
 import static io.ttquant.exchanges.emulator.exchange.Floor.perp;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -133,6 +134,37 @@ class ContractTest {
     }
 
     @Test
+    void aFillOrKillOrderThatMayOnlyReduceFillsWhollyOrNotAtAll() {
+        Floor okx = Floor.okx();
+        okx.submit(BOB, perp(Side.SELL, "100", "2"));
+        okx.submit(ALICE, perp(Side.BUY, "100", "2"));
+        okx.submit(BOB, perp(Side.BUY, "100", "5"));
+
+        Order order = okx.submit(
+                ALICE, perp(Side.SELL, "100", "3").asReduceOnly().withTimeInForce(TimeInForce.FOK));
+
+        assertThat(order.reason()).isEqualTo(OrderReason.ALL_OR_NOTHING);
+        assertThat(order.filled()).isZero();
+    }
+
+    @Test
+    void aContractKeepsItsValue() {
+        Market market = floor.exchange.marketData().market(PERP).orElseThrow();
+        Market other = Market.contract(
+                PERP,
+                MarketKind.LINEAR,
+                "BTC",
+                "USDT",
+                ContractTerms.perpetual("0.1", "USDT"),
+                market.prices(),
+                market.quantities());
+
+        assertThatThrownBy(() -> floor.exchange.operator().market(other)).isInstanceOf(IllegalArgumentException.class);
+        floor.exchange.operator().market(market.withSteps(PriceRule.tick("1"), QuantityRule.lot("1")));
+        assertThat(floor.refusal(ALICE, perp(Side.BUY, "100.1", "1"))).isEqualTo(RefusalReason.PRICE_STEP);
+    }
+
+    @Test
     void aCloseTakesThePositionAsItIsThen() {
         trade("100", "2");
         floor.submit(BOB, perp(Side.BUY, "100", "5"));
@@ -180,6 +212,36 @@ class ContractTest {
         assertThat(floor.events(ExchangeEvent.FundingPaid.class)).hasSize(2).allMatch(paid -> paid.time() == due);
         assertThat(floor.exchange.accounts().bills(ALICE, 0))
                 .anyMatch(bill -> bill.kind() == BillKind.FUNDING && bill.amount().compareTo(number("-0.12")) == 0);
+    }
+
+    @Test
+    void theSummarySaysWhatPositionsAndOrdersHold() {
+        trade("100", "20");
+        floor.submit(ALICE, perp(Side.BUY, "50", "4"));
+        floor.exchange.operator().prices(PERP, number("110"), null);
+
+        MarginSummary summary = floor.exchange.accounts().margin(ALICE, "USDT");
+
+        assertThat(summary.total()).isEqualByComparingTo("100000");
+        assertThat(summary.unrealized()).isEqualByComparingTo("200");
+        assertThat(summary.positionMargin()).isEqualByComparingTo("100");
+        assertThat(summary.orderMargin()).isEqualByComparingTo("10");
+        assertThat(summary.maintenance()).isEqualByComparingTo("8.8");
+        assertThat(summary.free()).isEqualByComparingTo("100090");
+        assertThat(floor.exchange.accounts().withdraw(ALICE, "USDT", number("99890.01")).reason())
+                .isEqualTo(RefusalReason.INSUFFICIENT_BALANCE);
+    }
+
+    @Test
+    void fundingThatHasHappenedCanBeAskedFor() {
+        floor.exchange.operator().prices(PERP, number("120"), null);
+        floor.exchange.operator().fundingRate(PERP, number("0.0001"));
+
+        floor.advance(Duration.ofHours(24));
+
+        assertThat(floor.exchange.marketData().fundings(PERP, 2))
+                .hasSize(2)
+                .allMatch(payment -> payment.rate().compareTo(number("0.0001")) == 0);
     }
 
     private void carolGoesLong(MarginMode mode) {

@@ -109,6 +109,20 @@ class TriggerTest {
         assertThat(floor.now(waiting).status()).isEqualTo(OrderStatus.FILLED);
     }
 
+    @Test
+    void nothingFiresWhileTheMarketIsHalted() {
+        Order waiting = floor.submit(ALICE, stop(sell("94", "2"), "95").edit()
+                .trigger(Trigger.atOrBelow(number("95")).on(PriceSource.MARK))
+                .build());
+        floor.exchange.operator().status(SPOT, MarketStatus.HALTED);
+        floor.exchange.operator().prices(SPOT, null, number("94"));
+        assertThat(floor.now(waiting).status()).isEqualTo(OrderStatus.WAITING);
+
+        floor.exchange.operator().status(SPOT, MarketStatus.TRADING);
+
+        assertThat(floor.now(waiting).status()).isEqualTo(OrderStatus.LIVE);
+    }
+
     private Conditional conditional(Trigger trigger, OrderRequest order) {
         return floor.exchange
                 .conditionals()
