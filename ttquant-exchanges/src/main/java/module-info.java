@@ -4,11 +4,16 @@ module io.ttquant.exchanges {
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
     requires org.jspecify;
+    requires undertow.core;
+    requires xnio.api;
 
     exports io.ttquant.exchanges.answer;
     exports io.ttquant.exchanges.binance;
     exports io.ttquant.exchanges.codes;
     exports io.ttquant.exchanges.credentials;
+    exports io.ttquant.exchanges.emulator.binance;
+    exports io.ttquant.exchanges.emulator.exchange;
+    exports io.ttquant.exchanges.emulator.server;
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;
     exports io.ttquant.exchanges.request;
