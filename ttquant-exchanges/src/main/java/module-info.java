@@ -11,8 +11,10 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.binance;
     exports io.ttquant.exchanges.codes;
     exports io.ttquant.exchanges.credentials;
+    exports io.ttquant.exchanges.emulator;
     exports io.ttquant.exchanges.emulator.binance;
     exports io.ttquant.exchanges.emulator.exchange;
+    exports io.ttquant.exchanges.emulator.fault;
     exports io.ttquant.exchanges.emulator.server;
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;

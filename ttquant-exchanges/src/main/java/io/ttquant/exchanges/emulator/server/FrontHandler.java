@@ -64,7 +64,14 @@ final class FrontHandler implements HttpHandler {
             isAnswered[0] = true;
             return given;
         });
-        if (reply != null) {
+        if (reply != null && !reply.delay().isZero()) {
+            turns.after(reply.delay(), () -> {
+                Reply due = guarded(call, reply::due);
+                if (due != null) {
+                    send(exchange, due);
+                }
+            });
+        } else if (reply != null) {
             send(exchange, reply);
         } else if (!isAnswered[0]) {
             send(exchange, Reply.text(BROKEN, "text/plain", "the local exchange failed; its log says why"));

@@ -31,7 +31,9 @@ public final class SimulatedHost implements HttpHandler, WebSocketHandler {
 
     @Override
     public @Nullable HttpResponse handle(HttpRequest request) {
-        Reply reply = front.answer(call(request.method(), request.uri(), request.headers(), request.body()));
+        Reply given = front.answer(call(request.method(), request.uri(), request.headers(), request.body()));
+        // Delays are the simulated network's own.
+        Reply reply = given == null ? null : given.due();
         if (reply == null) {
             return null;
         }
