@@ -1,12 +1,14 @@
 // What all scripts share: named steps that print one line each, and the local exchange's addresses and keys from the environment.
 
-export const spot = process.env.TTQUANT_BINANCE ?? '';
-export const usdm = process.env.TTQUANT_BINANCE_USDM ?? '';
-export const okx = process.env.TTQUANT_OKX ?? '';
+// Without an address a client would go to the real exchange, so that there is no default but one where nothing listens.
+const nowhere = 'http://127.0.0.1:1';
+export const spot = process.env.TTQUANT_BINANCE || nowhere;
+export const usdm = process.env.TTQUANT_BINANCE_USDM || nowhere;
+export const okx = process.env.TTQUANT_OKX || nowhere;
 export const keys = {
-  key: process.env.TTQUANT_KEY ?? '',
-  secret: process.env.TTQUANT_SECRET ?? '',
-  passphrase: process.env.TTQUANT_PASSPHRASE ?? '',
+  key: process.env.TTQUANT_KEY ?? 'local-key',
+  secret: process.env.TTQUANT_SECRET ?? 'local-secret',
+  passphrase: process.env.TTQUANT_PASSPHRASE ?? 'local-passphrase',
 };
 export const ws = (address) => address.replace(/^http/, 'ws');
 

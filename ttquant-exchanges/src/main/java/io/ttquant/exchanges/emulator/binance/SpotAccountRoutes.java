@@ -43,6 +43,9 @@ final class SpotAccountRoutes {
         routes.put(
                 "GET /api/v3/rateLimit/order",
                 Route.read(40, (caller, params) -> venue.meter.orders(caller.id())));
+        // There is no margin trading here; clients ask for its pairs all the same before they do anything.
+        routes.put("GET /sapi/v1/margin/allPairs", Route.open(1, (caller, params) -> Json.array()));
+        routes.put("GET /sapi/v1/margin/isolated/allPairs", Route.open(10, (caller, params) -> Json.array()));
         routes.put("GET /sapi/v1/account/apiRestrictions", Route.read(1, SpotAccountRoutes::restrictions));
     }
 
