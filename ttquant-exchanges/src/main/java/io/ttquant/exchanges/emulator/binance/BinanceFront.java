@@ -32,6 +32,12 @@ public final class BinanceFront implements Front {
         return new BinanceFront(new SpotSide(venue), venue);
     }
 
+    /** Futures. The exchange should have {@link io.ttquant.exchanges.emulator.exchange.ExchangeRules#binanceUsdm() their rules}. */
+    public static BinanceFront usdm(Exchange exchange, Turns turns, BinanceLimits limits) {
+        Venue venue = new Venue(exchange, turns, false, limits);
+        return new BinanceFront(new UsdmSide(venue), venue);
+    }
+
     private void see(ExchangeEvent event) {
         side.see(event);
     }

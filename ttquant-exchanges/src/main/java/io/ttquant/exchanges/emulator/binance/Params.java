@@ -102,6 +102,11 @@ final class Params {
         return value;
     }
 
+    String text(String name, String otherwise) {
+        String value = find(name);
+        return value == null ? otherwise : value;
+    }
+
     @Nullable BigDecimal findDecimal(String name) {
         String value = find(name);
         if (value == null) {
