@@ -22,7 +22,8 @@ final class LocalFronts {
     static Front front(VenueKind kind, Exchange exchange, Turns turns) {
         return switch (kind) {
             case BINANCE -> BinanceFront.spot(exchange, turns, BinanceLimits.spot());
-            case BINANCE_USDM, OKX -> throw new UnsupportedOperationException("the front of " + kind + " is not built yet");
+            case BINANCE_USDM -> BinanceFront.usdm(exchange, turns, BinanceLimits.usdm());
+            case OKX -> throw new UnsupportedOperationException("the front of " + kind + " is not built yet");
         };
     }
 }
