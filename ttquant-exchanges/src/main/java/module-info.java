@@ -4,6 +4,7 @@ module io.ttquant.exchanges {
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
     requires org.jspecify;
+    requires static org.junit.jupiter.api;
     requires undertow.core;
     requires xnio.api;
 
@@ -15,6 +16,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.emulator.binance;
     exports io.ttquant.exchanges.emulator.exchange;
     exports io.ttquant.exchanges.emulator.fault;
+    exports io.ttquant.exchanges.emulator.junit;
     exports io.ttquant.exchanges.emulator.server;
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;

@@ -118,7 +118,10 @@ public final class LocalVenue implements AutoCloseable {
 
     /** Puts the exchange's clock off the machine's: positive is ahead. A step back is taken as standing still by the exchange itself. */
     public void skewClock(Duration ahead) {
-        tell(asked -> clock.shift(ahead));
+        tell(asked -> {
+            clock.shift(ahead);
+            asked.tick();
+        });
     }
 
     /** WebSockets that are open now. */

@@ -9,6 +9,7 @@ import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,8 @@ final class FrontHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        if (exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
+        // A client that offers HTTP/2 asks for another upgrade, and is answered in HTTP/1.1.
+        if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst(Headers.UPGRADE))) {
             Call handshake = call(exchange, NOTHING);
             exchange.dispatch(turns::execute, () -> shakeHands(exchange, handshake));
             return;
@@ -88,11 +90,15 @@ final class FrontHandler implements HttpHandler {
     }
 
     private static void send(HttpServerExchange exchange, Reply reply) {
-        exchange.getIoThread().execute(() -> {
-            exchange.setStatusCode(reply.status());
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-            exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
-        });
+        try {
+            exchange.getIoThread().execute(() -> {
+                exchange.setStatusCode(reply.status());
+                reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+                exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
+            });
+        } catch (RejectedExecutionException closed) {
+            LOG.trace("Not answered, since the server is closed");
+        }
     }
 
     private static Call call(HttpServerExchange exchange, byte[] body) {
