@@ -46,7 +46,7 @@ public final class Exchange {
         conditionals = new Conditionals(core, desk);
         lists = new OrderLists(core, desk);
         liquidator = new Liquidator(core, desk);
-        operator = new Operator(core, desk, conditionals);
+        operator = new Operator(core, desk, conditionals, liquidator);
         core.listsBy(lists::firing, lists::changed);
         core.settleBy(this::settle);
     }

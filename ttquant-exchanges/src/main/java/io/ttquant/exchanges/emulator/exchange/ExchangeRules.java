@@ -24,6 +24,18 @@ public record ExchangeRules(
         return new ExchangeRules(true, false, 0, false, true, SelfTradePrevention.NONE, 28_457_000_001L);
     }
 
+    /** The same, refusing that many of an account's last client ids too. */
+    public ExchangeRules remembering(int clientIds) {
+        return new ExchangeRules(
+                postOnlyRefused,
+                fillOrKillRefused,
+                clientIds,
+                amendBelowFilledCancels,
+                amendMayTake,
+                selfTrade,
+                firstId);
+    }
+
     /** As Binance USDT-M futures. */
     public static ExchangeRules binanceUsdm() {
         return new ExchangeRules(true, true, 0, true, true, SelfTradePrevention.CANCEL_MAKER, 8_886_774_000_001L);

@@ -133,7 +133,7 @@ final class Liquidator {
         }
     }
 
-    private void takeOver(PositionState position, BigDecimal price) {
+    void takeOver(PositionState position, BigDecimal price) {
         Market market = position.market;
         PositionState house = core.house.position(market, PositionSide.NET, MarginMode.CROSS);
         BigDecimal quantity = position.quantity;

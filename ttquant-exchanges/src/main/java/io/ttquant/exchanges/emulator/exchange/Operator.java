@@ -10,11 +10,13 @@ public final class Operator {
     private final Conditionals conditionals;
     private final Funding funding;
     private final Delivery delivery;
+    private final Liquidator liquidator;
 
-    Operator(Core core, OrderDesk desk, Conditionals conditionals) {
+    Operator(Core core, OrderDesk desk, Conditionals conditionals, Liquidator liquidator) {
         this.core = core;
         this.desk = desk;
         this.conditionals = conditionals;
+        this.liquidator = liquidator;
         funding = new Funding(core);
         delivery = new Delivery(core, desk);
     }
@@ -133,6 +135,21 @@ public final class Operator {
             MarketState state = core.market(symbol);
             state.fundingRate = Decimals.bounded("funding rate", rate);
             core.tellPrices(state);
+        });
+    }
+
+    /** Takes a position over at the mark price, as an exchange does that reduces winners to pay for losers; its orders stay. */
+    public Outcome<Position> takeOver(String account, String symbol, PositionSide side, MarginMode mode) {
+        return core.command(() -> {
+            MarketState market = core.market(symbol);
+            BigDecimal price = market.markPrice();
+            PositionState position = core.account(account).position(market.market, side, mode);
+            if (price == null || position.isFlat()) {
+                throw new Refused(RefusalReason.NOTHING_TO_REDUCE, "there is no position, or no price for it");
+            }
+            liquidator.takeOver(position, price);
+            market.isMoved = true;
+            return Positions.view(core, position);
         });
     }
 

@@ -44,14 +44,22 @@ public final class Trading {
         });
     }
 
-    /** Cancels all open orders in a market and gives them as they ended, oldest first. */
-    public Outcome<List<Order>> cancelAll(String account, String symbol) {
+    /**
+     * Cancels all open orders in a market and gives them as they ended, oldest first.
+     *
+     * @param symbol of the market, null for all that are not halted
+     */
+    public Outcome<List<Order>> cancelAll(String account, @Nullable String symbol) {
         return core.command(() -> {
-            MarketState market = core.market(symbol);
-            cancellable(market);
+            if (symbol != null) {
+                cancellable(core.market(symbol));
+            }
             List<Order> ended = new ArrayList<>();
             for (LiveOrder order : List.copyOf(core.account(account).open.values())) {
-                if (order.market == market) {
+                boolean isMeant = symbol == null
+                        ? order.market.status != MarketStatus.HALTED
+                        : symbol.equals(order.request.symbol());
+                if (isMeant) {
                     desk.end(order, OrderStatus.CANCELED, OrderReason.CANCELED);
                     ended.add(order.view());
                 }

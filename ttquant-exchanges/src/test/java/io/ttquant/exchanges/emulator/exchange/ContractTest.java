@@ -327,6 +327,25 @@ class ContractTest {
     }
 
     @Test
+    void anOperatorTakesAWinnersPositionAtTheMarkPrice() {
+        trade("100", "2");
+        floor.exchange.operator().prices(PERP, number("130"), null);
+
+        Position after = floor.exchange
+                .operator()
+                .takeOver(ALICE, PERP, PositionSide.NET, MarginMode.CROSS)
+                .get();
+
+        assertThat(after.quantity()).isZero();
+        assertThat(floor.balance(ALICE, "USDT").total()).isEqualByComparingTo("100060");
+        assertThat(floor.exchange
+                        .operator()
+                        .takeOver(ALICE, PERP, PositionSide.NET, MarginMode.CROSS)
+                        .reason())
+                .isEqualTo(RefusalReason.NOTHING_TO_REDUCE);
+    }
+
+    @Test
     void aMarginModeIsFixedWhileItIsInUse() {
         AccountSettings settings = floor.exchange.accounts().settings();
         settings.marginMode(ALICE, PERP, MarginMode.ISOLATED).get();

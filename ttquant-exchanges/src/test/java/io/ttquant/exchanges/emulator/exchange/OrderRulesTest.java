@@ -128,9 +128,7 @@ class OrderRulesTest {
 
     @Test
     void okxRemembersTheLastClientIdsWhereItIsToldTo() {
-        ExchangeRules okx = ExchangeRules.okx();
-        Floor remembering = new Floor(new ExchangeRules(
-                false, false, 2, true, true, okx.selfTrade(), okx.firstId()));
+        Floor remembering = new Floor(ExchangeRules.okx().remembering(2));
         for (String id : new String[] {"a", "b", "c"}) {
             OrderRequest request = buy("100", "1").withClientId(id);
             remembering.exchange.trading().cancel(

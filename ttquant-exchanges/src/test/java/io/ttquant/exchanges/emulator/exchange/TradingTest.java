@@ -177,6 +177,7 @@ class TradingTest {
 
         assertThat(ended).hasSize(2);
         assertThat(floor.exchange.accounts().openOrders(ALICE)).hasSize(1);
+        assertThat(floor.exchange.trading().cancelAll(ALICE, null).get()).hasSize(1);
     }
 
     @Test
