@@ -19,6 +19,8 @@ final class RescaledRange {
     private final @Nullable RescaledRange half;
     private final double[] squares;
     private final double[] ranges;
+    private final double[] ramp;
+    private final double inverse;
     private int phase;
     private int part;
     private int row;
@@ -34,6 +36,9 @@ final class RescaledRange {
         this.half = half;
         this.squares = new double[size];
         this.ranges = new double[size * parts];
+        this.ramp = new double[size];
+        Arrays.setAll(ramp, i -> i);
+        this.inverse = 1.0 / size;
         reset();
     }
 
@@ -78,9 +83,9 @@ final class RescaledRange {
         }
         double[] sums = path.sums();
         int at = path.at();
-        double mean = (sums[at] - sums[at - size]) / size;
+        double mean = (sums[at] - sums[at - size]) * inverse;
         squaresNow = half == null ? squares(path, mean) : joined(half, path, mean);
-        double deviation = Math.sqrt(squaresNow / size);
+        double deviation = Math.sqrt(squaresNow * inverse);
         if (path.largest() > MOST_LOST * deviation) {
             return exactly(path.values(), at - size + 1, at + 1);
         }
@@ -112,8 +117,8 @@ final class RescaledRange {
         double[] sums = path.sums();
         int h = of.size;
         int at = path.at();
-        double apart = (sums[at] - 2 * sums[at - h] + sums[at - 2 * h]) / h;
-        double joined = of.squaresNow + of.squaresBefore + apart * apart * h / 2;
+        double apart = sums[at] - 2 * sums[at - h] + sums[at - 2 * h];
+        double joined = of.squaresNow + of.squaresBefore + apart * apart * (0.5 * of.inverse);
         if (size == 2 * h) {
             return joined;
         }
@@ -125,30 +130,23 @@ final class RescaledRange {
     private double range(double[] sums, int at, double mean) {
         int from = at - size;
         double first = sums[from];
-        int high = highAge < size ? at - highAge : from;
-        int low = lowAge < size ? at - lowAge : from;
-        double most = sums[high] - (first + (high - from) * mean);
-        double least = sums[low] - (first + (low - from) * mean);
-        if (most < 0) {
-            most = 0;
-            high = from;
-        }
-        if (least > 0) {
-            least = 0;
-            low = from;
-        }
-        for (int i = 1; i < size; i++) {
-            double total = sums[from + i] - (first + i * mean);
+        int high = highAge < size ? size - highAge : 0;
+        int low = lowAge < size ? size - lowAge : 0;
+        double most = sums[from + high] - (first + high * mean);
+        double least = sums[from + low] - (first + low * mean);
+        for (int i = 0; i < ramp.length; i++) {
+            double total = sums[from + i] - (first + ramp[i] * mean);
             if (total > most) {
                 most = total;
-                high = from + i;
-            } else if (total < least) {
+                high = i;
+            }
+            if (total < least) {
                 least = total;
-                low = from + i;
+                low = i;
             }
         }
-        highAge = at - high;
-        lowAge = at - low;
+        highAge = size - high;
+        lowAge = size - low;
         return most - least;
     }
 
