@@ -4,7 +4,7 @@ package io.ttquant.api.indicator;
  * Hurst exponent by rescaled range over the last n observations, which should be returns: for parts of n, n / 2, n / 4 … at least 8 observations,
  * the mean of (range of the cumulated deviations from the part's mean) / (its population deviation); the value is the slope of the logarithms.
  * About ½ for independent returns, above it for trends. Parts that do not vary are left out; ½ if fewer than two sizes are left. Ready after n.
- * One of the slow ones: an update looks at the latest part of each size, O(n). Harold Hurst, 1951.
+ * The slowest of all: an update looks at the latest part of each size, O(n). Harold Hurst, 1951.
  */
 public final class Hurst extends Figure implements LineIndicator {
     private static final int LEAST = 8;
