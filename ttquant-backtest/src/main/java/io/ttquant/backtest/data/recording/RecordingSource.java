@@ -71,7 +71,12 @@ record RecordingSource(Instrument instrument, String symbol, List<RecordedFile> 
         RecordingCursor(MergedParts parts, Emitter emitter) {
             this.parts = parts;
             this.emitter = emitter;
-            advance();
+            try {
+                advance();
+            } catch (RuntimeException e) {
+                parts.close();
+                throw e;
+            }
         }
 
         private void advance() {
@@ -104,6 +109,12 @@ record RecordingSource(Instrument instrument, String symbol, List<RecordedFile> 
                 advance();
             }
             return count;
+        }
+
+        @Override
+        public void close() {
+            parts.close();
+            nextNanos = EpochNanos.NEVER;
         }
     }
 }
