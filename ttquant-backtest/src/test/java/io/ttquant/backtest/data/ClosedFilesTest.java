@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.Bar;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.Quote;
 import io.ttquant.api.market.Trade;
@@ -144,7 +145,7 @@ class ClosedFilesTest {
         protected void onStart(StrategyContext context) {
             context.subscribeQuotes(instrument.id());
             context.subscribeTrades(instrument.id());
-            context.subscribeBars(instrument.id(), io.ttquant.api.market.BarSpec.parse("1m"));
+            context.subscribeBars(instrument.id(), BarSpec.parse("1m"));
         }
 
         @Override
