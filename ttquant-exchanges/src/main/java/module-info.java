@@ -13,6 +13,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.credentials;
     exports io.ttquant.exchanges.emulator.binance;
     exports io.ttquant.exchanges.emulator.exchange;
+    exports io.ttquant.exchanges.emulator.okx;
     exports io.ttquant.exchanges.emulator.server;
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;
