@@ -32,7 +32,8 @@ final class FrontHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        if (exchange.getRequestHeaders().contains(Headers.UPGRADE)) {
+        // Others ask for an upgrade too: the client of the JDK for HTTP/2, which it does without if it is not answered.
+        if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst(Headers.UPGRADE))) {
             Call handshake = call(exchange, NOTHING);
             exchange.dispatch(turns::execute, () -> shakeHands(exchange, handshake));
             return;

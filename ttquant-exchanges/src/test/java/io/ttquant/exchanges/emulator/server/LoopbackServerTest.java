@@ -82,6 +82,18 @@ class LoopbackServerTest {
     }
 
     @Test
+    void answersAClientThatWouldRatherSpeakHttp2() throws Exception {
+        try (Wire wire = wire()) {
+            var request = java.net.http.HttpRequest.newBuilder(URI.create(wire.http() + "/a"))
+                    .version(java.net.http.HttpClient.Version.HTTP_2)
+                    .build();
+            var answer = java.net.http.HttpClient.newHttpClient()
+                    .send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void goesOnAfterAFrontFailed() {
         try (Wire wire = wire()) {
             assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/a/fails"))).status()).isEqualTo(500);
