@@ -281,4 +281,26 @@ abstract class OkxFrontCases {
                 "t1", OkxFloor.limit(floor.spot(), Side.BUY, "30000", "0.3").request()));
         assertThat(line.next("\"channel\":\"trades\"")).contains("\"sz\":\"0.3\"", "\"count\":\"2\"", "\"side\":\"buy\"");
     }
+
+    @Test
+    void answersQuestionsAboutMarketAndAccount() {
+        floor.bob("BTC-USDT-SWAP", SELL, "30000", "5");
+        floor.result(floor.requests.place(
+                "q1", OkxFloor.limit(floor.swap(), Side.BUY, "30000", "2").request()));
+        var market = floor.requests.market();
+        var bars = OkxMarkets.candles(floor.data(market.candles("BTC-USDT-SWAP", "1Dutc", OkxPage.latest(10))));
+        assertThat(bars.get(0).close()).isEqualByComparingTo("30000");
+        assertThat(OkxMarkets.trades(floor.data(market.trades("BTC-USDT-SWAP", 10)))).hasSize(1);
+        assertThat(OkxMarkets.tickers(floor.data(market.tickers("SWAP")))).hasSize(1);
+        assertThat(OkxMarkets.marks(floor.data(market.markPrice("SWAP", null)))).hasSize(1);
+        assertThat(OkxMarkets.funding(floor.data(market.fundingRate("BTC-USDT-SWAP")))).hasSize(1);
+        assertThat(OkxAccounts.permissions(floor.data(floor.requests.account().config())).mayWithdraw())
+                .isFalse();
+        assertThat(OkxAccounts.fees(floor.data(floor.requests.account().fees("SWAP"))).get(0).taker())
+                .isEqualByComparingTo("0.001");
+        assertThat(OkxOrders.orders(floor.data(floor.requests.orders("SWAP", null, OkxPage.latest(10)))))
+                .hasSize(1);
+        assertThat(floor.send(floor.requests.account().setPositionMode(true)).text()).contains("59000");
+        assertThat(floor.data(floor.requests.cancelAllAfter(30)).path(0).path("triggerTime").asLong()).isPositive();
+    }
 }
