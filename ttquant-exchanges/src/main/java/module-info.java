@@ -17,6 +17,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.emulator.exchange;
     exports io.ttquant.exchanges.emulator.fault;
     exports io.ttquant.exchanges.emulator.junit;
+    exports io.ttquant.exchanges.emulator.okx;
     exports io.ttquant.exchanges.emulator.server;
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;

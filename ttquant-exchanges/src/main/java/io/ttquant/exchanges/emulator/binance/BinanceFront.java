@@ -18,9 +18,11 @@ public final class BinanceFront implements Front {
     private static final Duration TICK = Duration.ofMillis(10);
 
     private final Side side;
+    private final Venue venue;
 
     private BinanceFront(Side side, Venue venue) {
         this.side = side;
+        this.venue = venue;
         venue.exchange.listen(this::see);
         venue.turns.every(TICK, venue.exchange::tick);
         venue.turns.every(Duration.ofMillis(MarketStreams.BEAT), side.streams()::beat);
@@ -54,7 +56,9 @@ public final class BinanceFront implements Front {
 
     @Override
     public @Nullable SocketFront socket(Call handshake) {
-        return side.socket(handshake);
+        venue.exchange.tick();
+        SocketFront socket = side.socket(handshake);
+        return socket == null ? null : new PingedSocket(socket, venue.turns, venue.isSpot);
     }
 
     /** What is different on Spot and on futures. */

@@ -8,7 +8,6 @@ import io.ttquant.exchanges.emulator.exchange.BookSnapshot;
 import io.ttquant.exchanges.emulator.exchange.Candle;
 import io.ttquant.exchanges.emulator.exchange.Market;
 import io.ttquant.exchanges.emulator.exchange.Side;
-import io.ttquant.exchanges.emulator.exchange.Ticker;
 import io.ttquant.exchanges.emulator.exchange.Trade;
 import io.ttquant.exchanges.emulator.server.Json;
 import java.util.ArrayList;
@@ -214,10 +213,5 @@ final class MarketRoutes {
                 .add(f.quantity(market, candle.takerBuyVolume()))
                 .add(f.amount(candle.takerBuyValue()))
                 .add("0");
-    }
-
-    /** The ticker of a market. */
-    Ticker ticker(Market market) {
-        return venue.exchange.marketData().ticker(market.symbol());
     }
 }

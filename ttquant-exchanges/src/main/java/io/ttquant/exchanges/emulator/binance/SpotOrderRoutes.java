@@ -6,7 +6,6 @@ import io.ttquant.exchanges.emulator.exchange.Amendment;
 import io.ttquant.exchanges.emulator.exchange.Fill;
 import io.ttquant.exchanges.emulator.exchange.Market;
 import io.ttquant.exchanges.emulator.exchange.Order;
-import io.ttquant.exchanges.emulator.exchange.OrderKind;
 import io.ttquant.exchanges.emulator.exchange.OrderRef;
 import io.ttquant.exchanges.emulator.exchange.OrderRequest;
 import io.ttquant.exchanges.emulator.exchange.OrderStatus;
@@ -187,11 +186,6 @@ final class SpotOrderRoutes {
                 .put("executionId", order.id() + order.amendments());
         answer.set("amendedOrder", views.amended(order));
         return answer;
-    }
-
-    /** Whether an order is one of a limit. */
-    static boolean isLimit(Order order) {
-        return order.request().kind() == OrderKind.LIMIT;
     }
 
     /** Fills of an account in a market. */

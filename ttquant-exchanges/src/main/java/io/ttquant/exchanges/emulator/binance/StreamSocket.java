@@ -133,12 +133,6 @@ final class StreamSocket implements SocketFront {
         }
     }
 
-    void ping() {
-        if (peer != null) {
-            peer.ping();
-        }
-    }
-
     @Override
     public void closed() {
         peer = null;

@@ -235,4 +235,21 @@ abstract class SpotFrontCases {
         desk.data(desk.requests.cancel("BTCUSDT", "c-1"));
         assertThat(line.next("\"x\":\"CANCELED\"")).contains("\"C\":\"c-1\"").doesNotContain("\"c\":\"c-1\"");
     }
+
+    @Test
+    void answersQuestionsAboutTheMarket() {
+        desk.bob(io.ttquant.exchanges.emulator.exchange.Side.SELL, "30000", "0.5");
+        desk.data(desk.requests.place("q-1", desk.limit(Side.BUY, "30000", "0.2").request()));
+        var market = desk.requests.market();
+        var bars = BinanceMarkets.klines(desk.data(market.klines("BTCUSDT", "1m", Page.latest(10))));
+        assertThat(bars.get(bars.size() - 1).close()).isEqualByComparingTo("30000");
+        assertThat(BinanceMarkets.trades(desk.data(market.trades("BTCUSDT", 10)))).hasSize(1);
+        assertThat(BinanceMarkets.trades(desk.data(market.aggregateTrades("BTCUSDT", Page.latest(10)))))
+                .hasSize(1);
+        assertThat(BinanceAccounts.fees(desk.data(desk.requests.fees("BTCUSDT"))).get(0).taker())
+                .isEqualByComparingTo("0.001");
+        assertThat(BinanceAccounts.permissions(desk.data(desk.requests.keyPermissions()), true).mayWithdraw())
+                .isFalse();
+        assertThat(BinanceOrders.orders(desk.data(desk.requests.orders("BTCUSDT", Page.latest(10))))).hasSize(1);
+    }
 }

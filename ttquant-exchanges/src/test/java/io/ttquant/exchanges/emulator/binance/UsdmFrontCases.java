@@ -168,4 +168,25 @@ abstract class UsdmFrontCases {
         BookAnswer book = BinanceMarkets.book(desk.data(desk.requests.market().depth("BTCUSDT", 1000)));
         assertThat(book.sequence()).isEqualTo(previous);
     }
+
+    @Test
+    void answersQuestionsAboutMarketAndAccount() {
+        desk.bob(SELL, "30000", "0.5");
+        desk.data(desk.requests.place("q-1", desk.limit(Side.BUY, "30000", "0.2").request()));
+        var account = desk.requests.account();
+        var bars = BinanceMarkets.klines(desk.data(desk.requests.market().klines("BTCUSDT", "1h", Page.latest(10))));
+        assertThat(bars.get(bars.size() - 1).close()).isEqualByComparingTo("30000");
+        assertThat(BinanceMarkets.marks(desk.data(account.markPrice("BTCUSDT"))).get(0).mark())
+                .isEqualByComparingTo("30000");
+        assertThat(BinanceMarkets.funding(desk.data(account.fundingRates("BTCUSDT", Page.latest(10))))).isEmpty();
+        assertThat(BinanceAccounts.tiers(desk.data(account.brackets("BTCUSDT")))).hasSize(1);
+        assertThat(BinanceAccounts.fees(desk.data(account.fees("BTCUSDT"))).get(0).taker())
+                .isEqualByComparingTo("0.0004");
+        assertThat(desk.data(account.income("BTCUSDT", Page.latest(10)))).hasSize(1);
+        assertThat(desk.data(account.balances())).hasSize(1);
+        assertThat(desk.code(account.setPositionMode(true))).isEqualTo(-4068);
+        assertThat(desk.code(account.setMarginMode("BTCUSDT", false))).isEqualTo(-4046);
+        assertThat(desk.data(desk.requests.countdownCancelAll("BTCUSDT", 5000)).path("countdownTime").asText())
+                .isEqualTo("5000");
+    }
 }

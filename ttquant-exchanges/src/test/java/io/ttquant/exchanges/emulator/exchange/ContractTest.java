@@ -123,6 +123,19 @@ class ContractTest {
     }
 
     @Test
+    void aReduceOnlyOrderAtRestTradesNoMoreThanThePosition() {
+        trade("100", "1");
+        Order resting = floor.submit(ALICE, perp(Side.SELL, "110", "5").asReduceOnly());
+
+        Order taker = floor.submit(BOB, perp(Side.BUY, "110", "3"));
+
+        assertThat(taker.filled()).isEqualByComparingTo("1");
+        assertThat(floor.now(resting).filled()).isEqualByComparingTo("1");
+        assertThat(floor.now(resting).reason()).isEqualTo(OrderReason.NOTHING_TO_REDUCE);
+        assertThat(floor.position(ALICE, PERP).quantity()).isZero();
+    }
+
+    @Test
     void aReduceOnlyTakerTradesNoMoreThanThePosition() {
         trade("100", "2");
         floor.submit(BOB, perp(Side.BUY, "100", "5"));
@@ -324,6 +337,29 @@ class ContractTest {
         assertThat(floor.balance(ALICE, "USDT").total()).isEqualByComparingTo("100060");
         assertThat(floor.exchange.accounts().openOrders(ALICE)).isEmpty();
         assertThat(floor.refusal(ALICE, perp(Side.BUY, "90", "1"))).isEqualTo(RefusalReason.MARKET_HALTED);
+    }
+
+    @Test
+    void aDeliveryPaysHoldersWhoEnteredAtDifferentPrices() {
+        floor.exchange.accounts().open(AccountSpec.of("carol"));
+        floor.exchange.accounts().deposit("carol", "USDT", number("1000"));
+        floor.exchange.accounts().deposit("carol", "BTC", number("10"));
+        for (String symbol : List.of(PERP, INVERSE)) {
+            OrderRequest first = OrderRequest.limit(symbol, Side.SELL, number("100"), number("1"));
+            floor.submit(BOB, first);
+            floor.submit(ALICE, first.edit().side(Side.BUY).build());
+            OrderRequest second = first.edit().price(number("150")).build();
+            floor.submit(ALICE, second);
+            floor.submit("carol", second.edit().side(Side.BUY).build());
+
+            floor.exchange.operator().deliver(symbol, number("130"));
+        }
+
+        assertThat(floor.balance("carol", "USDT").total()).isEqualByComparingTo("980");
+        assertThat(floor.balance(ALICE, "USDT").total()).isEqualByComparingTo("100050");
+        assertThat(floor.balance(BOB, "USDT").total()).isEqualByComparingTo("99970");
+        assertThat(floor.balance(ALICE, "BTC").total()).isEqualByComparingTo("10.33333333");
+        assertThat(floor.balance("carol", "BTC").total()).isEqualByComparingTo("9.89743590");
     }
 
     @Test
