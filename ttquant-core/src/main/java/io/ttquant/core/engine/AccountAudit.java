@@ -51,6 +51,7 @@ final class AccountAudit {
             modeChanged(account);
         }
         balances(account);
+        gate.trust();
     }
 
     private void modeChanged(AccountSnapshot account) {

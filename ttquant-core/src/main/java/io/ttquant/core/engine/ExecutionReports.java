@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies execution reports: first to the order, then to the ledger, then the strategy hears of it. What comes twice, or after something newer, changes
- * nothing but what it adds, and nobody hears of it: no report opens an order again that is closed.
+ * nothing but what it adds: no report opens an order again that is closed, and strategies hear of what is new alone.
  */
 class ExecutionReports implements ExecutionSink {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -108,11 +108,12 @@ class ExecutionReports implements ExecutionSink {
     @Override
     public void updateRejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        boolean isNews = tracked.isUpdateUnderWay();
+        boolean wasOpen = tracked.isOpen();
         tracked.updateAnswered();
+        tracked.endIfFilled();
         engine.desk().rehold(tracked);
-        if (!isNews) {
-            return;
+        if (wasOpen && tracked.isClosed()) {
+            engine.desk().closed(tracked);
         }
         tell(tracked, new OrderEvent.UpdateRejected(order, reason, message, tsEvent, engine.now()));
     }
@@ -132,10 +133,10 @@ class ExecutionReports implements ExecutionSink {
         if (tracked.hasTrade(tradeId) || !isUnbooked(tracked, tradeId)) {
             return;
         }
-        tracked.requireFillable(tradeId, rawQuantity);
-        ledger.apply(tracked.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
-        booked(tracked, tradeId);
-        tracked.fill(tradeId, rawPrice, rawQuantity);
+        if (!book(tracked, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency)) {
+            return;
+        }
+        tracked.fill(tradeId, rawPrice, rawQuantity, mayGrow());
         if (tracked.holdsFunds()) {
             ledger.releaseFilled(tracked.reservation(), rawQuantity);
         }
@@ -169,7 +170,7 @@ class ExecutionReports implements ExecutionSink {
     @Override
     public void cancelRejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        boolean isNews = tracked.isCancelUnderWay() && tracked.status() != OrderStatus.CANCELED;
+        boolean isNews = tracked.isCancelUnderWay();
         tracked.cancelRefused();
         if (tracked.isExpiring()) {
             if (reason != RejectReason.ORDER_NOT_OPEN && !tracked.isClosed()) {
@@ -203,8 +204,18 @@ class ExecutionReports implements ExecutionSink {
         return true;
     }
 
-    /** A trade was booked. */
-    void booked(TrackedOrder order, long tradeId) {}
+    /** Whether the answer to an amendment may come behind a fill that it made possible. */
+    boolean mayGrow() {
+        return false;
+    }
+
+    /** Books a fill in the ledger; false if it cannot be, and somebody was told. */
+    boolean book(
+            TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+        order.requireFillable(tradeId, rawQuantity);
+        ledger.apply(order.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
+        return true;
+    }
 
     /** Closes an order; false if it was closed before, so that the report says nothing new. */
     private boolean close(TrackedOrder order, OrderStatus status) {

@@ -218,24 +218,44 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     }
 
     @Override
+    boolean mayGrow() {
+        return true;
+    }
+
+    @Override
     boolean isUnbooked(TrackedOrder order, long tradeId) {
         InstrumentId id = order.instrument().id();
         boolean isUnbooked = !trades.has(id, order.side(), tradeId);
         if (!isUnbooked) {
-            engine.taps()
-                    .notice(new AccountNotice(
-                            engine.now(),
-                            AccountNotice.Kind.FILL_NOT_BOOKED,
-                            id,
-                            "trade " + tradeId + " of " + id + " is reported for order " + order
-                                    + ", and was booked under another " + order.side()
-                                    + " order before; it is not booked twice. Compare the orders with the exchange"));
+            notBooked(order, "trade " + tradeId + " of " + id + " is reported for order " + order
+                    + ", and was booked under another " + order.side()
+                    + " order before; it is not booked twice. Compare the orders with the exchange");
         }
         return isUnbooked;
     }
 
+    /** One that does not fit its order or the books leaves them in doubt; the rest of what the exchange says goes on. */
     @Override
-    void booked(TrackedOrder order, long tradeId) {
+    boolean book(
+            TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+        try {
+            super.book(order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency);
+        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
+            gate.doubt("a fill was not booked: " + e.getMessage());
+            notBooked(order, "a fill was not booked, and nothing that adds risk is sent before the next audit: "
+                    + e.getMessage());
+            return false;
+        }
         trades.add(order.instrument().id(), order.side(), tradeId);
+        return true;
+    }
+
+    private void notBooked(TrackedOrder order, String message) {
+        engine.taps()
+                .notice(new AccountNotice(
+                        engine.now(),
+                        AccountNotice.Kind.FILL_NOT_BOOKED,
+                        order.instrument().id(),
+                        message));
     }
 }

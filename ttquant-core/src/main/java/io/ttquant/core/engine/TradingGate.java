@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class TradingGate {
     private String closedBecause = "";
     private String blockedBecause = "";
+    private String doubtedBecause = "";
     private final Map<InstrumentId, Set<Capability>> silent = new LinkedHashMap<>();
 
     /** True if nothing holds anything back. */
     boolean isOpen() {
-        return closedBecause.isEmpty() && blockedBecause.isEmpty() && silent.isEmpty();
+        return closedBecause.isEmpty() && blockedBecause.isEmpty() && doubtedBecause.isEmpty() && silent.isEmpty();
     }
 
     /** True if the news of the account come. */
@@ -46,6 +47,16 @@ final class TradingGate {
         return isNew;
     }
 
+    /** Closes it until the next audit: the books lack something. */
+    void doubt(String why) {
+        doubtedBecause = why;
+    }
+
+    /** The books are those of the exchange. */
+    void trust() {
+        doubtedBecause = "";
+    }
+
     void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
         Set<Capability> kinds = silent.computeIfAbsent(instrument, id -> EnumSet.noneOf(Capability.class));
         if (isLive) {
@@ -65,6 +76,11 @@ final class TradingGate {
             return new Refusal(
                     RejectReason.TRADING_REDUCING,
                     blockedBecause + "; cancels and what reduces a position pass, nothing else until a restart");
+        }
+        if (!doubtedBecause.isEmpty()) {
+            return new Refusal(
+                    RejectReason.TRADING_REDUCING,
+                    doubtedBecause + "; cancels and what reduces a position pass; wait until the account was audited");
         }
         if (!closedBecause.isEmpty()) {
             return new Refusal(

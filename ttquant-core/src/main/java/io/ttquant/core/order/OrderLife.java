@@ -1,18 +1,24 @@
 package io.ttquant.core.order;
 
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderTransitions;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of an order. Every change goes through the table of {@link OrderTransitions}. While a cancel or an amendment waits for its answer, the state in
- * which the order works meanwhile is kept beside it.
+ * which the order works meanwhile is kept beside it, and so is why it ends and who hears of it.
  */
 abstract class OrderLife implements Order {
     private OrderStatus status = OrderStatus.INITIALIZED;
     private OrderStatus working = OrderStatus.SUBMITTED;
     private boolean outcomeUnknown;
     private boolean isCancelUnderWay;
+    private boolean isExpiring;
+    private String cancelReason = "";
+    private @Nullable Consumer<OrderEvent> listener;
 
     /** True while an amendment waits for its answer. */
     public abstract boolean isUpdateUnderWay();
@@ -144,5 +150,35 @@ abstract class OrderLife implements Order {
         } else if (!status.isClosed()) {
             become(OrderStatus.PARTIALLY_FILLED);
         }
+    }
+
+    /** Why it is being cancelled without its strategy having asked; empty if it has, or if nobody asked. */
+    public String cancelReason() {
+        return cancelReason;
+    }
+
+    /** Notes why it is being cancelled. */
+    public void setCancelReason(String why) {
+        cancelReason = why;
+    }
+
+    /** The engine cancels it because its time is up: the cancel is its expiry. */
+    public void expireByCancel() {
+        isExpiring = true;
+    }
+
+    /** True if the engine cancels it because its time is up. */
+    public boolean isExpiring() {
+        return isExpiring;
+    }
+
+    /** Who hears of it before its strategy; null if nobody does. */
+    public @Nullable Consumer<OrderEvent> listener() {
+        return listener;
+    }
+
+    /** Lets somebody hear of it before its strategy. */
+    public void listen(Consumer<OrderEvent> who) {
+        listener = who;
     }
 }

@@ -5,7 +5,6 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
-import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
@@ -15,7 +14,6 @@ import io.ttquant.core.margin.MarginHold;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.portfolio.Reservation;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the engine knows it. */
@@ -42,15 +40,12 @@ public final class TrackedOrder extends OrderLife {
 
     private @Nullable Siblings siblings;
     private @Nullable OrderFamily family;
-    private String cancelReason = "";
-    private @Nullable Consumer<OrderEvent> listener;
     /** What its list counts of it as open. */
     long rawCounted;
 
     private OrderRequest sent;
     private boolean isEmulated;
     private boolean isRewritten;
-    private boolean isExpiring;
     private int updatesUnderWay;
     private long rawQuantity;
     private long rawFilled;
@@ -232,26 +227,6 @@ public final class TrackedOrder extends OrderLife {
         rawTrigger = revised.rawTrigger();
     }
 
-    /** Who hears of it before its strategy; null if nobody does. */
-    public @Nullable Consumer<OrderEvent> listener() {
-        return listener;
-    }
-
-    /** Lets somebody hear of it before its strategy. */
-    public void listen(Consumer<OrderEvent> who) {
-        listener = who;
-    }
-
-    /** Why it is being cancelled without its strategy having asked; empty if it has, or if nobody asked. */
-    public String cancelReason() {
-        return cancelReason;
-    }
-
-    /** Notes why it is being cancelled. */
-    public void setCancelReason(String why) {
-        cancelReason = why;
-    }
-
     /** Takes it out of its list of open orders; nothing happens if it is in none. */
     public void leaveList() {
         if (list != null) {
@@ -293,16 +268,6 @@ public final class TrackedOrder extends OrderLife {
     /** True if it went to the exchange as something else than was asked for. */
     public boolean isRewritten() {
         return isRewritten;
-    }
-
-    /** The engine cancels it because its time is up: the cancel is its expiry. */
-    public void expireByCancel() {
-        isExpiring = true;
-    }
-
-    /** True if the engine cancels it because its time is up. */
-    public boolean isExpiring() {
-        return isExpiring;
     }
 
     @Override
@@ -434,6 +399,16 @@ public final class TrackedOrder extends OrderLife {
      * quantity shows that an amendment that is not answered yet took effect.
      */
     public void fill(long tradeId, long rawFillPrice, long rawFillQuantity) {
+        fill(tradeId, rawFillPrice, rawFillQuantity, false);
+    }
+
+    /**
+     * Applies a fill as {@link #fill(long, long, long)} does.
+     *
+     * @param mayGrow whether an order of which all is filled stays open while an amendment to more is not answered: the answer may be on its way behind the
+     *     fill
+     */
+    public void fill(long tradeId, long rawFillPrice, long rawFillQuantity, boolean mayGrow) {
         rawFilled = Math.addExact(rawFilled, rawFillQuantity);
         if (fills == null) {
             fills = new OrderFills(tradeId, rawFillPrice, rawFillQuantity);
@@ -443,7 +418,7 @@ public final class TrackedOrder extends OrderLife {
         if (rawFilled > rawQuantity) {
             rawQuantity = Math.max(rawFilled, rawLargestAsked);
         }
-        if (rawFilled < rawQuantity) {
+        if (rawFilled < rawQuantity || (mayGrow && rawFilled < rawLargestAsked)) {
             becomePartlyFilled();
         } else {
             becomeFilled();
@@ -473,11 +448,16 @@ public final class TrackedOrder extends OrderLife {
             rawTrigger = newRawTrigger;
         }
         updateAnswered();
-        if (rawFilled > 0 && rawFilled >= rawQuantity && isOpen()) {
+        endIfFilled();
+        return isNew;
+    }
+
+    /** Ends it if all of it is filled and no amendment to more waits for its answer. */
+    public void endIfFilled() {
+        if (rawFilled > 0 && rawFilled >= rawQuantity && rawFilled >= rawLargestAsked && isOpen()) {
             becomeFilled();
             recount();
         }
-        return isNew;
     }
 
     /**

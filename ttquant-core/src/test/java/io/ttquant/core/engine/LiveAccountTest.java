@@ -11,11 +11,17 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TriggerSource;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.risk.TradingStage;
@@ -286,6 +292,74 @@ class LiveAccountTest {
 
         lab.fill(sale, 42, 1, 99);
         assertThat(lab.net()).as("the account traded with itself").isZero();
+    }
+
+    @Test
+    void aFillThatFitsNoOrderIsToldAndStopsNewRiskUntilTheNextAudit() {
+        LiveLab lab = LiveLab.ofCash(1_000).start();
+        Order own = lab.script.desk().buy(LiveLab.SWAP).lots(2).limit(99).submit();
+        lab.fill(own, 3, 99);
+        assertThat(lab.own()).isZero();
+        assertThat(lab.kinds()).containsExactly(AccountNotice.Kind.FILL_NOT_BOOKED);
+        lab.script.desk().buy(LiveLab.SWAP).lots(1).limit(99).submit();
+        lab.engine.settle();
+        assertThat(lab.denials()).containsExactly(RejectReason.TRADING_REDUCING);
+        assertThat(lab.lastDenial()).contains("of which 2 are open").contains("wait until the account was audited");
+
+        lab.account.audited(LiveLab.snapshot(
+                9, List.of(new Balance(Lab.USD, 1_000_00, 0)), List.of(LiveLab.held(3, "99"))));
+        assertThat(lab.net()).isEqualTo(3);
+        lab.script.desk().buy(LiveLab.SWAP).lots(1).limit(99).submit();
+        lab.engine.settle();
+        assertThat(lab.sent).hasSize(2);
+    }
+
+    @Test
+    void aPositionThatAStrategyOpenedIsClosedByHandInHedgeMode() {
+        LiveLab lab = LiveLab.of(new AccountSnapshot(
+                List.of(CASH), List.of(), List.of(), PositionMode.HEDGING, 1)).start();
+        Order own = lab.script
+                .desk()
+                .buy(LiveLab.SWAP)
+                .lots(2)
+                .limit(99)
+                .positionSide(PositionSide.LONG)
+                .submit();
+        lab.fill(own, 2, 99);
+        OrderRequest byHand = new OrderRequest(
+                LiveLab.SWAP, Side.SELL, OrderType.LIMIT, 2, 101, 0, TimeInForce.GTC, EpochNanos.NEVER, false, true,
+                "", TriggerSource.DEFAULT, null, 0, PositionSide.LONG);
+        Order found = lab.account.adopt(new ExternalOrder("", "5", byHand, OrderStatus.ACCEPTED, 0, 5));
+        lab.fill(found, 2, 101);
+
+        assertThat(lab.net()).isZero();
+        assertThat(lab.dollars()).isEqualTo(100_004_00);
+        assertThat(lab.kinds()).containsExactly(AccountNotice.Kind.EXTERNAL_ORDER);
+    }
+
+    @Test
+    void whatIsRememberedOfOrdersAndTradesIsBounded() {
+        KnownOrders known = new KnownOrders(10);
+        LiveLab lab = LiveLab.ofCash(1_000_000).start();
+        Order first = lab.script.desk().buy(LiveLab.SWAP).lots(1).limit(99).submit();
+        known.sent((TrackedOrder) first);
+        for (int i = 0; i < 1_000; i++) {
+            Order order = lab.script.desk().buy(LiveLab.SWAP).lots(1).limit(99).submit();
+            lab.account.canceled(order, "", 1);
+            known.sent((TrackedOrder) order);
+        }
+        assertThat(known.size()).isLessThanOrEqualTo(11);
+        assertThat(known.find(LiveLab.external(first.clientId(), "1", Side.BUY, 1, 99, 0)))
+                .as("what is open is never forgotten")
+                .isSameAs(first);
+
+        BookedTrades trades = new BookedTrades(10);
+        for (int i = 0; i < 12; i++) {
+            trades.add(LiveLab.SWAP.id(), Side.BUY, i);
+        }
+        assertThat(trades.has(LiveLab.SWAP.id(), Side.BUY, 1)).isFalse();
+        assertThat(trades.has(LiveLab.SWAP.id(), Side.BUY, 2)).isTrue();
+        assertThat(trades.has(LiveLab.SWAP.id(), Side.SELL, 2)).isFalse();
     }
 
     @Test
