@@ -2,6 +2,8 @@ package io.ttquant.backtest.data.recording;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -10,7 +12,7 @@ import java.util.TreeMap;
  */
 final class KindCounts {
     private final Map<Kind, Long> others = new EnumMap<>(Kind.class);
-    private final TreeMap<Integer, Map<Kind, Long>> books = new TreeMap<>();
+    private final NavigableMap<Integer, Map<Kind, Long>> books = new TreeMap<>();
 
     void add(Kind kind, int rank, long count) {
         Map<Kind, Long> to = kind.isBook() ? books.computeIfAbsent(rank, key -> new EnumMap<>(Kind.class)) : others;
@@ -32,7 +34,7 @@ final class KindCounts {
         Map<Kind, Long> kept = new EnumMap<>(others);
         if (!books.isEmpty()) {
             kept.remove(Kind.ORDERS);
-            kept.putAll(books.lastEntry().getValue());
+            kept.putAll(Objects.requireNonNull(books.lastEntry()).getValue());
         }
         return kept;
     }
@@ -43,7 +45,9 @@ final class KindCounts {
         if (books.isEmpty()) {
             return left;
         }
-        books.headMap(books.lastKey()).values().forEach(kinds -> kinds.forEach((k, n) -> left.merge(k, n, Long::sum)));
+        books.headMap(books.lastKey(), false)
+                .values()
+                .forEach(kinds -> kinds.forEach((kind, count) -> left.merge(kind, count, Long::sum)));
         Long orders = others.get(Kind.ORDERS);
         if (orders != null) {
             left.put(Kind.ORDERS, orders);

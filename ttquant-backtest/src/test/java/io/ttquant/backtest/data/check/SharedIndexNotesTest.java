@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,7 +65,7 @@ class SharedIndexNotesTest {
     }
 
     private static boolean statesMore(String notes) {
-        return List.of(MISSING, MOVE, COUNT_BEHIND, COUNT_BEFORE, MEDIAN, BEST, RATES).stream()
+        return Stream.of(MISSING, MOVE, COUNT_BEHIND, COUNT_BEFORE, MEDIAN, BEST, RATES)
                         .anyMatch(pattern -> pattern.matcher(notes).find())
                 || STATED.keySet().stream().anyMatch(notes::contains);
     }
