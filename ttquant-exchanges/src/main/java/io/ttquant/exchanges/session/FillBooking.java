@@ -112,7 +112,10 @@ final class FillBooking {
         if (quantity > known.rawLeaves()) {
             return !isAnswer;
         }
-        return quantity == known.rawLeaves() && known.rawQuantityAsked() > known.rawQuantity;
+        // While the size is being changed it is not known whether this fill is the last one.
+        long asked = known.rawQuantityAsked();
+        long after = known.rawKnown + quantity;
+        return asked != 0 && asked != known.rawQuantity && (after == known.rawQuantity || after >= asked);
     }
 
     private void book(KnownOrder known, VenueFill fill, long quantity) {
@@ -125,6 +128,7 @@ final class FillBooking {
         report(known, fill, quantity);
         boolean isWhole = known.end == null && known.rawLeaves() == 0;
         if (isWhole) {
+            known.isWhole = true;
             life.reports.end(
                     known, new Ending(OrderStatus.FILLED, known.rawKnown, RejectReason.EXCHANGE, "", fill.tsEvent()));
         }

@@ -80,6 +80,9 @@ final class KnownOrder {
     /** Its end was concluded from its absence, so that the venue may still prove the contrary. */
     boolean isEndConcluded;
 
+    /** A fill was the last of it, so that the engine has it as filled. */
+    boolean isWhole;
+
     long endedNanos;
     long lastEventNanos;
 

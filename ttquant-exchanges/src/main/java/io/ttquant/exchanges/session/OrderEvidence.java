@@ -4,6 +4,8 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
 
 /**
  * Applies what a venue says of an order. What was told never goes back: a closed order stays closed, a cumulative quantity never falls, and figures that are
@@ -65,7 +67,8 @@ final class OrderEvidence {
         }
         if (!known.isUnclear) {
             known.isUnclear = true;
-            life.reports.outcomeUnknown(known, "the venue's word for its state is not known; it is asked again");
+            life.audit.report(
+                    "order " + known.order.clientId(), Verdict.of(CodeClass.UNKNOWN, "the word for its state is not known"));
         }
         if (!isAnswer) {
             life.inquiries.ask(known);

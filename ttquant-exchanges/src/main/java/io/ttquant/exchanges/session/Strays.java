@@ -116,7 +116,8 @@ final class Strays {
             if (stray == null) {
                 continue;
             }
-            if (stray.sinceNanos >= askedNanos || mayBeOurs(stray.instrument, stray.side, stray.isNamed, stray.sinceNanos)) {
+            boolean isFresh = askedNanos - stray.sinceNanos < life.settings.effectWithin().toNanos();
+            if (isFresh || mayBeOurs(stray.instrument, stray.side, stray.isNamed, stray.sinceNanos)) {
                 life.audit.ordersSoon();
             } else if (stray.order != null) {
                 adopt(stray.order, stray.instrument);
@@ -161,6 +162,7 @@ final class Strays {
 
     private void adoptFills(String orderId, Instrument instrument, List<VenueFill> fills) {
         KnownOrder known = adoptedOf(orderId, instrument, fills);
+        known.isEndConcluded = true;
         life.orders.link(known, orderId);
         book(known, fills);
     }
