@@ -31,7 +31,7 @@ final class FillBooking {
             return;
         }
         life.ledger.touch(instrument);
-        if (life.ledger.has(FillKey.of(fill)) && !life.rules.isBookedAgain()) {
+        if (isBooked(fill)) {
             return;
         }
         KnownOrder known = life.orders.of(fill);
@@ -41,6 +41,10 @@ final class FillBooking {
             take(known, fill);
             life.evidence.finish(known, false);
         }
+    }
+
+    boolean isBooked(VenueFill fill) {
+        return life.ledger.has(FillKey.of(fill)) && !life.rules.isBookedAgain();
     }
 
     /** Takes fills of an instrument, oldest first. */
@@ -53,12 +57,8 @@ final class FillBooking {
         long rawSoFar = 0;
         for (VenueFill fill : fills.stream().sorted(BY_TIME).toList()) {
             rawSoFar += Figures.rawQuantity(known.instrument, fill.quantity());
-            FillKey key = FillKey.of(fill);
-            if (life.ledger.has(key)) {
-                continue;
-            }
             if (rawSoFar <= known.rawBaseline) {
-                life.ledger.add(known, key);
+                life.ledger.add(known, FillKey.of(fill));
             } else {
                 hold(known, fill);
             }
@@ -74,6 +74,9 @@ final class FillBooking {
 
     /** Takes a fill of an order; {@link #release} books it, at once as a rule. */
     void hold(KnownOrder known, VenueFill fill) {
+        if (isBooked(fill)) {
+            return;
+        }
         life.ledger.add(known, FillKey.of(fill));
         life.activity++;
         if (life.orders.link(known, fill.orderId())) {

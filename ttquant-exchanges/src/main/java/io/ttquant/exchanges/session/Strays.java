@@ -123,19 +123,25 @@ final class Strays {
                 adopt(stray.order, stray.instrument);
             } else {
                 strays.remove(name);
-                adoptFills(name.orderId(), stray.instrument, stray.fills);
+                stray.fills.removeIf(life.fills::isBooked);
+                if (!stray.fills.isEmpty()) {
+                    adoptFills(name.orderId(), stray.instrument, stray.fills);
+                }
             }
         }
     }
 
-    /** Whether an order of ours may have a name there that we do not know: its create is not answered, or its trigger may have been reached. */
+    /** Whether an order of ours may have a name there that we do not know: no answer told it, or its trigger may have been reached. */
     private boolean mayBeOurs(Instrument instrument, Side side, boolean isNamed, long sinceNanos) {
         boolean mayBe = false;
         for (KnownOrder k : life.orders.all(
                 k -> k.isOurs && k.isOpen() && k.instrument.equals(instrument) && k.order.side() == side)) {
             boolean hasTrigger = k.order.sent().type().hasTrigger();
-            if (k.create != KnownOrder.Create.SETTLED && (hasTrigger || !isNamed)) {
+            if (k.venueIds.isEmpty() && (hasTrigger || !isNamed)) {
                 mayBe = true;
+                if (k.create == KnownOrder.Create.SETTLED) {
+                    life.inquiries.ask(k);
+                }
             } else if (hasTrigger && k.stateInquiry.answeredNanos <= sinceNanos) {
                 mayBe = true;
                 life.inquiries.ask(k);
