@@ -39,7 +39,7 @@ final class FillBooking {
             life.strays.add(fill, instrument);
         } else {
             take(known, fill);
-            life.evidence.finish(known, false);
+            life.evidence.finish(known.current(), false);
         }
     }
 
@@ -73,7 +73,8 @@ final class FillBooking {
     }
 
     /** Takes a fill of an order; {@link #release} books it, at once as a rule. */
-    void hold(KnownOrder known, VenueFill fill) {
+    void hold(KnownOrder order, VenueFill fill) {
+        KnownOrder known = order.current();
         if (isBooked(fill)) {
             return;
         }

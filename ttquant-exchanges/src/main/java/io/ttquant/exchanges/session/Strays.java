@@ -204,6 +204,7 @@ final class Strays {
         ExternalOrder e = life.terms.external(venue, ended.instrument);
         KnownOrder known = adopted(new ExternalOrder(
                 e.clientId(), e.venueId(), e.request(), OrderStatus.ACCEPTED, ended.rawKnown, life.now()));
+        ended.successor = known;
         life.orders.replace(ended, known);
         life.evidence.apply(known, venue, true);
     }

@@ -35,6 +35,7 @@ final class FaultyDesk implements VenueDesk {
 
     final Map<Order, Long> canceledNanos = new HashMap<>();
     final Set<Order> refused = new HashSet<>();
+    private long brokenUntil;
     Runnable beforePlace = () -> {};
 
     FaultyDesk(SimulatedTime time, Chance chance, VenueTruth truth, boolean hasDeadline) {
@@ -58,6 +59,15 @@ final class FaultyDesk implements VenueDesk {
         return hasDeadline ? time.nanos() + VALID_FOR.toNanos() : EpochNanos.NEVER;
     }
 
+    /** For a time no answer comes back, whether a request went through or not. */
+    void breakDown(Duration duration) {
+        brokenUntil = time.nanos() + duration.toNanos();
+    }
+
+    private boolean isBroken() {
+        return chance.isFaulty && time.nanos() < brokenUntil;
+    }
+
     private static CommandResult result(CodeClass codeClass, String words) {
         return new CommandResult(Verdict.of(codeClass, words), "", "", null, 0);
     }
@@ -70,7 +80,8 @@ final class FaultyDesk implements VenueDesk {
 
     /** One request: it may be lost, it may come late; its answer may be lost, or say nothing. */
     private void request(List<? extends Order> orders, long deadline, CommandReply reply, Effect effect) {
-        boolean isLost = chance.fault(5);
+        boolean isBroken = isBroken();
+        boolean isLost = chance.fault(isBroken ? 30 : 5);
         time.schedule(chance.delay(), () -> {
             boolean isLate = time.nanos() > deadline;
             for (Order order : orders) {
@@ -78,7 +89,7 @@ final class FaultyDesk implements VenueDesk {
                         ? result(CodeClass.UNKNOWN, "connection reset")
                         : isLate ? result(CodeClass.CLOCK, "too late") : effect.on(order);
                 boolean isMute = chance.fault(5);
-                boolean isFoggy = chance.fault(7);
+                boolean isFoggy = chance.fault(isBroken ? 100 : 7);
                 if (!isMute) {
                     CommandResult told =
                             isFoggy ? result(chance.of(List.of(CodeClass.UNKNOWN, CodeClass.MAINTENANCE)), "502") : result;
@@ -149,7 +160,7 @@ final class FaultyDesk implements VenueDesk {
         if (chance.fault(3)) {
             return;
         }
-        boolean isFailed = chance.fault(12);
+        boolean isFailed = chance.fault(isBroken() ? 100 : 12);
         time.schedule(chance.delay(), () -> {
             T value = answer.get();
             time.schedule(chance.delay(), () -> {

@@ -28,6 +28,11 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
             return new LifeRules();
         }
 
+        /** Whether a new order that leaves while the stream is down gives it away. */
+        boolean isGateJudged() {
+            return true;
+        }
+
         VenueDesk desk(VenueDesk desk, LifeChaos run) {
             return desk;
         }
@@ -65,7 +70,7 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
                 defect.desk(desk, this), time, book, this, truth, opening, OrderLifeSettings.DEFAULT, defect.rules()));
         wire.news = defect.news(life, this);
         desk.beforePlace = () -> {
-            if (!isTrading || !wire.isKnownUp) {
+            if (defect.isGateJudged() && (!isTrading || !wire.isKnownUp)) {
                 throw new AssertionError("a new order leaves while news of the account is missing");
             }
         };
@@ -116,7 +121,12 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
         } else if (what < 92) {
             liquidate();
         } else if (what < 95) {
-            wire.cut();
+            if (chance.in100(30)) {
+                desk.breakDown(Duration.ofSeconds(5 + chance.upTo(40)));
+            }
+            if (chance.in100(70)) {
+                wire.cut();
+            }
         }
     }
 
