@@ -4,6 +4,8 @@ import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.exchange.EngineThread.Timeout;
 import io.ttquant.exchanges.codes.Verdict;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ final class Audit {
     private final AuditRounds rounds;
     private int connection;
     private boolean isConnected;
+    private boolean isCaughtUp;
+    private final Set<String> stale = new TreeSet<>();
     private boolean isTrading;
     private String whyNot = "the stream of the account's news is not up yet";
     private String modeTrouble = "";
@@ -49,6 +53,8 @@ final class Audit {
     void disconnected(String why) {
         connection++;
         isConnected = false;
+        isCaughtUp = false;
+        stale.clear();
         stop();
         tell(false, why);
     }
@@ -59,7 +65,8 @@ final class Audit {
 
     private void caughtUp(int number) {
         if (isCurrent(number)) {
-            tell(modeTrouble.isEmpty(), modeTrouble.isEmpty() ? "all that was missed is known" : modeTrouble);
+            isCaughtUp = true;
+            judge("all that was missed is known");
             ordersIn(life.settings.ordersEach());
             fillsIn(life.settings.fillsEach());
             accountIn(wasAccountAsked ? life.settings.accountEach() : life.backoff(1));
@@ -75,7 +82,7 @@ final class Audit {
     /** A question failed: it is asked again, and people hear of it. */
     void report(String what, Verdict verdict) {
         String words = "asking again for " + what + ": " + CreateCommands.words(verdict);
-        if (!isTrading) {
+        if (!isTrading && !isCaughtUp) {
             whyNot = words;
         }
         life.listener.trading(isTrading, words);
@@ -151,9 +158,28 @@ final class Audit {
                         + " when the session began; set it back, or begin a new session";
         if (!trouble.equals(modeTrouble)) {
             modeTrouble = trouble;
-            if (isTrading || whyNot.contains("position mode")) {
-                tell(trouble.isEmpty(), trouble.isEmpty() ? "the account's position mode is as it was" : trouble);
-            }
+            judge("the account's position mode is as it was");
+        }
+    }
+
+    /** A question went unanswered for too long: what was lost meanwhile is not known. */
+    void stale(String what) {
+        if (stale.add(what)) {
+            judge("");
+        }
+    }
+
+    /** A question was answered. */
+    void fresh(String what) {
+        if (stale.remove(what)) {
+            judge("the venue answers again");
+        }
+    }
+
+    private void judge(String wellWords) {
+        if (isCaughtUp) {
+            String trouble = stale.isEmpty() ? modeTrouble : "the venue has not answered for long: " + stale;
+            tell(trouble.isEmpty(), trouble.isEmpty() ? wellWords : trouble);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param ordersEach how often the open orders are asked for on a healthy stream, and those of ours that are not among them one by one
  * @param fillsEach how often the fills since the last audit are asked for on a healthy stream
  * @param accountEach how often the account is asked for on a healthy stream
+ * @param staleAfter how long a question of an audit may go unanswered on a healthy stream until new orders are refused
  * @param answerWithin how long the answer to a command or a question may take; after that it counts as missing: unknown, or failed
  * @param effectWithin how long what was acknowledged may take until news of it comes; after that it is asked for; also the least time between two answers
  *     "not found" that count
@@ -25,6 +26,7 @@ public record OrderLifeSettings(
         Duration ordersEach,
         Duration fillsEach,
         Duration accountEach,
+        Duration staleAfter,
         Duration answerWithin,
         Duration effectWithin,
         Duration fillWithin,
@@ -41,6 +43,7 @@ public record OrderLifeSettings(
                 ordersEach,
                 fillsEach,
                 accountEach,
+                staleAfter,
                 answerWithin,
                 effectWithin,
                 fillWithin,
@@ -67,6 +70,7 @@ public record OrderLifeSettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
             Duration.ofSeconds(15),
             Duration.ofSeconds(3),
             Duration.ofSeconds(1),

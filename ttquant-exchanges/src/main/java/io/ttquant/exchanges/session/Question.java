@@ -15,7 +15,7 @@ final class Question<T> {
     private final BooleanSupplier isWanted;
     private final Consumer<T> take;
     private int attempts;
-    private long askedNanos;
+    private long firstNanos;
     private @Nullable Timeout guard;
 
     Question(LifeParts life, String what, Consumer<Reply<T>> desk, BooleanSupplier isWanted, Consumer<T> take) {
@@ -26,17 +26,12 @@ final class Question<T> {
         this.take = take;
     }
 
-    /** When the question was asked whose answer is being taken. */
-    long askedNanos() {
-        return askedNanos;
-    }
-
     void ask() {
         if (!isWanted.getAsBoolean()) {
             return;
         }
         int attempt = ++attempts;
-        askedNanos = life.now();
+        firstNanos = attempt == 1 ? life.now() : firstNanos;
         guard = life.later(
                 life.settings.answerWithin(), () -> failed(attempt, Verdict.of(CodeClass.UNKNOWN, "no answer came")));
         desk.accept(new Reply<>() {
@@ -67,6 +62,7 @@ final class Question<T> {
         if (isCurrent(attempt)) {
             stopGuard();
             if (isWanted.getAsBoolean()) {
+                life.audit.fresh(what);
                 take.accept(value);
             }
         }
@@ -77,6 +73,9 @@ final class Question<T> {
             stopGuard();
             if (isWanted.getAsBoolean()) {
                 life.audit.report(what, verdict);
+                if (life.now() - firstNanos >= life.settings.staleAfter().toNanos()) {
+                    life.audit.stale(what);
+                }
                 life.later(life.backoff(attempts), this::ask);
             }
         }

@@ -117,6 +117,19 @@ class AuditTest {
     }
 
     @Test
+    void anAuditThatFailsForLongStopsNewOrdersUntilItIsAnswered() {
+        h.resting("7");
+        h.desk.isFailing = true;
+        h.run(100_000);
+        assertThat(h.isTrading).isTrue();
+        h.run(120_000);
+        assertThat(h.isTrading).isFalse();
+        h.desk.isFailing = false;
+        h.run(60_000);
+        assertThat(h.isTrading).isTrue();
+    }
+
+    @Test
     void anOrderThatIsNowhereForALongTimeEnds() {
         EngineOrder order = h.resting("7");
         for (int second = 0; second < 14 * 60; second++) {
