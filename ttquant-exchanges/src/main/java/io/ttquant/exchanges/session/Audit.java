@@ -23,7 +23,9 @@ final class Audit {
     private String whyNot = "the stream of the account's news is not up yet";
     private String modeTrouble = "";
     private boolean wasAccountAsked;
+    private final Set<String> unlisted = new TreeSet<>();
     private boolean areOrdersDue;
+    private boolean areFillsDue;
     private int accountAttempts;
     private @Nullable Timeout orders;
     private @Nullable Timeout fills;
@@ -93,7 +95,17 @@ final class Audit {
         life.activity++;
         life.listener.trading(isTrading, "news that cannot be read, so that everything is asked for: " + what);
         ordersSoon();
-        fillsIn(life.settings.fillWithin());
+        if (!areFillsDue) {
+            areFillsDue = true;
+            fillsIn(life.settings.fillWithin());
+        }
+    }
+
+    /** Something is of an instrument that the venue does not list: it cannot be booked, and asking again does not help. */
+    void unlisted(String symbol) {
+        if (unlisted.add(symbol)) {
+            life.listener.trading(isTrading, "the account has orders or fills of " + symbol + ", which is not listed");
+        }
     }
 
     /** Asks for the open orders before their time. */
@@ -124,6 +136,7 @@ final class Audit {
         cancel(fills);
         fills = life.later(wait, () -> {
             fills = null;
+            areFillsDue = false;
             rounds.fills(() -> isCurrent(mine), () -> {
                 if (fills == null) {
                     fillsIn(life.settings.fillsEach());
@@ -191,6 +204,7 @@ final class Audit {
         fills = null;
         account = null;
         areOrdersDue = false;
+        areFillsDue = false;
     }
 
     private static void cancel(@Nullable Timeout timer) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** The questions of an audit, one after the other. Absence from a list is never a conclusion, only a question for that order. */
 final class AuditRounds {
@@ -42,13 +41,9 @@ final class AuditRounds {
                         reply -> life.desk.fills(next, from, reply),
                         isWanted,
                         fills -> {
-                            life.guarded(
-                                    "the fills of " + next,
-                                    () -> {
-                                        life.fills.takeAll(fills);
-                                        life.ledger.completed(next, asked);
-                                    },
-                                    () -> {});
+                            if (life.fills.takeAll(fills)) {
+                                life.ledger.completed(next, asked);
+                            }
                             fills(left, isWanted, done);
                         })
                 .ask();
@@ -162,7 +157,7 @@ final class AuditRounds {
 
     private static boolean isSame(KnownOrder known, Map<String, Long> filled) {
         for (String id : known.venueIds) {
-            @Nullable Long raw = filled.get(known.symbol() + " " + id);
+            Long raw = filled.get(known.symbol() + " " + id);
             if (raw != null) {
                 return raw == known.rawKnown;
             }

@@ -42,7 +42,6 @@ final class CancelCommands {
             PendingCancel cancel = pending(life.orders.of(order));
             if (cancel != null) {
                 cancel.attempts++;
-                cancel.sentNanos = life.now();
                 cancel.doubtNanos = 0;
                 cancel.verdict = Verdict.ACCEPTED;
                 doubtAfterSilence(order, cancel, cancel.attempts);

@@ -27,7 +27,7 @@ final class FillBooking {
     void take(VenueFill fill) {
         Instrument instrument = life.terms.instrument(fill.symbol());
         if (instrument == null) {
-            life.audit.unreadable("a fill of " + fill.symbol() + ", which is not listed");
+            life.audit.unlisted(fill.symbol());
             return;
         }
         life.ledger.touch(instrument);
@@ -47,9 +47,22 @@ final class FillBooking {
         return life.ledger.has(FillKey.of(fill)) && !life.rules.isBookedAgain();
     }
 
-    /** Takes fills of an instrument, oldest first. */
-    void takeAll(List<VenueFill> fills) {
-        fills.stream().sorted(BY_TIME).forEach(this::take);
+    /** Takes fills of an instrument, oldest first; true if all could be read. */
+    boolean takeAll(List<VenueFill> fills) {
+        boolean areRead = true;
+        for (VenueFill fill : fills.stream().sorted(BY_TIME).toList()) {
+            areRead &= life.guarded("fill " + fill.tradeId() + " of " + fill.symbol(), () -> take(fill), () -> {});
+        }
+        return areRead;
+    }
+
+    /** Proves that a fill can be booked, before anything is noted of it: one that cannot be read must not count as known. */
+    void requireReadable(Instrument instrument, VenueFill fill) {
+        boolean isAny = Figures.rawQuantity(instrument, fill.quantity()) > 0 && Figures.rawPrice(instrument, fill.price()) > 0;
+        if (!isAny) {
+            throw new IllegalArgumentException("a fill of " + fill.quantity() + " at " + fill.price());
+        }
+        rawFee(fill, currency(instrument, fill));
     }
 
     /** Takes all fills of an order, as the venue lists them; those of before the session are counted, not booked. */
@@ -78,6 +91,7 @@ final class FillBooking {
         if (isBooked(fill)) {
             return;
         }
+        requireReadable(known.instrument, fill);
         life.ledger.add(known, FillKey.of(fill));
         life.activity++;
         if (life.orders.link(known, fill.orderId())) {
@@ -138,17 +152,24 @@ final class FillBooking {
         }
     }
 
+    private Currency currency(Instrument instrument, VenueFill fill) {
+        String code = fill.fee().currency();
+        return code.isEmpty() ? instrument.settlement() : life.terms.currency(code);
+    }
+
+    private static long rawFee(VenueFill fill, Currency currency) {
+        return FixedPoint.toRaw(fill.fee().amount(), currency.scale(), RoundingMode.HALF_EVEN);
+    }
+
     private void report(KnownOrder known, VenueFill fill, long quantity) {
         Instrument instrument = known.instrument;
-        Currency currency = fill.fee().currency().isEmpty()
-                ? instrument.settlement()
-                : life.terms.currency(fill.fee().currency());
+        Currency currency = currency(instrument, fill);
         life.sink.filled(
                 known.order,
                 fill.tradeId(),
                 Figures.rawPrice(instrument, fill.price()),
                 quantity,
-                FixedPoint.toRaw(fill.fee().amount(), currency.scale(), RoundingMode.HALF_EVEN),
+                rawFee(fill, currency),
                 currency,
                 fill.isMaker() ? LiquiditySide.MAKER : LiquiditySide.TAKER,
                 known.isLiquidation ? FillReason.LIQUIDATION : FillReason.EXCHANGE,

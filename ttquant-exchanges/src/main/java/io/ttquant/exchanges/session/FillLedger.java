@@ -46,8 +46,4 @@ final class FillLedger {
     void completed(Instrument instrument, long nanos) {
         completeUntil.merge(instrument, nanos, Math::max);
     }
-
-    int size() {
-        return keys.size();
-    }
 }

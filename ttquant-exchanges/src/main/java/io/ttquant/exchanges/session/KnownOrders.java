@@ -90,8 +90,4 @@ final class KnownOrders {
         byClientId.remove(known.clientId, known);
         known.venueIds.forEach(id -> byVenueId.remove(new VenueName(known.symbol(), id), known));
     }
-
-    int size() {
-        return byOrder.size();
-    }
 }

@@ -6,6 +6,8 @@ import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +82,7 @@ final class LifeParts {
         }
         Instrument instrument = terms.instrument(order.symbol());
         if (instrument == null) {
-            audit.unreadable("an order of " + order.symbol() + ", which is not listed");
+            audit.unlisted(order.symbol());
             return null;
         }
         ledger.touch(instrument);
@@ -106,13 +108,15 @@ final class LifeParts {
         });
     }
 
-    /** Takes something that a venue told; what cannot be read says nothing, and leads to questions. */
-    void guarded(String what, Runnable task, Runnable otherwise) {
+    /** Takes something that a venue told. What cannot be read says nothing, and is reported; true if it could. */
+    boolean guarded(String what, Runnable task, Runnable otherwise) {
         try {
             task.run();
+            return true;
         } catch (ArithmeticException | IllegalArgumentException e) {
+            audit.report(what, Verdict.of(CodeClass.UNKNOWN, "cannot be read: " + e.getMessage()));
             otherwise.run();
-            audit.unreadable(what + ": " + e.getMessage());
+            return false;
         }
     }
 

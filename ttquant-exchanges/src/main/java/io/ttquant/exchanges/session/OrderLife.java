@@ -139,7 +139,8 @@ public final class OrderLife implements AccountNews, AutoCloseable {
     public void order(VenueOrder order) {
         if (!life.isClosed) {
             life.activity++;
-            life.guarded("news of order " + order.venueId(), () -> life.take(order, false), () -> {});
+            String what = "news of order " + order.venueId();
+            life.guarded(what, () -> life.take(order, false), () -> life.audit.unreadable(what));
         }
     }
 
@@ -147,7 +148,8 @@ public final class OrderLife implements AccountNews, AutoCloseable {
     public void fill(VenueFill fill) {
         if (!life.isClosed) {
             life.activity++;
-            life.guarded("fill " + fill.tradeId() + " of " + fill.symbol(), () -> life.fills.take(fill), () -> {});
+            String what = "fill " + fill.tradeId() + " of " + fill.symbol();
+            life.guarded(what, () -> life.fills.take(fill), () -> life.audit.unreadable(what));
         }
     }
 

@@ -5,7 +5,6 @@ import io.ttquant.exchanges.codes.Verdict;
 /** A cancel under way. */
 final class PendingCancel {
     int attempts;
-    long sentNanos;
     /** From when on a question decides; 0 while the answer, or its effect, may still come by itself. */
     long doubtNanos;
 

@@ -56,6 +56,7 @@ final class Strays {
         if (isOfBefore) {
             return;
         }
+        life.fills.requireReadable(instrument, fill);
         Stray stray = stray(new Name(fill.symbol(), fill.orderId()), instrument, fill.side(), !fill.clientId().isEmpty());
         FillKey key = FillKey.of(fill);
         if (stray.fills.stream().noneMatch(f -> FillKey.of(f).equals(key))) {

@@ -6,6 +6,7 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Cancels and amendments, alone and against fills. The rows are those of the failure catalogue. */
@@ -48,7 +49,7 @@ class CancelAndAmendTest {
         h.desk.cancels.remove().answer(CodeClass.QUERY);
         assertThat(h.book.log).doesNotContain("cancelRejected own0", "canceled own0");
         h.run(10);
-        h.desk.fillsOf = java.util.List.of(h.fill(order, "7", 1, 10));
+        h.desk.fillsOf = List.of(h.fill(order, "7", 1, 10));
         found(h.state(order, "7", OrderStatus.FILLED, 10));
         h.run(5_000);
         assertThat(h.book.log).endsWith("filled 1 own0", "cancelRejected own0");
@@ -71,7 +72,7 @@ class CancelAndAmendTest {
         EngineOrder order = h.resting("7");
         cancel(order);
         h.run(10);
-        h.desk.fillsOf = java.util.List.of(h.fill(order, "7", 1, 3));
+        h.desk.fillsOf = List.of(h.fill(order, "7", 1, 3));
         h.desk.cancels.remove().answer(CodeClass.ACCEPTED, h.state(order, "7", OrderStatus.CANCELED, 3));
         assertThat(h.book.log).doesNotContain("canceled own0");
         h.run(2_000);

@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.session;
 
+import io.ttquant.api.account.Balance;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.transport.simulated.SimulatedTime;
@@ -123,7 +124,7 @@ final class FaultyWire implements VenueTruth.Watcher {
         public void fill(VenueFill fill) {}
 
         @Override
-        public void balance(io.ttquant.api.account.Balance balance, long tsEvent) {}
+        public void balance(Balance balance, long tsEvent) {}
 
         @Override
         public void unreadable(String what) {}

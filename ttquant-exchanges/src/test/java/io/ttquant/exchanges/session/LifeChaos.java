@@ -204,6 +204,7 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
 
     @Override
     public void ended(EngineOrder order) {
+        requireOne(order);
         Entry e = desk.entry(order);
         if (e == null) {
             require(order.status == OrderStatus.REJECTED, "ended, but never was at the venue", order);
@@ -216,6 +217,7 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
 
     @Override
     public void updated(EngineOrder order) {
+        requireOne(order);
         Entry e = desk.entry(order);
         require(e != null, "changed, but is not at the venue", order);
         if (e == null || e.type.equals("LIQUIDATION")) {
@@ -257,9 +259,14 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
         }
     }
 
+    private void requireOne(EngineOrder order) {
+        require(
+                !order.isOurs || truth.named(order.clientId()).size() <= 1, "more than one order of one intent", order);
+    }
+
     private void same() {
         for (EngineOrder order : ours) {
-            require(truth.named(order.clientId()).size() <= 1, "more than one order of one intent", order);
+            requireOne(order);
             same(order, desk.entry(order));
         }
         for (Entry e : truth.entries) {

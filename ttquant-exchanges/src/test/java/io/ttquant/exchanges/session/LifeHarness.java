@@ -12,10 +12,12 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TriggerSource;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.VenueFee;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.transport.simulated.SimulatedTime;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -81,7 +83,7 @@ final class LifeHarness implements SessionListener {
                 false,
                 false,
                 "",
-                io.ttquant.api.order.TriggerSource.DEFAULT,
+                TriggerSource.DEFAULT,
                 null,
                 0,
                 PositionSide.NET,
@@ -112,7 +114,7 @@ final class LifeHarness implements SessionListener {
     /** An order that the venue has under an id. */
     EngineOrder resting(String venueId) {
         EngineOrder order = submitted();
-        desk.places.remove().answer(io.ttquant.exchanges.codes.CodeClass.ACCEPTED, state(order, venueId, OrderStatus.ACCEPTED, 0));
+        desk.places.remove().answer(CodeClass.ACCEPTED, state(order, venueId, OrderStatus.ACCEPTED, 0));
         return order;
     }
 

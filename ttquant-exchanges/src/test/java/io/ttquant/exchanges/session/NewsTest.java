@@ -9,6 +9,7 @@ import io.ttquant.api.order.Side;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,42 @@ class NewsTest {
     }
 
     @Test
+    void a28AFillThatCannotBeReadIsNotCountedAsKnownAndBookedOnceItCan() {
+        EngineOrder order = h.resting("7");
+        VenueFill good = h.fill(order, "7", 1, 10);
+        VenueFill bad = new VenueFill(
+                "AAA",
+                1,
+                "7",
+                order.clientId(),
+                order.side(),
+                good.positionSide(),
+                good.price(),
+                new BigDecimal("0.0100001"),
+                good.fee(),
+                true,
+                1,
+                good.tsEvent());
+        h.life.fill(bad);
+        assertThat(h.why).contains("fill 1 of AAA");
+        assertThat(order.rawFilled()).isZero();
+        h.desk.fills = List.of(good);
+        h.run(2_000);
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void whatIsOfAnInstrumentThatIsNotListedIsReportedAndDoesNotKeepTheVenueBusy() {
+        VenueOrder order = h.state("hand", "9", Side.BUY, OrderStatus.ACCEPTED, 10, 9_000, 0, "");
+        h.desk.open = List.of(ofSymbol(order, "ZZZ"));
+        int before = h.desk.openAsked;
+        h.run(60_000);
+        assertThat(h.why).contains("ZZZ");
+        assertThat(h.desk.openAsked).isLessThanOrEqualTo(before + 2);
+        assertThat(h.isTrading).isTrue();
+    }
+
+    @Test
     void a28AWordThatIsNotKnownLeadsToAQuestionAndToNothingElse() {
         EngineOrder order = h.resting("7");
         h.life.order(h.state(order, "7", null, 0));
@@ -167,8 +204,16 @@ class NewsTest {
     }
 
     private static VenueOrder ofType(VenueOrder o, String type) {
+        return with(o, o.symbol(), type);
+    }
+
+    private static VenueOrder ofSymbol(VenueOrder o, String symbol) {
+        return with(o, symbol, o.type());
+    }
+
+    private static VenueOrder with(VenueOrder o, String symbol, String type) {
         return new VenueOrder(
-                o.symbol(),
+                symbol,
                 o.venueId(),
                 o.clientId(),
                 o.side(),
