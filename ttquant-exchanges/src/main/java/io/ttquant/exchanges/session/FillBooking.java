@@ -17,6 +17,8 @@ final class FillBooking {
     private static final Comparator<VenueFill> BY_TIME =
             Comparator.comparingLong(VenueFill::tsEvent).thenComparingLong(VenueFill::tradeId);
 
+    private static final int MOST_ANSWERS = 5;
+
     private final LifeParts life;
 
     FillBooking(LifeParts life) {
@@ -128,7 +130,9 @@ final class FillBooking {
             return true;
         }
         if (quantity > known.rawLeaves()) {
-            return !isAnswer;
+            // An answer that counts this fill has the size that it fits; one of a replica that lags does not.
+            boolean isCounted = known.rawAnswered >= known.rawKnown + quantity;
+            return !isAnswer || (!isCounted && known.stateInquiry.attempts < MOST_ANSWERS);
         }
         // While the size is being changed it is not known whether this fill is the last one.
         long asked = known.rawQuantityAsked();

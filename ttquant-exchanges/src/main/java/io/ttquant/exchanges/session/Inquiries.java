@@ -217,7 +217,7 @@ final class Inquiries {
                 known.order,
                 this.<List<VenueFill>>reply(known.fillInquiry, number, () -> fillsAgain(known), fills -> {
                     life.fills.takeAllOf(known, fills);
-                    life.evidence.finish(known, true);
+                    life.evidence.finish(known.current(), false);
                     fillsAgain(known);
                 }));
     }

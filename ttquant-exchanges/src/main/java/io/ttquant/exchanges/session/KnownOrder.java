@@ -58,6 +58,9 @@ final class KnownOrder {
     /** The largest cumulative quantity that the venue told. */
     long rawClaimed;
 
+    /** The cumulative quantity of the last answer to a question for it. */
+    long rawAnswered;
+
     boolean isByValue;
     boolean isLiquidation;
     boolean isAccepted;

@@ -33,6 +33,7 @@ final class OrderEvidence {
         }
         if (isAnswer) {
             known.isUnclear = false;
+            known.rawAnswered = Figures.rawQuantity(known.instrument, venue.filled());
         }
         if (known.end != null && isContradiction(known, venue, status)) {
             life.strays.adoptAnew(known, venue);
@@ -76,11 +77,13 @@ final class OrderEvidence {
         }
     }
 
+    /** Whether it shows that an end was concluded too early; a state that does not count what is known to be filled is old, and shows nothing. */
     private static boolean isContradiction(KnownOrder known, VenueOrder venue, OrderStatus status) {
         boolean isRefused = known.end == OrderStatus.REJECTED;
         boolean isAlive = status.isOpen();
         boolean isFilled = venue.filled().signum() > 0;
-        return (isRefused && (isAlive || isFilled)) || (known.isEndConcluded && isAlive);
+        boolean isOld = Figures.rawQuantity(known.instrument, venue.filled()) < known.rawKnown;
+        return !isOld && ((isRefused && (isAlive || isFilled)) || (known.isEndConcluded && isAlive));
     }
 
     private void take(KnownOrder known, VenueOrder venue, OrderStatus status, boolean isAnswer) {
