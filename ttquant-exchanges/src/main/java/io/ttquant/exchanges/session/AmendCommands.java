@@ -40,7 +40,7 @@ final class AmendCommands {
 
     private void sendNext(KnownOrder known) {
         PendingAmendment first = known.amendments.peek();
-        if (first == null || first.isSent || known.end != null) {
+        if (first == null || first.isSent || known.isUnsent || known.end != null) {
             return;
         }
         life.activity++;

@@ -28,7 +28,9 @@ final class CancelCommands {
             } else if (known.cancel == null) {
                 known.cancel = new PendingCancel();
                 known.wasCancelAsked = true;
-                fit.add(order);
+                if (!known.isUnsent) {
+                    fit.add(order);
+                }
             }
         }
         if (!fit.isEmpty()) {

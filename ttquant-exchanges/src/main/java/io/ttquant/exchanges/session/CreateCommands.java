@@ -26,6 +26,7 @@ final class CreateCommands {
         }
         life.activity++;
         if (!life.audit.isTrading()) {
+            sent.forEach(known -> known.isUnsent = true);
             String why = "not sent: " + life.audit.whyNot();
             life.soon(() -> sent.forEach(known -> life.reports.rejected(known, RejectReason.NOT_RUNNING, why, 0)));
             return;

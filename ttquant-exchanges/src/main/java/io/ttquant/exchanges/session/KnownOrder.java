@@ -63,6 +63,9 @@ final class KnownOrder {
 
     boolean isByValue;
     boolean isLiquidation;
+    /** It did not leave, and its refusal is about to be told. */
+    boolean isUnsent;
+
     boolean isAccepted;
     boolean isTriggered;
     /** A word of the venue is not known, or it was missing where it should be: only an answer helps. */

@@ -48,6 +48,17 @@ class AuditTest {
     }
 
     @Test
+    void aCancelOfAnOrderThatDidNotLeaveDoesNotLeaveEither() {
+        h.life.disconnected("cut");
+        EngineOrder order = h.submitted();
+        order.askCancel();
+        h.life.cancel(order);
+        h.run(1);
+        assertThat(h.desk.cancels).isEmpty();
+        assertThat(h.book.log).endsWith("rejected own0", "cancelRejected own0");
+    }
+
+    @Test
     void a10FillsOfADisconnectAreAskedForWithAnOverlap() {
         EngineOrder order = h.resting("7");
         h.life.disconnected("cut");

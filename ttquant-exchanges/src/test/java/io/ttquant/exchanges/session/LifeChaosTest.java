@@ -1,5 +1,8 @@
 package io.ttquant.exchanges.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,19 @@ class LifeChaosTest {
     @ValueSource(longs = {10, 17, 79, 261, 1445, 2874, 3391})
     void aSeedThatFoundAMistakeStaysGood(long seed) {
         run(seed);
+    }
+
+    @Test
+    void theSameSeedTellsTheSame() {
+        for (long seed = 1; seed <= 5; seed++) {
+            assertThat(log(seed)).as("seed %d", seed).isEqualTo(log(seed));
+        }
+    }
+
+    private static List<String> log(long seed) {
+        LifeChaos run = new LifeChaos(seed, new LifeChaos.Defect());
+        run.go();
+        return run.book.log;
     }
 
     @ParameterizedTest(name = "{0}")
