@@ -8,6 +8,8 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.Side;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,11 @@ final class Strays {
         boolean isOld = order.tsUpdated() > 0 && order.tsUpdated() < Math.max(complete, life.opening.tsEvent());
         OrderStatus status = order.status();
         boolean isNothing = status == null || status == OrderStatus.REJECTED;
+        if (isAnswer && isNothing) {
+            String what = "order " + order.venueId() + " of " + order.symbol();
+            life.audit.report(what, Verdict.of(CodeClass.UNKNOWN, "the word for its state is not known: " + order.statusWord()));
+            return;
+        }
         if (isNothing || (!isAnswer && isOld)) {
             life.audit.ordersSoon();
             return;
@@ -78,7 +85,8 @@ final class Strays {
         boolean isNamed = !order.clientId().isEmpty();
         if (mayBeOurs(instrument, order.side(), isNamed, life.now())) {
             Stray stray = stray(name, instrument, order.side(), isNamed);
-            stray.order = order;
+            VenueOrder before = stray.order;
+            stray.order = before == null || order.tsUpdated() >= before.tsUpdated() ? order : before;
         } else {
             adopt(order, instrument);
         }

@@ -125,6 +125,16 @@ class NewsTest {
     }
 
     @Test
+    void a28AnOpenOrderOfAnotherWhoseStateIsNotKnownIsReportedAndNotAdopted() {
+        h.desk.open = List.of(h.state("hand", "9", Side.BUY, null, 10, 9_000, 0, ""));
+        int before = h.desk.openAsked;
+        h.run(31_000);
+        assertThat(h.why).contains("NOVEL");
+        assertThat(h.book.adopted).isEmpty();
+        assertThat(h.desk.openAsked).isEqualTo(before + 1);
+    }
+
+    @Test
     void whatIsOfAnInstrumentThatIsNotListedIsReportedAndDoesNotKeepTheVenueBusy() {
         VenueOrder order = h.state("hand", "9", Side.BUY, OrderStatus.ACCEPTED, 10, 9_000, 0, "");
         h.desk.open = List.of(ofSymbol(order, "ZZZ"));
