@@ -7,6 +7,7 @@ module io.ttquant.exchanges {
 
     exports io.ttquant.exchanges.answer;
     exports io.ttquant.exchanges.binance;
+    exports io.ttquant.exchanges.binance.session;
     exports io.ttquant.exchanges.codes;
     exports io.ttquant.exchanges.credentials;
     exports io.ttquant.exchanges.json;
@@ -21,4 +22,8 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.transport.okhttp;
     exports io.ttquant.exchanges.transport.simulated;
     exports io.ttquant.exchanges.transport.stream;
+
+    provides io.ttquant.api.exchange.ExchangeProvider with
+            io.ttquant.exchanges.binance.session.BinanceSpotProvider,
+            io.ttquant.exchanges.binance.session.BinanceUsdmProvider;
 }
