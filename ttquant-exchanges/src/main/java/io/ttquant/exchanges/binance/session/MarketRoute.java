@@ -5,6 +5,7 @@ import io.ttquant.exchanges.binance.BinanceAnswer;
 import io.ttquant.exchanges.binance.BinanceFrame;
 import io.ttquant.exchanges.binance.BinanceMarketDecoder;
 import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.json.SymbolTable;
 import io.ttquant.exchanges.request.JsonFields;
 import io.ttquant.exchanges.request.WireBuffer;
@@ -97,7 +98,7 @@ final class MarketRoute implements StreamProtocol {
             } else if (frame == BinanceFrame.SHUTDOWN) {
                 from.closing("the server shuts down");
             }
-        } catch (IllegalArgumentException e) {
+        } catch (JsonException | IllegalArgumentException e) {
             // One bad frame must not cost the others; a book notices by its ids that one is missing.
             unreadable++;
         }

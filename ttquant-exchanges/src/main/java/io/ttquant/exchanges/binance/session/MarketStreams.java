@@ -9,6 +9,7 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.exchanges.binance.BinanceMarketRequests;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.request.Hosts;
 import io.ttquant.exchanges.session.Reply;
@@ -50,6 +51,7 @@ final class MarketStreams implements StreamListener {
     private final Map<HostKind, StreamSession> sessions = new EnumMap<>(HostKind.class);
     private final Map<String, Wanted> wanted = new LinkedHashMap<>();
     private final Map<InstrumentId, LiveBook> books = new HashMap<>();
+    private final Map<InstrumentId, Map<Capability, Boolean>> told = new HashMap<>();
     private boolean isClosed;
 
     MarketStreams(
@@ -170,7 +172,7 @@ final class MarketStreams implements StreamListener {
     private void putIn(InstrumentId id, byte[] body) {
         try {
             route(venue.route(Capability.BOOKS)).book(id.symbol(), body);
-        } catch (IllegalArgumentException e) {
+        } catch (JsonException | IllegalArgumentException e) {
             // It is asked for again, as the book still needs it.
             return;
         }
@@ -240,7 +242,8 @@ final class MarketStreams implements StreamListener {
     }
 
     private void tell(InstrumentId id, Capability kind, boolean isLive) {
-        if (!isClosed) {
+        Boolean before = told.computeIfAbsent(id, i -> new EnumMap<>(Capability.class)).put(kind, isLive);
+        if (!isClosed && !Boolean.valueOf(isLive).equals(before)) {
             listener.marketData(id, kind, isLive);
         }
     }

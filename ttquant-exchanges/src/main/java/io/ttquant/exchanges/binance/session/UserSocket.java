@@ -3,6 +3,7 @@ package io.ttquant.exchanges.binance.session;
 import io.ttquant.exchanges.binance.BinanceAnswer;
 import io.ttquant.exchanges.binance.BinanceFrame;
 import io.ttquant.exchanges.binance.BinanceUserDecoder;
+import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.session.AccountNews;
 import io.ttquant.exchanges.transport.stream.StreamInput;
 import io.ttquant.exchanges.transport.stream.StreamListener;
@@ -79,7 +80,7 @@ abstract class UserSocket implements StreamProtocol, StreamListener {
                     // Its news went where they belong.
                 }
             }
-        } catch (IllegalArgumentException e) {
+        } catch (JsonException | IllegalArgumentException e) {
             news.unreadable("a message of the account's stream: " + e.getMessage());
         }
     }
