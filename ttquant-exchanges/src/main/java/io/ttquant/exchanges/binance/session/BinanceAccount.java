@@ -85,11 +85,12 @@ final class BinanceAccount implements ExecutionSession {
     void attach(
             AccountSink sink,
             SessionListener listener,
+            Consumer<String> over,
             AccountSnapshot opening,
             Ports ports,
             ConnectGate gate,
             RandomGenerator random) {
-        Consumer<String> failed = why -> listener.failed("the account's stream of " + venue.id() + " ended: " + why);
+        Consumer<String> failed = why -> over.accept("the account's stream of " + venue.id() + " ended: " + why);
         thread = ports.first();
         OrderNames names = new OrderNames(venue.isSpot(), this::latest);
         if (spot != null) {

@@ -117,13 +117,14 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
                 gate,
                 random,
                 listener,
+                this::refused,
                 its,
                 link.market(),
                 link.questions());
         InstrumentRefresh period = new InstrumentRefresh(venue, link, catalogue, its, thread);
         refresh = period;
         period.start();
-        account.attach(sink, listener, held, ports, gate, random);
+        account.attach(sink, listener, this::refused, held, ports, gate, random);
     }
 
     @Override
@@ -168,6 +169,9 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
         account.close(() -> {
             link.close();
             ports.close();
+            if (settings.credentials() != null) {
+                settings.credentials().wipe();
+            }
         });
     }
 

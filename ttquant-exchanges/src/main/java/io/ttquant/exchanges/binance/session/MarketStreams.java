@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** All market data of a session: which streams are wanted, on which sockets, and what becomes of them. */
@@ -44,6 +45,7 @@ final class MarketStreams implements StreamListener {
     private final ConnectGate gate;
     private final RandomGenerator random;
     private final SessionListener listener;
+    private final Consumer<String> failed;
     private final MarketFeeds feeds;
     private final BinanceMarketRequests requests;
     private final Questions questions;
@@ -61,6 +63,7 @@ final class MarketStreams implements StreamListener {
             ConnectGate gate,
             RandomGenerator random,
             SessionListener listener,
+            Consumer<String> failed,
             MarketFeeds feeds,
             BinanceMarketRequests requests,
             Questions questions) {
@@ -70,6 +73,7 @@ final class MarketStreams implements StreamListener {
         this.gate = gate;
         this.random = random;
         this.listener = listener;
+        this.failed = failed;
         this.feeds = feeds;
         this.requests = requests;
         this.questions = questions;
@@ -255,6 +259,6 @@ final class MarketStreams implements StreamListener {
 
     @Override
     public void halted(String reason) {
-        listener.failed("market data of " + venue.id() + " cannot go on: " + reason);
+        failed.accept("market data of " + venue.id() + " cannot go on: " + reason);
     }
 }

@@ -136,7 +136,9 @@ final class UsdmDesk implements VenueDesk {
 
     private RestRequest cancel(String symbol, Name name) {
         if (name.isConditional()) {
-            return requests.cancelConditional(name.clientId());
+            return name.isByClient()
+                    ? requests.cancelConditional(name.clientId())
+                    : requests.cancelConditional(name.venueId());
         }
         return name.isByClient()
                 ? requests.cancel(symbol, name.clientId())
@@ -192,12 +194,17 @@ final class UsdmDesk implements VenueDesk {
         Page since = Page.since(
                 order.createdNanos() / EpochNanos.MILLISECOND - Duration.ofMinutes(1).toMillis(), HISTORY);
         Place pastPlain = Place.list(() -> requests.orders(symbol, since), found -> SpotDesk.isIt(found, name));
-        if (!name.isByClient()) {
+        if (!name.isByClient() && !name.isConditional()) {
             return List.of(plain, pastPlain);
         }
-        Place conditional = Place.one(() -> requests.conditional(name.clientId()));
+        Place conditional = Place.one(() -> name.isByClient()
+                ? requests.conditional(name.clientId())
+                : requests.conditional(name.venueId()));
         Place pastConditional =
                 Place.list(() -> requests.conditionals(symbol, since), found -> SpotDesk.isIt(found, name));
+        if (!name.isByClient()) {
+            return List.of(conditional, pastConditional);
+        }
         return name.isConditional()
                 ? List.of(conditional, plain, pastConditional, pastPlain)
                 : List.of(plain, conditional, pastPlain, pastConditional);

@@ -33,6 +33,7 @@ final class EngineLog implements MarketDataSink, AccountSink, SessionListener {
     final List<String> orders = new ArrayList<>();
     final List<String> session = new ArrayList<>();
     private final Function<InstrumentId, Instrument> instruments;
+    final List<TestOrder> adoptions = new ArrayList<>();
     boolean isTrading;
 
     EngineLog(Function<InstrumentId, Instrument> instruments) {
@@ -66,6 +67,7 @@ final class EngineLog implements MarketDataSink, AccountSink, SessionListener {
         TestOrder adopted = new TestOrder(order.clientId(), order.request(), order.tsEvent());
         adopted.status = order.status();
         adopted.rawFilled = order.rawFilled();
+        adoptions.add(adopted);
         return adopted;
     }
 

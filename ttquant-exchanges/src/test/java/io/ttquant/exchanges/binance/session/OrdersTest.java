@@ -2,12 +2,15 @@ package io.ttquant.exchanges.binance.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TriggerSource;
 import io.ttquant.exchanges.Orders;
+import io.ttquant.exchanges.transport.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,7 @@ class OrdersTest {
                 case 0 -> null;
                 case 1 -> FakeBinance.error(504, -1007, "Timeout waiting for response from backend server.");
                 case 2 -> FakeBinance.error(500, -1000, "An unknown error occurred while processing the request.");
-                default -> io.ttquant.exchanges.transport.HttpResponse.of(200, "<html>");
+                default -> HttpResponse.of(200, "<html>");
             });
             h.session.execution().submit(h.limit("a1", 2_000, 1000));
             h.seconds(120);
@@ -193,6 +196,68 @@ class OrdersTest {
                         false)))
                 .seconds(5);
         h.attach().seconds(5);
-        assertThat(h.reports()).containsExactly("adopt web:1/x");
+        h.session.execution().cancel(h.log.adoptions.get(0));
+        h.seconds(5);
+        assertThat(h.venue.orders.get(0).status).isEqualTo("CANCELED");
+        assertThat(h.reports()).containsExactly("adopt web:1/x", "canceled web:1/x");
+    }
+
+    @Test
+    void anAmendmentOfALimitOrderOfFuturesIsMade() {
+        SessionHarness h = SessionHarness.trading(false);
+        TestOrder order = h.limit("a1", 1_000, 1000);
+        h.session.execution().submit(order);
+        h.seconds(1);
+        h.venue.bend("PUT /fapi/v1/order", answer -> FakeBinance.ok(
+                h.venue.orders.get(0).json().replace("\"price\":\"100\"", "\"price\":\"101\"")));
+        h.session.execution().amend(order, Amendment.ofPrice(1010));
+        h.seconds(2);
+        assertThat(h.reports()).containsExactly("accepted a1", "updated a1");
+    }
+
+    @Test
+    void aSessionThatEndsLeavesOrdersAndDisarmsTheTimer() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.session.execution().submit(h.limit("a1", 1_000, 1000));
+        h.seconds(40);
+        List<String> zero = new ArrayList<>();
+        h.venue.bend("POST /fapi/v1/countdownCancelAll", answer -> {
+            zero.add(answer == null ? "" : answer.text());
+            return answer;
+        });
+        h.session.close();
+        h.session.close();
+        h.seconds(30);
+        assertThat(zero).hasSize(1).allMatch(text -> text.contains("\"countdownTime\":\"0\""));
+        assertThat(h.venue.orders.get(0).isOpen()).isTrue();
+        assertThat(h.network.openSockets()).isZero();
+        int asked = h.venue.asked.size();
+        h.seconds(3600);
+        assertThat(h.venue.asked).hasSize(asked);
+    }
+
+    @Test
+    void twoRunsWithOneSeedAreTheSame() {
+        assertThat(run()).isEqualTo(run()).hasSizeGreaterThan(5);
+    }
+
+    private static List<String> run() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.network.link("fapi.binance.com").answerLoss(0.2).requestLoss(0.1);
+        h.network.link("fstream.binance.com").messageLoss(0.2).messageDuplication(0.2);
+        for (int i = 0; i < 6; i++) {
+            h.session.execution().submit(h.limit("a" + i, 1_000, 1000));
+            h.seconds(20);
+            for (FakeOrder order : h.venue.orders) {
+                if (order.isOpen()) {
+                    h.venue.fill(order, "0.5", "100", true);
+                }
+            }
+        }
+        h.network.link("fapi.binance.com").answerLoss(0).requestLoss(0);
+        h.seconds(300);
+        long filled = h.venue.fills.size();
+        assertThat(h.reports().stream().filter(line -> line.startsWith("filled")).count()).isEqualTo(filled);
+        return h.log.orders;
     }
 }

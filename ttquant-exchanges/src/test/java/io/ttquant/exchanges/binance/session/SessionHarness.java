@@ -12,9 +12,11 @@ import io.ttquant.api.order.Side;
 import io.ttquant.exchanges.transport.simulated.SimulatedNetwork;
 import io.ttquant.exchanges.transport.simulated.SimulatedTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A session against the fake venue in simulated time. */
 final class SessionHarness {
@@ -37,10 +39,9 @@ final class SessionHarness {
     final FakeBinance venue;
     final EngineLog log;
     final ExchangeSession session;
-    final List<String> hosts = new java.util.ArrayList<>();
-    private int orders;
+    final List<String> hosts = new ArrayList<>();
 
-    private SessionHarness(boolean isSpot, Map<String, String> settings, java.util.function.Consumer<FakeBinance> before) {
+    private SessionHarness(boolean isSpot, Map<String, String> settings, Consumer<FakeBinance> before) {
         venue = new FakeBinance(time, isSpot);
         before.accept(venue);
         for (String host : HOSTS) {
@@ -69,7 +70,7 @@ final class SessionHarness {
     }
 
     static SessionHarness open(
-            boolean isSpot, Map<String, String> settings, java.util.function.Consumer<FakeBinance> before) {
+            boolean isSpot, Map<String, String> settings, Consumer<FakeBinance> before) {
         return new SessionHarness(isSpot, settings, before);
     }
 
@@ -112,7 +113,6 @@ final class SessionHarness {
     }
 
     TestOrder order(String clientId, OrderRequest request) {
-        orders++;
         return new TestOrder(clientId, request, time.nanos());
     }
 
