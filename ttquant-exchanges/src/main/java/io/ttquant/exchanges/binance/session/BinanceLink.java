@@ -1,6 +1,5 @@
 package io.ttquant.exchanges.binance.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.Json;
@@ -26,13 +25,13 @@ import io.ttquant.exchanges.transport.clock.ClockReader;
 import io.ttquant.exchanges.transport.clock.ServerTime;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The way of requests to the venue: its clock, its limits, and what it says about both in its answers. */
 final class BinanceLink implements AnswerWatch {
     private static final Duration CLOCK_PERIOD = Duration.ofMinutes(10);
     private static final Duration GUARD = Duration.ofMillis(250);
+    private static final Duration MOST_BAN = Duration.ofDays(3);
     private static final Duration PATIENCE = Duration.ofSeconds(65);
 
     private final BinanceCodes codes;
@@ -64,18 +63,12 @@ final class BinanceLink implements AnswerWatch {
     }
 
     private ServerTime serverTime() {
-        AtomicReference<@Nullable HttpRequest> made = new AtomicReference<>();
         return new ServerTime() {
             @Override
             public HttpRequest request() {
-                HttpRequest request = made.get();
-                if (request == null) {
-                    request = HttpRequest.of(
-                            "GET",
-                            URI.create(hosts.address(HostKind.REST) + market.time().target()));
-                    made.set(request);
-                }
-                return request;
+                return HttpRequest.of(
+                        "GET",
+                        URI.create(hosts.address(HostKind.REST) + market.time().target()));
             }
 
             @Override
@@ -129,6 +122,10 @@ final class BinanceLink implements AnswerWatch {
         return venueNanos() / EpochNanos.MILLISECOND;
     }
 
+    private long venueMillisOr(long unknown) {
+        return offset.isKnown() ? venueMillis() : unknown;
+    }
+
     /** The engine's time at which a time of the venue has certainly passed. */
     long certainlyPast(long venueMillis) {
         long now = thread.nanos();
@@ -162,12 +159,12 @@ final class BinanceLink implements AnswerWatch {
         if (response.isSuccess()) {
             return;
         }
-        JsonNode body = BinanceAnswers.read(codes, response.status(), response.body()).data();
-        Verdict verdict = BinanceAnswers.read(codes, response.status(), response.body()).verdict();
+        Verdict verdict =
+                BinanceAnswers.read(codes, response.status(), response.body()).verdict();
         if (verdict.codeClass() == CodeClass.CLOCK) {
             clock.readAgain();
         }
-        long until = BinanceCodes.bannedUntilMillis(Json.text(body, "msg"));
+        long until = Math.min(BinanceCodes.bannedUntilMillis(verdict.message()), venueMillisOr(0) + MOST_BAN.toMillis());
         if (until > 0 && offset.isKnown() && until > venueMillis()) {
             budget.blockAll(Duration.ofMillis(until - venueMillis()));
         }

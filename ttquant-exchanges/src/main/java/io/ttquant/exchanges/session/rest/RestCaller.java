@@ -16,8 +16,9 @@ import io.ttquant.exchanges.transport.budget.RequestBudget;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings requests to the hosts of a venue. Each takes its cost from the budget first and is sent once at most; what the answer says about limits goes
@@ -167,14 +168,14 @@ public final class RestCaller {
     }
 
     private HttpRequest http(RestRequest request) {
-        Headers headers = new Headers();
-        request.headers(headers::add);
+        List<String> headers = new ArrayList<>();
+        request.headers((name, value) -> headers.addAll(List.of(name, value)));
         byte[] body = request.body();
         if (body.length > 0) {
-            headers.add("Content-Type", request.contentType());
+            headers.addAll(List.of("Content-Type", request.contentType()));
         }
         HttpRequest http = HttpRequest.of(request.method().name(), address(request))
-                .withHeaders(headers.all)
+                .withHeaders(HttpHeaders.of(headers.toArray(String[]::new)))
                 .withTimeout(TIMEOUT);
         return body.length > 0 ? http.withBody(body) : http;
     }
@@ -186,14 +187,6 @@ public final class RestCaller {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(
                     "the address of " + request + " is malformed at index " + e.getIndex() + "; percent-encode its values");
-        }
-    }
-
-    private static final class Headers {
-        private HttpHeaders all = HttpHeaders.NONE;
-
-        void add(String name, @Nullable String value) {
-            all = value == null ? all : all.with(name, value);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -134,6 +135,7 @@ final class FakeBinance implements HttpHandler {
         order.status = order.filled.compareTo(order.quantity) == 0 ? "FILLED" : "PARTIALLY_FILLED";
         long trade = nextId++;
         fills.add(String.format(
+                Locale.ROOT,
                 "{\"symbol\":\"%s\",\"id\":%d,\"orderId\":%d,\"price\":\"%s\",\"qty\":\"%s\",\"commission\":\"0.01\",\"commissionAsset\":\"USDT\","
                         + "\"time\":%d,\"isBuyer\":%s,\"side\":\"%s\",\"isMaker\":true}",
                 order.symbol,
@@ -152,6 +154,7 @@ final class FakeBinance implements HttpHandler {
     /** The news of an order in the words of the venue. */
     String event(FakeOrder o, String execution, long trade, String quantity, String price) {
         String body = String.format(
+                Locale.ROOT,
                 "\"s\":\"%s\",\"c\":\"%s\",\"C\":\"\",\"S\":\"%s\",\"o\":\"%s\",\"f\":\"GTC\",\"q\":\"%s\",\"p\":\"%s\",\"P\":\"0\",\"sp\":\"0\",\"ap\":\"0\","
                         + "\"x\":\"%s\",\"X\":\"%s\",\"i\":%d,\"l\":\"%s\",\"z\":\"%s\",\"L\":\"%s\",\"n\":\"0.01\",\"N\":\"USDT\",\"T\":%d,\"t\":%d,"
                         + "\"m\":true,\"r\":\"NONE\",\"R\":false,\"ot\":\"%s\",\"ps\":\"BOTH\",\"Z\":\"0\",\"O\":%d",

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.binance.session;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 
 /** An order at the fake venue. */
@@ -39,12 +40,14 @@ final class FakeOrder {
     String json() {
         if (isAlgo) {
             return String.format(
+                Locale.ROOT,
                     "{\"algoId\":%d,\"clientAlgoId\":\"%s\",\"algoType\":\"CONDITIONAL\",\"orderType\":\"%s\",\"symbol\":\"%s\","
                             + "\"side\":\"%s\",\"positionSide\":\"BOTH\",\"timeInForce\":\"GTC\",\"quantity\":\"%s\",\"algoStatus\":\"%s\","
                             + "\"triggerPrice\":\"%s\",\"price\":\"%s\",\"actualOrderId\":\"%s\",\"createTime\":%d,\"updateTime\":%d}",
                     id, clientId, type, symbol, side, quantity, status, trigger, price, childId, millis, millis);
         }
         return String.format(
+                Locale.ROOT,
                 "{\"symbol\":\"%s\",\"orderId\":%d,\"clientOrderId\":\"%s\",\"price\":\"%s\",\"origQty\":\"%s\",\"executedQty\":\"%s\","
                         + "\"cummulativeQuoteQty\":\"0\",\"status\":\"%s\",\"timeInForce\":\"GTC\",\"type\":\"%s\",\"side\":\"%s\","
                         + "\"stopPrice\":\"%s\",\"time\":%d,\"updateTime\":%d}",

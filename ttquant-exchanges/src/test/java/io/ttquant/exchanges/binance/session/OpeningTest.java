@@ -6,6 +6,7 @@ import io.ttquant.api.account.Balance;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.money.Currency;
+import io.ttquant.core.provider.Providers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +140,13 @@ class OpeningTest {
         h.seconds(5);
         assertThat(h.venue.count("GET /api/v3/account")).isEqualTo(2);
         assertThat(h.session.account().openOrders()).hasSize(1);
+    }
+
+    @Test
+    void bothAreFoundByTheirIds() {
+        assertThat(Providers.exchanges().ids()).contains("binance", "binance-usdm");
+        assertThat(new BinanceUsdmProvider().capabilities()).contains(Capability.AMEND, Capability.REDUCE_ONLY);
+        assertThat(new BinanceSpotProvider().capabilities()).doesNotContain(Capability.AMEND, Capability.FUNDING);
     }
 
     @Test

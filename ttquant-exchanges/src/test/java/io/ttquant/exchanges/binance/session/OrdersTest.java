@@ -12,6 +12,7 @@ import io.ttquant.exchanges.Orders;
 import io.ttquant.exchanges.transport.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,7 @@ class OrdersTest {
         parent.status = "TRIGGERED";
         parent.childId = "77";
         h.venue.sockets.tellAccount(String.format(
+                Locale.ROOT,
                 "{\"e\":\"ALGO_UPDATE\",\"E\":%d,\"T\":%d,\"o\":{\"caid\":\"s1\",\"aid\":%d,\"at\":\"CONDITIONAL\",\"o\":\"STOP_MARKET\",\"s\":\"BTCUSDT\","
                         + "\"S\":\"SELL\",\"ps\":\"BOTH\",\"f\":\"GTC\",\"q\":\"1\",\"X\":\"TRIGGERED\",\"ai\":\"77\",\"tp\":\"90\",\"p\":\"0\"}}",
                 h.venue.millis(), h.venue.millis(), parent.id));
