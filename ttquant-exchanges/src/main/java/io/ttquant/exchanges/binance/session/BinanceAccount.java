@@ -142,6 +142,7 @@ final class BinanceAccount implements ExecutionSession {
         Duration timeout = settings.deadMan();
         if (!timeout.isZero()) {
             DeadMan port = new DeadMan(requests, link, ports.first(), desk.symbols());
+            desk.whenFirst(symbol -> port.arm(symbol, timeout));
             deadMan = DeadManTimer.of(port, ports.first(), timeout, timeout.dividedBy(4), its::isTrading);
             deadMan.start();
         }

@@ -33,6 +33,17 @@ final class DeadMan implements DeadManTimer.Port {
         this.symbols = symbols;
     }
 
+    /** Arms the timer of a symbol at once; should that fail, the next extension does it. */
+    void arm(String symbol, Duration timeout) {
+        link.caller().send(requests.countdownCancelAll(symbol, timeout.toMillis()), new Round(1, new Reply<Boolean>() {
+            @Override
+            public void answered(Boolean value) {}
+
+            @Override
+            public void failed(Verdict verdict) {}
+        }));
+    }
+
     @Override
     public void extend(Duration timeout, Reply<Boolean> reply) {
         List<String> its = new ArrayList<>(symbols);

@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Orders on futures: plain ones at the order endpoints, conditional ones at the algo service. */
 final class UsdmDesk implements VenueDesk {
@@ -44,6 +45,7 @@ final class UsdmDesk implements VenueDesk {
     private final Commands commands;
     private final EngineThread thread;
     private final Set<String> symbols = new LinkedHashSet<>();
+    private Consumer<String> firstIn = symbol -> {};
 
     UsdmDesk(
             UsdmRequests requests,
@@ -58,6 +60,11 @@ final class UsdmDesk implements VenueDesk {
         this.thread = thread;
     }
 
+    /** Hears of each symbol before the first order in it is sent. */
+    void whenFirst(Consumer<String> hears) {
+        firstIn = hears;
+    }
+
     /** The symbols in which this session has placed orders. */
     Set<String> symbols() {
         return symbols;
@@ -68,7 +75,9 @@ final class UsdmDesk implements VenueDesk {
         long deadline = thread.nanos();
         List<Order> plain = new ArrayList<>();
         for (Order order : orders) {
-            symbols.add(symbol(order));
+            if (symbols.add(symbol(order))) {
+                firstIn.accept(symbol(order));
+            }
             if (order.sent().type().hasTrigger()) {
                 deadline = Math.max(deadline, placeOne(order, reply));
             } else {

@@ -97,6 +97,21 @@ class AccountNewsTest {
     }
 
     @Test
+    void beforeTheVenueCutsTheAccountsSocketAnotherOneTakesOver() {
+        for (boolean isSpot : new boolean[] {true, false}) {
+            SessionHarness h = SessionHarness.trading(isSpot);
+            h.log.session.clear();
+            h.millis(Duration.ofHours(24).toMillis());
+            assertThat(h.venue.sockets.opened).hasSizeGreaterThan(1);
+            assertThat(h.venue.sockets.accounts).hasSize(1);
+            assertThat(h.log.session)
+                    .as("the catch-up of the new one is all that orders wait for")
+                    .allMatch(line -> line.contains("is up") || line.startsWith("trading true"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void fundingIsToldOnceByTheHistoryOfPayments() {
         SessionHarness h = SessionHarness.trading(false);
         h.venue.income = "[{\"symbol\":\"BTCUSDT\",\"incomeType\":\"COMMISSION\",\"income\":\"-1\",\"asset\":\"USDT\",\"time\":"
@@ -113,7 +128,10 @@ class AccountNewsTest {
         SessionHarness h = SessionHarness.trading(false);
         assertThat(h.venue.count("POST /fapi/v1/countdownCancelAll")).isZero();
         h.session.execution().submit(h.limit("a1", 1_000, 1000));
-        h.seconds(40);
-        assertThat(h.venue.count("POST /fapi/v1/countdownCancelAll BTCUSDT")).isPositive();
+        h.seconds(1);
+        int timer = h.venue.asked.indexOf("POST /fapi/v1/countdownCancelAll BTCUSDT");
+        assertThat(timer).isNotNegative().isLessThan(h.venue.asked.indexOf("POST /fapi/v1/order BTCUSDT"));
+        h.seconds(120);
+        assertThat(h.venue.count("POST /fapi/v1/countdownCancelAll BTCUSDT")).isEqualTo(5);
     }
 }
