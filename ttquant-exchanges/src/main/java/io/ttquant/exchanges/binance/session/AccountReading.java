@@ -90,7 +90,7 @@ final class AccountReading {
             if (!answer.isArray()) {
                 throw new Unreadable("the answer has no list of open orders, which it must have; ask again");
             }
-            all.addAll(BinanceOrders.orders(answer));
+            BinanceOrders.orders(answer).forEach(order -> all.add(AlgoIds.apart(order)));
         }
         return all;
     }

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 
 /** Sends commands, and tells of each order in them what became of it. */
 final class Commands {
+    private static final String ALGO = "/algoOrder";
+
     private final BinanceLink link;
     private final EngineThread thread;
 
@@ -36,7 +38,12 @@ final class Commands {
         link.caller().send(request, new RestListener() {
             @Override
             public void answered(HttpResponse response) {
-                hand(BinanceAnswers.results(link.codes(), response.status(), response.body()), orders, reply);
+                boolean isConditional = request.path().endsWith(ALGO);
+                List<CommandResult> results =
+                        BinanceAnswers.results(link.codes(), response.status(), response.body()).stream()
+                                .map(result -> AlgoIds.apart(result, isConditional))
+                                .toList();
+                hand(results, orders, reply);
             }
 
             @Override

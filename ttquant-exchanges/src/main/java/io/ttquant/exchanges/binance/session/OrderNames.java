@@ -56,7 +56,7 @@ final class OrderNames {
 
     private static long id(String digits) {
         try {
-            return Long.parseLong(digits);
+            return Long.parseLong(AlgoIds.digits(digits));
         } catch (NumberFormatException e) {
             throw new IllegalStateException("the venue's id '" + digits + "' of an order is no number", e);
         }

@@ -38,7 +38,7 @@ final class OrderQuestions {
     record Place(Supplier<RestRequest> question, Function<JsonNode, OrderLookup> reader) {
         /** A question for one order. */
         static Place one(Supplier<RestRequest> question) {
-            return new Place(question, data -> new OrderLookup(BinanceOrders.order(data)));
+            return new Place(question, data -> new OrderLookup(AlgoIds.apart(BinanceOrders.order(data))));
         }
 
         /** A list in which the order may stand. */

@@ -103,7 +103,7 @@ final class SpotDesk implements VenueDesk {
     static boolean isIt(VenueOrder found, Name name) {
         return name.isByClient()
                 ? found.clientId().equals(name.clientId())
-                : found.venueId().equals(Long.toString(name.venueId()));
+                : AlgoIds.digits(found.venueId()).equals(Long.toString(name.venueId()));
     }
 
     /** A minute before it was made, for what clocks differ; the venue gives the first thousand from there on. */

@@ -118,7 +118,7 @@ final class UserNews implements BinanceUserSink {
         BigDecimal filled = u.filled();
         news.order(new VenueOrder(
                 u.symbol(),
-                Long.toString(u.algoId()),
+                AlgoIds.of(u.algoId()),
                 u.clientId(),
                 side,
                 Enums.positionSide(u.positionSide()),

@@ -40,7 +40,7 @@ final class FakeBinance implements HttpHandler {
     long aheadMillis = 3;
 
     private final Map<String, Deque<UnaryOperator<@Nullable HttpResponse>>> bends = new HashMap<>();
-    private long nextId = 1000;
+    long nextId = 1000;
 
     FakeBinance(SimulatedTime time, boolean isSpot) {
         this.time = time;

@@ -140,6 +140,30 @@ class OrdersTest {
         assertThat(order.isClosed()).isTrue();
     }
 
+    /** Found by the local exchange, which counts both from the same number. */
+    @Test
+    void aConditionalAndAPlainOrderMayHaveTheSameNumber() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.session.execution().submit(h.limit("a1", 1_000, 1000));
+        h.seconds(1);
+        FakeOrder plain = h.venue.orders.get(0);
+        OrderRequest stop = Orders.of(
+                        h.session.instruments().get(0), Side.SELL, OrderType.STOP_MARKET, "1")
+                .trigger("90", TriggerSource.LAST)
+                .request();
+        TestOrder conditional = h.order("s1", stop);
+        h.venue.nextId = plain.id;
+        h.session.execution().submit(conditional);
+        h.seconds(1);
+        h.venue.nextId = plain.id + 1000;
+        h.venue.fill(plain, "0.4", "100", true);
+        h.seconds(1);
+        h.session.execution().cancel(conditional);
+        h.seconds(100);
+        assertThat(h.reports()).containsExactly("accepted a1", "accepted s1", "filled a1 400 @1000", "canceled s1");
+        assertThat(h.log.isTrading).isTrue();
+    }
+
     @Test
     void anOrderThatIsOffTheTickNeverLeaves() {
         SessionHarness h = SessionHarness.trading(true);
