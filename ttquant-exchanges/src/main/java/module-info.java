@@ -10,6 +10,7 @@ module io.ttquant.exchanges {
 
     exports io.ttquant.exchanges.answer;
     exports io.ttquant.exchanges.binance;
+    exports io.ttquant.exchanges.binance.session;
     exports io.ttquant.exchanges.codes;
     exports io.ttquant.exchanges.credentials;
     exports io.ttquant.exchanges.emulator;
@@ -23,6 +24,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.okx;
     exports io.ttquant.exchanges.request;
     exports io.ttquant.exchanges.session;
+    exports io.ttquant.exchanges.session.rest;
     exports io.ttquant.exchanges.transport;
     exports io.ttquant.exchanges.transport.budget;
     exports io.ttquant.exchanges.transport.clock;
@@ -30,4 +32,8 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.transport.okhttp;
     exports io.ttquant.exchanges.transport.simulated;
     exports io.ttquant.exchanges.transport.stream;
+
+    provides io.ttquant.api.exchange.ExchangeProvider with
+            io.ttquant.exchanges.binance.session.BinanceSpotProvider,
+            io.ttquant.exchanges.binance.session.BinanceUsdmProvider;
 }
