@@ -11,6 +11,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.credentials;
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;
+    exports io.ttquant.exchanges.okx.session;
     exports io.ttquant.exchanges.request;
     exports io.ttquant.exchanges.session;
     exports io.ttquant.exchanges.transport;
@@ -20,4 +21,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.transport.okhttp;
     exports io.ttquant.exchanges.transport.simulated;
     exports io.ttquant.exchanges.transport.stream;
+
+    provides io.ttquant.api.exchange.ExchangeProvider with
+            io.ttquant.exchanges.okx.session.OkxProvider;
 }

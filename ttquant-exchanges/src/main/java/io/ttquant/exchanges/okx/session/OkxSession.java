@@ -1,0 +1,118 @@
+package io.ttquant.exchanges.okx.session;
+
+import io.ttquant.api.exchange.AccountSink;
+import io.ttquant.api.exchange.AccountSnapshot;
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.exchange.SessionListener;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.exchanges.request.HostKind;
+import io.ttquant.exchanges.transport.Network;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A session with OKX. */
+final class OkxSession implements ExchangeSession {
+    private final OkxContext context;
+    private final OkxClock clock;
+    private final OkxCatalog catalog = new OkxCatalog();
+    private final OkxOpening opening;
+    private @Nullable OkxMarketData market;
+    private boolean isClosed;
+
+    OkxSession(OkxSettings settings, Network network, EngineThread engine, SessionListener listener) {
+        clock = new OkxClock(
+                settings.environment().hosts().address(HostKind.REST),
+                settings.environment().isDemo(),
+                network,
+                engine,
+                this::clockRead);
+        context = new OkxContext(settings, network, engine, listener, clock, this::failed);
+        OkxRest rest = new OkxRest(network, settings.environment().hosts().address(HostKind.REST));
+        opening = new OkxOpening(context, rest, catalog, this::opened);
+    }
+
+    void start() {
+        clock.start();
+    }
+
+    private void clockRead() {
+        if (!isClosed) {
+            opening.clockRead();
+        }
+    }
+
+    private void opened() {
+        context.listener().ready();
+    }
+
+    private void failed(String reason) {
+        if (!isClosed) {
+            close();
+            context.listener().failed(reason);
+        }
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return opening.isDone() ? catalog.instruments() : List.of();
+    }
+
+    @Override
+    public AccountSnapshot account() {
+        return AccountSnapshot.NONE;
+    }
+
+    @Override
+    public void attach(MarketDataSink sinks, AccountSink account) {
+        if (market != null || !opening.isDone() || isClosed) {
+            throw new IllegalStateException("an engine is attached once, after ready() and before close()");
+        }
+        market = new OkxMarketData(context, sinks);
+    }
+
+    @Override
+    public void subscribe(InstrumentId instrument, Capability kind) {
+        market().subscribe(catalog.require(instrument), kind);
+    }
+
+    @Override
+    public void subscribeBars(InstrumentId instrument, BarSpec spec) {
+        market().subscribeBars(catalog.require(instrument), spec);
+    }
+
+    private OkxMarketData market() {
+        if (market == null || isClosed) {
+            throw new IllegalStateException("no engine is attached to this session: call attach() first");
+        }
+        return market;
+    }
+
+    @Override
+    public void requestBars(InstrumentId instrument, BarSpec spec, int count, Completion done) {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public ExecutionSession execution() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        clock.close();
+        if (market != null) {
+            market.close();
+        }
+        context.network().close();
+    }
+}
