@@ -54,6 +54,12 @@ final class OkxCatalog {
         return listing == null ? null : listing.instrument();
     }
 
+    /** The number by which orders on sockets name an instrument; -1 if it has none. */
+    long code(String symbol) {
+        Listing listing = listings.get(symbol);
+        return listing == null ? -1 : listing.code();
+    }
+
     /** @throws IllegalArgumentException if the venue does not list it */
     Instrument require(InstrumentId id) {
         Instrument found = id.venue().equals(OkxInstruments.VENUE) ? find(id.symbol()) : null;

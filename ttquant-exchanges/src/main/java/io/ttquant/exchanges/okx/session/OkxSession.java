@@ -21,7 +21,10 @@ final class OkxSession implements ExchangeSession {
     private final OkxContext context;
     private final OkxClock clock;
     private final OkxCatalog catalog = new OkxCatalog();
+    private final OkxRest rest;
     private final OkxOpening opening;
+    private final OkxBarHistory history;
+    private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
     private boolean isClosed;
 
@@ -33,8 +36,14 @@ final class OkxSession implements ExchangeSession {
                 engine,
                 this::clockRead);
         context = new OkxContext(settings, network, engine, listener, clock, this::failed);
-        OkxRest rest = new OkxRest(network, settings.environment().hosts().address(HostKind.REST));
+        rest = new OkxRest(
+                network,
+                engine,
+                clock,
+                new OkxBudget(engine),
+                settings.environment().hosts().address(HostKind.REST));
         opening = new OkxOpening(context, rest, catalog, this::opened);
+        history = new OkxBarHistory(rest, opening.market(), clock);
     }
 
     void start() {
@@ -65,15 +74,16 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public AccountSnapshot account() {
-        return AccountSnapshot.NONE;
+        return opening.snapshot();
     }
 
     @Override
-    public void attach(MarketDataSink sinks, AccountSink account) {
+    public void attach(MarketDataSink marketData, AccountSink account) {
         if (market != null || !opening.isDone() || isClosed) {
             throw new IllegalStateException("an engine is attached once, after ready() and before close()");
         }
-        market = new OkxMarketData(context, sinks);
+        sinks = marketData;
+        market = new OkxMarketData(context, marketData);
     }
 
     @Override
@@ -95,7 +105,12 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public void requestBars(InstrumentId instrument, BarSpec spec, int count, Completion done) {
-        throw new UnsupportedOperationException("not yet");
+        MarketDataSink to = sinks;
+        if (to == null) {
+            throw new IllegalStateException("no engine is attached to this session: call attach() first");
+        }
+        Instrument i = catalog.require(instrument);
+        history.request(i, spec, count, to.instrument(instrument).bars(spec), done);
     }
 
     @Override
@@ -110,6 +125,7 @@ final class OkxSession implements ExchangeSession {
         }
         isClosed = true;
         clock.close();
+        rest.close();
         if (market != null) {
             market.close();
         }

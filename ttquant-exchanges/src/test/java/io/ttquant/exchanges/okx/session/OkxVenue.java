@@ -94,6 +94,14 @@ final class OkxVenue implements WebSocketHandler {
                 + "\",\"availEq\":\"\",\"frozenBal\":\"" + frozen + "\",\"uTime\":\"1700000000000\"}";
     }
 
+    /** An order of 1 BTC at 27000, as REST and the stream tell it. */
+    static String order(String id, String clientId, String state, String filled, String more) {
+        return "{\"instId\":\"BTC-USDT\",\"instType\":\"SPOT\",\"ordId\":\"" + id + "\",\"clOrdId\":\"" + clientId
+                + "\",\"side\":\"buy\",\"posSide\":\"net\",\"tdMode\":\"cash\",\"ordType\":\"limit\",\"sz\":\"1\",\"px\":\"27000\","
+                + "\"state\":\"" + state + "\",\"accFillSz\":\"" + filled + "\",\"avgPx\":\"" + (filled.equals("0") ? "" : "27000")
+                + "\",\"fee\":\"0\",\"feeCcy\":\"\",\"cTime\":\"1790000000000\",\"uTime\":\"1790000000000\"" + more + "}";
+    }
+
     private static String instruments(String query) {
         if (query.contains("SPOT")) {
             return INSTRUMENT.formatted(

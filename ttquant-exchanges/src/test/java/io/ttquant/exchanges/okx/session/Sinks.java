@@ -12,7 +12,6 @@ import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.RejectReason;
-import io.ttquant.exchanges.feed.SinkLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +21,15 @@ import java.util.Map;
 final class Sinks implements MarketDataSink, AccountSink {
     final List<String> market = new ArrayList<>();
     final List<String> reports = new ArrayList<>();
-    private final Map<InstrumentId, SinkLog> logs = new HashMap<>();
+    final Map<InstrumentId, BookedLog> logs = new HashMap<>();
 
     @Override
     public InstrumentSink instrument(InstrumentId id) {
-        return logs.computeIfAbsent(id, name -> new SinkLog(name.symbol(), 1, 8, market));
+        return log(id);
+    }
+
+    BookedLog log(InstrumentId id) {
+        return logs.computeIfAbsent(id, name -> new BookedLog(name.symbol(), market));
     }
 
     @Override
