@@ -14,6 +14,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.okx.session;
     exports io.ttquant.exchanges.request;
     exports io.ttquant.exchanges.session;
+    exports io.ttquant.exchanges.session.rest;
     exports io.ttquant.exchanges.transport;
     exports io.ttquant.exchanges.transport.budget;
     exports io.ttquant.exchanges.transport.clock;

@@ -1,12 +1,12 @@
 package io.ttquant.exchanges.transport.budget;
 
-/** What a request takes from a quota; made by the quota. */
-public final class Cost {
+/** What a request takes from one quota; made by the quota. */
+public final class Charge {
     private final Quota quota;
     private final String key;
     private final long amount;
 
-    Cost(Quota quota, String key, long amount) {
+    Charge(Quota quota, String key, long amount) {
         this.quota = quota;
         this.key = key;
         this.amount = amount;
