@@ -120,6 +120,16 @@ public final class OkxRequests {
         return call.request(OkxEndpoint.AMEND, OkxEndpoint.AMEND.cost().within(symbol(i)), true);
     }
 
+    /** The same by the venue's id, for an order that is not ours. */
+    public RestRequest amend(long orderId, Instrument i, Amendment a) {
+        Fields f = call.body(OkxEndpoint.AMEND);
+        f.text("instId", symbol(i));
+        f.text("ordId", Long.toString(orderId));
+        writeChanges(f, i, a);
+        call.json().close();
+        return call.request(OkxEndpoint.AMEND, OkxEndpoint.AMEND.cost().within(symbol(i)), true);
+    }
+
     static void writeAmendment(Fields f, String symbol, String clientId, Instrument i, Amendment a) {
         OkxOrderFields.checkId(clientId);
         f.text("instId", symbol);
