@@ -40,6 +40,7 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     private final OkxSocketRequests requests;
     private final OkxCatalog catalog;
     private final OkxChildren children;
+    private final OkxTerms terms;
     private final AccountNews news;
     private final OkxAccountDecoder decoder = new OkxAccountDecoder(this);
     private final StreamSession plain;
@@ -56,11 +57,13 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
             OkxSocketRequests requests,
             OkxCatalog catalog,
             OkxChildren children,
+            OkxTerms terms,
             AccountNews news) {
         this.context = context;
         this.requests = requests;
         this.catalog = catalog;
         this.children = children;
+        this.terms = terms;
         this.news = news;
         plain = stream("okx private", HostKind.PRIVATE_STREAM);
         business = stream("okx algo orders", HostKind.MARKET_STREAM);
@@ -119,6 +122,7 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
         }
         try {
             children.note(update.algoClientId(), update.orderId());
+            terms.note(update.orderId(), update.category());
             if (update.isFill()) {
                 news.fill(OkxNewsReader.fill(update));
             }

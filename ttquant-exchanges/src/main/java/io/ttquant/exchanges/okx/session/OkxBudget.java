@@ -3,20 +3,18 @@ package io.ttquant.exchanges.okx.session;
 import io.ttquant.api.time.Clock;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.okx.OkxRequests;
-import io.ttquant.exchanges.transport.budget.Cost;
+import io.ttquant.exchanges.request.Cost;
+import io.ttquant.exchanges.session.rest.Charges;
+import io.ttquant.exchanges.transport.budget.Charge;
 import io.ttquant.exchanges.transport.budget.Quota;
 import io.ttquant.exchanges.transport.budget.QuotaScope;
 import io.ttquant.exchanges.transport.budget.RequestBudget;
-import io.ttquant.exchanges.transport.budget.Urgency;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The limits of OKX: each endpoint has its own in two seconds, for orders by instrument, and all new orders and amendments of an account together have
- * another. The venue sends no headers that tell, so that we count.
+ * another. The venue sends no headers that tell, so that we count. Cancels draw on quotas of their own.
  */
 final class OkxBudget {
     private static final String ACCOUNT = "okx";
@@ -26,42 +24,47 @@ final class OkxBudget {
     private static final int TOO_MANY = 429;
     private static final String ENDPOINT_LIMIT = "50011";
     private static final String ACCOUNT_LIMIT = "50061";
+    private static final Set<String> BY_INSTRUMENT = Set.of(
+            "PLACE",
+            "PLACE_BATCH",
+            "AMEND",
+            "AMEND_BATCH",
+            "CANCEL",
+            "CANCEL_BATCH",
+            "PLACE_ALGO",
+            "AMEND_ALGO",
+            "CANCEL_ALGOS");
 
-    private final Map<String, Quota> quotas = new LinkedHashMap<>();
     private final Quota orders = Quota.of("orders of the account", QuotaScope.ACCOUNT, ORDERS_OF_ACCOUNT, PERIOD);
+    private final Charges charges = new Charges(ACCOUNT).orders(orders);
     private final RequestBudget budget;
 
     OkxBudget(Clock clock) {
-        OkxRequests.limits()
-                .forEach((bucket, limit) -> quotas.put(bucket, Quota.of(bucket, QuotaScope.INSTRUMENT, limit, PERIOD)));
-        List<Quota> all = new ArrayList<>(quotas.values());
-        all.add(orders);
-        budget = new RequestBudget(clock, GUARD, all);
+        OkxRequests.limits().forEach((bucket, limit) -> {
+            QuotaScope scope = BY_INSTRUMENT.contains(bucket) ? QuotaScope.INSTRUMENT : QuotaScope.ACCOUNT;
+            charges.bucket(bucket, Quota.of(bucket, scope, limit, PERIOD));
+        });
+        budget = new RequestBudget(clock, GUARD, charges.quotas());
     }
 
-    /** Takes what a request costs; how many nanoseconds to wait if it is not there. */
-    long tryTake(io.ttquant.exchanges.request.Cost cost) {
-        Urgency urgency = cost.isReducing() ? Urgency.RISK_REDUCING : Urgency.ORDINARY;
-        // Even nothing of a blocked quota waits, so that it is named only where something is taken.
-        return cost.orders() == 0
-                ? budget.tryTake(urgency, endpoint(cost))
-                : budget.tryTake(urgency, endpoint(cost), orders.cost(ACCOUNT, cost.orders()));
+    Charges charges() {
+        return charges;
     }
 
-    private Cost endpoint(io.ttquant.exchanges.request.Cost cost) {
-        Quota quota = quotas.get(cost.bucket());
-        if (quota == null) {
-            throw new IllegalArgumentException("a request draws on " + cost.bucket() + ", which is no budget of okx");
-        }
-        return quota.cost(ACCOUNT, cost.scope(), cost.weight());
+    RequestBudget budget() {
+        return budget;
     }
 
     /** Keeps still after the venue said that a limit was met. */
-    void learn(io.ttquant.exchanges.request.Cost cost, int status, Verdict verdict) {
-        if (status == TOO_MANY || verdict.code().equals(ENDPOINT_LIMIT)) {
-            budget.block(endpoint(cost), PERIOD);
-        } else if (verdict.code().equals(ACCOUNT_LIMIT)) {
-            budget.block(orders.cost(ACCOUNT, 0), PERIOD);
+    void learn(Cost cost, int status, Verdict verdict) {
+        boolean isOfAccount = verdict.code().equals(ACCOUNT_LIMIT);
+        if (status != TOO_MANY && !verdict.code().equals(ENDPOINT_LIMIT) && !isOfAccount) {
+            return;
+        }
+        for (Charge charge : charges.of(cost)) {
+            if (isOfAccount == charge.quota().equals(orders)) {
+                budget.block(charge, PERIOD);
+            }
         }
     }
 }

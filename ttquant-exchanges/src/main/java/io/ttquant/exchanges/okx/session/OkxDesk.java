@@ -5,6 +5,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.CommandResult;
 import io.ttquant.exchanges.answer.VenueFill;
@@ -22,7 +23,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Orders at OKX, by REST: plain ones in batches of up to twenty of an instrument, conditional ones one by one at their own service. */
 final class OkxDesk implements VenueDesk {
@@ -35,6 +38,7 @@ final class OkxDesk implements VenueDesk {
     private final OkxChildren children;
     private final OkxQueries queries;
     private final OkxAudit audit;
+    private Function<Order, @Nullable VenueOrder> latest = order -> null;
 
     OkxDesk(
             OkxContext context,
@@ -56,7 +60,7 @@ final class OkxDesk implements VenueDesk {
         long deadline = Long.MIN_VALUE;
         List<Order> plain = new ArrayList<>();
         for (Order order : orders) {
-            if (isConditional(order)) {
+            if (order.sent().type().hasTrigger()) {
                 deadline = Math.max(deadline, placeOne(order, reply));
             } else {
                 plain.add(order);
@@ -95,27 +99,30 @@ final class OkxDesk implements VenueDesk {
     @Override
     public long amend(Order order, Amendment amendment, CommandReply reply) {
         try {
-            return command(List.of(order), amendment(order, amendment), reply);
+            return command(List.of(order), amendment(name(order), amendment), reply);
         } catch (RequestRefused e) {
             refuse(order, e, reply);
             return Long.MIN_VALUE;
         }
     }
 
-    private RestRequest amendment(Order order, Amendment amendment) {
-        if (!isConditional(order)) {
-            return requests.amend(order.clientId(), order.instrument(), amendment);
-        }
-        if (children.childOf(order.clientId()) != null) {
+    private RestRequest amendment(OkxName name, Amendment amendment) {
+        if (name.isConditional() && (!name.isOurs() || children.childOf(name.clientId()) != null)) {
             throw new RequestRefused(
-                    io.ttquant.api.order.RejectReason.INVALID_AMENDMENT,
-                    "order " + order.clientId() + " was triggered and cannot be amended any more; cancel it");
+                    RejectReason.INVALID_AMENDMENT,
+                    "conditional order " + name.clientId() + " was triggered, or is not ours, and cannot be amended; cancel it");
         }
-        return requests.algos().amend(order.clientId(), order.sent(), amendment);
+        if (name.isConditional()) {
+            return requests.algos().amend(name.clientId(), name.order().sent(), amendment);
+        }
+        return name.isOurs()
+                ? requests.amend(name.clientId(), name.order().instrument(), amendment)
+                : requests.amend(name.number(), name.order().instrument(), amendment);
     }
 
     private long command(List<Order> orders, RestRequest request, CommandReply reply) {
-        rest.command(request, results -> tell(orders, results, reply));
+        List<OkxName> names = orders.stream().map(this::name).toList();
+        rest.command(request, results -> tell(names, results, reply));
         return request.deadlineMillis() == Long.MAX_VALUE
                 ? EpochNanos.NEVER
                 : context.clock().certainlyAfter(request.deadlineMillis());
@@ -126,10 +133,13 @@ final class OkxDesk implements VenueDesk {
         List<Order> plain = new ArrayList<>();
         List<Order> conditional = new ArrayList<>();
         for (Order order : orders) {
-            String child = isConditional(order) ? children.childOf(order.clientId()) : null;
+            OkxName name = name(order);
+            String child = name.isConditional() ? children.childOf(name.clientId()) : null;
             if (child != null) {
-                insist(List.of(order), () -> requests.cancel(symbol(order), Long.parseLong(child)), reply);
-            } else if (isConditional(order)) {
+                insist(List.of(order), () -> requests.cancel(name.symbol(), Long.parseLong(child)), reply);
+            } else if (!name.isOurs()) {
+                insist(List.of(order), () -> foreign(name), reply);
+            } else if (name.isConditional()) {
                 conditional.add(order);
             } else {
                 plain.add(order);
@@ -141,6 +151,12 @@ final class OkxDesk implements VenueDesk {
                         batch, () -> requests.algos().cancel(symbols(batch), clientIds(batch)), reply));
     }
 
+    private RestRequest foreign(OkxName name) {
+        return name.isConditional()
+                ? requests.algos().cancel(name.symbol(), name.number())
+                : requests.cancel(name.symbol(), name.number());
+    }
+
     private RestRequest cancellation(List<Order> batch) {
         return batch.size() == 1
                 ? requests.cancel(symbol(batch.get(0)), batch.get(0).clientId())
@@ -148,25 +164,36 @@ final class OkxDesk implements VenueDesk {
     }
 
     private void insist(List<Order> orders, Supplier<RestRequest> command, CommandReply reply) {
-        rest.insist(command, results -> tell(orders, results, reply));
+        List<OkxName> names = orders.stream().map(this::name).toList();
+        rest.insist(command, results -> tell(names, results, reply));
     }
 
     /** Each order has its own outcome; what an answer does not name is not known. */
-    private static void tell(List<Order> orders, List<CommandResult> results, CommandReply reply) {
-        boolean isWhole = results.size() == 1 && results.get(0).clientId().isEmpty();
-        for (Order order : orders) {
-            CommandResult found = isWhole ? results.get(0) : null;
+    private static void tell(List<OkxName> names, List<CommandResult> results, CommandReply reply) {
+        CommandResult first = results.get(0);
+        // A refusal of the whole is one of all; but that an order was taken is said of that order only.
+        boolean isWhole = results.size() == 1
+                && (names.size() == 1 ? first.clientId().isEmpty() : !first.verdict().isAccepted() && first.venueId().isEmpty() && first.clientId().isEmpty());
+        for (OkxName name : names) {
+            CommandResult found = isWhole ? first : null;
             for (CommandResult result : results) {
-                if (result.clientId().equals(order.clientId())) {
-                    found = result;
-                }
+                found = name.is(result) ? result : found;
             }
-            if (found == null || (isWhole && orders.size() > 1 && found.verdict().isAccepted())) {
-                Verdict verdict = Verdict.of(CodeClass.UNKNOWN, "the answer does not name order " + order.clientId());
-                found = new CommandResult(verdict, order.clientId(), "", null, 0);
+            if (found == null) {
+                Verdict verdict = Verdict.of(CodeClass.UNKNOWN, "the answer does not name order " + name.clientId());
+                found = new CommandResult(verdict, name.clientId(), "", null, 0);
             }
-            reply.outcome(order, found);
+            reply.outcome(name.order(), found);
         }
+    }
+
+    /** Tells what the venue said last of an order. */
+    void knows(Function<Order, @Nullable VenueOrder> source) {
+        latest = source;
+    }
+
+    private OkxName name(Order order) {
+        return OkxName.of(order, latest.apply(order));
     }
 
     private void refuse(Order order, RequestRefused why, CommandReply reply) {
@@ -177,7 +204,7 @@ final class OkxDesk implements VenueDesk {
 
     @Override
     public void find(Order order, Reply<OrderLookup> reply) {
-        queries.find(order, reply);
+        queries.find(name(order), reply);
     }
 
     @Override
@@ -187,7 +214,7 @@ final class OkxDesk implements VenueDesk {
 
     @Override
     public void fillsOf(Order order, Reply<List<VenueFill>> reply) {
-        queries.fillsOf(order, reply);
+        queries.fillsOf(name(order), reply);
     }
 
     @Override
@@ -198,10 +225,6 @@ final class OkxDesk implements VenueDesk {
     @Override
     public void account(Reply<AccountSnapshot> reply) {
         audit.read(reply);
-    }
-
-    static boolean isConditional(Order order) {
-        return order.sent().type().hasTrigger();
     }
 
     /** Batches of orders of one instrument, since limits are counted by instrument. */
@@ -219,7 +242,7 @@ final class OkxDesk implements VenueDesk {
         return batches;
     }
 
-    static String symbol(Order order) {
+    private static String symbol(Order order) {
         return order.instrument().id().symbol();
     }
 

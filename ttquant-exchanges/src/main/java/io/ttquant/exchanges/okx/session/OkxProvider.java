@@ -7,17 +7,15 @@ import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.exchanges.okx.OkxInstruments;
-import io.ttquant.exchanges.transport.Network;
-import io.ttquant.exchanges.transport.ProxySettings;
+import io.ttquant.exchanges.transport.NetworkOpener;
 import io.ttquant.exchanges.transport.okhttp.NetworkSettings;
 import io.ttquant.exchanges.transport.okhttp.OkHttpNetwork;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /** OKX, spot, swaps and futures, under the id {@code okx}. Its settings are in docs/exchanges/okx.md. */
 public final class OkxProvider implements ExchangeProvider {
-    private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.of(
+    static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.of(
             Capability.TRADES,
             Capability.QUOTES,
             Capability.BOOKS,
@@ -38,19 +36,19 @@ public final class OkxProvider implements ExchangeProvider {
             Capability.REDUCE_ONLY,
             Capability.AMEND));
 
-    private final BiFunction<ProxySettings, EngineThread, Network> networks;
+    private final NetworkOpener networks;
 
     /** The real one, over the network. */
     public OkxProvider() {
         this((proxy, thread) -> OkHttpNetwork.open(NetworkSettings.DEFAULTS.withProxy(proxy), thread));
     }
 
-    private OkxProvider(BiFunction<ProxySettings, EngineThread, Network> networks) {
+    private OkxProvider(NetworkOpener networks) {
         this.networks = networks;
     }
 
     /** The same over another network, such as a simulated one; each session opens its own, which it closes. */
-    public static OkxProvider over(BiFunction<ProxySettings, EngineThread, Network> networks) {
+    public static OkxProvider over(NetworkOpener networks) {
         return new OkxProvider(networks);
     }
 
@@ -67,7 +65,7 @@ public final class OkxProvider implements ExchangeProvider {
     @Override
     public ExchangeSession open(ExchangeConfig config, EngineThread thread, SessionListener listener) {
         OkxSettings settings = OkxSettings.of(config);
-        OkxSession session = new OkxSession(settings, networks.apply(settings.proxy(), thread), thread, listener);
+        OkxSession session = new OkxSession(settings, networks.open(settings.proxy(), thread), thread, listener);
         session.start();
         return session;
     }

@@ -2,7 +2,6 @@ package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.market.Instrument;
-import io.ttquant.api.order.Order;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.Answer;
 import io.ttquant.exchanges.answer.Unreadable;
@@ -37,6 +36,9 @@ final class OkxQueries {
     /** What the venue's time of an order may be before ours. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** How far back orders are listed. */
+    private static final Duration LOOK_BACK = Duration.ofDays(90);
+
     private final OkxRest rest;
     private final OkxRequests requests;
     private final OkxClock clock;
@@ -50,83 +52,89 @@ final class OkxQueries {
     }
 
     /** Asks for an order at its own service, and in the history of what ended. */
-    void find(Order order, Reply<OrderLookup> reply) {
-        if (OkxDesk.isConditional(order)) {
-            one(() -> requests.algos().order(order.clientId()), reply, found -> {
+    void find(OkxName name, Reply<OrderLookup> reply) {
+        if (name.isConditional()) {
+            one(() -> algo(name), reply, found -> {
                 if (found == null) {
-                    endedAlgo(order, 0, reply);
+                    endedAlgo(name, 0, reply);
                 } else {
-                    followed(order, found, reply);
+                    followed(name, found, reply);
                 }
             });
             return;
         }
-        one(() -> requests.order(OkxDesk.symbol(order), order.clientId()), reply, found -> {
+        one(() -> plain(name), reply, found -> {
             if (found == null) {
-                ended(order, reply);
+                ended(name, reply);
             } else {
-                reply.answered(new OrderLookup(found));
+                reply.answered(new OrderLookup(children.ours(found)));
             }
         });
     }
 
+    private RestRequest plain(OkxName name) {
+        return name.isOurs()
+                ? requests.order(name.symbol(), name.clientId())
+                : requests.order(name.symbol(), name.number());
+    }
+
+    private RestRequest algo(OkxName name) {
+        return name.isOurs()
+                ? requests.algos().order(name.clientId())
+                : requests.algos().order(name.number());
+    }
+
     /** Goes on from a conditional order that was triggered to what came of it. */
-    private void followed(Order order, VenueOrder found, Reply<OrderLookup> reply) {
-        children.note(order.clientId(), found.childId());
+    private void followed(OkxName name, VenueOrder found, Reply<OrderLookup> reply) {
+        children.note(found.clientId(), found.childId());
         if (found.childId().isEmpty()) {
             reply.answered(new OrderLookup(found));
             return;
         }
         long child = Long.parseLong(found.childId());
         one(
-                () -> requests.order(OkxDesk.symbol(order), child),
+                () -> requests.order(name.symbol(), child),
                 reply,
                 came -> reply.answered(new OrderLookup(came == null ? found : children.ours(came))));
     }
 
-    private void ended(Order order, Reply<OrderLookup> reply) {
-        String kind = kind(order.instrument());
-        long since = sinceMillis(order.createdNanos());
+    private void ended(OkxName name, Reply<OrderLookup> reply) {
         OkxPaging.walk(
                 rest,
-                page -> requests.orders(kind, OkxDesk.symbol(order), page),
+                page -> requests.orders(kind(name.order().instrument()), name.symbol(), page),
                 OkxOrders::orders,
                 row -> Long.parseLong(row.venueId()),
-                row -> isOf(row, order),
-                since,
-                replying(reply, rows -> reply.answered(new OrderLookup(own(rows, order)))));
+                name::is,
+                sinceMillis(name),
+                replying(reply, rows -> reply.answered(new OrderLookup(own(rows, name)))));
     }
 
-    private void endedAlgo(Order order, int state, Reply<OrderLookup> reply) {
+    private void endedAlgo(OkxName name, int state, Reply<OrderLookup> reply) {
         if (state == ENDED.size()) {
             reply.answered(new OrderLookup(null));
             return;
         }
-        String kind = order.sent().type().isTrailing() ? "move_order_stop" : "conditional";
-        long since = sinceMillis(order.createdNanos()) * EpochNanos.MILLISECOND;
+        String kind = name.order().sent().type().isTrailing() ? "move_order_stop" : "conditional";
+        long since = sinceMillis(name) * EpochNanos.MILLISECOND;
         OkxPaging.walk(
                 rest,
-                page -> requests.algos().orders(kind, ENDED.get(state), OkxDesk.symbol(order), page),
+                page -> requests.algos().orders(kind, ENDED.get(state), name.symbol(), page),
                 OkxOrders::orders,
                 row -> Long.parseLong(row.venueId()),
-                row -> isOf(row, order) || row.tsCreated() < since,
+                row -> name.is(row) || row.tsCreated() < since,
                 OkxPage.ABSENT,
                 replying(reply, rows -> {
-                    VenueOrder found = own(rows, order);
+                    VenueOrder found = own(rows, name);
                     if (found == null) {
-                        endedAlgo(order, state + 1, reply);
+                        endedAlgo(name, state + 1, reply);
                     } else {
-                        followed(order, found, reply);
+                        followed(name, found, reply);
                     }
                 }));
     }
 
-    private static boolean isOf(VenueOrder row, Order order) {
-        return row.clientId().equals(order.clientId());
-    }
-
-    private static @Nullable VenueOrder own(List<VenueOrder> rows, Order order) {
-        return rows.stream().filter(row -> isOf(row, order)).findFirst().orElse(null);
+    private static @Nullable VenueOrder own(List<VenueOrder> rows, OkxName name) {
+        return rows.stream().filter(name::is).findFirst().orElse(null);
     }
 
     /** Asks for one order; the taker gets null if the venue says that there is none. */
@@ -191,19 +199,19 @@ final class OkxQueries {
     }
 
     /** The fills of an order are found by the venue's id of it, or of what came of it. */
-    void fillsOf(Order order, Reply<List<VenueFill>> reply) {
-        find(order, replying(reply, lookup -> {
+    void fillsOf(OkxName name, Reply<List<VenueFill>> reply) {
+        find(name, replying(reply, lookup -> {
             VenueOrder found = lookup.order();
             if (found == null || found.isConditional()) {
                 reply.answered(List.of());
                 return;
             }
-            String kind = kind(order.instrument());
-            boolean isAtHand = isAtHand(sinceMillis(order.createdNanos()));
+            String kind = kind(name.order().instrument());
+            boolean isAtHand = isAtHand(sinceMillis(name));
             walkFills(
                     page -> isAtHand
-                            ? requests.fillsOf(kind, OkxDesk.symbol(order), found.venueId(), page)
-                            : requests.archivedFillsOf(kind, OkxDesk.symbol(order), found.venueId(), page),
+                            ? requests.fillsOf(kind, name.symbol(), found.venueId(), page)
+                            : requests.archivedFillsOf(kind, name.symbol(), found.venueId(), page),
                     OkxPage.ABSENT,
                     reply);
         }));
@@ -238,9 +246,11 @@ final class OkxQueries {
         return sinceMillis > clock.venueMillis() - AT_HAND.toMillis();
     }
 
-    /** When the venue can have had an order at the earliest, epoch milliseconds. */
-    private static long sinceMillis(long createdNanos) {
-        return Math.max(0, createdNanos / EpochNanos.MILLISECOND - MARGIN.toMillis());
+    /** When the venue can have had an order at the earliest, epoch milliseconds; one that is not ours may be old. */
+    private long sinceMillis(OkxName name) {
+        return name.isOurs()
+                ? Math.max(0, name.order().createdNanos() / EpochNanos.MILLISECOND - MARGIN.toMillis())
+                : Math.max(0, clock.venueMillis() - LOOK_BACK.toMillis());
     }
 
     private static String kind(Instrument instrument) {

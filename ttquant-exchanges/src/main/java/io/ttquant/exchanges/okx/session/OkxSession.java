@@ -11,13 +11,17 @@ import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.transport.Network;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A session with OKX. */
 final class OkxSession implements ExchangeSession {
+    private static final Duration LAST_WORD = Duration.ofSeconds(2);
+
     private final OkxContext context;
     private final OkxClock clock;
     private final OkxCatalog catalog = new OkxCatalog();
@@ -26,6 +30,8 @@ final class OkxSession implements ExchangeSession {
     private final OkxBarHistory history;
     private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
+    private @Nullable OkxTrading trading;
+    private @Nullable ExecutionSession execution;
     private boolean isClosed;
 
     OkxSession(OkxSettings settings, Network network, EngineThread engine, SessionListener listener) {
@@ -36,12 +42,7 @@ final class OkxSession implements ExchangeSession {
                 engine,
                 this::clockRead);
         context = new OkxContext(settings, network, engine, listener, clock, this::failed);
-        rest = new OkxRest(
-                network,
-                engine,
-                clock,
-                new OkxBudget(engine),
-                settings.environment().hosts().address(HostKind.REST));
+        rest = new OkxRest(settings.environment().hosts(), network, engine, clock);
         opening = new OkxOpening(context, rest, catalog, this::opened);
         history = new OkxBarHistory(rest, opening.market(), clock);
     }
@@ -62,7 +63,7 @@ final class OkxSession implements ExchangeSession {
 
     private void failed(String reason) {
         if (!isClosed) {
-            close();
+            close(false);
             context.listener().failed(reason);
         }
     }
@@ -84,6 +85,21 @@ final class OkxSession implements ExchangeSession {
         }
         sinks = marketData;
         market = new OkxMarketData(context, marketData);
+        execution = trading(account);
+        if (trading != null) {
+            trading.start();
+        }
+    }
+
+    private ExecutionSession trading(AccountSink sink) {
+        OkxAccount account = opening.account();
+        Credentials credentials = context.settings().credentials();
+        if (account == null || credentials == null) {
+            return new NoExecution(context.engine(), sink);
+        }
+        OkxTrading made = new OkxTrading(context, rest, catalog, account, credentials, sink, opening.snapshot());
+        trading = made;
+        return made.execution();
     }
 
     @Override
@@ -115,20 +131,40 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public ExecutionSession execution() {
-        throw new UnsupportedOperationException("not yet");
+        ExecutionSession way = execution;
+        if (way == null) {
+            throw new IllegalStateException("no engine is attached to this session: call attach() first");
+        }
+        return way;
     }
 
     @Override
     public void close() {
+        close(true);
+    }
+
+    private void close(boolean isOrderly) {
         if (isClosed) {
             return;
         }
         isClosed = true;
+        if (trading != null) {
+            trading.close(isOrderly);
+        }
         clock.close();
-        rest.close();
         if (market != null) {
             market.close();
         }
+        if (context.settings().deadManSeconds() > 0 && trading != null) {
+            // What stops the venue's timer has to get out first.
+            context.engine().schedule(LAST_WORD, this::end);
+        } else {
+            end();
+        }
+    }
+
+    private void end() {
+        rest.close();
         context.network().close();
     }
 }
