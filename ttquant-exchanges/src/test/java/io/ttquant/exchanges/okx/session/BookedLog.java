@@ -22,6 +22,7 @@ final class BookedLog implements InstrumentSink {
     BookedLog(String symbol, List<String> lines) {
         log = new SinkLog(symbol, 1, 8, lines);
         book = new ReplayedBook(symbol, 1, 8, SequenceRule.okx());
+        book.mayBeLost = true;
     }
 
     @Override
