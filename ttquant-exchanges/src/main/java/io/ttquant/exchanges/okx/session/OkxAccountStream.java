@@ -51,6 +51,7 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     private final Subscription algos;
     private @Nullable StreamInput input;
     private boolean isUp;
+    private boolean isRefused;
 
     OkxAccountStream(
             OkxContext context,
@@ -189,7 +190,7 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
 
     @Override
     public void live(Subscription channel) {
-        if (!isUp && plain.isComplete() && business.isComplete()) {
+        if (!isUp && !isRefused && plain.isComplete() && business.isComplete()) {
             isUp = true;
             news.connected();
         }
@@ -202,6 +203,7 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
 
     @Override
     public void refused(Subscription channel, String reason) {
+        isRefused = true;
         down("the venue refuses " + channel.channel() + ": " + reason);
         context.failed("okx refuses the channel " + channel.channel() + ": " + reason);
     }
