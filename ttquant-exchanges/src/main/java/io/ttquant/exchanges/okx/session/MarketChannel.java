@@ -15,6 +15,9 @@ final class MarketChannel {
     final SymbolFeed feed;
     @Nullable Subscription subscription;
 
+    /** What to do when data comes again. */
+    Runnable whenLive = () -> {};
+
     /** Whether it was said that data comes. */
     boolean isLive;
 

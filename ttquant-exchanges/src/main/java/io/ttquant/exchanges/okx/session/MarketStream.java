@@ -108,6 +108,7 @@ final class MarketStream implements StreamListener {
         MarketChannel channel = current(subscription);
         if (channel != null && channel.book() == null) {
             say(channel, true);
+            channel.whenLive.run();
         }
     }
 

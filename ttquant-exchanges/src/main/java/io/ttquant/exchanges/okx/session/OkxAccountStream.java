@@ -77,7 +77,7 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
 
     private StreamSession stream(String name, HostKind host) {
         String address = context.settings().environment().hosts().address(host);
-        return context.stream(name, new OkxProtocol(address, this, context.clock()::doubted), this);
+        return context.urgentStream(name, new OkxProtocol(address, this, context.clock()::doubted), this);
     }
 
     void start() {

@@ -2,11 +2,11 @@ package io.ttquant.exchanges.okx.session;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.money.Currency;
 import io.ttquant.exchanges.answer.Listing;
 import io.ttquant.exchanges.answer.Listings;
 import io.ttquant.exchanges.okx.OkxInstruments;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +43,10 @@ final class OkxCatalog {
         return listings.values().stream().map(Listing::instrument).toList();
     }
 
-    Collection<Listing> all() {
-        return listings.values();
+    /** Whether a listed instrument trades. */
+    TradingStatus status(String symbol) {
+        Listing listing = listings.get(symbol);
+        return listing == null ? TradingStatus.DELISTED : listing.status();
     }
 
     /** The instrument of a symbol, or null. */

@@ -26,6 +26,7 @@ final class OkxContext {
 
     private final OkxSettings settings;
     private final Network network;
+    private final Network urgent;
     private final EngineThread engine;
     private final SessionListener listener;
     private final OkxClock clock;
@@ -36,12 +37,14 @@ final class OkxContext {
     OkxContext(
             OkxSettings settings,
             Network network,
+            Network urgent,
             EngineThread engine,
             SessionListener listener,
             OkxClock clock,
             Consumer<String> failure) {
         this.settings = settings;
         this.network = network;
+        this.urgent = urgent;
         this.engine = engine;
         this.listener = listener;
         this.clock = clock;
@@ -54,8 +57,10 @@ final class OkxContext {
         return settings;
     }
 
-    Network network() {
-        return network;
+    /** Breaks off everything that is under way. */
+    void closeNetworks() {
+        network.close();
+        urgent.close();
     }
 
     EngineThread engine() {
@@ -75,11 +80,20 @@ final class OkxContext {
         failure.accept(reason);
     }
 
-    /** Channels on sockets of the venue: 480 requests an hour on a connection are allowed, fewer are sent. */
+    /** Channels with market data. */
     StreamSession stream(String name, StreamProtocol protocol, StreamListener heard) {
-        StreamSettings spoken = StreamSettings.of(name, HEARTBEAT)
+        return new StreamSession(settings(name), protocol, heard, network, engine, gate, random);
+    }
+
+    /** Channels of the account, whose news overtakes market data. */
+    StreamSession urgentStream(String name, StreamProtocol protocol, StreamListener heard) {
+        return new StreamSession(settings(name), protocol, heard, urgent, engine.first(), gate, random);
+    }
+
+    /** 480 requests an hour on a connection are allowed, fewer are sent. */
+    private static StreamSettings settings(String name) {
+        return StreamSettings.of(name, HEARTBEAT)
                 .withChannels(CHANNELS, CHANNELS_PER_REQUEST)
                 .withPaces(new Pace(10, Duration.ofSeconds(1)), new Pace(400, Duration.ofHours(1)));
-        return new StreamSession(spoken, protocol, heard, network, engine, gate, random);
     }
 }

@@ -5,6 +5,8 @@ import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentKind;
+import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.feed.SymbolFeed;
 import io.ttquant.exchanges.okx.OkxEvent;
 import io.ttquant.exchanges.okx.OkxFrame;
@@ -24,16 +26,21 @@ final class OkxMarketData implements OkxProtocol.Frames {
     private static final Logger LOG = LoggerFactory.getLogger(OkxMarketData.class);
 
     private final OkxContext context;
+    private final OkxCatalog catalog;
+    private final OkxBarHistory history;
     private final MarketDataSink sinks;
     private final OkxMarketDecoder decoder = new OkxMarketDecoder(this::isWanted);
     private final Map<Instrument, SymbolFeed> feeds = new HashMap<>();
     private final Map<SymbolFeed, Map<String, MarketChannel>> wanted = new IdentityHashMap<>();
+    private final Map<Instrument, TradingStatus> statuses = new HashMap<>();
     private final MarketStream plain;
     private final MarketStream business;
     private @Nullable StreamInput input;
     private @Nullable MarketChannel last;
 
-    OkxMarketData(OkxContext context, MarketDataSink sinks) {
+    OkxMarketData(OkxContext context, OkxCatalog catalog, OkxBarHistory history, MarketDataSink sinks) {
+        this.catalog = catalog;
+        this.history = history;
         this.context = context;
         this.sinks = sinks;
         plain = stream("okx public", HostKind.PUBLIC_STREAM);
@@ -50,36 +57,67 @@ final class OkxMarketData implements OkxProtocol.Frames {
             throw new IllegalArgumentException(
                     instrument.id() + " is spot and has no " + kind + "; ask for it of a swap or a future");
         }
-        SymbolFeed feed = feed(instrument);
-        switch (kind) {
-            case TRADES -> add(plain, instrument, kind, feed, "trades", OkxFrame.TRADE.name());
-            case QUOTES -> add(plain, instrument, kind, feed, "bbo-tbt", OkxFrame.QUOTE.name());
-            case BOOKS -> add(plain, instrument, kind, feed.book() == null ? feed.withBook() : feed, "books", OkxFrame.BOOK.name());
-            case FUNDING -> add(plain, instrument, kind, feed, "funding-rate", OkxFrame.FUNDING.name());
-            case MARK_PRICES -> add(plain, instrument, kind, feed, "mark-price", OkxFrame.MARK.name());
+        String channel = switch (kind) {
+            case TRADES -> "trades";
+            case QUOTES -> "bbo-tbt";
+            case BOOKS -> "books";
+            case FUNDING -> "funding-rate";
+            case MARK_PRICES -> "mark-price";
             default ->
-                throw new IllegalArgumentException(
-                        kind + " is no market data that okx streams; take TRADES, QUOTES, BOOKS, FUNDING or MARK_PRICES");
+                throw new IllegalArgumentException(kind
+                        + " is no market data that okx streams; take TRADES, QUOTES, BOOKS, FUNDING or MARK_PRICES");
+        };
+        SymbolFeed feed = feed(instrument);
+        if (kind == Capability.BOOKS && feed.book() == null) {
+            feed.withBook();
         }
+        add(plain, instrument, kind, feed, channel, frame(kind).name());
+    }
+
+    /** What frames with data of a kind are. */
+    private static OkxFrame frame(Capability kind) {
+        return switch (kind) {
+            case TRADES -> OkxFrame.TRADE;
+            case QUOTES -> OkxFrame.QUOTE;
+            case BOOKS -> OkxFrame.BOOK;
+            case FUNDING -> OkxFrame.FUNDING;
+            case MARK_PRICES -> OkxFrame.MARK;
+            default -> OkxFrame.OTHER;
+        };
     }
 
     void subscribeBars(Instrument instrument, BarSpec spec) {
         String word = OkxBarWords.of(spec);
         SymbolFeed feed = feed(instrument);
         if (!channels(feed).containsKey(word)) {
-            feed.withBars(word, sinks.instrument(instrument.id()).bars(spec), spec.step());
-            add(business, instrument, Capability.BARS, feed, "candle" + word, word);
+            SteadyBars bars = new SteadyBars(
+                    sinks.instrument(instrument.id()).bars(spec),
+                    spec.step(),
+                    context.engine(),
+                    (from, to, sink, done) -> history.between(
+                            instrument,
+                            spec,
+                            from / EpochNanos.MILLISECOND,
+                            to / EpochNanos.MILLISECOND,
+                            sink,
+                            done));
+            feed.withBars(word, bars, spec.step());
+            MarketChannel added = add(business, instrument, Capability.BARS, feed, "candle" + word, word);
+            added.whenLive = bars::catchUp;
         }
     }
 
-    private void add(
+    private MarketChannel add(
             MarketStream stream, Instrument instrument, Capability kind, SymbolFeed feed, String channel, String key) {
-        if (!channels(feed).containsKey(key)) {
-            String name = ChannelName.of(channel, instrument.id().symbol(), "");
-            MarketChannel added = new MarketChannel(instrument.id(), kind, name, feed);
-            channels(feed).put(key, added);
-            stream.add(added);
+        MarketChannel known = channels(feed).get(key);
+        if (known != null) {
+            return known;
         }
+        String name = ChannelName.of(channel, instrument.id().symbol(), "");
+        MarketChannel added = new MarketChannel(instrument.id(), kind, name, feed);
+        channels(feed).put(key, added);
+        stream.add(added);
+        return added;
     }
 
     private SymbolFeed feed(Instrument instrument) {
@@ -89,8 +127,23 @@ final class OkxMarketData implements OkxProtocol.Frames {
             feeds.put(instrument, feed);
             wanted.put(feed, new HashMap<>());
             decoder.feed(instrument.id().symbol(), feed);
+            tellStatus(instrument, feed);
         }
         return feed;
+    }
+
+    /** Says of each instrument whether it trades, where that changed. */
+    void tellStatuses() {
+        feeds.forEach(this::tellStatus);
+    }
+
+    private void tellStatus(Instrument instrument, SymbolFeed feed) {
+        TradingStatus now = catalog.status(instrument.id().symbol());
+        TradingStatus before = statuses.put(instrument, now);
+        if (now != (before == null ? TradingStatus.TRADING : before)) {
+            long nanos = context.engine().nanos();
+            feed.market().status(nanos, nanos, now);
+        }
     }
 
     private Map<String, MarketChannel> channels(SymbolFeed feed) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for what must be known before there is an engine: the clock, the instruments, and with keys what the account is and holds. */
 final class OkxOpening {
-    private static final List<String> KINDS = List.of("SPOT", "SWAP", "FUTURES");
+    static final List<String> KINDS = List.of("SPOT", "SWAP", "FUTURES");
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final int MOST_ATTEMPTS = 8;
 

@@ -7,6 +7,7 @@ import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.exchanges.okx.OkxInstruments;
+import io.ttquant.exchanges.transport.Network;
 import io.ttquant.exchanges.transport.NetworkOpener;
 import io.ttquant.exchanges.transport.okhttp.NetworkSettings;
 import io.ttquant.exchanges.transport.okhttp.OkHttpNetwork;
@@ -65,7 +66,10 @@ public final class OkxProvider implements ExchangeProvider {
     @Override
     public ExchangeSession open(ExchangeConfig config, EngineThread thread, SessionListener listener) {
         OkxSettings settings = OkxSettings.of(config);
-        OkxSession session = new OkxSession(settings, networks.open(settings.proxy(), thread), thread, listener);
+        EngineThread first = thread.first();
+        Network plain = networks.open(settings.proxy(), thread);
+        Network urgent = first.equals(thread) ? plain : networks.open(settings.proxy(), first);
+        OkxSession session = new OkxSession(settings, plain, urgent, thread, listener);
         session.start();
         return session;
     }

@@ -28,23 +28,32 @@ final class OkxSession implements ExchangeSession {
     private final OkxRest rest;
     private final OkxOpening opening;
     private final OkxBarHistory history;
+    private final OkxRefresh refresh;
     private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
     private @Nullable OkxTrading trading;
     private @Nullable ExecutionSession execution;
     private boolean isClosed;
 
-    OkxSession(OkxSettings settings, Network network, EngineThread engine, SessionListener listener) {
+    /**
+     * A session that has not begun.
+     *
+     * @param network whose listeners are called on the engine's thread
+     * @param urgent whose listeners are called on its {@linkplain EngineThread#first() first lane}; may be the same
+     */
+    OkxSession(
+            OkxSettings settings, Network network, Network urgent, EngineThread engine, SessionListener listener) {
         clock = new OkxClock(
                 settings.environment().hosts().address(HostKind.REST),
                 settings.environment().isDemo(),
-                network,
-                engine,
+                urgent,
+                engine.first(),
                 this::clockRead);
-        context = new OkxContext(settings, network, engine, listener, clock, this::failed);
-        rest = new OkxRest(settings.environment().hosts(), network, engine, clock);
+        context = new OkxContext(settings, network, urgent, engine, listener, clock, this::failed);
+        rest = new OkxRest(settings.environment().hosts(), urgent, engine.first(), clock);
         opening = new OkxOpening(context, rest, catalog, this::opened);
         history = new OkxBarHistory(rest, opening.market(), clock);
+        refresh = new OkxRefresh(engine, rest, opening.market(), catalog, settings.refresh(), this::refreshed);
     }
 
     void start() {
@@ -57,7 +66,14 @@ final class OkxSession implements ExchangeSession {
         }
     }
 
+    private void refreshed() {
+        if (market != null && !isClosed) {
+            market.tellStatuses();
+        }
+    }
+
     private void opened() {
+        refresh.start();
         context.listener().ready();
     }
 
@@ -84,7 +100,7 @@ final class OkxSession implements ExchangeSession {
             throw new IllegalStateException("an engine is attached once, after ready() and before close()");
         }
         sinks = marketData;
-        market = new OkxMarketData(context, marketData);
+        market = new OkxMarketData(context, catalog, history, marketData);
         execution = trading(account);
         if (trading != null) {
             trading.start();
@@ -152,6 +168,7 @@ final class OkxSession implements ExchangeSession {
             trading.close(isOrderly);
         }
         clock.close();
+        refresh.close();
         if (market != null) {
             market.close();
         }
@@ -165,6 +182,6 @@ final class OkxSession implements ExchangeSession {
 
     private void end() {
         rest.close();
-        context.network().close();
+        context.closeNetworks();
     }
 }

@@ -44,7 +44,7 @@ final class Bench implements AccountNews {
         Runnable[] whenRead = {() -> {}};
         OkxClock clock = new OkxClock(
                 read.environment().hosts().address(HostKind.REST), false, s.network, s.time, () -> whenRead[0].run());
-        OkxContext context = new OkxContext(read, s.network, s.time, s, clock, failures::add);
+        OkxContext context = new OkxContext(read, s.network, s.network, s.time, s, clock, failures::add);
         OkxRest rest = new OkxRest(read.environment().hosts(), s.network, s.time, clock);
         opening = new OkxOpening(context, rest, catalog, () -> {});
         whenRead[0] = opening::clockRead;

@@ -9,8 +9,11 @@ import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.core.book.BookState;
+import io.ttquant.exchanges.transport.HttpRequest;
+import io.ttquant.exchanges.transport.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What market data of OKX becomes of gaps, lost connections and refusals. */
@@ -223,5 +226,57 @@ class OkxMarketDataTest {
         assertEquals(5, s.sinks.market.size(), s.sinks.market.toString());
         assertTrue(s.sinks.market.get(4).contains(Long.toString((running - step) * 1_000_000)), s.sinks.market.get(4));
         assertTrue(s.sinks.market.get(0).contains(Long.toString((running - 5 * step) * 1_000_000)));
+    }
+
+    @Test
+    void barsWhoseCloseWasLostWithTheConnectionAreAskedForBeforeWhatFollows() {
+        long step = 60_000;
+        long first = Math.floorDiv(s.venue.millis(), step) * step;
+        s.venue.on("/api/v5/market/history-candles", r -> {
+            String query = r.uri().getQuery();
+            long after = Long.parseLong(query.replaceAll(".*after=([0-9]+).*", "$1"));
+            long open = Math.floorDiv(after - 1, step) * step;
+            return OkxVenue.data("[\"" + open + "\",\"1\",\"3\",\"1\",\"2\",\"7\",\"7\",\"7\",\"1\"]");
+        });
+        s.session.subscribeBars(BTC, BarSpec.minutes(1));
+        s.run(3);
+        closed(first);
+        s.network.link("ws.okx.com").refuse(true).cut();
+        s.run(180);
+        s.network.link("ws.okx.com").refuse(false);
+        s.run(40);
+        long running = Math.floorDiv(s.venue.millis(), step) * step;
+        closed(running);
+        closed(running);
+        s.run(10);
+        List<Long> opens = s.sinks.market.stream()
+                .filter(l -> l.contains(" bar "))
+                .map(l -> Long.parseLong(l.split(" ")[4]) / 1_000_000)
+                .toList();
+        List<Long> expected = new ArrayList<>();
+        for (long t = first; t <= running; t += step) {
+            expected.add(t);
+        }
+        assertEquals(expected, opens);
+    }
+
+    private void closed(long open) {
+        s.venue.publish(
+                "candle1m BTC-USDT",
+                "{\"arg\":{\"channel\":\"candle1m\",\"instId\":\"BTC-USDT\"},\"data\":[[\"" + open
+                        + "\",\"1\",\"3\",\"1\",\"2\",\"7\",\"7\",\"7\",\"1\"]]}");
+        s.run(1);
+    }
+
+    @Test
+    void anInstrumentThatHaltsIsToldWithTheNextReading() {
+        s.session.subscribe(BTC, Capability.TRADES);
+        Function<HttpRequest, HttpResponse> before = s.venue.paths.get("/api/v5/public/instruments");
+        s.venue.on(
+                "/api/v5/public/instruments",
+                r -> HttpResponse.of(200, before.apply(r).text().replace("\"live\"", "\"suspend\"")));
+        s.run(3_700);
+        assertTrue(s.sinks.market.get(0).contains("HALTED"), s.sinks.market.toString());
+        assertEquals(1, s.sinks.market.size());
     }
 }
