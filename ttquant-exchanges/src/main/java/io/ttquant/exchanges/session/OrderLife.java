@@ -12,10 +12,31 @@ import io.ttquant.exchanges.answer.VenueOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Everything between an engine and a venue's orders. */
+/**
+ * Everything between an engine and a venue's orders: it sends commands, takes their answers and the news of the account's stream in whatever order they
+ * come, asks for what is not known, and tells the engine what is proved, once. No create is ever sent again, no order ends without evidence, and each
+ * fill is told once. Deterministic; to be used on the engine's thread, from which it takes its time.
+ *
+ * <p>The rules and periods are in {@code docs/concepts/order-life.md}.
+ */
 public final class OrderLife implements AccountNews, AutoCloseable {
-    private OrderLife() {}
+    private final LifeParts life;
 
+    OrderLife(LifeParts life) {
+        this.life = life;
+    }
+
+    /**
+     * The life of a session's orders. It does nothing before {@link #start}.
+     *
+     * @param desk the way to the venue
+     * @param thread the engine's; its {@link EngineThread#first} lane is used
+     * @param sink where reports go
+     * @param listener hears whether new orders may be sent, and why not; only {@link SessionListener#trading} is called
+     * @param terms the venue's words in ours
+     * @param opening the account from which the engine was built: its open orders are adopted, what was filled before is not told again
+     * @param settings periods and deadlines
+     */
     public static OrderLife of(
             VenueDesk desk,
             EngineThread thread,
@@ -24,55 +45,123 @@ public final class OrderLife implements AccountNews, AutoCloseable {
             VenueTerms terms,
             AccountSnapshot opening,
             OrderLifeSettings settings) {
-        return new OrderLife();
+        return new OrderLife(
+                new LifeParts(desk, thread, sink, listener, terms, opening, settings, new LifeRules()));
     }
 
-    public void start() {}
+    /** Begins: the orders that were open are adopted. New orders are refused until the stream is up and what was missed is known. */
+    public void start() {
+        life.opening.openOrders().forEach(life.strays::adoptOpening);
+        life.opening.positions().forEach(position -> {
+            var instrument = life.terms.instrument(position.instrument().symbol());
+            if (instrument != null) {
+                life.ledger.touch(instrument);
+            }
+        });
+    }
 
+    /** Ends: nothing is asked or told from here on, and orders are left as they are. Idempotent. */
     @Override
-    public void close() {}
+    public void close() {
+        life.isClosed = true;
+        life.audit.stop();
+    }
 
-    public void submit(Order order) {}
+    /**
+     * Sends a new order, once. While {@link #isTrading} is false it is reported as rejected instead, and certainly did not leave.
+     *
+     * @throws IllegalStateException if it was sent before
+     */
+    public void submit(Order order) {
+        submitAll(List.of(order));
+    }
 
-    public void submitAll(List<? extends Order> orders) {}
+    /** Sends new orders in as few requests as the venue allows; each has an outcome of its own. As {@link #submit}. */
+    public void submitAll(List<? extends Order> orders) {
+        life.creates.send(orders);
+    }
 
-    public void cancel(Order order) {}
+    /** Asks to cancel an order, at all times. Nothing is sent while a cancel of it is under way. */
+    public void cancel(Order order) {
+        cancelAll(List.of(order));
+    }
 
-    public void cancelAll(List<? extends Order> orders) {}
+    /** Asks to cancel orders. As {@link #cancel}. */
+    public void cancelAll(List<? extends Order> orders) {
+        life.cancels.ask(orders);
+    }
 
-    public void amend(Order order, Amendment amendment) {}
+    /** Asks to change an order, after the changes of it that are under way. While {@link #isTrading} is false only a smaller quantity is sent. */
+    public void amend(Order order, Amendment amendment) {
+        life.amends.ask(order, amendment);
+    }
 
+    /** Whether new orders are sent. */
     public boolean isTrading() {
-        return false;
+        return life.audit.isTrading();
     }
 
+    /** Whether an order of ours is open, or may be. */
     public boolean hasOpenOrders() {
-        return false;
+        return life.orders.any(known -> known.isOurs && known.isOpen());
     }
 
+    /** The venue's id of an order; empty if it is not known. An adopted order always has one, and has to be asked for by it. */
     public String venueId(Order order) {
-        return "";
+        KnownOrder known = life.orders.of(order);
+        if (known == null || known.venueIds.isEmpty()) {
+            return "";
+        }
+        return known.venueIds.iterator().next();
     }
 
+    /** What the venue said last of an order; null if it said nothing yet. */
     public @Nullable VenueOrder latest(Order order) {
-        return null;
+        KnownOrder known = life.orders.of(order);
+        return known == null ? null : known.latest;
     }
 
     @Override
-    public void connected() {}
+    public void connected() {
+        if (!life.isClosed) {
+            life.audit.connected();
+        }
+    }
 
     @Override
-    public void disconnected(String why) {}
+    public void disconnected(String why) {
+        if (!life.isClosed) {
+            life.audit.disconnected(why);
+        }
+    }
 
     @Override
-    public void order(VenueOrder order) {}
+    public void order(VenueOrder order) {
+        if (!life.isClosed) {
+            life.activity++;
+            life.guarded("news of order " + order.venueId(), () -> life.take(order, false), () -> {});
+        }
+    }
 
     @Override
-    public void fill(VenueFill fill) {}
+    public void fill(VenueFill fill) {
+        if (!life.isClosed) {
+            life.activity++;
+            life.guarded("fill " + fill.tradeId() + " of " + fill.symbol(), () -> life.fills.take(fill), () -> {});
+        }
+    }
 
     @Override
-    public void balance(Balance balance, long tsEvent) {}
+    public void balance(Balance balance, long tsEvent) {
+        if (!life.isClosed) {
+            life.sink.balance(balance, tsEvent);
+        }
+    }
 
     @Override
-    public void unreadable(String what) {}
+    public void unreadable(String what) {
+        if (!life.isClosed) {
+            life.audit.unreadable(what);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.session;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The periods and deadlines of an {@link OrderLife}. All are above zero.
@@ -9,7 +10,8 @@ import java.time.Duration;
  * @param fillsEach how often the fills since the last audit are asked for on a healthy stream
  * @param accountEach how often the account is asked for on a healthy stream
  * @param answerWithin how long the answer to a command or a question may take; after that it counts as missing: unknown, or failed
- * @param effectWithin how long what was acknowledged may take until news of it comes; after that it is asked for
+ * @param effectWithin how long what was acknowledged may take until news of it comes; after that it is asked for; also the least time between two answers
+ *     "not found" that count
  * @param fillWithin how long the fills of a cumulative quantity may take to come by themselves; after that they are asked for
  * @param leastBackoff the wait before the second question; it doubles up to the most
  * @param mostBackoff the longest wait before a question is asked again
@@ -33,6 +35,33 @@ public record OrderLifeSettings(
         Duration vanishedAfter,
         Duration forgetAfter,
         int cancelAttempts) {
+    /** @throws IllegalArgumentException if one is not above zero, or two do not go together */
+    public OrderLifeSettings {
+        for (Duration d : List.of(
+                ordersEach,
+                fillsEach,
+                accountEach,
+                answerWithin,
+                effectWithin,
+                fillWithin,
+                leastBackoff,
+                mostBackoff,
+                overlap,
+                absentAfter,
+                vanishedAfter,
+                forgetAfter)) {
+            if (d.isZero() || d.isNegative()) {
+                throw new IllegalArgumentException("a period or deadline is " + d + ", but each must be above zero");
+            }
+        }
+        if (mostBackoff.compareTo(leastBackoff) < 0 || forgetAfter.compareTo(overlap) <= 0 || cancelAttempts < 1) {
+            throw new IllegalArgumentException("backoff from " + leastBackoff + " to " + mostBackoff + ", forgotten after "
+                    + forgetAfter + " with an overlap of " + overlap + ", " + cancelAttempts
+                    + " cancels: the longest wait must not be below the least, orders must be remembered for longer than the"
+                    + " overlap, and a cancel is sent at least once");
+        }
+    }
+
     /** What is published in docs/concepts/order-life.md. */
     public static final OrderLifeSettings DEFAULT = new OrderLifeSettings(
             Duration.ofSeconds(30),

@@ -1,0 +1,149 @@
+package io.ttquant.exchanges.session;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.FillReason;
+import io.ttquant.api.order.LiquiditySide;
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.exchanges.answer.VenueFill;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+
+/** Books each fill once. A fill that the engine could not take yet is held until it can. */
+final class FillBooking {
+    private static final Comparator<VenueFill> BY_TIME =
+            Comparator.comparingLong(VenueFill::tsEvent).thenComparingLong(VenueFill::tradeId);
+
+    private final LifeParts life;
+
+    FillBooking(LifeParts life) {
+        this.life = life;
+    }
+
+    /** Takes a fill from anywhere. */
+    void take(VenueFill fill) {
+        Instrument instrument = life.terms.instrument(fill.symbol());
+        if (instrument == null) {
+            life.audit.unreadable("a fill of " + fill.symbol() + ", which is not listed");
+            return;
+        }
+        life.ledger.touch(instrument);
+        if (life.ledger.has(FillKey.of(fill)) && !life.rules.isBookedAgain()) {
+            return;
+        }
+        KnownOrder known = life.orders.of(fill);
+        if (known == null) {
+            life.strays.add(fill, instrument);
+        } else {
+            take(known, fill);
+            life.evidence.finish(known, false);
+        }
+    }
+
+    /** Takes fills of an instrument, oldest first. */
+    void takeAll(List<VenueFill> fills) {
+        fills.stream().sorted(BY_TIME).forEach(this::take);
+    }
+
+    /** Takes all fills of an order, as the venue lists them; those of before the session are counted, not booked. */
+    void takeAllOf(KnownOrder known, List<VenueFill> fills) {
+        long rawSoFar = 0;
+        for (VenueFill fill : fills.stream().sorted(BY_TIME).toList()) {
+            rawSoFar += Figures.rawQuantity(known.instrument, fill.quantity());
+            FillKey key = FillKey.of(fill);
+            if (life.ledger.has(key)) {
+                continue;
+            }
+            if (rawSoFar <= known.rawBaseline) {
+                life.ledger.add(known, key);
+            } else {
+                hold(known, fill);
+            }
+        }
+    }
+
+    private void take(KnownOrder known, VenueFill fill) {
+        boolean isOfBefore = known.rawBaseline > 0 && fill.tsEvent() <= life.opening.tsEvent();
+        if (!isOfBefore) {
+            hold(known, fill);
+        }
+    }
+
+    /** Takes a fill of an order; {@link #release} books it, at once as a rule. */
+    void hold(KnownOrder known, VenueFill fill) {
+        life.ledger.add(known, FillKey.of(fill));
+        life.activity++;
+        if (life.orders.link(known, fill.orderId())) {
+            life.strays.drain(known);
+        }
+        known.lastEventNanos = Math.max(known.lastEventNanos, fill.tsEvent());
+        known.held.add(fill);
+    }
+
+    /** Books what is held, as far as the engine can take it. */
+    void release(KnownOrder known, boolean isAnswer) {
+        while (!known.held.isEmpty()) {
+            VenueFill fill = known.held.get(0);
+            long quantity = Figures.rawQuantity(known.instrument, fill.quantity());
+            if (known.end == OrderStatus.REJECTED || known.end == OrderStatus.FILLED) {
+                known.held.remove(0);
+                life.strays.adoptRest(known, fill);
+            } else if (mustWait(known, quantity, isAnswer)) {
+                life.inquiries.askSoon(known);
+                return;
+            } else {
+                known.held.remove(0);
+                book(known, fill, quantity);
+            }
+        }
+    }
+
+    private boolean mustWait(KnownOrder known, long quantity, boolean isAnswer) {
+        if (known.end != null || known.ending != null) {
+            return false;
+        }
+        if (known.isByValue) {
+            // Its size is an estimate until it ends: the engine learns the real one before the first fill.
+            return true;
+        }
+        if (quantity > known.rawLeaves()) {
+            return !isAnswer;
+        }
+        return quantity == known.rawLeaves() && known.rawQuantityAsked() > known.rawQuantity;
+    }
+
+    private void book(KnownOrder known, VenueFill fill, long quantity) {
+        life.reports.exists(known, fill.tsEvent());
+        if (quantity > known.rawLeaves()) {
+            life.reports.resized(known, known.rawKnown + quantity, fill.tsEvent());
+        }
+        known.rawKnown += quantity;
+        known.rawClaimed = Math.max(known.rawClaimed, known.rawKnown);
+        report(known, fill, quantity);
+        boolean isWhole = known.end == null && known.rawLeaves() == 0;
+        if (isWhole) {
+            life.reports.end(
+                    known, new Ending(OrderStatus.FILLED, known.rawKnown, RejectReason.EXCHANGE, "", fill.tsEvent()));
+        }
+    }
+
+    private void report(KnownOrder known, VenueFill fill, long quantity) {
+        Instrument instrument = known.instrument;
+        Currency currency = fill.fee().currency().isEmpty()
+                ? instrument.settlement()
+                : life.terms.currency(fill.fee().currency());
+        life.sink.filled(
+                known.order,
+                fill.tradeId(),
+                Figures.rawPrice(instrument, fill.price()),
+                quantity,
+                FixedPoint.toRaw(fill.fee().amount(), currency.scale(), RoundingMode.HALF_EVEN),
+                currency,
+                fill.isMaker() ? LiquiditySide.MAKER : LiquiditySide.TAKER,
+                known.isLiquidation ? FillReason.LIQUIDATION : FillReason.EXCHANGE,
+                life.orNow(fill.tsEvent()));
+    }
+}
