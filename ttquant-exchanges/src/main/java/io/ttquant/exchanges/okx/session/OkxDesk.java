@@ -57,7 +57,7 @@ final class OkxDesk implements VenueDesk {
 
     @Override
     public long place(List<? extends Order> orders, CommandReply reply) {
-        long deadline = Long.MIN_VALUE;
+        long deadline = context.engine().nanos();
         List<Order> plain = new ArrayList<>();
         for (Order order : orders) {
             if (order.sent().type().hasTrigger()) {
@@ -77,7 +77,7 @@ final class OkxDesk implements VenueDesk {
             return command(List.of(order), requests.place(order.clientId(), order.sent()), reply);
         } catch (RequestRefused e) {
             refuse(order, e, reply);
-            return Long.MIN_VALUE;
+            return context.engine().nanos();
         }
     }
 
@@ -91,7 +91,7 @@ final class OkxDesk implements VenueDesk {
             return batch.stream()
                     .mapToLong(order -> placeOne(order, reply))
                     .max()
-                    .orElse(Long.MIN_VALUE);
+                    .orElseThrow();
         }
         return command(batch, request, reply);
     }
@@ -102,7 +102,7 @@ final class OkxDesk implements VenueDesk {
             return command(List.of(order), amendment(name(order), amendment), reply);
         } catch (RequestRefused e) {
             refuse(order, e, reply);
-            return Long.MIN_VALUE;
+            return context.engine().nanos();
         }
     }
 

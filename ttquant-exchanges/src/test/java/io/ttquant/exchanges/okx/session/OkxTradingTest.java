@@ -8,6 +8,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Side;
+import io.ttquant.api.order.TriggerSource;
 import io.ttquant.exchanges.Orders;
 import io.ttquant.exchanges.transport.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -191,5 +192,52 @@ class OkxTradingTest {
         assertEquals(sent, s.venue.requests.size());
         assertEquals(0, s.network.openSockets());
         assertEquals(0, s.time.pending(), "nothing waits for its time any more");
+    }
+
+    @Test
+    void anOrderOfAnotherProgramIsAdoptedAndCanBeCancelled() {
+        server.orders.put("theirs", new OrderServer.Placed("77", "theirs"));
+        s.open();
+        s.session.attach(s.sinks, s.sinks);
+        s.run(10);
+        assertEquals(List.of("adopted 77 theirs"), reports());
+        s.session.execution().cancel(s.sinks.adopted.get(0));
+        s.run(5);
+        assertEquals("canceled", server.orders.get("theirs").state);
+        assertEquals(List.of("adopted 77 theirs", "adopted77 canceled"), reports());
+    }
+
+    @Test
+    void aStopIsPlacedAtItsServiceAndFilledThroughWhatComesOfIt() {
+        s.venue.on(
+                "/api/v5/trade/order-algo",
+                r -> r.method().equals("POST")
+                        ? OkxVenue.data("{\"algoId\":\"9\",\"algoClOrdId\":\"s1\",\"sCode\":\"0\",\"sMsg\":\"\"}")
+                        : OkxVenue.error(200, "51603", "Order does not exist"));
+        opened();
+        Order stop = new TestOrder(
+                "s1",
+                Orders.of(buy("x").instrument(), Side.BUY, OrderType.STOP_MARKET, "1")
+                        .trigger("28000", TriggerSource.LAST)
+                        .request());
+        s.session.execution().submit(stop);
+        s.run(1);
+        algo("live", "");
+        algo("effective", "301");
+        server.orders.put("", new OrderServer.Placed("301", ""));
+        s.run(1);
+        server.fill("", 1);
+        s.run(20);
+        assertEquals(
+                List.of("s1 accepted", "s1 triggered", "s1 filled 41 100000000 at 270000 fee 100000 BTC"), reports());
+    }
+
+    private void algo(String state, String child) {
+        s.venue.publish(
+                "orders-algo /ANY",
+                "{\"arg\":{\"channel\":\"orders-algo\",\"instType\":\"ANY\"},\"data\":[{\"instId\":\"BTC-USDT\",\"instType\":\"SPOT\","
+                        + "\"algoId\":\"9\",\"algoClOrdId\":\"s1\",\"side\":\"buy\",\"ordType\":\"conditional\",\"sz\":\"1\","
+                        + "\"state\":\"" + state + "\",\"slTriggerPx\":\"28000\",\"slOrdPx\":\"-1\",\"ordId\":\"" + child
+                        + "\",\"cTime\":\"1790000000000\",\"uTime\":\"" + s.venue.millis() + "\"}]}");
     }
 }

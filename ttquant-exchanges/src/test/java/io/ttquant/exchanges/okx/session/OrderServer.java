@@ -88,7 +88,7 @@ final class OrderServer {
     }
 
     private HttpResponse cancel(HttpRequest request) {
-        Placed placed = orders.get(clientId(request));
+        Placed placed = named(request);
         if (placed == null || !placed.isOpen()) {
             return HttpResponse.of(
                     200,
@@ -98,6 +98,14 @@ final class OrderServer {
         placed.state = "canceled";
         tell(placed, "");
         return done(placed);
+    }
+
+    private Placed named(HttpRequest request) {
+        String body = new String(request.body(), StandardCharsets.UTF_8);
+        return orders.values().stream()
+                .filter(o -> body.contains("\"ordId\":\"" + o.id + "\"") || body.contains("\"clOrdId\":\"" + o.clientId + "\""))
+                .findFirst()
+                .orElse(null);
     }
 
     private HttpResponse list(HttpRequest request, Predicate<Placed> which) {

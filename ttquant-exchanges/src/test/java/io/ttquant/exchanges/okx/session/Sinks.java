@@ -20,6 +20,7 @@ import java.util.Map;
 /** Writes down all that comes in from a session. */
 final class Sinks implements MarketDataSink, AccountSink {
     final List<String> market = new ArrayList<>();
+    final List<Order> adopted = new ArrayList<>();
     final List<String> reports = new ArrayList<>();
     final Map<InstrumentId, BookedLog> logs = new HashMap<>();
 
@@ -99,7 +100,10 @@ final class Sinks implements MarketDataSink, AccountSink {
 
     @Override
     public Order adopt(ExternalOrder order) {
-        throw new UnsupportedOperationException("adopt " + order);
+        Order made = new TestOrder("adopted" + order.venueId(), order.request());
+        adopted.add(made);
+        reports.add("adopted " + order.venueId() + " " + order.clientId());
+        return made;
     }
 
     @Override
