@@ -13,9 +13,12 @@ import io.ttquant.exchanges.session.Reply;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks for what must be known before there is an engine: the clock, the instruments, and with keys what the account is and holds. */
 final class OkxOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(OkxOpening.class);
     static final List<String> KINDS = List.of("SPOT", "SWAP", "FUTURES");
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final int MOST_ATTEMPTS = 8;
@@ -68,10 +71,13 @@ final class OkxOpening {
 
     /** The venue's clock was read. */
     void clockRead() {
+        String objection = context.clock().objection();
         if (isBegun) {
+            if (objection != null) {
+                LOG.warn("The clock is too far off to trade: {}", objection);
+            }
             return;
         }
-        String objection = context.clock().objection();
         if (objection != null) {
             context.failed(objection);
             return;
