@@ -19,19 +19,29 @@ final class Session implements SessionListener {
     static final String CANARY = "cAnArY0123456789";
 
     final SimulatedTime time = new SimulatedTime(START);
-    final SimulatedNetwork network = new SimulatedNetwork(time, 1);
-    final OkxVenue venue = new OkxVenue(time).serve(network);
+    final SimulatedNetwork network;
+    final OkxVenue venue;
     final List<String> heard = new ArrayList<>();
     final Sinks sinks = new Sinks();
     private final Map<String, String> settings = new HashMap<>();
     ExchangeSession session;
 
     Session() {
+        this(1);
+    }
+
+    private Session(long seed) {
+        network = new SimulatedNetwork(time, seed);
+        venue = new OkxVenue(time).serve(network);
         settings.put("environment", "live");
     }
 
     static Session withKeys() {
-        return new Session().with("key", CANARY + "k").with("secret", CANARY + "s").with("passphrase", CANARY + "p");
+        return withKeys(1);
+    }
+
+    static Session withKeys(long seed) {
+        return new Session(seed).with("key", CANARY + "k").with("secret", CANARY + "s").with("passphrase", CANARY + "p");
     }
 
     Session with(String name, String value) {
