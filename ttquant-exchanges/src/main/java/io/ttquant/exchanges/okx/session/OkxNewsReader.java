@@ -33,7 +33,7 @@ final class OkxNewsReader {
                 Enums.positionSide(u.positionSide()),
                 u.type(),
                 "",
-                OkxCodes.STATUSES.status(OkxCodes.ORDER_STATE, state),
+                OkxCodes.orderStatus(state, u.cancelSource()),
                 state,
                 positive(u.price()),
                 null,

@@ -160,4 +160,13 @@ class OkxAccountStreamTest {
         assertFalse(b.failures.isEmpty());
         assertFalse(b.news.contains("connected"));
     }
+
+    @Test
+    void whatItsTimeInForceEndedIsExpired() {
+        b.streaming();
+        order("canceled", "0", ",\"cancelSource\":\"14\"");
+        order("canceled", "0", ",\"cancelSource\":\"31\"");
+        b.run(1);
+        assertEquals(List.of("connected", "order a1 312 EXPIRED 0", "order a1 312 CANCELED 0"), b.news);
+    }
 }
