@@ -31,7 +31,7 @@ final class FillBooking {
             return;
         }
         life.ledger.touch(instrument);
-        if (life.ledger.has(FillKey.of(fill)) && !life.rules.isBookedAgain()) {
+        if (isBooked(fill)) {
             return;
         }
         KnownOrder known = life.orders.of(fill);
@@ -39,8 +39,12 @@ final class FillBooking {
             life.strays.add(fill, instrument);
         } else {
             take(known, fill);
-            life.evidence.finish(known, false);
+            life.evidence.finish(known.current(), false);
         }
+    }
+
+    boolean isBooked(VenueFill fill) {
+        return life.ledger.has(FillKey.of(fill)) && !life.rules.isBookedAgain();
     }
 
     /** Takes fills of an instrument, oldest first. */
@@ -53,12 +57,8 @@ final class FillBooking {
         long rawSoFar = 0;
         for (VenueFill fill : fills.stream().sorted(BY_TIME).toList()) {
             rawSoFar += Figures.rawQuantity(known.instrument, fill.quantity());
-            FillKey key = FillKey.of(fill);
-            if (life.ledger.has(key)) {
-                continue;
-            }
             if (rawSoFar <= known.rawBaseline) {
-                life.ledger.add(known, key);
+                life.ledger.add(known, FillKey.of(fill));
             } else {
                 hold(known, fill);
             }
@@ -73,7 +73,11 @@ final class FillBooking {
     }
 
     /** Takes a fill of an order; {@link #release} books it, at once as a rule. */
-    void hold(KnownOrder known, VenueFill fill) {
+    void hold(KnownOrder order, VenueFill fill) {
+        KnownOrder known = order.current();
+        if (isBooked(fill)) {
+            return;
+        }
         life.ledger.add(known, FillKey.of(fill));
         life.activity++;
         if (life.orders.link(known, fill.orderId())) {
@@ -112,7 +116,10 @@ final class FillBooking {
         if (quantity > known.rawLeaves()) {
             return !isAnswer;
         }
-        return quantity == known.rawLeaves() && known.rawQuantityAsked() > known.rawQuantity;
+        // While the size is being changed it is not known whether this fill is the last one.
+        long asked = known.rawQuantityAsked();
+        long after = known.rawKnown + quantity;
+        return asked != 0 && asked != known.rawQuantity && (after == known.rawQuantity || after >= asked);
     }
 
     private void book(KnownOrder known, VenueFill fill, long quantity) {
@@ -125,6 +132,7 @@ final class FillBooking {
         report(known, fill, quantity);
         boolean isWhole = known.end == null && known.rawLeaves() == 0;
         if (isWhole) {
+            known.isWhole = true;
             life.reports.end(
                     known, new Ending(OrderStatus.FILLED, known.rawKnown, RejectReason.EXCHANGE, "", fill.tsEvent()));
         }

@@ -114,6 +114,15 @@ final class Inquiries {
         }
     }
 
+    /** An order has ended: a question that waits for its time is not needed, and nobody has to wait for an answer. */
+    void release(KnownOrder known) {
+        Inquiry inquiry = known.stateInquiry;
+        if (!inquiry.isUnderWay()) {
+            inquiry.stop();
+        }
+        inquiry.takeWaiting().forEach(life::soon);
+    }
+
     /** No endpoint that could hold it has it. */
     private void absent(KnownOrder known, long asked) {
         if (known.end != null) {
@@ -151,7 +160,9 @@ final class Inquiries {
     private void vanished(KnownOrder known, long asked) {
         if (known.absentSinceNanos == 0) {
             known.absentSinceNanos = asked;
-            life.reports.outcomeUnknown(known, "the venue had it, and now has it at no endpoint; it is asked again");
+            life.audit.report(
+                    "order " + known.order.clientId(),
+                    Verdict.of(CodeClass.UNKNOWN, "the venue had it, and now has it at no endpoint"));
         }
         known.absences++;
         boolean isLong = asked - known.absentSinceNanos

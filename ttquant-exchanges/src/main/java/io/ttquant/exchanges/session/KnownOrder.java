@@ -80,6 +80,13 @@ final class KnownOrder {
     /** Its end was concluded from its absence, so that the venue may still prove the contrary. */
     boolean isEndConcluded;
 
+    /** A fill was the last of it, so that the engine has it as filled. */
+    boolean isWhole;
+
+    /** The order that the engine adopted in its place, once the venue had proved that it had not ended. */
+    @Nullable
+    KnownOrder successor;
+
     long endedNanos;
     long lastEventNanos;
 
@@ -95,6 +102,15 @@ final class KnownOrder {
         this.rawPrice = order.rawPrice();
         this.rawTrigger = order.rawTrigger();
         this.isByValue = order.sent().isByValue();
+    }
+
+    /** The one that stands for the venue's order now. */
+    KnownOrder current() {
+        KnownOrder last = this;
+        for (KnownOrder next = successor; next != null; next = next.successor) {
+            last = next;
+        }
+        return last;
     }
 
     String symbol() {

@@ -4,6 +4,8 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
 
 /**
  * Applies what a venue says of an order. What was told never goes back: a closed order stays closed, a cumulative quantity never falls, and figures that are
@@ -21,7 +23,8 @@ final class OrderEvidence {
      *
      * @param isAnswer whether it was asked for, so that it is no older than the question
      */
-    void apply(KnownOrder known, VenueOrder venue, boolean isAnswer) {
+    void apply(KnownOrder order, VenueOrder venue, boolean isAnswer) {
+        KnownOrder known = order.current();
         note(known, venue);
         OrderStatus status = venue.status();
         if (status == null) {
@@ -65,7 +68,8 @@ final class OrderEvidence {
         }
         if (!known.isUnclear) {
             known.isUnclear = true;
-            life.reports.outcomeUnknown(known, "the venue's word for its state is not known; it is asked again");
+            life.audit.report(
+                    "order " + known.order.clientId(), Verdict.of(CodeClass.UNKNOWN, "the word for its state is not known"));
         }
         if (!isAnswer) {
             life.inquiries.ask(known);
@@ -127,10 +131,10 @@ final class OrderEvidence {
         }
         known.figuresNanos = Math.max(known.figuresNanos, venue.tsUpdated());
         long quantity = quantity(known, venue);
-        long price = Figures.rawPrice(known.instrument, venue.price(), known.rawPrice);
-        long trigger = Figures.rawPrice(known.instrument, venue.triggerPrice(), known.rawTrigger);
+        long price = price(known, venue);
+        long trigger = trigger(known, venue);
         PendingAmendment first = known.amendments.peek();
-        if (first != null && first.isSent && first.asked != null && first.isInEffect(quantity, price, trigger)) {
+        if (first != null && first.isSent && first.isInEffect(quantity, price, trigger)) {
             life.amends.inEffect(known, quantity, price, trigger, venue.tsUpdated());
         } else if (differs(known, venue)) {
             changed(known, quantity, price, trigger, venue.tsUpdated());
@@ -139,8 +143,21 @@ final class OrderEvidence {
 
     private boolean differs(KnownOrder known, VenueOrder venue) {
         return quantity(known, venue) != known.rawQuantity
-                || Figures.rawPrice(known.instrument, venue.price(), known.rawPrice) != known.rawPrice
-                || Figures.rawPrice(known.instrument, venue.triggerPrice(), known.rawTrigger) != known.rawTrigger;
+                || price(known, venue) != known.rawPrice
+                || trigger(known, venue) != known.rawTrigger;
+    }
+
+    /** Its limit; a price that a venue tells of an order without one says nothing. */
+    private static long price(KnownOrder known, VenueOrder venue) {
+        OrderType type = known.order.sent().type();
+        boolean hasPrice =
+                type.hasPrice() || type == OrderType.MARKET_TO_LIMIT || type == OrderType.TRAILING_STOP_LIMIT;
+        return hasPrice ? Figures.rawPrice(known.instrument, venue.price(), known.rawPrice) : known.rawPrice;
+    }
+
+    private static long trigger(KnownOrder known, VenueOrder venue) {
+        boolean hasTrigger = known.order.sent().type().hasTrigger();
+        return hasTrigger ? Figures.rawPrice(known.instrument, venue.triggerPrice(), known.rawTrigger) : known.rawTrigger;
     }
 
     private static long quantity(KnownOrder known, VenueOrder venue) {
@@ -151,7 +168,7 @@ final class OrderEvidence {
     /** Changed by the order's own rules, or by another hand. */
     private void changed(KnownOrder known, long quantity, long price, long trigger, long tsEvent) {
         OrderType type = known.order.sent().type();
-        boolean isOwnRule = type.isTrailing() || type == OrderType.MARKET_TO_LIMIT || !type.hasPrice();
+        boolean isOwnRule = type.isTrailing() || type == OrderType.MARKET_TO_LIMIT;
         if (quantity == known.rawQuantity && isOwnRule) {
             known.rawPrice = price;
             known.rawTrigger = trigger;

@@ -66,7 +66,7 @@ final class OrderReports {
         known.create = KnownOrder.Create.SETTLED;
         known.isUnclear = false;
         known.endedNanos = life.now();
-        known.stateInquiry.stop();
+        life.inquiries.release(known);
         tell(known, ending);
         answerPending(known, ending);
     }
@@ -77,8 +77,8 @@ final class OrderReports {
             case REJECTED -> life.sink.rejected(known.order, ending.reason(), ending.message(), tsEvent);
             case EXPIRED -> life.sink.expired(known.order, tsEvent);
             case FILLED -> {
-                if (known.rawLeaves() > 0) {
-                    life.sink.canceled(known.order, "the venue says that it is filled, at less than its size", tsEvent);
+                if (!known.isWhole) {
+                    life.sink.canceled(known.order, "the venue says that it is filled, at another size", tsEvent);
                 }
             }
             case CANCELED -> life.sink.canceled(known.order, ending.message(), tsEvent);

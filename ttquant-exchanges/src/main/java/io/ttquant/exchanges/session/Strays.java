@@ -116,25 +116,32 @@ final class Strays {
             if (stray == null) {
                 continue;
             }
-            if (stray.sinceNanos >= askedNanos || mayBeOurs(stray.instrument, stray.side, stray.isNamed, stray.sinceNanos)) {
+            boolean isFresh = askedNanos - stray.sinceNanos < life.settings.effectWithin().toNanos();
+            if (isFresh || mayBeOurs(stray.instrument, stray.side, stray.isNamed, stray.sinceNanos)) {
                 life.audit.ordersSoon();
             } else if (stray.order != null) {
                 adopt(stray.order, stray.instrument);
             } else {
                 strays.remove(name);
-                adoptFills(name.orderId(), stray.instrument, stray.fills);
+                stray.fills.removeIf(life.fills::isBooked);
+                if (!stray.fills.isEmpty()) {
+                    adoptFills(name.orderId(), stray.instrument, stray.fills);
+                }
             }
         }
     }
 
-    /** Whether an order of ours may have a name there that we do not know: its create is not answered, or its trigger may have been reached. */
+    /** Whether an order of ours may have a name there that we do not know: no answer told it, or its trigger may have been reached. */
     private boolean mayBeOurs(Instrument instrument, Side side, boolean isNamed, long sinceNanos) {
         boolean mayBe = false;
         for (KnownOrder k : life.orders.all(
                 k -> k.isOurs && k.isOpen() && k.instrument.equals(instrument) && k.order.side() == side)) {
             boolean hasTrigger = k.order.sent().type().hasTrigger();
-            if (k.create != KnownOrder.Create.SETTLED && (hasTrigger || !isNamed)) {
+            if (k.venueIds.isEmpty() && (hasTrigger || !isNamed)) {
                 mayBe = true;
+                if (k.create == KnownOrder.Create.SETTLED) {
+                    life.inquiries.ask(k);
+                }
             } else if (hasTrigger && k.stateInquiry.answeredNanos <= sinceNanos) {
                 mayBe = true;
                 life.inquiries.ask(k);
@@ -161,6 +168,7 @@ final class Strays {
 
     private void adoptFills(String orderId, Instrument instrument, List<VenueFill> fills) {
         KnownOrder known = adoptedOf(orderId, instrument, fills);
+        known.isEndConcluded = true;
         life.orders.link(known, orderId);
         book(known, fills);
     }
@@ -196,6 +204,7 @@ final class Strays {
         ExternalOrder e = life.terms.external(venue, ended.instrument);
         KnownOrder known = adopted(new ExternalOrder(
                 e.clientId(), e.venueId(), e.request(), OrderStatus.ACCEPTED, ended.rawKnown, life.now()));
+        ended.successor = known;
         life.orders.replace(ended, known);
         life.evidence.apply(known, venue, true);
     }
