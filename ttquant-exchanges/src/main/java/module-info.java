@@ -22,6 +22,7 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.emulator.server;
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;
+    exports io.ttquant.exchanges.okx.session;
     exports io.ttquant.exchanges.request;
     exports io.ttquant.exchanges.session;
     exports io.ttquant.exchanges.session.rest;
@@ -36,4 +37,5 @@ module io.ttquant.exchanges {
     provides io.ttquant.api.exchange.ExchangeProvider with
             io.ttquant.exchanges.binance.session.BinanceSpotProvider,
             io.ttquant.exchanges.binance.session.BinanceUsdmProvider;
+            io.ttquant.exchanges.okx.session.OkxProvider;
 }

@@ -53,6 +53,14 @@ public final class Charges {
         return account;
     }
 
+    /**
+     * Whether the venue tells in headers what it has counted, and bans addresses. Where it does not, a limit that was met is the limit of one endpoint, and
+     * cancels must still go out.
+     */
+    public boolean isToldByHeaders() {
+        return quotas().stream().anyMatch(quota -> quota.header() != null);
+    }
+
     /** All quotas, for the budget. */
     public List<Quota> quotas() {
         List<Quota> all = new ArrayList<>();

@@ -153,7 +153,9 @@ public final class RestCaller {
     private void observe(RestRequest request, HttpResponse response) {
         answered++;
         throttled += response.status() == 429 || response.status() == 418 ? 1 : 0;
-        budget.observe(response, charges.account());
+        if (charges.isToldByHeaders()) {
+            budget.observe(response, charges.account());
+        }
         watch.answered(request, response);
     }
 
