@@ -8,6 +8,7 @@ import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.risk.RiskPolicy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param risk section {@code [risk_management]}
  * @param backtest section {@code [backtest]}
  * @param account section {@code [account]}
+ * @param paper section {@code [paper]}
+ * @param exchanges the sections {@code [exchange.NAME]}, in the order of the file
  * @param cash start balances: those of {@code [backtest]}, else the initial capital of {@code [risk_management]} in USDT, else none
  * @param simulation the assumptions of execution, fees of single instruments included
  * @param instruments the instruments that the file describes, in its order
@@ -32,6 +35,8 @@ public record RunConfiguration(
         RiskManagement risk,
         BacktestSettings backtest,
         AccountSettings account,
+        PaperSettings paper,
+        List<ExchangeSettings> exchanges,
         List<Money> cash,
         SimulationConfig simulation,
         List<Instrument> instruments,
@@ -40,6 +45,7 @@ public record RunConfiguration(
         List<Finding> warnings) {
     /** Copies the lists. */
     public RunConfiguration {
+        exchanges = List.copyOf(exchanges);
         cash = List.copyOf(cash);
         instruments = List.copyOf(instruments);
         strategies = List.copyOf(strategies);
@@ -87,6 +93,14 @@ public record RunConfiguration(
                 .flatMap(strategy -> strategy.instruments().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The connection to a venue; without settings of its own if the file says nothing about it. */
+    public ExchangeSettings exchange(String venue) {
+        return exchanges.stream()
+                .filter(exchange -> exchange.provider().equals(venue))
+                .findFirst()
+                .orElseGet(() -> new ExchangeSettings(venue, venue, Map.of()));
     }
 
     /** An instrument that the file describes. */

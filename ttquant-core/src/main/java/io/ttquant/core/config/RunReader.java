@@ -23,6 +23,8 @@ final class RunReader {
             "risk",
             "backtest",
             "account",
+            "exchange",
+            "paper",
             "instruments",
             "strategies",
             "strategy",
@@ -58,10 +60,12 @@ final class RunReader {
         RiskManagement risk = binder.bind(section(root, "risk_management"), RiskManagement.class);
         BacktestSettings backtest = binder.bind(section(root, "backtest"), BacktestSettings.class);
         AccountSettings account = binder.bind(section(root, "account"), AccountSettings.class);
+        PaperSettings paper = binder.bind(section(root, "paper"), PaperSettings.class);
+        List<ExchangeSettings> exchanges = new ExchangeReader(findings).read(section(root, "exchange"));
         readInstruments(section(root, "instruments"));
         List<ConfiguredStrategy> strategies = readStrategies(root, global);
         refuseTwice(root);
-        if (global == null || risk == null || backtest == null || account == null) {
+        if (global == null || risk == null || backtest == null || account == null || paper == null) {
             return null;
         }
         List<Money> cash = cash(root, risk, backtest);
@@ -72,6 +76,8 @@ final class RunReader {
                 risk,
                 backtest,
                 account,
+                paper,
+                exchanges,
                 cash,
                 backtest.simulation(fees(backtest)),
                 List.copyOf(instruments.values()),

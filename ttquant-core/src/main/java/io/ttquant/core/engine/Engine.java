@@ -6,12 +6,14 @@ import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.Order;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.matching.ExecutionSource;
 import io.ttquant.core.matching.SimulatedExchange;
+import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class Engine implements MarketDataSink {
     private final Venue venue;
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
+    private final MarketDemand demand;
     private final ClosingBars closing = new ClosingBars();
     private final List<Runnable> atStart = new ArrayList<>();
     private EngineState state = EngineState.NEW;
@@ -65,6 +68,7 @@ public final class Engine implements MarketDataSink {
         this.clock = new EngineClock(b.startNanos);
         this.ledger = b.ledger();
         this.failurePolicy = b.failurePolicy;
+        this.demand = b.demand;
         this.taps = new Taps(b.taps);
         this.reports = new ExecutionReports(this, ledger);
         this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, List.copyOf(b.strategies.keySet()));
@@ -129,6 +133,46 @@ public final class Engine implements MarketDataSink {
     /** The series of bars that strategies subscribed to and that had no bar so far, by instrument. */
     public Map<InstrumentId, List<BarSpec>> silentSeries() {
         return channels.silentSeries();
+    }
+
+    /** All orders of strategies that may still fill, those that the engine holds included. */
+    public List<Order> openOrders() {
+        List<Order> all = new ArrayList<>();
+        for (InstrumentChannel channel : channels.all()) {
+            for (StrategySlot slot : slots) {
+                OpenOrders open = channel.orders().orNull(slot);
+                if (open != null) {
+                    all.addAll(open.toList());
+                }
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Stops every strategy and asks to cancel its orders, so that none is sent any more; the engine goes on and hears what becomes of them. The first
+     * half of an orderly end, {@link #stop} being the second.
+     */
+    public void stopStrategies(String reason) {
+        for (StrategySlot slot : slots) {
+            if (slot.state().isListening()) {
+                requestStop(slot, reason);
+            }
+        }
+        settle();
+    }
+
+    /** The warm-ups for which strategies asked when they were started, in the order in which they asked. */
+    public List<Warmup> warmups() {
+        List<Warmup> all = new ArrayList<>();
+        for (SlotContext context : contexts) {
+            for (BarListener listener : context.subscriptions()) {
+                if (listener.warmup() > 0) {
+                    all.add(new Warmup(listener.instrument().id(), listener.spec(), listener.warmup()));
+                }
+            }
+        }
+        return all;
     }
 
     /** The data against which simulated orders executed so far, or would have. */
@@ -451,6 +495,10 @@ public final class Engine implements MarketDataSink {
 
     long now() {
         return clock.nanos();
+    }
+
+    MarketDemand demand() {
+        return demand;
     }
 
     TimerQueue timers() {

@@ -2,6 +2,7 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.account.Portfolio;
 import io.ttquant.api.account.Position;
+import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
@@ -109,16 +110,19 @@ final class SlotContext implements StrategyContext {
     @Override
     public void subscribeTrades(InstrumentId id) {
         engine.channel(id).listenToTrades(slot);
+        engine.demand().wanted(id, Capability.TRADES);
     }
 
     @Override
     public void subscribeQuotes(InstrumentId id) {
         engine.channel(id).listenToQuotes(slot);
+        engine.demand().wanted(id, Capability.QUOTES);
     }
 
     @Override
     public void subscribeBook(InstrumentId id) {
         engine.channel(id).listenToBook(slot);
+        engine.demand().wanted(id, Capability.BOOKS);
     }
 
     @Override
@@ -127,6 +131,7 @@ final class SlotContext implements StrategyContext {
         boolean isStarting = engine.state() == EngineState.STARTING;
         BarListener listener = new BarListener(slot, channel.instrument(), spec, isStarting);
         channel.series(spec).add(listener);
+        engine.demand().wantedBars(id, spec);
         if (isStarting) {
             subscriptions.add(listener);
         } else {
@@ -138,11 +143,13 @@ final class SlotContext implements StrategyContext {
     @Override
     public void subscribeFunding(InstrumentId id) {
         engine.channel(id).listenToFunding(slot);
+        engine.demand().wanted(id, Capability.FUNDING);
     }
 
     @Override
     public void subscribeMarkPrice(InstrumentId id) {
         engine.channel(id).listenToMarkPrice(slot);
+        engine.demand().wanted(id, Capability.MARK_PRICES);
     }
 
     @Override
