@@ -82,6 +82,24 @@ public record RunConfiguration(
         return global.tradingMode();
     }
 
+    /** The same run in another mode. */
+    public RunConfiguration withTradingMode(TradingMode mode) {
+        return new RunConfiguration(
+                source,
+                global.withTradingMode(mode),
+                risk,
+                backtest,
+                account,
+                paper,
+                exchanges,
+                cash,
+                simulation,
+                instruments,
+                strategies,
+                limits,
+                warnings);
+    }
+
     /** The strategies to run; at least one. */
     public List<ConfiguredStrategy> enabledStrategies() {
         return strategies.stream().filter(ConfiguredStrategy::enabled).toList();
