@@ -164,7 +164,7 @@ class PaperRunTest {
     @Test
     void eachVenueIsARunOfItsOwn() {
         List<VenuePlan> plans = VenuePlan.of(PaperWorld.read(THREE + "[strategies.other]\ntype = \"grid\"\n"
-                + "instrument = \"okx:BTC-USDT\"\n[exchange.okx]\nregion = \"eea\"\n"));
+                + "exchange = \"okx\"\nsymbol = \"BTC-USDT\"\n[exchange.okx]\nregion = \"eea\"\n"));
         assertThat(plans).extracting(VenuePlan::venue).containsExactly("binance", "okx");
         assertThat(plans.get(1).exchange().settings()).containsEntry("region", "eea");
     }

@@ -13,6 +13,8 @@ import io.ttquant.exchanges.run.VenuePlan;
 import io.ttquant.exchanges.run.VenueRun;
 import io.ttquant.exchanges.transport.live.LoopThread;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ final class PaperWorld implements Clock {
     static final String START = "2025-01-31T12:00:20Z";
 
     final List<String> lines = new ArrayList<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final ConsoleLines console =
+            ConsoleLines.on(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     final LiveLoop loop = LiveLoop.of((Clock) this);
     Optional<Boolean> ended = Optional.empty();
     private long nanos = EpochNanos.parse(START);
@@ -46,7 +51,10 @@ final class PaperWorld implements Clock {
                         LoopThread.of(loop),
                         loop::drive,
                         KillSwitchStore.inMemory(),
-                        (at, name, text) -> lines.add(EpochNanos.format(at).substring(11, 23) + " " + name + " " + text),
+                        (at, name, text) -> {
+                            lines.add(text);
+                            console.line(at, name, text);
+                        },
                         clean -> ended = Optional.of(clean)),
                 false);
         run.start();
@@ -72,6 +80,6 @@ final class PaperWorld implements Clock {
     }
 
     String text() {
-        return String.join("\n", lines);
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 }
