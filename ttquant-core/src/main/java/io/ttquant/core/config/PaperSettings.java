@@ -29,10 +29,19 @@ public record PaperSettings(
     /**
      * Copies the list, and checks.
      *
-     * @throws IllegalArgumentException if only one fee is given, a fee is no sensible fraction, or a latency is negative or above a minute
+     * @throws IllegalArgumentException if only one fee is given, a fee is no sensible fraction, a latency is negative or above a minute, a balance
+     *     is negative, or a currency comes twice
      */
     public PaperSettings {
         cash = List.copyOf(cash);
+        for (Money money : cash) {
+            if (money.amount().signum() < 0) {
+                throw new IllegalArgumentException("cash " + money + " must not be negative");
+            }
+        }
+        if (cash.stream().map(Money::currency).distinct().count() < cash.size()) {
+            throw new IllegalArgumentException("cash " + cash + " names a currency twice; add the amounts up");
+        }
         if (makerFee.isPresent() != takerFee.isPresent()) {
             throw new IllegalArgumentException(
                     (makerFee.isPresent() ? "maker_fee" : "taker_fee") + " stands alone; give maker_fee and taker_fee, or neither"

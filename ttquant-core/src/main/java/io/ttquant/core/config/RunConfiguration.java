@@ -69,7 +69,18 @@ public record RunConfiguration(
      * @throws ConfigurationException with every mistake of the text
      */
     public static RunConfiguration read(ConfigText text, StrategyCatalogue catalogue) {
-        return new RunReader(text, catalogue).read();
+        return new RunReader(text, catalogue, null).read();
+    }
+
+    /**
+     * Reads a text as if another venue stood in {@code [global] exchange}.
+     *
+     * @param catalogue the kinds of strategy that it may name
+     * @param venue the venue of symbols that name none
+     * @throws ConfigurationException with every mistake of the text
+     */
+    public static RunConfiguration read(ConfigText text, StrategyCatalogue catalogue, String venue) {
+        return new RunReader(text, catalogue, venue).read();
     }
 
     /** Whether balances may go below zero. */

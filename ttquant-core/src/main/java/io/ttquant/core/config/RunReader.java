@@ -37,7 +37,11 @@ final class RunReader {
     private final Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
     private final Map<InstrumentId, InstrumentSettings> settings = new LinkedHashMap<>();
 
-    RunReader(ConfigText text, StrategyCatalogue catalogue) {
+    private final @Nullable String venue;
+
+    /** @param venue the venue of symbols that name none, whatever the file says; null for what it says */
+    RunReader(ConfigText text, StrategyCatalogue catalogue, @Nullable String venue) {
+        this.venue = venue;
         this.text = text;
         this.catalogue = catalogue;
         this.findings = new Findings(text.name());
@@ -150,8 +154,8 @@ final class RunReader {
 
     private List<ConfiguredStrategy> readStrategies(Section root, @Nullable GlobalSettings global) {
         int before = findings.count();
-        String venue = global == null ? null : global.exchange().orElse(null);
-        StrategyReader reader = new StrategyReader(catalogue, findings, venue, instruments);
+        String said = global == null ? null : global.exchange().orElse(null);
+        StrategyReader reader = new StrategyReader(catalogue, findings, venue == null ? said : venue, instruments);
         List<ConfiguredStrategy> read = new ArrayList<>();
         for (String key : List.of("strategies", "strategy")) {
             Node node = root.get(key);

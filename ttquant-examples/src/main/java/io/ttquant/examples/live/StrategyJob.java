@@ -28,13 +28,14 @@ import java.util.function.Consumer;
 
 /** Strategies on paper or live, as command line and configuration ask for it: an engine and a thread for each venue. */
 public final class StrategyJob {
-    private static final Set<String> VALUES = Set.of("--config", "--mode", "--env", "--state", "--for");
+    private static final Set<String> VALUES = Set.of("--config", "--mode", "--venue", "--env", "--state", "--for");
     private static final Set<String> FLAGS = Set.of("--confirm-live", "--help");
     private static final String HELP = """
             Runs the strategies of a configuration file against live markets. Ctrl-C ends it in order: orders are cancelled first.
 
               --config FILE     the strategies and how to run them; default: the bundled strategies.toml
               --mode MODE       paper or live; default: trading_mode of the file if it is one of these, else paper
+              --venue ID        of strategies that name none, in the place of [global] exchange: binance, binance-usdm or okx
               --confirm-live    says that a live run may trade real money; it needs limits in [risk] too
               --env FILE        keys for a live run, beside those of the environment; default: .env if it is there
               --state DIRECTORY where the kill switch is kept over restarts; default: ttquant-state
@@ -100,7 +101,9 @@ public final class StrategyJob {
 
     private RunConfiguration configuration(Options options) {
         ConfigText text = options.value("--config").map(file -> ConfigText.read(Path.of(file))).orElse(bundled);
-        RunConfiguration read = RunConfiguration.read(text, catalogue);
+        RunConfiguration read = options.value("--venue")
+                .map(venue -> RunConfiguration.read(text, catalogue, venue))
+                .orElseGet(() -> RunConfiguration.read(text, catalogue));
         String mode = options.value("--mode").orElse("");
         return switch (mode) {
             case "paper" -> read.withTradingMode(TradingMode.PAPER);

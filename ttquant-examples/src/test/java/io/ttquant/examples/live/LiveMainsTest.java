@@ -58,6 +58,13 @@ class LiveMainsTest {
     }
 
     @Test
+    void theVenueOfTheCommandLineTakesThePlaceOfTheFiles() {
+        String bare = "[global]\nexchange = \"fake\"\n[strategies.grid]\ntype = \"grid\"\nsymbol = \"BTCUSDT\"\n";
+        job(bare).run(out, Runnable::run, "--venue", "other", "--state", state());
+        assertThat(text()).contains("other  connecting").doesNotContain("fake  connecting");
+    }
+
+    @Test
     void anInterruptEndsTheRunInOrder() {
         int status = job(GRID).run(out, Runnable::run, "--state", state());
         assertThat(text()).contains("stopping: interrupted");

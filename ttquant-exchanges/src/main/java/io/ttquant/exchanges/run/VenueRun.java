@@ -38,20 +38,19 @@ public final class VenueRun {
     private final VenuePlan plan;
     private final VenueParts parts;
     private final ExchangeProvider provider;
-    private final LiveAccount accounts;
+    private final AccountLink account;
     private final MarketFeed feed;
     private final EngineLog log;
     private @Nullable ExchangeSession session;
     private @Nullable Engine engine;
-    private @Nullable OrderGate gate;
     private boolean isStopping;
     private boolean isOver;
 
-    private VenueRun(RunConfiguration configuration, VenuePlan plan, VenueParts parts, LiveAccount accounts) {
+    private VenueRun(RunConfiguration configuration, VenuePlan plan, VenueParts parts, AccountLink account) {
         this.configuration = configuration;
         this.plan = plan;
         this.parts = parts;
-        this.accounts = accounts;
+        this.account = account;
         this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
         this.feed = new MarketFeed(provider.capabilities());
         this.log = new EngineLog(this::line, order -> {
@@ -75,7 +74,7 @@ public final class VenueRun {
                     + " asks for trading_mode \"backtest\"; write \"paper\" or \"live\" into [global], or run the main job");
         }
         LiveSafety.require(configuration, isConfirmed);
-        return new VenueRun(configuration, plan, parts, LiveAccount.NONE);
+        return new VenueRun(configuration, plan, parts, AccountLink.NONE);
     }
 
     private boolean isLive() {
@@ -108,10 +107,8 @@ public final class VenueRun {
                 .killSwitch(parts.killSwitch())
                 .tap(log);
         if (isLive()) {
-            OrderGate orders = new OrderGate(open.execution(), thread());
-            gate = orders;
-            builder.execute(orders);
-            accounts.open(builder, open.account());
+            builder.execute(open.execution());
+            account.open(builder, open.account());
         } else {
             VenueEngine.fund(builder, configuration, instruments);
             builder.simulate(PaperExecution.of(configuration, plan.venue()));
@@ -124,10 +121,7 @@ public final class VenueRun {
         WarmupGate market = new WarmupGate(built);
         feed.into(market);
         instruments.forEach(feed::traded);
-        if (gate != null) {
-            gate.reportTo(built.reports());
-        }
-        open.attach(market, isLive() ? accounts.of(built) : new NoAccount());
+        open.attach(market, isLive() ? account.sink(built) : new NoAccount());
         line("account: " + equity(built) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
         market.startedAt(now);
@@ -282,18 +276,18 @@ public final class VenueRun {
 
         @Override
         public void trading(boolean isTrading, String why) {
-            if (gate != null) {
-                gate.trading(isTrading, why);
-            }
             if (isLive()) {
+                if (engine != null) {
+                    account.trading(engine, isTrading, why);
+                }
                 line(isTrading ? "orders may be sent: " + why : "NO NEW ORDERS: " + why);
             }
         }
 
         @Override
         public void marketData(InstrumentId instrument, Capability kind, boolean comes) {
-            if (gate != null) {
-                gate.marketData(instrument, kind, comes);
+            if (isLive() && engine != null) {
+                account.marketData(engine, instrument, kind, comes);
             }
             String what = instrument.symbol() + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             line(comes ? what + " come in" : what + " STOPPED COMING: what is known is old");
