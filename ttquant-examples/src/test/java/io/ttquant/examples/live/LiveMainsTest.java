@@ -60,7 +60,7 @@ class LiveMainsTest {
     @Test
     void theVenueOfTheCommandLineTakesThePlaceOfTheFiles() {
         String bare = "[global]\nexchange = \"fake\"\n[strategies.grid]\ntype = \"grid\"\nsymbol = \"BTCUSDT\"\n";
-        job(bare).run(out, Runnable::run, "--venue", "other", "--state", state());
+        job(bare).run(out, stop -> {}, "--venue", "other", "--for", "1s", "--state", state());
         assertThat(text()).contains("other  connecting").doesNotContain("fake  connecting");
     }
 
