@@ -70,29 +70,25 @@ public final class Engine implements MarketDataSink {
         this.failurePolicy = b.failurePolicy;
         this.demand = b.demand;
         this.taps = new Taps(b.taps);
-        this.reports = new ExecutionReports(this, ledger);
-        this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, List.copyOf(b.strategies.keySet()));
+        this.reports = b.reports(this, ledger);
+        this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, b.owners(), reports.gate());
         this.account = new AccountEvents(this, b.margin(ledger));
         SimulatedExchange simulation = b.simulate(clock, reports, account.funds(), this::settle, this::venueDueAt);
         this.delayed = new DelayedFeed(b.feedLatency, b.seed, simulation);
         this.venue = Venue.of(simulation, b, clock, reports, this::venueDueAt);
+        reports.of(venue);
         this.desk = new OrderDesk(
                 this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, venue.rules(), risk.desk());
-        b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, venue)));
+        channels.makeAll(b.instruments, instrument -> b.channel(this, instrument, venue));
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);
         }
-        this.slots = new StrategySlot[b.strategies.size()];
-        this.contexts = new SlotContext[slots.length];
-        int index = 0;
-        for (var entry : b.strategies.entrySet()) {
-            slots[index] = new StrategySlot(this, index, entry.getKey(), entry.getValue());
-            contexts[index] = new SlotContext(this, slots[index], b.seed);
-            index++;
-        }
+        this.slots = StrategySlot.all(this, b.strategies);
+        this.contexts = SlotContext.all(this, slots, b.seed);
         risk.begin(slots);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
         this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
+        b.openAccount(reports, channels);
     }
 
     /** A builder. */
@@ -128,6 +124,11 @@ public final class Engine implements MarketDataSink {
     /** Where execution reports of a live session go. */
     public ExecutionSink reports() {
         return reports;
+    }
+
+    /** The account at a real exchange; an {@link IllegalStateException} where execution is simulated. */
+    public LiveAccount live() {
+        return LiveAccount.of(reports);
     }
 
     /** The series of bars that strategies subscribed to and that had no bar so far, by instrument. */
@@ -229,9 +230,9 @@ public final class Engine implements MarketDataSink {
         account.begin();
         atStart.forEach(Runnable::run);
         atStart.clear();
-        List<BarListener> listeners = new ArrayList<>();
-        List.of(contexts).forEach(context -> listeners.addAll(context.subscriptions()));
-        WarmupBars.replay(listeners);
+        WarmupBars.replay(List.of(contexts).stream()
+                .flatMap(context -> context.subscriptions().stream())
+                .toList());
         settle();
     }
 
@@ -538,7 +539,7 @@ public final class Engine implements MarketDataSink {
     }
 
     StrategySlot slot(int index) {
-        return slots[index];
+        return index < slots.length ? slots[index] : live().external();
     }
 
     InstrumentChannel channel(InstrumentId id) {

@@ -17,6 +17,7 @@ import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.Timers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ final class SlotContext implements StrategyContext {
     private final List<BarListener> subscriptions = new ArrayList<>();
 
     private @Nullable Position lastPosition;
+
+    static SlotContext[] all(Engine engine, StrategySlot[] slots, long seed) {
+        return Arrays.stream(slots)
+                .map(slot -> new SlotContext(engine, slot, seed))
+                .toArray(SlotContext[]::new);
+    }
 
     SlotContext(Engine engine, StrategySlot slot, long seed) {
         this.engine = engine;

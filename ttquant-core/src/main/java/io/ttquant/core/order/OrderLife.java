@@ -59,6 +59,21 @@ abstract class OrderLife implements Order {
         }
     }
 
+    /**
+     * Takes over the state of an order that somebody else sent.
+     *
+     * @throws IllegalArgumentException if no order at an exchange is in this state
+     */
+    final void takeOver(OrderStatus found, boolean isFilledInPart) {
+        if (found == OrderStatus.INITIALIZED || found == OrderStatus.DENIED) {
+            throw new IllegalArgumentException(
+                    "order " + clientId() + " of others is " + found + ", which an order at an exchange never is");
+        }
+        status = found;
+        boolean isKnown = found == OrderStatus.SUBMITTED || found == OrderStatus.TRIGGERED;
+        working = isKnown ? found : isFilledInPart ? OrderStatus.PARTIALLY_FILLED : OrderStatus.ACCEPTED;
+    }
+
     /** A cancel was sent. */
     public void askCancel() {
         become(OrderStatus.PENDING_CANCEL);
@@ -69,6 +84,11 @@ abstract class OrderLife implements Order {
     public void cancelRefused() {
         isCancelUnderWay = false;
         goOn();
+    }
+
+    /** True while a cancel waits for its answer. */
+    public boolean isCancelUnderWay() {
+        return isCancelUnderWay;
     }
 
     /** Nothing more is known of what was asked: the state is that of what still waits for its answer, or that in which it works. */
@@ -93,15 +113,27 @@ abstract class OrderLife implements Order {
         }
     }
 
-    /** Its trigger was reached; a fill may already have overtaken this news, and news that comes twice changes nothing. */
-    public void trigger() {
-        if (working == OrderStatus.TRIGGERED || working == OrderStatus.PARTIALLY_FILLED) {
-            return;
+    /**
+     * Its trigger was reached; a fill may already have overtaken this news, and news that comes twice changes nothing.
+     *
+     * @return false if it changed nothing
+     */
+    public boolean trigger() {
+        if (status.isClosed() || working == OrderStatus.TRIGGERED || working == OrderStatus.PARTIALLY_FILLED) {
+            return false;
         }
         if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
             working = OrderStatus.TRIGGERED;
-        } else if (!status.isClosed()) {
+        } else {
             become(OrderStatus.TRIGGERED);
+        }
+        return true;
+    }
+
+    /** All of it was filled. One that is closed by that, or was refused, stays as it is. */
+    final void becomeFilled() {
+        if (status != OrderStatus.FILLED && status != OrderStatus.REJECTED) {
+            become(OrderStatus.FILLED);
         }
     }
 

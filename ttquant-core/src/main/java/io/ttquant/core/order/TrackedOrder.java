@@ -1,5 +1,6 @@
 package io.ttquant.core.order;
 
+import io.ttquant.api.exchange.ExternalOrder;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Amendment;
@@ -11,6 +12,7 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.MarginHold;
+import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.portfolio.Reservation;
 import java.util.function.Consumer;
@@ -52,11 +54,17 @@ public final class TrackedOrder extends OrderLife {
     private int updatesUnderWay;
     private long rawQuantity;
     private long rawFilled;
+    /** What of it was filled before it was known here, by fills that are not known. */
+    private long rawFilledBefore;
+
     private long rawPrice;
     private long rawTrigger;
     private long expiryNanos;
     /** The largest quantity that an amendment under way asks for; 0 if none is. */
     private long rawLargestAsked;
+
+    /** When the exchange made the figures that are known, so that older ones do not take their place. */
+    private long figuresNanos = Long.MIN_VALUE;
 
     private @Nullable OrderFills fills;
 
@@ -88,6 +96,29 @@ public final class TrackedOrder extends OrderLife {
         this.rawPrice = request.rawPrice();
         this.rawTrigger = request.rawTrigger();
         this.expiryNanos = request.timeInForce() == TimeInForce.GTD ? request.expiryNanos() : EpochNanos.NEVER;
+    }
+
+    /**
+     * An order at the exchange that no strategy of this engine sent, as it is there. Its number is below zero, and what is filled of it is booked already.
+     *
+     * @param number counts such orders from 1
+     * @param owner index of the owner of such orders in the engine
+     * @throws IllegalArgumentException if its state is none of an order at an exchange
+     */
+    public static TrackedOrder adopted(ExternalOrder found, long number, int owner, PositionState position) {
+        String id = found.clientId().isEmpty() ? found.venueId() : found.clientId();
+        TrackedOrder order = new TrackedOrder(
+                ClientIds.exactly(id), -number, owner, Ledger.EXTERNAL, found.request(), position, found.tsEvent());
+        order.rawFilled = found.rawFilled();
+        order.rawFilledBefore = found.rawFilled();
+        order.rawQuantity = Math.max(order.rawQuantity, found.rawFilled());
+        order.takeOver(found.status(), found.rawFilled() > 0);
+        return order;
+    }
+
+    /** True if no strategy of this engine sent it. */
+    public boolean isExternal() {
+        return sequence < 0;
     }
 
     @Override
@@ -297,7 +328,7 @@ public final class TrackedOrder extends OrderLife {
     @Override
     public double averagePrice() {
         Instrument instrument = request.instrument();
-        return fills == null ? Double.NaN : fills.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
+        return fills == null || rawFilledBefore != 0 ? Double.NaN : fills.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
     }
 
     @Override
@@ -389,7 +420,8 @@ public final class TrackedOrder extends OrderLife {
         OrderStatus status = status();
         boolean wasSent =
                 status != OrderStatus.INITIALIZED && status != OrderStatus.DENIED && status != OrderStatus.REJECTED;
-        if (!wasSent || rawFillQuantity <= 0 || rawFillQuantity > rawLeaves()) {
+        long most = Math.max(rawQuantity, rawLargestAsked) - rawFilled;
+        if (rawFillQuantity <= 0 || (!isExternal() && (!wasSent || rawFillQuantity > most))) {
             throw new IllegalStateException("fill " + tradeId + " of "
                     + instrument().formatQuantity(rawFillQuantity) + " does not fit order " + this + ", of which "
                     + instrument().formatQuantity(rawLeaves())
@@ -397,7 +429,10 @@ public final class TrackedOrder extends OrderLife {
         }
     }
 
-    /** Applies a fill that was not applied before and that {@link #requireFillable} let pass. A closed order stays closed. */
+    /**
+     * Applies a fill that was not applied before and that {@link #requireFillable} let pass. A closed order stays closed. One for more than the order's
+     * quantity shows that an amendment that is not answered yet took effect.
+     */
     public void fill(long tradeId, long rawFillPrice, long rawFillQuantity) {
         rawFilled = Math.addExact(rawFilled, rawFillQuantity);
         if (fills == null) {
@@ -405,10 +440,13 @@ public final class TrackedOrder extends OrderLife {
         } else {
             fills.add(tradeId, rawFillPrice, rawFillQuantity);
         }
-        if (rawFilled >= rawQuantity) {
-            become(OrderStatus.FILLED);
-        } else {
+        if (rawFilled > rawQuantity) {
+            rawQuantity = Math.max(rawFilled, rawLargestAsked);
+        }
+        if (rawFilled < rawQuantity) {
             becomePartlyFilled();
+        } else {
+            becomeFilled();
         }
         recount();
         if (siblings != null) {
@@ -416,18 +454,43 @@ public final class TrackedOrder extends OrderLife {
         }
     }
 
-    /** Takes over what an amendment changed. */
-    public void update(long newRawQuantity, long newRawPrice, long newRawTrigger) {
-        rawQuantity = newRawQuantity;
-        rawPrice = newRawPrice;
-        rawTrigger = newRawTrigger;
+    /**
+     * Takes over what an amendment changed. Figures older than those that are known answer an amendment and change nothing else; a quantity of which all is
+     * filled already ends the order.
+     *
+     * @param tsEvent when they were made, epoch nanoseconds
+     * @return false if nothing is new by it
+     */
+    public boolean update(long newRawQuantity, long newRawPrice, long newRawTrigger, long tsEvent) {
+        boolean isNew = isUpdateUnderWay()
+                || newRawQuantity != rawQuantity
+                || newRawPrice != rawPrice
+                || newRawTrigger != rawTrigger;
+        if (tsEvent >= figuresNanos) {
+            figuresNanos = tsEvent;
+            rawQuantity = Math.max(newRawQuantity, rawFilled);
+            rawPrice = newRawPrice;
+            rawTrigger = newRawTrigger;
+        }
         updateAnswered();
+        if (rawFilled > 0 && rawFilled >= rawQuantity && isOpen()) {
+            becomeFilled();
+            recount();
+        }
+        return isNew;
     }
 
-    /** Takes over what the exchange changed by the order's own rules, without an amendment. */
-    public void reprice(long newRawPrice, long newRawTrigger) {
-        rawPrice = newRawPrice;
-        rawTrigger = newRawTrigger;
+    /**
+     * Takes over what the exchange changed by the order's own rules, without an amendment; not what is older than what is known.
+     *
+     * @param tsEvent when it did, epoch nanoseconds
+     */
+    public void reprice(long newRawPrice, long newRawTrigger, long tsEvent) {
+        if (tsEvent >= figuresNanos) {
+            figuresNanos = tsEvent;
+            rawPrice = newRawPrice;
+            rawTrigger = newRawTrigger;
+        }
     }
 
     /** The quantity this order would have after an amendment. */
