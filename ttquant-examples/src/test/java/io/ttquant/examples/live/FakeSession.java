@@ -53,12 +53,16 @@ final class FakeSession implements ExchangeSession {
 
     @Override
     public AccountSnapshot account() {
-        return AccountSnapshot.NONE;
+        return venue.desk == null ? AccountSnapshot.NONE : venue.desk.account(instruments);
     }
 
     @Override
     public void attach(MarketDataSink sink, AccountSink account) {
         market = sink;
+        if (venue.desk != null) {
+            venue.desk.attach(thread, account);
+            listener.trading(true, "the account's stream is up");
+        }
     }
 
     private InstrumentSink sink(InstrumentId id) {
@@ -156,7 +160,7 @@ final class FakeSession implements ExchangeSession {
 
     @Override
     public ExecutionSession execution() {
-        throw new IllegalStateException("the fake venue takes no orders");
+        return Objects.requireNonNull(venue.desk, "the fake venue takes no orders");
     }
 
     @Override

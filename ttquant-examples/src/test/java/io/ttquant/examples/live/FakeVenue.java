@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A venue whose prices are a function of time, and that remembers what it was asked. */
 public final class FakeVenue implements ExchangeProvider {
@@ -25,6 +26,15 @@ public final class FakeVenue implements ExchangeProvider {
     final List<FakeSession> sessions = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     private final String id;
+
+    /** Takes orders; null if the venue has market data only. */
+    @Nullable
+    FakeDesk desk;
+
+    /** As a service, for a look at the mains: it stands in for Binance. */
+    public FakeVenue() {
+        this("binance");
+    }
 
     public FakeVenue(String id) {
         this.id = id;

@@ -161,6 +161,45 @@ class PaperRunTest {
                 .hasMessageNotContaining("[risk]");
     }
 
+    private static final String LIVE = THREE.replace("\"paper\"", "\"live\"")
+            + "[risk]\nmax_order_value = 200\nmax_position_value = 2000\ndaily_loss = 100\nmax_order_age = \"2s\"\n";
+
+    @Test
+    void aLiveRunTradesTheAccountThatTheVenueStates() {
+        FakeDesk desk = new FakeDesk();
+        venue.desk = desk;
+        VenueRun run = world.begin(venue, LIVE);
+        world.pass(Duration.ofMinutes(40));
+        assertThat(world.text())
+                .contains("connecting, LIVE")
+                .contains("equity 10000.00 USDT")
+                .contains("orders may be sent: the account's stream is up");
+        assertThat(world.lines).anyMatch(line -> line.startsWith("cross #") && line.contains("filled: bought"));
+        Engine engine = Objects.requireNonNull(run.engine());
+        int open = engine.openOrders().size();
+        assertThat(open).isPositive();
+
+        run.stop("the test is over");
+        world.pass(Duration.ofSeconds(2));
+
+        assertThat(desk.commands.stream().filter(each -> each.startsWith("cancel")).count())
+                .isGreaterThanOrEqualTo(open);
+        assertThat(engine.openOrders()).isEmpty();
+        assertThat(world.ended).contains(true);
+    }
+
+    @Test
+    void nothingThatAddsRiskIsSentWhileTheNewsOfTheAccountDoNotCome() {
+        FakeDesk desk = new FakeDesk();
+        venue.desk = desk;
+        world.begin(venue, LIVE);
+        world.pass(Duration.ofSeconds(10));
+        venue.session().listener.trading(false, "the account's stream is down");
+        world.pass(Duration.ofMinutes(30));
+        assertThat(world.text()).contains("NO NEW ORDERS: the account's stream is down").contains("refused by us: ");
+        assertThat(desk.commands).isEmpty();
+    }
+
     @Test
     void eachVenueIsARunOfItsOwn() {
         List<VenuePlan> plans = VenuePlan.of(PaperWorld.read(THREE + "[strategies.other]\ntype = \"grid\"\n"

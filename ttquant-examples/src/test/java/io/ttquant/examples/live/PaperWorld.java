@@ -56,7 +56,7 @@ final class PaperWorld implements Clock {
                             console.line(at, name, text);
                         },
                         clean -> ended = Optional.of(clean)),
-                false);
+                true);
         run.start();
         return run;
     }

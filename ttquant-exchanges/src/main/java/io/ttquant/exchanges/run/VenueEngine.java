@@ -68,6 +68,11 @@ final class VenueEngine {
         }
     }
 
+    /** States the equity of a live account in the currency in which it is stated on paper. */
+    static void report(EngineBuilder builder, RunConfiguration configuration, List<Instrument> instruments) {
+        builder.reporting(currency(cash(configuration, instruments).get(0).currency(), instruments));
+    }
+
     private static List<Money> cash(RunConfiguration configuration, List<Instrument> instruments) {
         List<Money> cash =
                 configuration.paper().cash().isEmpty() ? configuration.cash() : configuration.paper().cash();

@@ -15,8 +15,12 @@ import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,19 +42,18 @@ public final class VenueRun {
     private final VenuePlan plan;
     private final VenueParts parts;
     private final ExchangeProvider provider;
-    private final AccountLink account;
     private final MarketFeed feed;
     private final EngineLog log;
     private @Nullable ExchangeSession session;
     private @Nullable Engine engine;
+    private Optional<Consumer<Engine>> trading = Optional.empty();
     private boolean isStopping;
     private boolean isOver;
 
-    private VenueRun(RunConfiguration configuration, VenuePlan plan, VenueParts parts, AccountLink account) {
+    private VenueRun(RunConfiguration configuration, VenuePlan plan, VenueParts parts) {
         this.configuration = configuration;
         this.plan = plan;
         this.parts = parts;
-        this.account = account;
         this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
         this.feed = new MarketFeed(provider.capabilities());
         this.log = new EngineLog(this::line, order -> {
@@ -74,7 +77,7 @@ public final class VenueRun {
                     + " asks for trading_mode \"backtest\"; write \"paper\" or \"live\" into [global], or run the main job");
         }
         LiveSafety.require(configuration, isConfirmed);
-        return new VenueRun(configuration, plan, parts, AccountLink.NONE);
+        return new VenueRun(configuration, plan, parts);
     }
 
     private boolean isLive() {
@@ -100,15 +103,15 @@ public final class VenueRun {
 
     private void ready() {
         ExchangeSession open = session();
-        List<Instrument> instruments = traded(open.instruments());
+        List<Instrument> instruments = known(open);
         line("connected: " + open.instruments().size() + " instruments");
         EngineBuilder builder = VenueEngine.builder(configuration, plan, instruments, thread().nanos())
                 .demand(feed)
                 .killSwitch(parts.killSwitch())
                 .tap(log);
         if (isLive()) {
-            builder.execute(open.execution());
-            account.open(builder, open.account());
+            VenueEngine.report(builder, configuration, instruments);
+            builder.execute(open.execution()).openAccount(open.account());
         } else {
             VenueEngine.fund(builder, configuration, instruments);
             builder.simulate(PaperExecution.of(configuration, plan.venue()));
@@ -121,7 +124,8 @@ public final class VenueRun {
         WarmupGate market = new WarmupGate(built);
         feed.into(market);
         instruments.forEach(feed::traded);
-        open.attach(market, isLive() ? account.sink(built) : new NoAccount());
+        open.attach(market, isLive() ? built.live() : new NoAccount());
+        trading.ifPresent(news -> news.accept(built));
         line("account: " + equity(built) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
         market.startedAt(now);
@@ -151,8 +155,12 @@ public final class VenueRun {
                 + strategy.instruments().stream().map(InstrumentId::symbol).collect(Collectors.joining(" and "));
     }
 
-    private List<Instrument> traded(List<Instrument> listed) {
-        return plan.instruments().stream().map(id -> find(id, listed)).toList();
+    /** What strategies trade, and what the account holds or has orders in beside that: its limits count those too. */
+    private List<Instrument> known(ExchangeSession open) {
+        Set<InstrumentId> ids = new LinkedHashSet<>(plan.instruments());
+        open.account().positions().forEach(held -> ids.add(held.instrument()));
+        open.account().openOrders().forEach(order -> ids.add(order.request().instrument().id()));
+        return ids.stream().map(id -> find(id, open.instruments())).toList();
     }
 
     private Instrument find(InstrumentId id, List<Instrument> listed) {
@@ -277,8 +285,10 @@ public final class VenueRun {
         @Override
         public void trading(boolean isTrading, String why) {
             if (isLive()) {
+                // It may be told before there is an engine; the last word counts.
+                trading = Optional.of(to -> to.live().trading(isTrading, why));
                 if (engine != null) {
-                    account.trading(engine, isTrading, why);
+                    engine.live().trading(isTrading, why);
                 }
                 line(isTrading ? "orders may be sent: " + why : "NO NEW ORDERS: " + why);
             }
@@ -287,7 +297,7 @@ public final class VenueRun {
         @Override
         public void marketData(InstrumentId instrument, Capability kind, boolean comes) {
             if (isLive() && engine != null) {
-                account.marketData(engine, instrument, kind, comes);
+                engine.live().marketData(instrument, kind, comes);
             }
             String what = instrument.symbol() + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             line(comes ? what + " come in" : what + " STOPPED COMING: what is known is old");
