@@ -122,9 +122,13 @@ final class DataSession implements SessionListener {
                 isWhole = false;
             }
             recording.files().forEach(file -> thread.line("wrote " + file));
-            thread.line("stopped: " + recording.messages() + " messages in " + recording.files().size() + " files");
+            thread.line("stopped: " + recording.messages() + " messages in " + files(recording.files().size()));
         }
         thread.end(isWhole);
+    }
+
+    private static String files(int count) {
+        return count == 1 ? "1 file" : count + " files";
     }
 
     @Override

@@ -23,12 +23,15 @@ final class DayFiles {
 
     private final Path folder;
     private final Instrument instrument;
+    private final String what;
     private final List<Path> files = new ArrayList<>();
     private @Nullable BufferedWriter writer;
     private long endNanos = Long.MIN_VALUE;
 
-    DayFiles(Path folder, Instrument instrument) {
+    /** @param what stands behind the symbol in the files' names; may be empty */
+    DayFiles(Path folder, Instrument instrument, String what) {
         this.folder = folder;
+        this.what = what;
         this.instrument = instrument;
     }
 
@@ -61,7 +64,7 @@ final class DayFiles {
     }
 
     private BufferedWriter create(LocalDate day) throws IOException {
-        String name = instrument.id().venue() + "-" + instrument.id().symbol().replaceAll("[^A-Za-z0-9_-]", "_") + "-" + day;
+        String name = instrument.id().venue() + "-" + instrument.id().symbol().replaceAll("[^A-Za-z0-9_-]", "_") + what + "-" + day;
         for (int number = 1; number <= MOST_OF_A_DAY; number++) {
             Path file = folder.resolve(name + (number == 1 ? "" : "-" + number) + ".log");
             try {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the messages of one instrument. */
@@ -19,14 +20,18 @@ final class InstrumentRecorder implements InstrumentSink {
     private final Instrument instrument;
     private final BookRule rule;
     private final DayFiles files;
+    /** A bar is stamped at its close and comes after what came since, so that it would stand in disorder among ticks. */
+    private final DayFiles barFiles;
+
     private final StringBuilder text = new StringBuilder();
     private @Nullable BookRecorder book;
     private long messages;
 
-    InstrumentRecorder(Instrument instrument, BookRule rule, DayFiles files) {
+    InstrumentRecorder(Instrument instrument, BookRule rule, Path folder) {
         this.instrument = instrument;
         this.rule = rule;
-        this.files = files;
+        this.files = new DayFiles(folder, instrument, "");
+        this.barFiles = new DayFiles(folder, instrument, "-bars");
     }
 
     @Override
@@ -117,7 +122,9 @@ final class InstrumentRecorder implements InstrumentSink {
                 long rawVolume) {
             text.setLength(0);
             text.append(OwnRecording.BAR).append(',').append(spec).append(',').append(tsOpen).append(',').append(tsEvent);
-            price(rawOpen).price(rawHigh).price(rawLow).price(rawClose).quantity(rawVolume).end(tsInit);
+            price(rawOpen).price(rawHigh).price(rawLow).price(rawClose).quantity(rawVolume);
+            barFiles.line(tsEvent, text);
+            messages++;
         }
     }
 
@@ -165,14 +172,19 @@ final class InstrumentRecorder implements InstrumentSink {
     }
 
     List<Path> files() {
-        return files.files();
+        return Stream.concat(files.files().stream(), barFiles.files().stream()).toList();
     }
 
     void flush() {
         files.flush();
+        barFiles.flush();
     }
 
     void close() {
-        files.close();
+        try {
+            files.close();
+        } finally {
+            barFiles.close();
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Writes market data as they come into files that {@link Recordings} reads back: for each instrument and each day in UTC one,
- * {@code binance-BTCUSDT-2025-01-31.log}, and a further one, {@code ...-2.log}, where a file of that name is there already. Prices and quantities are
+ * {@code binance-BTCUSDT-2025-01-31.log}, bars apart in {@code binance-BTCUSDT-bars-2025-01-31.log}, and a further one, {@code ...-2.log}, where a file of that name is there already. Prices and quantities are
  * decimals, times epoch nanoseconds, and the instrument with its increments and limits stands at the top of each file.
  *
  * <p>Trades, quotes, books by level and bars are replayed; funding rates, mark and index prices and changes of status are written and not replayed. To be
@@ -33,7 +33,7 @@ public final class LiveRecording implements MarketDataSink, AutoCloseable {
         instruments.forEach(instrument -> recording.recorders.put(
                 instrument.id(),
                 new InstrumentRecorder(
-                        instrument, BookRule.ofVenue(instrument.id().venue()), new DayFiles(folder, instrument))));
+                        instrument, BookRule.ofVenue(instrument.id().venue()), folder)));
         return recording;
     }
 

@@ -98,6 +98,7 @@ class LiveRecordingTest {
     void barsAreReadAsASeries() {
         try (LiveRecording recording = LiveRecording.into(folder, List.of(BTC))) {
             BarSink bars = recording.instrument(BTC.id()).bars(BarSpec.minutes(1));
+            recording.instrument(BTC.id()).trade(START + EpochNanos.SECOND, START + EpochNanos.SECOND, 100, 1, AggressorSide.BUYER);
             long minute = 60 * EpochNanos.SECOND;
             long open = Math.floorDiv(START, minute) * minute;
             for (int i = 0; i < 5; i++) {
@@ -108,6 +109,7 @@ class LiveRecordingTest {
         }
         LoadedData loaded = Recordings.of(folder).load();
         assertThat(loaded.bars(BTC.id()).orElseThrow().size()).isEqualTo(5);
+        assertThat(folder).isDirectoryContaining("glob:**/binance-BTCUSDT-bars-2025-02-01.log");
     }
 
     @Test
