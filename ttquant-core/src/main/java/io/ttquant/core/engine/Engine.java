@@ -13,7 +13,6 @@ import io.ttquant.core.margin.MarginAccount;
 import io.ttquant.core.market.BarAggregator;
 import io.ttquant.core.matching.ExecutionSource;
 import io.ttquant.core.matching.SimulatedExchange;
-import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.portfolio.Ledger;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,16 +137,7 @@ public final class Engine implements MarketDataSink {
 
     /** All orders of strategies that may still fill, those that the engine holds included. */
     public List<Order> openOrders() {
-        List<Order> all = new ArrayList<>();
-        for (InstrumentChannel channel : channels.all()) {
-            for (StrategySlot slot : slots) {
-                OpenOrders open = channel.orders().orNull(slot);
-                if (open != null) {
-                    all.addAll(open.toList());
-                }
-            }
-        }
-        return all;
+        return channels.openOrders(slots);
     }
 
     /**
@@ -165,15 +155,7 @@ public final class Engine implements MarketDataSink {
 
     /** The warm-ups for which strategies asked when they were started, in the order in which they asked. */
     public List<Warmup> warmups() {
-        List<Warmup> all = new ArrayList<>();
-        for (SlotContext context : contexts) {
-            for (BarListener listener : context.subscriptions()) {
-                if (listener.warmup() > 0) {
-                    all.add(new Warmup(listener.instrument().id(), listener.spec(), listener.warmup()));
-                }
-            }
-        }
-        return all;
+        return SlotContext.warmups(contexts);
     }
 
     /** The data against which simulated orders executed so far, or would have. */

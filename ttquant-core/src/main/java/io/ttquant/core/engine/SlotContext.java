@@ -51,6 +51,14 @@ final class SlotContext implements StrategyContext {
         this.log = LoggerFactory.getLogger("io.ttquant.strategy." + slot.id);
     }
 
+    static List<Warmup> warmups(SlotContext[] contexts) {
+        return Arrays.stream(contexts)
+                .flatMap(context -> context.subscriptions.stream())
+                .filter(listener -> listener.warmup() > 0)
+                .map(listener -> new Warmup(listener.instrument().id(), listener.spec(), listener.warmup()))
+                .toList();
+    }
+
     void closeSubscriptions() {
         subscriptions.forEach(BarListener::close);
     }
