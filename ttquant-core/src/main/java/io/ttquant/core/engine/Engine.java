@@ -6,7 +6,6 @@ import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.InstrumentId;
-import io.ttquant.api.order.Order;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.MarginAccount;
@@ -53,7 +52,7 @@ public final class Engine implements MarketDataSink {
     private final Venue venue;
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
-    private final MarketDemand demand;
+    private final EngineStrategies strategies;
     private final ClosingBars closing = new ClosingBars();
     private final List<Runnable> atStart = new ArrayList<>();
     private EngineState state = EngineState.NEW;
@@ -67,7 +66,6 @@ public final class Engine implements MarketDataSink {
         this.clock = new EngineClock(b.startNanos);
         this.ledger = b.ledger();
         this.failurePolicy = b.failurePolicy;
-        this.demand = b.demand;
         this.taps = new Taps(b.taps);
         this.reports = b.reports(this, ledger);
         this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, b.owners(), reports.gate());
@@ -84,6 +82,7 @@ public final class Engine implements MarketDataSink {
         }
         this.slots = StrategySlot.all(this, b.strategies);
         this.contexts = SlotContext.all(this, slots, b.seed);
+        this.strategies = new EngineStrategies(this, contexts, b.demand);
         risk.begin(slots);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
         this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
@@ -135,27 +134,9 @@ public final class Engine implements MarketDataSink {
         return channels.silentSeries();
     }
 
-    /** All orders of strategies that may still fill, those that the engine holds included. */
-    public List<Order> openOrders() {
-        return channels.openOrders(slots);
-    }
-
-    /**
-     * Stops every strategy and asks to cancel its orders, so that none is sent any more; the engine goes on and hears what becomes of them. The first
-     * half of an orderly end, {@link #stop} being the second.
-     */
-    public void stopStrategies(String reason) {
-        for (StrategySlot slot : slots) {
-            if (slot.state().isListening()) {
-                requestStop(slot, reason);
-            }
-        }
-        settle();
-    }
-
-    /** The warm-ups for which strategies asked when they were started, in the order in which they asked. */
-    public List<Warmup> warmups() {
-        return SlotContext.warmups(contexts);
+    /** The strategies as a whole: their open orders, their warm-ups, and their end. */
+    public EngineStrategies strategies() {
+        return strategies;
     }
 
     /** The data against which simulated orders executed so far, or would have. */
@@ -478,10 +459,6 @@ public final class Engine implements MarketDataSink {
 
     long now() {
         return clock.nanos();
-    }
-
-    MarketDemand demand() {
-        return demand;
     }
 
     TimerQueue timers() {

@@ -3,9 +3,6 @@ package io.ttquant.core.engine;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
-import io.ttquant.api.order.Order;
-import io.ttquant.core.order.OpenOrders;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,19 +62,5 @@ final class InstrumentChannels {
             }
         });
         return silent;
-    }
-
-    /** The orders of strategies that may still fill. */
-    List<Order> openOrders(StrategySlot[] slots) {
-        List<Order> open = new ArrayList<>();
-        for (InstrumentChannel channel : all()) {
-            for (StrategySlot slot : slots) {
-                OpenOrders own = channel.orders().orNull(slot);
-                if (own != null) {
-                    open.addAll(own.toList());
-                }
-            }
-        }
-        return open;
     }
 }

@@ -125,19 +125,19 @@ final class SlotContext implements StrategyContext {
     @Override
     public void subscribeTrades(InstrumentId id) {
         engine.channel(id).listenToTrades(slot);
-        engine.demand().wanted(id, Capability.TRADES);
+        engine.strategies().demand().wanted(id, Capability.TRADES);
     }
 
     @Override
     public void subscribeQuotes(InstrumentId id) {
         engine.channel(id).listenToQuotes(slot);
-        engine.demand().wanted(id, Capability.QUOTES);
+        engine.strategies().demand().wanted(id, Capability.QUOTES);
     }
 
     @Override
     public void subscribeBook(InstrumentId id) {
         engine.channel(id).listenToBook(slot);
-        engine.demand().wanted(id, Capability.BOOKS);
+        engine.strategies().demand().wanted(id, Capability.BOOKS);
     }
 
     @Override
@@ -146,7 +146,7 @@ final class SlotContext implements StrategyContext {
         boolean isStarting = engine.state() == EngineState.STARTING;
         BarListener listener = new BarListener(slot, channel.instrument(), spec, isStarting);
         channel.series(spec).add(listener);
-        engine.demand().wantedBars(id, spec);
+        engine.strategies().demand().wantedBars(id, spec);
         if (isStarting) {
             subscriptions.add(listener);
         } else {
@@ -158,13 +158,13 @@ final class SlotContext implements StrategyContext {
     @Override
     public void subscribeFunding(InstrumentId id) {
         engine.channel(id).listenToFunding(slot);
-        engine.demand().wanted(id, Capability.FUNDING);
+        engine.strategies().demand().wanted(id, Capability.FUNDING);
     }
 
     @Override
     public void subscribeMarkPrice(InstrumentId id) {
         engine.channel(id).listenToMarkPrice(slot);
-        engine.demand().wanted(id, Capability.MARK_PRICES);
+        engine.strategies().demand().wanted(id, Capability.MARK_PRICES);
     }
 
     @Override

@@ -57,9 +57,9 @@ class MarketDemandTest {
             ctx.subscribeBars(Lab.SPOT.id(), Lab.M1).warmup(20);
             ctx.subscribeBars(Lab.SPOT.id(), BarSpec.hours(1));
         };
-        assertThat(lab.engine.warmups()).isEmpty();
+        assertThat(lab.engine.strategies().warmups()).isEmpty();
         lab.engine.start(0);
-        assertThat(lab.engine.warmups()).containsExactly(new Warmup(Lab.SPOT.id(), Lab.M1, 20));
+        assertThat(lab.engine.strategies().warmups()).containsExactly(new Warmup(Lab.SPOT.id(), Lab.M1, 20));
     }
 
     @Test
@@ -69,12 +69,12 @@ class MarketDemandTest {
         lab.script.desk().buy(Lab.SPOT.id()).quantity("3").limit("90").submit();
         lab.script.desk().buy(Lab.SPOT.id()).quantity("2").limit("80").submit();
         lab.engine.advanceTo(2);
-        assertThat(lab.engine.openOrders()).hasSize(2);
+        assertThat(lab.engine.strategies().openOrders()).hasSize(2);
 
-        lab.engine.stopStrategies("enough");
+        lab.engine.strategies().stop("enough");
         lab.engine.advanceTo(3);
 
-        assertThat(lab.engine.openOrders()).isEmpty();
+        assertThat(lab.engine.strategies().openOrders()).isEmpty();
         assertThat(lab.engine.state()).isEqualTo(EngineState.RUNNING);
         lab.engine.stop();
         assertThat(lab.engine.state()).isEqualTo(EngineState.STOPPED);

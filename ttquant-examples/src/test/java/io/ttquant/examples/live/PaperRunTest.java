@@ -84,14 +84,14 @@ class PaperRunTest {
         VenueRun run = world.begin(venue, THREE);
         world.pass(Duration.ofMinutes(20));
         Engine engine = Objects.requireNonNull(run.engine());
-        int open = engine.openOrders().size();
+        int open = engine.strategies().openOrders().size();
         assertThat(open).isPositive();
 
         run.stop("the test is over");
         assertThat(world.ended).isEmpty();
         world.pass(Duration.ofSeconds(1));
 
-        assertThat(engine.openOrders()).isEmpty();
+        assertThat(engine.strategies().openOrders()).isEmpty();
         assertThat(world.ended).contains(true);
         assertThat(venue.session().isClosed).isTrue();
         assertThat(world.text()).contains("cancelling " + open + " orders");
@@ -176,7 +176,7 @@ class PaperRunTest {
                 .contains("orders may be sent: the account's stream is up");
         assertThat(world.lines).anyMatch(line -> line.startsWith("cross #") && line.contains("filled: bought"));
         Engine engine = Objects.requireNonNull(run.engine());
-        int open = engine.openOrders().size();
+        int open = engine.strategies().openOrders().size();
         assertThat(open).isPositive();
 
         run.stop("the test is over");
@@ -184,7 +184,7 @@ class PaperRunTest {
 
         assertThat(desk.commands.stream().filter(each -> each.startsWith("cancel")).count())
                 .isGreaterThanOrEqualTo(open);
-        assertThat(engine.openOrders()).isEmpty();
+        assertThat(engine.strategies().openOrders()).isEmpty();
         assertThat(world.ended).contains(true);
     }
 

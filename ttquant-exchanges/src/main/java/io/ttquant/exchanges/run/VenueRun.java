@@ -130,7 +130,7 @@ public final class VenueRun {
         long now = thread().nanos();
         market.startedAt(now);
         built.start(now);
-        new Warming(open, provider.capabilities(), this::line).begin(built.warmups(), () -> warm(open, built, market));
+        new Warming(open, provider.capabilities(), this::line).begin(built.strategies().warmups(), () -> warm(open, built, market));
     }
 
     private String assumptions() {
@@ -187,8 +187,8 @@ public final class VenueRun {
             end(true);
             return;
         }
-        int open = running.openOrders().size();
-        running.stopStrategies(why);
+        int open = running.strategies().openOrders().size();
+        running.strategies().stop(why);
         if (open > 0) {
             line("cancelling " + open + (open == 1 ? " order" : " orders"));
         }
@@ -196,7 +196,7 @@ public final class VenueRun {
     }
 
     private void await(Engine running, int looks) {
-        if (running.openOrders().isEmpty() || looks == 0 || running.state().isEnded()) {
+        if (running.strategies().openOrders().isEmpty() || looks == 0 || running.state().isEnded()) {
             finish(running);
         } else {
             thread().schedule(LOOK, () -> await(running, looks - 1));
@@ -204,8 +204,8 @@ public final class VenueRun {
     }
 
     private void finish(Engine running) {
-        boolean isClean = running.openOrders().isEmpty();
-        running.openOrders()
+        boolean isClean = running.strategies().openOrders().isEmpty();
+        running.strategies().openOrders()
                 .forEach(order -> line("LEFT OPEN: " + OrderWords.of(order) + " (" + order.clientId()
                         + "); it may still fill: look at the exchange"));
         try {
@@ -311,7 +311,7 @@ public final class VenueRun {
             line("FAILED: " + reason);
             Engine running = engine;
             if (running != null && !running.state().isEnded()) {
-                running.stopStrategies(reason);
+                running.strategies().stop(reason);
                 running.stop();
                 held(running);
             }
