@@ -23,7 +23,9 @@ module io.ttquant.exchanges {
     exports io.ttquant.exchanges.json;
     exports io.ttquant.exchanges.okx;
     exports io.ttquant.exchanges.okx.session;
+    exports io.ttquant.exchanges.paper;
     exports io.ttquant.exchanges.request;
+    exports io.ttquant.exchanges.run;
     exports io.ttquant.exchanges.session;
     exports io.ttquant.exchanges.session.rest;
     exports io.ttquant.exchanges.transport;

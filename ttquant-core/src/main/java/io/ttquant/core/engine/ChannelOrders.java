@@ -1,5 +1,8 @@
 package io.ttquant.core.engine;
 
+import java.util.List;
+import java.util.ArrayList;
+import io.ttquant.api.order.Order;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.OpenOrders;
@@ -75,5 +78,17 @@ final class ChannelOrders {
             stops += each == null ? 0 : each.stops();
         }
         return stops;
+    }
+
+    /** The open orders of these strategies. */
+    List<Order> open(StrategySlot[] slots) {
+        List<Order> all = new ArrayList<>();
+        for (StrategySlot slot : slots) {
+            OpenOrders own = orNull(slot);
+            if (own != null) {
+                all.addAll(own.toList());
+            }
+        }
+        return all;
     }
 }

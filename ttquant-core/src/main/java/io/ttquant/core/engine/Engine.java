@@ -52,6 +52,7 @@ public final class Engine implements MarketDataSink {
     private final Venue venue;
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
+    private final EngineStrategies strategies;
     private final ClosingBars closing = new ClosingBars();
     private final List<Runnable> atStart = new ArrayList<>();
     private EngineState state = EngineState.NEW;
@@ -81,6 +82,7 @@ public final class Engine implements MarketDataSink {
         }
         this.slots = StrategySlot.all(this, b.strategies);
         this.contexts = SlotContext.all(this, slots, b.seed);
+        this.strategies = new EngineStrategies(this, contexts, b.demand);
         risk.begin(slots);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
         this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
@@ -130,6 +132,11 @@ public final class Engine implements MarketDataSink {
     /** The series of bars that strategies subscribed to and that had no bar so far, by instrument. */
     public Map<InstrumentId, List<BarSpec>> silentSeries() {
         return channels.silentSeries();
+    }
+
+    /** The strategies as a whole: their open orders, their warm-ups, and their end. */
+    public EngineStrategies strategies() {
+        return strategies;
     }
 
     /** The data against which simulated orders executed so far, or would have. */

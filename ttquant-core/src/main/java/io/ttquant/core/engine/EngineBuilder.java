@@ -60,6 +60,7 @@ public final class EngineBuilder {
     private RiskPolicy risk = RiskPolicy.NONE;
     KillSwitchStore killSwitch = KillSwitchStore.inMemory();
     FailurePolicy failurePolicy = FailurePolicy.FAIL_RUN;
+    MarketDemand demand = MarketDemand.NONE;
     ClientIds clientIds = ClientIds.of("tt");
     long startNanos = Long.MIN_VALUE;
     long sampleNanos = 60 * EpochNanos.SECOND;
@@ -175,6 +176,12 @@ public final class EngineBuilder {
     /** What happens when a callback throws; {@link FailurePolicy#FAIL_RUN} unless set. */
     public EngineBuilder onFailure(FailurePolicy policy) {
         this.failurePolicy = policy;
+        return this;
+    }
+
+    /** Hears which market data strategies ask for, so that a live session can be asked for them; nobody unless set. */
+    public EngineBuilder demand(MarketDemand listener) {
+        this.demand = listener;
         return this;
     }
 

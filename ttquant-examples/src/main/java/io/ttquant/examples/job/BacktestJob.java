@@ -114,7 +114,7 @@ public final class BacktestJob {
         if (configuration.tradingMode() != TradingMode.BACKTEST) {
             throw new UsageException(configuration.source() + " asks for trading_mode "
                     + configuration.tradingMode().name().toLowerCase(java.util.Locale.ROOT)
-                    + ", which this version cannot do yet; set trading_mode = \"backtest\"");
+                    + ", and this job backtests; run io.ttquant.examples.StrategyEngine for that, or set trading_mode = \"backtest\"");
         }
         return configuration;
     }
