@@ -38,6 +38,6 @@ module io.ttquant.exchanges {
 
     provides io.ttquant.api.exchange.ExchangeProvider with
             io.ttquant.exchanges.binance.session.BinanceSpotProvider,
-            io.ttquant.exchanges.binance.session.BinanceUsdmProvider;
+            io.ttquant.exchanges.binance.session.BinanceUsdmProvider,
             io.ttquant.exchanges.okx.session.OkxProvider;
 }

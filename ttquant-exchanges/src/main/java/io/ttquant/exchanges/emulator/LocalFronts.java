@@ -4,6 +4,7 @@ import io.ttquant.exchanges.emulator.binance.BinanceFront;
 import io.ttquant.exchanges.emulator.binance.BinanceLimits;
 import io.ttquant.exchanges.emulator.exchange.Exchange;
 import io.ttquant.exchanges.emulator.exchange.ExchangeRules;
+import io.ttquant.exchanges.emulator.okx.OkxFront;
 import io.ttquant.exchanges.emulator.server.Front;
 import io.ttquant.exchanges.emulator.server.Turns;
 
@@ -23,7 +24,7 @@ final class LocalFronts {
         return switch (kind) {
             case BINANCE -> BinanceFront.spot(exchange, turns, BinanceLimits.spot());
             case BINANCE_USDM -> BinanceFront.usdm(exchange, turns, BinanceLimits.usdm());
-            case OKX -> throw new UnsupportedOperationException("the front of " + kind + " is not built yet");
+            case OKX -> OkxFront.of(exchange, turns);
         };
     }
 }

@@ -25,6 +25,9 @@ public final class Faults {
     private int refusedHandshakes;
     private long happened;
 
+    /** None. */
+    public Faults() {}
+
     /** Arms a fault for the next request of a method to a path. */
     public void next(String method, String path, RequestFault fault) {
         requests(call -> call.method().equals(method) && call.path().equals(path), fault, 1);

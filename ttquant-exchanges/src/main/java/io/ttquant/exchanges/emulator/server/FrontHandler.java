@@ -9,6 +9,7 @@ import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class FrontHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        // Others ask for an upgrade too: the client of the JDK for HTTP/2, which it does without if it is not answered.
+        // A client that offers HTTP/2 asks for another upgrade, and is answered in HTTP/1.1.
         if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst(Headers.UPGRADE))) {
             Call handshake = call(exchange, NOTHING);
             exchange.dispatch(turns::execute, () -> shakeHands(exchange, handshake));
@@ -65,7 +66,14 @@ final class FrontHandler implements HttpHandler {
             isAnswered[0] = true;
             return given;
         });
-        if (reply != null) {
+        if (reply != null && !reply.delay().isZero()) {
+            turns.after(reply.delay(), () -> {
+                Reply due = guarded(call, reply::due);
+                if (due != null) {
+                    send(exchange, due);
+                }
+            });
+        } else if (reply != null) {
             send(exchange, reply);
         } else if (!isAnswered[0]) {
             send(exchange, Reply.text(BROKEN, "text/plain", "the local exchange failed; its log says why"));
@@ -82,11 +90,15 @@ final class FrontHandler implements HttpHandler {
     }
 
     private static void send(HttpServerExchange exchange, Reply reply) {
-        exchange.getIoThread().execute(() -> {
-            exchange.setStatusCode(reply.status());
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
-            exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
-        });
+        try {
+            exchange.getIoThread().execute(() -> {
+                exchange.setStatusCode(reply.status());
+                reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+                exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
+            });
+        } catch (RejectedExecutionException closed) {
+            LOG.trace("Not answered, since the server is closed");
+        }
     }
 
     private static Call call(HttpServerExchange exchange, byte[] body) {
