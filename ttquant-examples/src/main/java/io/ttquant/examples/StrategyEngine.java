@@ -9,6 +9,8 @@ public final class StrategyEngine {
 
     /** Runs it; {@code --help} lists the arguments. Ends the JVM with status 1 if it cannot be done or did not end in order. */
     public static void main(String... args) {
-        LiveMain.run((out, onInterrupt) -> new StrategyJob(ExampleStrategies.catalogue(), Main.bundled(), Providers.exchanges()).run(out, onInterrupt, args));
+        LiveMain.run((out, onInterrupt) -> new StrategyJob(
+                        ExampleStrategies.catalogue(), Main.bundled(), Providers.exchanges())
+                .run(out, onInterrupt, args));
     }
 }

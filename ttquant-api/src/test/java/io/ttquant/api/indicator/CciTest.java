@@ -33,8 +33,8 @@ class CciTest {
             return 0;
         }
         double mean = Naive.mean(window);
-        double spread = Naive.mean(
-                Arrays.stream(window).map(x -> Math.abs(x - mean)).toArray());
+        double spread =
+                Naive.mean(Arrays.stream(window).map(x -> Math.abs(x - mean)).toArray());
         return (window[window.length - 1] - mean) / (0.015 * spread);
     }
 

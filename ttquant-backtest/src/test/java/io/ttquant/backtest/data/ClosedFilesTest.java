@@ -85,7 +85,8 @@ class ClosedFilesTest {
     @Test
     void neitherWhenAStrategyFails() throws IOException {
         for (LoadedData data : List.of(quotes(), trades(), bars())) {
-            Backtest run = backtest(data).strategy("failing", new Failing(data.instruments().get(0)));
+            Backtest run = backtest(data)
+                    .strategy("failing", new Failing(data.instruments().get(0)));
             assertThatThrownBy(run::run).hasStackTraceContaining("enough");
             assertThat(open()).isEmpty();
         }

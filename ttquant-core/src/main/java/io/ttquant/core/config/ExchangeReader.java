@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** Reads the sections {@code [exchange.NAME]}. Which settings a provider has is checked by the provider, when its session is opened. */
 final class ExchangeReader {
-    private static final Set<String> SECRETS = Set.of("key", "secret", "passphrase", "api_key", "secret_key", "password");
+    private static final Set<String> SECRETS =
+            Set.of("key", "secret", "passphrase", "api_key", "secret_key", "password");
 
     private final Findings findings;
     private final Map<String, String> nameOf = new LinkedHashMap<>();
@@ -66,7 +67,8 @@ final class ExchangeReader {
         } else if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
         }
-        findings.mistake(node.valueAt(), node.path(), "must be a text, a number or a truth value, not " + node.describe());
+        findings.mistake(
+                node.valueAt(), node.path(), "must be a text, a number or a truth value, not " + node.describe());
         return "";
     }
 }

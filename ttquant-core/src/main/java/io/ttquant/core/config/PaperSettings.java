@@ -43,9 +43,9 @@ public record PaperSettings(
             throw new IllegalArgumentException("cash " + cash + " names a currency twice; add the amounts up");
         }
         if (makerFee.isPresent() != takerFee.isPresent()) {
-            throw new IllegalArgumentException(
-                    (makerFee.isPresent() ? "maker_fee" : "taker_fee") + " stands alone; give maker_fee and taker_fee, or neither"
-                            + " for the fees that the venue publishes");
+            throw new IllegalArgumentException((makerFee.isPresent() ? "maker_fee" : "taker_fee")
+                    + " stands alone; give maker_fee and taker_fee, or neither"
+                    + " for the fees that the venue publishes");
         }
         makerFee.ifPresent(fee -> requireFee("maker_fee", fee));
         takerFee.ifPresent(fee -> requireFee("taker_fee", fee));
@@ -55,8 +55,8 @@ public record PaperSettings(
 
     private static void requireFee(String key, BigDecimal fee) {
         if (fee.compareTo(LOWEST_FEE) < 0 || fee.compareTo(HIGHEST_FEE) > 0) {
-            throw new IllegalArgumentException(key + " " + fee.toPlainString()
-                    + " must be a fraction from -0.01 to 0.05; 0.001 is 0.1 percent");
+            throw new IllegalArgumentException(
+                    key + " " + fee.toPlainString() + " must be a fraction from -0.01 to 0.05; 0.001 is 0.1 percent");
         }
     }
 

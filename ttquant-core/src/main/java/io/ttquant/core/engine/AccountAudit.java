@@ -55,11 +55,15 @@ final class AccountAudit {
     }
 
     private void modeChanged(AccountSnapshot account) {
-        String why = "the account is in position mode " + account.positionMode() + " and this engine keeps its books in "
-                + ledger.positionMode();
+        String why = "the account is in position mode " + account.positionMode()
+                + " and this engine keeps its books in " + ledger.positionMode();
         if (gate.block(why)) {
-            notice(account, AccountNotice.Kind.POSITION_MODE_CHANGED, null, why + "; its positions are not compared any"
-                    + " more, and nothing that adds risk is sent until a restart");
+            notice(
+                    account,
+                    AccountNotice.Kind.POSITION_MODE_CHANGED,
+                    null,
+                    why + "; its positions are not compared any"
+                            + " more, and nothing that adds risk is sent until a restart");
         }
     }
 
@@ -94,19 +98,30 @@ final class AccountAudit {
             HeldPositions.set(part, rawNow, held == null ? BigDecimal.ZERO : held.entryPrice());
         } catch (IllegalArgumentException | ArithmeticException e) {
             gate.block(what + ", which cannot be booked: " + e.getMessage());
-            notice(account, AccountNotice.Kind.EXTERNAL_POSITION, i.id(), what + ", which cannot be booked: "
-                    + e.getMessage() + "; nothing that adds risk is sent until a restart");
+            notice(
+                    account,
+                    AccountNotice.Kind.EXTERNAL_POSITION,
+                    i.id(),
+                    what + ", which cannot be booked: " + e.getMessage()
+                            + "; nothing that adds risk is sent until a restart");
             return;
         }
         channel.open(external).watch(side);
-        notice(account, AccountNotice.Kind.EXTERNAL_POSITION, i.id(), what + "; the difference of "
-                + i.formatQuantity(Math.subtractExact(rawNow, rawBefore))
-                + " is booked beside the strategies, whose own positions stay: look at who else trades on the account");
+        notice(
+                account,
+                AccountNotice.Kind.EXTERNAL_POSITION,
+                i.id(),
+                what + "; the difference of "
+                        + i.formatQuantity(Math.subtractExact(rawNow, rawBefore))
+                        + " is booked beside the strategies, whose own positions stay: look at who else trades on the account");
     }
 
     private void unknown(AccountSnapshot account, HeldPosition held) {
         if (unknown.add(held)) {
-            notice(account, AccountNotice.Kind.EXTERNAL_POSITION, held.instrument(),
+            notice(
+                    account,
+                    AccountNotice.Kind.EXTERNAL_POSITION,
+                    held.instrument(),
                     "the account holds a " + held.side() + " position in " + held.instrument() + " (raw quantity "
                             + held.rawQuantity() + "), of which this engine keeps no books; no limit counts it. Add the"
                             + " instrument, or close the position by hand");
@@ -118,7 +133,11 @@ final class AccountAudit {
         account.balances().forEach(each -> stated.put(each.currency().code(), each));
         for (Balance own : ledger.balances()) {
             Balance its = stated.remove(own.currency().code());
-            compare(account, its == null ? own.currency() : its.currency(), own.rawTotal(), its == null ? 0 : its.rawTotal());
+            compare(
+                    account,
+                    its == null ? own.currency() : its.currency(),
+                    own.rawTotal(),
+                    its == null ? 0 : its.rawTotal());
         }
         stated.values().forEach(each -> compare(account, each.currency(), 0, each.rawTotal()));
     }

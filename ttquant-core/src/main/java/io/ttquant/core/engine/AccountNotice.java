@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param instrument of which instrument; null if of none
  * @param message a sentence with the numbers
  */
-public record AccountNotice(long tsEvent, Kind kind, @Nullable InstrumentId instrument, String message) {
+public record AccountNotice(
+        long tsEvent, Kind kind, @Nullable InstrumentId instrument, String message) {
 
     /** What happened. */
     public enum Kind {

@@ -33,8 +33,9 @@ final class AccountOpening {
     static void require(
             AccountSnapshot account, boolean isAlone, @Nullable PositionMode mode, List<Instrument> instruments) {
         if (!isAlone) {
-            throw new IllegalStateException("an account is opened through a session with a real exchange, and its balances"
-                    + " are all there is; give the engine a session, and no start balances");
+            throw new IllegalStateException(
+                    "an account is opened through a session with a real exchange, and its balances"
+                            + " are all there is; give the engine a session, and no start balances");
         }
         if (mode != null && mode != account.positionMode()) {
             throw new IllegalStateException("the account is in position mode " + account.positionMode() + " and " + mode

@@ -1,7 +1,5 @@
 package io.ttquant.core.engine;
 
-import java.util.List;
-import java.util.ArrayList;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.matching.FeeModel;
@@ -9,7 +7,9 @@ import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.PaidInBase;
 import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.risk.InstrumentScope;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

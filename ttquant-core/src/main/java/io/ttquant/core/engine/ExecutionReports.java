@@ -58,7 +58,10 @@ class ExecutionReports implements ExecutionSink {
     public void rejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
         if (tracked.rawFilled() > 0 && tracked.isOpen()) {
-            LOG.error("order {} is said to be refused ({}), but it was filled in part; this is not believed", order, message);
+            LOG.error(
+                    "order {} is said to be refused ({}), but it was filled in part; this is not believed",
+                    order,
+                    message);
         } else if (close(tracked, OrderStatus.REJECTED)) {
             tell(tracked, new OrderEvent.Rejected(order, reason, message, tsEvent, engine.now()));
         }
@@ -210,8 +213,7 @@ class ExecutionReports implements ExecutionSink {
     }
 
     /** Books a fill in the ledger; false if it cannot be, and somebody was told. */
-    boolean book(
-            TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+    boolean book(TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         order.requireFillable(tradeId, rawQuantity);
         ledger.apply(order.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
         return true;

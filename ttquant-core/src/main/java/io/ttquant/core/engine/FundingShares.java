@@ -27,8 +27,7 @@ final class FundingShares {
         if (!currency.equals(channel.instrument().settlement())) {
             engine.ledger().pay(currency, rawAmount);
             engine.taps()
-                    .cashFlow(new CashFlow(
-                            tsEvent, CashFlow.Kind.FUNDING, "", instrument, currency, rawAmount, why));
+                    .cashFlow(new CashFlow(tsEvent, CashFlow.Kind.FUNDING, "", instrument, currency, rawAmount, why));
             return;
         }
         List<PositionState> parts = channel.positions().all();

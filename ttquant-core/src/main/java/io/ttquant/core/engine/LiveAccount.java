@@ -120,7 +120,8 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
         if (before != null) {
             return before;
         }
-        InstrumentChannel channel = Objects.requireNonNull(channels).ofOrMade(order.request().instrument());
+        InstrumentChannel channel =
+                Objects.requireNonNull(channels).ofOrMade(order.request().instrument());
         TrackedOrder tracked = TrackedOrder.adopted(
                 order,
                 ++adopted,
@@ -138,7 +139,10 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
                         order.tsEvent(),
                         AccountNotice.Kind.EXTERNAL_ORDER,
                         i.id(),
-                        "order " + tracked + (order.request().tag().isEmpty() ? "" : " (" + order.request().tag() + ")")
+                        "order " + tracked
+                                + (order.request().tag().isEmpty()
+                                        ? ""
+                                        : " (" + order.request().tag() + ")")
                                 + ", the exchange's " + order.venueId()
                                 + ", was sent by no strategy of this run; it counts in the limits of the account, and "
                                 + i.formatQuantity(order.rawFilled()) + " of it were filled before"));
@@ -227,23 +231,26 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
         InstrumentId id = order.instrument().id();
         boolean isUnbooked = !trades.has(id, order.side(), tradeId);
         if (!isUnbooked) {
-            notBooked(order, "trade " + tradeId + " of " + id + " is reported for order " + order
-                    + ", and was booked under another " + order.side()
-                    + " order before; it is not booked twice. Compare the orders with the exchange");
+            notBooked(
+                    order,
+                    "trade " + tradeId + " of " + id + " is reported for order " + order
+                            + ", and was booked under another " + order.side()
+                            + " order before; it is not booked twice. Compare the orders with the exchange");
         }
         return isUnbooked;
     }
 
     /** One that does not fit its order or the books leaves them in doubt; the rest of what the exchange says goes on. */
     @Override
-    boolean book(
-            TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+    boolean book(TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         try {
             super.book(order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency);
         } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
             gate.doubt("a fill was not booked: " + e.getMessage());
-            notBooked(order, "a fill was not booked, and nothing that adds risk is sent before the next audit: "
-                    + e.getMessage());
+            notBooked(
+                    order,
+                    "a fill was not booked, and nothing that adds risk is sent before the next audit: "
+                            + e.getMessage());
             return false;
         }
         trades.add(order.instrument().id(), order.side(), tradeId);

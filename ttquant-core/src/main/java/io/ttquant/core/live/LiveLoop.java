@@ -74,7 +74,8 @@ public final class LiveLoop implements Executor, Clock {
      */
     public void drive(Engine started) {
         if (engine != null) {
-            throw new IllegalStateException("the loop drives an engine already; another engine needs a loop of its own");
+            throw new IllegalStateException(
+                    "the loop drives an engine already; another engine needs a loop of its own");
         }
         engine = started;
     }

@@ -293,7 +293,9 @@ public final class TrackedOrder extends OrderLife {
     @Override
     public double averagePrice() {
         Instrument instrument = request.instrument();
-        return fills == null || rawFilledBefore != 0 ? Double.NaN : fills.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
+        return fills == null || rawFilledBefore != 0
+                ? Double.NaN
+                : fills.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
     }
 
     @Override

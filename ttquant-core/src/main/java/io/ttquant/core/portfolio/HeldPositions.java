@@ -60,7 +60,8 @@ public final class HeldPositions {
         if (rawHeld != 0 && (!isReadable || entryPrice.signum() <= 0)) {
             throw new IllegalArgumentException("the entry price "
                     + (isReadable ? entryPrice.toPlainString() : "of " + entryPrice.precision() + " digits")
-                    + " of a position of " + i.formatQuantity(rawHeld) + " " + i + " must be above zero and have at most "
+                    + " of a position of " + i.formatQuantity(rawHeld) + " " + i
+                    + " must be above zero and have at most "
                     + MOST_DIGITS + " digits");
         }
     }

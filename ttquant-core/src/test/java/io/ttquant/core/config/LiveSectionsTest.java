@@ -28,7 +28,8 @@ class LiveSectionsTest {
 
     @Test
     void settingsOfAnExchangeAreTextsForItsProvider() {
-        RunConfiguration run = read("[exchange.main]\nprovider = \"okx\"\nregion = \"eea\"\ndead_man_seconds = 30\nslow = true\n");
+        RunConfiguration run =
+                read("[exchange.main]\nprovider = \"okx\"\nregion = \"eea\"\ndead_man_seconds = 30\nslow = true\n");
         ExchangeSettings okx = run.exchange("okx");
         assertThat(okx.name()).isEqualTo("main");
         assertThat(okx.settings())
@@ -45,9 +46,7 @@ class LiveSectionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             [paper];maker_fee = 0.001 | maker_fee stands alone
             [paper];maker_fee = 0.1;taker_fee = 0.1 | maker_fee 0.1 must be a fraction from -0.01 to 0.05
             [paper];ack_latency = "2m" | must be from 0 to 1 minute

@@ -142,8 +142,7 @@ class AccountAuditTest {
 
     @Test
     void aPositionInWhatIsNotKnownIsToldOnce() {
-        HeldPosition unknown =
-                new HeldPosition(InstrumentId.parse("sim:ELSE"), PositionSide.NET, 3, BigDecimal.TEN);
+        HeldPosition unknown = new HeldPosition(InstrumentId.parse("sim:ELSE"), PositionSide.NET, 3, BigDecimal.TEN);
         audit(10, 1_000_00, unknown);
         audit(11, 1_000_00, unknown);
 
@@ -165,8 +164,7 @@ class AccountAuditTest {
     void fundingIsBookedOnceByItsIdAndSharedAmongThoseWhoHold() {
         Order own = lab.script.desk().buy(LiveLab.SWAP).lots(2).limit(99).submit();
         lab.fill(own, 2, 99);
-        Order other = lab.account.adopt(
-                LiveLab.external("", "9", Side.BUY, 1, 99, 0));
+        Order other = lab.account.adopt(LiveLab.external("", "9", Side.BUY, 1, 99, 0));
         lab.fill(other, 1, 99);
         lab.account.fundingPaid(LiveLab.SWAP.id(), "f1", Lab.USD, -1_00, 30);
         lab.account.fundingPaid(LiveLab.SWAP.id(), "f1", Lab.USD, -1_00, 30);
@@ -189,7 +187,8 @@ class AccountAuditTest {
 
     @Test
     void aDepositHidesNoLossAndAWithdrawalCountsAsOne() {
-        RiskPolicy limits = RiskPolicy.ofAccount(RiskLimits.builder().dailyLoss("100", GuardAction.REDUCE).build());
+        RiskPolicy limits = RiskPolicy.ofAccount(
+                RiskLimits.builder().dailyLoss("100", GuardAction.REDUCE).build());
         LiveLab guarded = new LiveLab(LiveLab.cash(1_000), builder -> builder.risk(limits)).start();
         guarded.account.audited(LiveLab.snapshot(10, dollars(5_000_00), List.of()));
         guarded.price(LiveLab.SWAP, 100);
@@ -197,7 +196,9 @@ class AccountAuditTest {
         guarded.account.audited(LiveLab.snapshot(11, dollars(4_899_00), List.of()));
         guarded.price(LiveLab.SWAP, 100);
 
-        assertThat(guarded.engine.risk().accountStage().name()).as("101 less than 5000").isNotEqualTo("ACTIVE");
+        assertThat(guarded.engine.risk().accountStage().name())
+                .as("101 less than 5000")
+                .isNotEqualTo("ACTIVE");
     }
 
     /** Opening balance, fills, funding and transfers add up to the balance, and after each audit it is the exchange's. */
@@ -215,21 +216,35 @@ class AccountAuditTest {
                 long held = random.nextLong(-5, 6);
                 switch (random.nextInt(4)) {
                     case 0 -> {
-                        Order order = any.script.desk().buy(LiveLab.SWAP).lots(3).limit(99).submit();
+                        Order order = any.script
+                                .desk()
+                                .buy(LiveLab.SWAP)
+                                .lots(3)
+                                .limit(99)
+                                .submit();
                         any.fill(order, random.nextLong(1, 4), 99);
                         open.add(order);
                     }
                     case 1 -> {
-                        Order order = any.script.desk().sell(LiveLab.SWAP).lots(3).limit(101).submit();
+                        Order order = any.script
+                                .desk()
+                                .sell(LiveLab.SWAP)
+                                .lots(3)
+                                .limit(101)
+                                .submit();
                         any.fill(order, random.nextLong(1, 4), random.nextLong(101, 110));
                     }
-                    case 2 -> any.account.fundingPaid(LiveLab.SWAP.id(), "f" + step, Lab.USD, random.nextLong(-500, 500), step);
+                    case 2 ->
+                        any.account.fundingPaid(
+                                LiveLab.SWAP.id(), "f" + step, Lab.USD, random.nextLong(-500, 500), step);
                     default -> {
                         any.account.audited(LiveLab.snapshot(
                                 100 + step,
                                 dollars(cash),
                                 held == 0 ? List.of() : List.of(LiveLab.held(held, "100.123"))));
-                        assertThat(any.dollars()).as("seed %d, step %d", seed, step).isEqualTo(cash);
+                        assertThat(any.dollars())
+                                .as("seed %d, step %d", seed, step)
+                                .isEqualTo(cash);
                         assertThat(any.net()).as("seed %d, step %d", seed, step).isEqualTo(held);
                     }
                 }
@@ -238,10 +253,12 @@ class AccountAuditTest {
                         .sum();
                 long gained = any.engine.ledger().netPosition(LiveLab.SWAP.id()).rawRealized() - realized;
                 realized += gained;
-                assertThat(any.dollars())
-                        .as("seed %d, step %d", seed, step)
-                        .isEqualTo(before + flowed + gained);
-                assertThat(any.own() + any.engine.ledger().position("external", LiveLab.SWAP).rawQuantity())
+                assertThat(any.dollars()).as("seed %d, step %d", seed, step).isEqualTo(before + flowed + gained);
+                assertThat(any.own()
+                                + any.engine
+                                        .ledger()
+                                        .position("external", LiveLab.SWAP)
+                                        .rawQuantity())
                         .as("seed %d, step %d", seed, step)
                         .isEqualTo(any.net());
             }

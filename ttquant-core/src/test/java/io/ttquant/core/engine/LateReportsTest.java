@@ -79,7 +79,12 @@ class LateReportsTest {
         long held = 0;
         for (long seed = 1; seed <= RUNS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Order order = lab.script.desk().buy(LiveLab.SWAP).lots(random.nextLong(1, 9)).limit(99).submit();
+            Order order = lab.script
+                    .desk()
+                    .buy(LiveLab.SWAP)
+                    .lots(random.nextLong(1, 9))
+                    .limit(99)
+                    .submit();
             Truth truth = live(random, lab, order, seed * 100);
             if (random.nextInt(3) == 0) {
                 lab.script.desk().cancel(order);
@@ -93,7 +98,9 @@ class LateReportsTest {
                 String where = "seed " + seed + ": " + before + " to " + order.status();
                 assertThat(order.rawFilled()).as(where).isGreaterThanOrEqualTo(filled);
                 assertThat(!wasClosed || order.isClosed()).as(where).isTrue();
-                assertThat(order.isClosed() && order.isOutcomeUnknown()).as(where).isFalse();
+                assertThat(order.isClosed() && order.isOutcomeUnknown())
+                        .as(where)
+                        .isFalse();
                 filled = order.rawFilled();
                 wasClosed = order.isClosed();
             }
@@ -112,7 +119,9 @@ class LateReportsTest {
         for (OrderEvent event : lab.script.events) {
             // The answer to a cancel that was on its way is one that somebody waits for.
             boolean isOwed = event instanceof OrderEvent.Filled || event instanceof OrderEvent.CancelRejected;
-            assertThat(isOver && !isOwed).as("seed %d: %s after the end", seed, event).isFalse();
+            assertThat(isOver && !isOwed)
+                    .as("seed %d: %s after the end", seed, event)
+                    .isFalse();
             isOver |= event instanceof OrderEvent.Canceled || event instanceof OrderEvent.Rejected;
         }
     }
@@ -145,8 +154,7 @@ class LateReportsTest {
 
         assertThat(lab.script.events)
                 .extracting(event -> event.getClass().getSimpleName())
-                .containsExactly(
-                        "OutcomeUnknown", "Accepted", "Updated", "CancelRejected", "Expired");
+                .containsExactly("OutcomeUnknown", "Accepted", "Updated", "CancelRejected", "Expired");
         assertThat(order.isOutcomeUnknown()).isFalse();
         assertThat(order.rawPrice()).isEqualTo(99);
     }

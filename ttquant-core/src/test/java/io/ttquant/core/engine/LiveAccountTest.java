@@ -71,9 +71,15 @@ class LiveAccountTest {
                 1);
         LiveLab lab = LiveLab.of(opening);
 
-        assertThat(lab.engine.ledger().netPosition(LiveLab.SWAP.id(), PositionSide.LONG).rawQuantity())
+        assertThat(lab.engine
+                        .ledger()
+                        .netPosition(LiveLab.SWAP.id(), PositionSide.LONG)
+                        .rawQuantity())
                 .isEqualTo(4);
-        assertThat(lab.engine.ledger().netPosition(LiveLab.SWAP.id(), PositionSide.SHORT).rawQuantity())
+        assertThat(lab.engine
+                        .ledger()
+                        .netPosition(LiveLab.SWAP.id(), PositionSide.SHORT)
+                        .rawQuantity())
                 .isEqualTo(-1);
         assertThat(lab.net()).isEqualTo(3);
         assertThat(lab.engine.ledger().netPosition(LiveLab.SWAP.id()).averagePrice())
@@ -86,8 +92,7 @@ class LiveAccountTest {
                 LiveLab.snapshot(1, List.of(new Balance(Lab.USD, -1, 0)), List.of()),
                 builder -> builder,
                 "start balance -0.01 USD must not be negative");
-        refused(
-                LiveLab.snapshot(1, List.of(CASH, CASH), List.of()), builder -> builder, "two balances of USD");
+        refused(LiveLab.snapshot(1, List.of(CASH, CASH), List.of()), builder -> builder, "two balances of USD");
         refused(
                 LiveLab.snapshot(1, List.of(CASH), List.of(LiveLab.held(3, "0"))),
                 builder -> builder,
@@ -109,11 +114,7 @@ class LiveAccountTest {
                 LiveLab.snapshot(
                         1,
                         List.of(CASH),
-                        List.of(new AccountSnapshot.HeldPosition(
-                                other().id(),
-                                PositionSide.NET,
-                                1,
-                                BigDecimal.ONE))),
+                        List.of(new AccountSnapshot.HeldPosition(other().id(), PositionSide.NET, 1, BigDecimal.ONE))),
                 builder -> builder,
                 "add them with EngineBuilder.instrument");
         assertThatThrownBy(() -> Engine.builder()
@@ -271,8 +272,8 @@ class LiveAccountTest {
         LiveLab lab = LiveLab.ofCash(1);
         var denied = LiveLab.external("a", "1", Side.BUY, 1, 1, 0);
 
-        assertThatThrownBy(() -> lab.account.adopt(new ExternalOrder(
-                        "a", "1", denied.request(), OrderStatus.DENIED, 0, 1)))
+        assertThatThrownBy(() ->
+                        lab.account.adopt(new ExternalOrder("a", "1", denied.request(), OrderStatus.DENIED, 0, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("which an order at an exchange never is");
     }
@@ -306,8 +307,8 @@ class LiveAccountTest {
         assertThat(lab.denials()).containsExactly(RejectReason.TRADING_REDUCING);
         assertThat(lab.lastDenial()).contains("of which 2 are open").contains("wait until the account was audited");
 
-        lab.account.audited(LiveLab.snapshot(
-                9, List.of(new Balance(Lab.USD, 1_000_00, 0)), List.of(LiveLab.held(3, "99"))));
+        lab.account.audited(
+                LiveLab.snapshot(9, List.of(new Balance(Lab.USD, 1_000_00, 0)), List.of(LiveLab.held(3, "99"))));
         assertThat(lab.net()).isEqualTo(3);
         lab.script.desk().buy(LiveLab.SWAP).lots(1).limit(99).submit();
         lab.engine.settle();
@@ -316,8 +317,8 @@ class LiveAccountTest {
 
     @Test
     void aPositionThatAStrategyOpenedIsClosedByHandInHedgeMode() {
-        LiveLab lab = LiveLab.of(new AccountSnapshot(
-                List.of(CASH), List.of(), List.of(), PositionMode.HEDGING, 1)).start();
+        LiveLab lab = LiveLab.of(new AccountSnapshot(List.of(CASH), List.of(), List.of(), PositionMode.HEDGING, 1))
+                .start();
         Order own = lab.script
                 .desk()
                 .buy(LiveLab.SWAP)
@@ -327,8 +328,21 @@ class LiveAccountTest {
                 .submit();
         lab.fill(own, 2, 99);
         OrderRequest byHand = new OrderRequest(
-                LiveLab.SWAP, Side.SELL, OrderType.LIMIT, 2, 101, 0, TimeInForce.GTC, EpochNanos.NEVER, false, true,
-                "", TriggerSource.DEFAULT, null, 0, PositionSide.LONG);
+                LiveLab.SWAP,
+                Side.SELL,
+                OrderType.LIMIT,
+                2,
+                101,
+                0,
+                TimeInForce.GTC,
+                EpochNanos.NEVER,
+                false,
+                true,
+                "",
+                TriggerSource.DEFAULT,
+                null,
+                0,
+                PositionSide.LONG);
         Order found = lab.account.adopt(new ExternalOrder("", "5", byHand, OrderStatus.ACCEPTED, 0, 5));
         lab.fill(found, 2, 101);
 

@@ -87,7 +87,12 @@ final class LiveLab implements ExecutionSession, EngineTap {
         OrderRequest request = new OrderRequest(
                 i, side, OrderType.LIMIT, quantity, price, 0, TimeInForce.GTC, EpochNanos.NEVER, false, false, "LIMIT");
         return new ExternalOrder(
-                clientId, venueId, request, filled > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.ACCEPTED, filled, 5);
+                clientId,
+                venueId,
+                request,
+                filled > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.ACCEPTED,
+                filled,
+                5);
     }
 
     /** Started, with prices of 100, and allowed to trade. */

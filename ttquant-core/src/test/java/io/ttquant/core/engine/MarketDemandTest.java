@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class MarketDemandTest {
     private final List<String> wanted = new ArrayList<>();
-    private final Lab lab = new Lab(Lab.SPOT, SimulationConfig.DEFAULT, builder -> builder.startBalance(Lab.USD, 1_000_000)
-            .demand(new MarketDemand() {
+    private final Lab lab = new Lab(
+            Lab.SPOT,
+            SimulationConfig.DEFAULT,
+            builder -> builder.startBalance(Lab.USD, 1_000_000).demand(new MarketDemand() {
                 @Override
                 public void wanted(InstrumentId instrument, Capability kind) {
                     wanted.add(instrument + " " + kind);

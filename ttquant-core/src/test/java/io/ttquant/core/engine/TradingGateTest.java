@@ -70,9 +70,11 @@ class TradingGateTest {
         lab.account.trading(false, "the stream is down");
         lab.script.desk().amend(order, Amendment.ofQuantity(5));
         lab.engine.settle();
-        assertThat(lab.script.events).last().isInstanceOfSatisfying(OrderEvent.UpdateRejected.class, event -> assertThat(
-                        event.reason())
-                .isEqualTo(RejectReason.NOT_CONNECTED));
+        assertThat(lab.script.events)
+                .last()
+                .isInstanceOfSatisfying(
+                        OrderEvent.UpdateRejected.class,
+                        event -> assertThat(event.reason()).isEqualTo(RejectReason.NOT_CONNECTED));
 
         lab.script.desk().amend(order, Amendment.ofQuantity(1));
         lab.engine.settle();

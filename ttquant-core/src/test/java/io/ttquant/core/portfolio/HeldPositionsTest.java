@@ -24,7 +24,8 @@ class HeldPositionsTest {
             .lot("1")
             .multiplier(new BigDecimal("0.01"))
             .build();
-    private static final Instrument INVERSE = Instrument.inversePerpetual(InstrumentId.parse("x:I"), BTC, Currency.of("USD", 2))
+    private static final Instrument INVERSE = Instrument.inversePerpetual(
+                    InstrumentId.parse("x:I"), BTC, Currency.of("USD", 2))
             .tick("0.1")
             .lot("1")
             .multiplier(new BigDecimal("100"))
@@ -73,7 +74,9 @@ class HeldPositionsTest {
         ledger.apply(ledger.position("s", LINEAR), Side.BUY, 1_000, 5, 0, USDT);
         PositionState part = ledger.position(Ledger.EXTERNAL, LINEAR);
 
-        assertThat(HeldPositions.set(part, 5, new BigDecimal("123"))).as("the same quantity").isZero();
+        assertThat(HeldPositions.set(part, 5, new BigDecimal("123")))
+                .as("the same quantity")
+                .isZero();
         assertThat(HeldPositions.set(part, 2, new BigDecimal("100"))).isEqualTo(-3);
         assertThat(part.rawQuantity()).isEqualTo(-3);
         assertThat(ledger.netPosition(LINEAR.id()).averagePrice()).isEqualTo(100);
@@ -88,7 +91,8 @@ class HeldPositionsTest {
     void whatIsNoPositionOfADerivativeIsRefusedAndNothingIsChanged() {
         Ledger ledger = ledger(PositionMode.HEDGING);
         PositionState bought = ledger.position(Ledger.EXTERNAL, LINEAR, PositionSide.LONG);
-        Instrument spot = Instrument.spot("x:S", "BTC", "USDT").tick("1").lot("1").build();
+        Instrument spot =
+                Instrument.spot("x:S", "BTC", "USDT").tick("1").lot("1").build();
         ledger.register(spot);
 
         assertThatThrownBy(() -> HeldPositions.set(bought, -1, BigDecimal.ONE))

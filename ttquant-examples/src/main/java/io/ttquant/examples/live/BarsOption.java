@@ -16,7 +16,8 @@ final class BarsOption {
             throw new RunRefusedException("--bars: " + e.getMessage());
         }
         if (!spec.isTime()) {
-            throw new RunRefusedException("--bars " + text + " are no bars of time, and exchanges publish only those; write 1m or 1h");
+            throw new RunRefusedException(
+                    "--bars " + text + " are no bars of time, and exchanges publish only those; write 1m or 1h");
         }
         return spec;
     }

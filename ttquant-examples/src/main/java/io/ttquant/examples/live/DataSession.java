@@ -58,11 +58,13 @@ final class DataSession implements SessionListener {
     public void ready() {
         ExchangeSession open = session;
         if (open == null) {
-            throw new IllegalStateException("the provider " + venue + " called its listener before it gave its session");
+            throw new IllegalStateException(
+                    "the provider " + venue + " called its listener before it gave its session");
         }
         try {
             List<Instrument> instruments = Venues.instruments(symbols, open.instruments(), venue);
-            thread.line("connected: " + open.instruments().size() + " instruments; writing to " + folder.toAbsolutePath());
+            thread.line(
+                    "connected: " + open.instruments().size() + " instruments; writing to " + folder.toAbsolutePath());
             LiveRecording made = LiveRecording.into(folder, instruments);
             recording = made;
             open.attach(made, new NoAccount());
@@ -122,7 +124,8 @@ final class DataSession implements SessionListener {
                 isWhole = false;
             }
             recording.files().forEach(file -> thread.line("wrote " + file));
-            thread.line("stopped: " + recording.messages() + " messages in " + files(recording.files().size()));
+            thread.line("stopped: " + recording.messages() + " messages in "
+                    + files(recording.files().size()));
         }
         thread.end(isWhole);
     }
@@ -136,7 +139,8 @@ final class DataSession implements SessionListener {
 
     @Override
     public void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
-        String what = instrument.symbol() + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String what =
+                instrument.symbol() + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         thread.line(isLive ? what + " come in" : what + " STOPPED COMING: the recording has a gap");
     }
 }

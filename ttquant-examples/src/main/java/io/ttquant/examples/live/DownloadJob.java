@@ -73,8 +73,8 @@ public final class DownloadJob {
     private static int count(BarSpec spec, Duration back) {
         long count = back.toNanos() / spec.step();
         if (count < 1 || count > MOST) {
-            throw new RunRefusedException("--back " + back + " are " + count + " bars of " + spec
-                    + ", and 1 to " + MOST + " can be asked for at once; take another length of time or size of bars");
+            throw new RunRefusedException("--back " + back + " are " + count + " bars of " + spec + ", and 1 to " + MOST
+                    + " can be asked for at once; take another length of time or size of bars");
         }
         return (int) count;
     }
@@ -111,12 +111,14 @@ public final class DownloadJob {
                 return;
             }
             Instrument instrument = instruments.get(index);
-            thread.line("asking for the last " + count + " " + spec + " bars of " + instrument.id().symbol());
+            thread.line("asking for the last " + count + " " + spec + " bars of "
+                    + instrument.id().symbol());
             open.requestBars(instrument.id(), spec, count, (isDone, why) -> {
                 if (isDone) {
                     next(open, instruments, index + 1);
                 } else {
-                    thread.first(() -> session().failed("no " + spec + " bars of " + instrument.id().symbol() + ": " + why));
+                    thread.first(() -> session()
+                            .failed("no " + spec + " bars of " + instrument.id().symbol() + ": " + why));
                 }
             });
         }

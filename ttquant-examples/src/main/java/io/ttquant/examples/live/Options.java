@@ -58,8 +58,8 @@ final class Options {
     /** @throws RunRefusedException if it is not given */
     String needed(String name, String example) {
         return value(name)
-                .orElseThrow(() ->
-                        new RunRefusedException(name + " is needed, for example " + name + " " + example + "; --help says more"));
+                .orElseThrow(() -> new RunRefusedException(
+                        name + " is needed, for example " + name + " " + example + "; --help says more"));
     }
 
     List<String> list(String name, String otherwise) {

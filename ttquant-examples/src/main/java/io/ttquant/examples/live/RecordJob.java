@@ -61,8 +61,9 @@ public final class RecordJob {
         }
         String venue = options.needed("--exchange", "binance");
         ExchangeProvider provider = Venues.find(providers, venue);
-        List<Capability> kinds =
-                options.list("--data", "trades,quotes,books").stream().map(RecordJob::kind).toList();
+        List<Capability> kinds = options.list("--data", "trades,quotes,books").stream()
+                .map(RecordJob::kind)
+                .toList();
         List<BarSpec> bars = options.has("--bars")
                 ? options.list("--bars", "").stream().map(BarsOption::parse).toList()
                 : List.of();
@@ -75,7 +76,8 @@ public final class RecordJob {
                 thread,
                 (open, instruments) -> subscribe(open, instruments, kinds, bars));
         thread.start(() -> {
-            options.duration("--for").ifPresent(time -> thread.later(time, () -> session.stop("the time of --for is over")));
+            options.duration("--for")
+                    .ifPresent(time -> thread.later(time, () -> session.stop("the time of --for is over")));
             thread.later(TELL, () -> tell(thread, session));
             session.start(provider);
         });

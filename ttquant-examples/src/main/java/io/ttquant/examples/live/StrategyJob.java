@@ -11,8 +11,8 @@ import io.ttquant.core.provider.Providers;
 import io.ttquant.exchanges.credentials.CredentialSource;
 import io.ttquant.exchanges.run.LiveSafety;
 import io.ttquant.exchanges.run.RunRefusedException;
-import io.ttquant.exchanges.run.VenuePlan;
 import io.ttquant.exchanges.run.VenueParts;
+import io.ttquant.exchanges.run.VenuePlan;
 import io.ttquant.exchanges.run.VenueRun;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -87,7 +87,8 @@ public final class StrategyJob {
         List<Runnable> starts = new ArrayList<>();
         for (VenuePlan plan : VenuePlan.of(configuration)) {
             VenueThread thread = new VenueThread(plan.venue(), lines);
-            VenueRun run = VenueRun.of(configuration, plan, parts(configuration, plan, options, thread), options.has("--confirm-live"));
+            VenueRun run = VenueRun.of(
+                    configuration, plan, parts(configuration, plan, options, thread), options.has("--confirm-live"));
             stops.put(thread, run::stop);
             starts.add(() -> thread.start(() -> {
                 length.ifPresent(time -> thread.later(time, () -> run.stop("the time of --for is over")));
@@ -100,7 +101,9 @@ public final class StrategyJob {
     }
 
     private RunConfiguration configuration(Options options) {
-        ConfigText text = options.value("--config").map(file -> ConfigText.read(Path.of(file))).orElse(bundled);
+        ConfigText text = options.value("--config")
+                .map(file -> ConfigText.read(Path.of(file)))
+                .orElse(bundled);
         RunConfiguration read = options.value("--venue")
                 .map(venue -> RunConfiguration.read(text, catalogue, venue))
                 .orElseGet(() -> RunConfiguration.read(text, catalogue));
@@ -108,8 +111,7 @@ public final class StrategyJob {
         return switch (mode) {
             case "paper" -> read.withTradingMode(TradingMode.PAPER);
             case "live" -> read.withTradingMode(TradingMode.LIVE);
-            case "" ->
-                read.tradingMode() == TradingMode.BACKTEST ? read.withTradingMode(TradingMode.PAPER) : read;
+            case "" -> read.tradingMode() == TradingMode.BACKTEST ? read.withTradingMode(TradingMode.PAPER) : read;
             default -> throw new RunRefusedException("--mode '" + mode + "' is neither paper nor live");
         };
     }
@@ -122,7 +124,8 @@ public final class StrategyJob {
         Map<String, String> settings = plan.exchange().settings();
         boolean isLive = configuration.tradingMode() == TradingMode.LIVE;
         if (isLive) {
-            CredentialSource keys = Keys.source(options.value("--env").map(Path::of).orElse(null));
+            CredentialSource keys =
+                    Keys.source(options.value("--env").map(Path::of).orElse(null));
             settings = Keys.with(settings, plan.venue(), keys);
         }
         String mode = configuration.tradingMode().name().toLowerCase(Locale.ROOT);

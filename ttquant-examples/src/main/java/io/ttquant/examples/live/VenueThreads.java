@@ -44,7 +44,8 @@ final class VenueThreads {
         try {
             for (VenueThread thread : stops.keySet()) {
                 if (!thread.join(PATIENCE)) {
-                    thread.line("does not end within " + PATIENCE.toSeconds() + " s; orders may be open, look at the exchange");
+                    thread.line("does not end within " + PATIENCE.toSeconds()
+                            + " s; orders may be open, look at the exchange");
                 }
             }
         } catch (InterruptedException e) {

@@ -27,7 +27,10 @@ final class Venues {
                         .findFirst()
                         .orElseThrow(() -> new RunRefusedException(venue + " lists no instrument '" + symbol
                                 + "'; write its own spelling, one of " + listed.size() + " such as "
-                                + listed.stream().limit(3).map(i -> i.id().symbol()).toList())))
+                                + listed.stream()
+                                        .limit(3)
+                                        .map(i -> i.id().symbol())
+                                        .toList())))
                 .toList();
     }
 }

@@ -28,7 +28,8 @@ class LiveMainsTest {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    private final Providers<ExchangeProvider> venues = Providers.exchanges(new FakeVenue("fake"), new FakeVenue("other"));
+    private final Providers<ExchangeProvider> venues =
+            Providers.exchanges(new FakeVenue("fake"), new FakeVenue("other"));
 
     @TempDir
     Path folder;
@@ -107,7 +108,17 @@ class LiveMainsTest {
     @Test
     void whatIsRecordedIsReadByTheBacktest() {
         int status = new RecordJob(venues)
-                .run(out, stop -> {}, "--exchange", "fake", "--instruments", "BTCUSDT", "--out", folder.toString(), "--for", "3s");
+                .run(
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        "fake",
+                        "--instruments",
+                        "BTCUSDT",
+                        "--out",
+                        folder.toString(),
+                        "--for",
+                        "3s");
         assertThat(text()).contains("wrote ").contains("stopped: ");
         assertThat(status).isZero();
         LoadedData data = Recordings.of(folder).load();
@@ -118,7 +129,17 @@ class LiveMainsTest {
     @Test
     void whatIsDownloadedIsReadByTheBacktest() {
         int status = new DownloadJob(venues)
-                .run(out, stop -> {}, "--exchange", "fake", "--instruments", "BTCUSDT,SOLUSDT", "--back", "3h", "--out", folder.toString());
+                .run(
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        "fake",
+                        "--instruments",
+                        "BTCUSDT,SOLUSDT",
+                        "--back",
+                        "3h",
+                        "--out",
+                        folder.toString());
         assertThat(status).isZero();
         LoadedData data = Recordings.of(folder).load();
         assertThat(data.bars()).hasSize(2).allMatch(bars -> bars.size() == 180);

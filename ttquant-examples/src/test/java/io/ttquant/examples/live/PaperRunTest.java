@@ -95,7 +95,9 @@ class PaperRunTest {
         assertThat(world.ended).contains(true);
         assertThat(venue.session().isClosed).isTrue();
         assertThat(world.text()).contains("cancelling " + open + " orders");
-        assertThat(world.lines.stream().filter(line -> line.endsWith("cancelled")).count())
+        assertThat(world.lines.stream()
+                        .filter(line -> line.endsWith("cancelled"))
+                        .count())
                 .isGreaterThanOrEqualTo(open);
         assertThat(world.text()).contains("stopped: ").contains("equity ");
     }
@@ -126,7 +128,8 @@ class PaperRunTest {
         assertThat(world.text())
                 .contains("fees maker 0.1%, taker 0.1% of a fill's value; spot buys pay in the base currency");
         PaperWorld other = new PaperWorld();
-        other.begin(venue, THREE.replace("[paper]", "[paper]\nmaker_fee = 0\ntaker_fee = 0.0003\norder_latency = \"5ms\""));
+        other.begin(
+                venue, THREE.replace("[paper]", "[paper]\nmaker_fee = 0\ntaker_fee = 0.0003\norder_latency = \"5ms\""));
         other.pass(Duration.ofSeconds(1));
         assertThat(other.text()).contains("fees maker 0%, taker 0.03%");
     }
@@ -182,7 +185,9 @@ class PaperRunTest {
         run.stop("the test is over");
         world.pass(Duration.ofSeconds(2));
 
-        assertThat(desk.commands.stream().filter(each -> each.startsWith("cancel")).count())
+        assertThat(desk.commands.stream()
+                        .filter(each -> each.startsWith("cancel"))
+                        .count())
                 .isGreaterThanOrEqualTo(open);
         assertThat(engine.strategies().openOrders()).isEmpty();
         assertThat(world.ended).contains(true);
@@ -196,7 +201,9 @@ class PaperRunTest {
         world.pass(Duration.ofSeconds(10));
         venue.session().listener.trading(false, "the account's stream is down");
         world.pass(Duration.ofMinutes(30));
-        assertThat(world.text()).contains("NO NEW ORDERS: the account's stream is down").contains("refused by us: ");
+        assertThat(world.text())
+                .contains("NO NEW ORDERS: the account's stream is down")
+                .contains("refused by us: ");
         assertThat(desk.commands).isEmpty();
     }
 
@@ -210,7 +217,8 @@ class PaperRunTest {
 
     @Test
     void aSecondConnectionToAVenueIsRefused() {
-        assertThatThrownBy(() -> PaperWorld.read(THREE + "[exchange.binance]\n[exchange.sub]\nprovider = \"binance\"\n"))
+        assertThatThrownBy(
+                        () -> PaperWorld.read(THREE + "[exchange.binance]\n[exchange.sub]\nprovider = \"binance\"\n"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("a second connection to binance, beside [exchange.binance]");
     }

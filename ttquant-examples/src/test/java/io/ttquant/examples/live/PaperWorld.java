@@ -27,8 +27,7 @@ final class PaperWorld implements Clock {
 
     final List<String> lines = new ArrayList<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ConsoleLines console =
-            ConsoleLines.on(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    private final ConsoleLines console = ConsoleLines.on(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     final LiveLoop loop = LiveLoop.of((Clock) this);
     Optional<Boolean> ended = Optional.empty();
     private long nanos = EpochNanos.parse(START);

@@ -39,12 +39,8 @@ public final class LocalMarkets {
         all.add(VenueKind.BINANCE_USDM, perpetual("ETHUSDT", "ETH", "1", "0.01", "0.001", "0.0002", "0.0005"), ether);
         all.add(VenueKind.OKX, spot("BTC-USDT", "BTC", "0.1", "0.00001", "0.0008", "0.001"), bitcoin);
         all.add(VenueKind.OKX, spot("ETH-USDT", "ETH", "0.01", "0.0001", "0.0008", "0.001"), ether);
-        all.add(
-                VenueKind.OKX,
-                perpetual("BTC-USDT-SWAP", "BTC", "0.01", "0.1", "0.01", "0.0002", "0.0005"),
-                bitcoin);
-        all.add(
-                VenueKind.OKX, perpetual("ETH-USDT-SWAP", "ETH", "0.1", "0.01", "0.01", "0.0002", "0.0005"), ether);
+        all.add(VenueKind.OKX, perpetual("BTC-USDT-SWAP", "BTC", "0.01", "0.1", "0.01", "0.0002", "0.0005"), bitcoin);
+        all.add(VenueKind.OKX, perpetual("ETH-USDT-SWAP", "ETH", "0.1", "0.01", "0.01", "0.0002", "0.0005"), ether);
         return all;
     }
 

@@ -32,10 +32,12 @@ public final class StartLocalExchange {
         LocalAccount account = LocalAccount.standard();
         LocalExchange exchange = LocalExchange.start(kinds, LocalMarkets.standard(1), account, ports);
         Runtime.getRuntime().addShutdownHook(new Thread(exchange::close, "close-local-exchange"));
-        System.out.println("A local exchange runs; only this machine reaches it. Its key, secret and passphrase open nothing else:");
+        System.out.println(
+                "A local exchange runs; only this machine reaches it. Its key, secret and passphrase open nothing else:");
         System.out.println("  " + account.key() + "  " + account.secret() + "  " + account.passphrase());
         exchange.venues()
-                .forEach(venue -> System.out.println("  " + venue.kind().id() + "  " + venue.http() + "  " + venue.ws()));
+                .forEach(venue ->
+                        System.out.println("  " + venue.kind().id() + "  " + venue.http() + "  " + venue.ws()));
         System.out.println("End it with Ctrl-C.");
         new CountDownLatch(1).await();
     }
@@ -73,6 +75,7 @@ public final class StartLocalExchange {
         } catch (NumberFormatException e) {
             // Told below.
         }
-        throw new IllegalArgumentException("port '" + text + "' must be a number from 0 to 65535; 0 takes one that is free");
+        throw new IllegalArgumentException(
+                "port '" + text + "' must be a number from 0 to 65535; 0 takes one that is free");
     }
 }

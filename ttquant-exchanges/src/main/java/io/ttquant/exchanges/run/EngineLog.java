@@ -61,8 +61,10 @@ final class EngineLog implements EngineTap {
             line(order, "refused by the exchange: " + rejected.message());
         } else if (event instanceof OrderEvent.OutcomeUnknown outcome) {
             unknown++;
-            line(order, "OUTCOME UNKNOWN (" + order.clientId() + "): " + outcome.message()
-                    + "; it is not sent again, and asked for until it is known");
+            line(
+                    order,
+                    "OUTCOME UNKNOWN (" + order.clientId() + "): " + outcome.message()
+                            + "; it is not sent again, and asked for until it is known");
         } else {
             line(order, words(event));
         }
@@ -88,9 +90,8 @@ final class EngineLog implements EngineTap {
     private void filled(Fill fill) {
         fills++;
         Order order = fill.order();
-        String rest = order.rawLeaves() == 0
-                ? ""
-                : " (" + order.instrument().formatQuantity(order.rawLeaves()) + " left)";
+        String rest =
+                order.rawLeaves() == 0 ? "" : " (" + order.instrument().formatQuantity(order.rawLeaves()) + " left)";
         line(
                 order,
                 "filled: " + OrderWords.bought(fill.side()) + " "
@@ -130,7 +131,8 @@ final class EngineLog implements EngineTap {
     @Override
     public void strategy(String strategyId, StrategyState state, String why, long nowNanos) {
         if (state != StrategyState.STARTING && state != StrategyState.STOPPING) {
-            lines.accept(strategyId + " is " + state.name().toLowerCase(Locale.ROOT) + (why.isEmpty() ? "" : ": " + why));
+            lines.accept(
+                    strategyId + " is " + state.name().toLowerCase(Locale.ROOT) + (why.isEmpty() ? "" : ": " + why));
         }
     }
 

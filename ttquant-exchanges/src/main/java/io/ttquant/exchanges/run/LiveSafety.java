@@ -30,16 +30,26 @@ public final class LiveSafety {
         if (!isConfirmed) {
             missing.add("a confirmation: add --confirm-live to the command, if you mean real money");
         }
-        require(configuration, missing, LiveSafety::limitsOrders,
+        require(
+                configuration,
+                missing,
+                LiveSafety::limitsOrders,
                 "a largest order: write max_order_value = 100 into [risk], in the currency of your equity");
-        require(configuration, missing, LiveSafety::limitsPositions,
+        require(
+                configuration,
+                missing,
+                LiveSafety::limitsPositions,
                 "a largest position: write max_position_value = 500 into [risk]");
-        require(configuration, missing, (limits, instruments) -> limits.guards().dailyLoss().isPresent(),
+        require(
+                configuration,
+                missing,
+                (limits, instruments) -> limits.guards().dailyLoss().isPresent(),
                 "a largest loss of a day: write daily_loss = 50 into [risk]");
         if (!missing.isEmpty()) {
-            throw new RunRefusedException(configuration.source() + " asks for trading_mode \"live\", which does not start without\n  - "
-                    + String.join("\n  - ", missing)
-                    + "\nOr trade on paper: write trading_mode = \"paper\" into [global].");
+            throw new RunRefusedException(
+                    configuration.source() + " asks for trading_mode \"live\", which does not start without\n  - "
+                            + String.join("\n  - ", missing)
+                            + "\nOr trade on paper: write trading_mode = \"paper\" into [global].");
         }
     }
 

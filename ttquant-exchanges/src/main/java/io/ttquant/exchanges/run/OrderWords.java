@@ -48,8 +48,8 @@ final class OrderWords {
         if (position.isFlat()) {
             return "flat, realised " + money(position.rawRealized(), instrument);
         }
-        BigDecimal average = BigDecimal.valueOf(position.averagePrice())
-                .setScale(instrument.priceScale(), RoundingMode.HALF_EVEN);
+        BigDecimal average =
+                BigDecimal.valueOf(position.averagePrice()).setScale(instrument.priceScale(), RoundingMode.HALF_EVEN);
         return instrument.formatQuantity(position.rawQuantity()) + " at " + average.toPlainString();
     }
 

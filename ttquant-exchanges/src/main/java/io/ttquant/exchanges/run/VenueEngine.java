@@ -4,6 +4,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.money.Money;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.config.ConfiguredStrategy;
 import io.ttquant.core.config.RunConfiguration;
@@ -13,7 +14,6 @@ import io.ttquant.core.engine.FailurePolicy;
 import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
-import io.ttquant.api.time.EpochNanos;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +74,12 @@ final class VenueEngine {
     }
 
     private static List<Money> cash(RunConfiguration configuration, List<Instrument> instruments) {
-        List<Money> cash =
-                configuration.paper().cash().isEmpty() ? configuration.cash() : configuration.paper().cash();
+        List<Money> cash = configuration.paper().cash().isEmpty()
+                ? configuration.cash()
+                : configuration.paper().cash();
         return cash.isEmpty()
-                ? List.of(new Money(DEFAULT_CASH.amount(), instruments.get(0).settlement().code()))
+                ? List.of(new Money(
+                        DEFAULT_CASH.amount(), instruments.get(0).settlement().code()))
                 : cash;
     }
 
@@ -94,7 +96,8 @@ final class VenueEngine {
     private static RiskPolicy limits(RiskPolicy policy, VenuePlan plan) {
         Map<String, RiskLimits> own = new HashMap<>(policy.strategies());
         own.keySet()
-                .retainAll(plan.strategies().stream().map(ConfiguredStrategy::id).toList());
+                .retainAll(
+                        plan.strategies().stream().map(ConfiguredStrategy::id).toList());
         return new RiskPolicy(policy.account(), policy.eachStrategy(), own).withLiveDefaults();
     }
 

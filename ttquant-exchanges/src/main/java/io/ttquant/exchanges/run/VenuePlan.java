@@ -45,8 +45,9 @@ public record VenuePlan(String venue, ExchangeSettings exchange, List<Configured
                 .distinct()
                 .toList();
         if (venues.isEmpty()) {
-            throw new RunRefusedException("strategy " + strategy.id()
-                    + " names no instrument, so that it is not known where it trades; give it a parameter of type InstrumentId");
+            throw new RunRefusedException(
+                    "strategy " + strategy.id()
+                            + " names no instrument, so that it is not known where it trades; give it a parameter of type InstrumentId");
         }
         if (venues.size() > 1) {
             throw new RunRefusedException("strategy " + strategy.id() + " trades at " + String.join(" and ", venues)

@@ -70,11 +70,11 @@ public final class VenueRun {
      * @param isConfirmed whether a person said that real money is meant; looked at for live runs only
      * @throws RunRefusedException if it is a live run without a confirmation or without limits, or a backtest
      */
-    public static VenueRun of(
-            RunConfiguration configuration, VenuePlan plan, VenueParts parts, boolean isConfirmed) {
+    public static VenueRun of(RunConfiguration configuration, VenuePlan plan, VenueParts parts, boolean isConfirmed) {
         if (configuration.tradingMode() == TradingMode.BACKTEST) {
-            throw new RunRefusedException(configuration.source()
-                    + " asks for trading_mode \"backtest\"; write \"paper\" or \"live\" into [global], or run the main job");
+            throw new RunRefusedException(
+                    configuration.source()
+                            + " asks for trading_mode \"backtest\"; write \"paper\" or \"live\" into [global], or run the main job");
         }
         LiveSafety.require(configuration, isConfirmed);
         return new VenueRun(configuration, plan, parts);
@@ -90,9 +90,10 @@ public final class VenueRun {
      * @throws IllegalArgumentException if a setting of the exchange is wrong
      */
     public void start() {
-        line(isLive()
-                ? "connecting, LIVE: orders go to the exchange and cost real money"
-                : "connecting, on paper: orders are executed here, against the live market; no key is used");
+        line(
+                isLive()
+                        ? "connecting, LIVE: orders go to the exchange and cost real money"
+                        : "connecting, on paper: orders are executed here, against the live market; no key is used");
         session = provider.open(parts.config(), parts.thread(), new Listener());
     }
 
@@ -130,12 +131,14 @@ public final class VenueRun {
         long now = thread().nanos();
         market.startedAt(now);
         built.start(now);
-        new Warming(open, provider.capabilities(), this::line).begin(built.strategies().warmups(), () -> warm(open, built, market));
+        new Warming(open, provider.capabilities(), this::line)
+                .begin(built.strategies().warmups(), () -> warm(open, built, market));
     }
 
     private String assumptions() {
         var simulation = PaperExecution.of(configuration, plan.venue());
-        return "fees " + simulation.fees().describe() + "; latency " + simulation.latency().describe();
+        return "fees " + simulation.fees().describe() + "; latency "
+                + simulation.latency().describe();
     }
 
     private void warm(ExchangeSession open, Engine built, WarmupGate market) {
@@ -159,7 +162,9 @@ public final class VenueRun {
     private List<Instrument> known(ExchangeSession open) {
         Set<InstrumentId> ids = new LinkedHashSet<>(plan.instruments());
         open.account().positions().forEach(held -> ids.add(held.instrument()));
-        open.account().openOrders().forEach(order -> ids.add(order.request().instrument().id()));
+        open.account()
+                .openOrders()
+                .forEach(order -> ids.add(order.request().instrument().id()));
         return ids.stream().map(id -> find(id, open.instruments())).toList();
     }
 
@@ -196,7 +201,9 @@ public final class VenueRun {
     }
 
     private void await(Engine running, int looks) {
-        if (running.strategies().openOrders().isEmpty() || looks == 0 || running.state().isEnded()) {
+        if (running.strategies().openOrders().isEmpty()
+                || looks == 0
+                || running.state().isEnded()) {
             finish(running);
         } else {
             thread().schedule(LOOK, () -> await(running, looks - 1));
@@ -205,7 +212,8 @@ public final class VenueRun {
 
     private void finish(Engine running) {
         boolean isClean = running.strategies().openOrders().isEmpty();
-        running.strategies().openOrders()
+        running.strategies()
+                .openOrders()
                 .forEach(order -> line("LEFT OPEN: " + OrderWords.of(order) + " (" + order.clientId()
                         + "); it may still fill: look at the exchange"));
         try {
@@ -299,7 +307,8 @@ public final class VenueRun {
             if (isLive() && engine != null) {
                 engine.live().marketData(instrument, kind, comes);
             }
-            String what = instrument.symbol() + " " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String what = instrument.symbol() + " "
+                    + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             line(comes ? what + " come in" : what + " STOPPED COMING: what is known is old");
         }
 

@@ -85,8 +85,7 @@ final class WarmupGate implements MarketDataSink {
                 to.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             } else {
                 held.add(new Held(
-                        tsEvent,
-                        () -> to.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume)));
+                        tsEvent, () -> to.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume)));
             }
         }
     }

@@ -48,8 +48,12 @@ final class Audit {
         disconnected("the stream of the account's news is up; what was missed is being asked for");
         isConnected = true;
         int mine = connection;
-        rounds.fills(() -> isCurrent(mine), () -> rounds.orders(
-                true, () -> isCurrent(mine), () -> rounds.account(true, () -> isCurrent(mine), () -> caughtUp(mine))));
+        rounds.fills(
+                () -> isCurrent(mine),
+                () -> rounds.orders(
+                        true,
+                        () -> isCurrent(mine),
+                        () -> rounds.account(true, () -> isCurrent(mine), () -> caughtUp(mine))));
     }
 
     void disconnected(String why) {

@@ -36,11 +36,7 @@ final class AuditRounds {
         long asked = life.now();
         long from = life.ledger.completeUntil(next) - life.settings.overlap().toNanos();
         new Question<List<VenueFill>>(
-                        life,
-                        "the fills of " + next,
-                        reply -> life.desk.fills(next, from, reply),
-                        isWanted,
-                        fills -> {
+                        life, "the fills of " + next, reply -> life.desk.fills(next, from, reply), isWanted, fills -> {
                             if (life.fills.takeAll(fills)) {
                                 life.ledger.completed(next, asked);
                             }
@@ -57,11 +53,7 @@ final class AuditRounds {
     void orders(boolean isEachAwaited, BooleanSupplier isWanted, Runnable done) {
         long asked = life.now();
         new Question<List<VenueOrder>>(
-                        life,
-                        "the open orders",
-                        reply -> life.desk.openOrders(reply),
-                        isWanted,
-                        open -> {
+                        life, "the open orders", reply -> life.desk.openOrders(reply), isWanted, open -> {
                             List<KnownOrder> missing = take(open, asked);
                             if (isEachAwaited && !missing.isEmpty()) {
                                 awaitEach(missing, isWanted, done);
@@ -103,22 +95,17 @@ final class AuditRounds {
             return;
         }
         long before = life.activity;
-        new Question<AccountSnapshot>(
-                        life,
-                        "the account",
-                        reply -> life.desk.account(reply),
-                        isWanted,
-                        snapshot -> {
-                            touch(snapshot);
-                            fills(isWanted, () -> {
-                                boolean isUntouched = life.activity == before && isQuiet() && isSame(snapshot);
-                                if (life.rules.mayHandOver(isUntouched)) {
-                                    life.audit.accountHanded();
-                                    life.sink.audited(snapshot);
-                                }
-                                done.run();
-                            });
-                        })
+        new Question<AccountSnapshot>(life, "the account", reply -> life.desk.account(reply), isWanted, snapshot -> {
+                    touch(snapshot);
+                    fills(isWanted, () -> {
+                        boolean isUntouched = life.activity == before && isQuiet() && isSame(snapshot);
+                        if (life.rules.mayHandOver(isUntouched)) {
+                            life.audit.accountHanded();
+                            life.sink.audited(snapshot);
+                        }
+                        done.run();
+                    });
+                })
                 .ask();
     }
 

@@ -35,8 +35,7 @@ public final class DeadManTimer {
     private int round;
     private @Nullable Timeout timer;
 
-    private DeadManTimer(
-            Port port, EngineThread thread, Duration timeout, Duration each, BooleanSupplier isHealthy) {
+    private DeadManTimer(Port port, EngineThread thread, Duration timeout, Duration each, BooleanSupplier isHealthy) {
         this.port = port;
         this.thread = thread.first();
         this.timeout = timeout;

@@ -60,7 +60,8 @@ final class FillBooking {
 
     /** Proves that a fill can be booked, before anything is noted of it: one that cannot be read must not count as known. */
     void requireReadable(Instrument instrument, VenueFill fill) {
-        boolean isAny = Figures.rawQuantity(instrument, fill.quantity()) > 0 && Figures.rawPrice(instrument, fill.price()) > 0;
+        boolean isAny =
+                Figures.rawQuantity(instrument, fill.quantity()) > 0 && Figures.rawPrice(instrument, fill.price()) > 0;
         if (!isAny) {
             throw new IllegalArgumentException("a fill of " + fill.quantity() + " at " + fill.price());
         }

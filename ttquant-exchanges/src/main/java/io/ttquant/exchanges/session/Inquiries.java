@@ -165,12 +165,12 @@ final class Inquiries {
                     Verdict.of(CodeClass.UNKNOWN, "the venue had it, and now has it at no endpoint"));
         }
         known.absences++;
-        boolean isLong = asked - known.absentSinceNanos
-                >= life.settings.vanishedAfter().toNanos();
+        boolean isLong =
+                asked - known.absentSinceNanos >= life.settings.vanishedAfter().toNanos();
         if (isLong && known.absences >= ABSENCES_TO_VANISH && !known.lacksFills()) {
             known.isEndConcluded = true;
-            String message = "the venue had it, and for " + life.settings.vanishedAfter().toMinutes()
-                    + " minutes has had it at no endpoint";
+            String message = "the venue had it, and for "
+                    + life.settings.vanishedAfter().toMinutes() + " minutes has had it at no endpoint";
             known.ending = new Ending(OrderStatus.CANCELED, known.rawKnown, RejectReason.EXCHANGE, message, 0);
             known.absentSinceNanos = 0;
             life.evidence.finish(known, true);
@@ -214,8 +214,7 @@ final class Inquiries {
         }
         int number = begin(known.fillInquiry);
         life.desk.fillsOf(
-                known.order,
-                this.<List<VenueFill>>reply(known.fillInquiry, number, () -> fillsAgain(known), fills -> {
+                known.order, this.<List<VenueFill>>reply(known.fillInquiry, number, () -> fillsAgain(known), fills -> {
                     life.fills.takeAllOf(known, fills);
                     life.evidence.finish(known.current(), false);
                     fillsAgain(known);
@@ -233,7 +232,9 @@ final class Inquiries {
         inquiry.attempts++;
         if (inquiry.attempts > 2 && !known.isMissingReported) {
             known.isMissingReported = true;
-            life.audit.report("fills of order " + known.order.clientId() + " are missing at the venue", Verdict.of(CodeClass.UNKNOWN, ""));
+            life.audit.report(
+                    "fills of order " + known.order.clientId() + " are missing at the venue",
+                    Verdict.of(CodeClass.UNKNOWN, ""));
         }
         inquiry.scheduled(life.later(life.backoff(inquiry.attempts), () -> sendFills(known)));
     }

@@ -70,7 +70,8 @@ final class OrderEvidence {
         if (!known.isUnclear) {
             known.isUnclear = true;
             life.audit.report(
-                    "order " + known.order.clientId(), Verdict.of(CodeClass.UNKNOWN, "the word for its state is not known"));
+                    "order " + known.order.clientId(),
+                    Verdict.of(CodeClass.UNKNOWN, "the word for its state is not known"));
         }
         if (!isAnswer) {
             life.inquiries.ask(known);
@@ -160,11 +161,14 @@ final class OrderEvidence {
 
     private static long trigger(KnownOrder known, VenueOrder venue) {
         boolean hasTrigger = known.order.sent().type().hasTrigger();
-        return hasTrigger ? Figures.rawPrice(known.instrument, venue.triggerPrice(), known.rawTrigger) : known.rawTrigger;
+        return hasTrigger
+                ? Figures.rawPrice(known.instrument, venue.triggerPrice(), known.rawTrigger)
+                : known.rawTrigger;
     }
 
     private static long quantity(KnownOrder known, VenueOrder venue) {
-        boolean isTold = !venue.isByValue() && !known.isByValue && venue.quantity().signum() > 0;
+        boolean isTold =
+                !venue.isByValue() && !known.isByValue && venue.quantity().signum() > 0;
         return isTold ? Figures.rawQuantity(known.instrument, venue.quantity()) : known.rawQuantity;
     }
 

@@ -45,8 +45,7 @@ public final class OrderLife implements AccountNews, AutoCloseable {
             VenueTerms terms,
             AccountSnapshot opening,
             OrderLifeSettings settings) {
-        return new OrderLife(
-                new LifeParts(desk, thread, sink, listener, terms, opening, settings, new LifeRules()));
+        return new OrderLife(new LifeParts(desk, thread, sink, listener, terms, opening, settings, new LifeRules()));
     }
 
     /** Begins: the orders that were open are adopted. New orders are refused until the stream is up and what was missed is known. */

@@ -58,10 +58,11 @@ public record OrderLifeSettings(
             }
         }
         if (mostBackoff.compareTo(leastBackoff) < 0 || forgetAfter.compareTo(overlap) <= 0 || cancelAttempts < 1) {
-            throw new IllegalArgumentException("backoff from " + leastBackoff + " to " + mostBackoff + ", forgotten after "
-                    + forgetAfter + " with an overlap of " + overlap + ", " + cancelAttempts
-                    + " cancels: the longest wait must not be below the least, orders must be remembered for longer than the"
-                    + " overlap, and a cancel is sent at least once");
+            throw new IllegalArgumentException(
+                    "backoff from " + leastBackoff + " to " + mostBackoff + ", forgotten after "
+                            + forgetAfter + " with an overlap of " + overlap + ", " + cancelAttempts
+                            + " cancels: the longest wait must not be below the least, orders must be remembered for longer than the"
+                            + " overlap, and a cancel is sent at least once");
         }
     }
 

@@ -53,13 +53,18 @@ final class Strays {
     }
 
     void add(VenueFill fill, Instrument instrument) {
-        long complete = life.ledger.completeUntil(instrument) - life.settings.overlap().toNanos();
+        long complete =
+                life.ledger.completeUntil(instrument) - life.settings.overlap().toNanos();
         boolean isOfBefore = fill.tsEvent() <= life.opening.tsEvent() || fill.tsEvent() < complete;
         if (isOfBefore) {
             return;
         }
         life.fills.requireReadable(instrument, fill);
-        Stray stray = stray(new Name(fill.symbol(), fill.orderId()), instrument, fill.side(), !fill.clientId().isEmpty());
+        Stray stray = stray(
+                new Name(fill.symbol(), fill.orderId()),
+                instrument,
+                fill.side(),
+                !fill.clientId().isEmpty());
         FillKey key = FillKey.of(fill);
         if (stray.fills.stream().noneMatch(f -> FillKey.of(f).equals(key))) {
             stray.fills.add(fill);
@@ -68,13 +73,15 @@ final class Strays {
 
     /** News of an order that is not known. */
     void add(VenueOrder order, Instrument instrument, boolean isAnswer) {
-        long complete = life.ledger.completeUntil(instrument) - life.settings.overlap().toNanos();
+        long complete =
+                life.ledger.completeUntil(instrument) - life.settings.overlap().toNanos();
         boolean isOld = order.tsUpdated() > 0 && order.tsUpdated() < Math.max(complete, life.opening.tsEvent());
         OrderStatus status = order.status();
         boolean isNothing = status == null || status == OrderStatus.REJECTED;
         if (isAnswer && isNothing) {
             String what = "order " + order.venueId() + " of " + order.symbol();
-            life.audit.report(what, Verdict.of(CodeClass.UNKNOWN, "the word for its state is not known: " + order.statusWord()));
+            life.audit.report(
+                    what, Verdict.of(CodeClass.UNKNOWN, "the word for its state is not known: " + order.statusWord()));
             return;
         }
         if (isNothing || (!isAnswer && isOld)) {
@@ -125,7 +132,8 @@ final class Strays {
             if (stray == null) {
                 continue;
             }
-            boolean isFresh = askedNanos - stray.sinceNanos < life.settings.effectWithin().toNanos();
+            boolean isFresh =
+                    askedNanos - stray.sinceNanos < life.settings.effectWithin().toNanos();
             if (isFresh || mayBeOurs(stray.instrument, stray.side, stray.isNamed, stray.sinceNanos)) {
                 life.audit.ordersSoon();
             } else if (stray.order != null) {
@@ -196,8 +204,7 @@ final class Strays {
         VenueFill first = fills.get(0);
         OrderRequest request =
                 OrderRequest.market(instrument, first.side(), quantity).withPositionSide(first.positionSide());
-        return adopted(new ExternalOrder(
-                "", orderId, request, OrderStatus.ACCEPTED, 0, life.orNow(first.tsEvent())));
+        return adopted(new ExternalOrder("", orderId, request, OrderStatus.ACCEPTED, 0, life.orNow(first.tsEvent())));
     }
 
     /** A fill of an order that the engine has as ended for good: it is booked on an order of its own. */

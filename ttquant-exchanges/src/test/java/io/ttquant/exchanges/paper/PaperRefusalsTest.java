@@ -120,13 +120,20 @@ class PaperRefusalsTest {
     void feesAreThoseOfTheVenuesLowestTier() {
         // 60000.00 times 0.1 BTC is 6000 USDT: 0.1 percent are 0.0001 BTC of a buy, 6 USDT of a sale.
         FeeModel binance = PaperFees.of("binance");
-        assertThat(binance.rawFee(BTC, Side.BUY, LiquiditySide.TAKER, 6_000_000, 10_000)).isEqualTo(10_000);
+        assertThat(binance.rawFee(BTC, Side.BUY, LiquiditySide.TAKER, 6_000_000, 10_000))
+                .isEqualTo(10_000);
         assertThat(binance.currency(BTC, Side.BUY)).isEqualTo(BTC.base());
-        assertThat(binance.rawFee(BTC, Side.SELL, LiquiditySide.MAKER, 6_000_000, 10_000)).isEqualTo(600_000_000);
+        assertThat(binance.rawFee(BTC, Side.SELL, LiquiditySide.MAKER, 6_000_000, 10_000))
+                .isEqualTo(600_000_000);
         FeeModel okx = PaperFees.of("okx");
-        assertThat(okx.rawFee(BTC, Side.SELL, LiquiditySide.MAKER, 6_000_000, 10_000)).isEqualTo(480_000_000);
-        Instrument swap = Instrument.perpetual(BTC.id(), BTC.base(), BTC.quote()).tick("0.01").lot("0.00001").build();
-        assertThat(okx.rawFee(swap, Side.BUY, LiquiditySide.TAKER, 6_000_000, 10_000)).isEqualTo(300_000_000);
+        assertThat(okx.rawFee(BTC, Side.SELL, LiquiditySide.MAKER, 6_000_000, 10_000))
+                .isEqualTo(480_000_000);
+        Instrument swap = Instrument.perpetual(BTC.id(), BTC.base(), BTC.quote())
+                .tick("0.01")
+                .lot("0.00001")
+                .build();
+        assertThat(okx.rawFee(swap, Side.BUY, LiquiditySide.TAKER, 6_000_000, 10_000))
+                .isEqualTo(300_000_000);
         assertThat(PaperFees.of("binance-usdm").rawFee(swap, Side.BUY, LiquiditySide.MAKER, 6_000_000, 10_000))
                 .isEqualTo(120_000_000);
     }

@@ -179,16 +179,15 @@ class AuditTest {
         h.life.fill(h.fill(order, "7", 1, 10));
         int before = audits();
         long old = h.time.nanos() - 1;
-        h.desk.account =
-                () -> new AccountSnapshot(List.of(), List.of(), List.of(), PositionMode.NETTING, old);
+        h.desk.account = () -> new AccountSnapshot(List.of(), List.of(), List.of(), PositionMode.NETTING, old);
         h.run(400_000);
         assertThat(audits()).isEqualTo(before);
     }
 
     @Test
     void f6AnotherPositionModeStopsTrading() {
-        h.desk.account = () ->
-                new AccountSnapshot(List.of(), List.of(), List.of(), PositionMode.HEDGING, h.time.nanos());
+        h.desk.account =
+                () -> new AccountSnapshot(List.of(), List.of(), List.of(), PositionMode.HEDGING, h.time.nanos());
         h.run(301_000);
         assertThat(h.isTrading).isFalse();
         assertThat(h.why).contains("position mode");

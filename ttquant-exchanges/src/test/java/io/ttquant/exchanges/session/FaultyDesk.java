@@ -91,8 +91,9 @@ final class FaultyDesk implements VenueDesk {
                 boolean isMute = chance.fault(5);
                 boolean isFoggy = chance.fault(isBroken ? 100 : 7);
                 if (!isMute) {
-                    CommandResult told =
-                            isFoggy ? result(chance.of(List.of(CodeClass.UNKNOWN, CodeClass.MAINTENANCE)), "502") : result;
+                    CommandResult told = isFoggy
+                            ? result(chance.of(List.of(CodeClass.UNKNOWN, CodeClass.MAINTENANCE)), "502")
+                            : result;
                     time.schedule(chance.delay(), () -> reply.outcome(order, told));
                 }
             }
@@ -204,12 +205,14 @@ final class FaultyDesk implements VenueDesk {
 
     @Override
     public void fills(Instrument instrument, long fromNanos, Reply<List<VenueFill>> reply) {
-        question(reply, () -> truth.entries.stream()
-                .filter(e -> e.instrument.equals(instrument))
-                .flatMap(e -> e.fills.stream())
-                .filter(f -> f.tsEvent() >= fromNanos)
-                .map(FaultyDesk::nameless)
-                .toList());
+        question(
+                reply,
+                () -> truth.entries.stream()
+                        .filter(e -> e.instrument.equals(instrument))
+                        .flatMap(e -> e.fills.stream())
+                        .filter(f -> f.tsEvent() >= fromNanos)
+                        .map(FaultyDesk::nameless)
+                        .toList());
     }
 
     /** Lists of fills tell the venue's id only. */

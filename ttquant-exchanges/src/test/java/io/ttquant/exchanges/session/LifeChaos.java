@@ -260,8 +260,7 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
     }
 
     private void requireOne(EngineOrder order) {
-        require(
-                !order.isOurs || truth.named(order.clientId()).size() <= 1, "more than one order of one intent", order);
+        require(!order.isOurs || truth.named(order.clientId()).size() <= 1, "more than one order of one intent", order);
     }
 
     private void same() {
@@ -282,7 +281,8 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
         require(truth.rawCash == book.rawCash, "cash " + truth.rawCash, book.rawCash);
         require(isTrading, "trading did not go on", "");
         AccountSnapshot last = book.lastAudit;
-        boolean isAudited = last != null && last.tsEvent() > time.nanos() - Duration.ofMinutes(11).toNanos();
+        boolean isAudited = last != null
+                && last.tsEvent() > time.nanos() - Duration.ofMinutes(11).toNanos();
         require(isAudited, "no account was handed over", "");
         require(time.pending() < 20, "timers are left", time.pending());
     }
@@ -297,7 +297,8 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
         }
         boolean isOfFillsOnly = !order.isOurs && order.request().rawPrice() == 0;
         if (isOfFillsOnly) {
-            // Nothing but fills was ever told of it, and it had ended by then: its size is what was filled. Positions and cash are compared apart.
+            // Nothing but fills was ever told of it, and it had ended by then: its size is what was filled. Positions
+            // and cash are compared apart.
             require(order.isClosed() && !e.isOpen(), "differs from " + e.now(), order);
             return;
         }

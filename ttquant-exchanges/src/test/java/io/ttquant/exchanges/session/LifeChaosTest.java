@@ -77,7 +77,13 @@ class LifeChaosTest {
         } catch (AssertionError | RuntimeException e) {
             String log = ONLY > 0 ? String.join("\n", run.book.log) : "";
             throw new AssertionError(
-                    String.format(Locale.ROOT, "seed %d (again with -Dttquant.seed=%d): %s%n%s", seed, seed, e.getMessage(), log),
+                    String.format(
+                            Locale.ROOT,
+                            "seed %d (again with -Dttquant.seed=%d): %s%n%s",
+                            seed,
+                            seed,
+                            e.getMessage(),
+                            log),
                     e);
         }
     }

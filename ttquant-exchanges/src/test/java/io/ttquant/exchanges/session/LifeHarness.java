@@ -38,8 +38,7 @@ final class LifeHarness implements SessionListener {
     private int sequence;
 
     LifeHarness(ExternalOrder... open) {
-        AccountSnapshot opening =
-                new AccountSnapshot(List.of(), List.of(), List.of(open), PositionMode.NETTING, START);
+        AccountSnapshot opening = new AccountSnapshot(List.of(), List.of(), List.of(open), PositionMode.NETTING, START);
         life = OrderLife.of(desk, time, book, this, terms, opening, OrderLifeSettings.DEFAULT);
         desk.account = () -> account();
         life.start();
@@ -119,7 +118,8 @@ final class LifeHarness implements SessionListener {
     }
 
     VenueOrder state(EngineOrder order, String venueId, @Nullable OrderStatus status, long filled) {
-        return state(order.clientId(), venueId, order.side(), status, order.request().rawQuantity(), 10_000, filled, "");
+        return state(
+                order.clientId(), venueId, order.side(), status, order.request().rawQuantity(), 10_000, filled, "");
     }
 
     VenueOrder sized(EngineOrder order, String venueId, OrderStatus status, long quantity, long price, long filled) {

@@ -22,7 +22,9 @@ final class PlantedDefects {
 
     static Map<String, LifeChaos.Defect> all() {
         Map<String, LifeChaos.Defect> all = new LinkedHashMap<>();
-        all.put("A1 a create is sent again when its outcome is not known", ofDesk((desk, run) -> new SendingAgain(desk)));
+        all.put(
+                "A1 a create is sent again when its outcome is not known",
+                ofDesk((desk, run) -> new SendingAgain(desk)));
         all.put("A2 an unknown outcome is booked as a refusal", ofRules(new LifeRules() {
             @Override
             boolean isRefusal(CodeClass answer) {
@@ -257,8 +259,7 @@ final class PlantedDefects {
             desk.openOrders(new Reply<>() {
                 @Override
                 public void answered(List<VenueOrder> open) {
-                    List<String> ids =
-                            open.stream().map(VenueOrder::clientId).toList();
+                    List<String> ids = open.stream().map(VenueOrder::clientId).toList();
                     for (Order order : List.copyOf(accepted)) {
                         VenueTruth.Entry e = run.entry(order);
                         if (e != null && !ids.contains(order.clientId())) {

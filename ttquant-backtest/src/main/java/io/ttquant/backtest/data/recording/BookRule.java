@@ -46,6 +46,7 @@ public enum BookRule {
                 return rule.maker;
             }
         }
-        throw new IllegalArgumentException("the recording's third line names no rule of books; write '# book trusted' there");
+        throw new IllegalArgumentException(
+                "the recording's third line names no rule of books; write '# book trusted' there");
     }
 }

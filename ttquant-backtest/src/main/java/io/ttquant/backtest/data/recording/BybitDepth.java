@@ -46,7 +46,8 @@ final class BybitDepth implements RecordingFormat {
                     switch (field) {
                         case "topic" -> {
                             topic = json.text();
-                            tape.symbol(topic.substring(topic.lastIndexOf('.') + 1)).rank(levels(topic));
+                            tape.symbol(topic.substring(topic.lastIndexOf('.') + 1))
+                                    .rank(levels(topic));
                         }
                         case "type" -> isSnapshot = json.text().equals("snapshot");
                         case "ts" -> time = json.time();

@@ -54,9 +54,12 @@ final class DayFiles {
         long day = Math.floorDiv(nanos, DAY);
         endNanos = (day + 1) * DAY;
         Files.createDirectories(folder);
-        BufferedWriter made = create(LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toLocalDate());
+        BufferedWriter made =
+                create(LocalDate.ofEpochDay(day).atStartOfDay(ZoneOffset.UTC).toLocalDate());
         made.append(OwnRecording.FIRST).append('\n');
-        made.append(OwnRecording.INSTRUMENT).append(InstrumentLine.of(instrument)).append('\n');
+        made.append(OwnRecording.INSTRUMENT)
+                .append(InstrumentLine.of(instrument))
+                .append('\n');
         made.append(OwnRecording.RULE)
                 .append(BookRule.ofVenue(instrument.id().venue()).word())
                 .append('\n');
@@ -64,12 +67,13 @@ final class DayFiles {
     }
 
     private BufferedWriter create(LocalDate day) throws IOException {
-        String name = instrument.id().venue() + "-" + instrument.id().symbol().replaceAll("[^A-Za-z0-9_-]", "_") + what + "-" + day;
+        String name = instrument.id().venue() + "-" + instrument.id().symbol().replaceAll("[^A-Za-z0-9_-]", "_") + what
+                + "-" + day;
         for (int number = 1; number <= MOST_OF_A_DAY; number++) {
             Path file = folder.resolve(name + (number == 1 ? "" : "-" + number) + ".log");
             try {
-                BufferedWriter made =
-                        Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                BufferedWriter made = Files.newBufferedWriter(
+                        file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 files.add(file);
                 return made;
             } catch (FileAlreadyExistsException e) {

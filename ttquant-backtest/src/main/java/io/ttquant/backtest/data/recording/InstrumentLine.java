@@ -104,10 +104,8 @@ final class InstrumentLine {
     }
 
     private Instrument build() {
-        InstrumentBuilder builder = begin()
-                .tick(needed("tick"))
-                .lot(needed("lot"))
-                .multiplier(new BigDecimal(needed("multiplier")));
+        InstrumentBuilder builder =
+                begin().tick(needed("tick")).lot(needed("lot")).multiplier(new BigDecimal(needed("multiplier")));
         given("expiry", value -> builder.expiry(EpochNanos.toInstant(Long.parseLong(value))));
         given("min_price", value -> builder.minPrice(new BigDecimal(value)));
         given("max_price", value -> builder.maxPrice(new BigDecimal(value)));

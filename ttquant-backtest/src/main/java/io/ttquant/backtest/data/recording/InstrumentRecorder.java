@@ -65,8 +65,13 @@ final class InstrumentRecorder implements InstrumentSink {
 
     @Override
     public void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
-        String who = aggressor == AggressorSide.BUYER ? "b" : aggressor == AggressorSide.SELLER ? "s" : OwnRecording.ABSENT;
-        begin(OwnRecording.TRADE, tsEvent, tsInit).price(rawPrice).quantity(rawQuantity).add(who).end(tsInit);
+        String who =
+                aggressor == AggressorSide.BUYER ? "b" : aggressor == AggressorSide.SELLER ? "s" : OwnRecording.ABSENT;
+        begin(OwnRecording.TRADE, tsEvent, tsInit)
+                .price(rawPrice)
+                .quantity(rawQuantity)
+                .add(who)
+                .end(tsInit);
     }
 
     @Override
@@ -121,7 +126,13 @@ final class InstrumentRecorder implements InstrumentSink {
                 long rawClose,
                 long rawVolume) {
             text.setLength(0);
-            text.append(OwnRecording.BAR).append(',').append(spec).append(',').append(tsOpen).append(',').append(tsEvent);
+            text.append(OwnRecording.BAR)
+                    .append(',')
+                    .append(spec)
+                    .append(',')
+                    .append(tsOpen)
+                    .append(',')
+                    .append(tsEvent);
             price(rawOpen).price(rawHigh).price(rawLow).price(rawClose).quantity(rawVolume);
             barFiles.line(tsEvent, text);
             messages++;

@@ -49,7 +49,9 @@ public final class LiveRecording implements MarketDataSink, AutoCloseable {
 
     /** Messages written so far. */
     public long messages() {
-        return recorders.values().stream().mapToLong(InstrumentRecorder::messages).sum();
+        return recorders.values().stream()
+                .mapToLong(InstrumentRecorder::messages)
+                .sum();
     }
 
     /** The files that were begun, in the order of instruments and time. */

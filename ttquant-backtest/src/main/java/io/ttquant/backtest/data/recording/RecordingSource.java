@@ -45,7 +45,9 @@ record RecordingSource(
                 .entrySet().stream()
                         .map(left -> left.getValue() + " " + left.getKey().plural())
                         .collect(Collectors.joining(", "));
-        return without.isEmpty() ? "recorded order book" : "recorded order book, without " + without + " of another one";
+        return without.isEmpty()
+                ? "recorded order book"
+                : "recorded order book, without " + without + " of another one";
     }
 
     @Override

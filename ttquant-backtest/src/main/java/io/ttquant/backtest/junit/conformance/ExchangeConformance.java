@@ -427,13 +427,15 @@ public abstract class ExchangeConformance extends ExchangeCases {
         ExchangeDesk desk = open();
         desk.proceed(A_WHILE);
         Expect.that(
-                !desk.session.instruments().isEmpty(), "a session that is ready must list the instruments it can trade");
+                !desk.session.instruments().isEmpty(),
+                "a session that is ready must list the instruments it can trade");
     }
 
     @Case(
             number = 33,
-            rule = "while the connection is cut the session says that no new orders may be sent, and afterwards that they"
-                    + " may")
+            rule =
+                    "while the connection is cut the session says that no new orders may be sent, and afterwards that they"
+                            + " may")
     final void tradingStops() {
         ExchangeDesk desk = openMarket();
         Assumptions.assumeTrue(desk.life.isTrading(), "the session takes no orders: skipped");

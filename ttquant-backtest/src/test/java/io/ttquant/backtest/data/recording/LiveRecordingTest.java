@@ -98,7 +98,9 @@ class LiveRecordingTest {
     void barsAreReadAsASeries() {
         try (LiveRecording recording = LiveRecording.into(folder, List.of(BTC))) {
             BarSink bars = recording.instrument(BTC.id()).bars(BarSpec.minutes(1));
-            recording.instrument(BTC.id()).trade(START + EpochNanos.SECOND, START + EpochNanos.SECOND, 100, 1, AggressorSide.BUYER);
+            recording
+                    .instrument(BTC.id())
+                    .trade(START + EpochNanos.SECOND, START + EpochNanos.SECOND, 100, 1, AggressorSide.BUYER);
             long minute = 60 * EpochNanos.SECOND;
             long open = Math.floorDiv(START, minute) * minute;
             for (int i = 0; i < 5; i++) {

@@ -110,28 +110,34 @@ class SeveralBooksTest {
                         "ADAUSDT lost",
                         "XRPUSDT change ?-102");
         DataQuality first = Recordings.of(file).inspect().quality().get(0);
-        assertThat(first.finding("messages of a second book left out").orElseThrow().count())
+        assertThat(first.finding("messages of a second book left out")
+                        .orElseThrow()
+                        .count())
                 .isEqualTo(2);
     }
 
     private static String bybit(String topic, String type, int id) {
         return "{\"topic\":\"orderbook." + topic + "\",\"type\":\"" + type
-                + "\",\"ts\":1733011200000,\"data\":{\"b\":[[\"1.9\",\"5\"]],\"a\":[[\"2\",\"7\"]],\"u\":" + id + "}}\n";
+                + "\",\"ts\":1733011200000,\"data\":{\"b\":[[\"1.9\",\"5\"]],\"a\":[[\"2\",\"7\"]],\"u\":" + id
+                + "}}\n";
     }
 
     @Test
     void messagesByOrderBesideABookByLevelAreLeftOutAndItIsSaid() throws IOException {
         String head = "{\"product\":\"BTC-USD\",\"level\":%d,\"captured_at\":\"2026-08-07T20:04:0%dZ\",\"sequence\":5,";
         Path levels = write(
-                "book2.json",
-                head.formatted(2, 8) + "\"bids\":[[\"100.5\",\"1\",3]],\"asks\":[[\"101\",\"2\",1]]}\n");
+                "book2.json", head.formatted(2, 8) + "\"bids\":[[\"100.5\",\"1\",3]],\"asks\":[[\"101\",\"2\",1]]}\n");
         Path byOrder = write(
                 "book3.json",
                 head.formatted(3, 9) + "\"bids\":[[\"100.4\",\"1\",\"a-b\"]],\"asks\":[[\"101\",\"2\",\"c-d\"]]}\n");
         LoadedData both = Recordings.of(levels, byOrder).load();
 
         assertThat(books(both)).containsExactly("100.5 / 101.0");
-        assertThat(both.quality().get(0).finding("messages by order left out").orElseThrow().toString())
+        assertThat(both.quality()
+                        .get(0)
+                        .finding("messages by order left out")
+                        .orElseThrow()
+                        .toString())
                 .contains("load the messages by order alone to replay them");
         assertThat(both.sources().get(0).describe())
                 .isEqualTo("recorded order book, without 1 order events of another one");
@@ -153,8 +159,7 @@ class SeveralBooksTest {
 
         assertThatThrownBy(() -> Recordings.of(file).inspect())
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith(
-                        file + ", line 2: has a level of XRPUSDT whose " + side + " price is " + price)
+                .hasMessageStartingWith(file + ", line 2: has a level of XRPUSDT whose " + side + " price is " + price)
                 .hasMessageEndingWith("; a price in a book must be above zero: remove the level, or the file");
     }
 

@@ -33,7 +33,8 @@ abstract class SinkStub implements InstrumentSink {
 
     @Override
     public void quote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
-        told("quote " + tsEvent + " " + tsInit + " " + rawBid + " " + rawBidQuantity + " " + rawAsk + " " + rawAskQuantity);
+        told("quote " + tsEvent + " " + tsInit + " " + rawBid + " " + rawBidQuantity + " " + rawAsk + " "
+                + rawAskQuantity);
     }
 
     @Override
@@ -85,7 +86,12 @@ abstract class SinkStub implements InstrumentSink {
 
         @Override
         public void ids(long first, long last, long previous) {
-            message.append(" ids ").append(first).append(' ').append(last).append(' ').append(previous);
+            message.append(" ids ")
+                    .append(first)
+                    .append(' ')
+                    .append(last)
+                    .append(' ')
+                    .append(previous);
         }
 
         @Override

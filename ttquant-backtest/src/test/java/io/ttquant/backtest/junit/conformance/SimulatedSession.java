@@ -80,7 +80,8 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
         switch (flaw) {
             case TRADES_BEFORE_READY -> listener.trading(true, "all is up");
             case FAILS_TO_BEGIN -> listener.failed("the key is wrong");
-            case GOES_ON_AFTER_FAILURE -> thread.schedule(Duration.ofSeconds(1), () -> listener.failed("the key is wrong"));
+            case GOES_ON_AFTER_FAILURE ->
+                thread.schedule(Duration.ofSeconds(1), () -> listener.failed("the key is wrong"));
             case READY_TWICE -> listener.ready();
             default -> {}
         }
@@ -151,17 +152,19 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
 
     @Override
     public List<Instrument> instruments() {
-        return !isReady ? List.of() : switch (flaw) {
-            case LISTED_TWICE -> List.of(instrument, instrument);
-            case OTHER_VENUE ->
-                List.of(
-                        instrument,
-                        Instrument.spot("elsewhere:BTCUSDT", "BTC", "USDT")
-                                .tick("1")
-                                .lot("1")
-                                .build());
-            default -> List.of(instrument);
-        };
+        return !isReady
+                ? List.of()
+                : switch (flaw) {
+                    case LISTED_TWICE -> List.of(instrument, instrument);
+                    case OTHER_VENUE ->
+                        List.of(
+                                instrument,
+                                Instrument.spot("elsewhere:BTCUSDT", "BTC", "USDT")
+                                        .tick("1")
+                                        .lot("1")
+                                        .build());
+                    default -> List.of(instrument);
+                };
     }
 
     @Override

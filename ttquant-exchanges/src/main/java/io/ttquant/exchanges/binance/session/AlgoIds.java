@@ -33,7 +33,11 @@ final class AlgoIds {
         }
         VenueOrder order = r.order();
         return new CommandResult(
-                r.verdict(), r.clientId(), PREFIX + digits(r.venueId()), order == null ? null : apart(order), r.tsEvent());
+                r.verdict(),
+                r.clientId(),
+                PREFIX + digits(r.venueId()),
+                order == null ? null : apart(order),
+                r.tsEvent());
     }
 
     private static VenueOrder withId(VenueOrder o, String id) {

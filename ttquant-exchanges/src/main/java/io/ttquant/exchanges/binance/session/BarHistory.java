@@ -35,8 +35,7 @@ final class BarHistory {
      *
      * @param venueNanos the venue's time now
      */
-    void request(
-            Instrument instrument, BarSpec spec, int count, long venueNanos, OnceBars sink, Completion done) {
+    void request(Instrument instrument, BarSpec spec, int count, long venueNanos, OnceBars sink, Completion done) {
         String interval = Intervals.word(venue, spec);
         if (count < 1) {
             throw new IllegalArgumentException(count + " past bars of " + instrument + "; ask for one at least");

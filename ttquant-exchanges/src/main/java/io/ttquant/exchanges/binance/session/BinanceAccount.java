@@ -62,9 +62,7 @@ final class BinanceAccount implements ExecutionSession {
         if (spot != null) {
             return side(spot::keyPermissions, AccountReading.spot(spot, catalogue, words));
         }
-        return usdm == null
-                ? null
-                : side(usdm.account()::keyPermissions, AccountReading.usdm(usdm, catalogue, words));
+        return usdm == null ? null : side(usdm.account()::keyPermissions, AccountReading.usdm(usdm, catalogue, words));
     }
 
     private static AccountSide side(Supplier<RestRequest> permissions, AccountReading reading) {
@@ -96,11 +94,10 @@ final class BinanceAccount implements ExecutionSession {
         if (spot != null) {
             AccountReading reading = AccountReading.spot(spot, catalogue, words);
             SpotDesk desk = new SpotDesk(spot, names, reading, link, ports.first());
-            OrderLife its = OrderLife.of(
-                    desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
+            OrderLife its =
+                    OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
             life = its;
-            socket = new SpotUserSocket(
-                    settings, socketRequests(), link, its, reading, failed, ports, gate, random);
+            socket = new SpotUserSocket(settings, socketRequests(), link, its, reading, failed, ports, gate, random);
         } else if (usdm != null) {
             attach(usdm, names, sink, listener, opening, failed, ports, gate, random);
         }
@@ -122,23 +119,12 @@ final class BinanceAccount implements ExecutionSession {
             RandomGenerator random) {
         AccountReading reading = AccountReading.usdm(requests, catalogue, words);
         UsdmDesk desk = new UsdmDesk(requests, names, reading, link, ports.first());
-        OrderLife its =
-                OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
-        FundingNews payments =
-                new FundingNews(requests, link, catalogue, ports.first(), sink, opening.tsEvent());
+        OrderLife its = OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
+        FundingNews payments = new FundingNews(requests, link, catalogue, ports.first(), sink, opening.tsEvent());
         life = its;
         funding = payments;
         socket = new UsdmUserSocket(
-                settings,
-                requests,
-                link,
-                its,
-                reading,
-                failed,
-                ts -> payments.expect(),
-                ports,
-                gate,
-                random);
+                settings, requests, link, its, reading, failed, ts -> payments.expect(), ports, gate, random);
         Duration timeout = settings.deadMan();
         if (!timeout.isZero()) {
             DeadMan port = new DeadMan(requests, link, ports.first(), desk.symbols());

@@ -45,7 +45,8 @@ final class BinanceLink implements AnswerWatch {
     private RequestBudget budget;
     private RestCaller caller;
 
-    BinanceLink(BinanceVenue venue, BinanceSettings settings, Network network, EngineThread thread, Runnable clockRead) {
+    BinanceLink(
+            BinanceVenue venue, BinanceSettings settings, Network network, EngineThread thread, Runnable clockRead) {
         this.codes = venue.codes();
         this.hosts = settings.environment().hosts();
         this.network = network;
@@ -129,7 +130,8 @@ final class BinanceLink implements AnswerWatch {
     /** The engine's time at which a time of the venue has certainly passed. */
     long certainlyPast(long venueMillis) {
         long now = thread.nanos();
-        long ours = (venueMillis + 1) * EpochNanos.MILLISECOND - offset.offset(now).toNanos();
+        long ours =
+                (venueMillis + 1) * EpochNanos.MILLISECOND - offset.offset(now).toNanos();
         return ours + offset.error(now).toNanos();
     }
 
@@ -164,7 +166,8 @@ final class BinanceLink implements AnswerWatch {
         if (verdict.codeClass() == CodeClass.CLOCK) {
             clock.readAgain();
         }
-        long until = Math.min(BinanceCodes.bannedUntilMillis(verdict.message()), venueMillisOr(0) + MOST_BAN.toMillis());
+        long until =
+                Math.min(BinanceCodes.bannedUntilMillis(verdict.message()), venueMillisOr(0) + MOST_BAN.toMillis());
         if (until > 0 && offset.isKnown() && until > venueMillis()) {
             budget.blockAll(Duration.ofMillis(until - venueMillis()));
         }

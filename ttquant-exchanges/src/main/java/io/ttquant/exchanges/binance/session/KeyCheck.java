@@ -11,8 +11,8 @@ final class KeyCheck {
     /** Why not; empty if it may. */
     static String objection(KeyPermissions key, boolean allowsUnsafe, BinanceVenue venue) {
         if (!key.mayTrade()) {
-            return "the key may not trade on " + venue.id() + "; allow it to at Binance (API Management), or leave the key"
-                    + " out for market data only";
+            return "the key may not trade on " + venue.id()
+                    + "; allow it to at Binance (API Management), or leave the key" + " out for market data only";
         }
         List<String> dangers = new ArrayList<>();
         if (key.mayWithdraw()) {

@@ -24,8 +24,7 @@ final class Limits {
         Charges charges = new Charges(ACCOUNT);
         charges.bucket(BUCKET, weight(venue.isSpot() ? 6_000 : 2_400, 1, "MINUTE"));
         charges.orders(orders(venue.isSpot() ? 50 : 300, 10, "SECOND"));
-        return charges.orders(
-                venue.isSpot() ? orders(160_000, 1, "DAY") : orders(1_200, 1, "MINUTE"));
+        return charges.orders(venue.isSpot() ? orders(160_000, 1, "DAY") : orders(1_200, 1, "MINUTE"));
     }
 
     /**

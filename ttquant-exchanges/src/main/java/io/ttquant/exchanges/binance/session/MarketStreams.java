@@ -125,8 +125,7 @@ final class MarketStreams implements StreamListener {
     private StreamSession session(HostKind kind) {
         return sessions.computeIfAbsent(
                 kind,
-                k -> new StreamSession(
-                        settings(k), route(k), this, ports.prices(), ports.market(), gate, random));
+                k -> new StreamSession(settings(k), route(k), this, ports.prices(), ports.market(), gate, random));
     }
 
     /** The venue takes 5 messages a second on Spot and 10 on futures, pongs among them. */
@@ -148,29 +147,28 @@ final class MarketStreams implements StreamListener {
     }
 
     private void askForBook(InstrumentId id, BooleanSupplier isCurrent) {
-        questions.askBytes(
-                () -> requests.depth(id.symbol(), SNAPSHOT_LEVELS), bytes -> bytes, new Reply<byte[]>() {
-                    @Override
-                    public void answered(byte[] body) {
-                        end(body);
-                    }
+        questions.askBytes(() -> requests.depth(id.symbol(), SNAPSHOT_LEVELS), bytes -> bytes, new Reply<byte[]>() {
+            @Override
+            public void answered(byte[] body) {
+                end(body);
+            }
 
-                    @Override
-                    public void failed(Verdict verdict) {
-                        end(new byte[0]);
-                    }
+            @Override
+            public void failed(Verdict verdict) {
+                end(new byte[0]);
+            }
 
-                    private void end(byte[] body) {
-                        LiveBook book = books.get(id);
-                        if (book == null || isClosed || !isCurrent.getAsBoolean()) {
-                            return;
-                        }
-                        if (body.length > 0) {
-                            putIn(id, body);
-                        }
-                        book.answered();
-                    }
-                });
+            private void end(byte[] body) {
+                LiveBook book = books.get(id);
+                if (book == null || isClosed || !isCurrent.getAsBoolean()) {
+                    return;
+                }
+                if (body.length > 0) {
+                    putIn(id, body);
+                }
+                book.answered();
+            }
+        });
     }
 
     private void putIn(InstrumentId id, byte[] body) {
@@ -246,7 +244,8 @@ final class MarketStreams implements StreamListener {
     }
 
     private void tell(InstrumentId id, Capability kind, boolean isLive) {
-        Boolean before = told.computeIfAbsent(id, i -> new EnumMap<>(Capability.class)).put(kind, isLive);
+        Boolean before =
+                told.computeIfAbsent(id, i -> new EnumMap<>(Capability.class)).put(kind, isLive);
         if (!isClosed && !Boolean.valueOf(isLive).equals(before)) {
             listener.marketData(id, kind, isLive);
         }

@@ -35,8 +35,7 @@ final class OnceBars implements BarSink {
     }
 
     /** A bar of the past; one that came live already, or that lies behind such a one, is left out. */
-    void past(
-            long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+    void past(long tsOpen, long tsClose, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
         if (tsOpen < firstLive) {
             newest = Math.max(newest, tsOpen);
             out.bar(tsOpen, tsClose, tsClose, rawOpen, rawHigh, rawLow, rawClose, rawVolume);

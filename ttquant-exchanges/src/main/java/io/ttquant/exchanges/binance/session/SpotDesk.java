@@ -36,12 +36,7 @@ final class SpotDesk implements VenueDesk {
     private final BinanceLink link;
     private final EngineThread thread;
 
-    SpotDesk(
-            SpotRequests requests,
-            OrderNames names,
-            AccountReading reading,
-            BinanceLink link,
-            EngineThread thread) {
+    SpotDesk(SpotRequests requests, OrderNames names, AccountReading reading, BinanceLink link, EngineThread thread) {
         this.requests = requests;
         this.names = names;
         this.questions = new OrderQuestions(link, reading);
@@ -69,9 +64,7 @@ final class SpotDesk implements VenueDesk {
     }
 
     private RestRequest cancel(String symbol, Name name) {
-        return name.isByClient()
-                ? requests.cancel(symbol, name.clientId())
-                : requests.cancel(symbol, name.venueId());
+        return name.isByClient() ? requests.cancel(symbol, name.clientId()) : requests.cancel(symbol, name.venueId());
     }
 
     /** Spot only makes orders smaller, which is not what an amendment promises, so that it is refused here. */
@@ -108,7 +101,8 @@ final class SpotDesk implements VenueDesk {
 
     /** A minute before it was made, for what clocks differ; the venue gives the first thousand from there on. */
     private long sinceMillis(Order order) {
-        return order.createdNanos() / EpochNanos.MILLISECOND - Duration.ofMinutes(1).toMillis();
+        return order.createdNanos() / EpochNanos.MILLISECOND
+                - Duration.ofMinutes(1).toMillis();
     }
 
     @Override
@@ -123,7 +117,8 @@ final class SpotDesk implements VenueDesk {
             public void answered(OrderLookup found) {
                 VenueOrder its = found.order();
                 if (its == null) {
-                    reply.failed(Verdict.of(CodeClass.UNKNOWN, "the order is not found, so that its fills cannot be asked for"));
+                    reply.failed(Verdict.of(
+                            CodeClass.UNKNOWN, "the order is not found, so that its fills cannot be asked for"));
                     return;
                 }
                 long id = Long.parseLong(its.venueId());

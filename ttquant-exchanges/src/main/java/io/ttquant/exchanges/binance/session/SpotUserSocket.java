@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
 /** News of a Spot account: a signed subscription on the WebSocket API. */
 final class SpotUserSocket extends UserSocket {
     private static final String LOGIN = "login";
-    private static final Heartbeat PING = new Heartbeat(
-            "{\"id\":\"ping\",\"method\":\"ping\"}", Duration.ofSeconds(20), Duration.ofSeconds(10));
+    private static final Heartbeat PING =
+            new Heartbeat("{\"id\":\"ping\",\"method\":\"ping\"}", Duration.ofSeconds(20), Duration.ofSeconds(10));
 
     private final BinanceSocketRequests requests;
     private final BinanceLink link;

@@ -47,12 +47,7 @@ final class UsdmDesk implements VenueDesk {
     private final Set<String> symbols = new LinkedHashSet<>();
     private Consumer<String> firstIn = symbol -> {};
 
-    UsdmDesk(
-            UsdmRequests requests,
-            OrderNames names,
-            AccountReading reading,
-            BinanceLink link,
-            EngineThread thread) {
+    UsdmDesk(UsdmRequests requests, OrderNames names, AccountReading reading, BinanceLink link, EngineThread thread) {
         this.requests = requests;
         this.names = names;
         this.questions = new OrderQuestions(link, reading);
@@ -149,9 +144,7 @@ final class UsdmDesk implements VenueDesk {
                     ? requests.cancelConditional(name.clientId())
                     : requests.cancelConditional(name.venueId());
         }
-        return name.isByClient()
-                ? requests.cancel(symbol, name.clientId())
-                : requests.cancel(symbol, name.venueId());
+        return name.isByClient() ? requests.cancel(symbol, name.clientId()) : requests.cancel(symbol, name.venueId());
     }
 
     /** Only limit orders are changed, and need both figures. */
@@ -197,18 +190,18 @@ final class UsdmDesk implements VenueDesk {
     /** The service that should have it first, then the other, then what both remember. */
     private List<Place> places(Order order, Name name) {
         String symbol = symbol(order);
-        Place plain = Place.one(() -> name.isByClient()
-                ? requests.order(symbol, name.clientId())
-                : requests.order(symbol, name.venueId()));
+        Place plain = Place.one(() ->
+                name.isByClient() ? requests.order(symbol, name.clientId()) : requests.order(symbol, name.venueId()));
         Page since = Page.since(
-                order.createdNanos() / EpochNanos.MILLISECOND - Duration.ofMinutes(1).toMillis(), HISTORY);
+                order.createdNanos() / EpochNanos.MILLISECOND
+                        - Duration.ofMinutes(1).toMillis(),
+                HISTORY);
         Place pastPlain = Place.list(() -> requests.orders(symbol, since), found -> SpotDesk.isIt(found, name));
         if (!name.isByClient() && !name.isConditional()) {
             return List.of(plain, pastPlain);
         }
-        Place conditional = Place.one(() -> name.isByClient()
-                ? requests.conditional(name.clientId())
-                : requests.conditional(name.venueId()));
+        Place conditional = Place.one(
+                () -> name.isByClient() ? requests.conditional(name.clientId()) : requests.conditional(name.venueId()));
         Place pastConditional =
                 Place.list(() -> requests.conditionals(symbol, since), found -> SpotDesk.isIt(found, name));
         if (!name.isByClient()) {

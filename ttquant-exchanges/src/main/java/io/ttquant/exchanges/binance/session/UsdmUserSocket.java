@@ -109,7 +109,11 @@ final class UsdmUserSocket extends UserSocket {
     private static String key(JsonNode data) {
         String key = Json.text(data, "listenKey");
         boolean isPlain = key.chars()
-                .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
+                .allMatch(c -> (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || c == '-'
+                        || c == '_');
         if (key.isEmpty() || key.length() > 256 || !isPlain) {
             throw new Unreadable("the answer has no listen key of letters and digits");
         }

@@ -33,11 +33,7 @@ abstract class UserSocket implements StreamProtocol, StreamListener {
      * @param reading reads balances
      * @param failed hears that it is over for good
      */
-    UserSocket(
-            AccountNews news,
-            AccountReading reading,
-            Consumer<String> failed,
-            LongConsumer funding) {
+    UserSocket(AccountNews news, AccountReading reading, Consumer<String> failed, LongConsumer funding) {
         this.news = news;
         this.failed = failed;
         this.decoder = new BinanceUserDecoder(new UserNews(news, reading, this::ended, funding));

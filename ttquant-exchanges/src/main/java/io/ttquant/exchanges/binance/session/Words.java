@@ -44,8 +44,7 @@ final class Words implements VenueTerms {
 
     @Override
     public boolean isLiquidation(VenueOrder order) {
-        return LIQUIDATIONS.stream().anyMatch(order.clientId()::startsWith)
-                || LIQUIDATING.contains(order.statusWord());
+        return LIQUIDATIONS.stream().anyMatch(order.clientId()::startsWith) || LIQUIDATING.contains(order.statusWord());
     }
 
     @Override

@@ -18,7 +18,8 @@ final class AggregateTrades {
     private final Map<String, Deque<Aggregate>> bySymbol = new HashMap<>();
 
     /** One that is seen as one trade. */
-    record Aggregate(long id, BigDecimal price, BigDecimal quantity, long first, long last, Side taker, long order, long time) {
+    record Aggregate(
+            long id, BigDecimal price, BigDecimal quantity, long first, long last, Side taker, long order, long time) {
         private Aggregate with(Trade trade) {
             return new Aggregate(id, price, quantity.add(trade.quantity()), first, trade.id(), taker, order, time);
         }

@@ -133,7 +133,8 @@ final class ApiSocket implements SocketFront {
     }
 
     private JsonNode subscribe(Caller caller) {
-        boolean isTwice = subscriptions.values().stream().anyMatch(other -> other.account().equals(caller.id()));
+        boolean isTwice = subscriptions.values().stream()
+                .anyMatch(other -> other.account().equals(caller.id()));
         if (isTwice) {
             throw VenueError.of(-2035, "User Data Stream subscription already active.");
         }

@@ -71,6 +71,7 @@ public final class BinanceFront implements Front {
 
         void see(ExchangeEvent event);
 
-        @Nullable SocketFront socket(Call handshake);
+        @Nullable
+        SocketFront socket(Call handshake);
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param account of the key, null where none is named
  * @param key that was named, or null
  */
-record Caller(String address, @Nullable String account, @Nullable ApiKey key) {
+record Caller(
+        String address, @Nullable String account, @Nullable ApiKey key) {
     /** The account, where a route asks for a key. */
     String id() {
         return Objects.requireNonNull(account, "the route asks for a key");

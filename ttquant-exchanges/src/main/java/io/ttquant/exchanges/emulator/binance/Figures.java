@@ -20,7 +20,9 @@ final class Figures {
     }
 
     String quantity(Market market, @Nullable BigDecimal quantity) {
-        return isSpot ? amount(quantity) : scaled(quantity, scale(market.quantities().lot()));
+        return isSpot
+                ? amount(quantity)
+                : scaled(quantity, scale(market.quantities().lot()));
     }
 
     /** Money, eight decimals or as many more as it has. */

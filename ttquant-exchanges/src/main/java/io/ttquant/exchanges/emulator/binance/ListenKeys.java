@@ -91,7 +91,8 @@ final class ListenKeys {
     }
 
     /** The account of a key; null if there is no such key. */
-    @Nullable String account(String text) {
+    @Nullable
+    String account(String text) {
         return byAccount.entrySet().stream()
                 .filter(entry -> entry.getValue().text.equals(text))
                 .map(Map.Entry::getKey)

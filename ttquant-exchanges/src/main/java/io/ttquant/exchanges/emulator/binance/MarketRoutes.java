@@ -36,7 +36,9 @@ final class MarketRoutes {
     void addTo(Map<String, Route> routes, String prefix) {
         boolean isSpot = venue.isSpot;
         routes.put("GET " + prefix + "/ping", Route.open(1, (caller, params) -> Json.object()));
-        routes.put("GET " + prefix + "/time", Route.open(1, (caller, params) -> Json.object().put("serverTime", venue.millis())));
+        routes.put(
+                "GET " + prefix + "/time",
+                Route.open(1, (caller, params) -> Json.object().put("serverTime", venue.millis())));
         routes.put("GET " + prefix + "/depth", Route.open(this::depthWeight, (caller, params) -> depth(params)));
         routes.put("GET " + prefix + "/trades", Route.open(isSpot ? 25 : 5, (caller, params) -> trades(params)));
         routes.put(
@@ -183,11 +185,13 @@ final class MarketRoutes {
         int limit = params.limit(500, venue.isSpot ? 1000 : 1500);
         Long start = params.findWhole("startTime");
         long end = params.whole("endTime", FOREVER);
-        List<Candle> all = venue.exchange.marketData().candles(
-                market.symbol(),
-                Intervals.opening(interval),
-                start == null ? 0 : start * 1_000_000,
-                end * 1_000_000 + 999_999);
+        List<Candle> all = venue.exchange
+                .marketData()
+                .candles(
+                        market.symbol(),
+                        Intervals.opening(interval),
+                        start == null ? 0 : start * 1_000_000,
+                        end * 1_000_000 + 999_999);
         List<Candle> chosen = all.stream()
                 .filter(candle -> start == null || Figures.millis(candle.openTime()) >= start)
                 .filter(candle -> Figures.millis(candle.openTime()) <= end)

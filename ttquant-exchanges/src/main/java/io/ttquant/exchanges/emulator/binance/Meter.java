@@ -110,14 +110,16 @@ final class Meter {
     /** What an account used of the limits on orders. */
     ArrayNode orders(String account) {
         return Json.array()
-                .add(limit("ORDERS", "SECOND", 10, limits.ordersPer10Seconds()).put("count", ordersOf10Seconds(account)))
+                .add(limit("ORDERS", "SECOND", 10, limits.ordersPer10Seconds())
+                        .put("count", ordersOf10Seconds(account)))
                 .add(limit("ORDERS", longUnit(), 1, limits.ordersPerLong()).put("count", ordersOfLong(account)));
     }
 
     /** What an address used of the limit on weight. */
     ArrayNode weight(String address) {
         return Json.array()
-                .add(limit("REQUEST_WEIGHT", "MINUTE", 1, limits.weightPerMinute()).put("count", used(address)));
+                .add(limit("REQUEST_WEIGHT", "MINUTE", 1, limits.weightPerMinute())
+                        .put("count", used(address)));
     }
 
     private static ObjectNode limit(String type, String unit, int units, int most) {

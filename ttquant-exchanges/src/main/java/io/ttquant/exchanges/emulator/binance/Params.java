@@ -89,7 +89,8 @@ final class Params {
     }
 
     /** A parameter that may be absent; empty is as if absent. */
-    @Nullable String find(String name) {
+    @Nullable
+    String find(String name) {
         String value = values.get(name);
         return value == null || value.isEmpty() ? null : value;
     }
@@ -107,7 +108,8 @@ final class Params {
         return value == null ? otherwise : value;
     }
 
-    @Nullable BigDecimal findDecimal(String name) {
+    @Nullable
+    BigDecimal findDecimal(String name) {
         String value = find(name);
         if (value == null) {
             return null;
@@ -126,7 +128,8 @@ final class Params {
         return value;
     }
 
-    @Nullable Long findWhole(String name) {
+    @Nullable
+    Long findWhole(String name) {
         String value = find(name);
         if (value == null) {
             return null;

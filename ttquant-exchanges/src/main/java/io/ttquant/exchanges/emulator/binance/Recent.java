@@ -32,7 +32,8 @@ final class Recent {
         return fills.stream().filter(fill -> fill.orderId() == orderId).toList();
     }
 
-    @Nullable String cancelId() {
+    @Nullable
+    String cancelId() {
         return cancelId;
     }
 }

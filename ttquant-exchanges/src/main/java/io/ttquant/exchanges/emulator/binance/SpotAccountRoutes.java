@@ -40,9 +40,7 @@ final class SpotAccountRoutes {
         routes.put("GET /api/v3/myTrades", Route.read(params -> params.has("orderId") ? 5 : 20, this::myTrades));
         routes.put("GET /api/v3/account", Route.read(20, this::account));
         routes.put("GET /api/v3/account/commission", Route.read(20, this::commission));
-        routes.put(
-                "GET /api/v3/rateLimit/order",
-                Route.read(40, (caller, params) -> venue.meter.orders(caller.id())));
+        routes.put("GET /api/v3/rateLimit/order", Route.read(40, (caller, params) -> venue.meter.orders(caller.id())));
         // There is no margin trading here; clients ask for its pairs all the same before they do anything.
         routes.put("GET /sapi/v1/margin/allPairs", Route.open(1, (caller, params) -> Json.array()));
         routes.put("GET /sapi/v1/margin/isolated/allPairs", Route.open(10, (caller, params) -> Json.array()));
@@ -69,8 +67,9 @@ final class SpotAccountRoutes {
 
     private JsonNode allOrders(Caller caller, Params params) {
         Market market = venue.market(params);
-        return orders(venue, caller, market, params, DAY, 24)
-                .stream().map(views::order).collect(Json.toArray());
+        return orders(venue, caller, market, params, DAY, 24).stream()
+                .map(views::order)
+                .collect(Json.toArray());
     }
 
     /** All orders in a market: those from an id on, or those of a time, or the newest. */
@@ -109,7 +108,9 @@ final class SpotAccountRoutes {
         Predicate<Fill> isMeant = fill -> (orderId == null || fill.orderId() == orderId)
                 && (from == null || fill.tradeId() >= from)
                 && (from != null || times.holds(Figures.millis(fill.time())));
-        List<Fill> chosen = SpotOrderRoutes.fills(venue, caller, market).stream().filter(isMeant).toList();
+        List<Fill> chosen = SpotOrderRoutes.fills(venue, caller, market).stream()
+                .filter(isMeant)
+                .toList();
         return page(chosen, params.limit(500, 1000), from != null || times.start() != null);
     }
 

@@ -110,8 +110,7 @@ final class SpotEvents implements AccountEvents {
                 .put("u", Figures.millis(changed.time()));
         position.set("B", rows);
         BillKind reason = changed.reason();
-        boolean isMoved =
-                reason == BillKind.DEPOSIT || reason == BillKind.WITHDRAWAL || reason == BillKind.TRANSFER;
+        boolean isMoved = reason == BillKind.DEPOSIT || reason == BillKind.WITHDRAWAL || reason == BillKind.TRANSFER;
         return isMoved && !changed.balances().isEmpty() ? List.of(position, moved(changed)) : List.of(position);
     }
 

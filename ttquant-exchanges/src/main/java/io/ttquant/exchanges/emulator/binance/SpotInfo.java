@@ -21,6 +21,7 @@ final class SpotInfo {
     private static final List<String> MODES = List.of("NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH");
     /** What stands for no bound where a filter wants a figure. */
     private static final BigDecimal UNBOUNDED = new BigDecimal("9000000000");
+
     private static final int NO_COUNT = 200;
 
     private final Venue venue;
@@ -63,7 +64,9 @@ final class SpotInfo {
         symbol.set("filters", filters(market));
         symbol.set("permissions", Json.array());
         symbol.set("permissionSets", Json.array().add(words(List.of("SPOT"))));
-        symbol.put("defaultSelfTradePreventionMode", Words.selfTrade(null, venue.exchange.rules().selfTrade()));
+        symbol.put(
+                "defaultSelfTradePreventionMode",
+                Words.selfTrade(null, venue.exchange.rules().selfTrade()));
         symbol.set("allowedSelfTradePreventionModes", words(MODES));
         return symbol;
     }
@@ -97,7 +100,9 @@ final class SpotInfo {
         filters.add(filter("ICEBERG_PARTS").put("limit", count(market.counts().icebergParts(), 100)));
         filters.add(filter("MARKET_LOT_SIZE")
                 .put("minQty", figure(BigDecimal.ZERO))
-                .put("maxQty", bound(quantities.mostOfMarket().signum() > 0 ? quantities.mostOfMarket() : quantities.most()))
+                .put(
+                        "maxQty",
+                        bound(quantities.mostOfMarket().signum() > 0 ? quantities.mostOfMarket() : quantities.most()))
                 .put("stepSize", figure(BigDecimal.ZERO)));
         filters.add(filter("TRAILING_DELTA")
                 .put("minTrailingAboveDelta", 1)

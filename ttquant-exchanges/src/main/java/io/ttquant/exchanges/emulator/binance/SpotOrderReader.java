@@ -126,7 +126,8 @@ final class SpotOrderReader {
         }
         if (stop == null) {
             throw VenueError.of(
-                    -1102, "A mandatory parameter was not sent, was empty/null, or malformed: 'stopPrice' or 'trailingDelta'.");
+                    -1102,
+                    "A mandatory parameter was not sent, was empty/null, or malformed: 'stopPrice' or 'trailingDelta'.");
         }
         return isStop ? Trigger.stop(side, stop) : Trigger.takeProfit(side, stop);
     }

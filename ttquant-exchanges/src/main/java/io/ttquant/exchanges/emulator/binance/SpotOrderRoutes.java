@@ -84,19 +84,18 @@ final class SpotOrderRoutes {
         return views.canceled(order, cancelId);
     }
 
-    private void restricted(Caller caller, Market market, OrderRef ref, @org.jspecify.annotations.Nullable String rule) {
+    private void restricted(
+            Caller caller, Market market, OrderRef ref, @org.jspecify.annotations.Nullable String rule) {
         if (rule == null) {
             return;
         }
-        OrderStatus only =
-                switch (rule) {
-                    case "ONLY_NEW" -> OrderStatus.LIVE;
-                    case "ONLY_PARTIALLY_FILLED" -> OrderStatus.PARTIALLY_FILLED;
-                    default ->
-                        throw VenueError.of(
-                                -1145,
-                                "`cancelRestrictions` has to be either `ONLY_NEW` or `ONLY_PARTIALLY_FILLED`.");
-                };
+        OrderStatus only = switch (rule) {
+            case "ONLY_NEW" -> OrderStatus.LIVE;
+            case "ONLY_PARTIALLY_FILLED" -> OrderStatus.PARTIALLY_FILLED;
+            default ->
+                throw VenueError.of(
+                        -1145, "`cancelRestrictions` has to be either `ONLY_NEW` or `ONLY_PARTIALLY_FILLED`.");
+        };
         boolean isOther = venue.exchange.accounts().order(caller.id(), market.symbol(), ref).stream()
                 .anyMatch(order -> order.isOpen() && order.status() != only);
         if (isOther) {
@@ -109,7 +108,8 @@ final class SpotOrderRoutes {
         Long id = params.findWhole(idName);
         String clientId = params.find(clientIdName);
         if (id == null && clientId == null) {
-            throw VenueError.of(-1102, "Param '" + clientIdName + "' or '" + idName + "' must be sent, but both were empty/null!");
+            throw VenueError.of(
+                    -1102, "Param '" + clientIdName + "' or '" + idName + "' must be sent, but both were empty/null!");
         }
         return id != null ? OrderRef.id(id) : new OrderRef(0, clientId);
     }
@@ -145,9 +145,7 @@ final class SpotOrderRoutes {
         Outcome<Order> placed = done.placed();
         ObjectNode answer = Json.object()
                 .put("cancelResult", done.canceled().isAccepted() ? "SUCCESS" : "FAILURE")
-                .put(
-                        "newOrderResult",
-                        placed == null ? "NOT_ATTEMPTED" : placed.isAccepted() ? "SUCCESS" : "FAILURE");
+                .put("newOrderResult", placed == null ? "NOT_ATTEMPTED" : placed.isAccepted() ? "SUCCESS" : "FAILURE");
         answer.set(
                 "cancelResponse",
                 done.canceled().isAccepted()

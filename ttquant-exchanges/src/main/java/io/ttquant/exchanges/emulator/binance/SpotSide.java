@@ -54,7 +54,9 @@ final class SpotSide implements BinanceFront.Side {
         market.addTo(desk.routes(), API);
         SpotInfo info = new SpotInfo(venue);
         desk.routes()
-                .put("GET " + API + "/exchangeInfo", Route.open(20, (caller, params) -> info.answer(market.chosen(params))));
+                .put(
+                        "GET " + API + "/exchangeInfo",
+                        Route.open(20, (caller, params) -> info.answer(market.chosen(params))));
         new SpotOrderRoutes(venue, views).addTo(desk.routes());
         new SpotAccountRoutes(venue, views).addTo(desk.routes());
     }

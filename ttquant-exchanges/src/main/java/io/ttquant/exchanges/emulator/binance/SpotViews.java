@@ -38,8 +38,7 @@ final class SpotViews {
         ObjectNode answer = acknowledged(order);
         figures(answer, order);
         extras(answer, order);
-        return answer.put("workingTime", workingTime(order))
-                .put("selfTradePreventionMode", selfTrade(order));
+        return answer.put("workingTime", workingTime(order)).put("selfTradePreventionMode", selfTrade(order));
     }
 
     /** The answer to a new order with its fills. */
@@ -70,7 +69,9 @@ final class SpotViews {
         Market market = venue.market(order.symbol());
         Trigger trigger = order.request().trigger();
         answer.put("stopPrice", venue.figures.price(market, trigger == null ? null : trigger.price()))
-                .put("icebergQty", venue.figures.quantity(market, order.request().display()))
+                .put(
+                        "icebergQty",
+                        venue.figures.quantity(market, order.request().display()))
                 .put("time", Figures.millis(order.created()))
                 .put("updateTime", Figures.millis(order.updated()))
                 .put("isWorking", order.working())
@@ -158,7 +159,8 @@ final class SpotViews {
             answer.put("stopPrice", venue.figures.price(market, trigger.price()));
         }
         if (order.request().display() != null) {
-            answer.put("icebergQty", venue.figures.quantity(market, order.request().display()));
+            answer.put(
+                    "icebergQty", venue.figures.quantity(market, order.request().display()));
         }
         trailing(answer, trigger);
     }
@@ -180,6 +182,8 @@ final class SpotViews {
 
     /** When it began to work; -1 before. */
     static long workingTime(Order order) {
-        return order.working() ? Figures.millis(order.request().trigger() == null ? order.created() : order.updated()) : -1;
+        return order.working()
+                ? Figures.millis(order.request().trigger() == null ? order.created() : order.updated())
+                : -1;
     }
 }

@@ -24,6 +24,9 @@ enum StreamRoute {
 
     private static boolean isPublic(String stream) {
         String kind = stream.substring(stream.indexOf('@') + 1);
-        return kind.startsWith("depth") || kind.equals("bookTicker") || kind.equals("!bookTicker") || kind.equals("trade");
+        return kind.startsWith("depth")
+                || kind.equals("bookTicker")
+                || kind.equals("!bookTicker")
+                || kind.equals("trade");
     }
 }

@@ -103,9 +103,11 @@ final class StreamSocket implements SocketFront {
                 return result();
             }
             default -> {
-                return error(2, "Invalid request: unknown variant `" + method
-                        + "`, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`,"
-                        + " `GET_PROPERTY`");
+                return error(
+                        2,
+                        "Invalid request: unknown variant `" + method
+                                + "`, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`,"
+                                + " `GET_PROPERTY`");
             }
         }
     }

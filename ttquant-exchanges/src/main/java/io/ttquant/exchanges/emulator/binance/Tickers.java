@@ -41,7 +41,13 @@ final class Tickers {
         best(answer, market, ticker);
         return venue.isSpot
                 ? answer
-                : answer.put("time", venue.millis()).put("lastUpdateId", venue.exchange.marketData().book(market.symbol(), 1).id());
+                : answer.put("time", venue.millis())
+                        .put(
+                                "lastUpdateId",
+                                venue.exchange
+                                        .marketData()
+                                        .book(market.symbol(), 1)
+                                        .id());
     }
 
     private void best(ObjectNode answer, Market market, Ticker ticker) {
@@ -145,19 +151,23 @@ final class Tickers {
             candle = ticker.day();
         }
 
-        @Nullable BigDecimal open() {
+        @Nullable
+        BigDecimal open() {
             return candle == null ? null : candle.open();
         }
 
-        @Nullable BigDecimal high() {
+        @Nullable
+        BigDecimal high() {
             return candle == null ? null : candle.high();
         }
 
-        @Nullable BigDecimal low() {
+        @Nullable
+        BigDecimal low() {
             return candle == null ? null : candle.low();
         }
 
-        @Nullable BigDecimal close() {
+        @Nullable
+        BigDecimal close() {
             return candle == null ? null : candle.close();
         }
 

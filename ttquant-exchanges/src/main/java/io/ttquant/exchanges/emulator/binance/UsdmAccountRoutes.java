@@ -43,13 +43,16 @@ final class UsdmAccountRoutes {
         routes.put("POST " + API + "/marginType", Route.trade(1, this::marginType));
         routes.put("POST " + API + "/positionSide/dual", Route.trade(1, this::setPositionMode));
         routes.put("GET " + API + "/positionSide/dual", Route.read(30, (caller, params) -> positionMode(caller)));
-        routes.put("GET " + API + "/multiAssetsMargin", Route.read(30, (caller, params) -> Json.object().put("multiAssetsMargin", false)));
+        routes.put(
+                "GET " + API + "/multiAssetsMargin",
+                Route.read(30, (caller, params) -> Json.object().put("multiAssetsMargin", false)));
         routes.put("GET " + API + "/leverageBracket", Route.read(1, this::brackets));
         routes.put("GET " + API + "/symbolConfig", Route.read(5, this::symbolConfig));
         routes.put("GET " + API + "/accountConfig", Route.read(5, (caller, params) -> accountConfig(caller)));
         routes.put("GET " + API + "/commissionRate", Route.read(20, this::commission));
         routes.put("GET " + API + "/income", Route.read(30, this::income));
-        routes.put("GET " + API + "/rateLimit/order", Route.read(1, (caller, params) -> venue.meter.orders(caller.id())));
+        routes.put(
+                "GET " + API + "/rateLimit/order", Route.read(1, (caller, params) -> venue.meter.orders(caller.id())));
         routes.put("GET /sapi/v1/account/apiRestrictions", Route.read(1, SpotAccountRoutes::restrictions));
     }
 
@@ -171,7 +174,8 @@ final class UsdmAccountRoutes {
     }
 
     private String maintenance(Market market, BigDecimal value) {
-        BigDecimal share = market.contract() == null ? BigDecimal.ZERO : market.contract().maintenance();
+        BigDecimal share =
+                market.contract() == null ? BigDecimal.ZERO : market.contract().maintenance();
         return Figures.rounded(value.abs().multiply(share), 8);
     }
 
@@ -193,12 +197,11 @@ final class UsdmAccountRoutes {
 
     private JsonNode marginType(Caller caller, Params params) {
         Market market = venue.market(params);
-        MarginMode mode =
-                switch (params.text("marginType")) {
-                    case "ISOLATED" -> MarginMode.ISOLATED;
-                    case "CROSSED", "CROSS" -> MarginMode.CROSS;
-                    default -> throw VenueError.of(-1130, "Data sent for parameter 'marginType' is not valid.");
-                };
+        MarginMode mode = switch (params.text("marginType")) {
+            case "ISOLATED" -> MarginMode.ISOLATED;
+            case "CROSSED", "CROSS" -> MarginMode.CROSS;
+            default -> throw VenueError.of(-1130, "Data sent for parameter 'marginType' is not valid.");
+        };
         Outcome<MarginMode> outcome = settings.marginMode(caller.id(), market.symbol(), mode);
         if (outcome.refusal() != null && outcome.reason() == RefusalReason.ALREADY_SET) {
             throw VenueError.of(-4046, "No need to change margin type.");
@@ -283,7 +286,9 @@ final class UsdmAccountRoutes {
                                         ? "ISOLATED"
                                         : "CROSSED")
                         .put("isAutoAddMargin", false)
-                        .put("leverage", settings.leverage(caller.id(), market.symbol()).intValue())
+                        .put(
+                                "leverage",
+                                settings.leverage(caller.id(), market.symbol()).intValue())
                         .put("maxNotionalValue", ENOUGH))
                 .collect(Json.toArray());
     }

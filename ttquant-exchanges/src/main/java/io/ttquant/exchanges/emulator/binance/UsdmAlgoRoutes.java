@@ -59,8 +59,9 @@ final class UsdmAlgoRoutes {
     }
 
     private JsonNode cancelAll(Caller caller, Params params) {
-        UsdmRefusals.orThrow(
-                venue.exchange.conditionals().cancelAll(caller.id(), venue.market(params).symbol()));
+        UsdmRefusals.orThrow(venue.exchange
+                .conditionals()
+                .cancelAll(caller.id(), venue.market(params).symbol()));
         return Json.object().put("code", 200).put("msg", "The operation of cancel all open order is done.");
     }
 

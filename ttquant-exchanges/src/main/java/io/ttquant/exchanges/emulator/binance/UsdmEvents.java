@@ -134,7 +134,10 @@ final class UsdmEvents implements AccountEvents {
         }
         ArrayNode rows = Json.array();
         for (Balance balance : changed.balances()) {
-            BigDecimal isolated = venue.exchange.accounts().margin(changed.account(), balance.asset()).isolated();
+            BigDecimal isolated = venue.exchange
+                    .accounts()
+                    .margin(changed.account(), balance.asset())
+                    .isolated();
             rows.add(Json.object()
                     .put("a", balance.asset())
                     .put("wb", venue.figures.amount(balance.total()))
@@ -184,7 +187,11 @@ final class UsdmEvents implements AccountEvents {
             return List.of();
         }
         ObjectNode message = headed("ACCOUNT_CONFIG_UPDATE", changed);
-        message.set("ac", Json.object().put("s", changed.symbol()).put("l", changed.leverage().intValue()));
+        message.set(
+                "ac",
+                Json.object()
+                        .put("s", changed.symbol())
+                        .put("l", changed.leverage().intValue()));
         return List.of(message);
     }
 
@@ -219,7 +226,11 @@ final class UsdmEvents implements AccountEvents {
                 .put("R", order.reduceOnly())
                 .put("tt", isFired ? Figures.millis(conditional.updated()) : 0)
                 .put("gtd", Figures.millis(order.expiresAt()))
-                .put("rm", conditional.refusal() == null ? "" : conditional.refusal().text());
+                .put(
+                        "rm",
+                        conditional.refusal() == null
+                                ? ""
+                                : conditional.refusal().text());
         ObjectNode message = headed("ALGO_UPDATE", event);
         message.set("o", o);
         return message;

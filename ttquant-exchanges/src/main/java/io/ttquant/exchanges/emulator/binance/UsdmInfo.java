@@ -33,7 +33,9 @@ final class UsdmInfo {
 
     void addTo(Map<String, Route> routes) {
         routes.put("GET " + API + "/exchangeInfo", Route.open(1, (caller, params) -> info()));
-        routes.put("GET " + API + "/premiumIndex", Route.open(params -> params.has("symbol") ? 1 : 10, (caller, params) -> marks(params)));
+        routes.put(
+                "GET " + API + "/premiumIndex",
+                Route.open(params -> params.has("symbol") ? 1 : 10, (caller, params) -> marks(params)));
         routes.put("GET " + API + "/fundingRate", Route.open(1, (caller, params) -> rates(params)));
         routes.put("GET " + API + "/fundingInfo", Route.open(1, (caller, params) -> Json.array()));
         routes.put("GET " + API + "/openInterest", Route.open(1, (caller, params) -> interest(params)));
@@ -53,10 +55,8 @@ final class UsdmInfo {
         ArrayNode assets = Json.array();
         TreeSet<String> names = new TreeSet<>();
         contracts().map(Market::settle).forEach(names::add);
-        names.forEach(name -> assets.add(Json.object()
-                .put("asset", name)
-                .put("marginAvailable", true)
-                .put("autoAssetExchange", "0")));
+        names.forEach(name -> assets.add(
+                Json.object().put("asset", name).put("marginAvailable", true).put("autoAssetExchange", "0")));
         answer.set("assets", assets);
         answer.set("symbols", contracts().map(this::symbol).collect(Json.toArray()));
         return answer;
@@ -88,8 +88,16 @@ final class UsdmInfo {
                 .put("marketTakeBound", "0.05")
                 .put("maxMoveOrderLimit", 10_000);
         symbol.set("filters", filters(market));
-        symbol.set("orderTypes", words(
-                "LIMIT", "MARKET", "STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"));
+        symbol.set(
+                "orderTypes",
+                words(
+                        "LIMIT",
+                        "MARKET",
+                        "STOP",
+                        "STOP_MARKET",
+                        "TAKE_PROFIT",
+                        "TAKE_PROFIT_MARKET",
+                        "TRAILING_STOP_MARKET"));
         symbol.set("timeInForce", words("GTC", "IOC", "FOK", "GTX", "GTD"));
         return symbol;
     }
@@ -103,7 +111,8 @@ final class UsdmInfo {
     private ArrayNode filters(Market market) {
         PriceRule prices = market.prices();
         QuantityRule quantities = market.quantities();
-        BigDecimal mostOfMarket = quantities.mostOfMarket().signum() > 0 ? quantities.mostOfMarket() : quantities.most();
+        BigDecimal mostOfMarket =
+                quantities.mostOfMarket().signum() > 0 ? quantities.mostOfMarket() : quantities.most();
         int orders = market.counts().openOrders();
         BigDecimal up = prices.bandUp().signum() > 0 ? prices.bandUp() : new BigDecimal("10");
         return Json.array()
@@ -120,7 +129,8 @@ final class UsdmInfo {
                         .put("maxQty", quantity(market, bound(mostOfMarket)))
                         .put("stepSize", quantity(market, quantities.lot())))
                 .add(filter("MAX_NUM_ORDERS").put("limit", orders == 0 ? 200 : orders))
-                .add(filter("MIN_NOTIONAL").put("notional", market.notionals().least().toPlainString()))
+                .add(filter("MIN_NOTIONAL")
+                        .put("notional", market.notionals().least().toPlainString()))
                 .add(filter("PERCENT_PRICE")
                         .put("multiplierUp", Figures.scaled(up, 4))
                         .put("multiplierDown", Figures.scaled(prices.bandDown(), 4))

@@ -48,8 +48,7 @@ final class UsdmOrderReader {
 
     private OrderDraft draft(Params params, Market market, boolean isLimit) {
         Side side = SpotOrderReader.side(params);
-        OrderDraft draft =
-                OrderRequest.draft(market.symbol(), side, isLimit ? OrderKind.LIMIT : OrderKind.MARKET);
+        OrderDraft draft = OrderRequest.draft(market.symbol(), side, isLimit ? OrderKind.LIMIT : OrderKind.MARKET);
         boolean closes = params.flag("closePosition");
         if (closes) {
             if (params.has("quantity")) {
@@ -147,12 +146,11 @@ final class UsdmOrderReader {
     }
 
     private static Trigger trigger(Params params, Market market, String type, Side side) {
-        PriceSource source =
-                switch (params.text("workingType", "CONTRACT_PRICE")) {
-                    case "CONTRACT_PRICE" -> PriceSource.LAST;
-                    case "MARK_PRICE" -> PriceSource.MARK;
-                    default -> throw VenueError.of(-4031, "Invalid parameter working type");
-                };
+        PriceSource source = switch (params.text("workingType", "CONTRACT_PRICE")) {
+            case "CONTRACT_PRICE" -> PriceSource.LAST;
+            case "MARK_PRICE" -> PriceSource.MARK;
+            default -> throw VenueError.of(-4031, "Invalid parameter working type");
+        };
         if (type.equals("TRAILING_STOP_MARKET")) {
             BigDecimal rate = params.decimal("callbackRate").divide(HUNDRED);
             BigDecimal activation = params.findDecimal("activatePrice");

@@ -115,8 +115,10 @@ final class UsdmOrderRoutes {
     private JsonNode amend(Caller caller, Params params) {
         Market market = venue.market(params);
         OrderRef ref = SpotOrderRoutes.ref(params, "orderId", "origClientOrderId");
-        BigDecimal quantity = UsdmOrderReader.precise(params, "quantity", market.quantities().lot());
-        BigDecimal price = UsdmOrderReader.precise(params, "price", market.prices().tick());
+        BigDecimal quantity =
+                UsdmOrderReader.precise(params, "quantity", market.quantities().lot());
+        BigDecimal price =
+                UsdmOrderReader.precise(params, "price", market.prices().tick());
         Optional<Order> known = venue.exchange.accounts().order(caller.id(), market.symbol(), ref);
         if (known.isPresent() && known.get().request().kind() == OrderKind.MARKET) {
             throw VenueError.of(-5025, "Only limit order is supported.");
@@ -163,16 +165,17 @@ final class UsdmOrderRoutes {
     }
 
     private JsonNode cancelAll(Caller caller, Params params) {
-        UsdmRefusals.orThrow(venue.exchange.trading().cancelAll(caller.id(), venue.market(params).symbol()));
+        UsdmRefusals.orThrow(venue.exchange
+                .trading()
+                .cancelAll(caller.id(), venue.market(params).symbol()));
         return Json.object().put("code", 200).put("msg", "The operation of cancel all open order is done.");
     }
 
     private JsonNode countdown(Caller caller, Params params) {
         Market market = venue.market(params);
         long wait = params.whole("countdownTime");
-        UsdmRefusals.orThrow(venue.exchange
-                .trading()
-                .cancelAllAfter(caller.id(), market.symbol(), null, Duration.ofMillis(wait)));
+        UsdmRefusals.orThrow(
+                venue.exchange.trading().cancelAllAfter(caller.id(), market.symbol(), null, Duration.ofMillis(wait)));
         return Json.object().put("symbol", market.symbol()).put("countdownTime", Long.toString(wait));
     }
 

@@ -69,8 +69,7 @@ final class UsdmViews {
         int scale = Figures.scale(market.prices().tick());
         return order.filled().signum() == 0
                 ? Figures.scaled(null, scale)
-                : Figures.rounded(
-                        Figures.ratio(order.filledValue(), order.filled(), 12), Math.max(5, scale));
+                : Figures.rounded(Figures.ratio(order.filledValue(), order.filled(), 12), Math.max(5, scale));
     }
 
     String selfTrade(OrderRequest request) {
@@ -177,6 +176,9 @@ final class UsdmViews {
         @Nullable BigDecimal trail = trigger.trail();
         return trail == null
                 ? ""
-                : Objects.requireNonNull(trail).multiply(HUNDRED).stripTrailingZeros().toPlainString();
+                : Objects.requireNonNull(trail)
+                        .multiply(HUNDRED)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

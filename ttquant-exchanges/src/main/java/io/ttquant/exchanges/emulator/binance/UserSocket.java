@@ -25,8 +25,7 @@ final class UserSocket implements SocketFront {
      * @param wrapping name of the stream that events come with, empty for none
      * @param kinds events that are asked for; empty for all
      */
-    UserSocket(
-            Listeners listeners, ListenKeys keys, @Nullable String account, String wrapping, Set<String> kinds) {
+    UserSocket(Listeners listeners, ListenKeys keys, @Nullable String account, String wrapping, Set<String> kinds) {
         this.listeners = listeners;
         this.keys = keys;
         this.account = account;

@@ -47,13 +47,15 @@ public final class AccountSettings {
             MarketState market = contract(symbol);
             BigDecimal most = market.market.terms().mostLeverage();
             if (!Decimals.isBounded(leverage) || leverage.signum() <= 0 || Decimals.isAbove(leverage, most)) {
-                throw new Refused(RefusalReason.LEVERAGE, "leverage must be above 0 and at most " + most.toPlainString());
+                throw new Refused(
+                        RefusalReason.LEVERAGE, "leverage must be above 0 and at most " + most.toPlainString());
             }
             AccountState.Settings before = state.settings(market.market);
             BigDecimal held = Margins.margin(state, market, null);
             BigDecimal free = Margins.free(core, state, market.market.settle());
             state.set(symbol, new AccountState.Settings(before.mode(), leverage));
-            if (!state.isBackground() && Decimals.isAbove(Margins.margin(state, market, null).subtract(held), free)) {
+            if (!state.isBackground()
+                    && Decimals.isAbove(Margins.margin(state, market, null).subtract(held), free)) {
                 state.set(symbol, before);
                 throw new Refused(RefusalReason.INSUFFICIENT_MARGIN, "the margin at that leverage is not there");
             }
@@ -154,8 +156,8 @@ public final class AccountSettings {
                 .anyMatch(order -> order.market.market.isContract()
                         && (symbol == null || order.request.symbol().equals(symbol)));
         boolean hasPosition = account.positions.values().stream()
-                .anyMatch(position ->
-                        !position.isFlat() && (symbol == null || position.market.symbol().equals(symbol)));
+                .anyMatch(position -> !position.isFlat()
+                        && (symbol == null || position.market.symbol().equals(symbol)));
         if (hasOrder || hasPosition) {
             throw new Refused(RefusalReason.IN_USE, "there are positions or open orders");
         }

@@ -30,7 +30,9 @@ final class AccountState {
     final Set<String> touched = new LinkedHashSet<>();
     private final Map<String, Settings> settings = new LinkedHashMap<>();
     PositionMode positionMode;
-    @Nullable FeeCoin feeCoin;
+
+    @Nullable
+    FeeCoin feeCoin;
 
     AccountState(AccountSpec spec) {
         this.spec = spec;
@@ -51,7 +53,8 @@ final class AccountState {
 
     Settings settings(Market market) {
         return settings.computeIfAbsent(
-                market.symbol(), symbol -> new Settings(MarginMode.CROSS, market.terms().defaultLeverage()));
+                market.symbol(),
+                symbol -> new Settings(MarginMode.CROSS, market.terms().defaultLeverage()));
     }
 
     void set(String symbol, Settings changed) {
@@ -74,10 +77,10 @@ final class AccountState {
                 new PositionKey(market.symbol(), side, mode), key -> new PositionState(this, market, side, mode));
     }
 
-    @Nullable LiveOrder find(String symbol, OrderRef ref) {
-        LiveOrder found = ref.id() != 0
-                ? open.get(ref.id())
-                : openByClientId.get(Objects.requireNonNullElse(ref.clientId(), ""));
+    @Nullable
+    LiveOrder find(String symbol, OrderRef ref) {
+        LiveOrder found =
+                ref.id() != 0 ? open.get(ref.id()) : openByClientId.get(Objects.requireNonNullElse(ref.clientId(), ""));
         return found != null && found.request.symbol().equals(symbol) ? found : null;
     }
 

@@ -125,9 +125,11 @@ public final class Accounts {
 
     /** What the account has of every asset that it ever had, by name. */
     public List<Balance> balances(String account) {
-        return ask(account, state -> List.copyOf(state.wallets.keySet()).stream()
-                .map(asset -> Margins.balance(core, state, asset))
-                .toList());
+        return ask(
+                account,
+                state -> List.copyOf(state.wallets.keySet()).stream()
+                        .map(asset -> Margins.balance(core, state, asset))
+                        .toList());
     }
 
     /** How the account stands in a settlement asset. */
@@ -137,10 +139,12 @@ public final class Accounts {
 
     /** All positions that are not flat. */
     public List<Position> positions(String account) {
-        return ask(account, state -> state.positions.values().stream()
-                .filter(position -> !position.isFlat())
-                .map(position -> Positions.view(core, position))
-                .toList());
+        return ask(
+                account,
+                state -> state.positions.values().stream()
+                        .filter(position -> !position.isFlat())
+                        .map(position -> Positions.view(core, position))
+                        .toList());
     }
 
     /** One position, flat if there is none. */
@@ -150,7 +154,9 @@ public final class Accounts {
 
     /** Open orders of all markets, oldest first: at work, waiting for a trigger, or for another order. */
     public List<Order> openOrders(String account) {
-        return ask(account, state -> state.open.values().stream().map(LiveOrder::view).toList());
+        return ask(
+                account,
+                state -> state.open.values().stream().map(LiveOrder::view).toList());
     }
 
     /** Ended orders of all markets in the order in which they ended. */

@@ -20,7 +20,8 @@ public record ApiKey(String key, Hidden secret, Hidden passphrase, Set<Permissio
 
     /** One that may read and trade and is tied to addresses. */
     public static ApiKey trading(String key, String secret, String passphrase) {
-        return new ApiKey(key, new Hidden(secret), new Hidden(passphrase), Set.of(Permission.READ, Permission.TRADE), true);
+        return new ApiKey(
+                key, new Hidden(secret), new Hidden(passphrase), Set.of(Permission.READ, Permission.TRADE), true);
     }
 
     /** The same with these rights. */

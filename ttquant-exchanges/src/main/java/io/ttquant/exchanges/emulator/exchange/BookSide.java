@@ -49,9 +49,12 @@ final class BookSide {
         touched.add(price);
     }
 
-    @Nullable LiveOrder best() {
+    @Nullable
+    LiveOrder best() {
         Map.Entry<BigDecimal, Level> first = levels.firstEntry();
-        return first == null ? null : first.getValue().orders.values().iterator().next();
+        return first == null
+                ? null
+                : first.getValue().orders.values().iterator().next();
     }
 
     boolean isEmpty() {

@@ -38,7 +38,8 @@ final class BookView {
         return new BookSnapshot(symbol, id, time, top(bids, depth), top(asks, depth));
     }
 
-    @Nullable BookLevel best(Side side) {
+    @Nullable
+    BookLevel best(Side side) {
         NavigableMap<BigDecimal, BookLevel> levels = side == Side.BUY ? bids : asks;
         return levels.isEmpty() ? null : levels.firstEntry().getValue();
     }

@@ -29,12 +29,15 @@ final class Candles {
     }
 
     /** The candle that starts there: of its trades, or flat at the close before; null before the first trade. */
-    @Nullable Candle minute(long open) {
+    @Nullable
+    Candle minute(long open) {
         Map.Entry<Long, Candle> entry = minutes.floorEntry(open);
         if (entry == null) {
             return null;
         }
-        return entry.getKey() == open ? entry.getValue() : flat(open, entry.getValue().close());
+        return entry.getKey() == open
+                ? entry.getValue()
+                : flat(open, entry.getValue().close());
     }
 
     /** Candles of any interval from minutes: {@code openOf} gives the start of the interval that a moment is in. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param branches what is waited for, and what is placed then; one or two, of one market
  * @param clientId the account's own id, null for none
  */
-public record ConditionalRequest(List<Branch> branches, @Nullable String clientId) {
+public record ConditionalRequest(
+        List<Branch> branches, @Nullable String clientId) {
     /** Copies the branches. */
     public ConditionalRequest {
         branches = List.copyOf(branches);

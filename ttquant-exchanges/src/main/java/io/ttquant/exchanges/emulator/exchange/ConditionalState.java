@@ -17,7 +17,9 @@ final class ConditionalState {
     int branch = -1;
     long orderId;
     long updated;
-    @Nullable Refusal refusal;
+
+    @Nullable
+    Refusal refusal;
 
     ConditionalState(long id, AccountState account, MarketState market, ConditionalRequest request, long now) {
         this.id = id;

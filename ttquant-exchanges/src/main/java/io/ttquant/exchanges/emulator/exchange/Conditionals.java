@@ -31,7 +31,13 @@ public final class Conditionals {
 
     private ConditionalState place(AccountState account, ConditionalRequest request) {
         int count = request.branches().size();
-        if (count < 1 || count > 2 || request.branches().stream().map(each -> each.order().symbol()).distinct().count() > 1) {
+        if (count < 1
+                || count > 2
+                || request.branches().stream()
+                                .map(each -> each.order().symbol())
+                                .distinct()
+                                .count()
+                        > 1) {
             throw new Refused(RefusalReason.BAD_REQUEST, "one or two branches of one market are needed");
         }
         MarketState market = core.market(request.branches().get(0).order().symbol());
@@ -47,7 +53,8 @@ public final class Conditionals {
     private static void check(AccountState account, MarketState market, ConditionalRequest request) {
         for (ConditionalRequest.Branch branch : request.branches()) {
             if (branch.order().trigger() != null) {
-                throw new Refused(RefusalReason.BAD_REQUEST, "what a conditional order places has no trigger of its own");
+                throw new Refused(
+                        RefusalReason.BAD_REQUEST, "what a conditional order places has no trigger of its own");
             }
             OrderChecks.request(account, market, branch.order());
             Triggers.check(market, branch.trigger());
@@ -60,8 +67,8 @@ public final class Conditionals {
         for (int i = 0; i < state.request.branches().size(); i++) {
             int branch = i;
             // Watches of this service have ids below 0, so they meet no watch of an order.
-            Watch watch = new Watch(
-                    -2 * state.id - i, state.request.branches().get(i).trigger(), () -> fire(state, branch));
+            Watch watch =
+                    new Watch(-2 * state.id - i, state.request.branches().get(i).trigger(), () -> fire(state, branch));
             state.watches.add(watch);
             state.market.watches.put(watch.id, watch);
         }
@@ -99,12 +106,14 @@ public final class Conditionals {
 
     private void counts(AccountState account, MarketState market, @Nullable String clientId) {
         int most = market.market.counts().conditionals();
-        List<ConditionalState> own =
-                waiting.values().stream().filter(each -> each.account == account).toList();
+        List<ConditionalState> own = waiting.values().stream()
+                .filter(each -> each.account == account)
+                .toList();
         long held = own.stream().filter(each -> each.market == market).count();
         if (most > 0 && held >= most) {
             throw new Refused(
-                    RefusalReason.TOO_MANY_CONDITIONALS, "there are " + held + " already, and " + most + " are the most");
+                    RefusalReason.TOO_MANY_CONDITIONALS,
+                    "there are " + held + " already, and " + most + " are the most");
         }
         if (clientId != null && own.stream().anyMatch(each -> clientId.equals(each.request.clientId()))) {
             throw new Refused(RefusalReason.DUPLICATE_CLIENT_ID, "client id " + clientId + " is in use");
@@ -115,7 +124,8 @@ public final class Conditionals {
         state.branch = branch;
         state.reason = OrderReason.TRIGGERED;
         try {
-            LiveOrder order = desk.place(state.account, state.request.branches().get(branch).order(), state.id);
+            LiveOrder order = desk.place(
+                    state.account, state.request.branches().get(branch).order(), state.id);
             state.orderId = order.id;
             end(state, ConditionalStatus.TRIGGERED);
         } catch (Refused refused) {
@@ -204,7 +214,8 @@ public final class Conditionals {
     private static boolean isMeant(Conditional conditional, String symbol, OrderRef ref) {
         boolean isSame = ref.id() != 0
                 ? conditional.id() == ref.id()
-                : ref.clientId() != null && ref.clientId().equals(conditional.request().clientId());
+                : ref.clientId() != null
+                        && ref.clientId().equals(conditional.request().clientId());
         return isSame && conditional.symbol().equals(symbol);
     }
 }

@@ -29,14 +29,12 @@ final class Conservation {
             for (PositionState position : account.positions.values()) {
                 boolean isInverse = position.market.kind() == MarketKind.INVERSE;
                 sums.merge(
-                        position.market.settle(),
-                        isInverse ? position.cost : position.cost.negate(),
-                        BigDecimal::add);
+                        position.market.settle(), isInverse ? position.cost : position.cost.negate(), BigDecimal::add);
             }
         }
         core.ledger.outside().forEach((asset, amount) -> sums.merge(asset, amount.negate(), BigDecimal::add));
-        sums.forEach((asset, difference) -> require(
-                difference.signum() == 0, asset + " is off by " + difference.toPlainString()));
+        sums.forEach((asset, difference) ->
+                require(difference.signum() == 0, asset + " is off by " + difference.toPlainString()));
     }
 
     private static void positions(Core core) {
@@ -49,7 +47,8 @@ final class Conservation {
                         "cost " + position.cost + " of a position of " + position.quantity);
             }
         }
-        sums.forEach((symbol, sum) -> require(sum.signum() == 0, "longs and shorts of " + symbol + " differ by " + sum));
+        sums.forEach(
+                (symbol, sum) -> require(sum.signum() == 0, "longs and shorts of " + symbol + " differ by " + sum));
     }
 
     private static void locks(AccountState account) {
@@ -62,8 +61,11 @@ final class Conservation {
             require(
                     held.compareTo(wallet.locked) == 0,
                     account.id() + " has " + wallet.locked + " " + asset + " locked for orders that need " + held);
-            boolean isCovered = account.isBackground() || held.signum() == 0 || !Decimals.isBelow(wallet.total, wallet.locked);
-            require(isCovered, account.id() + " has " + wallet.total + " " + asset + " and " + wallet.locked + " locked");
+            boolean isCovered =
+                    account.isBackground() || held.signum() == 0 || !Decimals.isBelow(wallet.total, wallet.locked);
+            require(
+                    isCovered,
+                    account.id() + " has " + wallet.total + " " + asset + " and " + wallet.locked + " locked");
         });
     }
 
@@ -81,7 +83,8 @@ final class Conservation {
         BigDecimal sum = filled.getOrDefault(order.id(), BigDecimal.ZERO);
         require(
                 sum.compareTo(order.filled()) == 0 && !Decimals.isAbove(order.filled(), order.quantity()),
-                "order " + order.id() + " has filled " + order.filled() + " of " + order.quantity() + ", its fills " + sum);
+                "order " + order.id() + " has filled " + order.filled() + " of " + order.quantity() + ", its fills "
+                        + sum);
     }
 
     private static void bills(AccountState account) {

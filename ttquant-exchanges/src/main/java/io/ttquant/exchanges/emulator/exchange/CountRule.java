@@ -14,8 +14,8 @@ public record CountRule(int openOrders, int conditionals, int icebergParts) {
     /** Checks that none is negative. */
     public CountRule {
         if (openOrders < 0 || conditionals < 0 || icebergParts < 0) {
-            throw new IllegalArgumentException("bounds on counts must not be negative: " + openOrders + ", " + conditionals
-                    + ", " + icebergParts + "; use 0 for no bound");
+            throw new IllegalArgumentException("bounds on counts must not be negative: " + openOrders + ", "
+                    + conditionals + ", " + icebergParts + "; use 0 for no bound");
         }
     }
 }

@@ -49,5 +49,8 @@ final class Countdowns {
         }
     }
 
-    private record Scope(String account, @Nullable String symbol, @Nullable String tag) {}
+    private record Scope(
+            String account,
+            @Nullable String symbol,
+            @Nullable String tag) {}
 }

@@ -34,8 +34,7 @@ final class Decimals {
     }
 
     static boolean isBounded(@Nullable BigDecimal value) {
-        return value == null
-                || (value.precision() <= MOST_DIGITS && Math.abs((long) value.scale()) <= MOST_SCALE);
+        return value == null || (value.precision() <= MOST_DIGITS && Math.abs((long) value.scale()) <= MOST_SCALE);
     }
 
     /** The same figure with as few decimals as it needs, and none below 0: 1E+2 becomes 100. */

@@ -50,6 +50,9 @@ final class Delivery {
         BigDecimal signed = value.multiply(BigDecimal.valueOf(-position.quantity.signum()));
         position.updated = core.now();
         return position.trade(
-                position.quantity.negate(), signed, price, position.market.terms().defaultLeverage());
+                position.quantity.negate(),
+                signed,
+                price,
+                position.market.terms().defaultLeverage());
     }
 }

@@ -54,8 +54,12 @@ public sealed interface ExchangeEvent {
      *
      * @param reason why; null if money was locked or freed only
      */
-    record BalanceChanged(long sequence, long time, String account, @Nullable BillKind reason, List<Balance> balances)
-            implements OfAccount {
+    record BalanceChanged(
+            long sequence,
+            long time,
+            String account,
+            @Nullable BillKind reason,
+            List<Balance> balances) implements OfAccount {
         /** Copies the list. */
         public BalanceChanged {
             balances = List.copyOf(balances);

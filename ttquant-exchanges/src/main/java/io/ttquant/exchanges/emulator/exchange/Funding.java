@@ -60,7 +60,8 @@ final class Funding {
     }
 
     private static BigDecimal amount(PositionState position, BigDecimal mark, BigDecimal rate) {
-        BigDecimal owed = Money.round(position.market.value(position.quantity.abs(), mark).multiply(rate));
+        BigDecimal owed =
+                Money.round(position.market.value(position.quantity.abs(), mark).multiply(rate));
         return position.quantity.signum() > 0 ? owed.negate() : owed;
     }
 

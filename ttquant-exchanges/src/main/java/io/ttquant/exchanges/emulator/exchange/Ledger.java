@@ -85,7 +85,9 @@ final class Ledger {
     private static BigDecimal cost(LiveOrder order) {
         BigDecimal price = order.price;
         if (price == null && order.status == OrderStatus.WAITING && order.request.trigger() != null) {
-            price = order.request.trigger().price() == null ? order.market.last : order.request.trigger().price();
+            price = order.request.trigger().price() == null
+                    ? order.market.last
+                    : order.request.trigger().price();
         }
         return price == null ? BigDecimal.ZERO : order.market.market.value(order.remaining(), price);
     }

@@ -12,7 +12,10 @@ final class LiveOrder {
     final long created;
     OrderStatus status = OrderStatus.LIVE;
     OrderReason reason = OrderReason.PLACED;
-    @Nullable BigDecimal price;
+
+    @Nullable
+    BigDecimal price;
+
     BigDecimal quantity;
     BigDecimal filled = BigDecimal.ZERO;
     BigDecimal filledValue = BigDecimal.ZERO;
@@ -29,7 +32,10 @@ final class LiveOrder {
     long conditionalId;
     boolean working;
     boolean resting;
-    @Nullable Watch watch;
+
+    @Nullable
+    Watch watch;
+
     Agenda.@Nullable Task expiry;
 
     LiveOrder(long id, AccountState account, MarketState market, OrderRequest request, long now) {

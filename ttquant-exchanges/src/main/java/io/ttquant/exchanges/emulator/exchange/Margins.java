@@ -86,7 +86,8 @@ final class Margins {
             buys = extra.side == Side.BUY ? buys.add(extra.value) : buys;
             sells = extra.side == Side.SELL ? sells.add(extra.value) : sells;
         }
-        BigDecimal worst = Decimals.max(held.add(buys).abs(), held.subtract(sells).abs());
+        BigDecimal worst =
+                Decimals.max(held.add(buys).abs(), held.subtract(sells).abs());
         BigDecimal beyond = Decimals.max(BigDecimal.ZERO, worst.subtract(held.abs()));
         if (beyond.signum() == 0 && held.signum() == 0) {
             return BigDecimal.ZERO;

@@ -19,9 +19,16 @@ final class MarketState {
     final Map<Long, Watch> watches = new LinkedHashMap<>();
     Market market;
     MarketStatus status = MarketStatus.TRADING;
-    @Nullable BigDecimal last;
-    @Nullable BigDecimal index;
-    @Nullable BigDecimal mark;
+
+    @Nullable
+    BigDecimal last;
+
+    @Nullable
+    BigDecimal index;
+
+    @Nullable
+    BigDecimal mark;
+
     BigDecimal fundingRate = BigDecimal.ZERO;
     long nextFunding;
     long nextTrade = 1;
@@ -50,7 +57,8 @@ final class MarketState {
     }
 
     /** Where positions are valued: the mark price, else the index, else the last trade. */
-    @Nullable BigDecimal markPrice() {
+    @Nullable
+    BigDecimal markPrice() {
         if (mark != null) {
             return mark;
         }
@@ -58,11 +66,13 @@ final class MarketState {
     }
 
     /** What price bands are measured from. */
-    @Nullable BigDecimal reference() {
+    @Nullable
+    BigDecimal reference() {
         return market.isContract() ? markPrice() : last;
     }
 
-    @Nullable BigDecimal price(PriceSource source) {
+    @Nullable
+    BigDecimal price(PriceSource source) {
         return switch (source) {
             case LAST -> last;
             case MARK -> markPrice();

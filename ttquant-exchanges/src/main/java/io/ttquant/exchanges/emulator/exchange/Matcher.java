@@ -134,14 +134,18 @@ final class Matcher {
         if (order.isByQuote()) {
             order.quantity = order.filled;
         }
-        boolean isDone = order.isByQuote() ? isSpent(order, trade.price()) : order.remaining().signum() == 0;
+        boolean isDone = order.isByQuote()
+                ? isSpent(order, trade.price())
+                : order.remaining().signum() == 0;
         order.status = isDone ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
     }
 
     /** Whether what is left of an amount of quote does not buy a lot. */
     private static boolean isSpent(LiveOrder order, BigDecimal price) {
         BigDecimal left = Objects.requireNonNull(order.request.quoteQuantity()).subtract(order.filledValue);
-        return Decimals.lots(left, price, order.market.market.quantities().lot()).signum() == 0;
+        return Decimals.lots(left, price, order.market.market.quantities().lot())
+                        .signum()
+                == 0;
     }
 
     private void fill(LiveOrder order, Trade trade, boolean isMaker) {

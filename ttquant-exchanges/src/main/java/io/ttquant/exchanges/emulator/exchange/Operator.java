@@ -36,7 +36,8 @@ public final class Operator {
                 || !state.market.quote().equals(market.quote())
                 || !state.market.settle().equals(market.settle());
         if (isOther || isWorthOther) {
-            throw new IllegalArgumentException("kind, assets and contract value of " + market.symbol() + " cannot change; use another symbol");
+            throw new IllegalArgumentException(
+                    "kind, assets and contract value of " + market.symbol() + " cannot change; use another symbol");
         }
         state.market = market;
         for (AccountState account : core.accounts.values()) {

@@ -11,7 +11,8 @@ final class OrderChecks {
         status(market, request);
         request(account, market, request);
         if (request.timeInForce() == TimeInForce.GTD && request.expiresAt() <= now) {
-            throw new Refused(RefusalReason.TIME, "expires at " + request.expiresAt() + ", and it is " + now + " already");
+            throw new Refused(
+                    RefusalReason.TIME, "expires at " + request.expiresAt() + ", and it is " + now + " already");
         }
         counts(account, market, request);
     }
@@ -41,8 +42,9 @@ final class OrderChecks {
         boolean isLimit = request.kind() == OrderKind.LIMIT;
         require(isLimit == (request.price() != null), "a limit order needs a price, a market order takes none");
         int amounts = (request.quantity() == null ? 0 : 1) + (request.quoteQuantity() == null ? 0 : 1);
-        require(amounts == (request.closePosition() ? 0 : 1), "exactly one of quantity and quote quantity is needed, "
-                + "none to close a position");
+        require(
+                amounts == (request.closePosition() ? 0 : 1),
+                "exactly one of quantity and quote quantity is needed, " + "none to close a position");
         require(
                 request.quoteQuantity() == null || (!isLimit && !market.isContract()),
                 "a quote quantity is for market orders on spot");
@@ -105,7 +107,8 @@ final class OrderChecks {
         }
         if (!Decimals.isMultiple(price, rule.tick())) {
             throw new Refused(
-                    RefusalReason.PRICE_STEP, text("price", price) + " is no multiple of " + rule.tick().toPlainString());
+                    RefusalReason.PRICE_STEP,
+                    text("price", price) + " is no multiple of " + rule.tick().toPlainString());
         }
         BigDecimal reference = market.reference();
         if (reference != null) {
@@ -114,8 +117,7 @@ final class OrderChecks {
     }
 
     private static void band(PriceRule rule, BigDecimal price, BigDecimal reference) {
-        boolean isHigh =
-                rule.bandUp().signum() > 0 && Decimals.isAbove(price, reference.multiply(rule.bandUp()));
+        boolean isHigh = rule.bandUp().signum() > 0 && Decimals.isAbove(price, reference.multiply(rule.bandUp()));
         boolean isLow = Decimals.isBelow(price, reference.multiply(rule.bandDown()));
         if (isHigh || isLow) {
             throw new Refused(
@@ -139,7 +141,8 @@ final class OrderChecks {
         if (!Decimals.isMultiple(quantity, rule.lot())) {
             throw new Refused(
                     RefusalReason.QUANTITY_STEP,
-                    text("quantity", quantity) + " is no multiple of " + rule.lot().toPlainString());
+                    text("quantity", quantity) + " is no multiple of "
+                            + rule.lot().toPlainString());
         }
     }
 
@@ -173,8 +176,8 @@ final class OrderChecks {
         if (isWrong) {
             throw new Refused(
                     RefusalReason.DISPLAY,
-                    text("display", display) + " does not fit quantity " + quantity.toPlainString() + " and lot, or makes more than "
-                            + most + " parts");
+                    text("display", display) + " does not fit quantity " + quantity.toPlainString()
+                            + " and lot, or makes more than " + most + " parts");
         }
     }
 

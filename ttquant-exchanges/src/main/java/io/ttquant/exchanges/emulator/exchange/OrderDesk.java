@@ -2,7 +2,6 @@ package io.ttquant.exchanges.emulator.exchange;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The life of an order from its request to its end. */
@@ -68,7 +67,9 @@ final class OrderDesk {
                 order.quantity = reducible;
             }
         }
-        if (request.postOnly() && core.rules.postOnlyRefused() && order.market.book.crosses(order.side(), order.price)) {
+        if (request.postOnly()
+                && core.rules.postOnlyRefused()
+                && order.market.book.crosses(order.side(), order.price)) {
             throw new Refused(RefusalReason.WOULD_TAKE, "it would trade at once");
         }
         boolean isWhole = request.timeInForce() == TimeInForce.FOK && !order.isMarket();
@@ -93,8 +94,8 @@ final class OrderDesk {
             remember(account, clientId);
         }
         if (order.request.timeInForce() == TimeInForce.GTD) {
-            order.expiry = core.agenda.at(
-                    order.request.expiresAt(), () -> end(order, OrderStatus.EXPIRED, OrderReason.TIME));
+            order.expiry =
+                    core.agenda.at(order.request.expiresAt(), () -> end(order, OrderStatus.EXPIRED, OrderReason.TIME));
         }
         change(order, order.status, reason);
     }
@@ -230,13 +231,11 @@ final class OrderDesk {
     void traded(LiveOrder order) {
         AccountState account = order.account;
         if (order.market.market.isContract()) {
-            PositionState position =
-                    account.position(order.market.market, order.request.positionSide(), order.mode());
+            PositionState position = account.position(order.market.market, order.request.positionSide(), order.mode());
             core.tellPosition(position);
             endWhatReducesNothing(account, order.market);
         }
-        core.ledger.tell(
-                account, order.market.market.isContract() ? BillKind.REALIZED : BillKind.TRADE);
+        core.ledger.tell(account, order.market.market.isContract() ? BillKind.REALIZED : BillKind.TRADE);
         if (order.status == OrderStatus.FILLED) {
             retire(order);
         }
@@ -248,7 +247,10 @@ final class OrderDesk {
             return;
         }
         for (LiveOrder order : List.copyOf(account.open.values())) {
-            if (order.market == market && order.resting && order.reduces() && closable(order).signum() == 0) {
+            if (order.market == market
+                    && order.resting
+                    && order.reduces()
+                    && closable(order).signum() == 0) {
                 end(order, OrderStatus.EXPIRED, OrderReason.NOTHING_TO_REDUCE);
             }
         }

@@ -24,8 +24,8 @@ public final class OrderFlow {
     private final String symbol;
     private final FlowSettings settings;
     private final Random random;
-    private final Map<Side, Deque<Long>> quotes = new EnumMap<>(
-            Map.of(Side.BUY, new ArrayDeque<>(), Side.SELL, new ArrayDeque<>()));
+    private final Map<Side, Deque<Long>> quotes =
+            new EnumMap<>(Map.of(Side.BUY, new ArrayDeque<>(), Side.SELL, new ArrayDeque<>()));
     private double price;
     private boolean isStopped;
 

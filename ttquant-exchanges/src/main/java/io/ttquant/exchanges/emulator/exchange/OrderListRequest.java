@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param orders two of them, or three for {@link ListKind#ONE_TRIGGERS_PAIR}; the working one first
  * @param clientId the account's id of the list, null for none
  */
-public record OrderListRequest(ListKind kind, List<OrderRequest> orders, @Nullable String clientId) {
+public record OrderListRequest(
+        ListKind kind, List<OrderRequest> orders, @Nullable String clientId) {
     /** Copies the list. */
     public OrderListRequest {
         orders = List.copyOf(orders);

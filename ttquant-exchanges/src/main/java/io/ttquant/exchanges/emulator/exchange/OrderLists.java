@@ -50,7 +50,10 @@ public final class OrderLists {
         int count = request.kind() == ListKind.ONE_TRIGGERS_PAIR ? 3 : 2;
         boolean isOneMarket =
                 orders.stream().map(OrderRequest::symbol).distinct().count() == 1;
-        List<String> ids = orders.stream().map(OrderRequest::clientId).filter(id -> id != null).toList();
+        List<String> ids = orders.stream()
+                .map(OrderRequest::clientId)
+                .filter(id -> id != null)
+                .toList();
         if (orders.size() != count || !isOneMarket) {
             throw new Refused(RefusalReason.BAD_REQUEST, "the list needs " + count + " orders of one market");
         }
@@ -122,8 +125,9 @@ public final class OrderLists {
     }
 
     private void follow(OrderListState list, LiveOrder first) {
-        List<LiveOrder> followers =
-                list.followers().stream().filter(order -> order.status == OrderStatus.PENDING).toList();
+        List<LiveOrder> followers = list.followers().stream()
+                .filter(order -> order.status == OrderStatus.PENDING)
+                .toList();
         if (first.status != OrderStatus.FILLED) {
             followers.forEach(order -> desk.end(order, first.status, OrderReason.LIST));
         } else if (list.hasPair() && followers.size() == 2) {

@@ -47,7 +47,10 @@ public record OrderRequest(
 
     /** A limit order that lives until it is cancelled. */
     public static OrderRequest limit(String symbol, Side side, BigDecimal price, BigDecimal quantity) {
-        return draft(symbol, side, OrderKind.LIMIT).price(price).quantity(quantity).build();
+        return draft(symbol, side, OrderKind.LIMIT)
+                .price(price)
+                .quantity(quantity)
+                .build();
     }
 
     /** A market order. */
@@ -57,7 +60,9 @@ public record OrderRequest(
 
     /** A market order by the amount of quote to spend, or, for a sale, to earn. */
     public static OrderRequest spend(String symbol, Side side, BigDecimal quoteQuantity) {
-        return draft(symbol, side, OrderKind.MARKET).quoteQuantity(quoteQuantity).build();
+        return draft(symbol, side, OrderKind.MARKET)
+                .quoteQuantity(quoteQuantity)
+                .build();
     }
 
     /** One to fill in field by field. */

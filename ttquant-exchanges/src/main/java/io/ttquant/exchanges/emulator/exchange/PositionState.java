@@ -54,7 +54,8 @@ final class PositionState {
             openedValue = signedValue.subtract(closedValue);
             profit = close(closing, closedValue);
         }
-        BigDecimal opened = signedQuantity.signum() > 0 ? signedQuantity.subtract(closing) : signedQuantity.add(closing);
+        BigDecimal opened =
+                signedQuantity.signum() > 0 ? signedQuantity.subtract(closing) : signedQuantity.add(closing);
         quantity = Decimals.plain(quantity.add(opened));
         cost = Decimals.plain(cost.add(openedValue));
         if (mode == MarginMode.ISOLATED && opened.signum() != 0) {
@@ -80,7 +81,8 @@ final class PositionState {
         if (price == null || isFlat()) {
             return BigDecimal.ZERO;
         }
-        BigDecimal value = Decimals.signed(market.value(quantity.abs(), price), quantity.signum() > 0 ? Side.BUY : Side.SELL);
+        BigDecimal value =
+                Decimals.signed(market.value(quantity.abs(), price), quantity.signum() > 0 ? Side.BUY : Side.SELL);
         BigDecimal gain = value.subtract(cost);
         return Decimals.plain(market.kind() == MarketKind.INVERSE ? gain.negate() : gain);
     }
@@ -88,14 +90,16 @@ final class PositionState {
     BigDecimal maintenance(@Nullable BigDecimal price) {
         return price == null || isFlat()
                 ? BigDecimal.ZERO
-                : Money.round(market.value(quantity.abs(), price).multiply(market.terms().maintenance()));
+                : Money.round(market.value(quantity.abs(), price)
+                        .multiply(market.terms().maintenance()));
     }
 
     BigDecimal margin(BigDecimal leverage) {
         return mode == MarginMode.ISOLATED ? isolated : Money.divide(cost.abs(), leverage);
     }
 
-    @Nullable BigDecimal entryPrice() {
+    @Nullable
+    BigDecimal entryPrice() {
         if (isFlat()) {
             return null;
         }

@@ -42,7 +42,8 @@ final class Positions {
         BigDecimal collateral = position.mode == MarginMode.ISOLATED
                 ? position.isolated
                 : position.account.wallet(position.market.settle()).total;
-        BigDecimal contracts = position.quantity.abs().multiply(position.market.terms().value());
+        BigDecimal contracts =
+                position.quantity.abs().multiply(position.market.terms().value());
         BigDecimal share = position.market.terms().maintenance();
         boolean isLong = position.quantity.signum() > 0;
         BigDecimal reach = isLong

@@ -27,6 +27,7 @@ public record QuantityRule(BigDecimal lot, BigDecimal least, BigDecimal most, Bi
 
     /** The same with bounds: of all orders, of limit orders, of market orders; "0" for no bound. */
     public QuantityRule between(String smallest, String largest, String largestOfMarket) {
-        return new QuantityRule(lot, new BigDecimal(smallest), new BigDecimal(largest), new BigDecimal(largestOfMarket));
+        return new QuantityRule(
+                lot, new BigDecimal(smallest), new BigDecimal(largest), new BigDecimal(largestOfMarket));
     }
 }

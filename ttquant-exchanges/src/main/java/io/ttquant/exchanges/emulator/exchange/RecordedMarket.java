@@ -112,7 +112,8 @@ public final class RecordedMarket {
 
     private void take(Deque<Long> own, BigDecimal quantity) {
         BigDecimal left = quantity;
-        for (long id : List.copyOf(own).stream().sorted((a, b) -> Long.compare(b, a)).toList()) {
+        for (long id :
+                List.copyOf(own).stream().sorted((a, b) -> Long.compare(b, a)).toList()) {
             Order order = open(id);
             if (order != null && left.signum() > 0) {
                 BigDecimal taken = Decimals.min(left, order.remaining());

@@ -73,7 +73,8 @@ public final class Trading {
      * trade.
      */
     public Outcome<Order> amend(String account, String symbol, OrderRef ref, Amendment amendment) {
-        return core.command(() -> amender.amend(find(account, symbol, ref), amendment).view());
+        return core.command(
+                () -> amender.amend(find(account, symbol, ref), amendment).view());
     }
 
     /**

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param trailIsRatio whether {@code trail} is a share of the best price (0.01 is 1 %) rather than an amount of quote
  */
 public record Trigger(
-        PriceSource source, boolean rising, @Nullable BigDecimal price, @Nullable BigDecimal trail, boolean trailIsRatio) {
+        PriceSource source,
+        boolean rising,
+        @Nullable BigDecimal price,
+        @Nullable BigDecimal trail,
+        boolean trailIsRatio) {
     /** Fires when the last price is at or above the level. */
     public static Trigger atOrAbove(BigDecimal price) {
         return new Trigger(PriceSource.LAST, true, price, null, false);

@@ -16,13 +16,15 @@ final class Triggers {
         if (!Decimals.isBounded(price) || !Decimals.isBounded(trail)) {
             throw new Refused(RefusalReason.FIGURE_TOO_LONG, "a figure of the trigger has too many digits");
         }
-        if (trail != null && (trail.signum() <= 0 || (trigger.trailIsRatio() && Decimals.isAbove(trail, BigDecimal.ONE)))) {
+        if (trail != null
+                && (trail.signum() <= 0 || (trigger.trailIsRatio() && Decimals.isAbove(trail, BigDecimal.ONE)))) {
             throw new Refused(RefusalReason.TRIGGER, OrderChecks.text("trail", trail) + " is out of range");
         }
         if (price == null) {
             return;
         }
-        if (price.signum() <= 0 || !Decimals.isMultiple(price, market.market.prices().tick())) {
+        if (price.signum() <= 0
+                || !Decimals.isMultiple(price, market.market.prices().tick())) {
             throw new Refused(
                     RefusalReason.TRIGGER, OrderChecks.text("trigger price", price) + " is no price of the market");
         }

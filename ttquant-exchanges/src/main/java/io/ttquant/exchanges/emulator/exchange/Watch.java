@@ -24,21 +24,23 @@ final class Watch {
             return isReached(price, trigger.price());
         }
         if (!isActive) {
-            // A trail that sells starts when the price has risen to the activation, one that buys when it has fallen to it.
+            // A trail that sells starts when the price has risen to the activation, one that buys when it has fallen to
+            // it.
             isActive = trigger.rising() ? !Decimals.isAbove(price, level()) : !Decimals.isBelow(price, level());
         }
         if (!isActive) {
             return false;
         }
         BigDecimal known = best;
-        boolean isBetter = known == null
-                || (trigger.rising() ? Decimals.isBelow(price, known) : Decimals.isAbove(price, known));
+        boolean isBetter =
+                known == null || (trigger.rising() ? Decimals.isBelow(price, known) : Decimals.isAbove(price, known));
         best = isBetter ? price : known;
         return isReached(price, trailLevel());
     }
 
     /** Where a trail fires now; null before it is active. */
-    @Nullable BigDecimal trailLevel() {
+    @Nullable
+    BigDecimal trailLevel() {
         BigDecimal from = best;
         BigDecimal trail = trigger.trail();
         if (from == null || trail == null) {
@@ -53,7 +55,6 @@ final class Watch {
     }
 
     private boolean isReached(BigDecimal price, @Nullable BigDecimal level) {
-        return level != null
-                && (trigger.rising() ? !Decimals.isBelow(price, level) : !Decimals.isAbove(price, level));
+        return level != null && (trigger.rising() ? !Decimals.isBelow(price, level) : !Decimals.isAbove(price, level));
     }
 }

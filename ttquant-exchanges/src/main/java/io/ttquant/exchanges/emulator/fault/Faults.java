@@ -97,7 +97,8 @@ public final class Faults {
         return isSilent;
     }
 
-    @Nullable RequestFault of(Call call) {
+    @Nullable
+    RequestFault of(Call call) {
         RequestFault fault = take(requests, call);
         RandomFaults drawn = random;
         if (fault == null && drawn != null) {
@@ -107,7 +108,8 @@ public final class Faults {
         return fault;
     }
 
-    @Nullable FrameFault of(String text) {
+    @Nullable
+    FrameFault of(String text) {
         FrameFault fault = take(frames, text);
         RandomFaults drawn = random;
         if (fault == null && drawn != null) {

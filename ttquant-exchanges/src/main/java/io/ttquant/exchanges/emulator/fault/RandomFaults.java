@@ -29,7 +29,8 @@ public final class RandomFaults {
         this.ofFrames = share("frames", ofFrames);
     }
 
-    @Nullable RequestFault request(Call call) {
+    @Nullable
+    RequestFault request(Call call) {
         if (random.nextDouble() >= ofRequests) {
             return null;
         }
@@ -45,7 +46,8 @@ public final class RandomFaults {
         };
     }
 
-    @Nullable FrameFault frame() {
+    @Nullable
+    FrameFault frame() {
         if (random.nextDouble() >= ofFrames) {
             return null;
         }
@@ -63,7 +65,8 @@ public final class RandomFaults {
 
     private static double share(String what, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException("share of " + what + " that fail is " + value + ", but must be from 0 to 1");
+            throw new IllegalArgumentException(
+                    "share of " + what + " that fail is " + value + ", but must be from 0 to 1");
         }
         return value;
     }

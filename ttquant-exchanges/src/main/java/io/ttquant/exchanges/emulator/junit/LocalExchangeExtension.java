@@ -32,9 +32,11 @@ final class LocalExchangeExtension implements ParameterResolver, AfterEachCallba
         if (known != null) {
             return known;
         }
-        WithLocalExchange asked = AnnotationSupport.findAnnotation(test.getRequiredTestMethod(), WithLocalExchange.class)
+        WithLocalExchange asked = AnnotationSupport.findAnnotation(
+                        test.getRequiredTestMethod(), WithLocalExchange.class)
                 .or(() -> AnnotationSupport.findAnnotation(test.getRequiredTestClass(), WithLocalExchange.class))
-                .orElseThrow(() -> new IllegalStateException("@WithLocalExchange says which venues to start; it is missing"));
+                .orElseThrow(() ->
+                        new IllegalStateException("@WithLocalExchange says which venues to start; it is missing"));
         LocalExchange started = LocalExchange.start(
                 EnumSet.copyOf(List.of(asked.value())),
                 LocalMarkets.standard(asked.seed()),

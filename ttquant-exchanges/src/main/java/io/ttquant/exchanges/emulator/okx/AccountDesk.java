@@ -46,8 +46,13 @@ final class AccountDesk {
     }
 
     void addTo(Map<String, OkxRoute> routes) {
-        routes.put("GET /api/v5/account/balance", OkxRoute.read(10, (caller, args) -> Json.array().add(views.balance(caller.account(), args.find("ccy")))));
-        routes.put("GET /api/v5/account/positions", OkxRoute.read(10, (caller, args) -> views.positions(caller.account(), args.find("instId"))));
+        routes.put(
+                "GET /api/v5/account/balance",
+                OkxRoute.read(
+                        10, (caller, args) -> Json.array().add(views.balance(caller.account(), args.find("ccy")))));
+        routes.put(
+                "GET /api/v5/account/positions",
+                OkxRoute.read(10, (caller, args) -> views.positions(caller.account(), args.find("instId"))));
         routes.put("GET /api/v5/account/config", OkxRoute.read(5, this::config));
         routes.put("GET /api/v5/account/instruments", OkxRoute.read(20, (caller, args) -> markets.instruments(args)));
         routes.put("GET /api/v5/account/trade-fee", OkxRoute.read(5, this::fees));
@@ -60,8 +65,17 @@ final class AccountDesk {
         routes.put("GET /api/v5/trade/orders-history-archive", OkxRoute.read(20, this::history));
         routes.put("GET /api/v5/trade/fills", OkxRoute.read(60, this::fills));
         routes.put("GET /api/v5/trade/fills-history", OkxRoute.read(10, this::fills));
-        routes.put("GET /api/v5/trade/account-rate-limit", OkxRoute.read(2, (caller, args) -> Json.array().add(Json.object()
-                .put("accRateLimit", "1000").put("fillRatio", "").put("mainFillRatio", "").put("nextAccRateLimit", "").put("ts", venue.now()))));
+        routes.put(
+                "GET /api/v5/trade/account-rate-limit",
+                OkxRoute.read(
+                        2,
+                        (caller, args) -> Json.array()
+                                .add(Json.object()
+                                        .put("accRateLimit", "1000")
+                                        .put("fillRatio", "")
+                                        .put("mainFillRatio", "")
+                                        .put("nextAccRateLimit", "")
+                                        .put("ts", venue.now()))));
         routes.put("POST /api/v5/trade/cancel-all-after", OkxRoute.change(2, this::cancelAllAfter));
     }
 
@@ -77,12 +91,15 @@ final class AccountDesk {
         boolean isHedge = settings().positionMode(caller.account()) == PositionMode.HEDGE;
         String rights = List.of(Permission.READ, Permission.TRADE, Permission.WITHDRAW).stream()
                 .filter(caller.key().permissions()::contains)
-                .map(right -> right == Permission.READ ? "read_only" : right.name().toLowerCase(Locale.ROOT))
+                .map(right ->
+                        right == Permission.READ ? "read_only" : right.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
         return Json.array()
                 .add(Json.object()
-                        .put("uid", Long.toString(Math.abs((long) caller.account().hashCode())))
-                        .put("mainUid", Long.toString(Math.abs((long) caller.account().hashCode())))
+                        .put("uid", Long.toString(Math.abs((long)
+                                caller.account().hashCode())))
+                        .put("mainUid", Long.toString(Math.abs((long)
+                                caller.account().hashCode())))
                         .put("acctLv", "2")
                         .put("posMode", isHedge ? "long_short_mode" : "net_mode")
                         .put("autoLoan", false)
@@ -102,9 +119,7 @@ final class AccountDesk {
 
     private ArrayNode fees(OkxVenue.Caller caller, Args args) {
         String type = args.text("instType");
-        Market market = markets.each(args)
-                .findFirst()
-                .orElseThrow(OkxError::instrument);
+        Market market = markets.each(args).findFirst().orElseThrow(OkxError::instrument);
         FeeRates rates = settings().fees(caller.account(), market.symbol());
         String maker = Texts.figure(rates.maker().negate());
         String taker = Texts.figure(rates.taker().negate());
@@ -147,12 +162,11 @@ final class AccountDesk {
     }
 
     private ArrayNode setPositionMode(OkxVenue.Caller caller, Args args) {
-        PositionMode mode =
-                switch (args.text("posMode")) {
-                    case "net_mode" -> PositionMode.ONE_WAY;
-                    case "long_short_mode" -> PositionMode.HEDGE;
-                    default -> throw OkxError.parameter("posMode");
-                };
+        PositionMode mode = switch (args.text("posMode")) {
+            case "net_mode" -> PositionMode.ONE_WAY;
+            case "long_short_mode" -> PositionMode.HEDGE;
+            default -> throw OkxError.parameter("posMode");
+        };
         Outcome<PositionMode> outcome = settings().positionMode(caller.account(), mode);
         if (outcome.refusal() != null && outcome.reason() != RefusalReason.ALREADY_SET) {
             throw OkxRefusals.error(outcome.refusal());
@@ -171,9 +185,7 @@ final class AccountDesk {
     }
 
     private boolean isKnown(Order order) {
-        return order.isOpen()
-                || order.filled().signum() > 0
-                || venue.exchange.now() - order.updated() < FORGOTTEN;
+        return order.isOpen() || order.filled().signum() > 0 || venue.exchange.now() - order.updated() < FORGOTTEN;
     }
 
     private ArrayNode pending(OkxVenue.Caller caller, Args args) {
@@ -182,7 +194,11 @@ final class AccountDesk {
 
     private ArrayNode history(OkxVenue.Caller caller, Args args) {
         args.text("instType");
-        return page(accounts().endedOrders(caller.account()).stream().filter(this::isKnown).toList(), args);
+        return page(
+                accounts().endedOrders(caller.account()).stream()
+                        .filter(this::isKnown)
+                        .toList(),
+                args);
     }
 
     /** Orders newest first, between ids. */
@@ -196,8 +212,10 @@ final class AccountDesk {
         chosen.sort(java.util.Comparator.comparingLong(Order::id).reversed());
         return chosen.stream()
                 .filter(order -> symbol == null || order.symbol().equals(symbol))
-                .filter(order -> type == null || Texts.instrumentType(venue.market(order.symbol())).equals(type))
-                .filter(order -> kind == null || Texts.orderType(order.request()).equals(kind))
+                .filter(order -> type == null
+                        || Texts.instrumentType(venue.market(order.symbol())).equals(type))
+                .filter(order ->
+                        kind == null || Texts.orderType(order.request()).equals(kind))
                 .filter(order -> order.id() > before && order.id() < after)
                 .limit(args.limit(100, 100))
                 .map(order -> (JsonNode) orders.order(order))
@@ -216,7 +234,8 @@ final class AccountDesk {
         Collections.reverse(all);
         return all.stream()
                 .filter(fill -> symbol == null || fill.symbol().equals(symbol))
-                .filter(fill -> type == null || Texts.instrumentType(venue.market(fill.symbol())).equals(type))
+                .filter(fill -> type == null
+                        || Texts.instrumentType(venue.market(fill.symbol())).equals(type))
                 .filter(fill -> orderId == null || fill.orderId() == orderId)
                 .filter(fill -> fill.id() > before && fill.id() < after)
                 .filter(fill -> isWithin(Math.floorDiv(fill.time(), 1_000_000L), begin, end))
@@ -230,7 +249,8 @@ final class AccountDesk {
     }
 
     private String clientId(OkxVenue.Caller caller, String symbol, long orderId) {
-        @Nullable String id = accounts()
+        @Nullable
+        String id = accounts()
                 .order(caller.account(), symbol, OrderRef.id(orderId))
                 .map(Order::clientId)
                 .orElse(null);

@@ -95,7 +95,10 @@ final class AccountFeeds {
     }
 
     private static void each(
-            List<OkxSocket> sockets, ExchangeEvent.OfAccount event, String channel, BiConsumer<OkxSocket, JsonNode> action) {
+            List<OkxSocket> sockets,
+            ExchangeEvent.OfAccount event,
+            String channel,
+            BiConsumer<OkxSocket, JsonNode> action) {
         each(sockets, event.account(), channel, action);
     }
 

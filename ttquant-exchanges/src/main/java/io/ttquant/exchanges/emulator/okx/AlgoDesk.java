@@ -41,9 +41,7 @@ final class AlgoDesk {
 
     private static ObjectNode named(Conditional conditional) {
         String id = conditional.request().clientId();
-        return Json.object()
-                .put("algoId", Long.toString(conditional.id()))
-                .put("algoClOrdId", id == null ? "" : id);
+        return Json.object().put("algoId", Long.toString(conditional.id())).put("algoClOrdId", id == null ? "" : id);
     }
 
     private List<ConditionalRequest.Branch> branches(String account, Args args, Market market) {
@@ -51,12 +49,10 @@ final class AlgoDesk {
         String type = args.text("ordType");
         return switch (type) {
             case "move_order_stop" ->
-                List.of(new ConditionalRequest.Branch(
-                        trailing(args, side), order(account, args, market, MARKET)));
+                List.of(new ConditionalRequest.Branch(trailing(args, side), order(account, args, market, MARKET)));
             case "trigger" -> {
                 BigDecimal price = args.decimal("triggerPx");
-                Trigger trigger = triggered(market, price)
-                        .on(Texts.source(args.text("triggerPxType", "last")));
+                Trigger trigger = triggered(market, price).on(Texts.source(args.text("triggerPxType", "last")));
                 yield List.of(
                         new ConditionalRequest.Branch(trigger, order(account, args, market, args.decimal("orderPx"))));
             }
@@ -77,14 +73,12 @@ final class AlgoDesk {
         if (args.has("tpTriggerPx")) {
             Trigger trigger = Trigger.takeProfit(side, args.decimal("tpTriggerPx"))
                     .on(Texts.source(args.text("tpTriggerPxType", "last")));
-            legs.add(new ConditionalRequest.Branch(
-                    trigger, order(account, args, market, args.decimal("tpOrdPx"))));
+            legs.add(new ConditionalRequest.Branch(trigger, order(account, args, market, args.decimal("tpOrdPx"))));
         }
         if (args.has("slTriggerPx")) {
             Trigger trigger = Trigger.stop(side, args.decimal("slTriggerPx"))
                     .on(Texts.source(args.text("slTriggerPxType", "last")));
-            legs.add(new ConditionalRequest.Branch(
-                    trigger, order(account, args, market, args.decimal("slOrdPx"))));
+            legs.add(new ConditionalRequest.Branch(trigger, order(account, args, market, args.decimal("slOrdPx"))));
         }
         if (legs.isEmpty()) {
             throw OkxError.missing("tpTriggerPx or slTriggerPx");
@@ -149,7 +143,8 @@ final class AlgoDesk {
         return newestFirst.stream()
                 .filter(each -> symbol == null || each.symbol().equals(symbol))
                 .map(this::view)
-                .filter(view -> kinds.isEmpty() || kinds.contains("," + view.path("ordType").asText() + ","))
+                .filter(view -> kinds.isEmpty()
+                        || kinds.contains("," + view.path("ordType").asText() + ","))
                 .limit(args.limit(100, 100))
                 .collect(Json.toArray());
     }

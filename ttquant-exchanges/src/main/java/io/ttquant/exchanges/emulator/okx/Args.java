@@ -35,7 +35,8 @@ final class Args {
     }
 
     /** An argument that may be absent; empty is as if absent. */
-    @Nullable String find(String name) {
+    @Nullable
+    String find(String name) {
         JsonNode value = fields.path(name);
         String text = value.isValueNode() && !value.isNull() ? value.asText() : "";
         return text.isEmpty() ? null : text;
@@ -58,7 +59,8 @@ final class Args {
         return value == null ? otherwise : value;
     }
 
-    @Nullable BigDecimal findDecimal(String name) {
+    @Nullable
+    BigDecimal findDecimal(String name) {
         String value = find(name);
         if (value == null) {
             return null;
@@ -77,7 +79,8 @@ final class Args {
         return value;
     }
 
-    @Nullable Long findWhole(String name) {
+    @Nullable
+    Long findWhole(String name) {
         String value = find(name);
         if (value == null) {
             return null;

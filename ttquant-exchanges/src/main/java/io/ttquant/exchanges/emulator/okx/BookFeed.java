@@ -43,7 +43,8 @@ final class BookFeed {
     }
 
     /** What changed since the last time; null if nothing did, but once a minute. */
-    @Nullable ObjectNode update() {
+    @Nullable
+    ObjectNode update() {
         BookSnapshot book = book();
         Map<BigDecimal, BookLevel> newBids = byPrice(book.bids());
         Map<BigDecimal, BookLevel> newAsks = byPrice(book.asks());

@@ -87,8 +87,8 @@ final class Commands {
 
     ObjectNode cancel(String account, Args args) {
         Market market = venue.market(args);
-        return named(OkxRefusals.orThrow(
-                venue.exchange.trading().cancel(account, market.symbol(), OrderForm.ref(args))));
+        return named(
+                OkxRefusals.orThrow(venue.exchange.trading().cancel(account, market.symbol(), OrderForm.ref(args))));
     }
 
     ObjectNode amend(String account, Args args) {

@@ -13,8 +13,15 @@ import java.util.function.Supplier;
 
 /** All sockets, and what their channels send. */
 final class Feeds {
-    private static final Set<String> WITHOUT_MARKET =
-            Set.of("instruments", "status", "orders", "account", "positions", "balance_and_position", "orders-algo", "algo-advance");
+    private static final Set<String> WITHOUT_MARKET = Set.of(
+            "instruments",
+            "status",
+            "orders",
+            "account",
+            "positions",
+            "balance_and_position",
+            "orders-algo",
+            "algo-advance");
 
     private final OkxVenue venue;
     private final Set<OkxSocket> sockets = new LinkedHashSet<>();

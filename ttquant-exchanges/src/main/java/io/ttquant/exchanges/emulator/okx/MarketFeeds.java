@@ -58,7 +58,8 @@ final class MarketFeeds {
 
     private void instruments(OkxSocket socket, JsonNode arg) {
         ArrayNode all = venue.exchange.marketData().markets().stream()
-                .filter(market -> Texts.instrumentType(market).equals(arg.path("instType").asText()))
+                .filter(market ->
+                        Texts.instrumentType(market).equals(arg.path("instType").asText()))
                 .map(views::instrument)
                 .collect(Json.toArray());
         ObjectNode message = Json.object();
@@ -169,8 +170,7 @@ final class MarketFeeds {
         boolean hasJustEnded = now - open < 1_000_000_000L;
         long from = hasJustEnded ? opening.applyAsLong(open - 1) : open;
         for (Candle candle : venue.exchange.marketData().candles(market.symbol(), opening, from, now)) {
-            feeds.publish(
-                    channel, market.symbol(), () -> views.candle(market, candle, candle.openTime() < open));
+            feeds.publish(channel, market.symbol(), () -> views.candle(market, candle, candle.openTime() < open));
         }
     }
 }

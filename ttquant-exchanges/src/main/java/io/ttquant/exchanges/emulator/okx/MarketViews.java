@@ -193,7 +193,8 @@ final class MarketViews {
     ObjectNode funding(Market market) {
         MarkPrice price = venue.exchange.marketData().mark(market.symbol());
         ContractTerms terms = market.contract();
-        long interval = Duration.ofHours(terms == null ? 8 : terms.fundingHours()).toNanos();
+        long interval =
+                Duration.ofHours(terms == null ? 8 : terms.fundingHours()).toNanos();
         return Json.object()
                 .put("instType", Texts.instrumentType(market))
                 .put("instId", market.symbol())

@@ -40,7 +40,8 @@ final class OkxDesk {
             JsonNode body = body(call);
             Args query = Args.ofQuery(call.query());
             int cost = body.isArray() ? Math.max(1, body.size()) : 1;
-            pace.take(caller == null ? call.peer() : caller.account(), call.method() + call.path(), cost, route.limit());
+            pace.take(
+                    caller == null ? call.peer() : caller.account(), call.method() + call.path(), cost, route.limit());
             inTime(call.header("expTime"));
             Commands.Result result = route.action().answer(caller, query, body);
             return reply(OK, result, began);

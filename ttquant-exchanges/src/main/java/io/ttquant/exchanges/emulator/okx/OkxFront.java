@@ -68,7 +68,9 @@ public final class OkxFront implements Front {
         routes.put(trade + "cancel-batch-orders", OkxRoute.command(300, commands, commands::cancel));
         routes.put(trade + "order-algo", OkxRoute.command(20, commands, algos::place));
         routes.put(trade + "cancel-algos", OkxRoute.command(20, commands, algos::cancel));
-        routes.put("GET /api/v5/trade/order-algo", OkxRoute.read(20, (caller, args) -> algos.find(caller.account(), args)));
+        routes.put(
+                "GET /api/v5/trade/order-algo",
+                OkxRoute.read(20, (caller, args) -> algos.find(caller.account(), args)));
         routes.put(
                 "GET /api/v5/trade/orders-algo-pending",
                 OkxRoute.read(20, (caller, args) -> algos.pending(caller.account(), args)));

@@ -32,8 +32,7 @@ final class OkxRefusals {
             case TOO_MANY_ORDERS, TOO_MANY_CONDITIONALS ->
                 OkxError.of("51004", "Order failed. The number of pending orders exceeds the limit.");
             case DUPLICATE_CLIENT_ID -> OkxError.of("51016", "Client order ID already exists.");
-            case INSUFFICIENT_BALANCE ->
-                OkxError.of("51008_1000", "Order failed. Insufficient balance in account");
+            case INSUFFICIENT_BALANCE -> OkxError.of("51008_1000", "Order failed. Insufficient balance in account");
             case INSUFFICIENT_MARGIN -> OkxError.of("51008_1001", "Order failed. Insufficient margin in account");
             case NOTHING_TO_REDUCE ->
                 OkxError.of(
@@ -45,14 +44,11 @@ final class OkxRefusals {
             case TRIGGER -> OkxError.of("51250", "Algo order price is out of the available range.");
             case NO_ORDER, ORDER_ENDED ->
                 OkxError.of(
-                        "51400",
-                        "Order cancellation failed as the order has been filled, canceled or does not exist.");
+                        "51400", "Order cancellation failed as the order has been filled, canceled or does not exist.");
             case CANNOT_AMEND -> OkxError.of("51506", "Order modification unavailable for the order type.");
-            case LEVERAGE ->
-                OkxError.of("59102", "Leverage exceeds the maximum limit. Please lower the leverage.");
+            case LEVERAGE -> OkxError.of("59102", "Leverage exceeds the maximum limit. Please lower the leverage.");
             case IN_USE ->
-                OkxError.of(
-                        "59000", "Settings failed. Close any open positions or orders before modifying settings.");
+                OkxError.of("59000", "Settings failed. Close any open positions or orders before modifying settings.");
             default -> OkxError.parameter(refusal.text());
         };
     }

@@ -95,8 +95,8 @@ final class OkxSocket implements SocketFront {
         if (!door.isInTime(seconds)) {
             throw OkxError.of("60006", "Timestamp request expired");
         }
-        OkxVenue.Caller found = venue.caller(args.text("apiKey", ""))
-                .orElseThrow(() -> OkxError.of("60005", "Invalid apiKey"));
+        OkxVenue.Caller found =
+                venue.caller(args.text("apiKey", "")).orElseThrow(() -> OkxError.of("60005", "Invalid apiKey"));
         if (!Door.isPassphrase(found.key(), args.text("passphrase", ""))) {
             throw OkxError.of("60024", "Wrong passphrase");
         }

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 /** Reads an order from its arguments. */
 final class OrderForm {
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9]{1,32}");
-    private static final Set<String> TYPES =
-            Set.of("limit", "market", "post_only", "fok", "ioc", "optimal_limit_ioc");
+    private static final Set<String> TYPES = Set.of("limit", "market", "post_only", "fok", "ioc", "optimal_limit_ioc");
 
     private final OkxVenue venue;
 
@@ -52,12 +51,12 @@ final class OrderForm {
     /** What orders and conditional orders say alike. */
     OrderDraft draft(String account, Args args, Market market, boolean isMarket) {
         Side side = side(args.text("side"));
-        OrderDraft draft =
-                OrderRequest.draft(market.symbol(), side, isMarket ? OrderKind.MARKET : OrderKind.LIMIT);
+        OrderDraft draft = OrderRequest.draft(market.symbol(), side, isMarket ? OrderKind.MARKET : OrderKind.LIMIT);
         // Spot market orders: a buy is in quote unless it says otherwise.
         boolean isByQuote = isMarket
                 && !market.isContract()
-                && args.text("tgtCcy", side == Side.BUY ? "quote_ccy" : "base_ccy").equals("quote_ccy");
+                && args.text("tgtCcy", side == Side.BUY ? "quote_ccy" : "base_ccy")
+                        .equals("quote_ccy");
         if (isByQuote) {
             draft.quoteQuantity(args.decimal("sz"));
         } else {

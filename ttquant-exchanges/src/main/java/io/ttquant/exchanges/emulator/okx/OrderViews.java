@@ -68,7 +68,10 @@ final class OrderViews {
                 .put("state", Texts.state(order.status()))
                 .put("lever", lever(order, market))
                 .put("feeCcy", last == null ? feeAsset(market, request) : last.feeAsset())
-                .put("fee", Texts.figure(fees.getOrDefault(order.id(), BigDecimal.ZERO).negate()))
+                .put(
+                        "fee",
+                        Texts.figure(
+                                fees.getOrDefault(order.id(), BigDecimal.ZERO).negate()))
                 .put("rebateCcy", "")
                 .put("rebate", "0")
                 .put("pnl", "0")

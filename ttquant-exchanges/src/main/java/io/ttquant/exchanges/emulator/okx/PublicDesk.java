@@ -26,14 +26,22 @@ final class PublicDesk {
     }
 
     void addTo(Map<String, OkxRoute> routes) {
-        routes.put("GET /api/v5/public/time", OkxRoute.open(10, args -> Json.array().add(Json.object().put("ts", venue.now()))));
+        routes.put(
+                "GET /api/v5/public/time",
+                OkxRoute.open(10, args -> Json.array().add(Json.object().put("ts", venue.now()))));
         routes.put("GET /api/v5/public/instruments", OkxRoute.open(20, this::instruments));
-        routes.put("GET /api/v5/public/mark-price", OkxRoute.open(10, args -> each(args).map(views::mark).collect(Json.toArray())));
+        routes.put(
+                "GET /api/v5/public/mark-price",
+                OkxRoute.open(10, args -> each(args).map(views::mark).collect(Json.toArray())));
         routes.put("GET /api/v5/public/funding-rate", OkxRoute.open(10, this::funding));
         routes.put("GET /api/v5/public/funding-rate-history", OkxRoute.open(10, this::fundings));
         routes.put("GET /api/v5/public/price-limit", OkxRoute.open(20, this::limits));
-        routes.put("GET /api/v5/market/ticker", OkxRoute.open(20, args -> Json.array().add(views.ticker(venue.market(args)))));
-        routes.put("GET /api/v5/market/tickers", OkxRoute.open(20, args -> each(args).map(views::ticker).collect(Json.toArray())));
+        routes.put(
+                "GET /api/v5/market/ticker",
+                OkxRoute.open(20, args -> Json.array().add(views.ticker(venue.market(args)))));
+        routes.put(
+                "GET /api/v5/market/tickers",
+                OkxRoute.open(20, args -> each(args).map(views::ticker).collect(Json.toArray())));
         routes.put("GET /api/v5/market/books", OkxRoute.open(40, this::book));
         routes.put("GET /api/v5/market/candles", OkxRoute.open(40, this::candles));
         routes.put("GET /api/v5/market/history-candles", OkxRoute.open(20, this::candles));
@@ -47,7 +55,9 @@ final class PublicDesk {
         String symbol = args.find("instId");
         String family = args.find("instFamily");
         return venue.exchange.marketData().markets().stream()
-                .filter(market -> type == null || type.equals("ANY") || Texts.instrumentType(market).equals(type))
+                .filter(market -> type == null
+                        || type.equals("ANY")
+                        || Texts.instrumentType(market).equals(type))
                 .filter(market -> family == null || Texts.family(market).equals(family))
                 .filter(market -> symbol == null || market.symbol().equals(symbol));
     }
@@ -144,7 +154,10 @@ final class PublicDesk {
     private ArrayNode trades(Args args) {
         Market market = venue.market(args);
         List<JsonNode> rows = new ArrayList<>();
-        venue.exchange.marketData().trades(market.symbol(), args.limit(100, 500)).forEach(trade -> rows.add(views.trade(trade)));
+        venue.exchange
+                .marketData()
+                .trades(market.symbol(), args.limit(100, 500))
+                .forEach(trade -> rows.add(views.trade(trade)));
         return newestFirst(rows, 500);
     }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** Orders over the private WebSocket: the limits are those of REST, shared with it. */
 final class SocketOrders {
-    private static final Set<String> OPS = Set.of(
-            "order", "batch-orders", "cancel-order", "batch-cancel-orders", "amend-order", "batch-amend-orders");
+    private static final Set<String> OPS =
+            Set.of("order", "batch-orders", "cancel-order", "batch-cancel-orders", "amend-order", "batch-amend-orders");
 
     private final OkxVenue venue;
     private final Commands commands;

@@ -9,10 +9,12 @@ public interface Front {
     boolean owns(String path);
 
     /** Answers a request; null never answers, though the request had its effect. */
-    @Nullable Reply answer(Call call);
+    @Nullable
+    Reply answer(Call call);
 
     /** Takes the handshake of a WebSocket; null refuses it as not found. */
-    @Nullable SocketFront socket(Call handshake);
+    @Nullable
+    SocketFront socket(Call handshake);
 
     /** Several as one: each gets what it {@link #owns}, the first that wants it. */
     static Front of(List<Front> fronts) {

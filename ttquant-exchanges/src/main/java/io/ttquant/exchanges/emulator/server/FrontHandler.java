@@ -51,11 +51,10 @@ final class FrontHandler implements HttpHandler {
             send(exchange, Reply.text(NOT_FOUND, "text/plain", "Not Found"));
             return;
         }
-        HttpHandler upgrade = Handlers.websocket(
-                (http, channel) -> {
-                    sockets.add(channel);
-                    new UndertowPeer(channel, turns, socket).start();
-                });
+        HttpHandler upgrade = Handlers.websocket((http, channel) -> {
+            sockets.add(channel);
+            new UndertowPeer(channel, turns, socket).start();
+        });
         exchange.dispatch(exchange.getIoThread(), upgrade);
     }
 
@@ -93,7 +92,8 @@ final class FrontHandler implements HttpHandler {
         try {
             exchange.getIoThread().execute(() -> {
                 exchange.setStatusCode(reply.status());
-                reply.headers().forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+                reply.headers()
+                        .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
                 exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
             });
         } catch (RejectedExecutionException closed) {

@@ -46,14 +46,16 @@ public final class LoopbackServer implements AutoCloseable {
             undertow.start();
         } catch (RuntimeException failed) {
             undertow.stop();
-            throw new IllegalStateException("port " + port + " of " + HOST + " cannot be opened; take another, or 0", failed);
+            throw new IllegalStateException(
+                    "port " + port + " of " + HOST + " cannot be opened; take another, or 0", failed);
         }
         return new LoopbackServer(undertow, sockets);
     }
 
     /** The port that it listens to. */
     public int port() {
-        InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        InetSocketAddress address =
+                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
         return address.getPort();
     }
 

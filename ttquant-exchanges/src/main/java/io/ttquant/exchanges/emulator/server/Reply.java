@@ -44,7 +44,8 @@ public final class Reply {
     }
 
     /** What is sent once it was held back; null for nothing. */
-    @Nullable Reply due() {
+    @Nullable
+    Reply due() {
         return later == null ? this : later.get();
     }
 

@@ -13,7 +13,9 @@ final class MarketChannel {
     final Capability kind;
     final String name;
     final SymbolFeed feed;
-    @Nullable Subscription subscription;
+
+    @Nullable
+    Subscription subscription;
 
     /** What to do when data comes again. */
     Runnable whenLive = () -> {};

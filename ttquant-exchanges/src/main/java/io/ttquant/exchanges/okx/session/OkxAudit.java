@@ -55,11 +55,15 @@ final class OkxAudit {
 
     private void read(@Nullable OkxHoldings before, int reading, Reply<AccountSnapshot> reply) {
         long tsEvent = context.clock().venueNanos();
-        ask(() -> requests.account().balance(null), OkxAccounts::balances, reply, balances -> ask(
-                () -> requests.account().positions(null, null),
-                OkxAccounts::positions,
+        ask(
+                () -> requests.account().balance(null),
+                OkxAccounts::balances,
                 reply,
-                positions -> orders(balances, positions, before, reading, tsEvent, reply)));
+                balances -> ask(
+                        () -> requests.account().positions(null, null),
+                        OkxAccounts::positions,
+                        reply,
+                        positions -> orders(balances, positions, before, reading, tsEvent, reply)));
     }
 
     private void orders(

@@ -45,8 +45,7 @@ final class OkxBarHistory {
     }
 
     /** Asks for the closed bars that open within a span, both ends inclusive, epoch milliseconds. */
-    void between(
-            Instrument instrument, BarSpec spec, long fromMillis, long toMillis, BarSink sink, Completion done) {
+    void between(Instrument instrument, BarSpec spec, long fromMillis, long toMillis, BarSink sink, Completion done) {
         String word = OkxBarWords.of(spec);
         CandlePages pages =
                 new CandlePages(market, instrument.id().symbol(), word, Math.max(0, fromMillis), toMillis, LIMIT);

@@ -31,8 +31,9 @@ final class OkxBarWords {
     static String of(BarSpec spec) {
         String word = spec.isTime() && spec.source() == PriceSource.TRADE ? WORDS.get(spec.step()) : null;
         if (word == null) {
-            throw new IllegalArgumentException("okx has no bars of " + spec
-                    + "; subscribe to trades and let the engine make them, or use one of 1m 3m 5m 15m 30m 1h 2h 4h 6h 12h 1d");
+            throw new IllegalArgumentException(
+                    "okx has no bars of " + spec
+                            + "; subscribe to trades and let the engine make them, or use one of 1m 3m 5m 15m 30m 1h 2h 4h 6h 12h 1d");
         }
         return word;
     }

@@ -31,7 +31,10 @@ final class OkxCatalog {
             note(instrument.settlement());
         }
         if (!read.refused().isEmpty()) {
-            LOG.info("{} instruments are left out, the first {}", read.refused().size(), read.refused().get(0));
+            LOG.info(
+                    "{} instruments are left out, the first {}",
+                    read.refused().size(),
+                    read.refused().get(0));
         }
     }
 

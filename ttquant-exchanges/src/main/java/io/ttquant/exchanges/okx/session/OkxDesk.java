@@ -110,7 +110,8 @@ final class OkxDesk implements VenueDesk {
         if (name.isConditional() && (!name.isOurs() || children.childOf(name.clientId()) != null)) {
             throw new RequestRefused(
                     RejectReason.INVALID_AMENDMENT,
-                    "conditional order " + name.clientId() + " was triggered, or is not ours, and cannot be amended; cancel it");
+                    "conditional order " + name.clientId()
+                            + " was triggered, or is not ours, and cannot be amended; cancel it");
         }
         if (name.isConditional()) {
             return requests.algos().amend(name.clientId(), name.order().sent(), amendment);
@@ -147,8 +148,8 @@ final class OkxDesk implements VenueDesk {
         }
         batches(plain, MOST_PLACED).forEach(batch -> insist(batch, () -> cancellation(batch), reply));
         batches(conditional, MOST_ALGOS_CANCELED)
-                .forEach(batch -> insist(
-                        batch, () -> requests.algos().cancel(symbols(batch), clientIds(batch)), reply));
+                .forEach(batch ->
+                        insist(batch, () -> requests.algos().cancel(symbols(batch), clientIds(batch)), reply));
     }
 
     private RestRequest foreign(OkxName name) {
@@ -173,7 +174,11 @@ final class OkxDesk implements VenueDesk {
         CommandResult first = results.get(0);
         // A refusal of the whole is one of all; but that an order was taken is said of that order only.
         boolean isWhole = results.size() == 1
-                && (names.size() == 1 ? first.clientId().isEmpty() : !first.verdict().isAccepted() && first.venueId().isEmpty() && first.clientId().isEmpty());
+                && (names.size() == 1
+                        ? first.clientId().isEmpty()
+                        : !first.verdict().isAccepted()
+                                && first.venueId().isEmpty()
+                                && first.clientId().isEmpty());
         for (OkxName name : names) {
             CommandResult found = isWhole ? first : null;
             for (CommandResult result : results) {
@@ -198,8 +203,7 @@ final class OkxDesk implements VenueDesk {
 
     private void refuse(Order order, RequestRefused why, CommandReply reply) {
         Verdict verdict = new Verdict(CodeClass.REJECTED, why.reason(), "", String.valueOf(why.getMessage()));
-        context.engine()
-                .execute(() -> reply.outcome(order, new CommandResult(verdict, order.clientId(), "", null, 0)));
+        context.engine().execute(() -> reply.outcome(order, new CommandResult(verdict, order.clientId(), "", null, 0)));
     }
 
     @Override

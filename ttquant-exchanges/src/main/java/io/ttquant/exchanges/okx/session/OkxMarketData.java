@@ -48,7 +48,8 @@ final class OkxMarketData implements OkxProtocol.Frames {
     }
 
     private MarketStream stream(String name, HostKind host) {
-        return new MarketStream(context, name, context.settings().environment().hosts().address(host), this);
+        return new MarketStream(
+                context, name, context.settings().environment().hosts().address(host), this);
     }
 
     void subscribe(Instrument instrument, Capability kind) {
@@ -95,12 +96,7 @@ final class OkxMarketData implements OkxProtocol.Frames {
                     spec.step(),
                     context.engine(),
                     (from, to, sink, done) -> history.between(
-                            instrument,
-                            spec,
-                            from / EpochNanos.MILLISECOND,
-                            to / EpochNanos.MILLISECOND,
-                            sink,
-                            done));
+                            instrument, spec, from / EpochNanos.MILLISECOND, to / EpochNanos.MILLISECOND, sink, done));
             feed.withBars(word, bars, spec.step());
             MarketChannel added = add(business, instrument, Capability.BARS, feed, "candle" + word, word);
             added.whenLive = bars::catchUp;
@@ -165,7 +161,8 @@ final class OkxMarketData implements OkxProtocol.Frames {
     public OkxFrame read(byte[] payload, StreamInput on) {
         input = on;
         last = null;
-        OkxFrame frame = decoder.decode(payload, 0, payload.length, context.engine().nanos());
+        OkxFrame frame =
+                decoder.decode(payload, 0, payload.length, context.engine().nanos());
         MarketChannel told = last;
         if (frame == OkxFrame.BOOK && told != null) {
             plain.check(told);

@@ -99,7 +99,11 @@ final class OkxOpening {
             try {
                 catalog.take(OkxInstruments.read(answer.require()));
             } catch (Unreadable e) {
-                again(answer.verdict(), "the instruments (" + KINDS.get(index) + ")", e.getMessage(), () -> instruments(index));
+                again(
+                        answer.verdict(),
+                        "the instruments (" + KINDS.get(index) + ")",
+                        e.getMessage(),
+                        () -> instruments(index));
                 return;
             }
             attempts = 0;

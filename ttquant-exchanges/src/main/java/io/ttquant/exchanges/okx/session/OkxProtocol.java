@@ -144,7 +144,9 @@ final class OkxProtocol implements StreamProtocol {
         Verdict verdict = OkxCodes.verdict(event.code(), event.message());
         String reason = event.code() + " " + event.message();
         CodeClass kind = verdict.codeClass();
-        boolean isOfLogin = kind == CodeClass.FATAL || kind == CodeClass.CLOCK || event.event().equals("login");
+        boolean isOfLogin = kind == CodeClass.FATAL
+                || kind == CodeClass.CLOCK
+                || event.event().equals("login");
         if (isOfLogin) {
             if (kind == CodeClass.CLOCK) {
                 clockDoubted.run();

@@ -30,8 +30,8 @@ final class OkxRest {
     OkxRest(Hosts hosts, Network network, EngineThread engine, OkxClock clock) {
         this.clock = clock;
         this.budget = new OkxBudget(engine);
-        this.caller = new RestCaller(
-                hosts, network, engine, budget.budget(), budget.charges(), AnswerWatch.NONE, PATIENCE);
+        this.caller =
+                new RestCaller(hosts, network, engine, budget.budget(), budget.charges(), AnswerWatch.NONE, PATIENCE);
     }
 
     /** Asks something as soon as the budget allows; the answer says by its verdict whether it is one. Signed when it is sent. */

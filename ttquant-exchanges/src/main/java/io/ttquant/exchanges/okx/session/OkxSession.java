@@ -41,8 +41,7 @@ final class OkxSession implements ExchangeSession {
      * @param network whose listeners are called on the engine's thread
      * @param urgent whose listeners are called on its {@linkplain EngineThread#first() first lane}; may be the same
      */
-    OkxSession(
-            OkxSettings settings, Network network, Network urgent, EngineThread engine, SessionListener listener) {
+    OkxSession(OkxSettings settings, Network network, Network urgent, EngineThread engine, SessionListener listener) {
         clock = new OkxClock(
                 settings.environment().hosts().address(HostKind.REST),
                 settings.environment().isDemo(),

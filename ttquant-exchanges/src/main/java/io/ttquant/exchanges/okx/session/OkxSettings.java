@@ -102,7 +102,8 @@ record OkxSettings(
 
     private static Set<String> accepted(Map<String, String> s) {
         String text = text(s, "allow_unsafe_key");
-        List<String> words = text.isEmpty() ? List.of() : COMMA.splitAsStream(text).toList();
+        List<String> words =
+                text.isEmpty() ? List.of() : COMMA.splitAsStream(text).toList();
         for (String word : words) {
             if (!DANGERS.contains(word)) {
                 throw new IllegalArgumentException("allow_unsafe_key '" + word + "' names none of "
@@ -125,8 +126,8 @@ record OkxSettings(
     private static int deadMan(Map<String, String> s) {
         int seconds = number(s, "dead_man_seconds", 0, 0, 120);
         if (seconds != 0 && seconds < 10) {
-            throw new IllegalArgumentException("dead_man_seconds " + seconds
-                    + " is not 0 or from 10 to 120, which OKX takes; 30 is a good start");
+            throw new IllegalArgumentException(
+                    "dead_man_seconds " + seconds + " is not 0 or from 10 to 120, which OKX takes; 30 is a good start");
         }
         return seconds;
     }

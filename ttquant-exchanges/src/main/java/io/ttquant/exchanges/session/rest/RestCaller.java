@@ -73,7 +73,8 @@ public final class RestCaller {
 
     /** Sends a command now; without budget for it, it is not sent, and the listener hears so. */
     public void send(RestRequest request, RestListener listener) {
-        long wait = isClosed ? Long.MAX_VALUE : budget.tryTake(Charges.urgency(request.cost()), charges.of(request.cost()));
+        long wait =
+                isClosed ? Long.MAX_VALUE : budget.tryTake(Charges.urgency(request.cost()), charges.of(request.cost()));
         if (wait > 0) {
             unsent(listener, isClosed ? "the session is closed" : "no budget for " + request + " " + phrase(wait));
             return;
@@ -187,8 +188,8 @@ public final class RestCaller {
         try {
             return new URI(hosts.address(request.host()) + request.target());
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "the address of " + request + " is malformed at index " + e.getIndex() + "; percent-encode its values");
+            throw new IllegalArgumentException("the address of " + request + " is malformed at index " + e.getIndex()
+                    + "; percent-encode its values");
         }
     }
 }

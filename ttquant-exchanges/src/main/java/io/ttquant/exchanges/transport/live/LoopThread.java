@@ -1,7 +1,7 @@
 package io.ttquant.exchanges.transport.live;
 
-import io.ttquant.core.live.LiveLoop;
 import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.core.live.LiveLoop;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class AccountNewsTest {
     @Test
     void ordersAreTakenOnceTheStreamIsUpAndWhatWasMissedIsAskedFor() {
-        SessionHarness h = SessionHarness.open(true, SessionHarness.keys("live")).seconds(5);
+        SessionHarness h =
+                SessionHarness.open(true, SessionHarness.keys("live")).seconds(5);
         h.network.link("ws-api.binance.com").refuse(true);
         h.attach().seconds(20);
         assertThat(h.log.isTrading).isFalse();
@@ -39,9 +40,12 @@ class AccountNewsTest {
         assertThat(h.venue.count("PUT /fapi/v1/listenKey")).isEqualTo(2);
         assertThat(h.venue.sockets.accounts).hasSize(1);
         h.venue.listenKey = "key2";
-        h.venue.sockets.tellAccount("{\"e\":\"listenKeyExpired\",\"E\":" + h.venue.millis() + ",\"listenKey\":\"key1\"}");
+        h.venue.sockets.tellAccount(
+                "{\"e\":\"listenKeyExpired\",\"E\":" + h.venue.millis() + ",\"listenKey\":\"key1\"}");
         h.millis(20);
-        assertThat(h.log.isTrading).as("nothing is heard on a key that has expired").isFalse();
+        assertThat(h.log.isTrading)
+                .as("nothing is heard on a key that has expired")
+                .isFalse();
         h.seconds(30);
         assertThat(h.log.isTrading).isTrue();
         assertThat(h.venue.sockets.accounts).hasSize(1);
@@ -58,11 +62,13 @@ class AccountNewsTest {
     void aListenKeyThatCannotBeExtendedIsMadeAnew() {
         SessionHarness h = SessionHarness.trading(false);
         h.venue.listenKey = "key2";
-        h.venue.bend("PUT /fapi/v1/listenKey", answer -> FakeBinance.error(400, -1125, "This listenKey does not exist."));
+        h.venue.bend(
+                "PUT /fapi/v1/listenKey", answer -> FakeBinance.error(400, -1125, "This listenKey does not exist."));
         h.millis(Duration.ofMinutes(26).toMillis());
         assertThat(h.venue.sockets.accounts).hasSize(1);
         assertThat(h.venue.sockets.accounts.get(0).request().uri().getQuery()).isEqualTo("listenKey=key2");
-        assertThat(h.log.session).as("the old one stays until the new one is there")
+        assertThat(h.log.session)
+                .as("the old one stays until the new one is there")
                 .noneMatch(line -> line.startsWith("trading false") && line.contains("replaced"));
     }
 
@@ -79,7 +85,8 @@ class AccountNewsTest {
 
     @Test
     void aKeyThatIsRefusedOnTheStreamEndsTheSession() {
-        SessionHarness h = SessionHarness.open(true, SessionHarness.keys("live")).seconds(5);
+        SessionHarness h =
+                SessionHarness.open(true, SessionHarness.keys("live")).seconds(5);
         h.venue.sockets.loginError = "{\"code\":-2015,\"msg\":\"Invalid API-key, IP, or permissions for action.\"}";
         h.attach().seconds(10);
         assertThat(h.log.session).anyMatch(line -> line.startsWith("failed") && line.contains("-2015"));
@@ -114,11 +121,14 @@ class AccountNewsTest {
     @Test
     void fundingIsToldOnceByTheHistoryOfPayments() {
         SessionHarness h = SessionHarness.trading(false);
-        h.venue.income = "[{\"symbol\":\"BTCUSDT\",\"incomeType\":\"COMMISSION\",\"income\":\"-1\",\"asset\":\"USDT\",\"time\":"
-                + h.venue.millis() + ",\"tranId\":8,\"tradeId\":\"\"},{\"symbol\":\"BTCUSDT\",\"incomeType\":\"FUNDING_FEE\",\"income\":\"-0.375\","
-                + "\"asset\":\"USDT\",\"time\":" + h.venue.millis() + ",\"tranId\":9,\"tradeId\":\"\"}]";
-        h.venue.sockets.tellAccount("{\"e\":\"ACCOUNT_UPDATE\",\"E\":" + h.venue.millis() + ",\"T\":" + h.venue.millis()
-                + ",\"a\":{\"m\":\"FUNDING_FEE\",\"B\":[{\"a\":\"USDT\",\"wb\":\"999.625\",\"cw\":\"999.625\",\"bc\":\"-0.375\"}],\"P\":[]}}");
+        h.venue.income =
+                "[{\"symbol\":\"BTCUSDT\",\"incomeType\":\"COMMISSION\",\"income\":\"-1\",\"asset\":\"USDT\",\"time\":"
+                        + h.venue.millis()
+                        + ",\"tranId\":8,\"tradeId\":\"\"},{\"symbol\":\"BTCUSDT\",\"incomeType\":\"FUNDING_FEE\",\"income\":\"-0.375\","
+                        + "\"asset\":\"USDT\",\"time\":" + h.venue.millis() + ",\"tranId\":9,\"tradeId\":\"\"}]";
+        h.venue.sockets.tellAccount(
+                "{\"e\":\"ACCOUNT_UPDATE\",\"E\":" + h.venue.millis() + ",\"T\":" + h.venue.millis()
+                        + ",\"a\":{\"m\":\"FUNDING_FEE\",\"B\":[{\"a\":\"USDT\",\"wb\":\"999.625\",\"cw\":\"999.625\",\"bc\":\"-0.375\"}],\"P\":[]}}");
         h.seconds(10);
         assertThat(h.log.orders).contains("balance USDT 99962500000", "funding BTCUSDT-9 -37500000");
     }

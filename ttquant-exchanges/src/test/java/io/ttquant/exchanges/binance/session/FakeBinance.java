@@ -91,7 +91,8 @@ final class FakeBinance implements HttpHandler {
             case "listenKey" -> ok(method.equals("POST") ? "{\"listenKey\":\"" + listenKey + "\"}" : "{}");
             case "order", "algoOrder" -> order(method, path.endsWith("algoOrder"), p);
             case "batchOrders" -> ok("[]");
-            case "countdownCancelAll" -> ok("{\"symbol\":\"BTCUSDT\",\"countdownTime\":\"" + p.get("countdownTime") + "\"}");
+            case "countdownCancelAll" ->
+                ok("{\"symbol\":\"BTCUSDT\",\"countdownTime\":\"" + p.get("countdownTime") + "\"}");
             default -> error(404, -1000, "no such place");
         };
     }

@@ -40,17 +40,39 @@ final class FakeOrder {
     String json() {
         if (isAlgo) {
             return String.format(
-                Locale.ROOT,
+                    Locale.ROOT,
                     "{\"algoId\":%d,\"clientAlgoId\":\"%s\",\"algoType\":\"CONDITIONAL\",\"orderType\":\"%s\",\"symbol\":\"%s\","
                             + "\"side\":\"%s\",\"positionSide\":\"BOTH\",\"timeInForce\":\"GTC\",\"quantity\":\"%s\",\"algoStatus\":\"%s\","
                             + "\"triggerPrice\":\"%s\",\"price\":\"%s\",\"actualOrderId\":\"%s\",\"createTime\":%d,\"updateTime\":%d}",
-                    id, clientId, type, symbol, side, quantity, status, trigger, price, childId, millis, millis);
+                    id,
+                    clientId,
+                    type,
+                    symbol,
+                    side,
+                    quantity,
+                    status,
+                    trigger,
+                    price,
+                    childId,
+                    millis,
+                    millis);
         }
         return String.format(
                 Locale.ROOT,
                 "{\"symbol\":\"%s\",\"orderId\":%d,\"clientOrderId\":\"%s\",\"price\":\"%s\",\"origQty\":\"%s\",\"executedQty\":\"%s\","
                         + "\"cummulativeQuoteQty\":\"0\",\"status\":\"%s\",\"timeInForce\":\"GTC\",\"type\":\"%s\",\"side\":\"%s\","
                         + "\"stopPrice\":\"%s\",\"time\":%d,\"updateTime\":%d}",
-                symbol, id, clientId, price, quantity, filled, status, type, side, trigger, millis, millis);
+                symbol,
+                id,
+                clientId,
+                price,
+                quantity,
+                filled,
+                status,
+                type,
+                side,
+                trigger,
+                millis,
+                millis);
     }
 }

@@ -176,7 +176,8 @@ class MarketDataTest {
         SessionHarness h = of(true);
         long open = 1_700_000_000_000L / 60_000 * 60_000 - 120_000;
         h.venue.klines = "[" + row(open, "1") + "," + row(open + 60_000, "2") + "]";
-        h.session.requestBars(h.btc(), BarSpec.minutes(1), 2, (isDone, why) -> h.log.market.add("done " + isDone + why));
+        h.session.requestBars(
+                h.btc(), BarSpec.minutes(1), 2, (isDone, why) -> h.log.market.add("done " + isDone + why));
         h.session.subscribeBars(h.btc(), BarSpec.minutes(1));
         h.seconds(5);
         kline(h, open + 60_000, "2", true);
@@ -186,18 +187,24 @@ class MarketDataTest {
         long s = open / 1000;
         assertThat(h.log.market)
                 .containsExactly(
-                        "bar 1m " + s + " 10", "bar 1m " + (s + 60) + " 20", "done true", "bar 1m " + (s + 120) + " 40");
+                        "bar 1m " + s + " 10",
+                        "bar 1m " + (s + 60) + " 20",
+                        "done true",
+                        "bar 1m " + (s + 120) + " 40");
     }
 
     private static String row(long open, String close) {
-        return "[" + open + ",\"1\",\"9\",\"1\",\"" + close + "\",\"5\"," + (open + 59_999) + ",\"5\",3,\"1\",\"1\",\"0\"]";
+        return "[" + open + ",\"1\",\"9\",\"1\",\"" + close + "\",\"5\"," + (open + 59_999)
+                + ",\"5\",3,\"1\",\"1\",\"0\"]";
     }
 
     private static void kline(SessionHarness h, long open, String close, boolean isClosed) {
         h.venue.sockets.publish(
                 "btcusdt@kline_1m",
-                "{\"e\":\"kline\",\"E\":" + (open + 60_000) + ",\"s\":\"BTCUSDT\",\"k\":{\"t\":" + open + ",\"T\":" + (open + 59_999)
-                        + ",\"s\":\"BTCUSDT\",\"i\":\"1m\",\"o\":\"1\",\"c\":\"" + close + "\",\"h\":\"9\",\"l\":\"1\",\"v\":\"5\",\"x\":" + isClosed
+                "{\"e\":\"kline\",\"E\":" + (open + 60_000) + ",\"s\":\"BTCUSDT\",\"k\":{\"t\":" + open + ",\"T\":"
+                        + (open + 59_999)
+                        + ",\"s\":\"BTCUSDT\",\"i\":\"1m\",\"o\":\"1\",\"c\":\"" + close
+                        + "\",\"h\":\"9\",\"l\":\"1\",\"v\":\"5\",\"x\":" + isClosed
                         + "}}");
     }
 
@@ -206,7 +213,9 @@ class MarketDataTest {
         SessionHarness h = of(true);
         h.session.subscribe(h.btc(), Capability.TRADES);
         h.seconds(5);
-        h.venue.sockets.publish("btcusdt@trade", "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1e10000000\",\"q\":\"1\",\"T\":1,\"m\":true}");
+        h.venue.sockets.publish(
+                "btcusdt@trade",
+                "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"1e10000000\",\"q\":\"1\",\"T\":1,\"m\":true}");
         h.venue.sockets.trade(2, "100", "1");
         h.seconds(1);
         assertThat(h.log.market).containsExactly("trade 1000 1000 SELLER");

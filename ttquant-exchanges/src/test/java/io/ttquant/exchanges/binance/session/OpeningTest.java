@@ -31,7 +31,8 @@ class OpeningTest {
 
     @Test
     void theClockIsReadFirstThenInstrumentsThenTheKeyThenTheAccount() {
-        SessionHarness h = SessionHarness.open(true, SessionHarness.keys("live")).seconds(5);
+        SessionHarness h =
+                SessionHarness.open(true, SessionHarness.keys("live")).seconds(5);
         assertThat(h.venue.asked.stream().distinct().toList())
                 .containsExactly(
                         "GET /api/v3/time ",
@@ -51,8 +52,18 @@ class OpeningTest {
             venue.orders.add(new FakeOrder(
                     5,
                     Map.of(
-                            "symbol", "BTCUSDT", "side", "BUY", "type", "STOP_MARKET", "quantity", "0.5",
-                            "triggerPrice", "120", "clientAlgoId", "byhand"),
+                            "symbol",
+                            "BTCUSDT",
+                            "side",
+                            "BUY",
+                            "type",
+                            "STOP_MARKET",
+                            "quantity",
+                            "0.5",
+                            "triggerPrice",
+                            "120",
+                            "clientAlgoId",
+                            "byhand"),
                     1_700_000_000_000L,
                     true));
         });
@@ -68,7 +79,8 @@ class OpeningTest {
     @Test
     void aKeyThatMayWithdrawIsRefusedForMoneyUnlessAllowed() {
         Map<String, String> settings = SessionHarness.keys("live");
-        SessionHarness h = SessionHarness.open(true, settings, OpeningTest::mayWithdraw).seconds(5);
+        SessionHarness h =
+                SessionHarness.open(true, settings, OpeningTest::mayWithdraw).seconds(5);
         assertThat(h.log.session).hasSize(1);
         assertThat(h.log.session.get(0))
                 .startsWith("failed")
@@ -112,14 +124,14 @@ class OpeningTest {
                         SessionHarness.keys("testnet"),
                         venue -> venue.bend(
                                 "GET /api/v3/openOrders",
-                                answer -> FakeBinance.error(401, -2015, "Invalid API-key, IP, or permissions for action.")))
+                                answer -> FakeBinance.error(
+                                        401, -2015, "Invalid API-key, IP, or permissions for action.")))
                 .seconds(5);
         assertThat(wrong.log.session.get(0)).startsWith("failed").contains("-2015");
         SessionHarness busy = SessionHarness.open(
                         true,
                         SessionHarness.keys("testnet"),
-                        venue -> venue.bend(
-                                "GET /api/v3/openOrders", answer -> FakeBinance.error(503, -1008, "busy")))
+                        venue -> venue.bend("GET /api/v3/openOrders", answer -> FakeBinance.error(503, -1008, "busy")))
                 .seconds(10);
         assertThat(busy.log.session).hasSize(2);
         assertThat(busy.log.session.get(1)).isEqualTo("ready");
@@ -152,7 +164,8 @@ class OpeningTest {
     @Test
     void theTestNetworkReachesNoHostOfProduction() {
         for (boolean isSpot : new boolean[] {true, false}) {
-            SessionHarness h = SessionHarness.open(isSpot, SessionHarness.keys("testnet")).seconds(5);
+            SessionHarness h =
+                    SessionHarness.open(isSpot, SessionHarness.keys("testnet")).seconds(5);
             h.attach().seconds(5);
             h.session.subscribe(h.btc(), Capability.BOOKS);
             h.seconds(5);

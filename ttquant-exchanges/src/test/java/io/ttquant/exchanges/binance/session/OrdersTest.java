@@ -110,8 +110,7 @@ class OrdersTest {
     @Test
     void aConditionalOrderOfFuturesLivesWithTheAlgoServiceAndGoesOnAsItsChild() {
         SessionHarness h = SessionHarness.trading(false);
-        OrderRequest stop = Orders.of(
-                        h.session.instruments().get(0), Side.SELL, OrderType.STOP_MARKET, "1")
+        OrderRequest stop = Orders.of(h.session.instruments().get(0), Side.SELL, OrderType.STOP_MARKET, "1")
                 .trigger("90", TriggerSource.LAST)
                 .request();
         TestOrder order = h.order("s1", stop);
@@ -122,7 +121,17 @@ class OrdersTest {
         FakeOrder parent = h.venue.orders.get(0);
         FakeOrder child = new FakeOrder(
                 77,
-                Map.of("symbol", "BTCUSDT", "side", "SELL", "type", "MARKET", "quantity", "1", "newClientOrderId", "x77"),
+                Map.of(
+                        "symbol",
+                        "BTCUSDT",
+                        "side",
+                        "SELL",
+                        "type",
+                        "MARKET",
+                        "quantity",
+                        "1",
+                        "newClientOrderId",
+                        "x77"),
                 h.venue.millis(),
                 false);
         h.venue.orders.add(child);
@@ -132,7 +141,9 @@ class OrdersTest {
                 Locale.ROOT,
                 "{\"e\":\"ALGO_UPDATE\",\"E\":%d,\"T\":%d,\"o\":{\"caid\":\"s1\",\"aid\":%d,\"at\":\"CONDITIONAL\",\"o\":\"STOP_MARKET\",\"s\":\"BTCUSDT\","
                         + "\"S\":\"SELL\",\"ps\":\"BOTH\",\"f\":\"GTC\",\"q\":\"1\",\"X\":\"TRIGGERED\",\"ai\":\"77\",\"tp\":\"90\",\"p\":\"0\"}}",
-                h.venue.millis(), h.venue.millis(), parent.id));
+                h.venue.millis(),
+                h.venue.millis(),
+                parent.id));
         h.seconds(1);
         h.venue.fill(child, "1", "89.9", true);
         h.seconds(60);
@@ -147,8 +158,7 @@ class OrdersTest {
         h.session.execution().submit(h.limit("a1", 1_000, 1000));
         h.seconds(1);
         FakeOrder plain = h.venue.orders.get(0);
-        OrderRequest stop = Orders.of(
-                        h.session.instruments().get(0), Side.SELL, OrderType.STOP_MARKET, "1")
+        OrderRequest stop = Orders.of(h.session.instruments().get(0), Side.SELL, OrderType.STOP_MARKET, "1")
                 .trigger("90", TriggerSource.LAST)
                 .request();
         TestOrder conditional = h.order("s1", stop);
@@ -182,8 +192,19 @@ class OrdersTest {
         h.venue.bend("POST /fapi/v1/batchOrders", answer -> {
             FakeOrder taken = new FakeOrder(
                     50,
-                    Map.of("symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT", "quantity", "1", "price", "100",
-                            "newClientOrderId", "b1"),
+                    Map.of(
+                            "symbol",
+                            "BTCUSDT",
+                            "side",
+                            "BUY",
+                            "type",
+                            "LIMIT",
+                            "quantity",
+                            "1",
+                            "price",
+                            "100",
+                            "newClientOrderId",
+                            "b1"),
                     h.venue.millis(),
                     false);
             h.venue.orders.add(taken);
@@ -214,12 +235,26 @@ class OrdersTest {
 
     @Test
     void ordersThatWereOpenBeforeAreAdoptedAndCancelledByTheirOwnName() {
-        SessionHarness h = SessionHarness.open(true, SessionHarness.keys("live"), venue -> venue.orders.add(new FakeOrder(
-                        9,
-                        Map.of("symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT", "quantity", "1", "price", "90",
-                                "newClientOrderId", "web:1/x"),
-                        1_700_000_000_000L,
-                        false)))
+        SessionHarness h = SessionHarness.open(
+                        true,
+                        SessionHarness.keys("live"),
+                        venue -> venue.orders.add(new FakeOrder(
+                                9,
+                                Map.of(
+                                        "symbol",
+                                        "BTCUSDT",
+                                        "side",
+                                        "BUY",
+                                        "type",
+                                        "LIMIT",
+                                        "quantity",
+                                        "1",
+                                        "price",
+                                        "90",
+                                        "newClientOrderId",
+                                        "web:1/x"),
+                                1_700_000_000_000L,
+                                false)))
                 .seconds(5);
         h.attach().seconds(5);
         h.session.execution().cancel(h.log.adoptions.get(0));
@@ -234,8 +269,10 @@ class OrdersTest {
         TestOrder order = h.limit("a1", 1_000, 1000);
         h.session.execution().submit(order);
         h.seconds(1);
-        h.venue.bend("PUT /fapi/v1/order", answer -> FakeBinance.ok(
-                h.venue.orders.get(0).json().replace("\"price\":\"100\"", "\"price\":\"101\"")));
+        h.venue.bend(
+                "PUT /fapi/v1/order",
+                answer ->
+                        FakeBinance.ok(h.venue.orders.get(0).json().replace("\"price\":\"100\"", "\"price\":\"101\"")));
         h.session.execution().amend(order, Amendment.ofPrice(1010));
         h.seconds(2);
         assertThat(h.reports()).containsExactly("accepted a1", "updated a1");
@@ -283,7 +320,10 @@ class OrdersTest {
         h.network.link("fapi.binance.com").answerLoss(0).requestLoss(0);
         h.seconds(300);
         long filled = h.venue.fills.size();
-        assertThat(h.reports().stream().filter(line -> line.startsWith("filled")).count()).isEqualTo(filled);
+        assertThat(h.reports().stream()
+                        .filter(line -> line.startsWith("filled"))
+                        .count())
+                .isEqualTo(filled);
         return h.log.orders;
     }
 }

@@ -16,7 +16,8 @@ class SecretsStayTest {
         h.network.link("ws-api.binance.com").cut().refuse(true);
         h.network.link("api.binance.com").refuse(true);
         h.seconds(60);
-        String all = h.log.session + " " + h.log.orders + " " + h.log.market + " " + h.session + " " + h.session.execution();
+        String all =
+                h.log.session + " " + h.log.orders + " " + h.log.market + " " + h.session + " " + h.session.execution();
         assertThat(all).doesNotContain("CANARY").doesNotContain("signature");
         ExchangeConfig config = new ExchangeConfig(SessionHarness.keys("live"));
         assertThat(BinanceSettings.of(config, true).toString() + config).doesNotContain("CANARY");

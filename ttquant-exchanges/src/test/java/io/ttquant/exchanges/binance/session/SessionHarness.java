@@ -69,8 +69,7 @@ final class SessionHarness {
         return new SessionHarness(isSpot, settings, venue -> {});
     }
 
-    static SessionHarness open(
-            boolean isSpot, Map<String, String> settings, Consumer<FakeBinance> before) {
+    static SessionHarness open(boolean isSpot, Map<String, String> settings, Consumer<FakeBinance> before) {
         return new SessionHarness(isSpot, settings, before);
     }
 

@@ -31,7 +31,8 @@ class DecodedEventsTest {
     private void assertFill() {
         List<BinanceOrderUpdate> updates = calls.all(BinanceOrderUpdate.class);
         assertThat(updates).hasSizeGreaterThanOrEqualTo(4);
-        BinanceOrderUpdate fill = updates.stream().filter(BinanceOrderUpdate::isFill).findFirst().orElseThrow();
+        BinanceOrderUpdate fill =
+                updates.stream().filter(BinanceOrderUpdate::isFill).findFirst().orElseThrow();
         assertThat(fill.lastPrice()).isEqualByComparingTo("30000");
         assertThat(calls.names()).doesNotContain("other");
     }
@@ -44,10 +45,12 @@ class DecodedEventsTest {
             Line line = wire.open(wire.ws() + "/ws-api/v3");
             line.send(new String(desk.frames.subscribeUserData("s").text(), StandardCharsets.UTF_8));
             line.next("\"id\":\"s\"");
-            desk.data(desk.requests.place("d-1", desk.limit(Side.BUY, "30000", "0.5").request()));
+            desk.data(desk.requests.place(
+                    "d-1", desk.limit(Side.BUY, "30000", "0.5").request()));
             desk.bob(SELL, "30000", "0.2");
             desk.data(desk.requests.cancel("BTCUSDT", "d-1"));
-            desk.data(desk.requests.place("d-2", desk.limit(Side.BUY, "30000", "0.5").request()));
+            desk.data(desk.requests.place(
+                    "d-2", desk.limit(Side.BUY, "30000", "0.5").request()));
             wire.pass(Duration.ofSeconds(1));
             decode(line);
             assertFill();
@@ -60,13 +63,16 @@ class DecodedEventsTest {
         UsdmDesk desk = new UsdmDesk();
         try (Wire wire = Wire.simulated(desk::make, 5)) {
             desk.connect(wire);
-            String key = desk.data(desk.requests.newListenKey()).path("listenKey").asText();
+            String key =
+                    desk.data(desk.requests.newListenKey()).path("listenKey").asText();
             Line line = wire.open(wire.ws() + "/private/ws?listenKey=" + key);
             desk.data(desk.requests.account().setLeverage("BTCUSDT", 10));
-            desk.data(desk.requests.place("d-1", desk.limit(Side.BUY, "30000", "0.5").request()));
+            desk.data(desk.requests.place(
+                    "d-1", desk.limit(Side.BUY, "30000", "0.5").request()));
             desk.bob(SELL, "30000", "0.2");
             desk.data(desk.requests.cancel("BTCUSDT", "d-1"));
-            desk.data(desk.requests.place("d-2", desk.limit(Side.BUY, "29000", "0.5").request()));
+            desk.data(desk.requests.place(
+                    "d-2", desk.limit(Side.BUY, "29000", "0.5").request()));
             wire.pass(Duration.ofSeconds(1));
             List<String> seen = line.rest();
             for (String text : seen) {

@@ -69,7 +69,8 @@ abstract class SpotFrontCases {
         assertThat(placed.clientId()).isEqualTo("my-1");
 
         desk.data(desk.requests.reduce("my-1", buy.request(), 40_000));
-        VenueOrder open = BinanceOrders.orders(desk.data(desk.requests.openOrders("BTCUSDT"))).get(0);
+        VenueOrder open = BinanceOrders.orders(desk.data(desk.requests.openOrders("BTCUSDT")))
+                .get(0);
         assertThat(open.quantity()).isEqualByComparingTo("0.4");
 
         desk.bob(io.ttquant.exchanges.emulator.exchange.Side.SELL, "30000", "0.1");
@@ -79,7 +80,8 @@ abstract class SpotFrontCases {
 
         VenueOrder canceled = BinanceOrders.order(desk.data(desk.requests.cancel("BTCUSDT", "my-1")));
         assertThat(canceled.status()).isEqualTo(OrderStatus.CANCELED);
-        assertThat(BinanceOrders.orders(desk.data(desk.requests.openOrders(null)))).isEmpty();
+        assertThat(BinanceOrders.orders(desk.data(desk.requests.openOrders(null))))
+                .isEmpty();
         List<VenueFill> fills = BinanceOrders.fills(desk.data(desk.requests.fills("BTCUSDT", Page.latest(100))));
         assertThat(fills).hasSize(1);
         assertThat(fills.get(0).isMaker()).isTrue();
@@ -112,11 +114,15 @@ abstract class SpotFrontCases {
     @Test
     void refusesWithTheCodesOfTheVenue() {
         Orders good = desk.limit(Side.BUY, "30000", "0.5");
-        assertThat(desk.code(desk.requests("aliceKey", "wrong").place("a", good.request()))).isEqualTo(-1022);
-        assertThat(desk.code(desk.requests("nobody", "wrong").place("a", good.request()))).isEqualTo(-2015);
-        assertThat(desk.code(desk.requests.place("a", desk.limit(Side.BUY, "1", "0.00001").request())))
+        assertThat(desk.code(desk.requests("aliceKey", "wrong").place("a", good.request())))
+                .isEqualTo(-1022);
+        assertThat(desk.code(desk.requests("nobody", "wrong").place("a", good.request())))
+                .isEqualTo(-2015);
+        assertThat(desk.code(desk.requests.place(
+                        "a", desk.limit(Side.BUY, "1", "0.00001").request())))
                 .isEqualTo(-1013);
-        assertThat(desk.code(desk.requests.place("a", desk.limit(Side.BUY, "30000", "500").request())))
+        assertThat(desk.code(desk.requests.place(
+                        "a", desk.limit(Side.BUY, "30000", "500").request())))
                 .isEqualTo(-2010);
         assertThat(desk.code(desk.requests.cancel("BTCUSDT", "never"))).isEqualTo(-2011);
         assertThat(desk.code(desk.requests.order("BTCUSDT", "never"))).isEqualTo(-2013);
@@ -135,7 +141,10 @@ abstract class SpotFrontCases {
 
     @Test
     void namesTheFilterThatRefuses() {
-        String text = signed("POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.005")
+        String text = signed(
+                        "POST",
+                        "/api/v3/order",
+                        "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1&price=0.005")
                 .text();
         assertThat(text).contains("Filter failure: PRICE_FILTER");
         assertThat(signed("POST", "/api/v3/order", "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=1")
@@ -159,7 +168,8 @@ abstract class SpotFrontCases {
         Orders buy = desk.limit(Side.BUY, "30000", "0.5");
         HttpResponse answer = desk.send(desk.requests.place("w-1", buy.request()));
         assertThat(answer.headers().first("X-MBX-ORDER-COUNT-10S")).isNotNull();
-        assertThat(Integer.parseInt(answer.headers().first("X-MBX-USED-WEIGHT-1M"))).isPositive();
+        assertThat(Integer.parseInt(answer.headers().first("X-MBX-USED-WEIGHT-1M")))
+                .isPositive();
     }
 
     @Test
@@ -167,7 +177,8 @@ abstract class SpotFrontCases {
         Line line = desk.wire.open(desk.wire.ws() + "/stream?streams=btcusdt@trade/btcusdt@aggTrade");
         desk.bob(io.ttquant.exchanges.emulator.exchange.Side.SELL, "30000", "0.1");
         desk.bob(io.ttquant.exchanges.emulator.exchange.Side.SELL, "30000", "0.2");
-        desk.data(desk.requests.place("t-1", desk.limit(Side.BUY, "30000", "0.3").request()));
+        desk.data(
+                desk.requests.place("t-1", desk.limit(Side.BUY, "30000", "0.3").request()));
         JsonNode first = Json.parse(line.next("btcusdt@trade")).path("data");
         JsonNode second = Json.parse(line.next("btcusdt@trade")).path("data");
         assertThat(first.path("q").asText()).isEqualTo("0.10000000");
@@ -188,7 +199,8 @@ abstract class SpotFrontCases {
                 desk.wire.pass(Duration.ofMillis(120));
             }
         }
-        BookAnswer snapshot = BinanceMarkets.book(desk.data(desk.requests.market().depth("BTCUSDT", 100)));
+        BookAnswer snapshot =
+                BinanceMarkets.book(desk.data(desk.requests.market().depth("BTCUSDT", 100)));
         desk.bob(io.ttquant.exchanges.emulator.exchange.Side.SELL, "31000", "0.5");
         TreeMap<BigDecimal, BigDecimal> asks = new TreeMap<>();
         snapshot.asks().forEach(level -> asks.put(level.price(), level.quantity()));
@@ -201,8 +213,9 @@ abstract class SpotFrontCases {
             assertThat(event.path("U").asLong()).isLessThanOrEqualTo(local + 1);
             local = event.path("u").asLong();
             event.path("a")
-                    .forEach(row ->
-                            asks.put(new BigDecimal(row.path(0).asText()), new BigDecimal(row.path(1).asText())));
+                    .forEach(row -> asks.put(
+                            new BigDecimal(row.path(0).asText()),
+                            new BigDecimal(row.path(1).asText())));
         }
         asks.values().removeIf(quantity -> quantity.signum() == 0);
         BookAnswer after = BinanceMarkets.book(desk.data(desk.requests.market().depth("BTCUSDT", 100)));
@@ -231,7 +244,8 @@ abstract class SpotFrontCases {
         Line line = desk.wire.open(desk.wire.ws() + "/ws-api/v3");
         line.send(new String(desk.frames.subscribeUserData("s-1").text(), StandardCharsets.UTF_8));
         line.next("\"id\":\"s-1\"");
-        desk.data(desk.requests.place("c-1", desk.limit(Side.BUY, "30000", "0.5").request()));
+        desk.data(
+                desk.requests.place("c-1", desk.limit(Side.BUY, "30000", "0.5").request()));
         desk.data(desk.requests.cancel("BTCUSDT", "c-1"));
         assertThat(line.next("\"x\":\"CANCELED\"")).contains("\"C\":\"c-1\"").doesNotContain("\"c\":\"c-1\"");
     }
@@ -239,17 +253,23 @@ abstract class SpotFrontCases {
     @Test
     void answersQuestionsAboutTheMarket() {
         desk.bob(io.ttquant.exchanges.emulator.exchange.Side.SELL, "30000", "0.5");
-        desk.data(desk.requests.place("q-1", desk.limit(Side.BUY, "30000", "0.2").request()));
+        desk.data(
+                desk.requests.place("q-1", desk.limit(Side.BUY, "30000", "0.2").request()));
         var market = desk.requests.market();
         var bars = BinanceMarkets.klines(desk.data(market.klines("BTCUSDT", "1m", Page.latest(10))));
         assertThat(bars.get(bars.size() - 1).close()).isEqualByComparingTo("30000");
-        assertThat(BinanceMarkets.trades(desk.data(market.trades("BTCUSDT", 10)))).hasSize(1);
+        assertThat(BinanceMarkets.trades(desk.data(market.trades("BTCUSDT", 10))))
+                .hasSize(1);
         assertThat(BinanceMarkets.trades(desk.data(market.aggregateTrades("BTCUSDT", Page.latest(10)))))
                 .hasSize(1);
-        assertThat(BinanceAccounts.fees(desk.data(desk.requests.fees("BTCUSDT"))).get(0).taker())
+        assertThat(BinanceAccounts.fees(desk.data(desk.requests.fees("BTCUSDT")))
+                        .get(0)
+                        .taker())
                 .isEqualByComparingTo("0.001");
-        assertThat(BinanceAccounts.permissions(desk.data(desk.requests.keyPermissions()), true).mayWithdraw())
+        assertThat(BinanceAccounts.permissions(desk.data(desk.requests.keyPermissions()), true)
+                        .mayWithdraw())
                 .isFalse();
-        assertThat(BinanceOrders.orders(desk.data(desk.requests.orders("BTCUSDT", Page.latest(10))))).hasSize(1);
+        assertThat(BinanceOrders.orders(desk.data(desk.requests.orders("BTCUSDT", Page.latest(10)))))
+                .hasSize(1);
     }
 }

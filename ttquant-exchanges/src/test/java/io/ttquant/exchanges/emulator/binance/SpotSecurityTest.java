@@ -45,7 +45,8 @@ class SpotSecurityTest {
                             .market(Market.spot(
                                     "BTCUSDT", "BTC", "USDT", PriceRule.tick("0.01"), QuantityRule.lot("0.001")));
                     String pem = "-----BEGIN PUBLIC KEY-----\n"
-                            + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(pair.getPublic().getEncoded())
                             + "\n-----END PUBLIC KEY-----\n";
                     exchange.accounts()
                             .open(AccountSpec.of(
@@ -85,9 +86,8 @@ class SpotSecurityTest {
 
     private HttpResponse send(String method, String path, String key, String query, boolean isHmac) {
         String payload = query + (query.isEmpty() ? "" : "&") + "timestamp=" + wire.millis();
-        String signature = isHmac
-                ? Hmac.hex("secret", payload)
-                : URLEncoder.encode(signed(payload), StandardCharsets.UTF_8);
+        String signature =
+                isHmac ? Hmac.hex("secret", payload) : URLEncoder.encode(signed(payload), StandardCharsets.UTF_8);
         URI uri = URI.create(wire.http() + path + "?" + payload + "&signature=" + signature);
         return wire.send(HttpRequest.of(method, uri).withHeaders(HttpHeaders.of("X-MBX-APIKEY", key)));
     }
@@ -95,7 +95,8 @@ class SpotSecurityTest {
     @Test
     void takesSignaturesOfBothKindsAndNoOthers() {
         assertThat(send("GET", "/api/v3/account", "hmac", "", true).status()).isEqualTo(200);
-        assertThat(send("GET", "/api/v3/account", "ed25519", "", false).status()).isEqualTo(200);
+        assertThat(send("GET", "/api/v3/account", "ed25519", "", false).status())
+                .isEqualTo(200);
         assertThat(send("GET", "/api/v3/account", "ed25519", "", true).text()).contains("-1022");
         assertThat(send("GET", "/api/v3/account", "hmac", "", false).text()).contains("-1022");
     }
@@ -120,10 +121,10 @@ class SpotSecurityTest {
 
     @Test
     void letsAKeyThatMayReadOnlyNotTrade() {
-        assertThat(send("GET", "/sapi/v1/account/apiRestrictions", "reader", "", true).text())
+        assertThat(send("GET", "/sapi/v1/account/apiRestrictions", "reader", "", true)
+                        .text())
                 .contains("\"ipRestrict\":false", "\"enableSpotAndMarginTrading\":false");
-        HttpResponse refused =
-                send("DELETE", "/api/v3/order", "reader", "symbol=BTCUSDT&origClientOrderId=x", true);
+        HttpResponse refused = send("DELETE", "/api/v3/order", "reader", "symbol=BTCUSDT&origClientOrderId=x", true);
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.text()).contains("-2015");
     }

@@ -54,8 +54,8 @@ abstract class UsdmFrontCases {
         VenueOrder placed = BinanceOrders.order(desk.data(desk.requests.place("my-1", buy.request())));
         assertThat(placed.status()).isEqualTo(OrderStatus.ACCEPTED);
         desk.data(desk.requests.amend("my-1", buy.request(), 400, 300_010));
-        VenueOrder open =
-                BinanceOrders.orders(desk.data(desk.requests.openOrders("BTCUSDT"))).get(0);
+        VenueOrder open = BinanceOrders.orders(desk.data(desk.requests.openOrders("BTCUSDT")))
+                .get(0);
         assertThat(open.price()).isEqualByComparingTo("30001");
         assertThat(open.quantity()).isEqualByComparingTo("0.4");
 
@@ -67,8 +67,9 @@ abstract class UsdmFrontCases {
         assertThat(BinanceOrders.fills(desk.data(desk.requests.fills("BTCUSDT", Page.latest(100)))))
                 .hasSize(1);
 
-        VenuePosition position =
-                BinanceAccounts.positions(desk.data(desk.requests.account().positions(null))).get(0);
+        VenuePosition position = BinanceAccounts.positions(
+                        desk.data(desk.requests.account().positions(null)))
+                .get(0);
         assertThat(position.quantity()).isEqualByComparingTo("0.1");
         assertThat(position.entryPrice()).isEqualByComparingTo("30001");
         assertBalances();
@@ -102,7 +103,8 @@ abstract class UsdmFrontCases {
     void answersABatchWithEachItsOwnResult() {
         Orders good = desk.limit(Side.BUY, "30000", "0.5");
         Orders small = desk.limit(Side.BUY, "30000", "0.001");
-        JsonNode answers = desk.data(desk.requests.placeAll(List.of("b-1", "b-2"), List.of(good.request(), small.request())));
+        JsonNode answers =
+                desk.data(desk.requests.placeAll(List.of("b-1", "b-2"), List.of(good.request(), small.request())));
         assertThat(answers.path(0).path("status").asText()).isEqualTo("NEW");
         assertThat(answers.path(1).path("code").asInt()).isEqualTo(-4164);
     }
@@ -117,7 +119,8 @@ abstract class UsdmFrontCases {
         assertThat(desk.data(desk.requests.openOrders("BTCUSDT"))).isEmpty();
         assertThat(desk.data(desk.requests.openConditionals("BTCUSDT"))).hasSize(1);
         desk.bob(SELL, "30600", "1");
-        desk.data(desk.requests.place("m-1", desk.limit(Side.BUY, "30600", "1.5").request()));
+        desk.data(
+                desk.requests.place("m-1", desk.limit(Side.BUY, "30600", "1.5").request()));
         JsonNode fired = desk.data(desk.requests.conditional("s-1"));
         assertThat(fired.path("algoStatus").asText()).isEqualTo("FINISHED");
         assertThat(fired.path("actualOrderId").asText()).isNotEmpty();
@@ -128,7 +131,8 @@ abstract class UsdmFrontCases {
     void tellsAnAccountOverTheStreamOfItsListenKey() {
         String key = desk.data(desk.requests.newListenKey()).path("listenKey").asText();
         Line line = desk.wire.open(desk.wire.ws() + "/private/ws?listenKey=" + key);
-        desk.data(desk.requests.place("u-1", desk.limit(Side.BUY, "30000", "0.5").request()));
+        desk.data(
+                desk.requests.place("u-1", desk.limit(Side.BUY, "30000", "0.5").request()));
         assertThat(line.next("ORDER_TRADE_UPDATE")).contains("\"x\":\"NEW\"", "\"c\":\"u-1\"");
         desk.bob(SELL, "30000", "0.5");
         assertThat(line.next("TRADE_LITE")).contains("\"c\":\"u-1\"");
@@ -172,21 +176,30 @@ abstract class UsdmFrontCases {
     @Test
     void answersQuestionsAboutMarketAndAccount() {
         desk.bob(SELL, "30000", "0.5");
-        desk.data(desk.requests.place("q-1", desk.limit(Side.BUY, "30000", "0.2").request()));
+        desk.data(
+                desk.requests.place("q-1", desk.limit(Side.BUY, "30000", "0.2").request()));
         var account = desk.requests.account();
         var bars = BinanceMarkets.klines(desk.data(desk.requests.market().klines("BTCUSDT", "1h", Page.latest(10))));
         assertThat(bars.get(bars.size() - 1).close()).isEqualByComparingTo("30000");
-        assertThat(BinanceMarkets.marks(desk.data(account.markPrice("BTCUSDT"))).get(0).mark())
+        assertThat(BinanceMarkets.marks(desk.data(account.markPrice("BTCUSDT")))
+                        .get(0)
+                        .mark())
                 .isEqualByComparingTo("30000");
-        assertThat(BinanceMarkets.funding(desk.data(account.fundingRates("BTCUSDT", Page.latest(10))))).isEmpty();
-        assertThat(BinanceAccounts.tiers(desk.data(account.brackets("BTCUSDT")))).hasSize(1);
-        assertThat(BinanceAccounts.fees(desk.data(account.fees("BTCUSDT"))).get(0).taker())
+        assertThat(BinanceMarkets.funding(desk.data(account.fundingRates("BTCUSDT", Page.latest(10)))))
+                .isEmpty();
+        assertThat(BinanceAccounts.tiers(desk.data(account.brackets("BTCUSDT"))))
+                .hasSize(1);
+        assertThat(BinanceAccounts.fees(desk.data(account.fees("BTCUSDT")))
+                        .get(0)
+                        .taker())
                 .isEqualByComparingTo("0.0004");
         assertThat(desk.data(account.income("BTCUSDT", Page.latest(10)))).hasSize(1);
         assertThat(desk.data(account.balances())).hasSize(1);
         assertThat(desk.code(account.setPositionMode(true))).isEqualTo(-4068);
         assertThat(desk.code(account.setMarginMode("BTCUSDT", false))).isEqualTo(-4046);
-        assertThat(desk.data(desk.requests.countdownCancelAll("BTCUSDT", 5000)).path("countdownTime").asText())
+        assertThat(desk.data(desk.requests.countdownCancelAll("BTCUSDT", 5000))
+                        .path("countdownTime")
+                        .asText())
                 .isEqualTo("5000");
     }
 }

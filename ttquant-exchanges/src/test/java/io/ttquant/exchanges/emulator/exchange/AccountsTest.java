@@ -62,7 +62,8 @@ class AccountsTest {
 
     @Test
     void theFeeIsPaidInACoinWhileThereIsEnoughOfIt() {
-        floor.exchange.operator()
+        floor.exchange
+                .operator()
                 .market(Market.spot("BNBUSDT", "BNB", "USDT", PriceRule.tick("0.01"), QuantityRule.lot("0.001")));
         OrderRequest bnb = OrderRequest.limit("BNBUSDT", Side.SELL, number("500"), number("0.001"));
         accounts.deposit(BOB, "BNB", number("1"));
@@ -88,7 +89,9 @@ class AccountsTest {
         long known = accounts.fills(ALICE, 0).get(0).id();
         floor.submit(ALICE, buy("100", "2"));
 
-        assertThat(accounts.fills(ALICE, known)).singleElement().matches(fill -> fill.quantity().compareTo(number("2")) == 0);
+        assertThat(accounts.fills(ALICE, known))
+                .singleElement()
+                .matches(fill -> fill.quantity().compareTo(number("2")) == 0);
         long bill = accounts.bills(ALICE, 0).get(0).id();
         assertThat(accounts.bills(ALICE, bill)).hasSize(accounts.bills(ALICE, 0).size() - 1);
     }

@@ -8,9 +8,9 @@ import static io.ttquant.exchanges.emulator.exchange.Floor.number;
 import static io.ttquant.exchanges.emulator.exchange.Floor.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of orders that rest. */
 class AmendTest {
@@ -22,8 +22,8 @@ class AmendTest {
     }
 
     private Outcome<Order> amend(Order order, @Nullable String price, @Nullable String quantity) {
-        Amendment amendment = Amendment.to(
-                price == null ? null : number(price), quantity == null ? null : number(quantity));
+        Amendment amendment =
+                Amendment.to(price == null ? null : number(price), quantity == null ? null : number(quantity));
         return floor.exchange.trading().amend(order.account(), SPOT, OrderRef.id(order.id()), amendment);
     }
 
@@ -90,9 +90,8 @@ class AmendTest {
         Order order = spot.submit(ALICE, sell("100", "3"));
         spot.submit(BOB, buy("100", "1"));
 
-        Outcome<Order> outcome = spot.exchange
-                .trading()
-                .amend(ALICE, SPOT, OrderRef.id(order.id()), Amendment.to(null, number("1")));
+        Outcome<Order> outcome =
+                spot.exchange.trading().amend(ALICE, SPOT, OrderRef.id(order.id()), Amendment.to(null, number("1")));
 
         assertThat(outcome.reason()).isEqualTo(RefusalReason.CANNOT_AMEND);
     }

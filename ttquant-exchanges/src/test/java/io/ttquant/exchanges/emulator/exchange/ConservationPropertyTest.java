@@ -131,6 +131,8 @@ class ConservationPropertyTest {
         Order before = orders.put(now.id(), now);
         BigDecimal filledBefore = before == null ? BigDecimal.ZERO : before.filled();
         assertThat(now.filled()).as(moment + " " + now).isEqualByComparingTo(filledBefore.add(traded));
-        assertThat(before == null || before.isOpen()).as(moment + ": " + before + " became " + now).isTrue();
+        assertThat(before == null || before.isOpen())
+                .as(moment + ": " + before + " became " + now)
+                .isTrue();
     }
 }

@@ -101,9 +101,17 @@ class ContractTest {
         assertThat(floor.refusal(ALICE, perp(Side.BUY, "100", "20000.001")))
                 .isEqualTo(RefusalReason.INSUFFICIENT_MARGIN);
         assertThat(floor.submit(ALICE, perp(Side.BUY, "100", "20000")).isOpen()).isTrue();
-        assertThat(floor.exchange.accounts().settings().leverage(ALICE, PERP, number("10")).reason())
+        assertThat(floor.exchange
+                        .accounts()
+                        .settings()
+                        .leverage(ALICE, PERP, number("10"))
+                        .reason())
                 .isEqualTo(RefusalReason.INSUFFICIENT_MARGIN);
-        assertThat(floor.exchange.accounts().settings().leverage(ALICE, PERP, number("126")).reason())
+        assertThat(floor.exchange
+                        .accounts()
+                        .settings()
+                        .leverage(ALICE, PERP, number("126"))
+                        .reason())
                 .isEqualTo(RefusalReason.LEVERAGE);
     }
 
@@ -153,8 +161,8 @@ class ContractTest {
         okx.submit(ALICE, perp(Side.BUY, "100", "2"));
         okx.submit(BOB, perp(Side.BUY, "100", "5"));
 
-        Order order = okx.submit(
-                ALICE, perp(Side.SELL, "100", "3").asReduceOnly().withTimeInForce(TimeInForce.FOK));
+        Order order =
+                okx.submit(ALICE, perp(Side.SELL, "100", "3").asReduceOnly().withTimeInForce(TimeInForce.FOK));
 
         assertThat(order.reason()).isEqualTo(OrderReason.ALL_OR_NOTHING);
         assertThat(order.filled()).isZero();
@@ -181,7 +189,9 @@ class ContractTest {
     void aCloseTakesThePositionAsItIsThen() {
         trade("100", "2");
         floor.submit(BOB, perp(Side.BUY, "100", "5"));
-        OrderRequest close = OrderRequest.draft(PERP, Side.SELL, OrderKind.MARKET).closePosition(true).build();
+        OrderRequest close = OrderRequest.draft(PERP, Side.SELL, OrderKind.MARKET)
+                .closePosition(true)
+                .build();
 
         Order order = floor.submit(ALICE, close);
 
@@ -224,7 +234,8 @@ class ContractTest {
         assertThat(floor.balance(BOB, "USDT").total()).isEqualByComparingTo("100000.12");
         assertThat(floor.events(ExchangeEvent.FundingPaid.class)).hasSize(2).allMatch(paid -> paid.time() == due);
         assertThat(floor.exchange.accounts().bills(ALICE, 0))
-                .anyMatch(bill -> bill.kind() == BillKind.FUNDING && bill.amount().compareTo(number("-0.12")) == 0);
+                .anyMatch(
+                        bill -> bill.kind() == BillKind.FUNDING && bill.amount().compareTo(number("-0.12")) == 0);
     }
 
     @Test
@@ -241,7 +252,10 @@ class ContractTest {
         assertThat(summary.orderMargin()).isEqualByComparingTo("10");
         assertThat(summary.maintenance()).isEqualByComparingTo("8.8");
         assertThat(summary.free()).isEqualByComparingTo("100090");
-        assertThat(floor.exchange.accounts().withdraw(ALICE, "USDT", number("99890.01")).reason())
+        assertThat(floor.exchange
+                        .accounts()
+                        .withdraw(ALICE, "USDT", number("99890.01"))
+                        .reason())
                 .isEqualTo(RefusalReason.INSUFFICIENT_BALANCE);
     }
 
@@ -261,7 +275,8 @@ class ContractTest {
         floor.exchange.accounts().open(AccountSpec.of("carol"));
         floor.exchange.accounts().deposit("carol", "USDT", number("100"));
         floor.submit(BOB, perp(Side.SELL, "100", "15"));
-        floor.submit("carol", perp(Side.BUY, "100", "15").edit().marginMode(mode).build());
+        floor.submit(
+                "carol", perp(Side.BUY, "100", "15").edit().marginMode(mode).build());
     }
 
     @Test
@@ -318,9 +333,11 @@ class ContractTest {
         AccountSettings settings = floor.exchange.accounts().settings();
 
         settings.isolatedMargin("carol", PERP, PositionSide.NET, number("20")).get();
-        assertThat(settings.isolatedMargin("carol", PERP, PositionSide.NET, number("6")).reason())
+        assertThat(settings.isolatedMargin("carol", PERP, PositionSide.NET, number("6"))
+                        .reason())
                 .isEqualTo(RefusalReason.INSUFFICIENT_BALANCE);
-        assertThat(settings.isolatedMargin("carol", PERP, PositionSide.NET, number("-21")).reason())
+        assertThat(settings.isolatedMargin("carol", PERP, PositionSide.NET, number("-21"))
+                        .reason())
                 .isEqualTo(RefusalReason.INSUFFICIENT_MARGIN);
         floor.exchange.operator().prices(PERP, null, number("95"));
 
@@ -390,7 +407,8 @@ class ContractTest {
         assertThat(settings.marginMode(ALICE, PERP, MarginMode.CROSS).reason()).isEqualTo(RefusalReason.IN_USE);
         assertThat(settings.marginMode(ALICE, PERP, MarginMode.ISOLATED).reason())
                 .isEqualTo(RefusalReason.ALREADY_SET);
-        assertThat(floor.exchange.accounts().positions(ALICE)).extracting(Position::mode)
+        assertThat(floor.exchange.accounts().positions(ALICE))
+                .extracting(Position::mode)
                 .isEqualTo(List.of(MarginMode.ISOLATED));
     }
 }

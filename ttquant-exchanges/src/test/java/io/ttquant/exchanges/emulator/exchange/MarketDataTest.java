@@ -51,10 +51,13 @@ class MarketDataTest {
         trade("120", "1");
         floor.advance(Duration.ofMinutes(9));
 
-        List<Candle> candles = data.candles(SPOT, open -> Math.floorDiv(open, 60 * MINUTE) * 60 * MINUTE, 0, Long.MAX_VALUE);
+        List<Candle> candles =
+                data.candles(SPOT, open -> Math.floorDiv(open, 60 * MINUTE) * 60 * MINUTE, 0, Long.MAX_VALUE);
 
-        assertThat(candles).singleElement().matches(candle -> candle.high().compareTo(number("120")) == 0
-                && candle.volume().compareTo(number("2")) == 0);
+        assertThat(candles)
+                .singleElement()
+                .matches(candle -> candle.high().compareTo(number("120")) == 0
+                        && candle.volume().compareTo(number("2")) == 0);
     }
 
     @Test
@@ -65,7 +68,8 @@ class MarketDataTest {
 
         assertThat(floor.events(ExchangeEvent.CandleClosed.class))
                 .hasSize(3)
-                .allMatch(closed -> closed.time() % MINUTE == 0 && closed.candle().openTime() == closed.time() - MINUTE);
+                .allMatch(
+                        closed -> closed.time() % MINUTE == 0 && closed.candle().openTime() == closed.time() - MINUTE);
     }
 
     @Test
@@ -90,7 +94,8 @@ class MarketDataTest {
 
         floor.submit(ALICE, buy("100", "1"));
 
-        assertThat(floor.events).extracting(event -> event.getClass().getSimpleName())
+        assertThat(floor.events)
+                .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly(
                         "OrderChanged",
                         "BalanceChanged",
@@ -100,7 +105,8 @@ class MarketDataTest {
                         "BalanceChanged",
                         "BalanceChanged",
                         "BookChanged");
-        assertThat(floor.events(ExchangeEvent.Filled.class)).extracting(filled -> filled.fill().maker())
+        assertThat(floor.events(ExchangeEvent.Filled.class))
+                .extracting(filled -> filled.fill().maker())
                 .containsExactly(true, false);
     }
 
@@ -138,11 +144,23 @@ class MarketDataTest {
         long now = floor.clock.getAsLong();
         long open = Math.floorDiv(now, MINUTE) * MINUTE - 5 * MINUTE;
         Candle candle = new Candle(
-                open, number("1"), number("3"), number("1"), number("2"), number("7"), number("14"), 4, number("3"), number("6"));
+                open,
+                number("1"),
+                number("3"),
+                number("1"),
+                number("2"),
+                number("7"),
+                number("14"),
+                4,
+                number("3"),
+                number("6"));
 
         floor.exchange.operator().history(SPOT, candle);
 
-        assertThat(data.candles(SPOT, time -> time, open, now)).hasSize(6).first().isEqualTo(candle);
+        assertThat(data.candles(SPOT, time -> time, open, now))
+                .hasSize(6)
+                .first()
+                .isEqualTo(candle);
     }
 
     @Test

@@ -24,7 +24,8 @@ final class NaiveMatcher {
 
     /** To a rest of {@code left} at {@code price}. */
     void amend(long id, BigDecimal price, BigDecimal left) {
-        Resting order = resting.stream().filter(each -> each.id == id).findFirst().orElseThrow();
+        Resting order =
+                resting.stream().filter(each -> each.id == id).findFirst().orElseThrow();
         if (price.compareTo(order.price) == 0 && left.compareTo(order.left) < 0) {
             order.left = left;
         } else {
@@ -36,9 +37,12 @@ final class NaiveMatcher {
     private BigDecimal match(long id, Side side, BigDecimal price, BigDecimal quantity) {
         BigDecimal left = quantity;
         Comparator<Resting> byPrice = Comparator.comparing(order -> order.price);
-        Comparator<Resting> best = (side == Side.BUY ? byPrice : byPrice.reversed())
-                .thenComparing(order -> order.arrival);
-        for (Resting maker : resting.stream().filter(order -> order.side != side).sorted(best).toList()) {
+        Comparator<Resting> best =
+                (side == Side.BUY ? byPrice : byPrice.reversed()).thenComparing(order -> order.arrival);
+        for (Resting maker : resting.stream()
+                .filter(order -> order.side != side)
+                .sorted(best)
+                .toList()) {
             boolean reaches = side == Side.BUY ? price.compareTo(maker.price) >= 0 : price.compareTo(maker.price) <= 0;
             if (reaches && left.signum() > 0) {
                 BigDecimal traded = left.min(maker.left);

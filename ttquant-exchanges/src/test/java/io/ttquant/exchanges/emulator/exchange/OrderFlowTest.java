@@ -73,7 +73,12 @@ class OrderFlowTest {
         floor.advance(Duration.ofMinutes(5));
 
         assertThat(floor.events(ExchangeEvent.MarkChanged.class)).hasSizeGreaterThan(100);
-        assertThat(floor.exchange.marketData().mark(PERP).mark().subtract(flow.price()).abs())
+        assertThat(floor.exchange
+                        .marketData()
+                        .mark(PERP)
+                        .mark()
+                        .subtract(flow.price())
+                        .abs())
                 .isLessThan(new BigDecimal(10));
     }
 

@@ -33,7 +33,9 @@ class OrderListTest {
     }
 
     private static OrderRequest stop(OrderRequest request, String price) {
-        return request.edit().trigger(Trigger.stop(request.side(), number(price))).build();
+        return request.edit()
+                .trigger(Trigger.stop(request.side(), number(price)))
+                .build();
     }
 
     private OrderList submit(OrderListRequest request) {
@@ -48,8 +50,7 @@ class OrderListTest {
     }
 
     private OrderList pair() {
-        return submit(OrderListRequest.oneCancelsOther(
-                sell("110", "2").asPostOnly(), stop(sell("89", "2"), "90")));
+        return submit(OrderListRequest.oneCancelsOther(sell("110", "2").asPostOnly(), stop(sell("89", "2"), "90")));
     }
 
     @Test
@@ -93,10 +94,17 @@ class OrderListTest {
     void aCancelOfOneCancelsTheOtherAndTheListIsDone() {
         OrderList list = pair();
 
-        floor.exchange.trading().cancel(ALICE, SPOT, OrderRef.id(list.orderIds().get(1))).get();
+        floor.exchange
+                .trading()
+                .cancel(ALICE, SPOT, OrderRef.id(list.orderIds().get(1)))
+                .get();
 
         assertThat(order(list, 0).status()).isEqualTo(OrderStatus.CANCELED);
-        assertThat(floor.exchange.lists().find(ALICE, OrderRef.id(list.id())).orElseThrow().isDone())
+        assertThat(floor.exchange
+                        .lists()
+                        .find(ALICE, OrderRef.id(list.id()))
+                        .orElseThrow()
+                        .isDone())
                 .isTrue();
         assertThat(floor.balance(ALICE, "BTC").locked()).isZero();
     }
@@ -108,7 +116,10 @@ class OrderListTest {
         floor.exchange.lists().cancel(ALICE, SPOT, OrderRef.id(list.id())).get();
 
         assertThat(floor.exchange.accounts().openOrders(ALICE)).isEmpty();
-        assertThat(floor.exchange.lists().cancel(ALICE, SPOT, OrderRef.id(list.id())).reason())
+        assertThat(floor.exchange
+                        .lists()
+                        .cancel(ALICE, SPOT, OrderRef.id(list.id()))
+                        .reason())
                 .isEqualTo(RefusalReason.NO_ORDER);
     }
 
@@ -158,7 +169,10 @@ class OrderListTest {
         OrderList list = submit(
                 new OrderListRequest(ListKind.ONE_TRIGGERS_OTHER, List.of(buy("99", "2"), sell("120", "2")), null));
 
-        floor.exchange.trading().cancel(ALICE, SPOT, OrderRef.id(list.orderIds().get(0))).get();
+        floor.exchange
+                .trading()
+                .cancel(ALICE, SPOT, OrderRef.id(list.orderIds().get(0)))
+                .get();
 
         assertThat(order(list, 1).status()).isEqualTo(OrderStatus.CANCELED);
     }

@@ -36,16 +36,26 @@ class OrderRulesTest {
                         Map.entry(RefusalReason.PRICE_STEP, buy("100.005", "1")),
                         Map.entry(RefusalReason.PRICE_BAND, buy("201", "1")),
                         Map.entry(RefusalReason.QUANTITY_TOO_SMALL, buy("100", "0.009")),
-                        Map.entry(RefusalReason.QUANTITY_TOO_LARGE, OrderRequest.market(SPOT, Side.BUY, number("20.001"))),
+                        Map.entry(
+                                RefusalReason.QUANTITY_TOO_LARGE,
+                                OrderRequest.market(SPOT, Side.BUY, number("20.001"))),
                         Map.entry(RefusalReason.QUANTITY_STEP, buy("100", "1.0005")),
                         Map.entry(RefusalReason.NOTIONAL_TOO_SMALL, buy("100", "0.099")),
                         Map.entry(RefusalReason.NOTIONAL_TOO_LARGE, buy("100", "20.001")),
                         Map.entry(RefusalReason.FIGURE_TOO_LONG, buy("1e10000000", "1")),
-                        Map.entry(RefusalReason.NO_MARKET, good.edit().symbol("ETHUSDT").build()),
+                        Map.entry(
+                                RefusalReason.NO_MARKET,
+                                good.edit().symbol("ETHUSDT").build()),
                         Map.entry(RefusalReason.TIME, good.edit().expiresAt(1).build()),
-                        Map.entry(RefusalReason.POSITION_SIDE, good.edit().positionSide(PositionSide.LONG).build()),
-                        Map.entry(RefusalReason.DISPLAY, good.edit().display(number("0.2")).build()),
-                        Map.entry(RefusalReason.BAD_REQUEST, good.edit().reduceOnly(true).build()))
+                        Map.entry(
+                                RefusalReason.POSITION_SIDE,
+                                good.edit().positionSide(PositionSide.LONG).build()),
+                        Map.entry(
+                                RefusalReason.DISPLAY,
+                                good.edit().display(number("0.2")).build()),
+                        Map.entry(
+                                RefusalReason.BAD_REQUEST,
+                                good.edit().reduceOnly(true).build()))
                 .entrySet()
                 .stream()
                 .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
@@ -101,7 +111,8 @@ class OrderRulesTest {
         floor.submit(ALICE, buy("100", "1"));
 
         assertThat(floor.refusal(ALICE, buy("100", "1"))).isEqualTo(RefusalReason.TOO_MANY_ORDERS);
-        OrderRequest waiting = buy("100", "1").edit().trigger(Trigger.atOrAbove(number("200"))).build();
+        OrderRequest waiting =
+                buy("100", "1").edit().trigger(Trigger.atOrAbove(number("200"))).build();
         floor.submit(ALICE, waiting);
         assertThat(floor.refusal(ALICE, waiting)).isEqualTo(RefusalReason.TOO_MANY_CONDITIONALS);
     }
@@ -121,7 +132,8 @@ class OrderRulesTest {
 
         assertThat(floor.refusal(ALICE, OrderRequest.market(SPOT, Side.BUY, number("2.801"))))
                 .isEqualTo(RefusalReason.INSUFFICIENT_BALANCE);
-        assertThat(floor.submit(ALICE, OrderRequest.market(SPOT, Side.BUY, number("2.8"))).status())
+        assertThat(floor.submit(ALICE, OrderRequest.market(SPOT, Side.BUY, number("2.8")))
+                        .status())
                 .isEqualTo(OrderStatus.FILLED);
         assertThat(floor.balance(ALICE, "USDT").total()).isZero();
     }
@@ -131,8 +143,13 @@ class OrderRulesTest {
         Floor remembering = new Floor(ExchangeRules.okx().remembering(2));
         for (String id : new String[] {"a", "b", "c"}) {
             OrderRequest request = buy("100", "1").withClientId(id);
-            remembering.exchange.trading().cancel(
-                    ALICE, SPOT, OrderRef.id(remembering.submit(ALICE, request).id()));
+            remembering
+                    .exchange
+                    .trading()
+                    .cancel(
+                            ALICE,
+                            SPOT,
+                            OrderRef.id(remembering.submit(ALICE, request).id()));
         }
 
         assertThat(remembering.refusal(ALICE, buy("100", "1").withClientId("b")))

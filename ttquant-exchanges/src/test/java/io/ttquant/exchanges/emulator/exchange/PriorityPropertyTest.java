@@ -35,7 +35,8 @@ class PriorityPropertyTest {
         }
         List<String> trades = floor.events(ExchangeEvent.TradePrinted.class).stream()
                 .map(ExchangeEvent.TradePrinted::trade)
-                .map(trade -> NaiveMatcher.line(trade.makerOrder(), trade.takerOrder(), trade.price(), trade.quantity()))
+                .map(trade ->
+                        NaiveMatcher.line(trade.makerOrder(), trade.takerOrder(), trade.price(), trade.quantity()))
                 .toList();
 
         assertThat(trades).as("seed " + seed).hasSizeGreaterThan(100).isEqualTo(naive.trades());
@@ -55,12 +56,19 @@ class PriorityPropertyTest {
         if (kind < 2) {
             long id = open.get(random.nextInt(open.size())).id();
             naive.cancel(id);
-            floor.exchange.trading().cancel(account, Floor.SPOT, OrderRef.id(id)).get();
+            floor.exchange
+                    .trading()
+                    .cancel(account, Floor.SPOT, OrderRef.id(id))
+                    .get();
         } else if (kind < 4) {
             Order order = open.get(random.nextInt(open.size()));
             Outcome<Order> amended = floor.exchange
                     .trading()
-                    .amend(account, Floor.SPOT, OrderRef.id(order.id()), Amendment.to(price, order.filled().add(quantity)));
+                    .amend(
+                            account,
+                            Floor.SPOT,
+                            OrderRef.id(order.id()),
+                            Amendment.to(price, order.filled().add(quantity)));
             if (amended.isAccepted()) {
                 naive.amend(order.id(), price, quantity);
             }
@@ -79,7 +87,8 @@ class PriorityPropertyTest {
         open.addAll(floor.exchange.accounts().openOrders(Floor.BOB));
         return open.stream()
                 .sorted((a, b) -> Long.compare(a.id(), b.id()))
-                .map(order -> order.id() + " " + order.remaining().stripTrailingZeros().toPlainString())
+                .map(order -> order.id() + " "
+                        + order.remaining().stripTrailingZeros().toPlainString())
                 .toList();
     }
 

@@ -37,7 +37,8 @@ final class RandomTrader {
         switch (random.nextInt(20)) {
             case 0, 1 -> trading.cancel(account, symbol, anyOrder(account));
             case 2, 3 -> trading.amend(account, symbol, anyOrder(account), amendment());
-            case 4 -> trading.replace(account, symbol, anyOrder(account), request(account, symbol), random.nextBoolean());
+            case 4 ->
+                trading.replace(account, symbol, anyOrder(account), request(account, symbol), random.nextBoolean());
             case 5 -> floor.exchange.conditionals().submit(account, conditional(account, symbol));
             case 6 -> floor.exchange.lists().submit(account, list(account, symbol));
             case 7 -> floor.advance(Duration.ofMillis(random.nextInt(20_000)));
@@ -53,7 +54,8 @@ final class RandomTrader {
             case 1 -> operator.fundingRate(symbol, new BigDecimal(random.nextInt(200) - 100).movePointLeft(5));
             case 2 -> operator.payFunding(pick(SYMBOLS.subList(1, 3)));
             case 3 -> floor.exchange.trading().cancelAll(account, symbol);
-            case 4 -> floor.exchange.trading().cancelAllAfter(account, symbol, null, Duration.ofSeconds(random.nextInt(3)));
+            case 4 ->
+                floor.exchange.trading().cancelAllAfter(account, symbol, null, Duration.ofSeconds(random.nextInt(3)));
             case 5 -> floor.exchange.accounts().withdraw(account, "USDT", new BigDecimal(random.nextInt(50)));
             case 6 -> floor.exchange.accounts().transfer(account, pick(ACCOUNTS), "BTC", new BigDecimal("0.1"));
             default -> floor.exchange.lists().cancel(account, symbol, OrderRef.id(1L + random.nextInt(20)));
@@ -72,18 +74,27 @@ final class RandomTrader {
     }
 
     private ConditionalRequest conditional(String account, String symbol) {
-        var first = new ConditionalRequest.Branch(trigger(), request(account, symbol).edit().trigger(null).build());
-        var second = new ConditionalRequest.Branch(trigger(), request(account, symbol).edit().trigger(null).build());
+        var first = new ConditionalRequest.Branch(
+                trigger(), request(account, symbol).edit().trigger(null).build());
+        var second = new ConditionalRequest.Branch(
+                trigger(), request(account, symbol).edit().trigger(null).build());
         return new ConditionalRequest(random.nextBoolean() ? List.of(first) : List.of(first, second), null);
     }
 
     private OrderListRequest list(String account, String symbol) {
         ListKind kind = pick(List.of(ListKind.values()));
         OrderRequest first = request(account, symbol).edit().trigger(null).build();
-        OrderRequest second = request(account, symbol).edit().side(first.side()).trigger(trigger()).build();
-        OrderRequest third = request(account, symbol).edit().side(first.side()).trigger(null).build();
+        OrderRequest second = request(account, symbol)
+                .edit()
+                .side(first.side())
+                .trigger(trigger())
+                .build();
+        OrderRequest third =
+                request(account, symbol).edit().side(first.side()).trigger(null).build();
         return new OrderListRequest(
-                kind, kind == ListKind.ONE_TRIGGERS_PAIR ? List.of(third, second, first) : List.of(first, second), null);
+                kind,
+                kind == ListKind.ONE_TRIGGERS_PAIR ? List.of(third, second, first) : List.of(first, second),
+                null);
     }
 
     private Trigger trigger() {

@@ -17,7 +17,9 @@ class RecordedMarketTest {
 
     private void play(String... lines) {
         RecordedMarket.play(
-                floor.exchange, SPOT, Arrays.stream(lines).map(RecordedLine::parse).iterator());
+                floor.exchange,
+                SPOT,
+                Arrays.stream(lines).map(RecordedLine::parse).iterator());
         floor.exchange.tick();
     }
 

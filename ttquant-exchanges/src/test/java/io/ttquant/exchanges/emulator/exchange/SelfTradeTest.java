@@ -72,8 +72,8 @@ class SelfTradeTest {
     @Test
     void anIcebergShowsAPartAndItsNextPartQueuesBehind() {
         Floor other = Floor.binance();
-        Order iceberg = other.submit(
-                ALICE, sell("100", "3").edit().display(number("1")).build());
+        Order iceberg =
+                other.submit(ALICE, sell("100", "3").edit().display(number("1")).build());
         Order behind = other.submit(BOB, sell("100", "1"));
         assertThat(other.exchange.marketData().book(SPOT, 1).asks())
                 .containsExactly(new BookLevel(number("100"), number("2"), 2));

@@ -120,8 +120,7 @@ class TradingTest {
     @Test
     void anOrderWithAnEndEndsThen() {
         long end = floor.clock.getAsLong() + Duration.ofSeconds(10).toNanos();
-        Order order = floor.submit(
-                ALICE, buy("100", "1").edit().expiresAt(end).build());
+        Order order = floor.submit(ALICE, buy("100", "1").edit().expiresAt(end).build());
 
         floor.advance(Duration.ofSeconds(60));
 
@@ -134,7 +133,8 @@ class TradingTest {
         Order order = floor.submit(ALICE, sell("100", "4"));
         floor.submit(BOB, buy("100", "1"));
 
-        Order ended = floor.exchange.trading()
+        Order ended = floor.exchange
+                .trading()
                 .cancel(ALICE, SPOT, OrderRef.id(order.id()))
                 .get();
 
@@ -148,9 +148,15 @@ class TradingTest {
         Order order = floor.submit(ALICE, sell("100", "1").withClientId("a"));
         floor.submit(BOB, buy("100", "1"));
 
-        assertThat(floor.exchange.trading().cancel(ALICE, SPOT, OrderRef.client("a")).reason())
+        assertThat(floor.exchange
+                        .trading()
+                        .cancel(ALICE, SPOT, OrderRef.client("a"))
+                        .reason())
                 .isEqualTo(RefusalReason.ORDER_ENDED);
-        assertThat(floor.exchange.trading().cancel(BOB, SPOT, OrderRef.id(order.id())).reason())
+        assertThat(floor.exchange
+                        .trading()
+                        .cancel(BOB, SPOT, OrderRef.id(order.id()))
+                        .reason())
                 .isEqualTo(RefusalReason.NO_ORDER);
     }
 
@@ -184,9 +190,8 @@ class TradingTest {
     void aReplaceCancelsAndPlacesInOneStep() {
         Order order = floor.submit(ALICE, sell("100", "1"));
 
-        Replacement replacement = floor.exchange
-                .trading()
-                .replace(ALICE, SPOT, OrderRef.id(order.id()), sell("101", "10"), false);
+        Replacement replacement =
+                floor.exchange.trading().replace(ALICE, SPOT, OrderRef.id(order.id()), sell("101", "10"), false);
 
         assertThat(replacement.canceled().get().reason()).isEqualTo(OrderReason.REPLACED);
         assertThat(replacement.placed().get().status()).isEqualTo(OrderStatus.LIVE);
@@ -196,7 +201,10 @@ class TradingTest {
     void aReplaceOfNothingPlacesOnlyIfItGoesOn() {
         OrderRef nothing = OrderRef.id(1);
 
-        assertThat(floor.exchange.trading().replace(ALICE, SPOT, nothing, sell("101", "1"), false).placed())
+        assertThat(floor.exchange
+                        .trading()
+                        .replace(ALICE, SPOT, nothing, sell("101", "1"), false)
+                        .placed())
                 .isNull();
         assertThat(floor.exchange
                         .trading()

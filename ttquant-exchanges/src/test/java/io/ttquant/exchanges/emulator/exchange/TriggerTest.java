@@ -33,7 +33,9 @@ class TriggerTest {
     }
 
     private static OrderRequest stop(OrderRequest request, String price) {
-        return request.edit().trigger(Trigger.stop(request.side(), number(price))).build();
+        return request.edit()
+                .trigger(Trigger.stop(request.side(), number(price)))
+                .build();
     }
 
     @Test
@@ -111,9 +113,12 @@ class TriggerTest {
 
     @Test
     void nothingFiresWhileTheMarketIsHalted() {
-        Order waiting = floor.submit(ALICE, stop(sell("94", "2"), "95").edit()
-                .trigger(Trigger.atOrBelow(number("95")).on(PriceSource.MARK))
-                .build());
+        Order waiting = floor.submit(
+                ALICE,
+                stop(sell("94", "2"), "95")
+                        .edit()
+                        .trigger(Trigger.atOrBelow(number("95")).on(PriceSource.MARK))
+                        .build());
         floor.exchange.operator().status(SPOT, MarketStatus.HALTED);
         floor.exchange.operator().prices(SPOT, null, number("94"));
         assertThat(floor.now(waiting).status()).isEqualTo(OrderStatus.WAITING);
@@ -209,7 +214,9 @@ class TriggerTest {
         assertThat(service.submit(ALICE, same).reason()).isEqualTo(RefusalReason.DUPLICATE_CLIENT_ID);
         assertThat(service.cancelAll(ALICE, null).get()).hasSize(1);
         assertThat(service.submit(ALICE, same).isAccepted()).isTrue();
-        assertThat(service.cancel(ALICE, SPOT, OrderRef.client("stop")).isAccepted()).isTrue();
-        assertThat(service.cancel(ALICE, SPOT, OrderRef.client("stop")).reason()).isEqualTo(RefusalReason.NO_ORDER);
+        assertThat(service.cancel(ALICE, SPOT, OrderRef.client("stop")).isAccepted())
+                .isTrue();
+        assertThat(service.cancel(ALICE, SPOT, OrderRef.client("stop")).reason())
+                .isEqualTo(RefusalReason.NO_ORDER);
     }
 }

@@ -149,8 +149,7 @@ class FaultsTest {
         LocalVenue venue = local.venue(VenueKind.BINANCE);
         venue.faults(faults -> faults.refuseHandshakes(1));
 
-        assertThatThrownBy(() -> connect(venue))
-                .hasCauseInstanceOf(WebSocketHandshakeException.class);
+        assertThatThrownBy(() -> connect(venue)).hasCauseInstanceOf(WebSocketHandshakeException.class);
         assertThat(connect(venue).heard.poll(5, TimeUnit.SECONDS)).isNotNull();
     }
 
@@ -165,10 +164,11 @@ class FaultsTest {
     }
 
     private HttpResponse<String> place(LocalExchange local, int window, Duration patience) throws Exception {
-        String query = "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.001&price=55000&recvWindow=" + window
-                + "&timestamp=" + System.currentTimeMillis();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(local.venue(VenueKind.BINANCE).http() + ORDER + "?"
-                        + query + "&signature=" + sign(local.account().secret(), query)))
+        String query = "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.001&price=55000&recvWindow="
+                + window + "&timestamp=" + System.currentTimeMillis();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(local.venue(VenueKind.BINANCE).http() + ORDER + "?" + query + "&signature="
+                                + sign(local.account().secret(), query)))
                 .header("X-MBX-APIKEY", local.account().key())
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .timeout(patience)
@@ -184,7 +184,8 @@ class FaultsTest {
 
     private static int open(LocalExchange local) {
         return local.venue(VenueKind.BINANCE)
-                .ask(exchange -> exchange.accounts().openOrders(local.account().id()).size());
+                .ask(exchange ->
+                        exchange.accounts().openOrders(local.account().id()).size());
     }
 
     private Texts connect(LocalVenue venue) {

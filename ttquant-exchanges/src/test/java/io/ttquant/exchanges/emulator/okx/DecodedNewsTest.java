@@ -44,7 +44,9 @@ class DecodedNewsTest {
             assertThat(updates).hasSize(3);
             assertThat(updates.get(1).isFill()).isTrue();
             assertThat(updates.get(1).fillFee()).isEqualByComparingTo("-1.5");
-            assertThat(calls.names()).contains("balances", "positions", "balancesAndPositions").doesNotContain("other");
+            assertThat(calls.names())
+                    .contains("balances", "positions", "balancesAndPositions")
+                    .doesNotContain("other");
         }
     }
 

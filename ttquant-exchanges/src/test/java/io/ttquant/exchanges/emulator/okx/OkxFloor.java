@@ -69,7 +69,8 @@ final class OkxFloor {
                         .withFees(fees));
         for (String account : new String[] {ALICE, BOB}) {
             exchange.accounts()
-                    .open(AccountSpec.of(account, ApiKey.trading(account + "Key", account + "Secret", account + "Pass")));
+                    .open(AccountSpec.of(
+                            account, ApiKey.trading(account + "Key", account + "Secret", account + "Pass")));
             exchange.accounts().deposit(account, "USDT", new BigDecimal("100000"));
             exchange.accounts().deposit(account, "BTC", new BigDecimal("10"));
         }
@@ -83,8 +84,7 @@ final class OkxFloor {
     }
 
     OkxRequests requests(String secret) {
-        return OkxRequests.of(
-                environment, credentials(secret), wire::millis, 5000, TradeMode.CASH, TradeMode.CROSS);
+        return OkxRequests.of(environment, credentials(secret), wire::millis, 5000, TradeMode.CASH, TradeMode.CROSS);
     }
 
     OkxSocketRequests frames(long code) {

@@ -65,7 +65,9 @@ abstract class OkxFrontCases {
         assertThat(placed.verdict().isAccepted()).isTrue();
         assertThat(placed.venueId()).isNotEmpty();
         Amendment smaller = new Amendment(40_000, 300_010, 0);
-        assertThat(floor.result(floor.requests.amend("my1", spot, smaller)).verdict().isAccepted())
+        assertThat(floor.result(floor.requests.amend("my1", spot, smaller))
+                        .verdict()
+                        .isAccepted())
                 .isTrue();
         VenueOrder open = OkxOrders.orders(floor.data(floor.requests.openOrders("BTC-USDT", OkxPage.latest(100))))
                 .get(0);
@@ -73,11 +75,16 @@ abstract class OkxFrontCases {
         assertThat(open.price()).isEqualByComparingTo("30001");
 
         floor.bob("BTC-USDT", SELL, "30001", "0.1");
-        VenueOrder part = OkxOrders.orders(floor.data(floor.requests.order("BTC-USDT", "my1"))).get(0);
+        VenueOrder part = OkxOrders.orders(floor.data(floor.requests.order("BTC-USDT", "my1")))
+                .get(0);
         assertThat(part.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
         assertThat(part.averagePrice()).isEqualByComparingTo("30001");
-        assertThat(floor.result(floor.requests.cancel("BTC-USDT", "my1")).verdict().isAccepted()).isTrue();
-        VenueOrder ended = OkxOrders.orders(floor.data(floor.requests.order("BTC-USDT", "my1"))).get(0);
+        assertThat(floor.result(floor.requests.cancel("BTC-USDT", "my1"))
+                        .verdict()
+                        .isAccepted())
+                .isTrue();
+        VenueOrder ended = OkxOrders.orders(floor.data(floor.requests.order("BTC-USDT", "my1")))
+                .get(0);
         assertThat(ended.status()).isEqualTo(OrderStatus.CANCELED);
         List<VenueFill> fills =
                 OkxOrders.fills(floor.data(floor.requests.fills("SPOT", "BTC-USDT", OkxPage.latest(100))));
@@ -88,11 +95,11 @@ abstract class OkxFrontCases {
     }
 
     private void assertBalances() {
-        List<AssetBalance> told = OkxAccounts.balances(floor.data(floor.requests.account().balance(null)));
+        List<AssetBalance> told =
+                OkxAccounts.balances(floor.data(floor.requests.account().balance(null)));
         assertThat(told).hasSize(2);
         for (AssetBalance balance : told) {
-            Balance known =
-                    floor.wire.ask(() -> floor.exchange.accounts().balance(OkxFloor.ALICE, balance.currency()));
+            Balance known = floor.wire.ask(() -> floor.exchange.accounts().balance(OkxFloor.ALICE, balance.currency()));
             assertThat(balance.cash()).isEqualByComparingTo(known.total());
             assertThat(balance.free()).isEqualByComparingTo(known.free());
         }
@@ -104,7 +111,8 @@ abstract class OkxFrontCases {
         assertThat(floor.data(floor.requests.account().setLeverage("BTC-USDT-SWAP", 10, TradeMode.CROSS, null)))
                 .hasSize(1);
         floor.bob("BTC-USDT-SWAP", SELL, "30000", "5");
-        floor.result(floor.requests.place("s1", OkxFloor.limit(swap, Side.BUY, "30000", "2").request()));
+        floor.result(floor.requests.place(
+                "s1", OkxFloor.limit(swap, Side.BUY, "30000", "2").request()));
         VenuePosition position = OkxAccounts.positions(
                         floor.data(floor.requests.account().positions("SWAP", null)))
                 .get(0);
@@ -121,7 +129,9 @@ abstract class OkxFrontCases {
                 "p1", OkxFloor.limit(spot, Side.BUY, "30000", "500").request()));
         assertThat(poor.status()).isEqualTo(200);
         assertThat(poor.text()).contains("\"code\":\"1\"", "\"sCode\":\"51008_1000\"");
-        assertThat(floor.result(floor.requests.cancel("BTC-USDT", "never")).verdict().code())
+        assertThat(floor.result(floor.requests.cancel("BTC-USDT", "never"))
+                        .verdict()
+                        .code())
                 .startsWith("51400");
         assertThat(floor.send(floor.requests.order("BTC-USDT", "never")).text()).contains("51603");
         HttpResponse forged = floor.send(floor.requests("wrong").account().balance(null));
@@ -145,9 +155,12 @@ abstract class OkxFrontCases {
         var spot = floor.spot();
         floor.bob("BTC-USDT", SELL, "30000", "0.5");
         Orders taking = OkxFloor.limit(spot, Side.BUY, "30000", "0.5").postOnly();
-        assertThat(floor.result(floor.requests.place("po1", taking.request())).verdict().isAccepted())
+        assertThat(floor.result(floor.requests.place("po1", taking.request()))
+                        .verdict()
+                        .isAccepted())
                 .isTrue();
-        VenueOrder order = OkxOrders.orders(floor.data(floor.requests.order("BTC-USDT", "po1"))).get(0);
+        VenueOrder order = OkxOrders.orders(floor.data(floor.requests.order("BTC-USDT", "po1")))
+                .get(0);
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(order.cancelSource()).isEqualTo("31");
     }
@@ -157,11 +170,14 @@ abstract class OkxFrontCases {
         var swap = floor.swap();
         floor.bob("BTC-USDT-SWAP", SELL, "30600", "50");
         Orders stop = Orders.of(swap, Side.BUY, OrderType.STOP_MARKET, "1").trigger("30500", TriggerSource.LAST);
-        assertThat(floor.result(floor.requests.algos().place("a1", stop.request())).verdict().isAccepted())
+        assertThat(floor.result(floor.requests.algos().place("a1", stop.request()))
+                        .verdict()
+                        .isAccepted())
                 .isTrue();
         assertThat(floor.data(floor.requests.algos().openOrders("conditional", null, OkxPage.latest(10))))
                 .hasSize(1);
-        floor.result(floor.requests.place("x1", OkxFloor.limit(swap, Side.BUY, "30600", "1").request()));
+        floor.result(floor.requests.place(
+                "x1", OkxFloor.limit(swap, Side.BUY, "30600", "1").request()));
         JsonNode fired = floor.data(floor.requests.algos().order("a1"));
         assertThat(fired.path(0).path("state").asText()).isEqualTo("effective");
         assertThat(fired.path(0).path("ordId").asText()).isNotEmpty();
@@ -279,7 +295,8 @@ abstract class OkxFrontCases {
         floor.bob("BTC-USDT", SELL, "30000", "0.2");
         floor.result(floor.requests.place(
                 "t1", OkxFloor.limit(floor.spot(), Side.BUY, "30000", "0.3").request()));
-        assertThat(line.next("\"channel\":\"trades\"")).contains("\"sz\":\"0.3\"", "\"count\":\"2\"", "\"side\":\"buy\"");
+        assertThat(line.next("\"channel\":\"trades\""))
+                .contains("\"sz\":\"0.3\"", "\"count\":\"2\"", "\"side\":\"buy\"");
     }
 
     @Test
@@ -290,17 +307,27 @@ abstract class OkxFrontCases {
         var market = floor.requests.market();
         var bars = OkxMarkets.candles(floor.data(market.candles("BTC-USDT-SWAP", "1Dutc", OkxPage.latest(10))));
         assertThat(bars.get(0).close()).isEqualByComparingTo("30000");
-        assertThat(OkxMarkets.trades(floor.data(market.trades("BTC-USDT-SWAP", 10)))).hasSize(1);
+        assertThat(OkxMarkets.trades(floor.data(market.trades("BTC-USDT-SWAP", 10))))
+                .hasSize(1);
         assertThat(OkxMarkets.tickers(floor.data(market.tickers("SWAP")))).hasSize(1);
         assertThat(OkxMarkets.marks(floor.data(market.markPrice("SWAP", null)))).hasSize(1);
-        assertThat(OkxMarkets.funding(floor.data(market.fundingRate("BTC-USDT-SWAP")))).hasSize(1);
-        assertThat(OkxAccounts.permissions(floor.data(floor.requests.account().config())).mayWithdraw())
+        assertThat(OkxMarkets.funding(floor.data(market.fundingRate("BTC-USDT-SWAP"))))
+                .hasSize(1);
+        assertThat(OkxAccounts.permissions(floor.data(floor.requests.account().config()))
+                        .mayWithdraw())
                 .isFalse();
-        assertThat(OkxAccounts.fees(floor.data(floor.requests.account().fees("SWAP"))).get(0).taker())
+        assertThat(OkxAccounts.fees(floor.data(floor.requests.account().fees("SWAP")))
+                        .get(0)
+                        .taker())
                 .isEqualByComparingTo("0.001");
         assertThat(OkxOrders.orders(floor.data(floor.requests.orders("SWAP", null, OkxPage.latest(10)))))
                 .hasSize(1);
-        assertThat(floor.send(floor.requests.account().setPositionMode(true)).text()).contains("59000");
-        assertThat(floor.data(floor.requests.cancelAllAfter(30)).path(0).path("triggerTime").asLong()).isPositive();
+        assertThat(floor.send(floor.requests.account().setPositionMode(true)).text())
+                .contains("59000");
+        assertThat(floor.data(floor.requests.cancelAllAfter(30))
+                        .path(0)
+                        .path("triggerTime")
+                        .asLong())
+                .isPositive();
     }
 }

@@ -76,8 +76,12 @@ class LoopbackServerTest {
     @Test
     void findsTheFrontOfAPathOrNone() {
         try (Wire wire = wire()) {
-            assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/b"))).status()).isEqualTo(200);
-            assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/c"))).status()).isEqualTo(404);
+            assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/b")))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/c")))
+                            .status())
+                    .isEqualTo(404);
         }
     }
 
@@ -96,8 +100,12 @@ class LoopbackServerTest {
     @Test
     void goesOnAfterAFrontFailed() {
         try (Wire wire = wire()) {
-            assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/a/fails"))).status()).isEqualTo(500);
-            assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/a"))).status()).isEqualTo(200);
+            assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/a/fails")))
+                            .status())
+                    .isEqualTo(500);
+            assertThat(wire.send(HttpRequest.of("GET", URI.create(wire.http() + "/a")))
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

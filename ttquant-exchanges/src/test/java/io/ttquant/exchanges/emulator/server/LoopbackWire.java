@@ -1,7 +1,7 @@
 package io.ttquant.exchanges.emulator.server;
 
-import io.ttquant.exchanges.emulator.exchange.ExchangeClock;
 import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.exchanges.emulator.exchange.ExchangeClock;
 import io.ttquant.exchanges.transport.Network;
 import io.ttquant.exchanges.transport.okhttp.NetworkSettings;
 import io.ttquant.exchanges.transport.okhttp.OkHttpNetwork;

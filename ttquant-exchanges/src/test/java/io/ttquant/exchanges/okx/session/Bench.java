@@ -37,7 +37,13 @@ final class Bench implements AccountNews {
 
     Bench(Map<String, String> more) {
         Map<String, String> settings = new java.util.HashMap<>(Map.of(
-                "environment", "live", "key", Session.CANARY + "k", "secret", Session.CANARY + "s", "passphrase",
+                "environment",
+                "live",
+                "key",
+                Session.CANARY + "k",
+                "secret",
+                Session.CANARY + "s",
+                "passphrase",
                 Session.CANARY + "p"));
         settings.putAll(more);
         OkxSettings read = OkxSettings.of(new ExchangeConfig(settings));
@@ -53,12 +59,7 @@ final class Bench implements AccountNews {
         OkxAccount account = opening.account();
         desk = account.desk;
         stream = new OkxAccountStream(
-                context,
-                account.frames(read.credentials()),
-                catalog,
-                account.children,
-                new OkxTerms(catalog),
-                this);
+                context, account.frames(read.credentials()), catalog, account.children, new OkxTerms(catalog), this);
         venue.requests.clear();
     }
 
@@ -113,8 +114,7 @@ final class Bench implements AccountNews {
     }
 
     String find(Order order) {
-        return this.<OrderLookup>ask(
-                r -> desk.find(order, r), l -> l.order() == null ? "absent" : text(l.order()));
+        return this.<OrderLookup>ask(r -> desk.find(order, r), l -> l.order() == null ? "absent" : text(l.order()));
     }
 
     /** An order that another program sent. */
@@ -126,7 +126,8 @@ final class Bench implements AccountNews {
     }
 
     static String text(VenueOrder o) {
-        return o.clientId() + " " + o.venueId() + " " + o.status() + " " + o.filled().toPlainString();
+        return o.clientId() + " " + o.venueId() + " " + o.status() + " "
+                + o.filled().toPlainString();
     }
 
     static String text(VenueFill f) {

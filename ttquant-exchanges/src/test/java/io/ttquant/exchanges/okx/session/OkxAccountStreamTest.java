@@ -49,7 +49,8 @@ class OkxAccountStreamTest {
 
     @Test
     void aLoginWhoseTimeIsRefusedIsTriedAgainWithAFreshSignatureAndAWrongKeyIsNot() {
-        b.venue.loginAnswer = "{\"event\":\"error\",\"code\":\"60006\",\"msg\":\"Timestamp request expired\",\"connId\":\"a\"}";
+        b.venue.loginAnswer =
+                "{\"event\":\"error\",\"code\":\"60006\",\"msg\":\"Timestamp request expired\",\"connId\":\"a\"}";
         b.streaming();
         b.venue.loginAnswer = "{\"event\":\"login\",\"code\":\"0\",\"msg\":\"\",\"connId\":\"a\"}";
         b.run(60);
@@ -59,7 +60,8 @@ class OkxAccountStreamTest {
         assertNotEquals(logins().get(0), logins().get(logins().size() - 1), "signed when it is sent");
 
         Bench wrong = new Bench();
-        wrong.venue.loginAnswer = "{\"event\":\"error\",\"code\":\"60005\",\"msg\":\"Invalid OK-ACCESS-KEY\",\"connId\":\"a\"}";
+        wrong.venue.loginAnswer =
+                "{\"event\":\"error\",\"code\":\"60005\",\"msg\":\"Invalid OK-ACCESS-KEY\",\"connId\":\"a\"}";
         wrong.streaming();
         wrong.run(60);
         assertFalse(wrong.failures.isEmpty());
@@ -82,8 +84,11 @@ class OkxAccountStreamTest {
     @Test
     void aPlannedCloseLosesNoNews() {
         b.streaming();
-        b.venue.subscribed.keySet().forEach(peer -> peer.send(
-                "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"closing soon\",\"connId\":\"a\"}"));
+        b.venue
+                .subscribed
+                .keySet()
+                .forEach(peer -> peer.send(
+                        "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"closing soon\",\"connId\":\"a\"}"));
         b.run(30);
         order("live", "0", "");
         b.run(1);
@@ -109,12 +114,14 @@ class OkxAccountStreamTest {
     @Test
     void whatCannotBeReadLeadsToAQuestion() {
         b.streaming();
-        order("partially_filled", "0.25", ",\"tradeId\":\"41\",\"fillSz\":\"0.25\",\"fillPx\":\"27000\",\"fillFee\":\"\"");
+        order(
+                "partially_filled",
+                "0.25",
+                ",\"tradeId\":\"41\",\"fillSz\":\"0.25\",\"fillPx\":\"27000\",\"fillFee\":\"\"");
         order("live", "0", ",\"amendResult\":\"-1\",\"code\":\"51512\",\"msg\":\"no\"");
         b.venue.publish("orders /ANY", "{\"arg\":{\"channel\":\"orders\",\"instType\":\"ANY\"},\"data\":[{\"ordId\":");
         b.run(1);
-        assertEquals(
-                List.of("connected", "unreadable", "order a1 312 ACCEPTED 0", "unreadable", "unreadable"), b.news);
+        assertEquals(List.of("connected", "unreadable", "order a1 312 ACCEPTED 0", "unreadable", "unreadable"), b.news);
     }
 
     @Test
@@ -146,7 +153,8 @@ class OkxAccountStreamTest {
         b.venue.publish(
                 "account",
                 "{\"arg\":{\"channel\":\"account\",\"uid\":\"1\"},\"eventType\":\"snapshot\",\"curPage\":1,\"lastPage\":true,"
-                        + "\"data\":[{\"uTime\":\"1790000000000\",\"details\":[" + OkxVenue.balance("USDT", "100.5", "40")
+                        + "\"data\":[{\"uTime\":\"1790000000000\",\"details\":["
+                        + OkxVenue.balance("USDT", "100.5", "40")
                         + "," + OkxVenue.balance("BTC", "1", "2") + "]}]}");
         b.run(1);
         assertEquals(List.of("connected", "balance USDT 100.5 60.5", "balance BTC 1.0 0.0"), b.news);

@@ -102,12 +102,15 @@ class OkxChaosTest {
                 Instrument btc = s.session.instruments().get(0);
                 Order order = new TestOrder(
                         "c" + seed + "n" + orders.size(),
-                        Orders.of(btc, Side.BUY, OrderType.LIMIT, "1").at("27000").request());
+                        Orders.of(btc, Side.BUY, OrderType.LIMIT, "1")
+                                .at("27000")
+                                .request());
                 orders.add(order);
                 s.session.execution().submit(order);
             }
-            List<OrderServer.Placed> open =
-                    server.orders.values().stream().filter(OrderServer.Placed::isOpen).toList();
+            List<OrderServer.Placed> open = server.orders.values().stream()
+                    .filter(OrderServer.Placed::isOpen)
+                    .toList();
             if (!open.isEmpty() && random.nextBoolean()) {
                 server.fill(open.get(random.nextInt(open.size())).clientId, 0.25);
             }
@@ -132,7 +135,10 @@ class OkxChaosTest {
                 assertEquals(placed == null ? 0 : placed.fills.size(), fills, what);
                 assertEquals(
                         fills,
-                        told.stream().filter(r -> r.contains(" filled ")).distinct().count(),
+                        told.stream()
+                                .filter(r -> r.contains(" filled "))
+                                .distinct()
+                                .count(),
                         what);
                 boolean isRejected = told.stream().anyMatch(r -> r.contains(" rejected "));
                 assertEquals(placed == null, isRejected, what);

@@ -135,14 +135,20 @@ class OkxDeskTest {
         assertEquals(2, b.venue.asked("/api/v5/trade/batch-orders"));
         assertEquals(1, b.venue.asked(PLACE));
         assertEquals(41, b.outcomes.size());
-        assertEquals(40, b.outcomes.stream().filter(o -> o.contains("RETRYABLE 50011")).count());
+        assertEquals(
+                40,
+                b.outcomes.stream().filter(o -> o.contains("RETRYABLE 50011")).count());
     }
 
     @Test
     void anOrderThatCannotBeSentKeepsNoOtherBack() {
         b.venue.on(PLACE, r -> item(200, "0", "a1", "0"));
         Order wrong = new TestOrder(
-                "a2", Orders.of(b.btc(), Side.BUY, OrderType.LIMIT, "1").at("27000").until(Session.START * 2).request());
+                "a2",
+                Orders.of(b.btc(), Side.BUY, OrderType.LIMIT, "1")
+                        .at("27000")
+                        .until(Session.START * 2)
+                        .request());
         b.desk.place(List.of(b.limit("a1"), wrong), b.reply);
         b.run(1);
         assertEquals(
@@ -226,7 +232,8 @@ class OkxDeskTest {
 
     private static String algo(String state, String child) {
         return "{\"instId\":\"BTC-USDT\",\"algoId\":\"9\",\"algoClOrdId\":\"s1\",\"side\":\"sell\",\"posSide\":\"\",\"ordType\":"
-                + "\"conditional\",\"sz\":\"1\",\"state\":\"" + state + "\",\"slTriggerPx\":\"26000\",\"slOrdPx\":\"-1\",\"ordId\":\""
+                + "\"conditional\",\"sz\":\"1\",\"state\":\"" + state
+                + "\",\"slTriggerPx\":\"26000\",\"slOrdPx\":\"-1\",\"ordId\":\""
                 + child + "\",\"cTime\":\"1790000000000\",\"uTime\":\"1790000000000\"}";
     }
 
@@ -242,11 +249,13 @@ class OkxDeskTest {
         b.venue.on(
                 "/api/v5/trade/orders-algo-pending",
                 r -> OkxVenue.data(
-                        r.uri().getQuery().contains("conditional") && !r.uri().getQuery().contains("after=")
+                        r.uri().getQuery().contains("conditional")
+                                        && !r.uri().getQuery().contains("after=")
                                 ? algo("live", "")
                                 : ""));
         String open = b.<List<VenueOrder>>ask(
-                b.desk::openOrders, all -> all.stream().map(VenueOrder::clientId).toList());
+                b.desk::openOrders,
+                all -> all.stream().map(VenueOrder::clientId).toList());
         assertEquals("[a1, a2, s1]", open);
     }
 

@@ -64,7 +64,9 @@ class OkxMarketDataTest {
         s.run(1);
         assertEquals("27000 1 27001 2", best());
         assertEquals(List.of("BTC-USDT BOOKS true"), s.heard.subList(3, s.heard.size()));
-        assertEquals(1, s.venue.frames.stream().filter(f -> f.contains("unsubscribe")).count());
+        assertEquals(
+                1,
+                s.venue.frames.stream().filter(f -> f.contains("unsubscribe")).count());
     }
 
     @Test
@@ -110,8 +112,12 @@ class OkxMarketDataTest {
     @Test
     void aNoticeOfAPlannedCloseOpensAnotherConnectionFirst() {
         bookSubscribed();
-        s.venue.subscribed.keySet().forEach(peer -> peer.send(
-                "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be closed\",\"connId\":\"a\"}"));
+        s.venue
+                .subscribed
+                .keySet()
+                .forEach(
+                        peer -> peer.send(
+                                "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be closed\",\"connId\":\"a\"}"));
         s.run(2);
         assertEquals(2, s.venue.count("books BTC-USDT"));
         s.venue.book("BTC-USDT", "snapshot", -1, 40, BIDS, ASKS);
@@ -168,8 +174,8 @@ class OkxMarketDataTest {
         String ts = Long.toString(s.venue.millis());
         s.venue.publish(
                 "bbo-tbt BTC-USDT",
-                "{\"arg\":{\"channel\":\"bbo-tbt\",\"instId\":\"BTC-USDT\"},\"data\":[{\"asks\":[" + ASKS + "],\"bids\":["
-                        + BIDS + "],\"ts\":\"" + ts + "\",\"seqId\":5}]}");
+                "{\"arg\":{\"channel\":\"bbo-tbt\",\"instId\":\"BTC-USDT\"},\"data\":[{\"asks\":[" + ASKS
+                        + "],\"bids\":[" + BIDS + "],\"ts\":\"" + ts + "\",\"seqId\":5}]}");
         s.venue.publish(
                 "funding-rate BTC-USDT-SWAP",
                 "{\"arg\":{\"channel\":\"funding-rate\",\"instId\":\"BTC-USDT-SWAP\"},\"data\":[{\"fundingRate\":\"0.0001\","
@@ -178,8 +184,9 @@ class OkxMarketDataTest {
                 "mark-price BTC-USDT-SWAP",
                 "{\"arg\":{\"channel\":\"mark-price\",\"instId\":\"BTC-USDT-SWAP\"},\"data\":[{\"instType\":\"SWAP\","
                         + "\"instId\":\"BTC-USDT-SWAP\",\"markPx\":\"27000.3\",\"ts\":\"" + ts + "\"}]}");
-        String bar = "{\"arg\":{\"channel\":\"candle1m\",\"instId\":\"BTC-USDT\"},\"data\":[[\"1789999980000\",\"1\",\"3\",\"1\","
-                + "\"2\",\"7\",\"7\",\"7\",\"%s\"]]}";
+        String bar =
+                "{\"arg\":{\"channel\":\"candle1m\",\"instId\":\"BTC-USDT\"},\"data\":[[\"1789999980000\",\"1\",\"3\",\"1\","
+                        + "\"2\",\"7\",\"7\",\"7\",\"%s\"]]}";
         s.venue.publish("candle1m BTC-USDT", bar.formatted("0"));
         s.venue.publish("candle1m BTC-USDT", bar.formatted("1"));
         s.run(1);

@@ -80,8 +80,7 @@ class OkxOpeningTest {
     private static String openedWith(String permissions, String addresses, String accepted) {
         Session s = Session.withKeys().with("allow_unsafe_key", accepted);
         s.venue.on(
-                "/api/v5/account/config",
-                r -> OkxVenue.data(OkxVenue.config(permissions, addresses, "1", "net_mode")));
+                "/api/v5/account/config", r -> OkxVenue.data(OkxVenue.config(permissions, addresses, "1", "net_mode")));
         s.open();
         assertEquals(1, s.heard.size(), s.heard.toString());
         return s.heard.get(0);
@@ -93,10 +92,7 @@ class OkxOpeningTest {
         s.venue.on(
                 "/api/v5/account/config",
                 r -> OkxVenue.data(OkxVenue.config("read_only,trade", "1.2.3.4", "2", "long_short_mode")));
-        s.venue.on(
-                "/api/v5/account/positions",
-                r -> OkxVenue.data(
-                        """
+        s.venue.on("/api/v5/account/positions", r -> OkxVenue.data("""
                         {"instId":"BTC-USDT-SWAP","posSide":"short","pos":"3.5","avgPx":"27000.25","mgnMode":"cross",\
                         "uTime":"1700000000000"}"""));
         s.venue.on(
@@ -112,11 +108,13 @@ class OkxOpeningTest {
         assertEquals(-35, account.positions().get(0).rawQuantity());
         assertEquals(PositionSide.SHORT, account.positions().get(0).side());
         assertEquals("77", account.openOrders().get(0).venueId());
-        assertEquals(6, s.venue.requests.stream()
-                .filter(r -> r.uri().getPath().equals("/api/v5/trade/orders-algo-pending"))
-                .map(r -> r.uri().getQuery())
-                .distinct()
-                .count());
+        assertEquals(
+                6,
+                s.venue.requests.stream()
+                        .filter(r -> r.uri().getPath().equals("/api/v5/trade/orders-algo-pending"))
+                        .map(r -> r.uri().getQuery())
+                        .distinct()
+                        .count());
     }
 
     @Test
@@ -149,8 +147,8 @@ class OkxOpeningTest {
         Session s = Session.withKeys().with("environment", "demo").attached();
         s.session.subscribe(BTC, Capability.TRADES);
         s.run(5);
-        assertTrue(s.venue.requests.stream()
-                .allMatch(r -> "1".equals(r.headers().first("x-simulated-trading"))));
+        assertTrue(
+                s.venue.requests.stream().allMatch(r -> "1".equals(r.headers().first("x-simulated-trading"))));
         assertTrue(s.venue.subscribed.keySet().stream()
                 .allMatch(peer -> peer.request().uri().getHost().equals("wspap.okx.com")));
         assertEquals(1, s.venue.count("trades BTC-USDT"));

@@ -62,8 +62,8 @@ class OkxSettingsTest {
 
     @Test
     void anotherAddressIsOneOfThisMachineOnly() {
-        OkxSettings local = read(
-                "environment", "local", "rest", "http://127.0.0.1:9", "socket", "ws://127.0.0.1:9/ws/v5");
+        OkxSettings local =
+                read("environment", "local", "rest", "http://127.0.0.1:9", "socket", "ws://127.0.0.1:9/ws/v5");
         assertFalse(local.environment().isLive());
         assertThrows(
                 IllegalArgumentException.class,
@@ -74,8 +74,18 @@ class OkxSettingsTest {
     void noTextShowsASecret() {
         String canary = "cAnArY0123456789";
         OkxSettings settings = read(
-                "key", canary, "secret", canary, "passphrase", canary, "proxy", "http://127.0.0.1:1", "proxy_user", "u",
-                "proxy_password", canary);
+                "key",
+                canary,
+                "secret",
+                canary,
+                "passphrase",
+                canary,
+                "proxy",
+                "http://127.0.0.1:1",
+                "proxy_user",
+                "u",
+                "proxy_password",
+                canary);
         assertFalse(settings.toString().contains(canary));
         assertFalse(String.valueOf(settings.credentials()).contains(canary));
         assertFalse(refusal("key", canary, "secret", canary, "wrong", "x").contains(canary));

@@ -35,7 +35,8 @@ class OkxTradingTest {
                 .findFirst()
                 .orElseThrow();
         return new TestOrder(
-                clientId, Orders.of(btc, Side.BUY, OrderType.LIMIT, "1").at("27000").request());
+                clientId,
+                Orders.of(btc, Side.BUY, OrderType.LIMIT, "1").at("27000").request());
     }
 
     /** What was reported of orders, without audits and balances. */
@@ -75,7 +76,9 @@ class OkxTradingTest {
         s.session.execution().submit(buy("a1"));
         s.run(5);
         assertEquals(1, reports().size());
-        assertTrue(reports().get(0).startsWith("a1 rejected INSUFFICIENT_FUNDS"), reports().get(0));
+        assertTrue(
+                reports().get(0).startsWith("a1 rejected INSUFFICIENT_FUNDS"),
+                reports().get(0));
     }
 
     @Test
@@ -84,7 +87,8 @@ class OkxTradingTest {
         server.answers = a -> HttpResponse.of(502, "<html>bad gateway</html>");
         s.session.execution().submit(buy("a1"));
         s.run(20);
-        assertEquals("a1 accepted", reports().get(reports().size() - 1), reports().toString());
+        assertEquals(
+                "a1 accepted", reports().get(reports().size() - 1), reports().toString());
         assertFalse(reports().toString().contains("rejected"));
         assertEquals(1, posts(), "never sent twice");
     }
@@ -93,13 +97,14 @@ class OkxTradingTest {
     void anOrderWhoseAnswerAndNewsWereLostIsAskedFor() {
         opened();
         s.network.link(WS).messageLoss(1);
-        server.answers = a -> HttpResponse.of(
-                500, "{\"code\":\"51149\",\"msg\":\"Order timed out. Please query\",\"data\":[]}");
+        server.answers =
+                a -> HttpResponse.of(500, "{\"code\":\"51149\",\"msg\":\"Order timed out. Please query\",\"data\":[]}");
         s.session.execution().submit(buy("a1"));
         s.run(10);
         s.network.link(WS).messageLoss(0);
         s.run(60);
-        assertEquals("a1 accepted", reports().get(reports().size() - 1), reports().toString());
+        assertEquals(
+                "a1 accepted", reports().get(reports().size() - 1), reports().toString());
         assertEquals(1, posts());
     }
 
@@ -113,7 +118,9 @@ class OkxTradingTest {
         s.run(3);
         assertFalse(reports().toString().contains("rejected"), "too early to say: " + reports());
         s.run(120);
-        assertTrue(reports().get(reports().size() - 1).startsWith("a1 rejected"), reports().toString());
+        assertTrue(
+                reports().get(reports().size() - 1).startsWith("a1 rejected"),
+                reports().toString());
         assertEquals(0, posts());
     }
 
@@ -237,7 +244,8 @@ class OkxTradingTest {
                 "orders-algo /ANY",
                 "{\"arg\":{\"channel\":\"orders-algo\",\"instType\":\"ANY\"},\"data\":[{\"instId\":\"BTC-USDT\",\"instType\":\"SPOT\","
                         + "\"algoId\":\"9\",\"algoClOrdId\":\"s1\",\"side\":\"buy\",\"ordType\":\"conditional\",\"sz\":\"1\","
-                        + "\"state\":\"" + state + "\",\"slTriggerPx\":\"28000\",\"slOrdPx\":\"-1\",\"ordId\":\"" + child
+                        + "\"state\":\"" + state + "\",\"slTriggerPx\":\"28000\",\"slOrdPx\":\"-1\",\"ordId\":\""
+                        + child
                         + "\",\"cTime\":\"1790000000000\",\"uTime\":\"" + s.venue.millis() + "\"}]}");
     }
 }

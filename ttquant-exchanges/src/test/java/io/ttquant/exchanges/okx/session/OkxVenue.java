@@ -60,8 +60,7 @@ final class OkxVenue implements WebSocketHandler {
     HttpHandler handler() {
         return request -> {
             requests.add(request);
-            Function<HttpRequest, HttpResponse> answer =
-                    paths.get(request.uri().getPath());
+            Function<HttpRequest, HttpResponse> answer = paths.get(request.uri().getPath());
             return answer == null
                     ? HttpResponse.of(404, "{\"code\":\"50000\",\"msg\":\"no such path\",\"data\":[]}")
                     : answer.apply(request);
@@ -90,16 +89,18 @@ final class OkxVenue implements WebSocketHandler {
     }
 
     static String balance(String currency, String cash, String frozen) {
-        return "{\"ccy\":\"" + currency + "\",\"cashBal\":\"" + cash + "\",\"eq\":\"" + cash + "\",\"availBal\":\"" + cash
-                + "\",\"availEq\":\"\",\"frozenBal\":\"" + frozen + "\",\"uTime\":\"1700000000000\"}";
+        return "{\"ccy\":\"" + currency + "\",\"cashBal\":\"" + cash + "\",\"eq\":\"" + cash + "\",\"availBal\":\""
+                + cash + "\",\"availEq\":\"\",\"frozenBal\":\"" + frozen + "\",\"uTime\":\"1700000000000\"}";
     }
 
     /** An order of 1 BTC at 27000, as REST and the stream tell it. */
     static String order(String id, String clientId, String state, String filled, String more) {
         return "{\"instId\":\"BTC-USDT\",\"instType\":\"SPOT\",\"ordId\":\"" + id + "\",\"clOrdId\":\"" + clientId
                 + "\",\"side\":\"buy\",\"posSide\":\"net\",\"tdMode\":\"cash\",\"ordType\":\"limit\",\"sz\":\"1\",\"px\":\"27000\","
-                + "\"state\":\"" + state + "\",\"accFillSz\":\"" + filled + "\",\"avgPx\":\"" + (filled.equals("0") ? "" : "27000")
-                + "\",\"fee\":\"0\",\"feeCcy\":\"\",\"cTime\":\"1790000000000\",\"uTime\":\"1790000000000\"" + more + "}";
+                + "\"state\":\"" + state + "\",\"accFillSz\":\"" + filled + "\",\"avgPx\":\""
+                + (filled.equals("0") ? "" : "27000")
+                + "\",\"fee\":\"0\",\"feeCcy\":\"\",\"cTime\":\"1790000000000\",\"uTime\":\"1790000000000\"" + more
+                + "}";
     }
 
     private static String instruments(String query) {
@@ -186,7 +187,8 @@ final class OkxVenue implements WebSocketHandler {
     void trade(String instrument, String price, String quantity) {
         publish(
                 "trades " + instrument,
-                "{\"arg\":{\"channel\":\"trades\",\"instId\":\"" + instrument + "\"},\"data\":[{\"instId\":\"" + instrument
+                "{\"arg\":{\"channel\":\"trades\",\"instId\":\"" + instrument + "\"},\"data\":[{\"instId\":\""
+                        + instrument
                         + "\",\"tradeId\":\"1\",\"px\":\"" + price + "\",\"sz\":\"" + quantity
                         + "\",\"side\":\"buy\",\"ts\":\"" + millis() + "\",\"count\":\"1\"}]}");
     }

@@ -35,7 +35,8 @@ final class OrderServer {
 
         String row(String more) {
             String total = filled == 0 ? "0" : Double.toString(filled);
-            return OkxVenue.order(id, clientId, state, total, state.equals("canceled") ? ",\"cancelSource\":\"1\"" + more : more);
+            return OkxVenue.order(
+                    id, clientId, state, total, state.equals("canceled") ? ",\"cancelSource\":\"1\"" + more : more);
         }
     }
 
@@ -103,7 +104,8 @@ final class OrderServer {
     private Placed named(HttpRequest request) {
         String body = new String(request.body(), StandardCharsets.UTF_8);
         return orders.values().stream()
-                .filter(o -> body.contains("\"ordId\":\"" + o.id + "\"") || body.contains("\"clOrdId\":\"" + o.clientId + "\""))
+                .filter(o -> body.contains("\"ordId\":\"" + o.id + "\"")
+                        || body.contains("\"clOrdId\":\"" + o.clientId + "\""))
                 .findFirst()
                 .orElse(null);
     }
@@ -112,10 +114,8 @@ final class OrderServer {
         if (request.uri().getQuery().contains("after=")) {
             return OkxVenue.data("");
         }
-        List<String> rows = orders.values().stream()
-                .filter(which)
-                .map(o -> o.row(""))
-                .toList();
+        List<String> rows =
+                orders.values().stream().filter(which).map(o -> o.row("")).toList();
         return OkxVenue.data(String.join(",", rows));
     }
 
@@ -139,7 +139,8 @@ final class OrderServer {
         o.filled += quantity;
         o.state = o.filled >= 1 ? "filled" : "partially_filled";
         String trade = Integer.toString(++trades);
-        o.fills.add("{\"instId\":\"BTC-USDT\",\"tradeId\":\"" + trade + "\",\"ordId\":\"" + o.id + "\",\"clOrdId\":\"" + clientId
+        o.fills.add("{\"instId\":\"BTC-USDT\",\"tradeId\":\"" + trade + "\",\"ordId\":\"" + o.id + "\",\"clOrdId\":\""
+                + clientId
                 + "\",\"billId\":\"" + trade + "\",\"fillPx\":\"27000\",\"fillSz\":\"" + quantity
                 + "\",\"side\":\"buy\",\"posSide\":\"net\",\"execType\":\"M\",\"fee\":\"-0.001\",\"feeCcy\":\"BTC\",\"ts\":\""
                 + venue.millis() + "\",\"fillTime\":\"" + venue.millis() + "\"}");

@@ -41,7 +41,10 @@ final class Session implements SessionListener {
     }
 
     static Session withKeys(long seed) {
-        return new Session(seed).with("key", CANARY + "k").with("secret", CANARY + "s").with("passphrase", CANARY + "p");
+        return new Session(seed)
+                .with("key", CANARY + "k")
+                .with("secret", CANARY + "s")
+                .with("passphrase", CANARY + "p");
     }
 
     Session with(String name, String value) {

@@ -74,8 +74,8 @@ final class Sinks implements MarketDataSink, AccountSink {
             LiquiditySide liquidity,
             FillReason reason,
             long tsEvent) {
-        reports.add(order.clientId() + " filled " + tradeId + " " + rawQuantity + " at " + rawPrice + " fee " + rawFee + " "
-                + feeCurrency.code());
+        reports.add(order.clientId() + " filled " + tradeId + " " + rawQuantity + " at " + rawPrice + " fee " + rawFee
+                + " " + feeCurrency.code());
     }
 
     @Override

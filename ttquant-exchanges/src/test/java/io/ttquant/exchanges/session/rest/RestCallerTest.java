@@ -2,7 +2,6 @@ package io.ttquant.exchanges.session.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.request.Cost;
 import io.ttquant.exchanges.request.HostKind;
@@ -26,9 +25,11 @@ import org.junit.jupiter.api.Test;
 class RestCallerTest {
     private final SimulatedTime time = new SimulatedTime(1_700_000_000_000_000_000L);
     private final SimulatedNetwork network = new SimulatedNetwork(time, 7);
-    private final Quota weight =
-            Quota.of("weight", QuotaScope.IP, 10, Duration.ofMinutes(1)).withReserve(2).withHeader("X-Used");
-    private final Quota orders = Quota.of("orders", QuotaScope.ACCOUNT, 2, Duration.ofSeconds(10)).withReserve(0);
+    private final Quota weight = Quota.of("weight", QuotaScope.IP, 10, Duration.ofMinutes(1))
+            .withReserve(2)
+            .withHeader("X-Used");
+    private final Quota orders =
+            Quota.of("orders", QuotaScope.ACCOUNT, 2, Duration.ofSeconds(10)).withReserve(0);
     private final Charges charges = new Charges("main").bucket("ip", weight).orders(orders);
     private final RequestBudget budget = new RequestBudget(time, Duration.ofMillis(250), charges.quotas());
     private final RestCaller caller = new RestCaller(
@@ -114,7 +115,8 @@ class RestCallerTest {
         assertThat(caller.counts().waiting()).isEqualTo(1);
         time.run(Duration.ofMinutes(2));
         assertThat(arrived).hasSize(2);
-        assertThat(made.get(made.size() - 1)).isGreaterThan(made.get(0) + Duration.ofMinutes(1).toNanos());
+        assertThat(made.get(made.size() - 1))
+                .isGreaterThan(made.get(0) + Duration.ofMinutes(1).toNanos());
         assertThat(caller.counts().waiting()).isZero();
     }
 
