@@ -428,9 +428,7 @@ public final class Engine implements MarketDataSink {
     }
 
     void requestStop(StrategySlot slot, String reason) {
-        slot.executions().cancelAll();
-        desk.cancelAll(slot);
-        timers.cancelAll(slot);
+        slot.cancelAll();
         slot.stop(reason);
         slot.stopped(reason);
     }
@@ -446,15 +444,8 @@ public final class Engine implements MarketDataSink {
             throw new StrategyException(slot.id, message, cause);
         }
         LOG.error("{}; its orders are cancelled and it stops", message, cause);
-        slot.executions().cancelAll();
-        desk.cancelAll(slot);
-        timers.cancelAll(slot);
-        if (slot.state().mayBecome(StrategyState.FAILED)) {
-            slot.become(StrategyState.FAILED, message);
-        } else {
-            // It asked to be stopped and then threw: it stays stopped, and why is not lost.
-            strategyChanged(slot, message);
-        }
+        slot.cancelAll();
+        slot.fail(message);
     }
 
     long now() {

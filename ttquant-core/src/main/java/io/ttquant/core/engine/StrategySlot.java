@@ -223,6 +223,22 @@ final class StrategySlot {
         }
     }
 
+    /** Cancels its orders, its timers and what slices orders for it. */
+    void cancelAll() {
+        executions().cancelAll();
+        engine.desk().cancelAll(this);
+        engine.timers().cancelAll(this);
+    }
+
+    /** It threw. If it had asked to be stopped before, it stays stopped, and why is not lost. */
+    void fail(String why) {
+        if (state.mayBecome(StrategyState.FAILED)) {
+            become(StrategyState.FAILED, why);
+        } else {
+            engine.strategyChanged(this, why);
+        }
+    }
+
     void stopped(String why) {
         if (state == StrategyState.STOPPING) {
             become(StrategyState.STOPPED, why);

@@ -2,24 +2,17 @@ package io.ttquant.backtest.data.recording;
 
 import io.ttquant.core.book.SequenceRule;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** How the messages of a recorded book follow each other. */
 public enum BookRule {
     /** As they stand. */
-    TRUSTED(SequenceRule::trusted),
+    TRUSTED,
     /** By the ids of Binance Spot. */
-    BINANCE_SPOT(SequenceRule::binanceSpot),
+    BINANCE_SPOT,
     /** By the ids of Binance's futures. */
-    BINANCE_FUTURES(SequenceRule::binanceFutures),
+    BINANCE_FUTURES,
     /** By the ids and checksums of OKX. */
-    OKX(SequenceRule::okx);
-
-    private final Supplier<SequenceRule> maker;
-
-    BookRule(Supplier<SequenceRule> maker) {
-        this.maker = maker;
-    }
+    OKX;
 
     /** The rule of a venue. */
     public static BookRule ofVenue(String venue) {
@@ -32,7 +25,12 @@ public enum BookRule {
     }
 
     SequenceRule make() {
-        return maker.get();
+        return switch (this) {
+            case TRUSTED -> SequenceRule.trusted();
+            case BINANCE_SPOT -> SequenceRule.binanceSpot();
+            case BINANCE_FUTURES -> SequenceRule.binanceFutures();
+            case OKX -> SequenceRule.okx();
+        };
     }
 
     String word() {

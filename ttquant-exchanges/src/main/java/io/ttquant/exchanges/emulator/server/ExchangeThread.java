@@ -2,6 +2,7 @@ package io.ttquant.exchanges.emulator.server;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ public final class ExchangeThread implements Turns, AutoCloseable {
     @Override
     public void after(Duration delay, Runnable work) {
         try {
-            executor.schedule(guarded(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> unused = executor.schedule(guarded(work), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.trace("Dropped, since the exchange is closed");
         }
