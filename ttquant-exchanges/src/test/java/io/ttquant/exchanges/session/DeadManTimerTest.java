@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeadManTimerTest {
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Duration EACH = Duration.ofSeconds(30);
 
     private final SimulatedTime time = new SimulatedTime(0);
@@ -41,7 +41,7 @@ class DeadManTimerTest {
         time.run(Duration.ofSeconds(95));
         assertThat(told).containsExactly(TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT);
         isHealthy = false;
-        time.run(Duration.ofSeconds(300));
+        time.run(Duration.ofMinutes(5));
         assertThat(told).as("it runs out").hasSize(4);
         isHealthy = true;
         time.run(Duration.ofSeconds(30));
@@ -60,7 +60,7 @@ class DeadManTimerTest {
     void itIsDisarmedOnlyIfNothingIsOpenOrOrdersAreMeantToStay() {
         timer.start();
         timer.stop(true, false);
-        time.run(Duration.ofSeconds(300));
+        time.run(Duration.ofMinutes(5));
         assertThat(told).containsExactly(TIMEOUT);
     }
 
@@ -76,7 +76,7 @@ class DeadManTimerTest {
         timer.start();
         isAnswered = false;
         timer.stop(true, true);
-        time.run(Duration.ofSeconds(300));
+        time.run(Duration.ofMinutes(5));
         assertThat(told).containsExactly(TIMEOUT, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }
 

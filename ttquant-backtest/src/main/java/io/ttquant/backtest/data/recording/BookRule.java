@@ -2,6 +2,7 @@ package io.ttquant.backtest.data.recording;
 
 import io.ttquant.core.book.SequenceRule;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** How the messages of a recorded book follow each other. */
 public enum BookRule {
@@ -41,7 +42,7 @@ public enum BookRule {
     static Supplier<SequenceRule> of(String word) {
         for (BookRule rule : values()) {
             if (rule.word().equals(word)) {
-                return rule.maker;
+                return rule::make;
             }
         }
         throw new IllegalArgumentException(

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class UsdmOrderReader {
     private static final String ID_RANGE = "^[\\.A-Z\\:/a-z0-9_-]{1,36}$";
     private static final Pattern ID = Pattern.compile(ID_RANGE);
-    private static final long LEAST_GOOD_TILL = Duration.ofSeconds(600).toMillis();
+    private static final long LEAST_GOOD_TILL = Duration.ofMinutes(10).toMillis();
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final Set<String> CONDITIONAL =
             Set.of("STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET");

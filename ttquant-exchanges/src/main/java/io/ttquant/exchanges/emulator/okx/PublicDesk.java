@@ -111,14 +111,16 @@ final class PublicDesk {
         var price = venue.exchange.marketData().mark(market.symbol());
         var reference = price.mark() == null ? price.index() : price.mark();
         var prices = market.prices();
-        boolean isBanded = reference != null && prices.bandUp().signum() > 0;
+        boolean isBanded = prices.bandUp().signum() > 0;
+        String highest = reference != null && isBanded ? Texts.figure(reference.multiply(prices.bandUp())) : "";
+        String lowest = reference != null && isBanded ? Texts.figure(reference.multiply(prices.bandDown())) : "";
         return Json.array()
                 .add(Json.object()
                         .put("instType", Texts.instrumentType(market))
                         .put("instId", market.symbol())
-                        .put("buyLmt", isBanded ? Texts.figure(reference.multiply(prices.bandUp())) : "")
-                        .put("sellLmt", isBanded ? Texts.figure(reference.multiply(prices.bandDown())) : "")
-                        .put("enabled", isBanded)
+                        .put("buyLmt", highest)
+                        .put("sellLmt", lowest)
+                        .put("enabled", !highest.isEmpty())
                         .put("ts", venue.now()));
     }
 

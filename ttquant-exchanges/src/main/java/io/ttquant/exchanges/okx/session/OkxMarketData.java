@@ -31,7 +31,7 @@ final class OkxMarketData implements OkxProtocol.Frames {
     private final MarketDataSink sinks;
     private final OkxMarketDecoder decoder = new OkxMarketDecoder(this::isWanted);
     private final Map<Instrument, SymbolFeed> feeds = new HashMap<>();
-    private final Map<SymbolFeed, Map<String, MarketChannel>> wanted = new IdentityHashMap<>();
+    private final IdentityHashMap<SymbolFeed, Map<String, MarketChannel>> wanted = new IdentityHashMap<>();
     private final Map<Instrument, TradingStatus> statuses = new HashMap<>();
     private final MarketStream plain;
     private final MarketStream business;

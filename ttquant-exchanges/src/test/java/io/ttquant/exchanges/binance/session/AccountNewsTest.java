@@ -108,7 +108,7 @@ class AccountNewsTest {
         for (boolean isSpot : new boolean[] {true, false}) {
             SessionHarness h = SessionHarness.trading(isSpot);
             h.log.session.clear();
-            h.millis(Duration.ofHours(24).toMillis());
+            h.millis(Duration.ofDays(1).toMillis());
             assertThat(h.venue.sockets.opened).hasSizeGreaterThan(1);
             assertThat(h.venue.sockets.accounts).hasSize(1);
             assertThat(h.log.session)

@@ -264,7 +264,7 @@ class ContractTest {
         floor.exchange.operator().prices(PERP, number("120"), null);
         floor.exchange.operator().fundingRate(PERP, number("0.0001"));
 
-        floor.advance(Duration.ofHours(24));
+        floor.advance(Duration.ofDays(1));
 
         assertThat(floor.exchange.marketData().fundings(PERP, 2))
                 .hasSize(2)

@@ -10,6 +10,9 @@ public final class Calls {
     private final List<String> names = new ArrayList<>();
     private final List<Object> arguments = new ArrayList<>();
 
+    /** None so far. */
+    public Calls() {}
+
     /** A sink that notes. */
     public <T> T sink(Class<T> type) {
         InvocationHandler note = (proxy, method, values) -> {

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 
 /** A front with clients, over real sockets or in one thread, to be used by a test as if all calls were synchronous. */
 public abstract class Wire implements AutoCloseable {
+    Wire() {}
+
     /** Makes the front that is to be reached, on the exchange's thread. */
     @FunctionalInterface
     public interface Maker {
