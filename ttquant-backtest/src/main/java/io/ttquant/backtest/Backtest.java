@@ -287,11 +287,12 @@ public final class Backtest {
         RunLog log = new RunLog(digest);
         Engine engine = engine(log);
         log.valueBy(engine.ledger());
-        Replay replay = new Replay(streams, engine);
-        requireEvents(replay.nextNanos());
-        engine.start(Math.max(fromNanos, replay.nextNanos()));
-        replay(replay);
-        replay.finish(engine.clock().nanos());
+        try (Replay replay = new Replay(streams, engine)) {
+            requireEvents(replay.nextNanos());
+            engine.start(Math.max(fromNanos, replay.nextNanos()));
+            replay(replay);
+            replay.finish(engine.clock().nanos());
+        }
         if (engine.isHistory()) {
             throw new EmptyRunException(
                     "a backtest needs data: the streams end before its start at " + EpochNanos.format(fromNanos));

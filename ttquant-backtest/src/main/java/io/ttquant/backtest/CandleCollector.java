@@ -41,9 +41,10 @@ final class CandleCollector implements MarketDataSink {
     static List<CandleSeries> collect(List<EventSource> sources) {
         CandleCollector collector = new CandleCollector(sources);
         for (EventSource source : sources) {
-            EventSource.Cursor cursor = source.open(collector);
-            while (cursor.nextNanos() != EpochNanos.NEVER) {
-                cursor.emit(EpochNanos.NEVER, false, false);
+            try (EventSource.Cursor cursor = source.open(collector)) {
+                while (cursor.nextNanos() != EpochNanos.NEVER) {
+                    cursor.emit(EpochNanos.NEVER, false, false);
+                }
             }
         }
         List<CandleSeries> all = new ArrayList<>();

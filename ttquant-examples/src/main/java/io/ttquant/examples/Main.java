@@ -38,7 +38,7 @@ public final class Main {
         }
     }
 
-    private static ConfigText bundled() {
+    static ConfigText bundled() {
         return ConfigText.read(BUNDLED, Objects.requireNonNull(Main.class.getResourceAsStream(BUNDLED)));
     }
 

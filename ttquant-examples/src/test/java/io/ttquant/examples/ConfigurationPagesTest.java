@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationPagesTest {
     @Test
     void everyFileOnThePagesLoads() {
-        for (String page : List.of("configuration.md", "from-the-original.md")) {
+        for (String page : List.of("configuration.md", "from-the-original.md", "live.md")) {
             List<String> files = blocks(page, "toml");
             assertThat(files).as(page).isNotEmpty();
             assertThat(files)

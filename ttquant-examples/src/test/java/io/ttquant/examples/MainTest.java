@@ -251,8 +251,8 @@ class MainTest {
 
         assertThat(run("--config", config.toString())).isEqualTo(1);
         assertThat(err())
-                .startsWith("mine.toml asks for trading_mode live, which this version cannot do yet;"
-                        + " set trading_mode = \"backtest\"");
+                .startsWith("mine.toml asks for trading_mode live, and this job backtests;"
+                        + " run io.ttquant.examples.StrategyEngine for that, or set trading_mode = \"backtest\"");
     }
 
     @Test

@@ -50,11 +50,7 @@ public final class Alma extends Figure implements LineIndicator {
         if (!window.isFull()) {
             return value();
         }
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * window.ago(weights.length - 1 - i);
-        }
-        return set(sum);
+        return set(window.weighted(weights));
     }
 
     @Override

@@ -6,13 +6,15 @@ package io.ttquant.api.indicator;
  */
 public final class Cci extends Figure implements RangeIndicator {
     private final Window window;
-    private final RollingMoments moments;
+    private final RollingSum sum;
     private final int period;
+    private double latest;
+    private int equal;
 
     private Cci(int period) {
         super(period);
         this.window = new Window(period);
-        this.moments = new RollingMoments(period);
+        this.sum = new RollingSum(period);
         this.period = period;
     }
 
@@ -29,19 +31,24 @@ public final class Cci extends Figure implements RangeIndicator {
     public double update(double high, double low, double close) {
         Observation.finite(high, low, close);
         double typical = (high + low + close) / 3;
+        equal = typical == latest ? Math.min(equal, period) + 1 : 1;
+        latest = typical;
         window.add(typical);
-        moments.add(typical);
+        double mean = sum.add(typical) / period;
         if (!window.isFull()) {
             return value();
         }
-        double deviation = window.sumOfDeviations(moments.mean()) / period;
-        return set(deviation == 0 ? 0 : (typical - moments.mean()) / (0.015 * deviation));
+        if (equal >= period) {
+            return set(0);
+        }
+        return set((typical - mean) * period / (0.015 * window.sumOfDeviations(mean)));
     }
 
     @Override
     public void reset() {
         super.reset();
         window.reset();
-        moments.reset();
+        sum.reset();
+        equal = 0;
     }
 }

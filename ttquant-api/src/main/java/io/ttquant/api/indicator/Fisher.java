@@ -6,15 +6,15 @@ package io.ttquant.api.indicator;
  * after n; starts with f = v = 0. John Ehlers, 2002.
  */
 public final class Fisher extends Figure implements RangeIndicator {
-    private final RollingExtreme highest;
-    private final RollingExtreme lowest;
+    private final RollingPeak highest;
+    private final RollingPeak lowest;
     private double smoothed;
     private double trigger = Double.NaN;
 
     private Fisher(int period) {
         super(period);
-        this.highest = RollingExtreme.highest(period);
-        this.lowest = RollingExtreme.lowest(period);
+        this.highest = RollingPeak.highest(period);
+        this.lowest = RollingPeak.lowest(period);
     }
 
     /**

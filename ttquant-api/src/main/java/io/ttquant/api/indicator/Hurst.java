@@ -4,17 +4,24 @@ package io.ttquant.api.indicator;
  * Hurst exponent by rescaled range over the last n observations, which should be returns: for parts of n, n / 2, n / 4 … at least 8 observations,
  * the mean of (range of the cumulated deviations from the part's mean) / (its population deviation); the value is the slope of the logarithms.
  * About ½ for independent returns, above it for trends. Parts that do not vary are left out; ½ if fewer than two sizes are left. Ready after n.
- * One of the slow ones: O(n log n) an update. Harold Hurst, 1951.
+ * The slowest of all: an update looks at the latest part of each size, O(n). Harold Hurst, 1951.
  */
 public final class Hurst extends Figure implements LineIndicator {
     private static final int LEAST = 8;
-    private final Window window;
-    private final double[] values;
+    private final int period;
+    private final CumulatedPath path;
+    private final RescaledRange[] sizes;
+    private final double[] logs;
+    private final double[] weights;
 
     private Hurst(int period) {
         super(Observation.period(period, 2 * LEAST));
-        this.window = new Window(period);
-        this.values = new double[period];
+        this.period = period;
+        this.path = new CumulatedPath(period);
+        this.sizes = sizes(period);
+        this.logs = new double[sizes.length];
+        this.weights = new double[sizes.length];
+        weigh();
     }
 
     /**
@@ -26,28 +33,68 @@ public final class Hurst extends Figure implements LineIndicator {
         return new Hurst(period);
     }
 
+    /** The smallest first. */
+    private static RescaledRange[] sizes(int period) {
+        int count = 0;
+        while ((period >> count) >= LEAST) {
+            count++;
+        }
+        RescaledRange[] sizes = new RescaledRange[count];
+        int least = period >> (count - 1);
+        sizes[0] = RescaledRange.of(least, period / least);
+        for (int i = 1; i < count; i++) {
+            int size = period >> (count - 1 - i);
+            sizes[i] = RescaledRange.ofTwo(sizes[i - 1], size, period / size);
+        }
+        return sizes;
+    }
+
+    private void weigh() {
+        double mean = 0;
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Math.log(sizes[i].size());
+            mean += logs[i] / logs.length;
+        }
+        double squares = 0;
+        for (double log : logs) {
+            squares += (log - mean) * (log - mean);
+        }
+        for (int i = 0; i < logs.length; i++) {
+            weights[i] = (logs[i] - mean) / squares;
+        }
+    }
+
     @Override
     public double update(double observation) {
-        window.add(Observation.finite(observation));
-        if (!window.isFull()) {
-            return value();
+        path.add(Observation.finite(observation));
+        for (RescaledRange size : sizes) {
+            size.add(path);
         }
-        for (int i = 0; i < values.length; i++) {
-            values[i] = window.ago(values.length - 1 - i);
-        }
-        return set(slope());
+        return path.count() < period ? value() : set(slope());
     }
 
     private double slope() {
+        double slope = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            double mean = sizes[i].mean();
+            if (mean == 0) {
+                return slopeOfVarying();
+            }
+            slope += weights[i] * Math.log(mean);
+        }
+        return slope;
+    }
+
+    private double slopeOfVarying() {
         double count = 0;
         double sx = 0;
         double sy = 0;
         double sxx = 0;
         double sxy = 0;
-        for (int size = values.length; size >= LEAST; size /= 2) {
-            double mean = meanOfParts(size);
+        for (int i = 0; i < sizes.length; i++) {
+            double mean = sizes[i].mean();
             if (mean > 0) {
-                double x = Math.log(size);
+                double x = logs[i];
                 double y = Math.log(mean);
                 count++;
                 sx += x;
@@ -59,43 +106,12 @@ public final class Hurst extends Figure implements LineIndicator {
         return count < 2 ? 0.5 : (count * sxy - sx * sy) / (count * sxx - sx * sx);
     }
 
-    private double meanOfParts(int size) {
-        double sum = 0;
-        int parts = 0;
-        for (int end = values.length; end - size >= 0; end -= size) {
-            double rescaled = rescaledRange(end - size, end);
-            if (rescaled > 0) {
-                sum += rescaled;
-                parts++;
-            }
-        }
-        return parts == 0 ? 0 : sum / parts;
-    }
-
-    private double rescaledRange(int from, int to) {
-        double first = values[from];
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += values[i] - first;
-        }
-        double mean = first + sum / (to - from);
-        double squares = 0;
-        double total = 0;
-        double most = 0;
-        double least = 0;
-        for (int i = from; i < to; i++) {
-            double deviation = values[i] - mean;
-            squares += deviation * deviation;
-            total += deviation;
-            most = Math.max(most, total);
-            least = Math.min(least, total);
-        }
-        return squares == 0 ? 0 : (most - least) / Math.sqrt(squares / (to - from));
-    }
-
     @Override
     public void reset() {
         super.reset();
-        window.reset();
+        path.reset();
+        for (RescaledRange size : sizes) {
+            size.reset();
+        }
     }
 }

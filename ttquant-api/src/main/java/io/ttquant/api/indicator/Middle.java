@@ -2,12 +2,12 @@ package io.ttquant.api.indicator;
 
 /** The middle between the highest high and the lowest low of n bars. */
 final class Middle {
-    private final RollingExtreme highest;
-    private final RollingExtreme lowest;
+    private final RollingPeak highest;
+    private final RollingPeak lowest;
 
     Middle(int period) {
-        this.highest = RollingExtreme.highest(period);
-        this.lowest = RollingExtreme.lowest(period);
+        this.highest = RollingPeak.highest(period);
+        this.lowest = RollingPeak.lowest(period);
     }
 
     double add(double high, double low) {

@@ -26,8 +26,9 @@ final class PairMoments {
         count++;
         double dx = x - meanX;
         double dy = y - meanY;
-        meanX += dx / count;
-        meanY += dy / count;
+        double share = 1 / count;
+        meanX += dx * share;
+        meanY += dy * share;
         squaresX += dx * (x - meanX);
         squaresY += dy * (y - meanY);
         products += dx * (y - meanY);

@@ -10,6 +10,7 @@ final class RollingMoments {
     private final double[] squares;
     private int next;
     private int size;
+    private final double inverse;
     private double headMean;
     private double headSquares;
     private double allMean;
@@ -18,13 +19,14 @@ final class RollingMoments {
     RollingMoments(int period) {
         this.mean = new double[Observation.period(period)];
         this.squares = new double[period];
+        this.inverse = 1.0 / period;
     }
 
     void add(double value) {
         mean[next] = value;
         next++;
         double delta = value - headMean;
-        headMean += delta / next;
+        headMean += delta * (1.0 / next);
         headSquares += delta * (value - headMean);
         if (size < mean.length) {
             size++;
@@ -41,7 +43,7 @@ final class RollingMoments {
         for (int i = mean.length - 1, count = 1; i >= 0; i--, count++) {
             double value = mean[i];
             double delta = value - m;
-            m += delta / count;
+            m += delta * (1.0 / count);
             s += delta * (value - m);
             mean[i] = m;
             squares[i] = s;
@@ -57,7 +59,7 @@ final class RollingMoments {
             allSquares = headSquares;
             return;
         }
-        double share = (double) next / mean.length;
+        double share = next * inverse;
         double delta = headMean - mean[next];
         if (next == 0) {
             delta = 0;

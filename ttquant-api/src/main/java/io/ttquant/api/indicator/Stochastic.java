@@ -5,15 +5,15 @@ package io.ttquant.api.indicator;
  * equal. %D is an average of %K, %J = 3 %K − 2 %D. Ready after n + smooth − 1 bars; %D needs its own period more. George Lane.
  */
 public final class Stochastic extends Figure implements RangeIndicator {
-    private final RollingExtreme highest;
-    private final RollingExtreme lowest;
+    private final RollingPeak highest;
+    private final RollingPeak lowest;
     private final LineIndicator smooth;
     private final LineIndicator signal;
 
     private Stochastic(int period, int smooth, int signal, Smoothing smoothing) {
         super(period + smooth - 1);
-        this.highest = RollingExtreme.highest(period);
-        this.lowest = RollingExtreme.lowest(period);
+        this.highest = RollingPeak.highest(period);
+        this.lowest = RollingPeak.lowest(period);
         this.smooth = smoothing.of(smooth);
         this.signal = smoothing.of(signal);
     }

@@ -6,16 +6,16 @@ package io.ttquant.api.indicator;
  */
 public final class StochasticRsi extends Figure implements LineIndicator {
     private final Rsi rsi;
-    private final RollingExtreme highest;
-    private final RollingExtreme lowest;
+    private final RollingPeak highest;
+    private final RollingPeak lowest;
     private final Sma smooth;
     private final Sma signal;
 
     private StochasticRsi(int rsi, int period, int smooth, int signal) {
         super(rsi + period + smooth - 1);
         this.rsi = Rsi.of(rsi);
-        this.highest = RollingExtreme.highest(period);
-        this.lowest = RollingExtreme.lowest(period);
+        this.highest = RollingPeak.highest(period);
+        this.lowest = RollingPeak.lowest(period);
         this.smooth = Sma.of(smooth);
         this.signal = Sma.of(signal);
     }

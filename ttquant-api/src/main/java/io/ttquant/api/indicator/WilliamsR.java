@@ -5,13 +5,13 @@ package io.ttquant.api.indicator;
  * Williams, 1973.
  */
 public final class WilliamsR extends Figure implements RangeIndicator {
-    private final RollingExtreme highest;
-    private final RollingExtreme lowest;
+    private final RollingPeak highest;
+    private final RollingPeak lowest;
 
     private WilliamsR(int period) {
         super(period);
-        this.highest = RollingExtreme.highest(period);
-        this.lowest = RollingExtreme.lowest(period);
+        this.highest = RollingPeak.highest(period);
+        this.lowest = RollingPeak.lowest(period);
     }
 
     /**

@@ -49,12 +49,37 @@ final class Window {
         return count;
     }
 
+    /** In four sums, none of which waits for another. */
     double sumOfDeviations(double mean) {
-        double sum = 0;
-        for (int i = 0; i < size; i++) {
-            sum += Math.abs(values[i] - mean);
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i < size - 3; i += 4) {
+            first += Math.abs(values[i] - mean);
+            second += Math.abs(values[i + 1] - mean);
+            third += Math.abs(values[i + 2] - mean);
+            fourth += Math.abs(values[i + 3] - mean);
         }
-        return sum;
+        for (; i < size; i++) {
+            first += Math.abs(values[i] - mean);
+        }
+        return (first + second) + (third + fourth);
+    }
+
+    /** Of a full window with weights, the oldest first. */
+    double weighted(double[] weights) {
+        int older = values.length - next;
+        double first = 0;
+        for (int i = 0; i < older; i++) {
+            first += weights[i] * values[next + i];
+        }
+        double second = 0;
+        for (int i = 0; i < next; i++) {
+            second += weights[older + i] * values[i];
+        }
+        return first + second;
     }
 
     void reset() {

@@ -88,6 +88,8 @@ public enum RejectReason {
     TRADING_HALTED,
     /** The kill switch was tripped and not reset. */
     KILLED,
+    /** The news of the account do not come, so that nobody would hear what becomes of an order that adds risk. */
+    NOT_CONNECTED,
     /** The exchange refused it for a reason of its own. */
     EXCHANGE
 }

@@ -15,6 +15,9 @@ final class BarCursor implements EventSource.Cursor {
 
         /** A column of them; {@link Field#CLOSE_TIME} is the end of the interval. */
         long[] column(Field field);
+
+        /** Lets go of open files; there are no bars left then. */
+        default void close() {}
     }
 
     private static final long[] NONE = {};
@@ -95,6 +98,15 @@ final class BarCursor implements EventSource.Cursor {
 
     private void close(int i) {
         sink.bar(tsOpen[i], tsClose[i], tsClose[i], rawOpen[i], rawHigh[i], rawLow[i], rawClose[i], rawVolume[i]);
+    }
+
+    @Override
+    public void close() {
+        window.close();
+        next = 0;
+        size = 0;
+        isOpen = false;
+        nextNanos = EpochNanos.NEVER;
     }
 
     /** Time of the first bar of the next window. */

@@ -30,5 +30,10 @@ record CutSource(EventSource whole, long untilNanos) implements WrappedSource {
                     ? whole.emit(limitNanos, isLimitBeginning, isFirst)
                     : whole.emit(untilNanos, true, false);
         }
+
+        @Override
+        public void close() {
+            whole.close();
+        }
     }
 }

@@ -36,8 +36,8 @@ public interface EventSource {
         return new CutSource(this, nanos);
     }
 
-    /** A running replay. */
-    interface Cursor {
+    /** A running replay. It is closed when the run ends, also when that is before its last event. */
+    interface Cursor extends AutoCloseable {
         /** Time of the next event, epoch nanoseconds; {@link EpochNanos#NEVER} at the end. */
         long nextNanos();
 
@@ -55,5 +55,9 @@ public interface EventSource {
          * @return number of events handed over
          */
         long emit(long limitNanos, boolean isLimitBeginning, boolean isFirst);
+
+        /** Lets go of what it holds, such as open files; there are no events after it. It may be called more than once. */
+        @Override
+        default void close() {}
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
  * Merges streams into the one order of events: by time; at one instant what ends or happens before what begins; then in the order of
  * registration. The leading stream runs in its own tight loop for as long as it stays ahead.
  */
-public final class Replay {
+public final class Replay implements AutoCloseable {
     private static final long PROGRESS_EVENTS = 1 << 14;
 
     private final EventSource.Cursor[] cursors;
@@ -22,20 +22,27 @@ public final class Replay {
     private final long[] times;
 
     private final int[] ranks;
+    private int opened;
     private int size;
     /** Streams that have events left and are no companions. */
     private int leading;
 
-    /** Opens all streams into a sink. */
+    /** Opens all streams into a sink. Close it when the run is over, however that came. */
     public Replay(List<? extends EventSource> sources, MarketDataSink sink) {
         this.streams = sources.size();
         this.cursors = new EventSource.Cursor[streams];
         this.isCompanion = new boolean[streams];
         this.times = new long[streams];
         this.ranks = new int[streams];
-        for (int i = 0; i < streams; i++) {
-            cursors[i] = sources.get(i).open(sink);
-            isCompanion[i] = sources.get(i).isCompanion();
+        try {
+            for (int i = 0; i < streams; i++) {
+                cursors[i] = sources.get(i).open(sink);
+                opened++;
+                isCompanion[i] = sources.get(i).isCompanion();
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -94,6 +101,14 @@ public final class Replay {
             if (isCompanion[i] && cursors[i].nextNanos() <= lastNanos) {
                 cursors[i].emit(lastNanos, true, false);
             }
+        }
+    }
+
+    /** Closes all streams, so that a run that was cut short leaves no file open. */
+    @Override
+    public void close() {
+        for (int i = 0; i < opened; i++) {
+            cursors[i].close();
         }
     }
 

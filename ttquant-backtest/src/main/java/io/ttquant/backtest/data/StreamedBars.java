@@ -74,6 +74,16 @@ record StreamedBars(
             return true;
         }
 
+        @Override
+        public void close() {
+            BarBlocks open = reader;
+            if (open != null) {
+                open.close();
+            }
+            reader = null;
+            file = source.parts.size();
+        }
+
         private void check(Interval interval) {
             BarSequence checks = sequence;
             if (checks != null) {

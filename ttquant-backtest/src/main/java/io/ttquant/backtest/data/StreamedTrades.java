@@ -108,6 +108,17 @@ record StreamedTrades(Instrument instrument, List<Part> parts, DataPolicy policy
             return true;
         }
 
+        @Override
+        public void close() {
+            RowReader open = reader;
+            if (open != null) {
+                open.close();
+            }
+            reader = null;
+            file = source.parts.size();
+            nextNanos = EpochNanos.NEVER;
+        }
+
         private void check() {
             TradeRows rows = checks;
             if (rows != null) {

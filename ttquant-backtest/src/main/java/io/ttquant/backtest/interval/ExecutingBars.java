@@ -53,8 +53,7 @@ final class ExecutingBars {
 
     /** True if a stream has trades, quotes or a book. Funding and marks execute nothing. */
     private static boolean isTicked(EventSource source, Listing listing) {
-        try {
-            EventSource.Cursor cursor = source.open(id -> listing);
+        try (EventSource.Cursor cursor = source.open(id -> listing)) {
             if (listing.specs.isEmpty() && cursor.nextNanos() != EpochNanos.NEVER) {
                 cursor.emit(cursor.nextNanos() + 1, false, false);
             }
@@ -72,7 +71,9 @@ final class ExecutingBars {
     /** Reads them all into a sink. */
     void replay(BarSink sink) {
         MarketDataSink market = new Sink(instrument, sink);
-        new Replay(sources, market).run();
+        try (Replay replay = new Replay(sources, market)) {
+            replay.run();
+        }
     }
 
     private final class Sink implements MarketDataSink {

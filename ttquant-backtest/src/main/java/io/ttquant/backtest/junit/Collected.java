@@ -29,9 +29,10 @@ final class Collected {
     static Collected of(MarketData data) {
         Collected all = new Collected();
         for (EventSource source : data.sources()) {
-            EventSource.Cursor cursor = source.open(id -> all.new Sink(source.instrument()));
-            while (cursor.nextNanos() != EpochNanos.NEVER) {
-                cursor.emit(EpochNanos.NEVER, true, true);
+            try (EventSource.Cursor cursor = source.open(id -> all.new Sink(source.instrument()))) {
+                while (cursor.nextNanos() != EpochNanos.NEVER) {
+                    cursor.emit(EpochNanos.NEVER, true, true);
+                }
             }
         }
         return all;

@@ -104,5 +104,10 @@ record DisconnectedSource(EventSource whole, long fromNanos, long toNanos) imple
             books.loss.accept(fromNanos);
             return 1;
         }
+
+        @Override
+        public void close() {
+            whole.close();
+        }
     }
 }

@@ -38,4 +38,18 @@ public record GlobalSettings(
         Optional<String> logLevel,
 
         @Pending("not used: every fill is in the result and in its report")
-        Optional<Boolean> logTrades) {}
+        Optional<Boolean> logTrades) {
+    /** The same with another mode. */
+    public GlobalSettings withTradingMode(TradingMode mode) {
+        return new GlobalSettings(
+                mode,
+                exchange,
+                maxTotalPositionUsdt,
+                maxDailyLossUsdt,
+                maxDrawdownPercent,
+                orderTimeoutSecs,
+                retryCount,
+                logLevel,
+                logTrades);
+    }
+}

@@ -8,6 +8,7 @@ import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.risk.RiskPolicy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param risk section {@code [risk_management]}
  * @param backtest section {@code [backtest]}
  * @param account section {@code [account]}
+ * @param paper section {@code [paper]}
+ * @param exchanges the sections {@code [exchange.NAME]}, in the order of the file
  * @param cash start balances: those of {@code [backtest]}, else the initial capital of {@code [risk_management]} in USDT, else none
  * @param simulation the assumptions of execution, fees of single instruments included
  * @param instruments the instruments that the file describes, in its order
@@ -32,6 +35,8 @@ public record RunConfiguration(
         RiskManagement risk,
         BacktestSettings backtest,
         AccountSettings account,
+        PaperSettings paper,
+        List<ExchangeSettings> exchanges,
         List<Money> cash,
         SimulationConfig simulation,
         List<Instrument> instruments,
@@ -40,6 +45,7 @@ public record RunConfiguration(
         List<Finding> warnings) {
     /** Copies the lists. */
     public RunConfiguration {
+        exchanges = List.copyOf(exchanges);
         cash = List.copyOf(cash);
         instruments = List.copyOf(instruments);
         strategies = List.copyOf(strategies);
@@ -63,7 +69,18 @@ public record RunConfiguration(
      * @throws ConfigurationException with every mistake of the text
      */
     public static RunConfiguration read(ConfigText text, StrategyCatalogue catalogue) {
-        return new RunReader(text, catalogue).read();
+        return new RunReader(text, catalogue, null).read();
+    }
+
+    /**
+     * Reads a text as if another venue stood in {@code [global] exchange}.
+     *
+     * @param catalogue the kinds of strategy that it may name
+     * @param venue the venue of symbols that name none
+     * @throws ConfigurationException with every mistake of the text
+     */
+    public static RunConfiguration read(ConfigText text, StrategyCatalogue catalogue, String venue) {
+        return new RunReader(text, catalogue, venue).read();
     }
 
     /** Whether balances may go below zero. */
@@ -74,6 +91,24 @@ public record RunConfiguration(
     /** Where orders are executed. */
     public TradingMode tradingMode() {
         return global.tradingMode();
+    }
+
+    /** The same run in another mode. */
+    public RunConfiguration withTradingMode(TradingMode mode) {
+        return new RunConfiguration(
+                source,
+                global.withTradingMode(mode),
+                risk,
+                backtest,
+                account,
+                paper,
+                exchanges,
+                cash,
+                simulation,
+                instruments,
+                strategies,
+                limits,
+                warnings);
     }
 
     /** The strategies to run; at least one. */
@@ -87,6 +122,14 @@ public record RunConfiguration(
                 .flatMap(strategy -> strategy.instruments().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The connection to a venue; without settings of its own if the file says nothing about it. */
+    public ExchangeSettings exchange(String venue) {
+        return exchanges.stream()
+                .filter(exchange -> exchange.provider().equals(venue))
+                .findFirst()
+                .orElseGet(() -> new ExchangeSettings(venue, venue, Map.of()));
     }
 
     /** An instrument that the file describes. */

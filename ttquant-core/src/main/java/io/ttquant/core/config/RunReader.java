@@ -23,6 +23,8 @@ final class RunReader {
             "risk",
             "backtest",
             "account",
+            "exchange",
+            "paper",
             "instruments",
             "strategies",
             "strategy",
@@ -35,7 +37,11 @@ final class RunReader {
     private final Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
     private final Map<InstrumentId, InstrumentSettings> settings = new LinkedHashMap<>();
 
-    RunReader(ConfigText text, StrategyCatalogue catalogue) {
+    private final @Nullable String venue;
+
+    /** @param venue the venue of symbols that name none, whatever the file says; null for what it says */
+    RunReader(ConfigText text, StrategyCatalogue catalogue, @Nullable String venue) {
+        this.venue = venue;
         this.text = text;
         this.catalogue = catalogue;
         this.findings = new Findings(text.name());
@@ -58,10 +64,12 @@ final class RunReader {
         RiskManagement risk = binder.bind(section(root, "risk_management"), RiskManagement.class);
         BacktestSettings backtest = binder.bind(section(root, "backtest"), BacktestSettings.class);
         AccountSettings account = binder.bind(section(root, "account"), AccountSettings.class);
+        PaperSettings paper = binder.bind(section(root, "paper"), PaperSettings.class);
+        List<ExchangeSettings> exchanges = new ExchangeReader(findings).read(section(root, "exchange"));
         readInstruments(section(root, "instruments"));
         List<ConfiguredStrategy> strategies = readStrategies(root, global);
         refuseTwice(root);
-        if (global == null || risk == null || backtest == null || account == null) {
+        if (global == null || risk == null || backtest == null || account == null || paper == null) {
             return null;
         }
         List<Money> cash = cash(root, risk, backtest);
@@ -72,6 +80,8 @@ final class RunReader {
                 risk,
                 backtest,
                 account,
+                paper,
+                exchanges,
                 cash,
                 backtest.simulation(fees(backtest)),
                 List.copyOf(instruments.values()),
@@ -144,8 +154,8 @@ final class RunReader {
 
     private List<ConfiguredStrategy> readStrategies(Section root, @Nullable GlobalSettings global) {
         int before = findings.count();
-        String venue = global == null ? null : global.exchange().orElse(null);
-        StrategyReader reader = new StrategyReader(catalogue, findings, venue, instruments);
+        String said = global == null ? null : global.exchange().orElse(null);
+        StrategyReader reader = new StrategyReader(catalogue, findings, venue == null ? said : venue, instruments);
         List<ConfiguredStrategy> read = new ArrayList<>();
         for (String key : List.of("strategies", "strategy")) {
             Node node = root.get(key);

@@ -45,6 +45,11 @@ final class BarListener implements BarSubscription {
         return this;
     }
 
+    /** Bars that it still needs before it is warm. */
+    int warmup() {
+        return warmup;
+    }
+
     void close() {
         mayRefine = false;
         if (warmup > 0) {

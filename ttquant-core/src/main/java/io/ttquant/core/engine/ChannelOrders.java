@@ -1,12 +1,15 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.order.Order;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.matching.FeeModel;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.PaidInBase;
 import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.risk.InstrumentScope;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -75,5 +78,17 @@ final class ChannelOrders {
             stops += each == null ? 0 : each.stops();
         }
         return stops;
+    }
+
+    /** The open orders of these strategies. */
+    List<Order> open(StrategySlot[] slots) {
+        List<Order> all = new ArrayList<>();
+        for (StrategySlot slot : slots) {
+            OpenOrders own = orNull(slot);
+            if (own != null) {
+                all.addAll(own.toList());
+            }
+        }
+        return all;
     }
 }

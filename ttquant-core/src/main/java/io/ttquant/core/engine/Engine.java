@@ -52,6 +52,7 @@ public final class Engine implements MarketDataSink {
     private final Venue venue;
     private final ExecutionReports reports;
     private final FailurePolicy failurePolicy;
+    private final EngineStrategies strategies;
     private final ClosingBars closing = new ClosingBars();
     private final List<Runnable> atStart = new ArrayList<>();
     private EngineState state = EngineState.NEW;
@@ -66,29 +67,26 @@ public final class Engine implements MarketDataSink {
         this.ledger = b.ledger();
         this.failurePolicy = b.failurePolicy;
         this.taps = new Taps(b.taps);
-        this.reports = new ExecutionReports(this, ledger);
-        this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, List.copyOf(b.strategies.keySet()));
+        this.reports = b.reports(this, ledger);
+        this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, b.owners(), reports.gate());
         this.account = new AccountEvents(this, b.margin(ledger));
         SimulatedExchange simulation = b.simulate(clock, reports, account.funds(), this::settle, this::venueDueAt);
         this.delayed = new DelayedFeed(b.feedLatency, b.seed, simulation);
         this.venue = Venue.of(simulation, b, clock, reports, this::venueDueAt);
+        reports.of(venue);
         this.desk = new OrderDesk(
                 this, ledger, b.clientIds, b.fees(), account.margin(), b.dayZone, venue.rules(), risk.desk());
-        b.instruments.forEach(instrument -> channels.add(b.channel(this, instrument, venue)));
+        channels.makeAll(b.instruments, instrument -> b.channel(this, instrument, venue));
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);
         }
-        this.slots = new StrategySlot[b.strategies.size()];
-        this.contexts = new SlotContext[slots.length];
-        int index = 0;
-        for (var entry : b.strategies.entrySet()) {
-            slots[index] = new StrategySlot(this, index, entry.getKey(), entry.getValue());
-            contexts[index] = new SlotContext(this, slots[index], b.seed);
-            index++;
-        }
+        this.slots = StrategySlot.all(this, b.strategies);
+        this.contexts = SlotContext.all(this, slots, b.seed);
+        this.strategies = new EngineStrategies(this, contexts, b.demand);
         risk.begin(slots);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
         this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
+        b.openAccount(reports, channels);
     }
 
     /** A builder. */
@@ -126,9 +124,19 @@ public final class Engine implements MarketDataSink {
         return reports;
     }
 
+    /** The account at a real exchange; an {@link IllegalStateException} where execution is simulated. */
+    public LiveAccount live() {
+        return LiveAccount.of(reports);
+    }
+
     /** The series of bars that strategies subscribed to and that had no bar so far, by instrument. */
     public Map<InstrumentId, List<BarSpec>> silentSeries() {
         return channels.silentSeries();
+    }
+
+    /** The strategies as a whole: their open orders, their warm-ups, and their end. */
+    public EngineStrategies strategies() {
+        return strategies;
     }
 
     /** The data against which simulated orders executed so far, or would have. */
@@ -185,9 +193,9 @@ public final class Engine implements MarketDataSink {
         account.begin();
         atStart.forEach(Runnable::run);
         atStart.clear();
-        List<BarListener> listeners = new ArrayList<>();
-        List.of(contexts).forEach(context -> listeners.addAll(context.subscriptions()));
-        WarmupBars.replay(listeners);
+        WarmupBars.replay(List.of(contexts).stream()
+                .flatMap(context -> context.subscriptions().stream())
+                .toList());
         settle();
     }
 
@@ -420,9 +428,7 @@ public final class Engine implements MarketDataSink {
     }
 
     void requestStop(StrategySlot slot, String reason) {
-        slot.executions().cancelAll();
-        desk.cancelAll(slot);
-        timers.cancelAll(slot);
+        slot.cancelAll();
         slot.stop(reason);
         slot.stopped(reason);
     }
@@ -438,15 +444,8 @@ public final class Engine implements MarketDataSink {
             throw new StrategyException(slot.id, message, cause);
         }
         LOG.error("{}; its orders are cancelled and it stops", message, cause);
-        slot.executions().cancelAll();
-        desk.cancelAll(slot);
-        timers.cancelAll(slot);
-        if (slot.state().mayBecome(StrategyState.FAILED)) {
-            slot.become(StrategyState.FAILED, message);
-        } else {
-            // It asked to be stopped and then threw: it stays stopped, and why is not lost.
-            strategyChanged(slot, message);
-        }
+        slot.cancelAll();
+        slot.fail(message);
     }
 
     long now() {
@@ -490,7 +489,7 @@ public final class Engine implements MarketDataSink {
     }
 
     StrategySlot slot(int index) {
-        return slots[index];
+        return index < slots.length ? slots[index] : live().external();
     }
 
     InstrumentChannel channel(InstrumentId id) {

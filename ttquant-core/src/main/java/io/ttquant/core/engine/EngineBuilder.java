@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.account.PositionMode;
+import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
@@ -35,6 +36,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -49,7 +51,8 @@ public final class EngineBuilder {
     private final Map<Currency, Long> startBalances = new LinkedHashMap<>();
     private Currency reporting = Currency.of("USDT");
     private FundsPolicy fundsPolicy = FundsPolicy.STRICT;
-    private PositionMode positionMode = PositionMode.NETTING;
+    private @Nullable PositionMode positionMode;
+    private @Nullable AccountSnapshot opening;
     private final List<Consumer<Ledger>> fixedRates = new ArrayList<>();
     private AccountConfig account = AccountConfig.DEFAULT;
     private @Nullable SimulationConfig simulationConfig;
@@ -57,6 +60,7 @@ public final class EngineBuilder {
     private RiskPolicy risk = RiskPolicy.NONE;
     KillSwitchStore killSwitch = KillSwitchStore.inMemory();
     FailurePolicy failurePolicy = FailurePolicy.FAIL_RUN;
+    MarketDemand demand = MarketDemand.NONE;
     ClientIds clientIds = ClientIds.of("tt");
     long startNanos = Long.MIN_VALUE;
     long sampleNanos = 60 * EpochNanos.SECOND;
@@ -77,9 +81,13 @@ public final class EngineBuilder {
     /**
      * A strategy under a name of its own.
      *
-     * @throws IllegalArgumentException if the name is taken
+     * @throws IllegalArgumentException if the name is taken, or is {@link Ledger#EXTERNAL}
      */
     public EngineBuilder strategy(String id, Strategy strategy) {
+        if (id.equals(Ledger.EXTERNAL)) {
+            throw new IllegalArgumentException("no strategy may be named '" + id
+                    + "', which is the owner of what others do on a live account; give it another name");
+        }
         if (strategies.putIfAbsent(id, strategy) != null) {
             throw new IllegalArgumentException("two strategies are named '" + id + "'; give each a name of its own");
         }
@@ -137,6 +145,16 @@ public final class EngineBuilder {
         return this;
     }
 
+    /**
+     * Begins with what an account at a real exchange holds, and with the orders that are open there: balances as they are, positions at their entry prices,
+     * its position mode. Positions and orders are of {@link Ledger#EXTERNAL}, also those of an earlier run. Nothing that adds risk is sent before {@link
+     * LiveAccount#trading} says that it may be.
+     */
+    public EngineBuilder openAccount(AccountSnapshot account) {
+        this.opening = account;
+        return this;
+    }
+
     /** Executes through a session with a real exchange. */
     public EngineBuilder execute(ExecutionSession session) {
         this.liveSession = session;
@@ -158,6 +176,12 @@ public final class EngineBuilder {
     /** What happens when a callback throws; {@link FailurePolicy#FAIL_RUN} unless set. */
     public EngineBuilder onFailure(FailurePolicy policy) {
         this.failurePolicy = policy;
+        return this;
+    }
+
+    /** Hears which market data strategies ask for, so that a live session can be asked for them; nobody unless set. */
+    public EngineBuilder demand(MarketDemand listener) {
+        this.demand = listener;
         return this;
     }
 
@@ -232,7 +256,9 @@ public final class EngineBuilder {
     /**
      * Builds the engine.
      *
-     * @throws IllegalStateException if neither a simulated exchange nor a session is given, or both are
+     * @throws IllegalStateException if neither a simulated exchange nor a session is given, or both are, or the account to open does not go with what else is
+     *     given
+     * @throws IllegalArgumentException if the account to open holds what no ledger can, such as a balance below zero
      */
     public Engine build() {
         if ((simulationConfig == null) == (liveSession == null)) {
@@ -240,10 +266,14 @@ public final class EngineBuilder {
                     "an engine executes either in a simulated exchange or through a session; give exactly one");
         }
         requireKnownStrategies();
+        if (opening != null) {
+            AccountOpening.require(opening, liveSession != null && startBalances.isEmpty(), positionMode, instruments);
+        }
         return new Engine(this);
     }
 
     InstrumentChannel channel(Engine engine, Instrument instrument, Venue venue) {
+        engine.ledger().register(instrument);
         SimulatedExchange simulation = venue.simulation();
         OrderEmulator emulator = venue.emulator();
         return new InstrumentChannel(
@@ -269,14 +299,47 @@ public final class EngineBuilder {
     }
 
     Ledger ledger() {
-        Ledger ledger = new Ledger(reporting, fundsPolicy, startBalances, positionMode);
+        Ledger ledger = opening != null
+                ? AccountOpening.ledger(opening, reporting, fundsPolicy)
+                : new Ledger(
+                        reporting,
+                        fundsPolicy,
+                        startBalances,
+                        Objects.requireNonNullElse(positionMode, PositionMode.NETTING));
         fixedRates.forEach(rate -> rate.accept(ledger));
         instruments.forEach(ledger::register);
+        if (opening != null) {
+            AccountOpening.positions(opening, ledger, instruments);
+        }
         BorrowTerms borrowing = account.borrowing();
         if (fundsPolicy == FundsPolicy.BORROW && borrowing != null) {
             ledger.limitBorrowing(borrowing.leverage());
         }
         return ledger;
+    }
+
+    /** The strategies, and at a real exchange the owner of what others do. */
+    List<String> owners() {
+        List<String> owners = new ArrayList<>(strategies.keySet());
+        if (liveSession != null) {
+            owners.add(Ledger.EXTERNAL);
+        }
+        return owners;
+    }
+
+    ExecutionReports reports(Engine engine, Ledger ledger) {
+        return liveSession == null
+                ? new ExecutionReports(engine, ledger)
+                : new LiveAccount(engine, ledger, strategies.size());
+    }
+
+    void openAccount(ExecutionReports reports, InstrumentChannels channels) {
+        if (reports instanceof LiveAccount live) {
+            live.use(channels);
+            if (opening != null) {
+                live.open(opening);
+            }
+        }
     }
 
     /** The margin of a simulated account; a real exchange keeps its own. */
@@ -302,6 +365,6 @@ public final class EngineBuilder {
         if (simulation != null) {
             return simulation;
         }
-        return java.util.Objects.requireNonNull(liveSession);
+        return Objects.requireNonNull(liveSession);
     }
 }

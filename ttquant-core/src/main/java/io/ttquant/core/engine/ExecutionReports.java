@@ -9,24 +9,44 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.RejectReason;
-import io.ttquant.core.matching.OrderEmulator;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Applies execution reports: first to the order, then to the ledger, then the strategy hears of it. */
-final class ExecutionReports implements ExecutionSink {
+/**
+ * Applies execution reports: first to the order, then to the ledger, then the strategy hears of it. What comes twice, or after something newer, changes
+ * nothing but what it adds: no report opens an order again that is closed, and strategies hear of what is new alone.
+ */
+class ExecutionReports implements ExecutionSink {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Engine engine;
     private final Ledger ledger;
+    private final TradingGate gate = new TradingGate();
+    private @Nullable Venue venue;
 
     ExecutionReports(Engine engine, Ledger ledger) {
         this.engine = engine;
         this.ledger = ledger;
     }
 
+    /** Whose reports they are. */
+    final void of(Venue its) {
+        venue = its;
+    }
+
+    /** What the state of the session lets out. */
+    final TradingGate gate() {
+        return gate;
+    }
+
     @Override
     public void accepted(Order order, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        boolean isNews = !tracked.isRewritten() || !tracked.wasAccepted();
+        boolean isNews = !tracked.isClosed() && !tracked.wasAccepted();
         tracked.accept();
         if (!isNews) {
             return;
@@ -37,7 +57,12 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void rejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        if (close(tracked, OrderStatus.REJECTED)) {
+        if (tracked.rawFilled() > 0 && tracked.isOpen()) {
+            LOG.error(
+                    "order {} is said to be refused ({}), but it was filled in part; this is not believed",
+                    order,
+                    message);
+        } else if (close(tracked, OrderStatus.REJECTED)) {
             tell(tracked, new OrderEvent.Rejected(order, reason, message, tsEvent, engine.now()));
         }
     }
@@ -45,25 +70,36 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void triggered(Order order, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        tracked.trigger();
-        tell(tracked, new OrderEvent.Triggered(order, tsEvent, engine.now()));
+        if (tracked.trigger()) {
+            tell(tracked, new OrderEvent.Triggered(order, tsEvent, engine.now()));
+        }
     }
 
     @Override
     public void updated(Order order, long rawQuantity, long rawPrice, long rawTrigger, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        tracked.update(rawQuantity, rawPrice, rawTrigger);
+        boolean wasOpen = tracked.isOpen();
+        boolean isNews = tracked.update(rawQuantity, rawPrice, rawTrigger, tsEvent) && wasOpen;
         engine.desk().rehold(tracked);
-        tell(tracked, new OrderEvent.Updated(order, tsEvent, engine.now()));
+        if (wasOpen && tracked.isClosed()) {
+            engine.desk().closed(tracked);
+        }
+        if (isNews) {
+            tell(tracked, new OrderEvent.Updated(order, tsEvent, engine.now()));
+        }
     }
 
     @Override
     public void repriced(Order order, long rawPrice, long rawTrigger, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        boolean hasNewPrice = tracked.rawPrice() != rawPrice;
-        boolean hasNewTrigger = tracked.rawTrigger() != rawTrigger;
-        tracked.reprice(rawPrice, rawTrigger);
-        if (hasNewTrigger) {
+        if (tracked.isClosed()) {
+            return;
+        }
+        long priceBefore = tracked.rawPrice();
+        long triggerBefore = tracked.rawTrigger();
+        tracked.reprice(rawPrice, rawTrigger, tsEvent);
+        boolean hasNewPrice = tracked.rawPrice() != priceBefore;
+        if (tracked.rawTrigger() != triggerBefore) {
             engine.taps().triggerMoved(order, tsEvent, engine.now());
         }
         if (hasNewPrice) {
@@ -75,8 +111,13 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void updateRejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
+        boolean wasOpen = tracked.isOpen();
         tracked.updateAnswered();
+        tracked.endIfFilled();
         engine.desk().rehold(tracked);
+        if (wasOpen && tracked.isClosed()) {
+            engine.desk().closed(tracked);
+        }
         tell(tracked, new OrderEvent.UpdateRejected(order, reason, message, tsEvent, engine.now()));
     }
 
@@ -92,12 +133,13 @@ final class ExecutionReports implements ExecutionSink {
             FillReason reason,
             long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        if (tracked.hasTrade(tradeId)) {
+        if (tracked.hasTrade(tradeId) || !isUnbooked(tracked, tradeId)) {
             return;
         }
-        tracked.requireFillable(tradeId, rawQuantity);
-        ledger.apply(tracked.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
-        tracked.fill(tradeId, rawPrice, rawQuantity);
+        if (!book(tracked, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency)) {
+            return;
+        }
+        tracked.fill(tradeId, rawPrice, rawQuantity, mayGrow());
         if (tracked.holdsFunds()) {
             ledger.releaseFilled(tracked.reservation(), rawQuantity);
         }
@@ -131,16 +173,15 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void cancelRejected(Order order, RejectReason reason, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
+        boolean isNews = tracked.isCancelUnderWay();
         tracked.cancelRefused();
         if (tracked.isExpiring()) {
-            if (reason != RejectReason.ORDER_NOT_OPEN
-                    && !tracked.isClosed()
-                    && engine.send() instanceof OrderEmulator emulator) {
-                emulator.expireAgain(tracked);
+            if (reason != RejectReason.ORDER_NOT_OPEN && !tracked.isClosed()) {
+                Objects.requireNonNull(venue).expireAgain(tracked);
             }
-            return;
+        } else if (isNews) {
+            tell(tracked, new OrderEvent.CancelRejected(order, reason, message, tsEvent, engine.now()));
         }
-        tell(tracked, new OrderEvent.CancelRejected(order, reason, message, tsEvent, engine.now()));
     }
 
     @Override
@@ -154,8 +195,28 @@ final class ExecutionReports implements ExecutionSink {
     @Override
     public void outcomeUnknown(Order order, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
+        if (!tracked.status().isInFlight() || tracked.isOutcomeUnknown()) {
+            return;
+        }
         tracked.setOutcomeUnknown(true);
         tell(tracked, new OrderEvent.OutcomeUnknown(order, message, tsEvent, engine.now()));
+    }
+
+    /** True if a trade was not booked under another order. */
+    boolean isUnbooked(TrackedOrder order, long tradeId) {
+        return true;
+    }
+
+    /** Whether the answer to an amendment may come behind a fill that it made possible. */
+    boolean mayGrow() {
+        return false;
+    }
+
+    /** Books a fill in the ledger; false if it cannot be, and somebody was told. */
+    boolean book(TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+        order.requireFillable(tradeId, rawQuantity);
+        ledger.apply(order.position(), order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
+        return true;
     }
 
     /** Closes an order; false if it was closed before, so that the report says nothing new. */

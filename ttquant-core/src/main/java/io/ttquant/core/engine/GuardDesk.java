@@ -73,7 +73,7 @@ final class GuardDesk {
     void filled(InstrumentChannel channel, TrackedOrder order, Fill fill) {
         StrategySlot slot = engine.slot(order.owner());
         PriceWatch watch = channel.watch();
-        if (watch == null) {
+        if (watch == null || order.isExternal()) {
             return;
         }
         PositionGuard guard = watch.guard(slot, order.position());
@@ -104,6 +104,15 @@ final class GuardDesk {
         for (Watched each : watched) {
             if (limits(each.scope).hasLosses()) {
                 apply(each, each.losses.look(rawValue(each)));
+            }
+        }
+    }
+
+    /** Money came in that nobody earned; {@link Ledger#UNKNOWN} if it has no value yet. */
+    void received(long rawValue) {
+        for (Watched each : watched) {
+            if (each.slot == null && rawValue != Ledger.UNKNOWN) {
+                each.losses.received(rawValue);
             }
         }
     }

@@ -1,19 +1,30 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The instruments of an engine, in the order in which they were given. */
 final class InstrumentChannels {
     private final Map<InstrumentId, InstrumentChannel> channels = new LinkedHashMap<>();
+    private Function<Instrument, InstrumentChannel> maker = instrument -> {
+        throw new IllegalStateException("nothing makes instruments yet");
+    };
     private @Nullable InstrumentChannel last;
 
-    void add(InstrumentChannel channel) {
-        channels.put(channel.instrument().id(), channel);
+    void makeAll(List<Instrument> instruments, Function<Instrument, InstrumentChannel> how) {
+        maker = how;
+        instruments.forEach(this::ofOrMade);
+    }
+
+    /** Made on first use: others may trade what no strategy does. */
+    InstrumentChannel ofOrMade(Instrument instrument) {
+        return channels.computeIfAbsent(instrument.id(), id -> maker.apply(instrument));
     }
 
     Iterable<InstrumentChannel> all() {

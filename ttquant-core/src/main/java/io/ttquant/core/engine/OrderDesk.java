@@ -135,6 +135,9 @@ final class OrderDesk {
     void list(StrategySlot slot, InstrumentChannel channel, TrackedOrder order) {
         channel.open(slot).add(order);
         risk.sent(slot.index, true);
+        if (engine.reports() instanceof LiveAccount live) {
+            live.sent(order);
+        }
     }
 
     /** Sends orders that were checked and listed. */
@@ -319,6 +322,11 @@ final class OrderDesk {
                     .open(engine.slot(order.owner()))
                     .refresh();
         }
+    }
+
+    /** An order of others holds back its funds at the exchange, whether or not we would let it. */
+    void holdBack(TrackedOrder order) {
+        funds.rehold(order);
     }
 
     void closed(TrackedOrder order) {

@@ -39,7 +39,17 @@ final class OrderFunds {
     Refusal hold(TrackedOrder order) {
         long price = judgedPrice(order, order.rawPrice(), order.rawTrigger());
         boolean isKnown = price > 0 || borrowing(order) != null || isSpotSale(order);
-        return isKnown ? hold(order, price, order.rawQuantity()) : null;
+        if (isKnown) {
+            return hold(order, price, order.rawQuantity());
+        }
+        boolean isUnbounded = margin == null && ledger.atExchange().holdsBack(order.position());
+        return !isUnbounded
+                ? null
+                : new Refusal(
+                        RejectReason.NO_REFERENCE_PRICE,
+                        "no price of " + order.instrument() + " is known yet, so that nobody can tell what this "
+                                + order.type() + " " + order.side()
+                                + " would spend; wait for the first trade, quote or bar, or give a limit");
     }
 
     private static boolean isSpotSale(TrackedOrder order) {

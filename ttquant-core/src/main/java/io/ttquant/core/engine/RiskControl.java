@@ -43,9 +43,15 @@ public final class RiskControl {
     private boolean isFlattening;
     private long eventNanos = Long.MIN_VALUE;
 
-    RiskControl(Engine engine, Ledger ledger, RiskPolicy policy, KillSwitchStore store, List<String> strategyIds) {
+    RiskControl(
+            Engine engine,
+            Ledger ledger,
+            RiskPolicy policy,
+            KillSwitchStore store,
+            List<String> ownerIds,
+            TradingGate gate) {
         this.engine = engine;
-        this.desk = new RiskDesk(engine, ledger, policy, strategyIds);
+        this.desk = new RiskDesk(engine, ledger, policy, ownerIds, gate);
         this.exits = new Exits(engine);
         this.store = store;
         this.watchesPrices = policy.watchesPrices();
@@ -274,7 +280,7 @@ public final class RiskControl {
             }
         }
         for (InstrumentChannel channel : engine.channels()) {
-            for (StrategySlot slot : engine.slots()) {
+            for (StrategySlot slot : owners()) {
                 OpenOrders open =
                         only == null || only == slot ? channel.orders().orNull(slot) : null;
                 if (open != null && open.size() > 0) {
@@ -316,9 +322,16 @@ public final class RiskControl {
         }
     }
 
+    /** The strategies, and once the kill switch is tripped, who else has orders and positions on the account. */
+    private StrategySlot[] owners() {
+        return isKilled() && engine.reports() instanceof LiveAccount live
+                ? StrategySlot.with(engine.slots(), live.external())
+                : engine.slots();
+    }
+
     private void flatten(@Nullable StrategySlot only, Guard guard, String message) {
         for (InstrumentChannel channel : engine.channels()) {
-            for (StrategySlot slot : engine.slots()) {
+            for (StrategySlot slot : owners()) {
                 PositionState whole =
                         only == null || only == slot ? channel.positions().orNull(slot) : null;
                 if (whole != null) {

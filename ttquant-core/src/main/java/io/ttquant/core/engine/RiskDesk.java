@@ -13,6 +13,7 @@ import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.risk.InstrumentScope;
 import io.ttquant.core.risk.PreTrade;
 import io.ttquant.core.risk.Proposal;
+import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.risk.RiskScope;
 import io.ttquant.core.risk.TradingStage;
@@ -25,14 +26,21 @@ final class RiskDesk {
     private final RiskScope account;
     private final RiskScope[] strategies;
     private final boolean hasLimits;
+    private final TradingGate gate;
 
-    RiskDesk(Engine engine, Ledger ledger, RiskPolicy policy, List<String> strategyIds) {
+    RiskDesk(Engine engine, Ledger ledger, RiskPolicy policy, List<String> ownerIds, TradingGate gate) {
         this.engine = engine;
         this.hasLimits = !policy.equals(RiskPolicy.NONE);
         this.account = new RiskScope("", policy.account(), ledger);
-        this.strategies = strategyIds.stream()
-                .map(id -> new RiskScope(id, policy.limits(id), ledger))
+        this.gate = gate;
+        this.strategies = ownerIds.stream()
+                .map(id -> new RiskScope(id, limits(policy, id), ledger))
                 .toArray(RiskScope[]::new);
+    }
+
+    /** The limits of each strategy are not meant for what others do. */
+    private static RiskLimits limits(RiskPolicy policy, String id) {
+        return id.equals(Ledger.EXTERNAL) ? RiskLimits.NONE : policy.limits(id);
     }
 
     boolean hasLimits() {
@@ -155,6 +163,7 @@ final class RiskDesk {
     /** True if no limit is set and nobody holds the strategy or the account. */
     private boolean isFree(StrategySlot slot) {
         return !hasLimits
+                && gate.isOpen()
                 && account.stage() == TradingStage.ACTIVE
                 && strategies[slot.index].stage() == TradingStage.ACTIVE;
     }
@@ -167,7 +176,10 @@ final class RiskDesk {
     }
 
     private @Nullable Refusal check(StrategySlot slot, InstrumentScope own, InstrumentScope all, Proposal proposal) {
-        Refusal refusal = PreTrade.check(proposal, own);
+        Refusal refusal = proposal.mayLose() ? gate.check(proposal.instrument()) : null;
+        if (refusal == null) {
+            refusal = PreTrade.check(proposal, own);
+        }
         if (refusal == null) {
             refusal = PreTrade.check(proposal, all);
         }

@@ -2,6 +2,7 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.account.Portfolio;
 import io.ttquant.api.account.Position;
+import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
@@ -16,6 +17,7 @@ import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.Timers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,12 @@ final class SlotContext implements StrategyContext {
 
     private @Nullable Position lastPosition;
 
+    static SlotContext[] all(Engine engine, StrategySlot[] slots, long seed) {
+        return Arrays.stream(slots)
+                .map(slot -> new SlotContext(engine, slot, seed))
+                .toArray(SlotContext[]::new);
+    }
+
     SlotContext(Engine engine, StrategySlot slot, long seed) {
         this.engine = engine;
         this.slot = slot;
@@ -41,6 +49,14 @@ final class SlotContext implements StrategyContext {
         this.orders = new SlotOrders(engine, slot);
         this.random = SeededRandom.of(seed, slot.id);
         this.log = LoggerFactory.getLogger("io.ttquant.strategy." + slot.id);
+    }
+
+    static List<Warmup> warmups(SlotContext[] contexts) {
+        return Arrays.stream(contexts)
+                .flatMap(context -> context.subscriptions.stream())
+                .filter(listener -> listener.warmup() > 0)
+                .map(listener -> new Warmup(listener.instrument().id(), listener.spec(), listener.warmup()))
+                .toList();
     }
 
     void closeSubscriptions() {
@@ -109,16 +125,19 @@ final class SlotContext implements StrategyContext {
     @Override
     public void subscribeTrades(InstrumentId id) {
         engine.channel(id).listenToTrades(slot);
+        engine.strategies().demand().wanted(id, Capability.TRADES);
     }
 
     @Override
     public void subscribeQuotes(InstrumentId id) {
         engine.channel(id).listenToQuotes(slot);
+        engine.strategies().demand().wanted(id, Capability.QUOTES);
     }
 
     @Override
     public void subscribeBook(InstrumentId id) {
         engine.channel(id).listenToBook(slot);
+        engine.strategies().demand().wanted(id, Capability.BOOKS);
     }
 
     @Override
@@ -127,6 +146,7 @@ final class SlotContext implements StrategyContext {
         boolean isStarting = engine.state() == EngineState.STARTING;
         BarListener listener = new BarListener(slot, channel.instrument(), spec, isStarting);
         channel.series(spec).add(listener);
+        engine.strategies().demand().wantedBars(id, spec);
         if (isStarting) {
             subscriptions.add(listener);
         } else {
@@ -138,11 +158,13 @@ final class SlotContext implements StrategyContext {
     @Override
     public void subscribeFunding(InstrumentId id) {
         engine.channel(id).listenToFunding(slot);
+        engine.strategies().demand().wanted(id, Capability.FUNDING);
     }
 
     @Override
     public void subscribeMarkPrice(InstrumentId id) {
         engine.channel(id).listenToMarkPrice(slot);
+        engine.strategies().demand().wanted(id, Capability.MARK_PRICES);
     }
 
     @Override

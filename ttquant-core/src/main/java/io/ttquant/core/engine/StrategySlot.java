@@ -12,7 +12,10 @@ import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyDoor;
 import io.ttquant.api.strategy.StrategyDoor.Callback;
 import io.ttquant.api.time.TimerEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /** A strategy in its place in the engine: its state, its door, and what happens if a callback throws. */
 final class StrategySlot {
@@ -32,6 +35,13 @@ final class StrategySlot {
         this.id = id;
         this.door = StrategyDoor.of(strategy);
         this.hearsOrders = door.hears(Callback.ORDER);
+    }
+
+    /** A slot for each strategy, in their order. */
+    static StrategySlot[] all(Engine engine, Map<String, Strategy> strategies) {
+        List<StrategySlot> all = new ArrayList<>();
+        strategies.forEach((id, strategy) -> all.add(new StrategySlot(engine, all.size(), id, strategy)));
+        return all.toArray(new StrategySlot[0]);
     }
 
     SlotExecutions executions() {
@@ -210,6 +220,22 @@ final class StrategySlot {
             door.stop();
         } catch (RuntimeException | Error e) {
             engine.failed(this, "onStop", e);
+        }
+    }
+
+    /** Cancels its orders, its timers and what slices orders for it. */
+    void cancelAll() {
+        executions().cancelAll();
+        engine.desk().cancelAll(this);
+        engine.timers().cancelAll(this);
+    }
+
+    /** It threw. If it had asked to be stopped before, it stays stopped, and why is not lost. */
+    void fail(String why) {
+        if (state.mayBecome(StrategyState.FAILED)) {
+            become(StrategyState.FAILED, why);
+        } else {
+            engine.strategyChanged(this, why);
         }
     }
 

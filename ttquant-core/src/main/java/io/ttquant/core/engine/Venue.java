@@ -8,6 +8,7 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.ExecutionSource;
 import io.ttquant.core.matching.OrderEmulator;
 import io.ttquant.core.matching.SimulatedExchange;
+import io.ttquant.core.order.TrackedOrder;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -46,6 +47,13 @@ record Venue(
     /** Does one thing that is due; false if nothing was. */
     boolean settle() {
         return (emulator != null && emulator.settle()) || (simulation != null && simulation.settle());
+    }
+
+    /** The cancel by which an order was to expire did not come to be. */
+    void expireAgain(TrackedOrder order) {
+        if (emulator != null) {
+            emulator.expireAgain(order);
+        }
     }
 
     long nextDueNanos() {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveLoop implements Executor, Clock {
     private static final Logger LOG = LoggerFactory.getLogger(LiveLoop.class);
 
-    private final Engine engine;
+    private @Nullable Engine engine;
     private final Clock clock;
     private final Queue<Runnable> first = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> rest = new ConcurrentLinkedQueue<>();
@@ -42,7 +42,7 @@ public final class LiveLoop implements Executor, Clock {
     private long tasks;
     private long failures;
 
-    private LiveLoop(Engine engine, Clock clock) {
+    private LiveLoop(@Nullable Engine engine, Clock clock) {
         this.engine = engine;
         this.clock = clock;
     }
@@ -55,6 +55,29 @@ public final class LiveLoop implements Executor, Clock {
      */
     public static LiveLoop of(Engine engine, Clock clock) {
         return new LiveLoop(engine, clock);
+    }
+
+    /**
+     * A loop without an engine, for what comes before one can be built: connecting, and learning which instruments there are. {@link #drive} gives it one.
+     *
+     * @param clock real time, never going back; {@link MachineClock} unless time is simulated
+     */
+    public static LiveLoop of(Clock clock) {
+        return new LiveLoop(null, clock);
+    }
+
+    /**
+     * Lets time pass for an engine from now on. On the loop's thread only.
+     *
+     * @param started an engine that is started
+     * @throws IllegalStateException if there is one already
+     */
+    public void drive(Engine started) {
+        if (engine != null) {
+            throw new IllegalStateException(
+                    "the loop drives an engine already; another engine needs a loop of its own");
+        }
+        engine = started;
     }
 
     /** Hands over a task, from any thread; it comes after those handed over before. After {@link #stop} it is dropped once the loop has ended. */
@@ -118,7 +141,7 @@ public final class LiveLoop implements Executor, Clock {
      * @return false if no task waited
      */
     public boolean turn() {
-        engine.advanceTo(clock.nanos());
+        advance();
         runDue();
         Runnable task = first.poll();
         if (task == null) {
@@ -161,7 +184,14 @@ public final class LiveLoop implements Executor, Clock {
     /** When there is something to do without a task, epoch nanoseconds; {@link EpochNanos#NEVER} if nothing is due. */
     public long nextDueNanos() {
         Wait wait = waits.peek();
-        return wait == null ? engine.nextDueNanos() : Math.min(wait.dueNanos(), engine.nextDueNanos());
+        long due = engine == null || engine.state().isEnded() ? EpochNanos.NEVER : engine.nextDueNanos();
+        return wait == null ? due : Math.min(wait.dueNanos(), due);
+    }
+
+    private void advance() {
+        if (engine != null && !engine.state().isEnded()) {
+            engine.advanceTo(clock.nanos());
+        }
     }
 
     private void runDue() {
@@ -184,7 +214,7 @@ public final class LiveLoop implements Executor, Clock {
             failures++;
             LOG.error("a task of the engine's thread failed; the loop goes on", e);
         }
-        engine.advanceTo(clock.nanos());
+        advance();
     }
 
     private void hand(Queue<Runnable> lane, Runnable task) {

@@ -10,9 +10,11 @@ public final class ClientIds {
     private static final int MAX_PREFIX = 19;
 
     private final String prefix;
+    private final boolean isCounted;
 
-    private ClientIds(String prefix) {
+    private ClientIds(String prefix, boolean isCounted) {
         this.prefix = prefix;
+        this.isCounted = isCounted;
     }
 
     /**
@@ -25,11 +27,16 @@ public final class ClientIds {
             throw new IllegalArgumentException("order id prefix '" + prefix + "' must be 1 to " + MAX_PREFIX
                     + " letters or digits, so that ids are legal on every exchange");
         }
-        return new ClientIds(prefix);
+        return new ClientIds(prefix, true);
+    }
+
+    /** The id of one order that somebody else gave it, whatever its number. */
+    static ClientIds exactly(String id) {
+        return new ClientIds(id, false);
     }
 
     /** The id of the order with this sequence number. */
     public String of(long sequence) {
-        return prefix + Long.toString(sequence, 36);
+        return !isCounted ? prefix : prefix + Long.toString(sequence, 36);
     }
 }

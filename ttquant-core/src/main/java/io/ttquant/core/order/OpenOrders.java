@@ -79,6 +79,11 @@ public final class OpenOrders {
         }
     }
 
+    /** Counts a position that there is without an order of this list. */
+    public void watch(PositionSide position) {
+        leg(position).refresh();
+    }
+
     /** Whether the engine closes a position, now or later: new orders are judged as if it had. */
     public void setExiting(PositionSide position, boolean isExiting) {
         leg(position).setExiting(isExiting);

@@ -1,18 +1,24 @@
 package io.ttquant.core.order;
 
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderTransitions;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of an order. Every change goes through the table of {@link OrderTransitions}. While a cancel or an amendment waits for its answer, the state in
- * which the order works meanwhile is kept beside it.
+ * which the order works meanwhile is kept beside it, and so is why it ends and who hears of it.
  */
 abstract class OrderLife implements Order {
     private OrderStatus status = OrderStatus.INITIALIZED;
     private OrderStatus working = OrderStatus.SUBMITTED;
     private boolean outcomeUnknown;
     private boolean isCancelUnderWay;
+    private boolean isExpiring;
+    private String cancelReason = "";
+    private @Nullable Consumer<OrderEvent> listener;
 
     /** True while an amendment waits for its answer. */
     public abstract boolean isUpdateUnderWay();
@@ -59,6 +65,21 @@ abstract class OrderLife implements Order {
         }
     }
 
+    /**
+     * Takes over the state of an order that somebody else sent.
+     *
+     * @throws IllegalArgumentException if no order at an exchange is in this state
+     */
+    final void takeOver(OrderStatus found, boolean isFilledInPart) {
+        if (found == OrderStatus.INITIALIZED || found == OrderStatus.DENIED) {
+            throw new IllegalArgumentException(
+                    "order " + clientId() + " of others is " + found + ", which an order at an exchange never is");
+        }
+        status = found;
+        boolean isKnown = found == OrderStatus.SUBMITTED || found == OrderStatus.TRIGGERED;
+        working = isKnown ? found : isFilledInPart ? OrderStatus.PARTIALLY_FILLED : OrderStatus.ACCEPTED;
+    }
+
     /** A cancel was sent. */
     public void askCancel() {
         become(OrderStatus.PENDING_CANCEL);
@@ -69,6 +90,11 @@ abstract class OrderLife implements Order {
     public void cancelRefused() {
         isCancelUnderWay = false;
         goOn();
+    }
+
+    /** True while a cancel waits for its answer. */
+    public boolean isCancelUnderWay() {
+        return isCancelUnderWay;
     }
 
     /** Nothing more is known of what was asked: the state is that of what still waits for its answer, or that in which it works. */
@@ -93,15 +119,27 @@ abstract class OrderLife implements Order {
         }
     }
 
-    /** Its trigger was reached; a fill may already have overtaken this news, and news that comes twice changes nothing. */
-    public void trigger() {
-        if (working == OrderStatus.TRIGGERED || working == OrderStatus.PARTIALLY_FILLED) {
-            return;
+    /**
+     * Its trigger was reached; a fill may already have overtaken this news, and news that comes twice changes nothing.
+     *
+     * @return false if it changed nothing
+     */
+    public boolean trigger() {
+        if (status.isClosed() || working == OrderStatus.TRIGGERED || working == OrderStatus.PARTIALLY_FILLED) {
+            return false;
         }
         if (status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_UPDATE) {
             working = OrderStatus.TRIGGERED;
-        } else if (!status.isClosed()) {
+        } else {
             become(OrderStatus.TRIGGERED);
+        }
+        return true;
+    }
+
+    /** All of it was filled. One that is closed by that, or was refused, stays as it is. */
+    final void becomeFilled() {
+        if (status != OrderStatus.FILLED && status != OrderStatus.REJECTED) {
+            become(OrderStatus.FILLED);
         }
     }
 
@@ -112,5 +150,35 @@ abstract class OrderLife implements Order {
         } else if (!status.isClosed()) {
             become(OrderStatus.PARTIALLY_FILLED);
         }
+    }
+
+    /** Why it is being cancelled without its strategy having asked; empty if it has, or if nobody asked. */
+    public String cancelReason() {
+        return cancelReason;
+    }
+
+    /** Notes why it is being cancelled. */
+    public void setCancelReason(String why) {
+        cancelReason = why;
+    }
+
+    /** The engine cancels it because its time is up: the cancel is its expiry. */
+    public void expireByCancel() {
+        isExpiring = true;
+    }
+
+    /** True if the engine cancels it because its time is up. */
+    public boolean isExpiring() {
+        return isExpiring;
+    }
+
+    /** Who hears of it before its strategy; null if nobody does. */
+    public @Nullable Consumer<OrderEvent> listener() {
+        return listener;
+    }
+
+    /** Lets somebody hear of it before its strategy. */
+    public void listen(Consumer<OrderEvent> who) {
+        listener = who;
     }
 }

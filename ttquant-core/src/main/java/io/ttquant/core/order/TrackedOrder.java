@@ -1,19 +1,19 @@
 package io.ttquant.core.order;
 
+import io.ttquant.api.exchange.ExternalOrder;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
-import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.MarginHold;
+import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.portfolio.Reservation;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the engine knows it. */
@@ -40,23 +40,26 @@ public final class TrackedOrder extends OrderLife {
 
     private @Nullable Siblings siblings;
     private @Nullable OrderFamily family;
-    private String cancelReason = "";
-    private @Nullable Consumer<OrderEvent> listener;
     /** What its list counts of it as open. */
     long rawCounted;
 
     private OrderRequest sent;
     private boolean isEmulated;
     private boolean isRewritten;
-    private boolean isExpiring;
     private int updatesUnderWay;
     private long rawQuantity;
     private long rawFilled;
+    /** What of it was filled before it was known here, by fills that are not known. */
+    private long rawFilledBefore;
+
     private long rawPrice;
     private long rawTrigger;
     private long expiryNanos;
     /** The largest quantity that an amendment under way asks for; 0 if none is. */
     private long rawLargestAsked;
+
+    /** When the exchange made the figures that are known, so that older ones do not take their place. */
+    private long figuresNanos = Long.MIN_VALUE;
 
     private @Nullable OrderFills fills;
 
@@ -88,6 +91,29 @@ public final class TrackedOrder extends OrderLife {
         this.rawPrice = request.rawPrice();
         this.rawTrigger = request.rawTrigger();
         this.expiryNanos = request.timeInForce() == TimeInForce.GTD ? request.expiryNanos() : EpochNanos.NEVER;
+    }
+
+    /**
+     * An order at the exchange that no strategy of this engine sent, as it is there. Its number is below zero, and what is filled of it is booked already.
+     *
+     * @param number counts such orders from 1
+     * @param owner index of the owner of such orders in the engine
+     * @throws IllegalArgumentException if its state is none of an order at an exchange
+     */
+    public static TrackedOrder adopted(ExternalOrder found, long number, int owner, PositionState position) {
+        String id = found.clientId().isEmpty() ? found.venueId() : found.clientId();
+        TrackedOrder order = new TrackedOrder(
+                ClientIds.exactly(id), -number, owner, Ledger.EXTERNAL, found.request(), position, found.tsEvent());
+        order.rawFilled = found.rawFilled();
+        order.rawFilledBefore = found.rawFilled();
+        order.rawQuantity = Math.max(order.rawQuantity, found.rawFilled());
+        order.takeOver(found.status(), found.rawFilled() > 0);
+        return order;
+    }
+
+    /** True if no strategy of this engine sent it. */
+    public boolean isExternal() {
+        return sequence < 0;
     }
 
     @Override
@@ -201,26 +227,6 @@ public final class TrackedOrder extends OrderLife {
         rawTrigger = revised.rawTrigger();
     }
 
-    /** Who hears of it before its strategy; null if nobody does. */
-    public @Nullable Consumer<OrderEvent> listener() {
-        return listener;
-    }
-
-    /** Lets somebody hear of it before its strategy. */
-    public void listen(Consumer<OrderEvent> who) {
-        listener = who;
-    }
-
-    /** Why it is being cancelled without its strategy having asked; empty if it has, or if nobody asked. */
-    public String cancelReason() {
-        return cancelReason;
-    }
-
-    /** Notes why it is being cancelled. */
-    public void setCancelReason(String why) {
-        cancelReason = why;
-    }
-
     /** Takes it out of its list of open orders; nothing happens if it is in none. */
     public void leaveList() {
         if (list != null) {
@@ -264,16 +270,6 @@ public final class TrackedOrder extends OrderLife {
         return isRewritten;
     }
 
-    /** The engine cancels it because its time is up: the cancel is its expiry. */
-    public void expireByCancel() {
-        isExpiring = true;
-    }
-
-    /** True if the engine cancels it because its time is up. */
-    public boolean isExpiring() {
-        return isExpiring;
-    }
-
     @Override
     public long rawQuantity() {
         return rawQuantity;
@@ -297,7 +293,9 @@ public final class TrackedOrder extends OrderLife {
     @Override
     public double averagePrice() {
         Instrument instrument = request.instrument();
-        return fills == null ? Double.NaN : fills.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
+        return fills == null || rawFilledBefore != 0
+                ? Double.NaN
+                : fills.averagePrice(rawFilled) / FixedPoint.pow10(instrument.priceScale());
     }
 
     @Override
@@ -389,7 +387,8 @@ public final class TrackedOrder extends OrderLife {
         OrderStatus status = status();
         boolean wasSent =
                 status != OrderStatus.INITIALIZED && status != OrderStatus.DENIED && status != OrderStatus.REJECTED;
-        if (!wasSent || rawFillQuantity <= 0 || rawFillQuantity > rawLeaves()) {
+        long most = Math.max(rawQuantity, rawLargestAsked) - rawFilled;
+        if (rawFillQuantity <= 0 || (!isExternal() && (!wasSent || rawFillQuantity > most))) {
             throw new IllegalStateException("fill " + tradeId + " of "
                     + instrument().formatQuantity(rawFillQuantity) + " does not fit order " + this + ", of which "
                     + instrument().formatQuantity(rawLeaves())
@@ -397,18 +396,34 @@ public final class TrackedOrder extends OrderLife {
         }
     }
 
-    /** Applies a fill that was not applied before and that {@link #requireFillable} let pass. A closed order stays closed. */
+    /**
+     * Applies a fill that was not applied before and that {@link #requireFillable} let pass. A closed order stays closed. One for more than the order's
+     * quantity shows that an amendment that is not answered yet took effect.
+     */
     public void fill(long tradeId, long rawFillPrice, long rawFillQuantity) {
+        fill(tradeId, rawFillPrice, rawFillQuantity, false);
+    }
+
+    /**
+     * Applies a fill as {@link #fill(long, long, long)} does.
+     *
+     * @param mayGrow whether an order of which all is filled stays open while an amendment to more is not answered: the answer may be on its way behind the
+     *     fill
+     */
+    public void fill(long tradeId, long rawFillPrice, long rawFillQuantity, boolean mayGrow) {
         rawFilled = Math.addExact(rawFilled, rawFillQuantity);
         if (fills == null) {
             fills = new OrderFills(tradeId, rawFillPrice, rawFillQuantity);
         } else {
             fills.add(tradeId, rawFillPrice, rawFillQuantity);
         }
-        if (rawFilled >= rawQuantity) {
-            become(OrderStatus.FILLED);
-        } else {
+        if (rawFilled > rawQuantity) {
+            rawQuantity = Math.max(rawFilled, rawLargestAsked);
+        }
+        if (rawFilled < rawQuantity || (mayGrow && rawFilled < rawLargestAsked)) {
             becomePartlyFilled();
+        } else {
+            becomeFilled();
         }
         recount();
         if (siblings != null) {
@@ -416,18 +431,48 @@ public final class TrackedOrder extends OrderLife {
         }
     }
 
-    /** Takes over what an amendment changed. */
-    public void update(long newRawQuantity, long newRawPrice, long newRawTrigger) {
-        rawQuantity = newRawQuantity;
-        rawPrice = newRawPrice;
-        rawTrigger = newRawTrigger;
+    /**
+     * Takes over what an amendment changed. Figures older than those that are known answer an amendment and change nothing else; a quantity of which all is
+     * filled already ends the order.
+     *
+     * @param tsEvent when they were made, epoch nanoseconds
+     * @return false if nothing is new by it
+     */
+    public boolean update(long newRawQuantity, long newRawPrice, long newRawTrigger, long tsEvent) {
+        boolean isNew = isUpdateUnderWay()
+                || newRawQuantity != rawQuantity
+                || newRawPrice != rawPrice
+                || newRawTrigger != rawTrigger;
+        if (tsEvent >= figuresNanos) {
+            figuresNanos = tsEvent;
+            rawQuantity = Math.max(newRawQuantity, rawFilled);
+            rawPrice = newRawPrice;
+            rawTrigger = newRawTrigger;
+        }
         updateAnswered();
+        endIfFilled();
+        return isNew;
     }
 
-    /** Takes over what the exchange changed by the order's own rules, without an amendment. */
-    public void reprice(long newRawPrice, long newRawTrigger) {
-        rawPrice = newRawPrice;
-        rawTrigger = newRawTrigger;
+    /** Ends it if all of it is filled and no amendment to more waits for its answer. */
+    public void endIfFilled() {
+        if (rawFilled > 0 && rawFilled >= rawQuantity && rawFilled >= rawLargestAsked && isOpen()) {
+            becomeFilled();
+            recount();
+        }
+    }
+
+    /**
+     * Takes over what the exchange changed by the order's own rules, without an amendment; not what is older than what is known.
+     *
+     * @param tsEvent when it did, epoch nanoseconds
+     */
+    public void reprice(long newRawPrice, long newRawTrigger, long tsEvent) {
+        if (tsEvent >= figuresNanos) {
+            figuresNanos = tsEvent;
+            rawPrice = newRawPrice;
+            rawTrigger = newRawTrigger;
+        }
     }
 
     /** The quantity this order would have after an amendment. */

@@ -35,7 +35,9 @@ public record CashFlow(
         /** What the exchange takes for a liquidation, beside the fee of the fill. */
         LIQUIDATION_FEE,
         /** What an insurance fund bore of a loss beyond the margin of a position, or beyond what a spot account has. */
-        INSURANCE
+        INSURANCE,
+        /** What came or went by other ways than those that were reported: a deposit, a withdrawal, a transfer, or what others did on the account. */
+        TRANSFER
     }
 
     /** The exact amount. */

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * currency. Not safe for use by several threads.
  */
 public final class Ledger implements Portfolio {
+    /**
+     * The owner of what no strategy of this engine did: positions and orders that were there before, or that come from other hands. No strategy may have
+     * this name.
+     */
+    public static final String EXTERNAL = "external";
+
     /** What stands for an amount that cannot be valued, because a price is not known. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 

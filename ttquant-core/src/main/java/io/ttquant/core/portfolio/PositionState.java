@@ -184,6 +184,21 @@ public final class PositionState implements Position {
         return realized;
     }
 
+    /** Changes what is held and what it cost by what is known from the exchange and was no fill. */
+    void correct(long rawQuantityChange, long rawCostChange) {
+        rawQuantity = Math.addExact(rawQuantity, rawQuantityChange);
+        rawCost = Math.addExact(rawCost, rawCostChange);
+    }
+
+    /** Proves that a correction fits before it is made. */
+    void requireRoomFor(long rawQuantityChange, long rawCostChange) {
+        Math.addExact(Math.abs(rawQuantity), Math.abs(rawQuantityChange));
+        Math.addExact(Math.abs(rawCost), Math.abs(rawCostChange));
+        if (whole != null) {
+            whole.requireRoomFor(rawQuantityChange, rawCostChange);
+        }
+    }
+
     /** Makes a whole position the sum of its legs again, after one of them changed. */
     void sumLegs() {
         PositionState bought = leg(PositionSide.LONG);
@@ -284,8 +299,14 @@ public final class PositionState implements Position {
         }
     }
 
-    /** A leg ends at zero; beyond it the other leg would have to open, which the order did not ask for. */
+    /**
+     * A leg ends at zero; beyond it the other leg would have to open, which the order did not ask for. What others do by hand may close what a strategy
+     * opened, so that their part alone may be on the other side.
+     */
     private void requireOwnSide(long next) {
+        if (strategyId.equals(Ledger.EXTERNAL)) {
+            return;
+        }
         if (side == PositionSide.LONG ? next < 0 : next > 0) {
             throw new IllegalStateException("a fill would turn the " + side + " position of "
                     + holding.instrument.formatQuantity(rawQuantity) + " " + holding.instrument + " into "

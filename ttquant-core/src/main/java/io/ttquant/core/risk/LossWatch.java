@@ -61,6 +61,12 @@ public final class LossWatch {
         isDrawdownTripped = false;
     }
 
+    /** The value rose by what is no profit: a loss counts from as much more. */
+    public void received(long rawValue) {
+        rawDayStart = rawDayStart == Ledger.UNKNOWN ? rawDayStart : Math.addExact(rawDayStart, rawValue);
+        rawPeak = rawPeak == Ledger.UNKNOWN ? rawPeak : Math.addExact(rawPeak, rawValue);
+    }
+
     /** Looks at a value; what it says is said once. */
     public @Nullable Trip look(long rawValue) {
         if (rawValue == Ledger.UNKNOWN) {

@@ -278,4 +278,28 @@ class LiveLoopTest {
             last = next;
         }
     }
+
+    @Test
+    void aLoopWithoutAnEngineDoesTasksAndTimersUntilATaskGivesItOne() {
+        LiveLoop loop = LiveLoop.of(() -> now);
+        loop.schedule(Duration.ofNanos(100), () -> seen.add("timer of the session"));
+        loop.execute(() -> loop.drive(engine()));
+        assertThat(loop.nextDueNanos()).isEqualTo(1_100);
+
+        assertThat(loop.turn()).isTrue();
+        assertThat(loop.nextDueNanos()).isEqualTo(1_100);
+        now = 1_500;
+        assertThat(loop.turn()).isFalse();
+
+        assertThat(seen).containsExactly("alarm", "timer of the session");
+    }
+
+    @Test
+    void aSecondEngineIsRefused() {
+        LiveLoop loop = LiveLoop.of(engine(), () -> now);
+
+        assertThatThrownBy(() -> loop.drive(engine()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another engine needs a loop of its own");
+    }
 }

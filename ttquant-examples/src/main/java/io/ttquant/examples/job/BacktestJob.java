@@ -112,9 +112,10 @@ public final class BacktestJob {
         RunConfiguration configuration =
                 RunConfiguration.read(file == null ? bundled : ConfigText.read(file), catalogue);
         if (configuration.tradingMode() != TradingMode.BACKTEST) {
-            throw new UsageException(configuration.source() + " asks for trading_mode "
-                    + configuration.tradingMode().name().toLowerCase(java.util.Locale.ROOT)
-                    + ", which this version cannot do yet; set trading_mode = \"backtest\"");
+            throw new UsageException(
+                    configuration.source() + " asks for trading_mode "
+                            + configuration.tradingMode().name().toLowerCase(java.util.Locale.ROOT)
+                            + ", and this job backtests; run io.ttquant.examples.StrategyEngine for that, or set trading_mode = \"backtest\"");
         }
         return configuration;
     }

@@ -9,10 +9,12 @@ import java.util.Map;
 /** Where Binance is reached: production, a test network whose hosts are all its own, or an emulator on this machine. */
 public final class BinanceEnvironment {
     private static final String TESTNET = "testnet";
+    private static final String DEMO = "demo";
 
     private enum Kind {
         LIVE,
         TESTNET,
+        DEMO,
         LOCAL
     }
 
@@ -25,22 +27,25 @@ public final class BinanceEnvironment {
     }
 
     /**
-     * Spot by settings: {@code environment} is live, testnet or local.
+     * Spot by settings: {@code environment} is live, testnet, demo or local.
      *
      * @throws IllegalArgumentException if a setting is wrong or has no say in that environment
      */
     public static BinanceEnvironment spot(Map<String, String> settings) {
-        EnvironmentSettings s = EnvironmentSettings.of(settings, TESTNET);
+        EnvironmentSettings s = EnvironmentSettings.of(settings, TESTNET, DEMO);
+        if (s.environment().equals(DEMO)) {
+            return demoSpot();
+        }
         return s.isLocal() ? localSpot(s.rest(), s.socket()) : s.isLive() ? liveSpot() : testnetSpot();
     }
 
     /**
-     * Futures by settings: {@code environment} is live, testnet or local.
+     * Futures by settings: {@code environment} is live, testnet, demo (which is the same there) or local.
      *
      * @throws IllegalArgumentException if a setting is wrong or has no say in that environment
      */
     public static BinanceEnvironment usdm(Map<String, String> settings) {
-        EnvironmentSettings s = EnvironmentSettings.of(settings, TESTNET);
+        EnvironmentSettings s = EnvironmentSettings.of(settings, TESTNET, DEMO);
         return s.isLocal() ? localUsdm(s.rest(), s.socket()) : s.isLive() ? liveUsdm() : testnetUsdm();
     }
 
@@ -65,6 +70,17 @@ public final class BinanceEnvironment {
                         HostKind.PUBLIC_STREAM, "wss://stream.testnet.binance.vision",
                         HostKind.PRIVATE_STREAM, "wss://ws-api.testnet.binance.vision/ws-api/v3",
                         HostKind.COMMANDS, "wss://ws-api.testnet.binance.vision/ws-api/v3")));
+    }
+
+    /** The demo mode of Spot: prices of production, money of play. Key permissions cannot be asked there. */
+    public static BinanceEnvironment demoSpot() {
+        return new BinanceEnvironment(
+                Kind.DEMO,
+                Hosts.of(Map.of(
+                        HostKind.REST, "https://demo-api.binance.com",
+                        HostKind.PUBLIC_STREAM, "wss://demo-stream.binance.com",
+                        HostKind.PRIVATE_STREAM, "wss://demo-ws-api.binance.com/ws-api/v3",
+                        HostKind.COMMANDS, "wss://demo-ws-api.binance.com/ws-api/v3")));
     }
 
     /** USDT-margined futures, for money. */

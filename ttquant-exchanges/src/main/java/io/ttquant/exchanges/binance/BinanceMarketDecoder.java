@@ -50,6 +50,19 @@ public final class BinanceMarketDecoder {
     private final AnswerReader answers = new AnswerReader();
     private @Nullable SymbolFeed unnamed;
     private boolean isUnnamedBestLevels;
+    private StreamGate gate = (name, length) -> true;
+
+    /** Says whether what a stream brings is to be used; asked once for each frame that names its stream. */
+    @FunctionalInterface
+    public interface StreamGate {
+        /**
+         * Whether to pass it on.
+         *
+         * @param name holds the name in UTF-8, valid during the call
+         * @param length bytes of the name
+         */
+        boolean passes(byte[] name, int length);
+    }
 
     /** A decoder without symbols. */
     public BinanceMarketDecoder() {
@@ -93,6 +106,11 @@ public final class BinanceMarketDecoder {
     public void forget(String symbol) {
         feeds.remove(symbol);
         streams.remove(symbol.toLowerCase(Locale.ROOT));
+    }
+
+    /** Asks before anything of a combined stream is passed on. */
+    public void gatedBy(StreamGate asked) {
+        gate = asked;
     }
 
     /**
@@ -143,6 +161,9 @@ public final class BinanceMarketDecoder {
         if (isNamed) {
             frame.at(BinanceEnvelope.STREAM).choice(TYPES);
             stream.take(cursor);
+            if (!gate.passes(stream.bytes, stream.length())) {
+                return BinanceFrame.OTHER;
+            }
         }
         if (!frame.has(TYPE)) {
             return untyped(isNamed, tsInit);
@@ -154,7 +175,8 @@ public final class BinanceMarketDecoder {
         SymbolFeed feed = frame.has(SYMBOL) ? frame.at(SYMBOL).symbol(feeds) : null;
         boolean isBestLevels = isNamed ? stream.isBestLevels() : isUnnamedBestLevels;
         return switch (type) {
-            case TRADE, AGGREGATE_TRADE -> trade(feed, tsInit);
+            case TRADE -> trade(feed, TRADE_ID, tsInit);
+            case AGGREGATE_TRADE -> trade(feed, ASK, tsInit);
             case BOOK_TICKER -> quote(feed, tsInit, BinanceFrame.QUOTE);
             case DEPTH -> books.update(feed, isBestLevels, tsInit);
             case KLINE -> bars.read(feed, tsInit);
@@ -178,14 +200,14 @@ public final class BinanceMarketDecoder {
     }
 
     /** Trades of the insurance fund and of deleveraging have a kind of their own and are none of the market's. */
-    private BinanceFrame trade(@Nullable SymbolFeed feed, long tsInit) {
+    private BinanceFrame trade(@Nullable SymbolFeed feed, int idField, long tsInit) {
         if (feed == null || (frame.has(TRADE_KIND) && frame.at(TRADE_KIND).choice(MARKET_TRADE) < 0)) {
             return BinanceFrame.TRADE;
         }
         long price = frame.at(PRICE).decimal(feed.priceScale());
         long quantity = frame.at(QUANTITY).decimal(feed.quantityScale());
         AggressorSide side = frame.at(BUYER_IS_MAKER).truth() ? AggressorSide.SELLER : AggressorSide.BUYER;
-        if (price > 0 && quantity > 0) {
+        if (price > 0 && quantity > 0 && feed.isNewTrade(id(idField))) {
             feed.market().trade(Moments.happened(frame, tsInit), tsInit, price, quantity, side);
         }
         return BinanceFrame.TRADE;
@@ -199,6 +221,9 @@ public final class BinanceMarketDecoder {
         long bidQuantity = frame.at(BID_QUANTITY).decimal(feed.quantityScale());
         long ask = frame.at(ASK).decimal(feed.priceScale());
         long askQuantity = frame.at(ASK_QUANTITY).decimal(feed.quantityScale());
+        if (kind == BinanceFrame.QUOTE && !feed.isNewQuote(id(LAST_ID))) {
+            return kind;
+        }
         long tsEvent = Moments.happened(frame, tsInit);
         feed.market()
                 .quote(
@@ -209,6 +234,12 @@ public final class BinanceMarketDecoder {
                         askQuantity == 0 ? 0 : ask,
                         ask == 0 ? 0 : askQuantity);
         return kind;
+    }
+
+    private long id(int field) {
+        return frame.has(field) && frame.at(field).kind() == JsonKind.NUMBER
+                ? frame.at(field).integer()
+                : SymbolFeed.NO_ID;
     }
 
     private BinanceFrame ticker(@Nullable SymbolFeed feed, long tsInit) {

@@ -29,6 +29,7 @@ final class MarketFields {
     static final int SNAPSHOT_ID = TYPE + 18;
     static final int BIDS = TYPE + 19;
     static final int ASKS = TYPE + 20;
+    static final int TRADE_ID = TYPE + 21;
 
     private static final String[] NAMES = {
         "e",
@@ -51,7 +52,8 @@ final class MarketFields {
         "r",
         "lastUpdateId",
         "bids",
-        "asks"
+        "asks",
+        "t"
     };
 
     private MarketFields() {}

@@ -18,6 +18,10 @@ final class StreamName {
         }
     }
 
+    int length() {
+        return length;
+    }
+
     /** Whether it is {@code @depth5}, {@code @depth10} or the like, at any speed. */
     boolean isBestLevels() {
         int after = symbolLength + DEPTH.length;

@@ -125,6 +125,12 @@ public final class UsdmRequests {
         return ofAlgo(UsdmEndpoints.CANCEL_ALGO, clientId);
     }
 
+    /** Cancels a conditional order by the venue's id. */
+    public RestRequest cancelConditional(long algoId) {
+        call.to().number("algoId", algoId);
+        return call.request(UsdmEndpoints.CANCEL_ALGO);
+    }
+
     /** Cancels all conditional orders of a symbol. */
     public RestRequest cancelAllConditional(String symbol) {
         call.to().text("symbol", symbol);
@@ -156,6 +162,12 @@ public final class UsdmRequests {
     /** A conditional order by our id. */
     public RestRequest conditional(String clientId) {
         return ofAlgo(UsdmEndpoints.ALGO_ORDER, clientId);
+    }
+
+    /** A conditional order by the venue's id. */
+    public RestRequest conditional(long algoId) {
+        call.to().number("algoId", algoId);
+        return call.request(UsdmEndpoints.ALGO_ORDER);
     }
 
     /** Open orders of a symbol; of all for null, which costs much more. */

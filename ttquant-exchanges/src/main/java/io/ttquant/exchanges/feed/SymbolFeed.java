@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the market data of one symbol goes. What has no sink is passed over. */
 public final class SymbolFeed {
+    /** An id that a message does not have. */
+    public static final long NO_ID = Long.MIN_VALUE;
+
     private final InstrumentSink market;
     private final int priceScale;
     private final int quantityScale;
     private final SymbolTable<BarFeed> bars = new SymbolTable<>();
     private @Nullable BookSink book;
     private boolean isQuotedByTicker;
+    private boolean isOnce;
+    private long lastTrade = NO_ID;
+    private long lastQuote = NO_ID;
 
     /** A feed of everything but the book and bars. */
     public SymbolFeed(InstrumentSink market) {
@@ -26,6 +32,44 @@ public final class SymbolFeed {
     public SymbolFeed withBook() {
         book = market.book();
         return this;
+    }
+
+    /** Takes the book too, by way of a keeper of it. */
+    public SymbolFeed withBook(BookSink keeper) {
+        book = keeper;
+        return this;
+    }
+
+    /** Takes trades and quotes once and in the order of the venue's ids, though two connections carry them. */
+    public SymbolFeed once() {
+        isOnce = true;
+        return this;
+    }
+
+    /** Starts over: after a connection was lost the ids may begin anew. */
+    public void restart() {
+        lastTrade = NO_ID;
+        lastQuote = NO_ID;
+    }
+
+    /** Whether a trade of an id is to be passed on; from then on none of that id or an earlier one is. */
+    public boolean isNewTrade(long id) {
+        if (!isOnce || id == NO_ID) {
+            return true;
+        }
+        boolean isNew = id > lastTrade;
+        lastTrade = Math.max(lastTrade, id);
+        return isNew;
+    }
+
+    /** Whether a quote of an id is to be passed on; from then on none of that id or an earlier one is. */
+    public boolean isNewQuote(long id) {
+        if (!isOnce || id == NO_ID) {
+            return true;
+        }
+        boolean isNew = id > lastQuote;
+        lastQuote = Math.max(lastQuote, id);
+        return isNew;
     }
 
     /** Takes closed bars too: those that the venue calls by this word, whose length is given for venues that do not send their close. */

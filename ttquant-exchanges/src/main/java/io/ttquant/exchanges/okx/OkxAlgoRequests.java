@@ -95,15 +95,38 @@ public final class OkxAlgoRequests {
             call.json().text("algoClOrdId", clientIds.get(i));
             call.json().close();
         }
+        return cancellation(symbols);
+    }
+
+    /** Cancels a conditional order by the venue's id. */
+    public RestRequest cancel(String symbol, long algoId) {
+        call.array(OkxEndpoint.CANCEL_ALGOS);
+        call.json().open().text("instId", symbol);
+        call.json().text("algoId", Long.toString(algoId));
+        call.json().close();
+        return cancellation(List.of(symbol));
+    }
+
+    private RestRequest cancellation(List<String> symbols) {
         call.text().put(']');
+        String first = symbols.get(0);
+        String scope = symbols.stream().allMatch(first::equals) ? first : "";
         return call.request(
-                OkxEndpoint.CANCEL_ALGOS, OkxEndpoint.CANCEL_ALGOS.cost().times(clientIds.size()), false);
+                OkxEndpoint.CANCEL_ALGOS,
+                OkxEndpoint.CANCEL_ALGOS.cost().times(symbols.size()).within(scope),
+                false);
     }
 
     /** A conditional order by our id. */
     public RestRequest order(String clientId) {
         OkxOrderFields.checkId(clientId);
         call.query(OkxEndpoint.ALGO_ORDER).text("algoClOrdId", clientId);
+        return call.request(OkxEndpoint.ALGO_ORDER);
+    }
+
+    /** A conditional order by the venue's id. */
+    public RestRequest order(long algoId) {
+        call.query(OkxEndpoint.ALGO_ORDER).number("algoId", algoId);
         return call.request(OkxEndpoint.ALGO_ORDER);
     }
 

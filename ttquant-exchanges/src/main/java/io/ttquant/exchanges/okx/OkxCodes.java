@@ -1,10 +1,12 @@
 package io.ttquant.exchanges.okx;
 
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.CodeTable;
 import io.ttquant.exchanges.codes.HttpStatuses;
 import io.ttquant.exchanges.codes.StatusTable;
 import io.ttquant.exchanges.codes.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** What codes, HTTP statuses and order states of OKX mean. */
 public final class OkxCodes {
@@ -26,6 +28,21 @@ public final class OkxCodes {
     private static final String DONE = "0";
 
     private OkxCodes() {}
+
+    /**
+     * The state of an order: the venue calls everything cancelled that was not filled, and the source tells what its time in force ended.
+     *
+     * @param state the venue's word
+     * @param cancelSource the venue's code of who or what ended it; empty if none
+     * @return null if the word is not known
+     */
+    public static @Nullable OrderStatus orderStatus(String state, String cancelSource) {
+        OrderStatus status = STATUSES.status(ORDER_STATE, state);
+        boolean isExpired = status == OrderStatus.CANCELED
+                && !cancelSource.isEmpty()
+                && STATUSES.status(CANCEL_SOURCE, cancelSource) == OrderStatus.EXPIRED;
+        return isExpired ? OrderStatus.EXPIRED : status;
+    }
 
     /** What a code of a WebSocket answer, or of one item of an answer, says. */
     public static Verdict verdict(String code, String message) {

@@ -43,7 +43,16 @@ public final class OkxInstruments {
             throw new Unreadable(
                     "the venue answers " + code + " '" + Json.text(answer, "msg") + "', and no instruments");
         }
-        JsonNode data = Json.rows(answer.path("data"), "instruments");
+        return read(answer.path("data"));
+    }
+
+    /**
+     * The instruments of an answer's data.
+     *
+     * @throws Unreadable if it has none
+     */
+    public static Listings read(JsonNode rows) {
+        JsonNode data = Json.rows(rows, "instruments");
         OkxInstruments reader = new OkxInstruments();
         for (JsonNode row : data) {
             reader.note(row);

@@ -3,6 +3,7 @@ package io.ttquant.exchanges.okx;
 import io.ttquant.exchanges.feed.SymbolFeed;
 import io.ttquant.exchanges.json.JsonCursor;
 import io.ttquant.exchanges.json.SymbolTable;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,18 @@ public final class OkxMarketDecoder {
     private Channel channel = Channel.OTHER;
     private @Nullable SymbolFeed feed;
     private boolean isRead;
+    private final OkxGate gate;
     private long now;
 
     /** A decoder without instruments. */
-    public OkxMarketDecoder() {}
+    public OkxMarketDecoder() {
+        this(OkxGate.OPEN);
+    }
+
+    /** A decoder without instruments, which asks before it passes data on. */
+    public OkxMarketDecoder(OkxGate gate) {
+        this.gate = gate;
+    }
 
     /** Sends the data of an instrument ({@code instId}) to its sinks. */
     public void feed(String instrument, SymbolFeed feed) {
@@ -78,7 +87,35 @@ public final class OkxMarketDecoder {
         if (!isRead) {
             address();
         }
-        return data(tsInit);
+        SymbolFeed to = feed;
+        OkxFrame kind = kind(channel);
+        return to == null || gate.isWanted(kind, to, channel == Channel.CANDLES ? barWord() : "") ? data(tsInit) : kind;
+    }
+
+    private String barWord() {
+        return new String(channelRest, 0, channelRest[MAX_CHANNEL - 1], StandardCharsets.US_ASCII);
+    }
+
+    private static OkxFrame kind(Channel channel) {
+        return switch (channel) {
+            case TRADES, ALL_TRADES -> OkxFrame.TRADE;
+            case BEST -> OkxFrame.QUOTE;
+            case BEST_LEVELS, BOOK, BOOK_50, BOOK_FAST -> OkxFrame.BOOK;
+            case MARK -> OkxFrame.MARK;
+            case INDEX -> OkxFrame.INDEX;
+            case FUNDING -> OkxFrame.FUNDING;
+            case TICKER -> OkxFrame.TICKER;
+            case CANDLES -> OkxFrame.BAR;
+            case ORDERS,
+                    ALGO_ORDERS,
+                    ADVANCED_ALGO_ORDERS,
+                    ACCOUNT,
+                    POSITIONS,
+                    BALANCES_AND_POSITIONS,
+                    FILLS,
+                    LIQUIDATION_WARNING -> OkxFrame.ACCOUNT;
+            case OTHER -> OkxFrame.OTHER;
+        };
     }
 
     /** Whose data it is, and of what kind. */
@@ -121,15 +158,7 @@ public final class OkxMarketDecoder {
             case FUNDING -> figures.funding(elements(feed), feed, tsInit);
             case TICKER -> figures.ticker(elements(feed), feed, tsInit);
             case CANDLES -> bars.read(elements(feed), feed, channelRest, channelRest[MAX_CHANNEL - 1], tsInit);
-            case ORDERS,
-                    ALGO_ORDERS,
-                    ADVANCED_ALGO_ORDERS,
-                    ACCOUNT,
-                    POSITIONS,
-                    BALANCES_AND_POSITIONS,
-                    FILLS,
-                    LIQUIDATION_WARNING -> OkxFrame.ACCOUNT;
-            case OTHER -> OkxFrame.OTHER;
+            default -> kind(channel);
         };
     }
 

@@ -27,7 +27,7 @@ public final class OkxOrders {
 
     private static VenueOrder order(JsonNode o) {
         String state = Json.text(o, "state");
-        OrderStatus status = OkxCodes.STATUSES.status(OkxCodes.ORDER_STATE, state);
+        OrderStatus status = OkxCodes.orderStatus(state, Json.text(o, "cancelSource"));
         return new VenueOrder(
                 Json.text(o, "instId"),
                 Json.text(o, "ordId"),

@@ -107,13 +107,25 @@ public final class OkxRequests {
             orders.write(call.json(), clientIds.get(i), requests.get(i));
             call.json().close();
         }
-        return batch(OkxEndpoint.PLACE_BATCH, requests.size(), true);
+        List<String> symbols =
+                requests.stream().map(r -> symbol(r.instrument())).toList();
+        return batch(OkxEndpoint.PLACE_BATCH, symbols, true);
     }
 
     /** Changes total quantity (filled part included) or price of an order that is not conditional. */
     public RestRequest amend(String clientId, Instrument i, Amendment a) {
         Fields f = call.body(OkxEndpoint.AMEND);
         writeAmendment(f, symbol(i), clientId, i, a);
+        call.json().close();
+        return call.request(OkxEndpoint.AMEND, OkxEndpoint.AMEND.cost().within(symbol(i)), true);
+    }
+
+    /** The same by the venue's id, for an order that is not ours. */
+    public RestRequest amend(long orderId, Instrument i, Amendment a) {
+        Fields f = call.body(OkxEndpoint.AMEND);
+        f.text("instId", symbol(i));
+        f.text("ordId", Long.toString(orderId));
+        writeChanges(f, i, a);
         call.json().close();
         return call.request(OkxEndpoint.AMEND, OkxEndpoint.AMEND.cost().within(symbol(i)), true);
     }
@@ -179,7 +191,7 @@ public final class OkxRequests {
             call.json().text("clOrdId", clientIds.get(i));
             call.json().close();
         }
-        return batch(OkxEndpoint.CANCEL_BATCH, clientIds.size(), false);
+        return batch(OkxEndpoint.CANCEL_BATCH, symbols, false);
     }
 
     /**
@@ -242,6 +254,25 @@ public final class OkxRequests {
         return history(OkxEndpoint.FILLS_HISTORY, kind, symbol, page);
     }
 
+    /** Fills of an order, by the venue's id of it, of the last three days; as {@link #fills}. */
+    public RestRequest fillsOf(String kind, String symbol, String orderId, OkxPage page) {
+        return fillsOf(OkxEndpoint.FILLS, kind, symbol, orderId, page);
+    }
+
+    /** Fills of an order of the last three months; as {@link #fillsOf}. */
+    public RestRequest archivedFillsOf(String kind, String symbol, String orderId, OkxPage page) {
+        return fillsOf(OkxEndpoint.FILLS_HISTORY, kind, symbol, orderId, page);
+    }
+
+    private RestRequest fillsOf(OkxEndpoint endpoint, String kind, String symbol, String orderId, OkxPage page) {
+        Fields f = call.query(endpoint);
+        f.text("instType", kind);
+        f.text("instId", symbol);
+        f.text("ordId", orderId);
+        page.write(f);
+        return call.request(endpoint);
+    }
+
     private RestRequest history(OkxEndpoint endpoint, String kind, @Nullable String symbol, OkxPage page) {
         Fields f = call.query(endpoint);
         f.text("instType", kind);
@@ -257,9 +288,12 @@ public final class OkxRequests {
         return call.json().open();
     }
 
-    private RestRequest batch(OkxEndpoint endpoint, int size, boolean hasDeadline) {
+    /** Orders are counted by instrument; those of several together, which is stricter than the venue. */
+    private RestRequest batch(OkxEndpoint endpoint, List<String> symbols, boolean hasDeadline) {
         call.text().put(']');
-        return call.request(endpoint, endpoint.cost().times(size), hasDeadline);
+        String first = symbols.get(0);
+        String scope = symbols.stream().allMatch(first::equals) ? first : "";
+        return call.request(endpoint, endpoint.cost().times(symbols.size()).within(scope), hasDeadline);
     }
 
     private static void requireSize(int size) {

@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.request;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -22,16 +23,16 @@ public record EnvironmentSettings(String environment, String rest, String socket
     /**
      * Reads the switch.
      *
-     * @param test what the venue calls its test network
+     * @param tests what the venue calls its test networks
      * @throws IllegalArgumentException if it is not set, is none of live, the test network and local, or addresses are given where they have no say
      */
-    public static EnvironmentSettings of(Map<String, String> settings, String test) {
+    public static EnvironmentSettings of(Map<String, String> settings, String... tests) {
         String environment = settings.getOrDefault(ENVIRONMENT, "").strip().toLowerCase(Locale.ROOT);
         String rest = settings.getOrDefault(REST, "").strip();
         String socket = settings.getOrDefault(SOCKET, "").strip();
-        if (!environment.equals("live") && !environment.equals(test) && !environment.equals(LOCAL)) {
-            throw new IllegalArgumentException("environment '" + environment + "' is none of live, " + test
-                    + " and local; set environment to one of them");
+        if (!environment.equals("live") && !List.of(tests).contains(environment) && !environment.equals(LOCAL)) {
+            throw new IllegalArgumentException("environment '" + environment + "' is none of live, "
+                    + String.join(", ", tests) + " and local; set environment to one of them");
         }
         boolean hasAddress = !rest.isEmpty() || !socket.isEmpty();
         if (environment.equals(LOCAL) ? rest.isEmpty() || socket.isEmpty() : hasAddress) {

@@ -6,4 +6,5 @@
 @NullMarked
 package io.ttquant.exchanges.transport;
 
+import io.ttquant.api.exchange.EngineThread;
 import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,8 @@ public final class ReplayedBook implements InstrumentSink, BookSink {
     public long trades;
     public long quotes;
     public long messages;
+    /** Whether connections may be lost; a decoder by itself loses nothing. */
+    public boolean mayBeLost;
     /** Called after each message about the book. */
     public Runnable afterwards = () -> {};
 
@@ -131,7 +133,10 @@ public final class ReplayedBook implements InstrumentSink, BookSink {
 
     @Override
     public void lost(long tsEvent, long tsInit) {
-        throw new AssertionError("decoders lose nothing");
+        if (!mayBeLost) {
+            throw new AssertionError("decoders lose nothing");
+        }
+        book.disconnected();
     }
 
     @Override

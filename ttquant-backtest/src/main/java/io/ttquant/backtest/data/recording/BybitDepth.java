@@ -1,5 +1,10 @@
 package io.ttquant.backtest.data.recording;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Bybit's archive of order books: a JSON message a line, a snapshot and then changes. */
 final class BybitDepth implements RecordingFormat {
     @Override
@@ -23,10 +28,12 @@ final class BybitDepth implements RecordingFormat {
     }
 
     private static final class Parser implements LineParser {
+        private static final Pattern LEVELS = Pattern.compile("orderbook\\.(\\d{1,6})\\..*");
         private boolean isSnapshot;
         private long time;
         private long lastId;
-        private long previousId = Tape.ABSENT;
+        private final Map<String, Long> previousIds = new HashMap<>();
+        private String topic = "";
 
         @Override
         public void line(Line line, Tape tape) {
@@ -38,8 +45,9 @@ final class BybitDepth implements RecordingFormat {
                 for (String field = json.field(); field != null; field = json.field()) {
                     switch (field) {
                         case "topic" -> {
-                            String topic = json.text();
-                            tape.symbol(topic.substring(topic.lastIndexOf('.') + 1));
+                            topic = json.text();
+                            tape.symbol(topic.substring(topic.lastIndexOf('.') + 1))
+                                    .rank(levels(topic));
                         }
                         case "type" -> isSnapshot = json.text().equals("snapshot");
                         case "ts" -> time = json.time();
@@ -56,8 +64,9 @@ final class BybitDepth implements RecordingFormat {
                 tape.makeSnapshot();
             }
             tape.at(time, Tape.ABSENT);
-            boolean isBroken = !isSnapshot && previousId != Tape.ABSENT && lastId != previousId + 1;
-            previousId = lastId;
+            // Each topic counts by itself.
+            Long previousId = previousIds.put(topic, lastId);
+            boolean isBroken = !isSnapshot && previousId != null && lastId != previousId + 1;
             if (isBroken) {
                 // What was missed is unknown, so the change is of no use either.
                 tape.drop();
@@ -66,6 +75,12 @@ final class BybitDepth implements RecordingFormat {
                 return;
             }
             tape.ids(Tape.ABSENT, lastId, Tape.ABSENT).end();
+        }
+
+        /** How many levels a topic such as {@code orderbook.500.XRPUSDT} has; 0 if it does not say so. */
+        private static int levels(String topic) {
+            Matcher levels = LEVELS.matcher(topic);
+            return levels.matches() ? Integer.parseInt(levels.group(1)) : 0;
         }
 
         private void data(Json json, Tape tape) {

@@ -31,6 +31,7 @@ final class Guess {
     /** The instrument with which a series is only looked at: a contract's value does not matter for that. */
     Instrument forLooking(Survey.Series series) {
         return stated(series.symbol())
+                .or(() -> described(series))
                 .orElseGet(() -> spot(series, name(series).orElse(new SymbolName("BASE", "QUOTE"))));
     }
 
@@ -40,7 +41,15 @@ final class Guess {
      * @throws DataException if it cannot be told
      */
     Instrument of(Survey.Series series) {
-        return stated(series.symbol()).or(() -> known(series)).orElseGet(() -> inferred(series));
+        return stated(series.symbol())
+                .or(() -> known(series))
+                .or(() -> described(series))
+                .orElseGet(() -> inferred(series));
+    }
+
+    private static Optional<Instrument> described(Survey.Series series) {
+        RecordedFile file = series.files().get(0);
+        return file.format().instrument(file.sample());
     }
 
     /** An offered instrument that is the inferred one but for its increments and limits. */

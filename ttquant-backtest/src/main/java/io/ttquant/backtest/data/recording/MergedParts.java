@@ -11,7 +11,7 @@ import java.util.List;
 final class MergedParts implements AutoCloseable {
     private final List<RecordedFile> waiting;
     private final Symbols symbols;
-    private final int symbol;
+    private final Wanted wanted;
     private final List<PartReader> open = new ArrayList<>();
     private long lastEvent = Tape.ABSENT;
     private long leastTransit = Long.MAX_VALUE;
@@ -24,10 +24,10 @@ final class MergedParts implements AutoCloseable {
 
     /** Merges files that are sorted by their first stamps. */
     @SuppressWarnings("NullAway.Init")
-    MergedParts(List<RecordedFile> files, Symbols symbols, int symbol) {
+    MergedParts(List<RecordedFile> files, Symbols symbols, Wanted wanted) {
         this.waiting = new ArrayList<>(files);
         this.symbols = symbols;
-        this.symbol = symbol;
+        this.wanted = wanted;
     }
 
     /** Goes to the next message; false at the end. */
@@ -53,7 +53,7 @@ final class MergedParts implements AutoCloseable {
     private void openThoseDue() {
         while (!waiting.isEmpty() && (open.isEmpty() || waiting.get(0).firstNanos() <= earliest())) {
             RecordedFile file = waiting.remove(0);
-            PartReader part = new PartReader(file.sample(), file.format(), symbols, symbol);
+            PartReader part = new PartReader(file.sample(), file.format(), symbols, wanted);
             if (part.next()) {
                 open.add(part);
             } else {
@@ -75,7 +75,7 @@ final class MergedParts implements AutoCloseable {
         long received = current.stamp(Tape.RECEIVED);
         if (at == Tape.ABSENT && received == Tape.ABSENT) {
             throw new DataException(
-                    symbols.name(symbol),
+                    symbols.name(wanted.symbol()),
                     0,
                     "has a message without any time; call at(...) on the tape before each message");
         }

@@ -175,10 +175,21 @@ final class OkxCapture implements RecordingFormat {
             }
         }
 
+        /** The depth of a channel; of the two with 400 levels the one that tells each change comes first. */
+        private static int rank(String channel) {
+            return switch (channel) {
+                case "books5" -> 5;
+                case "books50-l2-tbt" -> 50;
+                case "books-l2-tbt" -> 401;
+                default -> 400;
+            };
+        }
+
         private void book(Json json, Tape tape) {
             long time = Tape.ABSENT;
             long last = Tape.ABSENT;
             long previous = Tape.ABSENT;
+            tape.rank(rank(channel));
             // books5 sends the best five levels whole each time, without saying so.
             if (action.equals("update")) {
                 tape.increment();

@@ -7,7 +7,7 @@ final class PartReader implements AutoCloseable {
     private final LineReader reader;
     private final LineParser parser;
     private final boolean isByReceipt;
-    private final long wanted;
+    private final Wanted wanted;
     final Tape tape;
     /** Where the current message stands on the tape. */
     int message = -1;
@@ -19,9 +19,9 @@ final class PartReader implements AutoCloseable {
     /**
      * A reader of a file.
      *
-     * @param wanted number of the symbol whose messages are wanted, or -1 for all
+     * @param wanted which messages
      */
-    PartReader(Sample sample, RecordingFormat format, Symbols symbols, int wanted) {
+    PartReader(Sample sample, RecordingFormat format, Symbols symbols, Wanted wanted) {
         this.reader = new LineReader(sample.path());
         this.parser = format.open(sample);
         this.isByReceipt = format.isByReceipt();
@@ -37,7 +37,7 @@ final class PartReader implements AutoCloseable {
                 if (!fill()) {
                     return false;
                 }
-            } else if (wanted < 0 || tape.words[message + Tape.SYMBOL] == wanted) {
+            } else if (wanted.takes(tape.words, message)) {
                 order();
                 return true;
             }

@@ -29,6 +29,7 @@ final class RecordedQuality {
         List<RecordedFile> files = series.files();
         long steppedBack = files.stream().mapToLong(RecordedFile::steppedBack).sum();
         words.kinds(series.kinds());
+        words.leftOut(series.leftOut());
         words.order(steppedBack);
         words.trades();
         if (check.hasBook) {
@@ -68,6 +69,25 @@ final class RecordedQuality {
                 sorted.entrySet().stream()
                         .map(e -> e.getValue() + " " + e.getKey().plural())
                         .collect(Collectors.joining(", "))));
+    }
+
+    private void leftOut(Map<Kind, Long> left) {
+        long orders = left.getOrDefault(Kind.ORDERS, 0L);
+        long levels = left.values().stream().mapToLong(Long::longValue).sum() - orders;
+        if (orders > 0) {
+            add(
+                    "messages by order left out",
+                    Severity.WARNING,
+                    orders,
+                    "there is a book by level of the same symbol too, which is replayed; load the messages by order alone to replay them");
+        }
+        if (levels > 0) {
+            add(
+                    "messages of a second book left out",
+                    Severity.NOTE,
+                    levels,
+                    "of several channels with a book by level the deepest is replayed");
+        }
     }
 
     private void order(long steppedBack) {

@@ -1,5 +1,6 @@
 package io.ttquant.backtest.data.recording;
 
+import io.ttquant.api.market.Instrument;
 import io.ttquant.backtest.data.SymbolName;
 import io.ttquant.core.book.SequenceRule;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public interface RecordingFormat {
     /** What is traded under a symbol of a file. */
     default Market market(Sample sample, String symbol) {
         return Market.SPOT;
+    }
+
+    /** The instrument of a file that describes it whole; empty if it is to be inferred. */
+    default Optional<Instrument> instrument(Sample sample) {
+        return Optional.empty();
     }
 
     /** The currencies of a symbol; empty if they cannot be told, so that its instrument must be stated. */

@@ -5,6 +5,7 @@ import java.util.List;
 /** The formats that are known, in the order in which they are asked. */
 final class RecordingFormats {
     static final List<RecordingFormat> ALL = List.of(
+            new OwnRecording(),
             new BinanceCapture(),
             new OkxCapture(),
             new OkxInstruments(),

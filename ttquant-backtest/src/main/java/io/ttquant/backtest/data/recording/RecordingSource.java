@@ -8,7 +8,9 @@ import io.ttquant.core.book.SequenceRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A recorded stream of one instrument, which stays in its files and is read anew at each replay, in constant memory.
@@ -16,18 +18,36 @@ import java.util.function.Supplier;
  * @param instrument whose events
  * @param symbol how the recording spells it
  * @param files its files, by their first stamps
- * @param kinds messages of each kind
+ * @param rank of the book that is replayed, or {@link Wanted#NO_BOOK}
+ * @param kinds messages of each kind that are replayed
+ * @param leftOut messages of each kind that are not, as they would contradict the book
  */
-record RecordingSource(Instrument instrument, String symbol, List<RecordedFile> files, Map<Kind, Long> kinds)
+record RecordingSource(
+        Instrument instrument,
+        String symbol,
+        List<RecordedFile> files,
+        int rank,
+        Map<Kind, Long> kinds,
+        Map<Kind, Long> leftOut)
         implements EventSource {
     RecordingSource {
         files = List.copyOf(files);
         kinds = Map.copyOf(kinds);
+        leftOut = Map.copyOf(leftOut);
     }
 
     @Override
     public String describe() {
-        return hasBook() || hasOrders() ? "recorded order book" : "recorded quotes and trades";
+        if (!hasBook() && !hasOrders()) {
+            return "recorded quotes and trades";
+        }
+        String without = new TreeMap<>(leftOut)
+                .entrySet().stream()
+                        .map(left -> left.getValue() + " " + left.getKey().plural())
+                        .collect(Collectors.joining(", "));
+        return without.isEmpty()
+                ? "recorded order book"
+                : "recorded order book, without " + without + " of another one";
     }
 
     @Override
@@ -55,7 +75,7 @@ record RecordingSource(Instrument instrument, String symbol, List<RecordedFile> 
 
     MergedParts merged() {
         Symbols symbols = new Symbols(name -> name.equals(symbol) ? Decimals.of(instrument) : Decimals.inferred());
-        return new MergedParts(files, symbols, symbols.number(symbol));
+        return new MergedParts(files, symbols, new Wanted(symbols.number(symbol), rank));
     }
 
     @Override
@@ -71,7 +91,12 @@ record RecordingSource(Instrument instrument, String symbol, List<RecordedFile> 
         RecordingCursor(MergedParts parts, Emitter emitter) {
             this.parts = parts;
             this.emitter = emitter;
-            advance();
+            try {
+                advance();
+            } catch (RuntimeException e) {
+                parts.close();
+                throw e;
+            }
         }
 
         private void advance() {
@@ -104,6 +129,12 @@ record RecordingSource(Instrument instrument, String symbol, List<RecordedFile> 
                 advance();
             }
             return count;
+        }
+
+        @Override
+        public void close() {
+            parts.close();
+            nextNanos = EpochNanos.NEVER;
         }
     }
 }

@@ -148,7 +148,8 @@ public final class Recordings {
     }
 
     private static RecordingSource source(Survey.Series series, Instrument instrument) {
-        return new RecordingSource(instrument, series.symbol(), series.files(), series.kinds());
+        return new RecordingSource(
+                instrument, series.symbol(), series.files(), series.rank(), series.kinds(), series.leftOut());
     }
 
     private static DataQuality check(Survey.Series series, Instrument instrument) {

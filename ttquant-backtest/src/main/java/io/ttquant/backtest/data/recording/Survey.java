@@ -3,7 +3,6 @@ package io.ttquant.backtest.data.recording;
 import io.ttquant.backtest.data.DataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +15,38 @@ final class Survey {
      * @param symbol how they spell it
      * @param files those that have messages about it, by their first stamps
      * @param decimals in which its numbers are read
-     * @param kinds messages of each kind about it
+     * @param counts messages of each kind about it
      */
-    record Series(String symbol, List<RecordedFile> files, Decimals decimals, Map<Kind, Long> kinds) {
+    record Series(String symbol, List<RecordedFile> files, Decimals decimals, KindCounts counts) {
+        /** Messages of each kind that are replayed. */
+        Map<Kind, Long> kinds() {
+            return counts.kept();
+        }
+
+        /** Messages of each kind that are not. */
+        Map<Kind, Long> leftOut() {
+            return counts.leftOut();
+        }
+
+        /** The rank of the book that is replayed. */
+        int rank() {
+            return counts.rank();
+        }
+
         boolean hasBars() {
-            return kinds.containsKey(Kind.BAR);
+            return kinds().containsKey(Kind.BAR);
         }
 
         /** Whether there is more than bars. */
         boolean hasMessages() {
-            return kinds.keySet().stream().anyMatch(kind -> kind != Kind.BAR);
+            return kinds().keySet().stream().anyMatch(kind -> kind != Kind.BAR);
         }
     }
 
     private final List<RecordingFormat> formats;
     private final Symbols symbols;
     private final Map<Integer, List<RecordedFile>> filesOf = new HashMap<>();
-    private final Map<Integer, EnumMap<Kind, Long>> kindsOf = new HashMap<>();
+    private final Map<Integer, KindCounts> countsOf = new HashMap<>();
     private final List<RecordedFile> files = new ArrayList<>();
     private final OverlapCheck overlaps = new OverlapCheck();
 
@@ -45,7 +59,7 @@ final class Survey {
     void read(Path path) {
         Sample sample = Sample.of(path);
         RecordingFormat format = formatOf(sample);
-        Map<Integer, EnumMap<Kind, Long>> found = new HashMap<>();
+        Map<Integer, KindCounts> found = new HashMap<>();
         RecordedFile file;
         do {
             found.clear();
@@ -53,11 +67,10 @@ final class Survey {
         } while (symbols.wereRaised());
         RecordedFile read = file;
         files.add(read);
-        found.forEach((symbol, kinds) -> {
-            overlaps.add(symbols.name(symbol), read, kinds.keySet());
+        found.forEach((symbol, counts) -> {
+            overlaps.add(symbols.name(symbol), read, counts.kept().keySet());
             filesOf.computeIfAbsent(symbol, key -> new ArrayList<>()).add(read);
-            EnumMap<Kind, Long> sum = kindsOf.computeIfAbsent(symbol, key -> new EnumMap<>(Kind.class));
-            kinds.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+            countsOf.computeIfAbsent(symbol, key -> new KindCounts()).add(counts);
         });
     }
 
@@ -78,14 +91,14 @@ final class Survey {
                         + ". Give a file of one of these, or add yours with format(...)");
     }
 
-    private RecordedFile pass(Sample sample, RecordingFormat format, Map<Integer, EnumMap<Kind, Long>> found) {
-        try (PartReader reader = new PartReader(sample, format, symbols, -1)) {
+    private RecordedFile pass(Sample sample, RecordingFormat format, Map<Integer, KindCounts> found) {
+        try (PartReader reader = new PartReader(sample, format, symbols, Wanted.all())) {
             long first = Tape.ABSENT;
             while (reader.next()) {
                 first = first == Tape.ABSENT ? reader.key() : first;
                 Kind kind = Kind.of(reader.stamp(Tape.KIND));
-                found.computeIfAbsent((int) reader.stamp(Tape.SYMBOL), key -> new EnumMap<>(Kind.class))
-                        .merge(kind, 1L, Long::sum);
+                found.computeIfAbsent((int) reader.stamp(Tape.SYMBOL), key -> new KindCounts())
+                        .add(kind, (int) reader.stamp(Tape.RANK), 1);
             }
             long last = reader.key();
             if (first == Tape.ABSENT) {
@@ -112,7 +125,7 @@ final class Survey {
                         .thenComparing(RecordedFile::name));
                 requireOneMarket(symbols.name(i), of);
                 all.add(new Series(
-                        symbols.name(i), of, symbols.decimals(i), java.util.Objects.requireNonNull(kindsOf.get(i))));
+                        symbols.name(i), of, symbols.decimals(i), java.util.Objects.requireNonNull(countsOf.get(i))));
             }
         }
         return all;

@@ -41,7 +41,8 @@ public final class Tape {
     static final int LAST = 6;
     static final int PREVIOUS = 7;
     static final int CHECKSUM = 8;
-    static final int BODY = 9;
+    static final int RANK = 9;
+    static final int BODY = 10;
 
     private final Symbols symbols;
     private final long[] counts = new long[Kind.values().length];
@@ -56,6 +57,7 @@ public final class Tape {
     private String symbolName = "";
     private long event = ABSENT;
     private long received = ABSENT;
+    private int rank;
     private long firstNoted = ABSENT;
     private long lastNoted = ABSENT;
 
@@ -81,6 +83,21 @@ public final class Tape {
     public Tape at(long eventNanos, long receivedNanos) {
         event = eventNanos;
         received = receivedNanos;
+        return this;
+    }
+
+    /**
+     * States the rank of the books that follow, 0 unless it is stated. Where a recording has several books by level about one symbol, such as one of
+     * 5 levels beside one of 400, the one of the highest rank is replayed: both together would overwrite each other.
+     *
+     * @param value 0 or higher, such as the number of levels
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Tape rank(int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("rank " + value + " of a book must be at least 0");
+        }
+        rank = value;
         return this;
     }
 
@@ -167,6 +184,7 @@ public final class Tape {
         words[open + KIND] = kind.ordinal();
         Arrays.fill(words, open + FIRST, open + CHECKSUM, ABSENT);
         words[open + CHECKSUM] = 0;
+        words[open + RANK] = rank;
         size += BODY;
         return this;
     }
@@ -200,14 +218,32 @@ public final class Tape {
         return this;
     }
 
-    /** The quantity bid at a price, in the open message; 0 removes the level. */
+    /**
+     * The quantity bid at a price, in the open message; 0 removes the level.
+     *
+     * @throws IllegalArgumentException if the price is not above zero
+     */
     public Tape bid(long rawPrice, long rawQuantity) {
-        return add(rawPrice, rawQuantity);
+        return add(level(rawPrice, "bid"), rawQuantity);
     }
 
-    /** The quantity asked at a price, in the open message; 0 removes the level. */
+    /**
+     * The quantity asked at a price, in the open message; 0 removes the level.
+     *
+     * @throws IllegalArgumentException if the price is not above zero
+     */
     public Tape ask(long rawPrice, long rawQuantity) {
-        return add(-rawPrice, rawQuantity);
+        return add(-level(rawPrice, "ask"), rawQuantity);
+    }
+
+    /** The sign of a price says its side on the tape. A price is 0 while its decimals are being found; then all is read again. */
+    private long level(long rawPrice, String side) {
+        if (rawPrice < 0 || (rawPrice == 0 && !symbols.decimals(requireSymbol()).isRaised())) {
+            throw new IllegalArgumentException("has a level of " + symbolName + " whose " + side + " price is "
+                    + FixedPoint.format(rawPrice, priceScale())
+                    + "; a price in a book must be above zero: remove the level, or the file");
+        }
+        return rawPrice;
     }
 
     /** In a message about orders: the book is empty, and the rows that follow are a snapshot. */

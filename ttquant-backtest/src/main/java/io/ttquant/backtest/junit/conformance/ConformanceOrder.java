@@ -1,5 +1,6 @@
 package io.ttquant.backtest.junit.conformance;
 
+import io.ttquant.api.exchange.ExternalOrder;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
@@ -29,6 +30,13 @@ final class ConformanceOrder implements Order {
         this.rawQuantity = request.rawQuantity();
         this.rawPrice = request.rawPrice();
         this.rawTrigger = request.rawTrigger();
+    }
+
+    /** An order that the exchange has and the session did not send. */
+    ConformanceOrder(ExternalOrder order, long sequence) {
+        this(order.clientId(), sequence, order.request(), order.tsEvent());
+        this.status = order.status();
+        this.rawFilled = order.rawFilled();
     }
 
     /** Goes to another state; false if the table of moves does not allow that. */

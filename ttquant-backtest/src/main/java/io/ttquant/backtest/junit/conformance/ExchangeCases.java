@@ -38,7 +38,9 @@ abstract class ExchangeCases {
     protected abstract BigDecimal quantity();
 
     /**
-     * Lets the world go on a little: whatever has arrived meanwhile is handed over on the calling thread, as an engine does it.
+     * Lets the world go on a little: whatever has arrived meanwhile is handed to the {@link io.ttquant.api.exchange.EngineThread} that the session was
+     * opened with, or called on the calling thread, which is the engine's. Tasks and timers of that thread run when this has returned, with its clock at the
+     * time that this returns; so a step should be shorter than whatever the exchange waits for.
      *
      * @param nowNanos the time now, epoch nanoseconds
      * @return the time afterwards, not before {@code nowNanos}
@@ -83,7 +85,7 @@ abstract class ExchangeCases {
         desks.forEach(ExchangeDesk::close);
     }
 
-    /** An open session that has not asked for anything. */
+    /** A session that is ready and has its engine, and has not asked for anything. */
     final ExchangeDesk open() {
         ExchangeDesk desk = new ExchangeDesk(
                 provider(),
@@ -97,9 +99,12 @@ abstract class ExchangeCases {
         return desk;
     }
 
-    /** An open session in which a price is known. */
+    /** An open session in which a price is known, and in which orders may be sent. */
     final ExchangeDesk openMarket() {
         ExchangeDesk desk = open();
+        if (desk.can(Capability.LIMIT_ORDERS) || desk.can(Capability.MARKET_ORDERS)) {
+            desk.until(desk.life::isTrading, "the session to say trading(true)");
+        }
         for (Capability kind : LIVELY) {
             if (provider().capabilities().contains(kind)) {
                 desk.session.subscribe(instrument(), kind);

@@ -421,4 +421,30 @@ public abstract class ExchangeConformance extends ExchangeCases {
                 order.text() + ", which is closed, was filled in part: "
                         + order.instrument().formatQuantity(order.rawFilled()));
     }
+
+    @Case(number = 32, rule = "a session becomes ready once, after open() has returned")
+    final void ready() {
+        ExchangeDesk desk = open();
+        desk.proceed(A_WHILE);
+        Expect.that(
+                !desk.session.instruments().isEmpty(),
+                "a session that is ready must list the instruments it can trade");
+    }
+
+    @Case(
+            number = 33,
+            rule =
+                    "while the connection is cut the session says that no new orders may be sent, and afterwards that they"
+                            + " may")
+    final void tradingStops() {
+        ExchangeDesk desk = openMarket();
+        Assumptions.assumeTrue(desk.life.isTrading(), "the session takes no orders: skipped");
+        Outage cut = assume(disconnect(), "disconnect");
+        try {
+            desk.until(() -> !desk.life.isTrading(), "the session to say trading(false) while the connection is cut");
+        } finally {
+            cut.end();
+        }
+        desk.until(desk.life::isTrading, "the session to say trading(true) after the connection was cut");
+    }
 }

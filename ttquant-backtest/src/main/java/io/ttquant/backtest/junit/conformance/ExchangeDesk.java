@@ -11,6 +11,7 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.EpochNanos;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongUnaryOperator;
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeDesk {
     final ExchangeSession session;
     final Instrument instrument;
-    final ReportLog reports = new ReportLog();
+    final AccountLog reports = new AccountLog();
+    final SessionLog life = new SessionLog();
     final MarketLog market = new MarketLog(this::known);
 
     private final LongUnaryOperator world;
     private final String prefix;
     private final int patience;
-    private long nanos;
+    private final DeskThread thread;
     private long sequence;
     private @Nullable Instrument known;
     private boolean isClosed;
@@ -42,18 +44,32 @@ final class ExchangeDesk {
         this.world = world;
         this.prefix = prefix;
         this.patience = patience;
-        this.nanos = startNanos;
-        this.session = provider.open(config, () -> nanos, market, reports);
+        this.thread = new DeskThread(startNanos);
+        this.session = provider.open(config, thread, life);
+        begin();
         this.instrument = session.instruments().stream()
                 .filter(listed -> listed.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("the exchange does not list " + id
                         + ", which instrument() names; it lists " + session.instruments()));
         this.known = instrument;
+        session.attach(market, reports);
+        check();
+    }
+
+    /** Waits until the session is ready; one that fails is closed, since nobody else has it. */
+    private void begin() {
+        try {
+            until(() -> life.isReady() || !life.failure().isEmpty(), "the session to call ready() or failed()");
+            Expect.that(life.failure().isEmpty(), "the session could not begin: " + life.failure());
+        } catch (AssertionError e) {
+            session.close();
+            throw e;
+        }
     }
 
     private Instrument known() {
-        return Objects.requireNonNull(known, "market data came before open() had returned");
+        return Objects.requireNonNull(known, "market data came before attach()");
     }
 
     /** Closes the session, unless a case did. */
@@ -77,7 +93,7 @@ final class ExchangeDesk {
     }
 
     ConformanceOrder order(String clientId, OrderRequest request) {
-        return new ConformanceOrder(clientId, sequence++, request, nanos);
+        return new ConformanceOrder(clientId, sequence++, request, thread.nanos());
     }
 
     ConformanceOrder send(ConformanceOrder order) {
@@ -94,15 +110,19 @@ final class ExchangeDesk {
     /** Lets the world go on so many times. */
     void proceed(int rounds) {
         for (int i = 0; i < rounds; i++) {
-            reports.isTaken = true;
-            market.isTaken = true;
-            long next = world.applyAsLong(nanos);
-            reports.isTaken = false;
-            market.isTaken = false;
-            Expect.that(next >= nanos, "proceed() went back from " + EpochNanos.format(nanos));
-            nanos = next;
+            take(true);
+            long next = world.applyAsLong(thread.nanos());
+            Expect.that(next >= thread.nanos(), "proceed() went back from " + EpochNanos.format(thread.nanos()));
+            thread.advanceTo(next);
+            take(false);
         }
         check();
+    }
+
+    private void take(boolean isTaken) {
+        reports.isTaken = isTaken;
+        market.isTaken = isTaken;
+        life.isTaken = isTaken;
     }
 
     /** Lets the world go on until something is so. */
@@ -122,8 +142,9 @@ final class ExchangeDesk {
 
     /** Fails if something came that may not. */
     void check() {
-        that(market.wrong.isEmpty(), market.wrong.isEmpty() ? "" : market.wrong.get(0));
-        that(reports.wrong.isEmpty(), reports.wrong.isEmpty() ? "" : reports.wrong.get(0));
+        for (List<String> wrong : List.of(life.wrong, market.wrong, reports.wrong)) {
+            that(wrong.isEmpty(), wrong.isEmpty() ? "" : wrong.get(0));
+        }
     }
 
     private String story() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Notes execution reports, applies them to the orders, and finds those that may not come. */
-final class ReportLog implements ExecutionSink {
+class ReportLog implements ExecutionSink {
     /** What came, a line each. */
     final List<String> lines = new ArrayList<>();
     /** What may not come, a sentence each. */
@@ -29,12 +29,12 @@ final class ReportLog implements ExecutionSink {
     private final Set<String> tradeIds = new HashSet<>();
 
     /** How many reports of a kind came about an order: {@code "accepted"}. */
-    long count(Order order, String kind) {
+    final long count(Order order, String kind) {
         return kinds(order).stream().filter(kind::equals).count();
     }
 
     /** The kinds of all reports about an order, in order. */
-    List<String> kinds(Order order) {
+    final List<String> kinds(Order order) {
         String start = order.clientId() + " ";
         return lines.stream()
                 .filter(line -> line.startsWith(start))
@@ -44,7 +44,12 @@ final class ReportLog implements ExecutionSink {
 
     private ConformanceOrder take(Order order, String kind, String more, long tsEvent) {
         lines.add(order.clientId() + " " + kind + " " + more + "(" + EpochNanos.format(tsEvent) + ")");
-        String what = kind + " of order " + order.clientId();
+        news(kind + " of order " + order.clientId(), tsEvent);
+        return (ConformanceOrder) order;
+    }
+
+    /** Checks how something came. */
+    final void news(String what, long tsEvent) {
         require(
                 Thread.currentThread() == thread,
                 what + " came on thread " + Thread.currentThread().getName()
@@ -55,10 +60,9 @@ final class ReportLog implements ExecutionSink {
                         + " came inside a call of the engine's; commands only queue, and reports come when the world"
                         + " goes on");
         require(tsEvent > 0, what + " has no time of the exchange: tsEvent must be epoch nanoseconds, not " + tsEvent);
-        return (ConformanceOrder) order;
     }
 
-    private void require(boolean isSo, String otherwise) {
+    final void require(boolean isSo, String otherwise) {
         if (!isSo) {
             wrong.add(otherwise);
         }
@@ -77,7 +81,7 @@ final class ReportLog implements ExecutionSink {
     }
 
     @Override
-    public void accepted(Order order, long tsEvent) {
+    public final void accepted(Order order, long tsEvent) {
         ConformanceOrder its = take(order, "accepted", "", tsEvent);
         require(accepted.add(order.clientId()), "order " + order.clientId() + " was accepted twice");
         if (its.status() != OrderStatus.PARTIALLY_FILLED) {
@@ -86,37 +90,37 @@ final class ReportLog implements ExecutionSink {
     }
 
     @Override
-    public void rejected(Order order, RejectReason reason, String message, long tsEvent) {
+    public final void rejected(Order order, RejectReason reason, String message, long tsEvent) {
         requireWhy(order, "rejected", message);
         become(take(order, "rejected", reason + ": " + message + " ", tsEvent), OrderStatus.REJECTED);
     }
 
     @Override
-    public void triggered(Order order, long tsEvent) {
+    public final void triggered(Order order, long tsEvent) {
         become(take(order, "triggered", "", tsEvent), OrderStatus.TRIGGERED);
     }
 
     @Override
-    public void updated(Order order, long rawQuantity, long rawPrice, long rawTrigger, long tsEvent) {
+    public final void updated(Order order, long rawQuantity, long rawPrice, long rawTrigger, long tsEvent) {
         ConformanceOrder its = take(order, "updated", "to " + text(order, rawQuantity, rawPrice) + " ", tsEvent);
         require(its.isOpen(), "order " + order.clientId() + " was updated when it was " + its.status());
         its.change(rawQuantity, rawPrice, rawTrigger);
     }
 
     @Override
-    public void repriced(Order order, long rawPrice, long rawTrigger, long tsEvent) {
+    public final void repriced(Order order, long rawPrice, long rawTrigger, long tsEvent) {
         ConformanceOrder its = take(order, "repriced", "", tsEvent);
         its.change(its.rawQuantity(), rawPrice, rawTrigger);
     }
 
     @Override
-    public void updateRejected(Order order, RejectReason reason, String message, long tsEvent) {
+    public final void updateRejected(Order order, RejectReason reason, String message, long tsEvent) {
         requireWhy(order, "updateRejected", message);
         take(order, "updateRejected", reason + ": " + message + " ", tsEvent);
     }
 
     @Override
-    public void filled(
+    public final void filled(
             Order order,
             long tradeId,
             long rawPrice,
@@ -158,23 +162,23 @@ final class ReportLog implements ExecutionSink {
     }
 
     @Override
-    public void canceled(Order order, String message, long tsEvent) {
+    public final void canceled(Order order, String message, long tsEvent) {
         become(take(order, "canceled", message.isEmpty() ? "" : message + " ", tsEvent), OrderStatus.CANCELED);
     }
 
     @Override
-    public void cancelRejected(Order order, RejectReason reason, String message, long tsEvent) {
+    public final void cancelRejected(Order order, RejectReason reason, String message, long tsEvent) {
         requireWhy(order, "cancelRejected", message);
         take(order, "cancelRejected", reason + ": " + message + " ", tsEvent);
     }
 
     @Override
-    public void expired(Order order, long tsEvent) {
+    public final void expired(Order order, long tsEvent) {
         become(take(order, "expired", "", tsEvent), OrderStatus.EXPIRED);
     }
 
     @Override
-    public void outcomeUnknown(Order order, String message, long tsEvent) {
+    public final void outcomeUnknown(Order order, String message, long tsEvent) {
         requireWhy(order, "outcomeUnknown", message);
         take(order, "outcomeUnknown", message + " ", tsEvent).unknown();
     }

@@ -28,7 +28,7 @@ class BinanceCaptureTest {
         Symbols symbols = new Symbols(name -> Decimals.inferred());
         Map<String, Long> counts;
         do {
-            try (PartReader reader = new PartReader(sample, format, symbols, -1)) {
+            try (PartReader reader = new PartReader(sample, format, symbols, Wanted.all())) {
                 while (reader.next()) {
                     assertThat(reader.stamp(Tape.RECEIVED)).isNotEqualTo(Tape.ABSENT);
                 }

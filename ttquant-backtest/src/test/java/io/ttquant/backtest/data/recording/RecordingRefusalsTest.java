@@ -159,8 +159,9 @@ class RecordingRefusalsTest {
         Path file = write("a.log", "hello\n");
 
         assertThatThrownBy(() -> Recordings.of(file).load())
-                .hasMessageStartingWith(file
-                        + ", line 1: 'hello' begins no recording that is known; known are Binance WebSocket capture,")
+                .hasMessageStartingWith(
+                        file
+                                + ", line 1: 'hello' begins no recording that is known; known are TTQuant recording, Binance WebSocket capture,")
                 .hasMessageEndingWith("Give a file of one of these, or add yours with format(...)");
         assertThat(Recordings.of(file).reads()).isFalse();
     }

@@ -39,7 +39,7 @@ final class TapeText {
     }
 
     private void read(Sample sample) {
-        try (PartReader reader = new PartReader(sample, format, symbols, -1)) {
+        try (PartReader reader = new PartReader(sample, format, symbols, Wanted.all())) {
             while (reader.next()) {
                 int symbol = (int) reader.stamp(Tape.SYMBOL);
                 lines.add(symbols.name(symbol) + " " + time(reader.stamp(Tape.EVENT))

@@ -46,7 +46,7 @@ class ExchangeConformanceTest {
                         return Optional.empty();
                     }
                 }))
-                .containsExactly(28, 29, 30, 31);
+                .containsExactly(28, 29, 30, 31, 33);
         assertThat(Verdicts.skipped(() -> new SimulatedExchangeSuite(ExchangeFlaw.NONE) {}))
                 .isEmpty();
     }
@@ -59,16 +59,19 @@ class ExchangeConformanceTest {
                         "ExchangeConformance case 11, \"a cancelled order is cancelled once, without a reason that is"
                                 + " not ours\": order conformance0x0 cannot become CANCELED: it was CANCELED already\n"
                                 + "What the exchange reported, in order:\n"
-                                + "  conformance0x0 accepted (2024-01-01T00:00:01.000000001Z)\n"
-                                + "  conformance0x0 canceled (2024-01-01T00:00:02.000000001Z)\n"
-                                + "  conformance0x0 canceled (2024-01-01T00:00:02.000000001Z)\nMarket data: {QUOTES=");
+                                + "  conformance0x0 accepted (2024-01-01T00:00:03.000000001Z)\n"
+                                + "  conformance0x0 canceled (2024-01-01T00:00:04.000000001Z)\n"
+                                + "  conformance0x0 canceled (2024-01-01T00:00:04.000000001Z)\nMarket data: {QUOTES=");
+        assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.FAILS_TO_BEGIN) {})
+                        .get(32))
+                .contains("the session could not begin: the key is wrong");
         assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.REJECTED_WHEN_CUT) {})
                         .get(29))
                 .contains("sent while the connection is cut, is said to be REJECTED; nobody can know that yet");
         assertThat(Verdicts.failures(() -> new SimulatedExchangeSuite(ExchangeFlaw.SILENT_CANCEL_OF_UNKNOWN) {})
                         .get(14))
                 .contains(
-                        "expected the cancel of order conformance0x0 (BUY 0.100 simulated:BTCUSDT LIMIT at 90.30 GTC),"
+                        "expected the cancel of order conformance0x0 (BUY 0.100 simulated:BTCUSDT LIMIT at 90.20 GTC),"
                                 + " which was never sent, to be refused within 200 times of proceed(), but it did not"
                                 + " come");
     }

@@ -1,14 +1,13 @@
 package io.ttquant.backtest.junit.conformance;
 
 import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.exchange.ExchangeSession;
-import io.ttquant.api.exchange.ExecutionSink;
-import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
-import io.ttquant.api.time.Clock;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -50,9 +49,8 @@ abstract class SimulatedExchangeSuite extends ExchangeConformance {
             }
 
             @Override
-            public ExchangeSession open(
-                    ExchangeConfig config, Clock clock, MarketDataSink market, ExecutionSink reports) {
-                session = new SimulatedSession(BTC, CAPABILITIES, clock, market, reports, flaw);
+            public ExchangeSession open(ExchangeConfig config, EngineThread thread, SessionListener listener) {
+                session = new SimulatedSession(BTC, CAPABILITIES, thread, listener, flaw);
                 return session;
             }
         };

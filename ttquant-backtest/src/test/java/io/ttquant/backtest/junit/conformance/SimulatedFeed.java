@@ -9,21 +9,25 @@ import io.ttquant.api.market.InstrumentId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The public stream of an exchange of the tests: a quote, a trade and a book at each step, if they are subscribed. */
 final class SimulatedFeed {
-    private final MarketDataSink market;
+    private @Nullable MarketDataSink market;
     private final InstrumentId instrument;
     private final ExchangeFlaw flaw;
     private final Map<Capability, Integer> subscriptions = new EnumMap<>(Capability.class);
 
-    SimulatedFeed(MarketDataSink market, InstrumentId instrument, ExchangeFlaw flaw) {
-        this.market = market;
+    SimulatedFeed(InstrumentId instrument, ExchangeFlaw flaw) {
         this.instrument = instrument;
         this.flaw = flaw;
         if (flaw == ExchangeFlaw.UNASKED_DATA) {
             subscriptions.put(Capability.QUOTES, 1);
         }
+    }
+
+    void attach(MarketDataSink sink) {
+        this.market = sink;
     }
 
     void subscribe(InstrumentId id, Capability kind) {
@@ -46,7 +50,10 @@ final class SimulatedFeed {
     private void send(long now, long rawBid) {
         long ts = flaw == ExchangeFlaw.KNOWN_BEFORE_IT_HAPPENS ? now + 1 : now;
         long init = flaw == ExchangeFlaw.TIME_GOES_BACK ? now + rawBid * 1_000_000_000L : now;
-        InstrumentSink sink = subscriptions.isEmpty() ? null : market.instrument(instrument);
+        InstrumentSink sink = subscriptions.isEmpty() || market == null ? null : market.instrument(instrument);
+        if (sink == null) {
+            return;
+        }
         for (int i = 0; i < subscriptions.getOrDefault(Capability.QUOTES, 0); i++) {
             long bid = flaw == ExchangeFlaw.QUOTES_OFF_TICK ? rawBid + 1 : rawBid;
             sink.quote(ts, init, bid, 1000, rawBid + 10, 1000);

@@ -1,10 +1,14 @@
 package io.ttquant.backtest.junit.conformance;
 
+import io.ttquant.api.exchange.AccountSink;
+import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
@@ -15,9 +19,9 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
-import io.ttquant.api.time.Clock;
 import io.ttquant.core.matching.SimulatedExchange;
 import io.ttquant.core.matching.SimulationConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -30,7 +34,8 @@ import java.util.Set;
  */
 final class SimulatedSession implements ExchangeSession, ExecutionSession {
     private final Instrument instrument;
-    private final Clock clock;
+    private final EngineThread thread;
+    private final SessionListener listener;
     private final ExchangeFlaw flaw;
     private final Set<Capability> capabilities;
     private final SpoiltReports spoilt;
@@ -40,6 +45,7 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
     private final List<Runnable> later = new ArrayList<>();
     private final List<Runnable> onceThere = new ArrayList<>();
     private final Set<Order> sent = new HashSet<>();
+    private boolean isReady;
     private boolean isClosed;
     private boolean wasCut;
     boolean isCut;
@@ -48,20 +54,55 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
     SimulatedSession(
             Instrument instrument,
             Set<Capability> capabilities,
-            Clock clock,
-            MarketDataSink market,
-            ExecutionSink reports,
+            EngineThread thread,
+            SessionListener listener,
             ExchangeFlaw flaw) {
         this.instrument = instrument;
         this.capabilities = capabilities;
-        this.clock = clock;
+        this.thread = thread;
+        this.listener = listener;
         this.flaw = flaw;
-        this.spoilt = new SpoiltReports(reports, flaw);
+        this.spoilt = new SpoiltReports(flaw);
         this.reports = spoilt.sink();
-        this.feed = new SimulatedFeed(market, instrument.id(), flaw);
+        this.feed = new SimulatedFeed(instrument.id(), flaw);
         this.exchange = new SimulatedExchange(
-                SimulationConfig.DEFAULT, clock, this.reports, new FreeAccount(), () -> {}, due -> {});
-        this.exchange.market(instrument).quote(clock.nanos(), 10_000, 1000, 10_010, 1000);
+                SimulationConfig.DEFAULT, thread, this.reports, new FreeAccount(), () -> {}, due -> {});
+        this.exchange.market(instrument).quote(thread.nanos(), 10_000, 1000, 10_010, 1000);
+        if (flaw == ExchangeFlaw.READY_INSIDE_OPEN) {
+            begin();
+        } else {
+            thread.schedule(Duration.ofSeconds(1), this::begin);
+        }
+    }
+
+    private void begin() {
+        isReady = true;
+        switch (flaw) {
+            case TRADES_BEFORE_READY -> listener.trading(true, "all is up");
+            case FAILS_TO_BEGIN -> listener.failed("the key is wrong");
+            case GOES_ON_AFTER_FAILURE ->
+                thread.schedule(Duration.ofSeconds(1), () -> listener.failed("the key is wrong"));
+            case READY_TWICE -> listener.ready();
+            default -> {}
+        }
+        if (flaw != ExchangeFlaw.FAILS_TO_BEGIN) {
+            listener.ready();
+        }
+        if (flaw == ExchangeFlaw.GOES_ON_AFTER_FAILURE) {
+            thread.schedule(Duration.ofSeconds(2), () -> listener.trading(true, "all is up"));
+        }
+    }
+
+    @Override
+    public AccountSnapshot account() {
+        return AccountSnapshot.NONE;
+    }
+
+    @Override
+    public void attach(MarketDataSink market, AccountSink account) {
+        feed.attach(market);
+        spoilt.attach(account);
+        thread.execute(() -> listener.trading(true, "all is up"));
     }
 
     Set<String> open() {
@@ -70,7 +111,7 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
 
     /** The world goes on a second. */
     void step() {
-        long now = clock.nanos();
+        long now = thread.nanos();
         long rawBid = 10_000 + 5 * (7 - steps++ % 7);
         exchange.market(instrument).quote(now, rawBid, 1000, rawBid + 10, 1000);
         if (isClosed && flaw != ExchangeFlaw.DATA_AFTER_CLOSE) {
@@ -99,26 +140,31 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
         isCut = now;
         wasCut = true;
         spoilt.wasCut = true;
+        if ((now && flaw != ExchangeFlaw.TRADES_WHILE_CUT) || (!now && flaw != ExchangeFlaw.HALTS_FOR_EVER)) {
+            later.add(() -> listener.trading(!now, now ? "the connection is cut" : "it is there again"));
+        }
         if (!now && flaw == ExchangeFlaw.CANCELED_AFTER_CUT) {
             sent.stream()
                     .filter(Order::isOpen)
-                    .forEach(order -> later.add(() -> reports.canceled(order, "cut", clock.nanos())));
+                    .forEach(order -> later.add(() -> reports.canceled(order, "cut", thread.nanos())));
         }
     }
 
     @Override
     public List<Instrument> instruments() {
-        return switch (flaw) {
-            case LISTED_TWICE -> List.of(instrument, instrument);
-            case OTHER_VENUE ->
-                List.of(
-                        instrument,
-                        Instrument.spot("elsewhere:BTCUSDT", "BTC", "USDT")
-                                .tick("1")
-                                .lot("1")
-                                .build());
-            default -> List.of(instrument);
-        };
+        return !isReady
+                ? List.of()
+                : switch (flaw) {
+                    case LISTED_TWICE -> List.of(instrument, instrument);
+                    case OTHER_VENUE ->
+                        List.of(
+                                instrument,
+                                Instrument.spot("elsewhere:BTCUSDT", "BTC", "USDT")
+                                        .tick("1")
+                                        .lot("1")
+                                        .build());
+                    default -> List.of(instrument);
+                };
     }
 
     @Override
@@ -128,6 +174,11 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
 
     @Override
     public void subscribeBars(InstrumentId id, BarSpec spec) {
+        throw new IllegalArgumentException("no BARS of " + id);
+    }
+
+    @Override
+    public void requestBars(InstrumentId id, BarSpec spec, int count, Completion done) {
         throw new IllegalArgumentException("no BARS of " + id);
     }
 
@@ -156,7 +207,7 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
         }
         String wrong = refusal(order);
         if (!wrong.isEmpty()) {
-            later.add(() -> reports.rejected(order, RejectReason.EXCHANGE, wrong, clock.nanos()));
+            later.add(() -> reports.rejected(order, RejectReason.EXCHANGE, wrong, thread.nanos()));
         } else if (isMistaken(order)) {
             later.add(() -> mistake(order));
         } else {
@@ -171,14 +222,14 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
     private void submitCut(Order order) {
         later.add(() -> {
             if (flaw == ExchangeFlaw.REJECTED_WHEN_CUT) {
-                reports.rejected(order, RejectReason.EXCHANGE, "not connected", clock.nanos());
+                reports.rejected(order, RejectReason.EXCHANGE, "not connected", thread.nanos());
             } else {
-                reports.outcomeUnknown(order, "the connection is cut; asked again once it is there", clock.nanos());
+                reports.outcomeUnknown(order, "the connection is cut; asked again once it is there", thread.nanos());
             }
         });
         if (flaw == ExchangeFlaw.LIES_ABOUT_FATE) {
             onceThere.add(() -> {
-                reports.canceled(order, "lost", clock.nanos());
+                reports.canceled(order, "lost", thread.nanos());
                 spoilt.open.add(order.clientId());
             });
         } else if (flaw != ExchangeFlaw.FATE_STAYS_UNKNOWN) {
@@ -191,7 +242,7 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
         for (Order known : sent) {
             boolean isSecond = known.isOpen() && known.clientId().equals(order.clientId());
             if (isSecond && flaw == ExchangeFlaw.REFUSES_BOTH_DUPLICATES) {
-                later.add(() -> reports.rejected(known, RejectReason.EXCHANGE, "a second one came", clock.nanos()));
+                later.add(() -> reports.rejected(known, RejectReason.EXCHANGE, "a second one came", thread.nanos()));
             }
             if (isSecond && flaw != ExchangeFlaw.TAKES_DUPLICATES) {
                 return "an order " + order.clientId() + " is open already";
@@ -215,7 +266,7 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
     }
 
     private void mistake(Order order) {
-        reports.accepted(order, clock.nanos());
+        reports.accepted(order, thread.nanos());
         if (flaw == ExchangeFlaw.POST_ONLY_TAKES) {
             reports.filled(
                     order,
@@ -226,7 +277,7 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
                     instrument.quote(),
                     LiquiditySide.TAKER,
                     FillReason.EXCHANGE,
-                    clock.nanos());
+                    thread.nanos());
         }
     }
 
@@ -239,7 +290,7 @@ final class SimulatedSession implements ExchangeSession, ExecutionSession {
     public void cancel(Order order) {
         boolean isKnown = sent.contains(order);
         if (flaw == ExchangeFlaw.CANCELS_CLOSED_AGAIN && order.isClosed()) {
-            later.add(() -> reports.canceled(order, "", clock.nanos()));
+            later.add(() -> reports.canceled(order, "", thread.nanos()));
             return;
         }
         boolean isLost = (flaw == ExchangeFlaw.SILENT_CANCEL_OF_CLOSED && order.isClosed())

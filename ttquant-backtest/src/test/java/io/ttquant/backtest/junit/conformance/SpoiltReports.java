@@ -8,17 +8,21 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Hands reports on, spoilt as the flaw says, and knows which orders are open at the exchange. */
 final class SpoiltReports {
     final Set<String> open = new TreeSet<>();
     boolean wasCut;
-    private final ExecutionSink target;
+    private @Nullable ExecutionSink target;
     private final ExchangeFlaw flaw;
 
-    SpoiltReports(ExecutionSink target, ExchangeFlaw flaw) {
-        this.target = target;
+    SpoiltReports(ExchangeFlaw flaw) {
         this.flaw = flaw;
+    }
+
+    void attach(ExecutionSink sink) {
+        this.target = sink;
     }
 
     ExecutionSink sink() {

@@ -53,7 +53,7 @@ public record Quota(
      *
      * @throws IllegalArgumentException if the quota is counted by something else, or the amount is impossible
      */
-    public Cost cost(long amount) {
+    public Charge cost(long amount) {
         return cost(QuotaScope.IP, "", amount);
     }
 
@@ -62,7 +62,7 @@ public record Quota(
      *
      * @throws IllegalArgumentException if the quota is counted by something else, or the amount is impossible
      */
-    public Cost cost(String account, long amount) {
+    public Charge cost(String account, long amount) {
         return cost(QuotaScope.ACCOUNT, account, amount);
     }
 
@@ -71,11 +71,11 @@ public record Quota(
      *
      * @throws IllegalArgumentException if the quota is counted by something else, or the amount is impossible
      */
-    public Cost cost(String account, String instrument, long amount) {
+    public Charge cost(String account, String instrument, long amount) {
         return cost(QuotaScope.INSTRUMENT, account + "/" + instrument, amount);
     }
 
-    private Cost cost(QuotaScope as, String key, long amount) {
+    private Charge cost(QuotaScope as, String key, long amount) {
         if (as != scope) {
             throw new IllegalArgumentException(
                     "quota " + name + " is counted by " + scope + ", not by " + as + ": say whose it is");
@@ -84,6 +84,6 @@ public record Quota(
             throw new IllegalArgumentException("a request costs " + amount + " of quota " + name + ", which has "
                     + capacity + " in all: make it smaller");
         }
-        return new Cost(this, key, amount);
+        return new Charge(this, key, amount);
     }
 }

@@ -49,23 +49,23 @@ public final class RequestBudget {
      *
      * @return 0 if the request may be sent now; otherwise how many nanoseconds to wait before asking again, and nothing was taken
      */
-    public long tryTake(Urgency urgency, Cost... costs) {
+    public long tryTake(Urgency urgency, Charge... costs) {
         long now = clock.nanos();
         long wait = left(allBlockedUntil, now);
-        for (Cost cost : costs) {
+        for (Charge cost : costs) {
             wait = Math.max(wait, waitFor(urgency, cost, needed(cost, costs), now));
         }
         if (wait > 0) {
             return wait;
         }
-        for (Cost cost : costs) {
+        for (Charge cost : costs) {
             ledger(cost.quota(), cost.key()).add(cost.amount(), now);
         }
         return 0;
     }
 
     /** What counts as used now. */
-    public long used(Cost cost) {
+    public long used(Charge cost) {
         return ledger(cost.quota(), cost.key()).used(clock.nanos());
     }
 
@@ -95,7 +95,7 @@ public final class RequestBudget {
     }
 
     /** Lets nothing through that costs the same quota of the same owner for a time, as after OKX's 50011. */
-    public void block(Cost cost, Duration time) {
+    public void block(Charge cost, Duration time) {
         blockedUntil.merge(key(cost.quota(), cost.key()), until(time), Math::max);
     }
 
@@ -104,7 +104,7 @@ public final class RequestBudget {
         return Duration.ofNanos(left(allBlockedUntil, clock.nanos()));
     }
 
-    private long waitFor(Urgency urgency, Cost cost, long needed, long now) {
+    private long waitFor(Urgency urgency, Charge cost, long needed, long now) {
         Quota quota = cost.quota();
         long limit = urgency == Urgency.RISK_REDUCING ? quota.capacity() : quota.capacity() - quota.reserve();
         // An ordinary request above the reserve's limit would never fit, so it fits when nothing else is counted.
@@ -115,9 +115,9 @@ public final class RequestBudget {
     }
 
     /** All that a request takes from the same place, should it name it twice. */
-    private static long needed(Cost cost, Cost[] costs) {
+    private static long needed(Charge cost, Charge[] costs) {
         long needed = 0;
-        for (Cost other : costs) {
+        for (Charge other : costs) {
             needed += other.quota().equals(cost.quota()) && other.key().equals(cost.key()) ? other.amount() : 0;
         }
         if (needed > cost.quota().capacity()) {

@@ -1,6 +1,6 @@
 package io.ttquant.exchanges.transport.clock;
 
-import io.ttquant.exchanges.transport.EngineThread;
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.exchanges.transport.HttpListener;
 import io.ttquant.exchanges.transport.HttpResponse;
 import io.ttquant.exchanges.transport.Network;

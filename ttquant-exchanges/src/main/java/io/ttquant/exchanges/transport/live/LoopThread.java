@@ -1,7 +1,7 @@
 package io.ttquant.exchanges.transport.live;
 
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.core.live.LiveLoop;
-import io.ttquant.exchanges.transport.EngineThread;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -28,6 +28,11 @@ public final class LoopThread implements EngineThread {
     /** The lane that overtakes it: what is known of orders, and what reduces risk. */
     public static LoopThread first(LiveLoop loop) {
         return new LoopThread(loop, loop::executeFirst);
+    }
+
+    @Override
+    public EngineThread first() {
+        return first(loop);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.ttquant.exchanges.transport.okhttp;
 
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.exchanges.transport.Addresses;
-import io.ttquant.exchanges.transport.EngineThread;
 import io.ttquant.exchanges.transport.HttpCall;
 import io.ttquant.exchanges.transport.HttpListener;
 import io.ttquant.exchanges.transport.HttpRequest;

@@ -1,6 +1,6 @@
 package io.ttquant.exchanges.transport.okhttp;
 
-import io.ttquant.exchanges.transport.EngineThread;
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.exchanges.transport.NetworkFailure;
 import io.ttquant.exchanges.transport.WebSocket;
 import io.ttquant.exchanges.transport.WebSocketRequest;

@@ -1,6 +1,6 @@
 package io.ttquant.exchanges.transport.simulated;
 
-import io.ttquant.exchanges.transport.EngineThread.Timeout;
+import io.ttquant.api.exchange.EngineThread.Timeout;
 import io.ttquant.exchanges.transport.HttpCall;
 import io.ttquant.exchanges.transport.HttpListener;
 import io.ttquant.exchanges.transport.HttpRequest;

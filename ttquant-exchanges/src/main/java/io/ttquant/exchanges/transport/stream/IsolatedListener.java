@@ -1,6 +1,6 @@
 package io.ttquant.exchanges.transport.stream;
 
-import io.ttquant.exchanges.transport.EngineThread;
+import io.ttquant.api.exchange.EngineThread;
 
 /**
  * A listener whose mistakes do not stop the session half way: channels that were about to be subscribed, or told as lost, would be forgotten. What it

@@ -1,6 +1,6 @@
 package io.ttquant.exchanges.transport.stream;
 
-import io.ttquant.exchanges.transport.EngineThread;
+import io.ttquant.api.exchange.EngineThread;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

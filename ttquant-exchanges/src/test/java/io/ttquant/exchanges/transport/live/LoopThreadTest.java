@@ -3,6 +3,7 @@ package io.ttquant.exchanges.transport.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
@@ -10,7 +11,6 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.live.LiveLoop;
 import io.ttquant.core.live.MachineClock;
 import io.ttquant.core.matching.SimulationConfig;
-import io.ttquant.exchanges.transport.EngineThread;
 import io.ttquant.exchanges.transport.HttpListener;
 import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;

@@ -1,6 +1,6 @@
 package io.ttquant.exchanges.transport.okhttp;
 
-import io.ttquant.exchanges.transport.EngineThread;
+import io.ttquant.api.exchange.EngineThread;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

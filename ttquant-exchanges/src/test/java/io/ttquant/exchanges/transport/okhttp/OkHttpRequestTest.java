@@ -3,7 +3,7 @@ package io.ttquant.exchanges.transport.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ttquant.exchanges.transport.EngineThread;
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.exchanges.transport.HttpHeaders;
 import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;

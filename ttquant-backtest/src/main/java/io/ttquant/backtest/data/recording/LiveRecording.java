@@ -1,0 +1,82 @@
+package io.ttquant.backtest.data.recording;
+
+import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes market data as they come into files that {@link Recordings} reads back: for each instrument and each day in UTC one,
+ * {@code binance-BTCUSDT-2025-01-31.log}, bars apart in {@code binance-BTCUSDT-bars-2025-01-31.log}, and a further one, {@code ...-2.log}, where a file of that name is there already. Prices and quantities are
+ * decimals, times epoch nanoseconds, and the instrument with its increments and limits stands at the top of each file.
+ *
+ * <p>Trades, quotes, books by level and bars are replayed; funding rates, mark and index prices and changes of status are written and not replayed. To be
+ * used by one thread.
+ */
+public final class LiveRecording implements MarketDataSink, AutoCloseable {
+    private final Map<InstrumentId, InstrumentRecorder> recorders = new LinkedHashMap<>();
+
+    private LiveRecording() {}
+
+    /**
+     * Recordings of instruments. A file is made with its first message.
+     *
+     * @param folder where they go; made if it is not there
+     */
+    public static LiveRecording into(Path folder, Collection<Instrument> instruments) {
+        LiveRecording recording = new LiveRecording();
+        instruments.forEach(instrument -> recording.recorders.put(
+                instrument.id(),
+                new InstrumentRecorder(
+                        instrument, BookRule.ofVenue(instrument.id().venue()), folder)));
+        return recording;
+    }
+
+    /** @throws IllegalArgumentException if the instrument is not recorded */
+    @Override
+    public InstrumentSink instrument(InstrumentId id) {
+        InstrumentRecorder recorder = recorders.get(id);
+        if (recorder == null) {
+            throw new IllegalArgumentException(id + " is not recorded; recorded are " + recorders.keySet());
+        }
+        return recorder;
+    }
+
+    /** Messages written so far. */
+    public long messages() {
+        return recorders.values().stream()
+                .mapToLong(InstrumentRecorder::messages)
+                .sum();
+    }
+
+    /** The files that were begun, in the order of instruments and time. */
+    public List<Path> files() {
+        return recorders.values().stream()
+                .flatMap(recorder -> recorder.files().stream())
+                .toList();
+    }
+
+    /**
+     * Brings what was written to the disk's system, so that little is lost if the process dies.
+     *
+     * @throws java.io.UncheckedIOException if that fails
+     */
+    public void flush() {
+        recorders.values().forEach(InstrumentRecorder::flush);
+    }
+
+    /**
+     * Ends the files.
+     *
+     * @throws java.io.UncheckedIOException if the last lines cannot be written
+     */
+    @Override
+    public void close() {
+        recorders.values().forEach(InstrumentRecorder::close);
+    }
+}

@@ -1,0 +1,49 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.Order;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The strategies of an engine as a whole, for whoever begins and ends a run. To be called on the engine's thread. */
+public final class EngineStrategies {
+    private final Engine engine;
+    private final SlotContext[] contexts;
+    private final MarketDemand demand;
+
+    EngineStrategies(Engine engine, SlotContext[] contexts, MarketDemand demand) {
+        this.engine = engine;
+        this.contexts = contexts;
+        this.demand = demand;
+    }
+
+    MarketDemand demand() {
+        return demand;
+    }
+
+    /** All their orders that may still fill, those that the engine holds included. */
+    public List<Order> openOrders() {
+        List<Order> open = new ArrayList<>();
+        for (InstrumentChannel channel : engine.channels()) {
+            open.addAll(channel.orders().open(engine.slots()));
+        }
+        return open;
+    }
+
+    /** The warm-ups for which they asked when they were started, in the order in which they asked. */
+    public List<Warmup> warmups() {
+        return SlotContext.warmups(contexts);
+    }
+
+    /**
+     * Stops each of them and asks to cancel its orders, so that none is sent any more; the engine goes on and hears what becomes of them. The first half of
+     * an orderly end, {@link Engine#stop} being the second.
+     */
+    public void stop(String reason) {
+        for (StrategySlot slot : engine.slots()) {
+            if (slot.state().isListening()) {
+                engine.requestStop(slot, reason);
+            }
+        }
+        engine.settle();
+    }
+}

@@ -1,0 +1,99 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.core.order.Refusal;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the connection of a live account lets anything out that adds risk. Always open where execution is simulated. */
+final class TradingGate {
+    private String closedBecause = "";
+    private String blockedBecause = "";
+    private String doubtedBecause = "";
+    private final Map<InstrumentId, Set<Capability>> silent = new LinkedHashMap<>();
+
+    /** True if nothing holds anything back. */
+    boolean isOpen() {
+        return closedBecause.isEmpty() && blockedBecause.isEmpty() && doubtedBecause.isEmpty() && silent.isEmpty();
+    }
+
+    /** True if the news of the account come. */
+    boolean isTrading() {
+        return closedBecause.isEmpty();
+    }
+
+    void open() {
+        closedBecause = "";
+    }
+
+    void close(String why) {
+        closedBecause = why.isBlank() ? "the session does not say why" : why;
+    }
+
+    /**
+     * Closes it for good: what the account holds is not known, or not what this engine can keep books of.
+     *
+     * @return false if it was closed for good before
+     */
+    boolean block(String why) {
+        boolean isNew = blockedBecause.isEmpty();
+        blockedBecause = isNew ? why : blockedBecause;
+        return isNew;
+    }
+
+    /** Closes it until the next audit: the books lack something. */
+    void doubt(String why) {
+        doubtedBecause = why;
+    }
+
+    /** The books are those of the exchange. */
+    void trust() {
+        doubtedBecause = "";
+    }
+
+    void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
+        Set<Capability> kinds = silent.computeIfAbsent(instrument, id -> EnumSet.noneOf(Capability.class));
+        if (isLive) {
+            kinds.remove(kind);
+        } else {
+            kinds.add(kind);
+        }
+        if (kinds.isEmpty()) {
+            silent.remove(instrument);
+        }
+    }
+
+    /** Why what adds risk in an instrument is refused now; null if it is not. */
+    @Nullable
+    Refusal check(Instrument i) {
+        if (!blockedBecause.isEmpty()) {
+            return new Refusal(
+                    RejectReason.TRADING_REDUCING,
+                    blockedBecause + "; cancels and what reduces a position pass, nothing else until a restart");
+        }
+        if (!doubtedBecause.isEmpty()) {
+            return new Refusal(
+                    RejectReason.TRADING_REDUCING,
+                    doubtedBecause + "; cancels and what reduces a position pass; wait until the account was audited");
+        }
+        if (!closedBecause.isEmpty()) {
+            return new Refusal(
+                    RejectReason.NOT_CONNECTED,
+                    "the news of the account do not come (" + closedBecause
+                            + "); cancels and what reduces a position pass; wait until they come again");
+        }
+        Set<Capability> kinds = silent.get(i.id());
+        return kinds == null
+                ? null
+                : new Refusal(
+                        RejectReason.STALE_PRICE,
+                        kinds + " of " + i + " do not come, so that its last prices are old; cancels and what reduces a"
+                                + " position pass; wait until they come again");
+    }
+}

@@ -1,0 +1,100 @@
+package io.ttquant.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.RejectReason;
+import org.junit.jupiter.api.Test;
+
+/** What leaves while a session is not up, or market data do not come. */
+class TradingGateTest {
+    private final LiveLab lab = LiveLab.ofCash(1_000).start();
+
+    private void buy(long lots) {
+        lab.script.desk().buy(LiveLab.SWAP).lots(lots).limit(99).submit();
+        lab.engine.settle();
+    }
+
+    @Test
+    void nothingThatAddsRiskLeavesBeforeTheSessionSaysSo() {
+        LiveLab early = LiveLab.ofCash(1_000);
+        early.engine.start(0);
+        early.engine.advanceTo(0);
+        early.script.desk().buy(LiveLab.SWAP).lots(1).limit(99).submit();
+        early.engine.settle();
+        assertThat(early.denials()).containsExactly(RejectReason.NOT_CONNECTED);
+        assertThat(early.account.isTrading()).isFalse();
+
+        early.account.trading(true, "all is up");
+        early.script.desk().buy(LiveLab.SWAP).lots(1).limit(99).submit();
+        early.engine.settle();
+        assertThat(early.sent).hasSize(1);
+    }
+
+    @Test
+    void whileTheNewsDoNotComeOnlyWhatReducesLeaves() {
+        buy(3);
+        Order first = lab.script.desk().open(LiveLab.SWAP.id()).get(0);
+        lab.fill(first, 2, 99);
+        lab.sent.clear();
+        lab.account.trading(false, "the stream is down");
+        lab.account.trading(false, "still down");
+        buy(1);
+
+        assertThat(lab.denials()).containsExactly(RejectReason.NOT_CONNECTED);
+        assertThat(lab.lastDenial())
+                .isEqualTo("the news of the account do not come (still down); cancels and what reduces a position pass;"
+                        + " wait until they come again");
+        assertThat(lab.kinds()).containsExactly(AccountNotice.Kind.TRADING_STOPPED);
+        lab.script.desk().sell(LiveLab.SWAP).lots(2).limit(101).submit();
+        lab.script.desk().cancel(first);
+        lab.engine.settle();
+        assertThat(lab.sent).as("a sale of what is held, and a cancel").hasSize(2);
+        lab.script.desk().sell(LiveLab.SWAP).lots(1).limit(101).submit();
+        lab.engine.settle();
+        assertThat(lab.denials()).as("a sale of more than is held").hasSize(2);
+
+        lab.account.trading(true, "it is there again");
+        buy(1);
+        assertThat(lab.sent).hasSize(3);
+    }
+
+    @Test
+    void anAmendmentThatAsksForMoreIsRefusedAndOneThatAsksForLessPasses() {
+        buy(3);
+        Order order = lab.script.desk().open(LiveLab.SWAP.id()).get(0);
+        lab.account.accepted(order, 2);
+        lab.account.trading(false, "the stream is down");
+        lab.script.desk().amend(order, Amendment.ofQuantity(5));
+        lab.engine.settle();
+        assertThat(lab.script.events)
+                .last()
+                .isInstanceOfSatisfying(
+                        OrderEvent.UpdateRejected.class,
+                        event -> assertThat(event.reason()).isEqualTo(RejectReason.NOT_CONNECTED));
+
+        lab.script.desk().amend(order, Amendment.ofQuantity(1));
+        lab.engine.settle();
+        assertThat(lab.sent).last().isEqualTo("amend " + order.clientId());
+    }
+
+    @Test
+    void pricesThatStoppedComingJustifyNoNewRiskInTheirInstrument() {
+        lab.account.marketData(LiveLab.SWAP.id(), Capability.QUOTES, false);
+        lab.account.marketData(LiveLab.SWAP.id(), Capability.TRADES, false);
+        lab.account.marketData(LiveLab.SWAP.id(), Capability.TRADES, true);
+        buy(1);
+        assertThat(lab.denials()).containsExactly(RejectReason.STALE_PRICE);
+        assertThat(lab.lastDenial()).startsWith("[QUOTES] of sim:SWAP do not come, so that its last prices are old");
+        lab.script.desk().buy(LiveLab.SPOT).lots(1).limit(99).submit();
+        lab.engine.settle();
+        assertThat(lab.sent).as("of another instrument").hasSize(1);
+
+        lab.account.marketData(LiveLab.SWAP.id(), Capability.QUOTES, true);
+        buy(1);
+        assertThat(lab.sent).hasSize(2);
+    }
+}

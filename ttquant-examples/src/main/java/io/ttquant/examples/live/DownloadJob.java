@@ -1,0 +1,126 @@
+package io.ttquant.examples.live;
+
+import io.ttquant.api.exchange.ExchangeProvider;
+import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.core.provider.Providers;
+import io.ttquant.exchanges.run.RunRefusedException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Downloads past bars into files that a backtest reads. */
+public final class DownloadJob {
+    private static final Set<String> VALUES = Set.of("--exchange", "--instruments", "--bars", "--back", "--out");
+    private static final long MOST = 1_000_000;
+    private static final String HELP = """
+            Downloads past bars into files that a backtest reads with --data. No key is needed.
+
+              --exchange ID         binance, binance-usdm or okx
+              --instruments A,B     symbols as the exchange spells them
+              --bars SIZE           such as 1m or 1h; default: 1m
+              --back TIME           how far back from now, such as 12h or 30d; default: 7d
+              --out DIRECTORY       where the files go; default: history
+              --help                this page
+            """;
+
+    private final Providers<ExchangeProvider> providers;
+
+    /** A job with these exchanges. */
+    public DownloadJob(Providers<ExchangeProvider> providers) {
+        this.providers = providers;
+    }
+
+    /**
+     * Downloads, and ends by itself.
+     *
+     * @param out takes the log
+     * @param onInterrupt takes what is to run when the process is told to end
+     * @return the status: 0 if all was given
+     * @throws RunRefusedException if the command line cannot be used
+     */
+    public int run(PrintStream out, Consumer<Runnable> onInterrupt, String... args) {
+        Options options = Options.parse(VALUES, Set.of("--help"), args);
+        if (options.has("--help")) {
+            out.print(HELP);
+            return 0;
+        }
+        String venue = options.needed("--exchange", "binance");
+        ExchangeProvider provider = Venues.find(providers, venue);
+        BarSpec spec = BarsOption.parse(options.value("--bars").orElse("1m"));
+        int count = count(spec, options.duration("--back").orElse(Duration.ofDays(7)));
+        options.needed("--instruments", "BTCUSDT,ETHUSDT");
+        VenueThread thread = new VenueThread(venue, ConsoleLines.on(out));
+        Download download = new Download(thread, spec, count);
+        DataSession session = new DataSession(
+                venue,
+                options.list("--instruments", ""),
+                Path.of(options.value("--out").orElse("history")),
+                thread,
+                download::begin);
+        download.into(session);
+        thread.start(() -> session.start(provider));
+        return new VenueThreads(Map.of(thread, session::stop)).await(onInterrupt);
+    }
+
+    private static int count(BarSpec spec, Duration back) {
+        long count = back.toNanos() / spec.step();
+        if (count < 1 || count > MOST) {
+            throw new RunRefusedException("--back " + back + " are " + count + " bars of " + spec + ", and 1 to " + MOST
+                    + " can be asked for at once; take another length of time or size of bars");
+        }
+        return (int) count;
+    }
+
+    /** Asks for one instrument after the other. */
+    private static final class Download {
+        private final VenueThread thread;
+        private final BarSpec spec;
+        private final int count;
+        private @Nullable DataSession session;
+
+        Download(VenueThread thread, BarSpec spec, int count) {
+            this.thread = thread;
+            this.spec = spec;
+            this.count = count;
+        }
+
+        void into(DataSession target) {
+            session = target;
+        }
+
+        private DataSession session() {
+            return Objects.requireNonNull(session, "told before it begins");
+        }
+
+        void begin(ExchangeSession open, List<Instrument> instruments) {
+            next(open, instruments, 0);
+        }
+
+        private void next(ExchangeSession open, List<Instrument> instruments, int index) {
+            if (index == instruments.size()) {
+                // Not from inside the answer: the session is closed here.
+                thread.first(() -> session().stop("all is there"));
+                return;
+            }
+            Instrument instrument = instruments.get(index);
+            thread.line("asking for the last " + count + " " + spec + " bars of "
+                    + instrument.id().symbol());
+            open.requestBars(instrument.id(), spec, count, (isDone, why) -> {
+                if (isDone) {
+                    next(open, instruments, index + 1);
+                } else {
+                    thread.first(() -> session()
+                            .failed("no " + spec + " bars of " + instrument.id().symbol() + ": " + why));
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.ttquant.examples.live;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.ExchangeProvider;
+import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.core.provider.Providers;
+import io.ttquant.exchanges.run.RunRefusedException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Records live market data into files that a backtest reads. */
+public final class RecordJob {
+    private static final Set<String> VALUES =
+            Set.of("--exchange", "--instruments", "--data", "--bars", "--out", "--for");
+    private static final Duration TELL = Duration.ofMinutes(1);
+    private static final Map<String, Capability> KINDS = Map.of(
+            "trades", Capability.TRADES,
+            "quotes", Capability.QUOTES,
+            "books", Capability.BOOKS,
+            "funding", Capability.FUNDING,
+            "marks", Capability.MARK_PRICES);
+    private static final String HELP = """
+            Records live market data into files that a backtest reads with --data. No key is needed. Ctrl-C ends it in order.
+
+              --exchange ID         binance, binance-usdm or okx
+              --instruments A,B     symbols as the exchange spells them
+              --data KINDS          of trades, quotes, books, funding, marks; default: trades,quotes,books
+              --bars SIZES          bars too, such as 1m,1h
+              --out DIRECTORY       where the files go; default: recordings
+              --for TIME            ends after so long, such as 90s, 15m, 8h or 7d
+              --help                this page
+            """;
+
+    private final Providers<ExchangeProvider> providers;
+
+    /** A job with these exchanges. */
+    public RecordJob(Providers<ExchangeProvider> providers) {
+        this.providers = providers;
+    }
+
+    /**
+     * Records until it is told to end.
+     *
+     * @param out takes the log
+     * @param onInterrupt takes what is to run when the process is told to end
+     * @return the status: 0 if it ended in order
+     * @throws RunRefusedException if the command line cannot be used
+     */
+    public int run(PrintStream out, Consumer<Runnable> onInterrupt, String... args) {
+        Options options = Options.parse(VALUES, Set.of("--help"), args);
+        if (options.has("--help")) {
+            out.print(HELP);
+            return 0;
+        }
+        String venue = options.needed("--exchange", "binance");
+        ExchangeProvider provider = Venues.find(providers, venue);
+        List<Capability> kinds = options.list("--data", "trades,quotes,books").stream()
+                .map(RecordJob::kind)
+                .toList();
+        List<BarSpec> bars = options.has("--bars")
+                ? options.list("--bars", "").stream().map(BarsOption::parse).toList()
+                : List.of();
+        options.needed("--instruments", "BTCUSDT,ETHUSDT");
+        VenueThread thread = new VenueThread(venue, ConsoleLines.on(out));
+        DataSession session = new DataSession(
+                venue,
+                options.list("--instruments", ""),
+                Path.of(options.value("--out").orElse("recordings")),
+                thread,
+                (open, instruments) -> subscribe(open, instruments, kinds, bars));
+        thread.start(() -> {
+            options.duration("--for")
+                    .ifPresent(time -> thread.later(time, () -> session.stop("the time of --for is over")));
+            thread.later(TELL, () -> tell(thread, session));
+            session.start(provider);
+        });
+        return new VenueThreads(Map.of(thread, session::stop)).await(onInterrupt);
+    }
+
+    private static Capability kind(String word) {
+        Capability kind = KINDS.get(word);
+        if (kind == null) {
+            throw new RunRefusedException("--data '" + word + "' is none of trades, quotes, books, funding, marks");
+        }
+        return kind;
+    }
+
+    private static void subscribe(
+            ExchangeSession session, List<Instrument> instruments, List<Capability> kinds, List<BarSpec> bars) {
+        for (Instrument instrument : instruments) {
+            kinds.forEach(kind -> session.subscribe(instrument.id(), kind));
+            bars.forEach(spec -> session.subscribeBars(instrument.id(), spec));
+        }
+    }
+
+    private static void tell(VenueThread thread, DataSession session) {
+        if (!session.isOver()) {
+            thread.line(session.messages() + " messages so far");
+            thread.later(TELL, () -> tell(thread, session));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.ttquant.examples.live;
+
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.core.engine.Engine;
+import io.ttquant.core.live.LiveLoop;
+import io.ttquant.core.live.MachineClock;
+import io.ttquant.exchanges.run.LineSink;
+import io.ttquant.exchanges.transport.live.LoopThread;
+import java.time.Duration;
+
+/** The thread of one venue: its loop, from the first task to the end. */
+final class VenueThread {
+    private final String venue;
+    private final LineSink lines;
+    private final LiveLoop loop = LiveLoop.of(MachineClock.start());
+    private final Thread thread;
+    private volatile boolean isClean;
+
+    VenueThread(String venue, LineSink lines) {
+        this.venue = venue;
+        this.lines = lines;
+        this.thread = new Thread(this::run, "engine-" + venue);
+    }
+
+    /** What a session and an engine are given. */
+    EngineThread engineThread() {
+        return LoopThread.of(loop);
+    }
+
+    LineSink lines() {
+        return lines;
+    }
+
+    void line(String text) {
+        lines.line(loop.nanos(), venue, text);
+    }
+
+    void drive(Engine engine) {
+        loop.drive(engine);
+    }
+
+    /** Begins with a task; if it throws, the thread ends with what it says. */
+    void start(Runnable task) {
+        loop.execute(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                line("FAILED: " + e.getMessage());
+                end(false);
+            }
+        });
+        thread.start();
+    }
+
+    /** Runs a task before all that waits, from any thread. */
+    void first(Runnable task) {
+        loop.executeFirst(task);
+    }
+
+    /** Runs a task later; on the thread itself. */
+    void later(Duration delay, Runnable task) {
+        loop.schedule(delay, task);
+    }
+
+    /** Ends the thread after the task that it is at. */
+    void end(boolean endedClean) {
+        isClean = endedClean;
+        loop.stop();
+    }
+
+    private void run() {
+        try {
+            loop.run();
+        } catch (RuntimeException | Error e) {
+            isClean = false;
+            line("FAILED: the engine's thread ended by " + e + "; orders may be open, look at the exchange");
+            throw e;
+        }
+    }
+
+    /** Waits for its end. */
+    void join() throws InterruptedException {
+        thread.join();
+    }
+
+    /**
+     * Waits for its end, but not for ever.
+     *
+     * @return false if it goes on
+     */
+    boolean join(Duration most) throws InterruptedException {
+        thread.join(most.toMillis());
+        return !thread.isAlive();
+    }
+
+    boolean isClean() {
+        return isClean;
+    }
+}

@@ -1,0 +1,68 @@
+package io.ttquant.examples.live;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.ExchangeConfig;
+import io.ttquant.api.exchange.ExchangeProvider;
+import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.exchange.SessionListener;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A venue whose prices are a function of time, and that remembers what it was asked. */
+public final class FakeVenue implements ExchangeProvider {
+    static final Set<Capability> ABLE = Set.copyOf(EnumSet.of(
+            Capability.TRADES,
+            Capability.QUOTES,
+            Capability.BOOKS,
+            Capability.BARS,
+            Capability.HISTORY_BARS,
+            Capability.MARKET_ORDERS,
+            Capability.LIMIT_ORDERS));
+
+    final List<FakeSession> sessions = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    private final String id;
+
+    /** Takes orders; null if the venue has market data only. */
+    @Nullable
+    FakeDesk desk;
+
+    /** As a service, for a look at the mains: it stands in for Binance. */
+    public FakeVenue() {
+        this("binance");
+    }
+
+    public FakeVenue(String id) {
+        this.id = id;
+    }
+
+    FakeSession session() {
+        return sessions.get(sessions.size() - 1);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return ABLE;
+    }
+
+    @Override
+    public ExchangeSession open(ExchangeConfig config, EngineThread thread, SessionListener listener) {
+        config.settings().keySet().forEach(key -> asked.add("setting " + key));
+        if (config.settings().containsKey("colour")) {
+            throw new IllegalArgumentException("'colour' is no setting of " + id + "; it has none");
+        }
+        FakeSession session = new FakeSession(this, thread, listener);
+        sessions.add(session);
+        thread.execute(session::becomeReady);
+        return session;
+    }
+}

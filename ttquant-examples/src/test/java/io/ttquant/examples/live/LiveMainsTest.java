@@ -1,0 +1,147 @@
+package io.ttquant.examples.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ttquant.api.exchange.ExchangeProvider;
+import io.ttquant.backtest.data.LoadedData;
+import io.ttquant.backtest.data.recording.Recordings;
+import io.ttquant.core.config.ConfigText;
+import io.ttquant.core.provider.Providers;
+import io.ttquant.examples.ExampleStrategies;
+import io.ttquant.exchanges.run.RunRefusedException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The mains of live trading, on real threads and real time, at fake venues. */
+class LiveMainsTest {
+    private static final String GRID = """
+            [strategies.grid]
+            type = "grid"
+            instrument = "fake:BTCUSDT"
+            """;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    private final Providers<ExchangeProvider> venues =
+            Providers.exchanges(new FakeVenue("fake"), new FakeVenue("other"));
+
+    @TempDir
+    Path folder;
+
+    private String text() {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private StrategyJob job(String toml) {
+        return new StrategyJob(
+                ExampleStrategies.catalogue(),
+                ConfigText.read("test.toml", new ByteArrayInputStream(toml.getBytes(StandardCharsets.UTF_8))),
+                venues);
+    }
+
+    private String state() {
+        return folder.resolve("state").toString();
+    }
+
+    @Test
+    void paperIsTheDefaultAndTwoVenuesRunBesideEachOther() {
+        String two = GRID + "[strategies.second]\ntype = \"momentum\"\ninstrument = \"other:SOLUSDT\"\n";
+        int status = job(two).run(out, stop -> {}, "--for", "4s", "--state", state());
+        assertThat(text()).contains("fake  connecting, on paper").contains("other  connecting, on paper");
+        assertThat(text()).contains("fake  stopped: ").contains("other  stopped: ");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void theVenueOfTheCommandLineTakesThePlaceOfTheFiles() {
+        String bare = "[global]\nexchange = \"fake\"\n[strategies.grid]\ntype = \"grid\"\nsymbol = \"BTCUSDT\"\n";
+        job(bare).run(out, stop -> {}, "--venue", "other", "--for", "1s", "--state", state());
+        assertThat(text()).contains("other  connecting").doesNotContain("fake  connecting");
+    }
+
+    @Test
+    void anInterruptEndsTheRunInOrder() {
+        int status = job(GRID).run(out, Runnable::run, "--state", state());
+        assertThat(text()).contains("stopping: interrupted");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void aLiveRunWithoutLimitsDoesNotBegin() {
+        assertThatThrownBy(() -> job(GRID).run(out, stop -> {}, "--mode", "live"))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("max_order_value");
+        assertThat(text()).doesNotContain("connecting");
+    }
+
+    @Test
+    void aWrongSettingOfAnExchangeIsToldAndEndsTheRun() {
+        int status = job(GRID + "[exchange.fake]\ncolour = \"red\"\n").run(out, stop -> {}, "--state", state());
+        assertThat(status).isOne();
+        assertThat(text()).contains("FAILED: 'colour' is no setting of fake");
+    }
+
+    @Test
+    void anUnknownVenueListsThoseThereAre() {
+        assertThatThrownBy(() -> job(GRID.replace("fake:", "nowhere:")).run(out, stop -> {}))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("no exchange provider has the id 'nowhere'")
+                .hasMessageContaining("fake");
+    }
+
+    @Test
+    void optionsThatAreNoneAreRefused() {
+        assertThatThrownBy(() -> job(GRID).run(out, stop -> {}, "--mode", "demo"))
+                .hasMessageContaining("--mode 'demo' is neither paper nor live");
+        assertThatThrownBy(() -> job(GRID).run(out, stop -> {}, "--modus", "paper"))
+                .hasMessageContaining("'--modus' is no option");
+        assertThatThrownBy(() -> job(GRID).run(out, stop -> {}, "--state", state(), "--for", "soon"))
+                .hasMessageContaining("--for 'soon' is no length of time");
+    }
+
+    @Test
+    void whatIsRecordedIsReadByTheBacktest() {
+        int status = new RecordJob(venues)
+                .run(
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        "fake",
+                        "--instruments",
+                        "BTCUSDT",
+                        "--out",
+                        folder.toString(),
+                        "--for",
+                        "3s");
+        assertThat(text()).contains("wrote ").contains("stopped: ");
+        assertThat(status).isZero();
+        LoadedData data = Recordings.of(folder).load();
+        assertThat(data.instruments()).containsExactly(FakeMarket.instrument("fake", "BTC"));
+        assertThat(data.rows()).isGreaterThan(9);
+    }
+
+    @Test
+    void whatIsDownloadedIsReadByTheBacktest() {
+        int status = new DownloadJob(venues)
+                .run(
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        "fake",
+                        "--instruments",
+                        "BTCUSDT,SOLUSDT",
+                        "--back",
+                        "3h",
+                        "--out",
+                        folder.toString());
+        assertThat(status).isZero();
+        LoadedData data = Recordings.of(folder).load();
+        assertThat(data.bars()).hasSize(2).allMatch(bars -> bars.size() == 180);
+    }
+}

@@ -1,0 +1,88 @@
+package io.ttquant.exchanges.binance.session;
+
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.money.Currency;
+import io.ttquant.exchanges.answer.Listing;
+import io.ttquant.exchanges.answer.Listings;
+import io.ttquant.exchanges.answer.Unreadable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the venue lists. An instrument stays as it was first seen, since an engine is built on it; whether it trades may change. */
+final class Catalogue {
+    private final Map<String, Instrument> instruments = new LinkedHashMap<>();
+    private final Map<String, TradingStatus> statuses = new HashMap<>();
+    private final Map<String, Currency> currencies = new HashMap<>();
+
+    /**
+     * Takes what is listed now.
+     *
+     * @return the instruments whose status is another than before, with those that are gone, which are delisted
+     */
+    Map<Instrument, TradingStatus> take(Listings listings) {
+        Map<String, TradingStatus> now = new HashMap<>();
+        for (Listing listing : listings.listed()) {
+            String symbol = listing.instrument().id().symbol();
+            now.put(symbol, listing.status());
+            if (instruments.putIfAbsent(symbol, listing.instrument()) == null) {
+                note(listing.instrument().base());
+                note(listing.instrument().quote());
+                note(listing.instrument().settlement());
+            }
+        }
+        Map<Instrument, TradingStatus> changed = new LinkedHashMap<>();
+        instruments.forEach((symbol, instrument) -> {
+            TradingStatus status = now.getOrDefault(symbol, TradingStatus.DELISTED);
+            if (statuses.put(symbol, status) != status) {
+                changed.put(instrument, status);
+            }
+        });
+        return changed;
+    }
+
+    private void note(Currency currency) {
+        currencies.putIfAbsent(currency.code(), currency);
+    }
+
+    List<Instrument> instruments() {
+        return new ArrayList<>(instruments.values());
+    }
+
+    @Nullable
+    Instrument instrument(String symbol) {
+        return instruments.get(symbol);
+    }
+
+    TradingStatus status(String symbol) {
+        return statuses.getOrDefault(symbol, TradingStatus.DELISTED);
+    }
+
+    /**
+     * An instrument that the account has something in.
+     *
+     * @throws Unreadable if it is not known: what the account risks there could not be told
+     */
+    Instrument require(String symbol) {
+        Instrument instrument = instruments.get(symbol);
+        if (instrument == null) {
+            throw new Unreadable("the account has something in " + symbol
+                    + ", which is not among the instruments; close it by hand, or take another account");
+        }
+        return instrument;
+    }
+
+    /**
+     * A currency.
+     *
+     * @throws IllegalArgumentException if its code is none that can be kept
+     */
+    Currency currency(String code) {
+        Currency known = currencies.get(code);
+        return known != null ? known : Currency.of(code);
+    }
+}

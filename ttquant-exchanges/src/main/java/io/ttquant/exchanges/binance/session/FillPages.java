@@ -1,0 +1,73 @@
+package io.ttquant.exchanges.binance.session;
+
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.exchanges.answer.Pages;
+import io.ttquant.exchanges.answer.VenueFill;
+import io.ttquant.exchanges.request.Page;
+import io.ttquant.exchanges.request.RestRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills of a symbol from a time on, forwards: by spans of time, as long as the venue takes them, until there is a fill; then by id, since many fills may have
+ * one time.
+ */
+final class FillPages implements Pages<VenueFill> {
+    private static final int LIMIT = 1_000;
+
+    private final Function<Page, RestRequest> maker;
+    private final long spanMillis;
+    private final long firstMillis;
+    private final long endMillis;
+    private long fromMillis;
+    private long nextId = Page.ABSENT;
+    private boolean isDone;
+
+    /**
+     * Pages.
+     *
+     * @param span the longest time between start and end that the venue takes
+     * @param startMillis the first time wanted, epoch milliseconds
+     * @param endMillis now, by the venue's clock
+     */
+    FillPages(Function<Page, RestRequest> maker, Duration span, long startMillis, long endMillis) {
+        this.maker = maker;
+        // Both ends count, and one is left to be on the safe side of the limit.
+        this.spanMillis = span.toMillis() - 1;
+        this.firstMillis = startMillis;
+        this.endMillis = endMillis;
+        this.fromMillis = startMillis;
+    }
+
+    @Override
+    public @Nullable RestRequest next() {
+        if (isDone) {
+            return null;
+        }
+        // The last span has no end, so that nothing falls behind a clock that is a little slow.
+        long to = fromMillis + spanMillis;
+        return maker.apply(
+                nextId != Page.ABSENT
+                        ? Page.fromId(nextId, LIMIT)
+                        : to >= endMillis ? Page.since(fromMillis, LIMIT) : Page.between(fromMillis, to, LIMIT));
+    }
+
+    @Override
+    public List<VenueFill> take(List<VenueFill> page) {
+        boolean isById = nextId != Page.ABSENT;
+        List<VenueFill> fresh = page.stream()
+                .filter(fill -> fill.tsEvent() / EpochNanos.MILLISECOND >= firstMillis && fill.tradeId() >= nextId)
+                .toList();
+        if (!page.isEmpty()) {
+            nextId = page.stream().mapToLong(VenueFill::tradeId).max().orElse(nextId) + 1;
+            isDone = isById && page.size() < LIMIT;
+        } else if (isById || fromMillis + spanMillis >= endMillis) {
+            isDone = true;
+        } else {
+            fromMillis += spanMillis + 1;
+        }
+        return fresh;
+    }
+}

@@ -1,0 +1,188 @@
+package io.ttquant.exchanges.okx.session;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentKind;
+import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.okx.OkxEvent;
+import io.ttquant.exchanges.okx.OkxFrame;
+import io.ttquant.exchanges.okx.OkxMarketDecoder;
+import io.ttquant.exchanges.request.HostKind;
+import io.ttquant.exchanges.transport.stream.StreamInput;
+import io.ttquant.exchanges.transport.stream.Subscription;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The market data that an engine asked for, on two kinds of sockets: bars have their own. */
+final class OkxMarketData implements OkxProtocol.Frames {
+    private static final Logger LOG = LoggerFactory.getLogger(OkxMarketData.class);
+
+    private final OkxContext context;
+    private final OkxCatalog catalog;
+    private final OkxBarHistory history;
+    private final MarketDataSink sinks;
+    private final OkxMarketDecoder decoder = new OkxMarketDecoder(this::isWanted);
+    private final Map<Instrument, SymbolFeed> feeds = new HashMap<>();
+    private final IdentityHashMap<SymbolFeed, Map<String, MarketChannel>> wanted = new IdentityHashMap<>();
+    private final Map<Instrument, TradingStatus> statuses = new HashMap<>();
+    private final MarketStream plain;
+    private final MarketStream business;
+    private @Nullable StreamInput input;
+    private @Nullable MarketChannel last;
+
+    OkxMarketData(OkxContext context, OkxCatalog catalog, OkxBarHistory history, MarketDataSink sinks) {
+        this.catalog = catalog;
+        this.history = history;
+        this.context = context;
+        this.sinks = sinks;
+        plain = stream("okx public", HostKind.PUBLIC_STREAM);
+        business = stream("okx business", HostKind.MARKET_STREAM);
+    }
+
+    private MarketStream stream(String name, HostKind host) {
+        return new MarketStream(
+                context, name, context.settings().environment().hosts().address(host), this);
+    }
+
+    void subscribe(Instrument instrument, Capability kind) {
+        boolean isSpot = instrument.kind() == InstrumentKind.SPOT;
+        if (isSpot && (kind == Capability.FUNDING || kind == Capability.MARK_PRICES)) {
+            throw new IllegalArgumentException(
+                    instrument.id() + " is spot and has no " + kind + "; ask for it of a swap or a future");
+        }
+        String channel = switch (kind) {
+            case TRADES -> "trades";
+            case QUOTES -> "bbo-tbt";
+            case BOOKS -> "books";
+            case FUNDING -> "funding-rate";
+            case MARK_PRICES -> "mark-price";
+            default ->
+                throw new IllegalArgumentException(kind
+                        + " is no market data that okx streams; take TRADES, QUOTES, BOOKS, FUNDING or MARK_PRICES");
+        };
+        SymbolFeed feed = feed(instrument);
+        if (kind == Capability.BOOKS && feed.book() == null) {
+            feed.withBook();
+        }
+        add(plain, instrument, kind, feed, channel, frame(kind).name());
+    }
+
+    /** What frames with data of a kind are. */
+    private static OkxFrame frame(Capability kind) {
+        return switch (kind) {
+            case TRADES -> OkxFrame.TRADE;
+            case QUOTES -> OkxFrame.QUOTE;
+            case BOOKS -> OkxFrame.BOOK;
+            case FUNDING -> OkxFrame.FUNDING;
+            case MARK_PRICES -> OkxFrame.MARK;
+            default -> OkxFrame.OTHER;
+        };
+    }
+
+    void subscribeBars(Instrument instrument, BarSpec spec) {
+        String word = OkxBarWords.of(spec);
+        SymbolFeed feed = feed(instrument);
+        if (!channels(feed).containsKey(word)) {
+            SteadyBars bars = new SteadyBars(
+                    sinks.instrument(instrument.id()).bars(spec),
+                    spec.step(),
+                    context.engine(),
+                    (from, to, sink, done) -> history.between(
+                            instrument, spec, from / EpochNanos.MILLISECOND, to / EpochNanos.MILLISECOND, sink, done));
+            feed.withBars(word, bars, spec.step());
+            MarketChannel added = add(business, instrument, Capability.BARS, feed, "candle" + word, word);
+            added.whenLive = bars::catchUp;
+        }
+    }
+
+    private MarketChannel add(
+            MarketStream stream, Instrument instrument, Capability kind, SymbolFeed feed, String channel, String key) {
+        MarketChannel known = channels(feed).get(key);
+        if (known != null) {
+            return known;
+        }
+        String name = ChannelName.of(channel, instrument.id().symbol(), "");
+        MarketChannel added = new MarketChannel(instrument.id(), kind, name, feed);
+        channels(feed).put(key, added);
+        stream.add(added);
+        return added;
+    }
+
+    private SymbolFeed feed(Instrument instrument) {
+        SymbolFeed feed = feeds.get(instrument);
+        if (feed == null) {
+            feed = new SymbolFeed(sinks.instrument(instrument.id()));
+            feeds.put(instrument, feed);
+            wanted.put(feed, new HashMap<>());
+            decoder.feed(instrument.id().symbol(), feed);
+            tellStatus(instrument, feed);
+        }
+        return feed;
+    }
+
+    /** Says of each instrument whether it trades, where that changed. */
+    void tellStatuses() {
+        feeds.forEach(this::tellStatus);
+    }
+
+    private void tellStatus(Instrument instrument, SymbolFeed feed) {
+        TradingStatus now = catalog.status(instrument.id().symbol());
+        TradingStatus before = statuses.put(instrument, now);
+        if (now != (before == null ? TradingStatus.TRADING : before)) {
+            long nanos = context.engine().nanos();
+            feed.market().status(nanos, nanos, now);
+        }
+    }
+
+    private Map<String, MarketChannel> channels(SymbolFeed feed) {
+        return wanted.getOrDefault(feed, Map.of());
+    }
+
+    private boolean isWanted(OkxFrame kind, SymbolFeed feed, String bar) {
+        MarketChannel channel = channels(feed).get(kind == OkxFrame.BAR ? bar : kind.name());
+        StreamInput on = input;
+        if (channel == null || on == null) {
+            return false;
+        }
+        Subscription subscription = channel.subscription;
+        last = channel;
+        return subscription != null && on.data(subscription);
+    }
+
+    @Override
+    public OkxFrame read(byte[] payload, StreamInput on) {
+        input = on;
+        last = null;
+        OkxFrame frame =
+                decoder.decode(payload, 0, payload.length, context.engine().nanos());
+        MarketChannel told = last;
+        if (frame == OkxFrame.BOOK && told != null) {
+            plain.check(told);
+        }
+        return frame;
+    }
+
+    @Override
+    public OkxEvent event() {
+        return decoder.event();
+    }
+
+    /** A book that misses it will show a gap; of the rest nothing can be said. */
+    @Override
+    public void unreadable(String why) {
+        LOG.warn("A frame with market data cannot be read: {}", why);
+    }
+
+    void close() {
+        plain.close();
+        business.close();
+    }
+}

@@ -1,0 +1,165 @@
+package io.ttquant.exchanges.okx.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.api.exchange.AccountSnapshot;
+import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.okx.OkxInstruments;
+import io.ttquant.exchanges.okx.OkxMarketRequests;
+import io.ttquant.exchanges.okx.OkxRequests;
+import io.ttquant.exchanges.okx.TradeMode;
+import io.ttquant.exchanges.session.Reply;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks for what must be known before there is an engine: the clock, the instruments, and with keys what the account is and holds. */
+final class OkxOpening {
+    private static final Logger LOG = LoggerFactory.getLogger(OkxOpening.class);
+    static final List<String> KINDS = List.of("SPOT", "SWAP", "FUTURES");
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final OkxContext context;
+    private final OkxRest rest;
+    private final OkxCatalog catalog;
+    private final Runnable whenDone;
+    private final OkxRequests requests;
+    private boolean isBegun;
+    private boolean isDone;
+    private int attempts;
+    private @Nullable OkxAccount account;
+    private AccountSnapshot snapshot = AccountSnapshot.NONE;
+
+    OkxOpening(OkxContext context, OkxRest rest, OkxCatalog catalog, Runnable whenDone) {
+        this.context = context;
+        this.rest = rest;
+        this.catalog = catalog;
+        this.whenDone = whenDone;
+        OkxSettings s = context.settings();
+        requests = OkxRequests.of(
+                s.environment(),
+                s.credentials(),
+                context.clock()::venueMillis,
+                s.deadlineMillis(),
+                TradeMode.CASH,
+                s.derivativesMode());
+    }
+
+    /** Requests for market data. */
+    OkxMarketRequests market() {
+        return requests.market();
+    }
+
+    /** The account; null without keys, or before it is known. */
+    @Nullable
+    OkxAccount account() {
+        return account;
+    }
+
+    /** What the account held when all was known. */
+    AccountSnapshot snapshot() {
+        return snapshot;
+    }
+
+    boolean isDone() {
+        return isDone;
+    }
+
+    /** The venue's clock was read. */
+    void clockRead() {
+        String objection = context.clock().objection();
+        if (isBegun) {
+            if (objection != null) {
+                LOG.warn("The clock is too far off to trade: {}", objection);
+            }
+            return;
+        }
+        if (objection != null) {
+            context.failed(objection);
+            return;
+        }
+        isBegun = true;
+        instruments(0);
+    }
+
+    private void instruments(int index) {
+        if (index == KINDS.size()) {
+            if (context.settings().credentials() == null) {
+                done();
+            } else {
+                config();
+            }
+            return;
+        }
+        rest.ask(() -> requests.market().instruments(KINDS.get(index)), answer -> {
+            try {
+                catalog.take(OkxInstruments.read(answer.require()));
+            } catch (Unreadable e) {
+                again(
+                        answer.verdict(),
+                        "the instruments (" + KINDS.get(index) + ")",
+                        e.getMessage(),
+                        () -> instruments(index));
+                return;
+            }
+            attempts = 0;
+            instruments(index + 1);
+        });
+    }
+
+    private void config() {
+        rest.ask(() -> requests.account().config(), answer -> {
+            JsonNode config = answer.data();
+            OkxAccount read;
+            try {
+                String objection = OkxAccount.objection(answer.require(), context.settings());
+                if (objection != null) {
+                    context.failed(objection);
+                    return;
+                }
+                read = new OkxAccount(context, rest, catalog, config);
+            } catch (Unreadable e) {
+                again(answer.verdict(), "the configuration of the account", e.getMessage(), this::config);
+                return;
+            }
+            attempts = 0;
+            account = read;
+            holdings(read);
+        });
+    }
+
+    private void holdings(OkxAccount of) {
+        of.audit.read(new Reply<>() {
+            @Override
+            public void answered(AccountSnapshot value) {
+                snapshot = value;
+                done();
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                again(verdict, "what the account holds", verdict.message(), () -> holdings(of));
+            }
+        });
+    }
+
+    private void done() {
+        isDone = true;
+        whenDone.run();
+    }
+
+    /** Asks again after a while, unless that is pointless. */
+    private void again(Verdict verdict, String what, @Nullable String why, Runnable step) {
+        attempts++;
+        boolean isPointless = verdict.codeClass() == CodeClass.FATAL || verdict.codeClass() == CodeClass.REJECTED;
+        if (isPointless || attempts >= MOST_ATTEMPTS) {
+            context.failed("okx does not give " + what + ": " + why);
+            return;
+        }
+        context.engine().schedule(FIRST_WAIT.multipliedBy(1L << (attempts - 1)), step);
+    }
+}

@@ -1,0 +1,278 @@
+package io.ttquant.exchanges.okx.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.exchanges.answer.Answer;
+import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.exchanges.answer.VenueFill;
+import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.okx.OkxOrders;
+import io.ttquant.exchanges.okx.OkxPage;
+import io.ttquant.exchanges.okx.OkxRequests;
+import io.ttquant.exchanges.request.RestRequest;
+import io.ttquant.exchanges.session.OrderLookup;
+import io.ttquant.exchanges.session.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What OKX is asked about orders and fills. */
+final class OkxQueries {
+    private static final String NO_SUCH_ORDER = "51603";
+    /** The venue lists each kind for itself. */
+    private static final List<String> KINDS =
+            List.of("conditional", "oco", "trigger", "move_order_stop", "iceberg", "twap");
+
+    private static final List<String> ENDED = List.of("canceled", "effective", "order_failed");
+    /** Fills are at hand for three days; beyond, or close to it, the slower history is asked. */
+    private static final Duration AT_HAND = Duration.ofHours(70);
+    /** What the venue's time of an order may be before ours. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** How far back orders are listed. */
+    private static final Duration LOOK_BACK = Duration.ofDays(90);
+
+    private final OkxRest rest;
+    private final OkxRequests requests;
+    private final OkxClock clock;
+    private final OkxChildren children;
+
+    OkxQueries(OkxRest rest, OkxRequests requests, OkxClock clock, OkxChildren children) {
+        this.rest = rest;
+        this.requests = requests;
+        this.clock = clock;
+        this.children = children;
+    }
+
+    /** Asks for an order at its own service, and in the history of what ended. */
+    void find(OkxName name, Reply<OrderLookup> reply) {
+        if (name.isConditional()) {
+            one(() -> algo(name), reply, found -> {
+                if (found == null) {
+                    endedAlgo(name, 0, reply);
+                } else {
+                    followed(name, found, reply);
+                }
+            });
+            return;
+        }
+        one(() -> plain(name), reply, found -> {
+            if (found == null) {
+                ended(name, reply);
+            } else {
+                reply.answered(new OrderLookup(children.ours(found)));
+            }
+        });
+    }
+
+    private RestRequest plain(OkxName name) {
+        return name.isOurs()
+                ? requests.order(name.symbol(), name.clientId())
+                : requests.order(name.symbol(), name.number());
+    }
+
+    private RestRequest algo(OkxName name) {
+        return name.isOurs()
+                ? requests.algos().order(name.clientId())
+                : requests.algos().order(name.number());
+    }
+
+    /** Goes on from a conditional order that was triggered to what came of it. */
+    private void followed(OkxName name, VenueOrder found, Reply<OrderLookup> reply) {
+        children.note(found.clientId(), found.childId());
+        if (found.childId().isEmpty()) {
+            reply.answered(new OrderLookup(found));
+            return;
+        }
+        long child = Long.parseLong(found.childId());
+        one(
+                () -> requests.order(name.symbol(), child),
+                reply,
+                came -> reply.answered(new OrderLookup(came == null ? found : children.ours(came))));
+    }
+
+    private void ended(OkxName name, Reply<OrderLookup> reply) {
+        OkxPaging.walk(
+                rest,
+                page -> requests.orders(kind(name.order().instrument()), name.symbol(), page),
+                OkxOrders::orders,
+                row -> Long.parseLong(row.venueId()),
+                name::is,
+                sinceMillis(name),
+                replying(reply, rows -> reply.answered(new OrderLookup(own(rows, name)))));
+    }
+
+    private void endedAlgo(OkxName name, int state, Reply<OrderLookup> reply) {
+        if (state == ENDED.size()) {
+            reply.answered(new OrderLookup(null));
+            return;
+        }
+        String kind = name.order().sent().type().isTrailing() ? "move_order_stop" : "conditional";
+        long since = sinceMillis(name) * EpochNanos.MILLISECOND;
+        OkxPaging.walk(
+                rest,
+                page -> requests.algos().orders(kind, ENDED.get(state), name.symbol(), page),
+                OkxOrders::orders,
+                row -> Long.parseLong(row.venueId()),
+                row -> name.is(row) || row.tsCreated() < since,
+                OkxPage.ABSENT,
+                replying(reply, rows -> {
+                    VenueOrder found = own(rows, name);
+                    if (found == null) {
+                        endedAlgo(name, state + 1, reply);
+                    } else {
+                        followed(name, found, reply);
+                    }
+                }));
+    }
+
+    private static @Nullable VenueOrder own(List<VenueOrder> rows, OkxName name) {
+        return rows.stream().filter(name::is).findFirst().orElse(null);
+    }
+
+    /** Asks for one order; the taker gets null if the venue says that there is none. */
+    private <T> void one(Supplier<RestRequest> question, Reply<T> reply, Consumer<@Nullable VenueOrder> taker) {
+        rest.ask(question, answer -> {
+            if (answer.verdict().code().equals(NO_SUCH_ORDER)) {
+                taker.accept(null);
+                return;
+            }
+            List<VenueOrder> rows = read(answer, OkxOrders::orders, reply);
+            if (rows != null) {
+                taker.accept(rows.isEmpty() ? null : rows.get(0));
+            }
+        });
+    }
+
+    private static <R, T> @Nullable R read(Answer answer, Function<JsonNode, R> reader, Reply<T> reply) {
+        if (!answer.verdict().isAccepted()) {
+            reply.failed(answer.verdict());
+            return null;
+        }
+        try {
+            return reader.apply(answer.data());
+        } catch (Unreadable e) {
+            reply.failed(Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+
+    /** All open orders, plain and of each kind of conditional ones. */
+    void openOrders(Reply<List<VenueOrder>> reply) {
+        List<VenueOrder> all = new ArrayList<>();
+        OkxPaging.walk(
+                rest,
+                page -> requests.openOrders(null, page),
+                OkxOrders::orders,
+                row -> Long.parseLong(row.venueId()),
+                row -> false,
+                OkxPage.ABSENT,
+                replying(reply, rows -> {
+                    rows.forEach(row -> all.add(children.ours(row)));
+                    openAlgos(0, all, reply);
+                }));
+    }
+
+    private void openAlgos(int kind, List<VenueOrder> all, Reply<List<VenueOrder>> reply) {
+        if (kind == KINDS.size()) {
+            reply.answered(all);
+            return;
+        }
+        OkxPaging.walk(
+                rest,
+                page -> requests.algos().openOrders(KINDS.get(kind), null, page),
+                OkxOrders::orders,
+                row -> Long.parseLong(row.venueId()),
+                row -> false,
+                OkxPage.ABSENT,
+                replying(reply, rows -> {
+                    all.addAll(rows);
+                    openAlgos(kind + 1, all, reply);
+                }));
+    }
+
+    /** The fills of an order are found by the venue's id of it, or of what came of it. */
+    void fillsOf(OkxName name, Reply<List<VenueFill>> reply) {
+        find(name, replying(reply, lookup -> {
+            VenueOrder found = lookup.order();
+            if (found == null || found.isConditional()) {
+                reply.answered(List.of());
+                return;
+            }
+            String kind = kind(name.order().instrument());
+            boolean isAtHand = isAtHand(sinceMillis(name));
+            walkFills(
+                    page -> isAtHand
+                            ? requests.fillsOf(kind, name.symbol(), found.venueId(), page)
+                            : requests.archivedFillsOf(kind, name.symbol(), found.venueId(), page),
+                    OkxPage.ABSENT,
+                    reply);
+        }));
+    }
+
+    void fills(Instrument instrument, long fromNanos, Reply<List<VenueFill>> reply) {
+        String symbol = instrument.id().symbol();
+        long from = fromNanos / EpochNanos.MILLISECOND;
+        boolean isAtHand = isAtHand(from);
+        walkFills(
+                page -> isAtHand
+                        ? requests.fills(kind(instrument), symbol, page)
+                        : requests.archivedFills(kind(instrument), symbol, page),
+                from,
+                reply);
+    }
+
+    private void walkFills(Function<OkxPage, RestRequest> maker, long sinceMillis, Reply<List<VenueFill>> reply) {
+        OkxPaging.walk(
+                rest,
+                maker,
+                OkxOrders::fills,
+                VenueFill::cursor,
+                fill -> false,
+                sinceMillis,
+                replying(
+                        reply,
+                        rows -> reply.answered(rows.stream().map(children::ours).toList())));
+    }
+
+    private boolean isAtHand(long sinceMillis) {
+        return sinceMillis > clock.venueMillis() - AT_HAND.toMillis();
+    }
+
+    /** When the venue can have had an order at the earliest, epoch milliseconds; one that is not ours may be old. */
+    private long sinceMillis(OkxName name) {
+        return name.isOurs()
+                ? Math.max(0, name.order().createdNanos() / EpochNanos.MILLISECOND - MARGIN.toMillis())
+                : Math.max(0, clock.venueMillis() - LOOK_BACK.toMillis());
+    }
+
+    private static String kind(Instrument instrument) {
+        return switch (instrument.kind()) {
+            case SPOT -> "SPOT";
+            case PERPETUAL -> "SWAP";
+            case FUTURE -> "FUTURES";
+        };
+    }
+
+    /** Hands an answer on, and a failure to who asked for the whole. */
+    private static <R, T> Reply<R> replying(Reply<T> asker, Consumer<R> taker) {
+        return new Reply<>() {
+            @Override
+            public void answered(R value) {
+                taker.accept(value);
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                asker.failed(verdict);
+            }
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.ttquant.exchanges.okx.session;
+
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.exchanges.okx.OkxInstruments;
+import io.ttquant.exchanges.okx.OkxMarketRequests;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the instruments again every so often: what is listed, what has halted. An answer that fails is left to the next time. */
+final class OkxRefresh {
+    private static final Logger LOG = LoggerFactory.getLogger(OkxRefresh.class);
+
+    private final EngineThread engine;
+    private final OkxRest rest;
+    private final OkxMarketRequests market;
+    private final OkxCatalog catalog;
+    private final Duration period;
+    private final Runnable whenRead;
+    private EngineThread.@Nullable Timeout timeout;
+
+    OkxRefresh(
+            EngineThread engine,
+            OkxRest rest,
+            OkxMarketRequests market,
+            OkxCatalog catalog,
+            Duration period,
+            Runnable whenRead) {
+        this.engine = engine;
+        this.rest = rest;
+        this.market = market;
+        this.catalog = catalog;
+        this.period = period;
+        this.whenRead = whenRead;
+    }
+
+    void start() {
+        timeout = engine.schedule(period, () -> {
+            read(OkxOpening.KINDS);
+            start();
+        });
+    }
+
+    private void read(List<String> kinds) {
+        for (String kind : kinds) {
+            rest.ask(() -> market.instruments(kind), answer -> {
+                try {
+                    catalog.take(OkxInstruments.read(answer.require()));
+                } catch (Unreadable e) {
+                    LOG.warn("The instruments ({}) cannot be read again: {}", kind, e.getMessage());
+                    return;
+                }
+                whenRead.run();
+            });
+        }
+    }
+
+    void close() {
+        if (timeout != null) {
+            timeout.cancel();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.ttquant.exchanges.okx.session;
+
+import io.ttquant.api.exchange.AccountSink;
+import io.ttquant.api.exchange.AccountSnapshot;
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.exchange.SessionListener;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.exchanges.credentials.Credentials;
+import io.ttquant.exchanges.request.HostKind;
+import io.ttquant.exchanges.transport.Network;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A session with OKX. */
+final class OkxSession implements ExchangeSession {
+    private static final Duration LAST_WORD = Duration.ofSeconds(2);
+
+    private final OkxContext context;
+    private final OkxClock clock;
+    private final OkxCatalog catalog = new OkxCatalog();
+    private final OkxRest rest;
+    private final OkxOpening opening;
+    private final OkxBarHistory history;
+    private final OkxRefresh refresh;
+    private @Nullable MarketDataSink sinks;
+    private @Nullable OkxMarketData market;
+    private @Nullable OkxTrading trading;
+    private @Nullable ExecutionSession execution;
+    private boolean isClosed;
+
+    /**
+     * A session that has not begun.
+     *
+     * @param network whose listeners are called on the engine's thread
+     * @param urgent whose listeners are called on its {@linkplain EngineThread#first() first lane}; may be the same
+     */
+    OkxSession(OkxSettings settings, Network network, Network urgent, EngineThread engine, SessionListener listener) {
+        clock = new OkxClock(
+                settings.environment().hosts().address(HostKind.REST),
+                settings.environment().isDemo(),
+                urgent,
+                engine.first(),
+                this::clockRead);
+        context = new OkxContext(settings, network, urgent, engine, listener, clock, this::failed);
+        rest = new OkxRest(settings.environment().hosts(), urgent, engine.first(), clock);
+        opening = new OkxOpening(context, rest, catalog, this::opened);
+        history = new OkxBarHistory(rest, opening.market(), clock);
+        refresh = new OkxRefresh(engine, rest, opening.market(), catalog, settings.refresh(), this::refreshed);
+    }
+
+    void start() {
+        clock.start();
+    }
+
+    private void clockRead() {
+        if (!isClosed) {
+            opening.clockRead();
+        }
+    }
+
+    private void refreshed() {
+        if (market != null && !isClosed) {
+            market.tellStatuses();
+        }
+    }
+
+    private void opened() {
+        refresh.start();
+        context.listener().ready();
+    }
+
+    private void failed(String reason) {
+        if (!isClosed) {
+            close(false);
+            context.listener().failed(reason);
+        }
+    }
+
+    @Override
+    public List<Instrument> instruments() {
+        return opening.isDone() ? catalog.instruments() : List.of();
+    }
+
+    @Override
+    public AccountSnapshot account() {
+        return opening.snapshot();
+    }
+
+    @Override
+    public void attach(MarketDataSink marketData, AccountSink account) {
+        if (market != null || !opening.isDone() || isClosed) {
+            throw new IllegalStateException("an engine is attached once, after ready() and before close()");
+        }
+        sinks = marketData;
+        market = new OkxMarketData(context, catalog, history, marketData);
+        execution = trading(account);
+        if (trading != null) {
+            trading.start();
+        }
+    }
+
+    private ExecutionSession trading(AccountSink sink) {
+        OkxAccount account = opening.account();
+        Credentials credentials = context.settings().credentials();
+        if (account == null || credentials == null) {
+            return new NoExecution(context.engine(), sink);
+        }
+        OkxTrading made = new OkxTrading(context, rest, catalog, account, credentials, sink, opening.snapshot());
+        trading = made;
+        return made.execution();
+    }
+
+    @Override
+    public void subscribe(InstrumentId instrument, Capability kind) {
+        market().subscribe(catalog.require(instrument), kind);
+    }
+
+    @Override
+    public void subscribeBars(InstrumentId instrument, BarSpec spec) {
+        market().subscribeBars(catalog.require(instrument), spec);
+    }
+
+    private OkxMarketData market() {
+        if (market == null || isClosed) {
+            throw new IllegalStateException("no engine is attached to this session: call attach() first");
+        }
+        return market;
+    }
+
+    @Override
+    public void requestBars(InstrumentId instrument, BarSpec spec, int count, Completion done) {
+        MarketDataSink to = sinks;
+        if (to == null) {
+            throw new IllegalStateException("no engine is attached to this session: call attach() first");
+        }
+        Instrument i = catalog.require(instrument);
+        history.request(i, spec, count, to.instrument(instrument).bars(spec), done);
+    }
+
+    @Override
+    public ExecutionSession execution() {
+        ExecutionSession way = execution;
+        if (way == null) {
+            throw new IllegalStateException("no engine is attached to this session: call attach() first");
+        }
+        return way;
+    }
+
+    @Override
+    public void close() {
+        close(true);
+    }
+
+    private void close(boolean isOrderly) {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        if (trading != null) {
+            trading.close(isOrderly);
+        }
+        clock.close();
+        refresh.close();
+        if (market != null) {
+            market.close();
+        }
+        if (context.settings().deadManSeconds() > 0 && trading != null) {
+            // What stops the venue's timer has to get out first.
+            context.engine().schedule(LAST_WORD, this::end);
+        } else {
+            end();
+        }
+    }
+
+    private void end() {
+        rest.close();
+        context.closeNetworks();
+    }
+}

@@ -1,0 +1,156 @@
+package io.ttquant.exchanges.okx.session;
+
+import io.ttquant.api.exchange.ExchangeConfig;
+import io.ttquant.exchanges.credentials.Credentials;
+import io.ttquant.exchanges.credentials.Secret;
+import io.ttquant.exchanges.okx.OkxEnvironment;
+import io.ttquant.exchanges.okx.TradeMode;
+import io.ttquant.exchanges.transport.ProxySettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a session with OKX. {@link #toString()} shows the environment only.
+ *
+ * @param environment where it goes
+ * @param credentials key, secret and passphrase; null for market data only
+ * @param proxy the way there
+ * @param deadlineMillis how late a new order or an amendment may reach the venue
+ * @param accepted dangers of a key that are accepted: {@code withdraw}, {@code any_address}
+ * @param derivativesMode how derivatives are margined
+ * @param deadManSeconds the timer of cancel-all-after; 0 for none
+ * @param refresh how often the instruments are read again
+ */
+record OkxSettings(
+        OkxEnvironment environment,
+        @Nullable Credentials credentials,
+        ProxySettings proxy,
+        int deadlineMillis,
+        Set<String> accepted,
+        TradeMode derivativesMode,
+        int deadManSeconds,
+        Duration refresh) {
+    /** The danger that a key may take money out. */
+    static final String WITHDRAW = "withdraw";
+
+    /** The danger that a key works from any address. */
+    static final String ANY_ADDRESS = "any_address";
+
+    private static final List<String> DANGERS = List.of(WITHDRAW, ANY_ADDRESS);
+    private static final List<String> NAMES = List.of(
+            "environment",
+            "region",
+            "rest",
+            "socket",
+            "key",
+            "secret",
+            "passphrase",
+            "proxy",
+            "proxy_user",
+            "proxy_password",
+            "order_deadline_ms",
+            "allow_unsafe_key",
+            "derivatives_mode",
+            "dead_man_seconds",
+            "refresh_minutes");
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+    /**
+     * Reads them.
+     *
+     * @throws IllegalArgumentException if one is not known, missing or not sensible; no message shows a secret
+     */
+    static OkxSettings of(ExchangeConfig config) {
+        Map<String, String> s = config.settings();
+        s.keySet().forEach(OkxSettings::requireKnown);
+        return new OkxSettings(
+                OkxEnvironment.of(s),
+                credentials(s),
+                ProxySettings.from(config),
+                number(s, "order_deadline_ms", 5_000, 100, 60_000),
+                accepted(s),
+                mode(s.getOrDefault("derivatives_mode", "cross")),
+                deadMan(s),
+                Duration.ofMinutes(number(s, "refresh_minutes", 60, 1, 1_440)));
+    }
+
+    private static void requireKnown(String name) {
+        if (!NAMES.contains(name)) {
+            throw new IllegalArgumentException("'" + name + "' is no setting of okx; did you mean "
+                    + Nearest.of(name, NAMES) + "? It has " + String.join(", ", NAMES));
+        }
+    }
+
+    private static @Nullable Credentials credentials(Map<String, String> s) {
+        List<String> names = List.of("key", "secret", "passphrase");
+        List<String> missing =
+                names.stream().filter(name -> text(s, name).isEmpty()).toList();
+        if (missing.size() == names.size()) {
+            return null;
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("okx needs key, secret and passphrase together, and "
+                    + String.join(" and ", missing) + " is missing; set all three, or none for market data only");
+        }
+        return Credentials.of(
+                Secret.of(text(s, "key")), Secret.of(text(s, "secret")), Secret.of(text(s, "passphrase")));
+    }
+
+    private static Set<String> accepted(Map<String, String> s) {
+        String text = text(s, "allow_unsafe_key");
+        List<String> words =
+                text.isEmpty() ? List.of() : COMMA.splitAsStream(text).toList();
+        for (String word : words) {
+            if (!DANGERS.contains(word)) {
+                throw new IllegalArgumentException("allow_unsafe_key '" + word + "' names none of "
+                        + String.join(", ", DANGERS) + "; name what the key may do that you accept");
+            }
+        }
+        return Set.copyOf(words);
+    }
+
+    private static TradeMode mode(String word) {
+        return switch (word) {
+            case "cross" -> TradeMode.CROSS;
+            case "isolated" -> TradeMode.ISOLATED;
+            default ->
+                throw new IllegalArgumentException(
+                        "derivatives_mode '" + word + "' is neither cross nor isolated; take one of them");
+        };
+    }
+
+    private static int deadMan(Map<String, String> s) {
+        int seconds = number(s, "dead_man_seconds", 0, 0, 120);
+        if (seconds != 0 && seconds < 10) {
+            throw new IllegalArgumentException(
+                    "dead_man_seconds " + seconds + " is not 0 or from 10 to 120, which OKX takes; 30 is a good start");
+        }
+        return seconds;
+    }
+
+    private static int number(Map<String, String> s, String name, int otherwise, int least, int most) {
+        String text = text(s, name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        int value = text.length() < 7 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : -1;
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(name + " '" + text + "' is no whole number from " + least + " to " + most
+                    + "; " + otherwise + " is usual");
+        }
+        return value;
+    }
+
+    private static String text(Map<String, String> s, String name) {
+        return s.getOrDefault(name, "").strip();
+    }
+
+    @Override
+    public String toString() {
+        return "OkxSettings " + environment;
+    }
+}

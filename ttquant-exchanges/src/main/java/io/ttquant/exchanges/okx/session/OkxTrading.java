@@ -1,0 +1,80 @@
+package io.ttquant.exchanges.okx.session;
+
+import io.ttquant.api.exchange.AccountSink;
+import io.ttquant.api.exchange.AccountSnapshot;
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.credentials.Credentials;
+import io.ttquant.exchanges.session.DeadManTimer;
+import io.ttquant.exchanges.session.OrderLife;
+import io.ttquant.exchanges.session.OrderLifeSettings;
+import io.ttquant.exchanges.session.Reply;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of a session that needs a key, once there is an engine: its orders, the account's news, the dead man's switch. */
+final class OkxTrading {
+    private static final int BEATS = 4;
+
+    private final OrderLife life;
+    private final OkxAccountStream stream;
+    private final @Nullable DeadManTimer deadMan;
+    private final ExecutionSession execution;
+
+    OkxTrading(
+            OkxContext context,
+            OkxRest rest,
+            OkxCatalog catalog,
+            OkxAccount account,
+            Credentials credentials,
+            AccountSink sink,
+            AccountSnapshot opening) {
+        OkxTerms terms = new OkxTerms(catalog);
+        life = OrderLife.of(
+                account.desk, context.engine(), sink, context.listener(), terms, opening, OrderLifeSettings.DEFAULT);
+        account.desk.knows(life::latest);
+        stream = new OkxAccountStream(context, account.frames(credentials), catalog, account.children, terms, life);
+        execution = new OkxExecution(life, OkxProvider.CAPABILITIES);
+        int seconds = context.settings().deadManSeconds();
+        deadMan = seconds == 0
+                ? null
+                : DeadManTimer.of(
+                        (timeout, reply) -> extend(rest, account, timeout, reply),
+                        context.engine(),
+                        Duration.ofSeconds(seconds),
+                        Duration.ofSeconds(seconds).dividedBy(BEATS),
+                        life::isTrading);
+    }
+
+    private static void extend(OkxRest rest, OkxAccount account, Duration timeout, Reply<Boolean> reply) {
+        rest.ask(() -> account.requests.cancelAllAfter((int) timeout.toSeconds()), answer -> {
+            Verdict verdict = answer.verdict();
+            if (verdict.isAccepted()) {
+                reply.answered(true);
+            } else {
+                reply.failed(verdict);
+            }
+        });
+    }
+
+    void start() {
+        life.start();
+        stream.start();
+        if (deadMan != null) {
+            deadMan.start();
+        }
+    }
+
+    ExecutionSession execution() {
+        return execution;
+    }
+
+    /** Ends it; the venue's timer is stopped only where no order is left alone by that. */
+    void close(boolean isOrderly) {
+        if (deadMan != null) {
+            deadMan.stop(life.hasOpenOrders(), isOrderly);
+        }
+        stream.close();
+        life.close();
+    }
+}

@@ -1,0 +1,330 @@
+package io.ttquant.exchanges.run;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.ExchangeProvider;
+import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.exchange.SessionListener;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.core.config.ConfiguredStrategy;
+import io.ttquant.core.config.RunConfiguration;
+import io.ttquant.core.config.TradingMode;
+import io.ttquant.core.engine.Engine;
+import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.exchanges.paper.PaperExecution;
+import io.ttquant.exchanges.paper.PaperProvider;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A run at one venue: the session is opened, and once it is ready an engine is built with the venue's instruments and started; past bars warm the
+ * strategies up, market data are subscribed to, and time passes for the engine. {@link #stop} ends it in order: strategies stop, their orders are
+ * cancelled, what becomes of them is awaited for some seconds, and the session is closed.
+ *
+ * <p>All of it is on the engine's thread.
+ */
+public final class VenueRun {
+    private static final Logger LOG = LoggerFactory.getLogger(VenueRun.class);
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int LOOKS = 100;
+
+    private final RunConfiguration configuration;
+    private final VenuePlan plan;
+    private final VenueParts parts;
+    private final ExchangeProvider provider;
+    private final MarketFeed feed;
+    private final EngineLog log;
+    private @Nullable ExchangeSession session;
+    private @Nullable Engine engine;
+    private Optional<Consumer<Engine>> trading = Optional.empty();
+    private boolean isStopping;
+    private boolean isOver;
+
+    private VenueRun(RunConfiguration configuration, VenuePlan plan, VenueParts parts) {
+        this.configuration = configuration;
+        this.plan = plan;
+        this.parts = parts;
+        this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
+        this.feed = new MarketFeed(provider.capabilities());
+        this.log = new EngineLog(this::line, order -> {
+            Engine running = engine;
+            return running == null
+                    ? ""
+                    : OrderWords.position(running.ledger().position(order.strategyId(), order.instrument()));
+        });
+    }
+
+    /**
+     * A run that has not begun.
+     *
+     * @param isConfirmed whether a person said that real money is meant; looked at for live runs only
+     * @throws RunRefusedException if it is a live run without a confirmation or without limits, or a backtest
+     */
+    public static VenueRun of(RunConfiguration configuration, VenuePlan plan, VenueParts parts, boolean isConfirmed) {
+        if (configuration.tradingMode() == TradingMode.BACKTEST) {
+            throw new RunRefusedException(
+                    configuration.source()
+                            + " asks for trading_mode \"backtest\"; write \"paper\" or \"live\" into [global], or run the main job");
+        }
+        LiveSafety.require(configuration, isConfirmed);
+        return new VenueRun(configuration, plan, parts);
+    }
+
+    private boolean isLive() {
+        return configuration.tradingMode() == TradingMode.LIVE;
+    }
+
+    /**
+     * Begins. To be called on the engine's thread, once.
+     *
+     * @throws IllegalArgumentException if a setting of the exchange is wrong
+     */
+    public void start() {
+        line(
+                isLive()
+                        ? "connecting, LIVE: orders go to the exchange and cost real money"
+                        : "connecting, on paper: orders are executed here, against the live market; no key is used");
+        session = provider.open(parts.config(), parts.thread(), new Listener());
+    }
+
+    /** The engine, once there is one; for tests and for whoever wants to look into it, on its thread. */
+    public @Nullable Engine engine() {
+        return engine;
+    }
+
+    private void ready() {
+        ExchangeSession open = session();
+        List<Instrument> instruments = known(open);
+        line("connected: " + open.instruments().size() + " instruments");
+        EngineBuilder builder = VenueEngine.builder(configuration, plan, instruments, thread().nanos())
+                .demand(feed)
+                .killSwitch(parts.killSwitch())
+                .tap(log);
+        if (isLive()) {
+            VenueEngine.report(builder, configuration, instruments);
+            builder.execute(open.execution()).openAccount(open.account());
+        } else {
+            VenueEngine.fund(builder, configuration, instruments);
+            builder.simulate(PaperExecution.of(configuration, plan.venue()));
+        }
+        begin(open, builder.build(), instruments);
+    }
+
+    private void begin(ExchangeSession open, Engine built, List<Instrument> instruments) {
+        engine = built;
+        WarmupGate market = new WarmupGate(built);
+        feed.into(market);
+        instruments.forEach(feed::traded);
+        open.attach(market, isLive() ? built.live() : new NoAccount());
+        trading.ifPresent(news -> news.accept(built));
+        line("account: " + equity(built) + (isLive() ? "" : "; assumed: " + assumptions()));
+        long now = thread().nanos();
+        market.startedAt(now);
+        built.start(now);
+        new Warming(open, provider.capabilities(), this::line)
+                .begin(built.strategies().warmups(), () -> warm(open, built, market));
+    }
+
+    private String assumptions() {
+        var simulation = PaperExecution.of(configuration, plan.venue());
+        return "fees " + simulation.fees().describe() + "; latency "
+                + simulation.latency().describe();
+    }
+
+    private void warm(ExchangeSession open, Engine built, WarmupGate market) {
+        if (isStopping || isOver) {
+            return;
+        }
+        built.advanceTo(thread().nanos());
+        market.open();
+        parts.driver().accept(built);
+        feed.begin(open);
+        plan.instruments().forEach(id -> line("subscribed: " + id.symbol() + " " + feed.describe(id)));
+        line("running: " + plan.strategies().stream().map(VenueRun::words).collect(Collectors.joining(", ")));
+    }
+
+    private static String words(ConfiguredStrategy strategy) {
+        return strategy.id() + " on "
+                + strategy.instruments().stream().map(InstrumentId::symbol).collect(Collectors.joining(" and "));
+    }
+
+    /** What strategies trade, and what the account holds or has orders in beside that: its limits count those too. */
+    private List<Instrument> known(ExchangeSession open) {
+        Set<InstrumentId> ids = new LinkedHashSet<>(plan.instruments());
+        open.account().positions().forEach(held -> ids.add(held.instrument()));
+        open.account()
+                .openOrders()
+                .forEach(order -> ids.add(order.request().instrument().id()));
+        return ids.stream().map(id -> find(id, open.instruments())).toList();
+    }
+
+    private Instrument find(InstrumentId id, List<Instrument> listed) {
+        return listed.stream()
+                .filter(instrument -> instrument.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RunRefusedException(plan.venue() + " lists no instrument '" + id.symbol()
+                        + "', which a strategy of " + configuration.source() + " trades; " + Similar.to(id, listed)));
+    }
+
+    /**
+     * Ends in order. On the engine's thread; more than one call does no harm.
+     *
+     * @param why for the log
+     */
+    public void stop(String why) {
+        if (isStopping || isOver) {
+            return;
+        }
+        isStopping = true;
+        line("stopping: " + why);
+        Engine running = engine;
+        if (running == null || running.state().isEnded()) {
+            end(true);
+            return;
+        }
+        int open = running.strategies().openOrders().size();
+        running.strategies().stop(why);
+        if (open > 0) {
+            line("cancelling " + open + (open == 1 ? " order" : " orders"));
+        }
+        await(running, LOOKS);
+    }
+
+    private void await(Engine running, int looks) {
+        if (running.strategies().openOrders().isEmpty()
+                || looks == 0
+                || running.state().isEnded()) {
+            finish(running);
+        } else {
+            thread().schedule(LOOK, () -> await(running, looks - 1));
+        }
+    }
+
+    private void finish(Engine running) {
+        boolean isClean = running.strategies().openOrders().isEmpty();
+        running.strategies()
+                .openOrders()
+                .forEach(order -> line("LEFT OPEN: " + OrderWords.of(order) + " (" + order.clientId()
+                        + "); it may still fill: look at the exchange"));
+        try {
+            running.stop();
+        } finally {
+            line("stopped: " + log.counts() + "; " + equity(running));
+            held(running);
+            end(isClean);
+        }
+    }
+
+    private void held(Engine running) {
+        for (ConfiguredStrategy strategy : plan.strategies()) {
+            running.ledger().positions(strategy.id()).stream()
+                    .filter(position -> !position.isFlat())
+                    .forEach(position -> line("still held by " + strategy.id() + ": "
+                            + position.instrument().id().symbol() + " " + OrderWords.position(position)));
+        }
+    }
+
+    private void end(boolean isClean) {
+        if (isOver) {
+            return;
+        }
+        isOver = true;
+        if (session != null) {
+            session.close();
+        }
+        parts.ended().accept(isClean);
+    }
+
+    private String equity(Engine of) {
+        var ledger = of.ledger();
+        String currency = ledger.reporting().code();
+        if (!ledger.isValued()) {
+            return "equity not known yet, " + ledger.missingPrice();
+        }
+        long raw = ledger.rawEquity();
+        int scale = ledger.reporting().scale();
+        long change = raw - ledger.rawStartEquity();
+        return "equity " + OrderWords.money(raw, scale) + " " + currency
+                + (change == 0
+                        ? ""
+                        : " (" + (change > 0 ? "+" : "") + OrderWords.money(change, scale) + " since the start)");
+    }
+
+    private EngineThread thread() {
+        return parts.thread();
+    }
+
+    private ExchangeSession session() {
+        ExchangeSession open = session;
+        if (open == null) {
+            throw new IllegalStateException(
+                    "the provider " + provider.id() + " called its listener before it gave its session");
+        }
+        return open;
+    }
+
+    private void line(String text) {
+        parts.lines().line(thread().nanos(), plan.venue(), text);
+    }
+
+    private final class Listener implements SessionListener {
+        @Override
+        public void ready() {
+            try {
+                VenueRun.this.ready();
+            } catch (RuntimeException e) {
+                if (!(e instanceof RunRefusedException)) {
+                    LOG.error("the engine of {} could not be started", plan.venue(), e);
+                }
+                failed(String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        public void trading(boolean isTrading, String why) {
+            if (isLive()) {
+                // It may be told before there is an engine; the last word counts.
+                trading = Optional.of(to -> to.live().trading(isTrading, why));
+                if (engine != null) {
+                    engine.live().trading(isTrading, why);
+                }
+                line(isTrading ? "orders may be sent: " + why : "NO NEW ORDERS: " + why);
+            }
+        }
+
+        @Override
+        public void marketData(InstrumentId instrument, Capability kind, boolean comes) {
+            if (isLive() && engine != null) {
+                engine.live().marketData(instrument, kind, comes);
+            }
+            String what = instrument.symbol() + " "
+                    + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            line(comes ? what + " come in" : what + " STOPPED COMING: what is known is old");
+        }
+
+        @Override
+        public void failed(String reason) {
+            if (isOver) {
+                return;
+            }
+            line("FAILED: " + reason);
+            Engine running = engine;
+            if (running != null && !running.state().isEnded()) {
+                running.strategies().stop(reason);
+                running.stop();
+                held(running);
+            }
+            end(false);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.ttquant.exchanges.session;
+
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.exchanges.answer.CommandResult;
+import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cancels: one at a time for an order. A refusal, a silence and an acknowledgement without effect are questions; a cancel may be sent again. */
+final class CancelCommands {
+    private final LifeParts life;
+
+    CancelCommands(LifeParts life) {
+        this.life = life;
+    }
+
+    void ask(List<? extends Order> orders) {
+        List<Order> fit = new ArrayList<>();
+        for (Order order : orders) {
+            KnownOrder known = life.orders.of(order);
+            if (known == null || known.end != null) {
+                life.soon(() -> life.sink.cancelRejected(
+                        order, RejectReason.ORDER_NOT_OPEN, "not sent: the order is not open", life.now()));
+            } else if (known.cancel == null) {
+                known.cancel = new PendingCancel();
+                known.wasCancelAsked = true;
+                if (!known.isUnsent) {
+                    fit.add(order);
+                }
+            }
+        }
+        if (!fit.isEmpty()) {
+            send(fit);
+        }
+    }
+
+    private void send(List<Order> orders) {
+        life.activity++;
+        for (Order order : orders) {
+            PendingCancel cancel = pending(life.orders.of(order));
+            if (cancel != null) {
+                cancel.attempts++;
+                cancel.doubtNanos = 0;
+                cancel.verdict = Verdict.ACCEPTED;
+                doubtAfterSilence(order, cancel, cancel.attempts);
+            }
+        }
+        try {
+            life.desk.cancel(orders, this::answered);
+        } catch (RuntimeException e) {
+            Verdict verdict = Verdict.of(CodeClass.UNKNOWN, "sending failed half-way: " + e);
+            life.soon(() -> orders.forEach(o -> answered(o, new CommandResult(verdict, "", "", null, 0))));
+        }
+    }
+
+    private void doubtAfterSilence(Order order, PendingCancel cancel, int attempt) {
+        life.later(life.settings.answerWithin(), () -> {
+            KnownOrder known = life.orders.of(order);
+            if (known != null && known.cancel == cancel && cancel.attempts == attempt && !cancel.isDoubtful()) {
+                doubt(known, cancel, Verdict.of(CodeClass.UNKNOWN, "no answer, or no effect, came in time"));
+            }
+        });
+    }
+
+    private void answered(Order order, CommandResult result) {
+        KnownOrder known = life.orders.of(order);
+        if (known == null || life.isClosed) {
+            return;
+        }
+        life.activity++;
+        PendingCancel cancel = known.cancel;
+        VenueOrder venue = result.order();
+        if (result.verdict().isAccepted()) {
+            if (venue != null) {
+                life.guarded("an answer to a cancel", () -> life.evidence.apply(known, venue, true), () -> {});
+            }
+            if (cancel != null) {
+                expectEffect(known, cancel, cancel.attempts);
+            }
+        } else if (cancel != null && known.cancel == cancel) {
+            if (life.rules.isRefusedCancelBelieved()) {
+                refuse(known, result.verdict().reason(), CreateCommands.words(result.verdict()));
+            } else {
+                doubt(known, cancel, result.verdict());
+            }
+        }
+    }
+
+    private void expectEffect(KnownOrder known, PendingCancel cancel, int attempt) {
+        life.later(life.settings.effectWithin(), () -> {
+            boolean isSame = known.cancel == cancel && cancel.attempts == attempt;
+            if (isSame && known.end == null && !cancel.isDoubtful()) {
+                doubt(known, cancel, Verdict.ACCEPTED);
+            }
+        });
+    }
+
+    private void doubt(KnownOrder known, PendingCancel cancel, Verdict verdict) {
+        boolean isFirst = cancel.attempts == 1 && !cancel.isDoubtful();
+        cancel.doubtNanos = life.now();
+        cancel.verdict = verdict;
+        boolean isOpenOutcome =
+                verdict.codeClass() == CodeClass.UNKNOWN || verdict.codeClass() == CodeClass.MAINTENANCE;
+        if (isOpenOutcome && isFirst) {
+            life.reports.outcomeUnknown(
+                    known, "it is not known whether the order was cancelled: " + CreateCommands.words(verdict));
+        }
+        life.inquiries.ask(known);
+    }
+
+    /** The order was asked for, and is open. */
+    void decide(KnownOrder known, long asked) {
+        PendingCancel cancel = known.cancel;
+        if (cancel == null || !cancel.isDoubtful() || asked < cancel.doubtNanos) {
+            return;
+        }
+        CodeClass answer = cancel.verdict.codeClass();
+        boolean isRefusedForGood = answer == CodeClass.REJECTED || answer == CodeClass.FATAL;
+        if (isRefusedForGood) {
+            refuse(known, cancel.verdict.reason(), CreateCommands.words(cancel.verdict));
+        } else if (cancel.attempts >= life.settings.cancelAttempts()) {
+            refuse(
+                    known,
+                    cancel.verdict.reason(),
+                    "the order is open after " + cancel.attempts + " cancels; the last answer: "
+                            + CreateCommands.words(cancel.verdict));
+        } else {
+            send(List.of(known.order));
+        }
+    }
+
+    private void refuse(KnownOrder known, RejectReason reason, String message) {
+        known.cancel = null;
+        known.wasCancelAsked = false;
+        life.sink.cancelRejected(known.order, reason, message, life.now());
+    }
+
+    private static @Nullable PendingCancel pending(@Nullable KnownOrder known) {
+        return known == null ? null : known.cancel;
+    }
+}

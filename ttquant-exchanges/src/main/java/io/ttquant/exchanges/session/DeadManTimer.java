@@ -1,0 +1,128 @@
+package io.ttquant.exchanges.session;
+
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.EngineThread.Timeout;
+import io.ttquant.exchanges.codes.Verdict;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a venue's cancel-all-after timer extended while a session is healthy, so that the venue cancels what is open if the program dies or is cut off.
+ * To be used on the engine's thread. A venue without such a timer has no such protection.
+ */
+public final class DeadManTimer {
+    /** Tells a venue to cancel the account's orders after a time, unless told again. */
+    @FunctionalInterface
+    public interface Port {
+        /**
+         * Sets the timer anew.
+         *
+         * @param timeout from now; zero disarms it
+         */
+        void extend(Duration timeout, Reply<Boolean> reply);
+    }
+
+    private static final int MOST_DISARMS = 3;
+    private static final int RETRIES_A_PERIOD = 4;
+
+    private final Port port;
+    private final EngineThread thread;
+    private final Duration timeout;
+    private final Duration each;
+    private final BooleanSupplier isHealthy;
+    private boolean isStopped;
+    private int round;
+    private @Nullable Timeout timer;
+
+    private DeadManTimer(Port port, EngineThread thread, Duration timeout, Duration each, BooleanSupplier isHealthy) {
+        this.port = port;
+        this.thread = thread.first();
+        this.timeout = timeout;
+        this.each = each;
+        this.isHealthy = isHealthy;
+    }
+
+    /**
+     * A timer that does nothing before {@link #start}.
+     *
+     * @param timeout after which the venue cancels; as long as the venue allows
+     * @param each how often it is extended; at most half the timeout, so that one lost request does no harm
+     * @param isHealthy whether the session still has a hold on its orders; while it has not, the timer runs out
+     * @throws IllegalArgumentException if the period is not above zero, or more than half the timeout
+     */
+    public static DeadManTimer of(
+            Port port, EngineThread thread, Duration timeout, Duration each, BooleanSupplier isHealthy) {
+        if (each.isZero() || each.isNegative() || each.multipliedBy(2).compareTo(timeout) > 0) {
+            throw new IllegalArgumentException("a timer of " + timeout + " cannot be extended each " + each
+                    + ": the period must be above zero and at most half the timer");
+        }
+        return new DeadManTimer(port, thread, timeout, each, isHealthy);
+    }
+
+    /** Arms it now and extends it from here on. Without effect if it runs, or was stopped. */
+    public void start() {
+        if (timer == null && !isStopped) {
+            extend();
+        }
+    }
+
+    private void extend() {
+        int mine = ++round;
+        timer = thread.schedule(each, this::extend);
+        if (isHealthy.getAsBoolean()) {
+            port.extend(timeout, reply(() -> retry(mine)));
+        }
+    }
+
+    private void retry(int mine) {
+        if (!isStopped && mine == round) {
+            stopTimer();
+            timer = thread.schedule(each.dividedBy(RETRIES_A_PERIOD), this::extend);
+        }
+    }
+
+    /**
+     * Ends it. It is disarmed only if nothing of ours is open, or if the orders are meant to outlive the session; else the venue cancels them when it runs
+     * out.
+     *
+     * @param hasOpenOrders whether an order of ours is open, or may be
+     * @param isOrderly whether open orders are meant to stay
+     */
+    public void stop(boolean hasOpenOrders, boolean isOrderly) {
+        boolean wasRunning = timer != null && !isStopped;
+        isStopped = true;
+        stopTimer();
+        if (wasRunning && (!hasOpenOrders || isOrderly)) {
+            disarm(MOST_DISARMS);
+        }
+    }
+
+    private void disarm(int left) {
+        if (left > 0) {
+            port.extend(Duration.ZERO, reply(() -> disarm(left - 1)));
+        }
+    }
+
+    private void stopTimer() {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    private static Reply<Boolean> reply(Runnable failed) {
+        return new Reply<>() {
+            @Override
+            public void answered(Boolean value) {
+                if (!value) {
+                    failed.run();
+                }
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                failed.run();
+            }
+        };
+    }
+}

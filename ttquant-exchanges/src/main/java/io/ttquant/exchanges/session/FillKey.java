@@ -1,0 +1,11 @@
+package io.ttquant.exchanges.session;
+
+import io.ttquant.api.order.Side;
+import io.ttquant.exchanges.answer.VenueFill;
+
+/** What makes a fill the same: a trade with oneself has one id and two sides. */
+record FillKey(String symbol, long tradeId, Side side) {
+    static FillKey of(VenueFill fill) {
+        return new FillKey(fill.symbol(), fill.tradeId(), fill.side());
+    }
+}

@@ -1,0 +1,16 @@
+package io.ttquant.exchanges.session;
+
+import io.ttquant.exchanges.codes.Verdict;
+
+/** A cancel under way. */
+final class PendingCancel {
+    int attempts;
+    /** From when on a question decides; 0 while the answer, or its effect, may still come by itself. */
+    long doubtNanos;
+
+    Verdict verdict = Verdict.ACCEPTED;
+
+    boolean isDoubtful() {
+        return doubtNanos != 0;
+    }
+}

@@ -1,0 +1,88 @@
+package io.ttquant.exchanges.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.transport.simulated.SimulatedTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeadManTimerTest {
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration EACH = Duration.ofSeconds(30);
+
+    private final SimulatedTime time = new SimulatedTime(0);
+    private final List<Duration> told = new ArrayList<>();
+    private boolean isHealthy = true;
+    private boolean isAnswered = true;
+    private final DeadManTimer timer = DeadManTimer.of(
+            (timeout, reply) -> {
+                told.add(timeout);
+                time.execute(() -> {
+                    if (isAnswered) {
+                        reply.answered(true);
+                    } else {
+                        reply.failed(Verdict.of(CodeClass.UNKNOWN, "lost"));
+                    }
+                });
+            },
+            time,
+            TIMEOUT,
+            EACH,
+            () -> isHealthy);
+
+    @Test
+    void itIsExtendedInItsPeriodWhileTheSessionIsHealthy() {
+        timer.start();
+        time.run(Duration.ofSeconds(95));
+        assertThat(told).containsExactly(TIMEOUT, TIMEOUT, TIMEOUT, TIMEOUT);
+        isHealthy = false;
+        time.run(Duration.ofMinutes(5));
+        assertThat(told).as("it runs out").hasSize(4);
+        isHealthy = true;
+        time.run(Duration.ofSeconds(30));
+        assertThat(told).hasSize(5);
+    }
+
+    @Test
+    void aLostExtensionIsSentAgainSooner() {
+        isAnswered = false;
+        timer.start();
+        time.run(Duration.ofSeconds(29));
+        assertThat(told).hasSize(4);
+    }
+
+    @Test
+    void itIsDisarmedOnlyIfNothingIsOpenOrOrdersAreMeantToStay() {
+        timer.start();
+        timer.stop(true, false);
+        time.run(Duration.ofMinutes(5));
+        assertThat(told).containsExactly(TIMEOUT);
+    }
+
+    @Test
+    void itIsDisarmedIfNothingIsOpen() {
+        timer.start();
+        timer.stop(false, false);
+        assertThat(told).containsExactly(TIMEOUT, Duration.ZERO);
+    }
+
+    @Test
+    void itIsDisarmedOnAnOrderlyStopAFewTimesIfThatFails() {
+        timer.start();
+        isAnswered = false;
+        timer.stop(true, true);
+        time.run(Duration.ofMinutes(5));
+        assertThat(told).containsExactly(TIMEOUT, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
+    @Test
+    void aPeriodThatLeavesNoRoomForALossIsRefused() {
+        assertThatThrownBy(() -> DeadManTimer.of((t, r) -> {}, time, TIMEOUT, Duration.ofSeconds(61), () -> true))
+                .hasMessageContaining("at most half");
+    }
+}

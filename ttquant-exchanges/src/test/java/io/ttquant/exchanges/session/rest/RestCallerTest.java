@@ -1,0 +1,168 @@
+package io.ttquant.exchanges.session.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.request.Cost;
+import io.ttquant.exchanges.request.HostKind;
+import io.ttquant.exchanges.request.Hosts;
+import io.ttquant.exchanges.request.HttpMethod;
+import io.ttquant.exchanges.request.RestRequest;
+import io.ttquant.exchanges.transport.HttpHeaders;
+import io.ttquant.exchanges.transport.HttpRequest;
+import io.ttquant.exchanges.transport.HttpResponse;
+import io.ttquant.exchanges.transport.budget.Quota;
+import io.ttquant.exchanges.transport.budget.QuotaScope;
+import io.ttquant.exchanges.transport.budget.RequestBudget;
+import io.ttquant.exchanges.transport.simulated.SimulatedNetwork;
+import io.ttquant.exchanges.transport.simulated.SimulatedTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RestCallerTest {
+    private final SimulatedTime time = new SimulatedTime(1_700_000_000_000_000_000L);
+    private final SimulatedNetwork network = new SimulatedNetwork(time, 7);
+    private final Quota weight = Quota.of("weight", QuotaScope.IP, 10, Duration.ofMinutes(1))
+            .withReserve(2)
+            .withHeader("X-Used");
+    private final Quota orders =
+            Quota.of("orders", QuotaScope.ACCOUNT, 2, Duration.ofSeconds(10)).withReserve(0);
+    private final Charges charges = new Charges("main").bucket("ip", weight).orders(orders);
+    private final RequestBudget budget = new RequestBudget(time, Duration.ofMillis(250), charges.quotas());
+    private final RestCaller caller = new RestCaller(
+            Hosts.of(Map.of(HostKind.REST, "https://venue.test")),
+            network,
+            time,
+            budget,
+            charges,
+            AnswerWatch.NONE,
+            Duration.ofMinutes(2));
+    private final List<String> heard = new ArrayList<>();
+    private final List<HttpRequest> arrived = new ArrayList<>();
+    private HttpResponse answer = HttpResponse.of(200, "{}");
+
+    private final RestListener listener = new RestListener() {
+        @Override
+        public void answered(HttpResponse response) {
+            heard.add("answered " + response.status());
+        }
+
+        @Override
+        public void failed(Verdict verdict) {
+            heard.add(verdict.codeClass().name());
+        }
+    };
+
+    RestCallerTest() {
+        network.serve("venue.test", request -> {
+            arrived.add(request);
+            return answer;
+        });
+    }
+
+    private static RestRequest get(int weight) {
+        return RestRequest.draft(HttpMethod.GET, HostKind.REST, "/v1/thing", Cost.of("ip", weight))
+                .headers("X-Key", "k")
+                .query("a=1&b=%2F");
+    }
+
+    private static RestRequest order() {
+        return RestRequest.draft(HttpMethod.POST, HostKind.REST, "/v1/order", Cost.ofOrders("ip", 0, 1))
+                .body(new byte[] {'a', '=', '1'}, "application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void aRequestArrivesAsItWasMade() {
+        caller.send(get(1), listener);
+        caller.send(order(), listener);
+        time.run(Duration.ofSeconds(1));
+        assertThat(arrived.get(0).uri()).hasToString("https://venue.test/v1/thing?a=1&b=%2F");
+        assertThat(arrived.get(0).headers().first("x-key")).isEqualTo("k");
+        assertThat(arrived.get(1).headers().first("content-type")).isEqualTo("application/x-www-form-urlencoded");
+        assertThat(arrived.get(1).body()).containsExactly('a', '=', '1');
+        assertThat(heard).containsExactly("answered 200", "answered 200");
+        assertThat(caller.counts().roundTripNanos()).isPositive();
+    }
+
+    @Test
+    void aCommandWithoutBudgetIsNotSentAndSaysSo() {
+        for (int i = 0; i < 3; i++) {
+            caller.send(order(), listener);
+        }
+        assertThat(heard).as("never before the call has returned").isEmpty();
+        time.run(Duration.ofSeconds(1));
+        assertThat(arrived).hasSize(2);
+        assertThat(heard).containsExactlyInAnyOrder("RETRYABLE", "answered 200", "answered 200");
+        assertThat(caller.counts().unsent()).isEqualTo(1);
+    }
+
+    @Test
+    void aQuestionWaitsForBudgetAndIsMadeWhenItIsSent() {
+        List<Long> made = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            caller.ask(
+                    () -> {
+                        made.add(time.nanos());
+                        return get(5);
+                    },
+                    listener);
+        }
+        time.run(Duration.ofSeconds(1));
+        assertThat(arrived).hasSize(1);
+        assertThat(caller.counts().waiting()).isEqualTo(1);
+        time.run(Duration.ofMinutes(2));
+        assertThat(arrived).hasSize(2);
+        assertThat(made.get(made.size() - 1))
+                .isGreaterThan(made.get(0) + Duration.ofMinutes(1).toNanos());
+        assertThat(caller.counts().waiting()).isZero();
+    }
+
+    @Test
+    void aCancelMayUseTheReserve() {
+        caller.send(get(8), listener);
+        caller.send(get(1), listener);
+        RestRequest cancel = RestRequest.draft(HttpMethod.DELETE, HostKind.REST, "/v1/order", Cost.reducing("ip", 1))
+                .query("id=1");
+        caller.send(cancel, listener);
+        time.run(Duration.ofSeconds(1));
+        assertThat(arrived).extracting(HttpRequest::method).containsExactly("GET", "DELETE");
+    }
+
+    @Test
+    void afterABanNothingLeavesUntilItsEnd() {
+        answer = HttpResponse.of(418, HttpHeaders.of("Retry-After", "90"), new byte[0]);
+        caller.send(get(1), listener);
+        time.run(Duration.ofSeconds(1));
+        answer = HttpResponse.of(200, "{}");
+        caller.send(get(1), listener);
+        caller.ask(() -> get(1), listener);
+        time.run(Duration.ofSeconds(80));
+        assertThat(arrived).hasSize(1);
+        assertThat(caller.counts().throttled()).isEqualTo(1);
+        time.run(Duration.ofSeconds(20));
+        assertThat(heard).containsExactly("answered 418", "RETRYABLE", "answered 200");
+    }
+
+    @Test
+    void whatMayHaveLeftIsUnknownAndWhatDidNotIsNot() {
+        network.link("venue.test").answerLoss(1);
+        caller.send(order(), listener);
+        time.run(Duration.ofSeconds(30));
+        network.link("venue.test").refuse(true);
+        caller.send(order(), listener);
+        time.run(Duration.ofSeconds(30));
+        assertThat(heard).containsExactly("UNKNOWN", "RETRYABLE");
+    }
+
+    @Test
+    void aHostThatTheEnvironmentLacksIsNotAsked() {
+        RestRequest request = RestRequest.draft(HttpMethod.GET, HostKind.ACCOUNT_REST, "/x", Cost.of("ip", 1))
+                .query("signature=canary");
+        caller.send(request, listener);
+        time.run(Duration.ofSeconds(1));
+        assertThat(heard).containsExactly("RETRYABLE");
+    }
+}
