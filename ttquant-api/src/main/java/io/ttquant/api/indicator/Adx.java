@@ -57,7 +57,9 @@ public final class Adx extends Figure implements RangeIndicator {
         previousHigh = high;
         previousLow = low;
         if (!Double.isNaN(trueRange)) {
-            return smooth(rise > fall && rise > 0 ? rise : 0, fall > rise && fall > 0 ? fall : 0, trueRange);
+            double up = Math.max(rise, 0);
+            double down = Math.max(fall, 0);
+            return smooth(Chosen.ifAbove(up, down, up), Chosen.ifAbove(down, up, down), trueRange);
         }
         return isFromFirst ? smooth(0, 0, 0) : value();
     }

@@ -34,8 +34,8 @@ public final class Mfi extends Figure implements BarIndicator {
         if (Double.isNaN(before)) {
             return value();
         }
-        double up = ups.add(typical > before ? typical * volume : 0);
-        double down = downs.add(typical < before ? typical * volume : 0);
+        double up = ups.add(Chosen.ifAbove(typical, before, typical * volume));
+        double down = downs.add(Chosen.ifAbove(before, typical, typical * volume));
         if (!ups.isFull()) {
             return value();
         }
