@@ -8,6 +8,9 @@ final class Excursion {
     /** Points less than this part of the range beyond an extreme are taken for the extreme itself, which rounding may place there. */
     private static final double ROUNDING = 1 + 0x1p-48;
 
+    /** So few steps are looked at in eights. */
+    private static final int FEW = 16;
+
     private final int size;
     private int highAge;
     private int lowAge;
@@ -27,6 +30,58 @@ final class Excursion {
     /** From the lowest to the highest of the steps that end at a place, beside a line of this slope. */
     double range(double[] sums, int at, double slope) {
         int from = at - size;
+        return size <= FEW ? rangeOfFew(sums, from, slope) : rangeOfMany(sums, from, slope);
+    }
+
+    /** Without a jump that depends on the numbers, since among few steps the extremes change too often to be guessed. */
+    private double rangeOfFew(double[] sums, int from, double slope) {
+        most = 0;
+        least = 0;
+        double first = sums[from];
+        int i = 0;
+        for (; i < size - 7; i += 8) {
+            eight(sums, from + i, first + i * slope, slope);
+        }
+        for (; i < size; i++) {
+            double total = sums[from + i] - (first + i * slope);
+            most = Math.max(most, total);
+            least = Math.min(least, total);
+        }
+        return most - least;
+    }
+
+    /** Twice the larger of two numbers is their sum and the size of their difference, so here eight times the largest of eight is looked for. */
+    private void eight(double[] sums, int at, double line, double slope) {
+        double twice = 2 * slope;
+        double thrice = 3 * slope;
+        double next = line + 4 * slope;
+        double a = sums[at] - line;
+        double b = sums[at + 1] - (line + slope);
+        double c = sums[at + 2] - (line + twice);
+        double d = sums[at + 3] - (line + thrice);
+        double e = sums[at + 4] - next;
+        double f = sums[at + 5] - (next + slope);
+        double g = sums[at + 6] - (next + twice);
+        double h = sums[at + 7] - (next + thrice);
+        double ab = Math.abs(a - b);
+        double cd = Math.abs(c - d);
+        double ef = Math.abs(e - f);
+        double gh = Math.abs(g - h);
+        double high = twiceLarger(twiceLarger(a + b + ab, c + d + cd), twiceLarger(e + f + ef, g + h + gh));
+        double low = twiceSmaller(twiceSmaller(a + b - ab, c + d - cd), twiceSmaller(e + f - ef, g + h - gh));
+        most = Math.max(most, high * 0.125);
+        least = Math.min(least, low * 0.125);
+    }
+
+    private static double twiceLarger(double x, double y) {
+        return x + y + Math.abs(x - y);
+    }
+
+    private static double twiceSmaller(double x, double y) {
+        return x + y - Math.abs(x - y);
+    }
+
+    private double rangeOfMany(double[] sums, int from, double slope) {
         int high = highAge < size ? size - highAge : 0;
         int low = lowAge < size ? size - lowAge : 0;
         most = sums[from + high] - high * slope;
