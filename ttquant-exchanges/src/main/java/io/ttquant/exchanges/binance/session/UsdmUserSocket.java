@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class UsdmUserSocket extends UserSocket {
     private static final Duration EXTENSION = Duration.ofMinutes(25);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    /** The stream is silent while nothing happens, the venue pings each 3 min only, and takes no text but requests: pings of the protocol tell whether it lives. */
+    private static final Duration PING = Duration.ofSeconds(15);
+
 
     private final UsdmRequests requests;
     private final BinanceLink link;
@@ -177,7 +180,7 @@ final class UsdmUserSocket extends UserSocket {
 
     @Override
     public WebSocketRequest address() {
-        return WebSocketRequest.of(URI.create(host + "/ws?listenKey=" + key));
+        return WebSocketRequest.of(URI.create(host + "/ws?listenKey=" + key)).withPings(PING);
     }
 
     @Override

@@ -104,6 +104,22 @@ class AccountNewsTest {
     }
 
     @Test
+    void aHalfOpenSocketOfFuturesIsNoticedByThePingThatIsNotAnswered() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.millis(Duration.ofHours(2).toMillis());
+        assertThat(h.log.isTrading).as("silence alone is no fault").isTrue();
+        assertThat(h.venue.sockets.opened)
+                .filteredOn(path -> path.contains("private"))
+                .hasSize(1);
+        h.network.link("fstream.binance.com").freeze();
+        h.seconds(31);
+        assertThat(h.log.isTrading).isFalse();
+        h.network.link("fstream.binance.com").thaw();
+        h.seconds(60);
+        assertThat(h.log.isTrading).isTrue();
+    }
+
+    @Test
     void beforeTheVenueCutsTheAccountsSocketAnotherOneTakesOver() {
         for (boolean isSpot : new boolean[] {true, false}) {
             SessionHarness h = SessionHarness.trading(isSpot);
