@@ -31,6 +31,7 @@ final class OkxSession implements ExchangeSession {
     private final OkxRefresh refresh;
     private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
+    private @Nullable OkxListingNews listings;
     private @Nullable OkxTrading trading;
     private @Nullable ExecutionSession execution;
     private boolean isClosed;
@@ -100,6 +101,8 @@ final class OkxSession implements ExchangeSession {
         }
         sinks = marketData;
         market = new OkxMarketData(context, catalog, history, marketData);
+        listings = new OkxListingNews(context, catalog, this::refreshed, refresh::readNow);
+        listings.start();
         execution = trading(account);
         if (trading != null) {
             trading.start();
@@ -168,6 +171,9 @@ final class OkxSession implements ExchangeSession {
         }
         clock.close();
         refresh.close();
+        if (listings != null) {
+            listings.close();
+        }
         if (market != null) {
             market.close();
         }
