@@ -279,6 +279,47 @@ class OrdersTest {
     }
 
     @Test
+    void anOrderOfSpotIsMadeSmallerInPlaceAndItsNewsConfirmsThat() {
+        SessionHarness h = SessionHarness.trading(true);
+        TestOrder order = h.limit("a1", 1_000, 1000);
+        h.session.execution().submit(order);
+        h.seconds(1);
+        h.session.execution().amend(order, Amendment.ofQuantity(400));
+        h.millis(500);
+        assertThat(h.reports()).as("acknowledged is not in effect").containsExactly("accepted a1");
+        h.venue.sockets.tellAccount(h.venue.event(h.venue.orders.get(0), "REPLACED", -1, "0", "0"));
+        h.seconds(1);
+        assertThat(h.reports()).containsExactly("accepted a1", "updated a1");
+        h.session.execution().cancel(order);
+        h.seconds(2);
+        assertThat(h.venue.orders.get(0).status).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void anAmendmentOfSpotWhoseNewsIsLostIsFoundByAsking() {
+        SessionHarness h = SessionHarness.trading(true);
+        TestOrder order = h.limit("a1", 1_000, 1000);
+        h.session.execution().submit(order);
+        h.seconds(1);
+        h.session.execution().amend(order, Amendment.ofQuantity(400));
+        h.seconds(10);
+        assertThat(h.reports()).containsExactly("accepted a1", "updated a1");
+    }
+
+    @Test
+    void anotherPriceOrALargerQuantityOfSpotIsNotSent() {
+        SessionHarness h = SessionHarness.trading(true);
+        TestOrder order = h.limit("a1", 1_000, 1000);
+        h.session.execution().submit(order);
+        h.seconds(1);
+        h.session.execution().amend(order, Amendment.ofQuantity(2_000));
+        h.session.execution().amend(order, Amendment.ofPrice(1010));
+        h.seconds(2);
+        assertThat(h.venue.count("PUT /api/v3/order/amend/keepPriority")).isZero();
+        assertThat(h.reports()).filteredOn(line -> line.startsWith("updateRejected")).hasSize(2);
+    }
+
+    @Test
     void aSessionThatEndsLeavesOrdersAndDisarmsTheTimer() {
         SessionHarness h = SessionHarness.trading(false);
         h.session.execution().submit(h.limit("a1", 1_000, 1000));
