@@ -63,6 +63,9 @@ final class OkxSession implements ExchangeSession {
     private void clockRead() {
         if (!isClosed) {
             opening.clockRead();
+            if (trading != null) {
+                trading.clockRead(clock.objection());
+            }
         }
     }
 

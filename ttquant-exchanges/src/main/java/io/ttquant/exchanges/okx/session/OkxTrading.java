@@ -68,6 +68,11 @@ final class OkxTrading {
         }
     }
 
+    /** The venue's clock was read again. */
+    void clockRead(@Nullable String objection) {
+        life.clockRead(objection);
+    }
+
     ExecutionSession execution() {
         return execution;
     }
