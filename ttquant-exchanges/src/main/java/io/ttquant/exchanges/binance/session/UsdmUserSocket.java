@@ -39,6 +39,7 @@ final class UsdmUserSocket extends UserSocket {
     private final BinanceLink link;
     private final EngineThread thread;
     private final Consumer<String> failed;
+    private final LongConsumer funding;
     private final String host;
     private final StreamSession session;
     private String key = "";
@@ -63,6 +64,7 @@ final class UsdmUserSocket extends UserSocket {
         this.link = link;
         this.thread = ports.first();
         this.failed = failed;
+        this.funding = funding;
         this.host = settings.environment().hosts().address(HostKind.PRIVATE_STREAM);
         this.session = new StreamSession(
                 StreamSettings.of("binance-usdm account", Heartbeat.BY_SERVER)
@@ -191,6 +193,13 @@ final class UsdmUserSocket extends UserSocket {
     void expired(StreamInput from) {
         isExpired = true;
         askForKey();
+    }
+
+    /** Payments of funding may have been missed before. */
+    @Override
+    public void connected(int connection) {
+        super.connected(connection);
+        funding.accept(0);
     }
 
     /** A socket that does not come about may have a key that is none any more. */

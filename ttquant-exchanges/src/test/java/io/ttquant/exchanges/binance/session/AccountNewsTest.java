@@ -150,6 +150,19 @@ class AccountNewsTest {
     }
 
     @Test
+    void fundingThatWasPaidDuringABreakIsToldWhenTheStreamIsBack() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.network.link("fstream.binance.com").cut().refuse(true);
+        h.seconds(5);
+        h.venue.income =
+                "[{\"symbol\":\"BTCUSDT\",\"incomeType\":\"FUNDING_FEE\",\"income\":\"-0.375\",\"asset\":\"USDT\",\"time\":"
+                        + h.venue.millis() + ",\"tranId\":9,\"tradeId\":\"\"}]";
+        h.network.link("fstream.binance.com").refuse(false);
+        h.seconds(60);
+        assertThat(h.log.orders).contains("funding BTCUSDT-9 -37500000");
+    }
+
+    @Test
     void theVenueIsToldToCancelIfThisProgramDies() {
         SessionHarness h = SessionHarness.trading(false);
         assertThat(h.venue.count("POST /fapi/v1/countdownCancelAll")).isZero();
