@@ -220,7 +220,7 @@ final class OrderChecks {
         InstrumentChannel channel = engine.channel(order.instrument().id());
         Refusal refusal = status(channel, order.request());
         if (refusal == null) {
-            refusal = venue.checkAmendment(order);
+            refusal = venue.checkAmendment(order, amendment);
         }
         if (refusal == null) {
             refusal = shape(order, amendment, order.rawQuantityAfter(amendment));

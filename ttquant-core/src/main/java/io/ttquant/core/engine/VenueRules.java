@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
@@ -79,13 +80,25 @@ record VenueRules(Set<Capability> venue) {
 
     /** An order that the engine holds can be amended wherever it will go. */
     @Nullable
-    Refusal checkAmendment(Order order) {
-        return order.isEmulated() || venue.contains(Capability.AMEND)
+    Refusal checkAmendment(Order order, Amendment amendment) {
+        boolean mayReduce = venue.contains(Capability.REDUCE_QUANTITY);
+        boolean isTaken = order.isEmulated()
+                || venue.contains(Capability.AMEND)
+                || (mayReduce && isLessOnly(order, amendment));
+        return isTaken
                 ? null
                 : new Refusal(
                         RejectReason.UNSUPPORTED_BY_VENUE,
-                        "order " + order.clientId() + " of " + order.instrument()
-                                + " cannot be amended, since its exchange does not take amendments; cancel it, and send a"
-                                + " new one once that is confirmed");
+                        "order " + order.clientId() + " of " + order.instrument() + " cannot be amended"
+                                + (mayReduce ? " so" : "") + ", since its exchange "
+                                + (mayReduce ? "only makes orders smaller" : "does not take amendments")
+                                + "; cancel it, and send a new one once that is confirmed");
+    }
+
+    private static boolean isLessOnly(Order order, Amendment a) {
+        boolean isLess = a.rawQuantity() > 0 && a.rawQuantity() < order.rawQuantity();
+        boolean isSamePrice = a.rawPrice() == 0 || a.rawPrice() == order.rawPrice();
+        boolean isSameTrigger = a.rawTrigger() == 0 || a.rawTrigger() == order.rawTrigger();
+        return isLess && isSamePrice && isSameTrigger;
     }
 }

@@ -127,6 +127,12 @@ public final class BinanceAnswers {
             Verdict verdict = venue.verdict(code(item), Json.text(item, "msg"));
             return new CommandResult(verdict, Json.text(item, "clientAlgoId"), Json.text(item, "algoId"), null, 0);
         }
+        JsonNode amended = item.path("amendedOrder");
+        if (amended.isObject()) {
+            // Its figures have names of their own; what is in effect comes as news of the order.
+            return new CommandResult(
+                    Verdict.ACCEPTED, BinanceOrders.clientId(amended), BinanceOrders.venueId(amended), null, 0);
+        }
         if (BinanceOrders.venueId(item).isEmpty()) {
             return new CommandResult(Verdict.of(CodeClass.UNKNOWN, "the answer names no order"), "", "", null, 0);
         }

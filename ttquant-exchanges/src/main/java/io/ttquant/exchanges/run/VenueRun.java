@@ -304,8 +304,8 @@ public final class VenueRun {
 
         @Override
         public void marketData(InstrumentId instrument, Capability kind, boolean comes) {
-            if (isLive() && engine != null) {
-                engine.live().marketData(instrument, kind, comes);
+            if (engine != null) {
+                engine.marketData(instrument, kind, comes);
             }
             String what = instrument.symbol() + " "
                     + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');

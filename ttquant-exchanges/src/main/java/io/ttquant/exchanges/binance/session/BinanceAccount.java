@@ -134,6 +134,13 @@ final class BinanceAccount implements ExecutionSession {
         }
     }
 
+    /** The venue's clock was read again. */
+    void clockRead() {
+        if (life != null) {
+            life.clockRead(link.clockObjection());
+        }
+    }
+
     private BinanceSocketRequests socketRequests() {
         Credentials credentials = settings.credentials();
         if (credentials == null) {

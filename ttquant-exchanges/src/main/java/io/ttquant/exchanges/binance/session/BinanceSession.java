@@ -65,6 +65,7 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
 
     private void clockRead() {
         opening.clockRead();
+        account.clockRead();
     }
 
     @Override

@@ -27,7 +27,7 @@ record BinanceSettings(
         int recvWindowMillis,
         boolean allowsUnsafeKey,
         Duration deadMan) {
-    private static final String PEM = "-----BEGIN PRIVATE KEY-----";
+    private static final String PEM = "-----BEGIN ";
     private static final String DEFAULT_WINDOW = "5000";
     private static final String DEFAULT_DEAD_MAN = "120";
     private static final SettingNames NAMES = SettingNames.of(
@@ -82,8 +82,8 @@ record BinanceSettings(
                             + " or none for market data only");
         }
         if (!privateKey.isEmpty() && !privateKey.startsWith(PEM)) {
-            throw new IllegalArgumentException("private_key does not begin with " + PEM
-                    + "; give it in PEM (PKCS#8), line breaks and all, or use secret for an HMAC secret");
+            throw new IllegalArgumentException("private_key is no PEM text, which begins with " + PEM
+                    + "PRIVATE KEY-----; give it in PEM (PKCS#8), line breaks and all, or use secret for an HMAC secret");
         }
         return Credentials.of(Secret.of(key), Secret.of(secret.isEmpty() ? privateKey : secret));
     }

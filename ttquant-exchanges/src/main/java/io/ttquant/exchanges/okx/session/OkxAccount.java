@@ -80,6 +80,9 @@ final class OkxAccount {
     /** Why not to trade with the key of an answer; null if nothing speaks against it. */
     static @Nullable String objection(JsonNode config, OkxSettings settings) {
         KeyPermissions key = OkxAccounts.permissions(config);
+        if (!key.mayTrade()) {
+            return "the key may not trade at okx; allow it to there (API management: Trade), or leave the key out for market data only";
+        }
         if (!settings.environment().isLive()) {
             return null;
         }

@@ -31,6 +31,7 @@ final class OkxSession implements ExchangeSession {
     private final OkxRefresh refresh;
     private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
+    private @Nullable OkxListingNews listings;
     private @Nullable OkxTrading trading;
     private @Nullable ExecutionSession execution;
     private boolean isClosed;
@@ -62,6 +63,9 @@ final class OkxSession implements ExchangeSession {
     private void clockRead() {
         if (!isClosed) {
             opening.clockRead();
+            if (trading != null) {
+                trading.clockRead(clock.objection());
+            }
         }
     }
 
@@ -100,6 +104,8 @@ final class OkxSession implements ExchangeSession {
         }
         sinks = marketData;
         market = new OkxMarketData(context, catalog, history, marketData);
+        listings = new OkxListingNews(context, catalog, this::refreshed, refresh::readNow);
+        listings.start();
         execution = trading(account);
         if (trading != null) {
             trading.start();
@@ -168,6 +174,9 @@ final class OkxSession implements ExchangeSession {
         }
         clock.close();
         refresh.close();
+        if (listings != null) {
+            listings.close();
+        }
         if (market != null) {
             market.close();
         }

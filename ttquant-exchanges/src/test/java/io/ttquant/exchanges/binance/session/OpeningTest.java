@@ -158,7 +158,9 @@ class OpeningTest {
     void bothAreFoundByTheirIds() {
         assertThat(Providers.exchanges().ids()).contains("binance", "binance-usdm");
         assertThat(new BinanceUsdmProvider().capabilities()).contains(Capability.AMEND, Capability.REDUCE_ONLY);
-        assertThat(new BinanceSpotProvider().capabilities()).doesNotContain(Capability.AMEND, Capability.FUNDING);
+        assertThat(new BinanceSpotProvider().capabilities())
+                .contains(Capability.REDUCE_QUANTITY)
+                .doesNotContain(Capability.AMEND, Capability.FUNDING);
     }
 
     @Test

@@ -77,6 +77,11 @@ class OkxOpeningTest {
         assertEquals("ready", openedWith("read_only,trade", "1.2.3.4", ""));
     }
 
+    @Test
+    void refusesAKeyThatMayNotTrade() {
+        assertTrue(openedWith("read_only", "1.2.3.4", "").startsWith("failed the key may not trade at okx"));
+    }
+
     private static String openedWith(String permissions, String addresses, String accepted) {
         Session s = Session.withKeys().with("allow_unsafe_key", accepted);
         s.venue.on(
