@@ -48,6 +48,7 @@ public final class VenueRun {
     private @Nullable Engine engine;
     private Optional<Consumer<Engine>> trading = Optional.empty();
     private @Nullable Runnable waiting;
+    private List<Instrument> instruments = List.of();
     private boolean isTrading;
     private boolean isStopping;
     private boolean isOver;
@@ -109,26 +110,37 @@ public final class VenueRun {
         return engine;
     }
 
+    /** The instruments of the engine; empty before there is one. */
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /** How many fills there were. */
+    public int fills() {
+        return log.fills();
+    }
+
     private void ready() {
         ExchangeSession open = session();
-        List<Instrument> instruments = known(open);
+        List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
-        EngineBuilder builder = VenueEngine.builder(configuration, plan, instruments, thread().nanos())
+        EngineBuilder builder = VenueEngine.builder(configuration, plan, known, thread().nanos())
                 .demand(feed)
                 .killSwitch(parts.killSwitch())
                 .tap(log);
         if (isLive()) {
-            VenueEngine.report(builder, configuration, instruments);
+            VenueEngine.report(builder, configuration, known);
             builder.execute(open.execution()).openAccount(open.account());
         } else {
-            VenueEngine.fund(builder, configuration, instruments);
+            VenueEngine.fund(builder, configuration, known);
             builder.simulate(PaperExecution.of(configuration, plan.venue()));
         }
-        begin(open, builder.build(), instruments);
+        begin(open, builder.build(), known);
     }
 
-    private void begin(ExchangeSession open, Engine built, List<Instrument> instruments) {
+    private void begin(ExchangeSession open, Engine built, List<Instrument> known) {
         engine = built;
+        instruments = List.copyOf(known);
         WarmupGate market = new WarmupGate(built);
         feed.into(market);
         instruments.forEach(feed::traded);
