@@ -110,6 +110,11 @@ public final class VenueRun {
         return engine;
     }
 
+    /** The venue. */
+    public String venue() {
+        return plan.venue();
+    }
+
     /** The instruments of the engine; empty before there is one. */
     public List<Instrument> instruments() {
         return instruments;
