@@ -15,8 +15,7 @@ import java.util.Map;
  * {@code binance-BTCUSDT-2025-01-31.log}, bars apart in {@code binance-BTCUSDT-bars-2025-01-31.log}, and a further one, {@code ...-2.log}, where a file of that name is there already. Prices and quantities are
  * decimals, times epoch nanoseconds, and the instrument with its increments and limits stands at the top of each file.
  *
- * <p>Trades, quotes, books by level and bars are replayed; funding rates, mark and index prices and changes of status are written and not replayed. To be
- * used by one thread.
+ * <p>All of it is replayed. To be used by one thread.
  */
 public final class LiveRecording implements MarketDataSink, AutoCloseable {
     private final Map<InstrumentId, InstrumentRecorder> recorders = new LinkedHashMap<>();
