@@ -2,6 +2,7 @@ package io.ttquant.backtest.data.recording;
 
 import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import java.nio.file.Path;
@@ -36,9 +37,30 @@ public final class LiveRecording implements MarketDataSink, AutoCloseable {
         return recording;
     }
 
+    /**
+     * Says that bars are recorded already: those that closed by then are not written again.
+     *
+     * @param closeNanos when the last one closed, epoch nanoseconds
+     * @throws IllegalArgumentException if the instrument is not recorded
+     */
+    public void hasBarsUpTo(InstrumentId id, BarSpec spec, long closeNanos) {
+        recorder(id).hasBarsUpTo(spec, closeNanos);
+    }
+
+    /** How many bars are missing between those that were written, or said to be there. */
+    public long missingBars() {
+        return recorders.values().stream()
+                .mapToLong(InstrumentRecorder::missingBars)
+                .sum();
+    }
+
     /** @throws IllegalArgumentException if the instrument is not recorded */
     @Override
     public InstrumentSink instrument(InstrumentId id) {
+        return recorder(id);
+    }
+
+    private InstrumentRecorder recorder(InstrumentId id) {
         InstrumentRecorder recorder = recorders.get(id);
         if (recorder == null) {
             throw new IllegalArgumentException(id + " is not recorded; recorded are " + recorders.keySet());
