@@ -36,7 +36,10 @@ public interface ExchangeSession extends AutoCloseable {
      */
     void requestBars(InstrumentId instrument, BarSpec spec, int count, Completion done);
 
-    /** The way of commands. */
+    /**
+     * The way of commands. It is there from {@link SessionListener#ready} on, because an engine is built with it before it is {@linkplain #attach
+     * attached}; commands are taken after that.
+     */
     ExecutionSession execution();
 
     /** Ends the session; open orders are left as they are. Idempotent. */

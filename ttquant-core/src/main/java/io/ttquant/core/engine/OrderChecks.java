@@ -45,13 +45,16 @@ final class OrderChecks {
             refusal = OrderRules.check(request, reference, engine.now());
         }
         if (refusal == null) {
-            refusal = venue.check(request);
+            refusal = venue.check(request, order.isLinked());
         }
         if (refusal == null) {
             refusal = positionSide(request);
         }
         if (refusal == null && request.isReducing()) {
             refusal = reduceOnly(order);
+        }
+        if (refusal == null && sender != Sender.GUARD && venue.leavesReducingToUs(request)) {
+            refusal = beyondOpen(order, channel.open(slot).rawOpen(request.positionSide(), request.side()));
         }
         if (refusal == null) {
             refusal = openOrders(channel, request);
@@ -82,7 +85,7 @@ final class OrderChecks {
         OrderRequest whole = request.rawQuantity() == 0 ? request.withQuantity(rawParentQuantity) : request;
         Refusal refusal = OrderRules.check(whole, 0, engine.now());
         if (refusal == null) {
-            refusal = venue.check(whole);
+            refusal = venue.check(whole, true);
         }
         return refusal != null ? refusal : positionSide(whole);
     }
@@ -181,6 +184,20 @@ final class OrderChecks {
                         + " does not only reduce the position of "
                         + order.instrument().formatQuantity(held) + " "
                         + order.instrument() + "; ask for at most what is held, on the other side");
+    }
+
+    /** Where nobody else sees to it that an order only reduces, all that is open on its side must be covered by what is held. */
+    private static @Nullable Refusal beyondOpen(TrackedOrder order, long rawOpen) {
+        Instrument i = order.instrument();
+        long held = Math.abs(order.position().rawQuantity());
+        return order.rawQuantity() <= held - rawOpen
+                ? null
+                : new Refusal(
+                        RejectReason.REDUCE_ONLY_WOULD_INCREASE,
+                        "a reduce-only " + order.side() + " of " + i.formatQuantity(order.rawQuantity())
+                                + " goes beyond the position of " + i.formatQuantity(held) + " " + i + ", of which "
+                                + i.formatQuantity(rawOpen) + " are in open orders on that side; no exchange sees to"
+                                + " reduce-only on spot, so cancel those first, or ask for less");
     }
 
     private static Refusal beyondSide(TrackedOrder order, long rawHeld) {

@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
@@ -20,12 +21,25 @@ record VenueRules(Set<Capability> venue) {
         return venue.contains(Capability.OCO);
     }
 
+    /**
+     * What the venue lacks for an order.
+     *
+     * @param isLinked whether it is one of a group, or waits for another
+     */
     @Nullable
-    Refusal check(OrderRequest r) {
-        return venue.size() == ALL ? null : missing(r);
+    Refusal check(OrderRequest r, boolean isLinked) {
+        return venue.size() == ALL ? null : missing(r, isLinked);
     }
 
-    private @Nullable Refusal missing(OrderRequest r) {
+    /**
+     * True if the engine itself has to see to it that an order only reduces: no exchange does that on spot. It can where each order is judged when it is sent,
+     * and not where one of a group fills instead of another.
+     */
+    boolean leavesReducingToUs(OrderRequest r) {
+        return venue.size() != ALL && r.isReduceOnly() && r.instrument().kind() == InstrumentKind.SPOT;
+    }
+
+    private @Nullable Refusal missing(OrderRequest r, boolean isLinked) {
         OrderType last = r.type().triggered();
         Refusal refusal =
                 need(r, last == OrderType.MARKET, Capability.MARKET_ORDERS, "market orders; use a limit order");
@@ -56,7 +70,7 @@ record VenueRules(Set<Capability> venue) {
         if (refusal == null) {
             refusal = need(
                     r,
-                    r.isReduceOnly(),
+                    r.isReduceOnly() && (isLinked || !leavesReducingToUs(r)),
                     Capability.REDUCE_ONLY,
                     "reduce-only orders; ask for no more than is held without it");
         }
@@ -81,6 +95,13 @@ record VenueRules(Set<Capability> venue) {
     /** An order that the engine holds can be amended wherever it will go. */
     @Nullable
     Refusal checkAmendment(Order order, Amendment amendment) {
+        if (leavesReducingToUs(order.request()) && amendment.rawQuantity() > order.rawQuantity()) {
+            return new Refusal(
+                    RejectReason.UNSUPPORTED_BY_VENUE,
+                    "order " + order.clientId() + " of " + order.instrument()
+                            + " is reduce-only, which no exchange sees to on spot, and cannot grow; cancel it, and send"
+                            + " a new one once that is confirmed");
+        }
         boolean mayReduce = venue.contains(Capability.REDUCE_QUANTITY);
         boolean isTaken = order.isEmulated()
                 || venue.contains(Capability.AMEND)

@@ -1,9 +1,13 @@
 package io.ttquant.examples.live;
 
+import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.exchanges.run.RunRefusedException;
 import java.io.PrintStream;
@@ -12,13 +16,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads past bars into files that a backtest reads. */
 public final class DownloadJob {
-    private static final Set<String> VALUES = Set.of("--exchange", "--instruments", "--bars", "--back", "--out");
+    private static final Set<String> VALUES = Set.of("--exchange", "--instruments", "--bars", "--back", "--out", VenueSettings.OPTION);
     private static final long MOST = 1_000_000;
     private static final String HELP = """
             Downloads past bars into files that a backtest reads with --data. No key is needed.
@@ -27,14 +32,21 @@ public final class DownloadJob {
               --instruments A,B     symbols as the exchange spells them
               --bars SIZE           such as 1m or 1h; default: 1m
               --back TIME           how far back from now, such as 12h or 30d; default: 7d
-              --out DIRECTORY       where the files go; default: history
+              --out DIRECTORY       where the files go; default: history. What an earlier download left there is gone on with
+              --config FILE         a configuration whose [exchange.ID] says how the exchange is reached: test network, proxy, address
               --help                this page
             """;
 
+    private final StrategyCatalogue catalogue;
     private final Providers<ExchangeProvider> providers;
 
-    /** A job with these exchanges. */
-    public DownloadJob(Providers<ExchangeProvider> providers) {
+    /**
+     * A job with these exchanges.
+     *
+     * @param catalogue the strategies that a configuration may name
+     */
+    public DownloadJob(StrategyCatalogue catalogue, Providers<ExchangeProvider> providers) {
+        this.catalogue = catalogue;
         this.providers = providers;
     }
 
@@ -58,15 +70,17 @@ public final class DownloadJob {
         int count = count(spec, options.duration("--back").orElse(Duration.ofDays(7)));
         options.needed("--instruments", "BTCUSDT,ETHUSDT");
         VenueThread thread = new VenueThread(venue, ConsoleLines.on(out));
-        Download download = new Download(thread, spec, count);
+        Path folder = Path.of(options.value("--out").orElse("history"));
+        ExchangeConfig config = VenueSettings.of(options, venue, catalogue);
+        Download download = new Download(thread, spec, count, KnownBars.in(folder));
         DataSession session = new DataSession(
                 venue,
                 options.list("--instruments", ""),
-                Path.of(options.value("--out").orElse("history")),
+                folder,
                 thread,
                 download::begin);
         download.into(session);
-        thread.start(() -> session.start(provider));
+        thread.start(() -> session.start(provider, config));
         return new VenueThreads(Map.of(thread, session::stop)).await(onInterrupt);
     }
 
@@ -84,12 +98,14 @@ public final class DownloadJob {
         private final VenueThread thread;
         private final BarSpec spec;
         private final int count;
+        private final KnownBars known;
         private @Nullable DataSession session;
 
-        Download(VenueThread thread, BarSpec spec, int count) {
+        Download(VenueThread thread, BarSpec spec, int count, KnownBars known) {
             this.thread = thread;
             this.spec = spec;
             this.count = count;
+            this.known = known;
         }
 
         void into(DataSession target) {
@@ -106,21 +122,49 @@ public final class DownloadJob {
 
         private void next(ExchangeSession open, List<Instrument> instruments, int index) {
             if (index == instruments.size()) {
-                // Not from inside the answer: the session is closed here.
-                thread.first(() -> session().stop("all is there"));
+                end();
                 return;
             }
-            Instrument instrument = instruments.get(index);
-            thread.line("asking for the last " + count + " " + spec + " bars of "
-                    + instrument.id().symbol());
-            open.requestBars(instrument.id(), spec, count, (isDone, why) -> {
+            InstrumentId id = instruments.get(index).id();
+            int wanted = wanted(id);
+            if (wanted == 0) {
+                next(open, instruments, index + 1);
+                return;
+            }
+            thread.line("asking for the last " + wanted + " " + spec + " bars of " + id.symbol());
+            open.requestBars(id, spec, wanted, (isDone, why) -> {
                 if (isDone) {
                     next(open, instruments, index + 1);
                 } else {
-                    thread.first(() -> session()
-                            .failed("no " + spec + " bars of " + instrument.id().symbol() + ": " + why));
+                    thread.first(() -> session().failed("no " + spec + " bars of " + id.symbol() + ": " + why));
                 }
             });
+        }
+
+        /** How many are to be asked for; those that are there already are not written again. */
+        private int wanted(InstrumentId id) {
+            OptionalLong last = known.lastClose(id, spec);
+            if (last.isEmpty()) {
+                return count;
+            }
+            session().recording().hasBarsUpTo(id, spec, last.getAsLong());
+            long since = (thread.nanos() - last.getAsLong()) / spec.step();
+            thread.line(id.symbol() + ": there are bars up to " + EpochNanos.format(last.getAsLong())
+                    + (since > 0 ? ", and the download goes on from there" : ", which is all there is"));
+            if (since > MOST) {
+                throw new RunRefusedException("since then " + since + " bars of " + spec + " have closed, and " + MOST
+                        + " can be asked for at once; take another folder");
+            }
+            return (int) Math.max(0, since);
+        }
+
+        private void end() {
+            long missing = session().recording().missingBars();
+            if (missing > 0) {
+                thread.line("ATTENTION: " + missing + " bars are missing in between; the exchange does not give them");
+            }
+            // Not from inside the answer: the session is closed here.
+            thread.first(() -> session().stop("all is there"));
         }
     }
 }

@@ -107,7 +107,7 @@ class LiveMainsTest {
 
     @Test
     void whatIsRecordedIsReadByTheBacktest() {
-        int status = new RecordJob(venues)
+        int status = new RecordJob(ExampleStrategies.catalogue(), venues)
                 .run(
                         out,
                         stop -> {},
@@ -128,7 +128,7 @@ class LiveMainsTest {
 
     @Test
     void whatIsDownloadedIsReadByTheBacktest() {
-        int status = new DownloadJob(venues)
+        int status = new DownloadJob(ExampleStrategies.catalogue(), venues)
                 .run(
                         out,
                         stop -> {},

@@ -242,8 +242,6 @@ class BinanceOrderRequestsTest {
                         .tif(TimeInForce.DAY)
                         .request()));
         assertUnsupported(() -> spot.place(
-                "a1", spotOrder(Side.BUY, OrderType.LIMIT).at("1").reduceOnly().request()));
-        assertUnsupported(() -> spot.place(
                 "a1",
                 spotOrder(Side.SELL, OrderType.STOP_MARKET)
                         .trigger("1", TriggerSource.MARK)

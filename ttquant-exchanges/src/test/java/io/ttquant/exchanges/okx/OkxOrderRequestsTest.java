@@ -162,7 +162,6 @@ class OkxOrderRequestsTest {
     @Test
     void whatTheVenueLacksIsRefusedWithARemedy() {
         assertRefused(spot(Side.BUY, OrderType.LIMIT).at("1").tif(TimeInForce.DAY), RejectReason.UNSUPPORTED_BY_VENUE);
-        assertRefused(spot(Side.BUY, OrderType.LIMIT).at("1").reduceOnly(), RejectReason.UNSUPPORTED_BY_VENUE);
         assertRefused(spot(Side.BUY, OrderType.LIMIT).at("1").display("0.001"), RejectReason.UNSUPPORTED_BY_VENUE);
         assertRefused(swap(Side.BUY, OrderType.MARKET).value("1"), RejectReason.UNSUPPORTED_BY_VENUE);
         assertRefused(

@@ -162,11 +162,12 @@ final class OkxSocket implements SocketFront {
 
     void send(String text) {
         if (peer != null) {
+            lastHeard = venue.exchange.now();
             peer.send(text);
         }
     }
 
-    /** Ends it if it was silent, or without a subscription, for half a minute. */
+    /** Ends it if nothing went either way, or it was without a subscription, for half a minute. */
     void look() {
         boolean isIdle = venue.exchange.now() - lastHeard > SILENCE;
         if (peer != null && isIdle) {

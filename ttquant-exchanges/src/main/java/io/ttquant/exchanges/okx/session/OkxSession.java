@@ -16,6 +16,7 @@ import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.transport.Network;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A session with OKX. */
@@ -29,6 +30,7 @@ final class OkxSession implements ExchangeSession {
     private final OkxOpening opening;
     private final OkxBarHistory history;
     private final OkxRefresh refresh;
+    private final ExecutionSession commands;
     private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
     private @Nullable OkxListingNews listings;
@@ -53,6 +55,8 @@ final class OkxSession implements ExchangeSession {
         rest = new OkxRest(settings.environment().hosts(), urgent, engine.first(), clock);
         opening = new OkxOpening(context, rest, catalog, this::opened);
         history = new OkxBarHistory(rest, opening.market(), clock);
+        commands = new AttachedExecution(
+                settings.credentials() == null ? Set.of() : OkxProvider.CAPABILITIES, this::attachedExecution);
         refresh = new OkxRefresh(engine, rest, opening.market(), catalog, settings.refresh(), this::refreshed);
     }
 
@@ -152,6 +156,10 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public ExecutionSession execution() {
+        return commands;
+    }
+
+    private ExecutionSession attachedExecution() {
         ExecutionSession way = execution;
         if (way == null) {
             throw new IllegalStateException("no engine is attached to this session: call attach() first");

@@ -88,7 +88,7 @@ class OpeningTest {
                 .doesNotContain("CANARY");
         assertThat(h.venue.asked).noneMatch(line -> line.contains("openOrders"));
 
-        settings.put("allow_unsafe_key", "true");
+        settings.put("allow_unsafe_key", "withdraw,any_address");
         SessionHarness allowed =
                 SessionHarness.open(true, settings, OpeningTest::mayWithdraw).seconds(5);
         assertThat(allowed.log.session).containsExactly("ready");
