@@ -135,13 +135,19 @@ final class AlgoDesk {
         return list(venue.exchange.conditionals().ended(account), args);
     }
 
+    /** Newest first, between ids. */
     private ArrayNode list(List<Conditional> all, Args args) {
         String symbol = args.find("instId");
         String kinds = args.has("ordType") ? "," + args.text("ordType") + "," : "";
+        String state = args.find("state");
+        long before = args.whole("before", -1);
+        long after = args.whole("after", Long.MAX_VALUE);
         List<Conditional> newestFirst = new ArrayList<>(all);
         java.util.Collections.reverse(newestFirst);
         return newestFirst.stream()
                 .filter(each -> symbol == null || each.symbol().equals(symbol))
+                .filter(each -> state == null || state(each.status()).equals(state))
+                .filter(each -> each.id() > before && each.id() < after)
                 .map(this::view)
                 .filter(view -> kinds.isEmpty()
                         || kinds.contains("," + view.path("ordType").asText() + ","))

@@ -64,7 +64,8 @@ final class LocalOkx implements SessionListener {
             exchange.accounts().deposit(account, "USDT", new BigDecimal("100000"));
             exchange.accounts().deposit(account, "BTC", new BigDecimal("10"));
         }
-        SimulatedHost host = new SimulatedHost(OkxFront.of(exchange, new SimulatedTurns(time)));
+        SimulatedTurns turns = new SimulatedTurns(time);
+        SimulatedHost host = new SimulatedHost(OkxFront.of(exchange, turns), turns);
         network.serve(HOST, host).accept(HOST, host);
     }
 
