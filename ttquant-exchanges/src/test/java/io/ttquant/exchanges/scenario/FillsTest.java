@@ -150,6 +150,7 @@ class FillsTest {
         s.faults().frames(s.venue().orderNews(), new FrameFault.Lose(), venue.isDerivative() ? 8 : 7);
         Order order = s.buy("0.05", "59995");
         Order other = s.buy("0.02");
+        s.seconds(1);
         for (int i = 0; i < 5; i++) {
             s.trade(Side.SELL, "59995", "0.01").seconds(40);
         }

@@ -1,6 +1,9 @@
 package io.ttquant.exchanges.scenario;
 
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.time.EpochNanos;
@@ -72,6 +75,7 @@ public final class Scenario {
     private Consumer<Exchange> before = asked -> {};
     private Consumer<SimulatedNetwork> onNetwork = network -> {};
     private boolean isHedging;
+    private boolean mayDeny;
     private long aheadNanos;
     private int started;
 
@@ -111,6 +115,12 @@ public final class Scenario {
     /** Sets a setting of the session. */
     public Scenario setting(String name, String value) {
         more.put(name, value);
+        return this;
+    }
+
+    /** Says that the engine is to deny some of the orders; otherwise a denied one is a mistake of the test. */
+    public Scenario mayDeny() {
+        mayDeny = true;
         return this;
     }
 
@@ -319,6 +329,18 @@ public final class Scenario {
         return act(puppet -> builder.apply(puppet).submit());
     }
 
+    /** Changes an order's whole quantity and its price. */
+    public Scenario amend(Order order, String quantity, String price) {
+        Instrument instrument = order.instrument();
+        long rawQuantity = FixedPoint.toRaw(new BigDecimal(quantity), instrument.quantityScale());
+        long rawPrice = FixedPoint.toRaw(new BigDecimal(price), instrument.priceScale());
+        act(puppet -> {
+            puppet.hands().amend(order, new Amendment(rawQuantity, rawPrice, 0));
+            return order;
+        });
+        return this;
+    }
+
     /** Cancels an order. */
     public Scenario cancel(Order order) {
         act(puppet -> {
@@ -467,6 +489,10 @@ public final class Scenario {
 
     KillSwitchStore killSwitch() {
         return killSwitch;
+    }
+
+    boolean isDenyingExpected() {
+        return mayDeny;
     }
 
     boolean isHedging() {
