@@ -6,6 +6,7 @@ import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.engine.AccountNotice;
@@ -87,6 +88,7 @@ final class Judge {
         Truth.Entry its = truth.entries.get(order.clientId());
         boolean neverLeft = order.status() == OrderStatus.DENIED || order.status() == OrderStatus.REJECTED;
         if (neverLeft) {
+            check(order.status() != OrderStatus.DENIED || world.isDenyingExpected(), "denied: " + order + " " + why(order));
             check(its == null, order + " is " + order.status() + ", but the exchange has " + its);
             return;
         }
@@ -106,6 +108,14 @@ final class Judge {
         if (its.isOpen()) {
             open(order, its);
         }
+    }
+
+    private String why(Order order) {
+        return life.record.events.stream()
+                .filter(event -> event.order() == order && event instanceof OrderEvent.Denied)
+                .map(OrderEvent::toString)
+                .findFirst()
+                .orElse("");
     }
 
     private boolean wasSent(Order order) {

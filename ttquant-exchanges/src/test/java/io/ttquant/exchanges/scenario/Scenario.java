@@ -1,6 +1,9 @@
 package io.ttquant.exchanges.scenario;
 
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.time.EpochNanos;
@@ -14,6 +17,7 @@ import io.ttquant.exchanges.emulator.exchange.ExchangeEvent;
 import io.ttquant.exchanges.emulator.exchange.OrderRequest;
 import io.ttquant.exchanges.emulator.exchange.PositionMode;
 import io.ttquant.exchanges.emulator.exchange.Side;
+import io.ttquant.exchanges.emulator.exchange.TimeInForce;
 import io.ttquant.exchanges.emulator.fault.Faults;
 import io.ttquant.exchanges.emulator.fault.FaultyFront;
 import io.ttquant.exchanges.emulator.server.SimulatedHost;
@@ -49,7 +53,9 @@ public final class Scenario {
     public static final String ACCOUNT = "puppet";
 
     private static final String CROWD = "crowd";
+    private static final String TAKER = "taker";
     private static final String HOST = "127.0.0.1";
+    private static final Duration PULSE = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration REST = Duration.ofSeconds(370);
     private static final int RESTS = 8;
@@ -69,6 +75,7 @@ public final class Scenario {
     private Consumer<Exchange> before = asked -> {};
     private Consumer<SimulatedNetwork> onNetwork = network -> {};
     private boolean isHedging;
+    private boolean mayDeny;
     private long aheadNanos;
     private int started;
 
@@ -111,6 +118,12 @@ public final class Scenario {
         return this;
     }
 
+    /** Says that the engine is to deny some of the orders; otherwise a denied one is a mistake of the test. */
+    public Scenario mayDeny() {
+        mayDeny = true;
+        return this;
+    }
+
     /** Lets the account hold a long and a short position. */
     public Scenario hedging() {
         isHedging = true;
@@ -130,23 +143,54 @@ public final class Scenario {
                         false));
         venue.deposits().forEach((asset, amount) -> exchange.accounts().deposit(ACCOUNT, asset, new BigDecimal(amount)));
         exchange.accounts().open(AccountSpec.background(CROWD));
+        exchange.accounts().open(AccountSpec.background(TAKER));
         faults = new Faults();
         log = new RequestLog(new FaultyFront(venue.front(exchange, turns), faults, turns), time::nanos);
         host = new SimulatedHost(log, turns);
-        crowd(Side.BUY, "59990", "5");
-        crowd(Side.SELL, "60010", "5");
+        for (String[] level : new String[][] {{"59990", "60010", "5"}, {"59900", "60100", "5"}, {"59500", "60500", "20"}}) {
+            crowd(Side.BUY, level[0], level[2]);
+            crowd(Side.SELL, level[1], level[2]);
+        }
+        crowd(venue.markets().get(1).symbol(), Side.BUY, "2499", "100");
+        crowd(venue.markets().get(1).symbol(), Side.SELL, "2501", "100");
         exchange.listen(event -> {
             if (event instanceof ExchangeEvent.OfAccount its && its.account().equals(ACCOUNT)) {
                 trace("exchange " + event);
             }
         });
         before.accept(exchange);
+        turns.every(PULSE, this::pulse);
         return this;
+    }
+
+    /** A market in which nothing moves for a minute looks like one of which no news come. Nobody trades by this. */
+    private void pulse() {
+        for (Side side : Side.values()) {
+            boolean isBuy = side == Side.BUY;
+            rest(symbol(), side, isBuy ? "59990" : "60010");
+            rest(venue.markets().get(1).symbol(), side, isBuy ? "2499" : "2501");
+        }
+    }
+
+    private void rest(String market, Side side, String price) {
+        exchange.trading()
+                .submit(
+                        CROWD,
+                        OrderRequest.limit(market, side, new BigDecimal(price), new BigDecimal("0.01"))
+                                .asPostOnly());
     }
 
     /** Opens the exchange, and begins with trading. */
     public Scenario begin() {
-        return open().start().untilTrading();
+        return open().start().untilTrading().untilPriced();
+    }
+
+    /** Lets time pass until the strategy knows prices, without which it may not trade at the market. */
+    public Scenario untilPriced() {
+        seconds(2);
+        trade(Side.BUY, "60010", "0.001");
+        trade(venue.markets().get(1).symbol(), Side.BUY, "2501", "0.01");
+        return until("prices are known", () -> puppet().trades.size() >= 2);
     }
 
     /** Starts a program with an epoch of its own. */
@@ -285,6 +329,18 @@ public final class Scenario {
         return act(puppet -> builder.apply(puppet).submit());
     }
 
+    /** Changes an order's whole quantity and its price. */
+    public Scenario amend(Order order, String quantity, String price) {
+        Instrument instrument = order.instrument();
+        long rawQuantity = FixedPoint.toRaw(new BigDecimal(quantity), instrument.quantityScale());
+        long rawPrice = FixedPoint.toRaw(new BigDecimal(price), instrument.priceScale());
+        act(puppet -> {
+            puppet.hands().amend(order, new Amendment(rawQuantity, rawPrice, 0));
+            return order;
+        });
+        return this;
+    }
+
     /** Cancels an order. */
     public Scenario cancel(Order order) {
         act(puppet -> {
@@ -296,12 +352,28 @@ public final class Scenario {
 
     // What others do
 
-    /** The crowd rests or trades in the main market. */
+    /** Somebody trades in the main market at once, up to a price; what finds nobody is gone. */
+    public Scenario trade(Side side, String price, String quantity) {
+        return trade(symbol(), side, price, quantity);
+    }
+
+    /** Somebody trades at once, up to a price; what finds nobody is gone. */
+    public Scenario trade(String symbol, Side side, String price, String quantity) {
+        exchange.trading()
+                .submit(
+                        TAKER,
+                        OrderRequest.limit(symbol, side, new BigDecimal(price), new BigDecimal(quantity))
+                                .withTimeInForce(TimeInForce.IOC))
+                .get();
+        return this;
+    }
+
+    /** The crowd rests in the main market. */
     public Scenario crowd(Side side, String price, String quantity) {
         return crowd(symbol(), side, price, quantity);
     }
 
-    /** The crowd rests or trades. */
+    /** The crowd rests in a market. */
     public Scenario crowd(String symbol, Side side, String price, String quantity) {
         exchange.trading()
                 .submit(CROWD, OrderRequest.limit(symbol, side, new BigDecimal(price), new BigDecimal(quantity)))
@@ -417,6 +489,10 @@ public final class Scenario {
 
     KillSwitchStore killSwitch() {
         return killSwitch;
+    }
+
+    boolean isDenyingExpected() {
+        return mayDeny;
     }
 
     boolean isHedging() {

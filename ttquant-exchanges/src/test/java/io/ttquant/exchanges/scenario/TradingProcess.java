@@ -13,7 +13,10 @@ import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.FailurePolicy;
 import io.ttquant.core.engine.MarketDemand;
 import io.ttquant.core.order.ClientIds;
+import io.ttquant.core.risk.RiskLimits;
+import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.exchanges.transport.simulated.SimulatedNetwork;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +71,8 @@ final class TradingProcess {
                 .tap(record)
                 .demand(new Demand())
                 .strategy("puppet", puppet)
+                .risk(RiskPolicy.ofAccount(
+                        RiskLimits.builder().maxOrderAge(Duration.ofHours(9)).build()))
                 .positions(world.isHedging() ? PositionMode.HEDGING : PositionMode.NETTING)
                 .execute(session.execution())
                 .openAccount(session.account());
