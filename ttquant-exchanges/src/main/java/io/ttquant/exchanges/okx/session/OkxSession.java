@@ -32,7 +32,7 @@ final class OkxSession implements ExchangeSession {
     private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
     private @Nullable OkxTrading trading;
-    private @Nullable ExecutionSession execution;
+    private final AttachedExecution execution = new AttachedExecution();
     private boolean isClosed;
 
     /**
@@ -100,7 +100,7 @@ final class OkxSession implements ExchangeSession {
         }
         sinks = marketData;
         market = new OkxMarketData(context, catalog, history, marketData);
-        execution = trading(account);
+        execution.attach(trading(account));
         if (trading != null) {
             trading.start();
         }
@@ -146,11 +146,7 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public ExecutionSession execution() {
-        ExecutionSession way = execution;
-        if (way == null) {
-            throw new IllegalStateException("no engine is attached to this session: call attach() first");
-        }
-        return way;
+        return execution;
     }
 
     @Override
