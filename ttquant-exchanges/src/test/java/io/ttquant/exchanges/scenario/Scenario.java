@@ -20,6 +20,7 @@ import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.exchange.TimeInForce;
 import io.ttquant.exchanges.emulator.fault.Faults;
 import io.ttquant.exchanges.emulator.fault.FaultyFront;
+import io.ttquant.exchanges.emulator.server.Call;
 import io.ttquant.exchanges.emulator.server.SimulatedHost;
 import io.ttquant.exchanges.emulator.server.SimulatedTurns;
 import io.ttquant.exchanges.emulator.server.Turns;
@@ -384,6 +385,13 @@ public final class Scenario {
     /** The owner of the account does something by hand. */
     public io.ttquant.exchanges.emulator.exchange.Order byHand(OrderRequest request) {
         return exchange.trading().submit(ACCOUNT, request).get();
+    }
+
+    /** Somebody else who knows the key ends the stream of the account, on Binance futures. */
+    public Scenario endListenKey() {
+        Map<String, String> headers = Map.of("X-MBX-APIKEY", "puppet-key");
+        log.answer(new Call("DELETE", "/fapi/v1/listenKey", "", headers, new byte[0], "127.0.0.2"));
+        return this;
     }
 
     /** Puts the exchange's clock off ours. */

@@ -43,6 +43,11 @@ final class Truth {
             return order != null && order.status() == OrderStatus.FILLED;
         }
 
+        boolean isRefused() {
+            Conditional its = conditional;
+            return orders.isEmpty() && its != null && its.status() == ConditionalStatus.FAILED;
+        }
+
         BigDecimal filled() {
             Order order = order();
             return order == null ? BigDecimal.ZERO : order.filled();
