@@ -111,7 +111,7 @@ class ProtectionTest {
         }
         s.trade(Side.SELL, "59995", "0.01").seconds(3).trade(Side.SELL, "59995", "0.01");
         s.settle().agree();
-        assertThat(bracket.order(1).rawLeaves()).as(s.story()).isEqualTo(bracket.order(0).rawFilled());
+        assertThat(bracket.order(1).rawLeaves()).isEqualTo(bracket.order(0).rawFilled());
     }
 
     @Row("A23")

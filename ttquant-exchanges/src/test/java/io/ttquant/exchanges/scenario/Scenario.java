@@ -390,7 +390,13 @@ public final class Scenario {
     /** Somebody else who knows the key ends the stream of the account, on Binance futures. */
     public Scenario endListenKey() {
         Map<String, String> headers = Map.of("X-MBX-APIKEY", "puppet-key");
-        log.answer(new Call("DELETE", "/fapi/v1/listenKey", "", headers, new byte[0], "127.0.0.2"));
+        log.unlogged(new Call("DELETE", "/fapi/v1/listenKey", "", headers, new byte[0], "127.0.0.2"));
+        return this;
+    }
+
+    /** Another program sends a request. */
+    public Scenario noise(Call call) {
+        log.unlogged(call);
         return this;
     }
 
