@@ -40,9 +40,11 @@ final class Feeds {
         List.copyOf(sockets).forEach(OkxSocket::look);
     }
 
-    /** What a subscription is known by: all that its argument says. */
+    /** What a subscription is known by: channel and market, in whatever order its argument says them, or else all that it says. */
     static String key(JsonNode arg) {
-        return arg.toString();
+        String channel = arg.path("channel").asText();
+        String symbol = arg.path("instId").asText();
+        return symbol.isEmpty() || Room.isOwn(channel) ? arg.toString() : key(channel, symbol);
     }
 
     static String key(String channel, String symbol) {

@@ -19,11 +19,13 @@ final class OrderViews {
     private static final int SCALE = 10;
 
     private final OkxVenue venue;
+    private final Attachments attachments;
     private final Map<Long, Fill> lastFills = new HashMap<>();
     private final Map<Long, BigDecimal> fees = new HashMap<>();
 
-    OrderViews(OkxVenue venue) {
+    OrderViews(OkxVenue venue, Attachments attachments) {
         this.venue = venue;
+        this.attachments = attachments;
     }
 
     void see(Fill fill) {
@@ -41,7 +43,7 @@ final class OrderViews {
         OrderRequest request = order.request();
         boolean isByQuote = request.quoteQuantity() != null;
         Fill last = lastFills.get(order.id());
-        return Json.object()
+        ObjectNode view = Json.object()
                 .put("instType", Texts.instrumentType(market))
                 .put("instId", order.symbol())
                 .put("ccy", "")
@@ -85,6 +87,8 @@ final class OrderViews {
                 .put("algoClOrdId", algoClientId(order))
                 .put("uTime", Texts.millis(order.updated()))
                 .put("cTime", Texts.millis(order.created()));
+        view.set("attachAlgoOrds", attachments.view(order.id()));
+        return view;
     }
 
     private String algoClientId(Order order) {

@@ -25,10 +25,10 @@ function local(node) {
 }
 
 export const venues = {
-  binance: { symbol: 'BTC/USDT', types: ['spot'], base: 'BTC', isDerivative: false },
-  binanceusdm: { symbol: 'BTC/USDT:USDT', types: ['linear'], base: 'BTC', isDerivative: true },
-  okx: { symbol: 'BTC/USDT', types: ['spot', 'swap'], base: 'BTC', isDerivative: false },
-  okxswap: { symbol: 'BTC/USDT:USDT', types: ['spot', 'swap'], base: 'BTC', isDerivative: true },
+  binance: { symbol: 'BTC/USDT', types: ['spot'], base: 'BTC', isDerivative: false, amount: 0.01 },
+  binanceusdm: { symbol: 'BTC/USDT:USDT', types: ['linear'], base: 'BTC', isDerivative: true, amount: 0.01 },
+  okx: { symbol: 'BTC/USDT', types: ['spot', 'swap'], base: 'BTC', isDerivative: false, amount: 0.01 },
+  okxswap: { symbol: 'BTC/USDT:USDT', types: ['spot', 'swap'], base: 'BTC', isDerivative: true, amount: 1 },
 };
 
 export function open(id, isPro, credentials = keys) {
@@ -39,7 +39,6 @@ export function open(id, isPro, credentials = keys) {
     apiKey: credentials.key,
     secret: credentials.secret,
     password: credentials.passphrase,
-    enableRateLimit: false,
     options: { fetchMarkets: { types }, fetchCurrencies: false, defaultType: id === 'okxswap' ? 'swap' : undefined },
   });
   exchange.has.fetchCurrencies = false;

@@ -41,6 +41,11 @@ export async function refused(name, action, ...kinds) {
   });
 }
 
+// What the client itself has nothing for.
+export function lacks(name, why) {
+  console.log(`lacks ${name}: ${why}`);
+}
+
 export function require(isSo, what) {
   if (!isSo) {
     throw new Error(what);
@@ -55,7 +60,7 @@ export async function until(condition, what) {
       return value;
     }
     require(Date.now() < end, `never ${what}`);
-    await new Promise((resume) => setTimeout(resume, 50));
+    await new Promise((resume) => setTimeout(resume, 250));
   }
 }
 
