@@ -95,15 +95,19 @@ final class AlgoDesk {
         return list(venue.exchange.conditionals().ended(account), args);
     }
 
+    /** Newest first, between ids. */
     private ArrayNode list(List<Conditional> all, Args args) {
         String symbol = args.find("instId");
         String state = args.find("state");
         String id = args.find("algoId");
         String kinds = args.has("ordType") ? "," + args.text("ordType") + "," : "";
+        long before = args.whole("before", -1);
+        long after = args.whole("after", Long.MAX_VALUE);
         List<Conditional> newestFirst = new ArrayList<>(all);
         Collections.reverse(newestFirst);
         return newestFirst.stream()
                 .filter(each -> symbol == null || each.symbol().equals(symbol))
+                .filter(each -> each.id() > before && each.id() < after)
                 .map(views::view)
                 .filter(view -> kinds.isEmpty()
                         || kinds.contains("," + view.path("ordType").asText() + ","))

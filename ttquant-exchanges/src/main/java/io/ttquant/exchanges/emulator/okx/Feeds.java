@@ -48,7 +48,8 @@ final class Feeds {
     }
 
     static String key(String channel, String symbol) {
-        return Json.object().put("channel", channel).put("instId", symbol).toString();
+        // As the argument itself is written, but without making one for each beat of each market.
+        return "{\"channel\":\"" + channel + "\",\"instId\":\"" + symbol + "\"}";
     }
 
     void join(OkxSocket socket) {

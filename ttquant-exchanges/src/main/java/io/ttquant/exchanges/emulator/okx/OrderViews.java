@@ -5,6 +5,7 @@ import io.ttquant.exchanges.emulator.exchange.Fill;
 import io.ttquant.exchanges.emulator.exchange.Market;
 import io.ttquant.exchanges.emulator.exchange.MarketKind;
 import io.ttquant.exchanges.emulator.exchange.Order;
+import io.ttquant.exchanges.emulator.exchange.OrderRef;
 import io.ttquant.exchanges.emulator.exchange.OrderRequest;
 import io.ttquant.exchanges.emulator.server.Json;
 import java.math.BigDecimal;
@@ -77,17 +78,28 @@ final class OrderViews {
                 .put("rebateCcy", "")
                 .put("rebate", "0")
                 .put("pnl", "0")
-                .put("category", "normal")
+                .put("category", "liquidation".equals(request.tag()) ? "full_liquidation" : "normal")
                 .put("reduceOnly", Boolean.toString(request.reduceOnly()))
                 .put("cancelSource", Texts.cancelSource(order))
                 .put("source", "")
                 .put("stpMode", "cancel_maker")
                 .put("algoId", order.conditionalId() == 0 ? "" : Long.toString(order.conditionalId()))
-                .put("algoClOrdId", "")
+                .put("algoClOrdId", algoClientId(order))
                 .put("uTime", Texts.millis(order.updated()))
                 .put("cTime", Texts.millis(order.created()));
         view.set("attachAlgoOrds", attachments.view(order.id()));
         return view;
+    }
+
+    private String algoClientId(Order order) {
+        if (order.conditionalId() == 0) {
+            return "";
+        }
+        return venue.exchange
+                .conditionals()
+                .find(order.account(), order.symbol(), OrderRef.id(order.conditionalId()))
+                .map(conditional -> conditional.request().clientId())
+                .orElse("");
     }
 
     private String lever(Order order, Market market) {
