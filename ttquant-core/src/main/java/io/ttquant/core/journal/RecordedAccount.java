@@ -24,7 +24,7 @@ final class RecordedAccount implements AccountSink {
     }
 
     private FrameBuffer begin(EntryKind kind, Order order) {
-        return journal.begin(kind).number(OrderNumber.of(order));
+        return journal.begin(kind).number(order.sequence());
     }
 
     /** Ends the entry and lets the engine take what it tells of. */

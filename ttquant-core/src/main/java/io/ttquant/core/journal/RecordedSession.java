@@ -48,7 +48,7 @@ final class RecordedSession implements ExecutionSession {
 
     private void write(EntryKind kind, Order order) {
         int instrument = journal.number(order.instrument());
-        FrameBuffer entry = journal.begin(kind).number(OrderNumber.of(order));
+        FrameBuffer entry = journal.begin(kind).number(order.sequence());
         Words.write(entry, order.sent(), instrument);
         entry.time(order.expiryNanos());
         journal.end();
@@ -57,7 +57,7 @@ final class RecordedSession implements ExecutionSession {
     @Override
     public void cancelAll(List<? extends Order> orders) {
         for (Order order : orders) {
-            journal.begin(EntryKind.CANCEL_LEG).number(OrderNumber.of(order));
+            journal.begin(EntryKind.CANCEL_LEG).number(order.sequence());
             journal.end();
         }
         journal.begin(EntryKind.CANCEL_ALL).number(orders.size());
@@ -72,7 +72,7 @@ final class RecordedSession implements ExecutionSession {
 
     @Override
     public void cancel(Order order) {
-        journal.begin(EntryKind.CANCEL).number(OrderNumber.of(order));
+        journal.begin(EntryKind.CANCEL).number(order.sequence());
         journal.end();
         journal.enter();
         try {
@@ -85,7 +85,7 @@ final class RecordedSession implements ExecutionSession {
     @Override
     public void amend(Order order, Amendment amendment) {
         journal.begin(EntryKind.AMEND)
-                .number(OrderNumber.of(order))
+                .number(order.sequence())
                 .number(amendment.rawQuantity())
                 .number(amendment.rawPrice())
                 .number(amendment.rawTrigger());

@@ -22,7 +22,7 @@ final class RecordedTap implements EngineTap {
     public void created(Order order) {
         int instrument = journal.number(order.instrument());
         FrameBuffer entry = journal.begin(EntryKind.CREATED)
-                .number(OrderNumber.of(order))
+                .number(order.sequence())
                 .text(order.clientId())
                 .text(order.strategyId());
         Words.write(entry, order.request(), instrument);
@@ -51,7 +51,7 @@ final class RecordedTap implements EngineTap {
 
     private void command(Order order, OrderCommand.Kind kind, long quantity, long price, long trigger) {
         journal.begin(EntryKind.COMMANDED)
-                .number(OrderNumber.of(order))
+                .number(order.sequence())
                 .name(kind)
                 .number(quantity)
                 .number(price)
@@ -69,7 +69,7 @@ final class RecordedTap implements EngineTap {
             price = fill.rawPrice();
         }
         journal.begin(EntryKind.EVENT)
-                .number(OrderNumber.of(event.order()))
+                .number(event.order().sequence())
                 .text(event.getClass().getSimpleName())
                 .number(quantity)
                 .number(price)

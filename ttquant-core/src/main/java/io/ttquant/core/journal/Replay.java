@@ -76,7 +76,7 @@ public final class Replay implements Entries {
                 .tap(new EngineTap() {
                     @Override
                     public void created(Order order) {
-                        orders.put(OrderNumber.of(order), order);
+                        orders.put(order.sequence(), order);
                     }
                 })
                 .demand(new RecordedDemand(this, MarketDemand.NONE));

@@ -3,6 +3,7 @@ package io.ttquant.core.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.market.InstrumentId;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** An engine that is given the inputs of a journal does again all that is in it. */
 class JournalReplayTest {
-    private static final int SEEDS = Integer.getInteger("ttquant.journal.seeds", 3000);
+    private static final int SEEDS = Integer.getInteger("ttquant.journal.seeds", 200);
 
     @Test
     void aReplayDoesAgainAllThatIsInTheJournal() {
@@ -27,9 +28,7 @@ class JournalReplayTest {
         assertThat(outputs).isGreaterThan(20L * SEEDS);
         assertThat(EnumSet.complementOf(EnumSet.copyOf(seen)))
                 .as("kinds of entries that no session had")
-                .isSubsetOf(
-                        EntryKind.BAR_OPEN, EntryKind.WHOLE_BAR, EntryKind.FUNDING_RATE, EntryKind.ORDER_BOOK_LOST,
-                        EntryKind.TRIGGERED, EntryKind.REPRICED, EntryKind.EXPIRED);
+                .isSubsetOf(EntryKind.CANCEL_LEG, EntryKind.CANCEL_ALL);
     }
 
     private static void see(byte[] bytes, Set<EntryKind> seen) {
@@ -61,7 +60,7 @@ class JournalReplayTest {
     @Test
     void aStrategyThatDecidesOtherwiseIsFoundWithBothSidesAndTheInputBefore() {
         int found = 0;
-        for (long seed = 1; seed <= 200; seed++) {
+        for (long seed = 1; seed <= 100; seed++) {
             RandomSession session = new RandomSession(seed);
             ReplayReport report = session.replay(
                     session.bytes, new Planted(List.of(RandomSession.SPOT.id(), RandomSession.SWAP.id()), 3));
@@ -73,14 +72,14 @@ class JournalReplayTest {
                 assertThat(difference.offset()).isPositive();
             }
         }
-        assertThat(found).as("sessions in which the strategy acted three times").isGreaterThan(150);
+        assertThat(found).as("sessions in which the strategy acted three times").isGreaterThan(70);
     }
 
     @Test
     void aJournalThatEndsEarlyIsReplayedUpToThere() {
         RandomSession session = new RandomSession(5);
         for (int length = session.bytes.length; length > session.bytes.length - 2000; length -= 7) {
-            ReplayReport report = session.replay(java.util.Arrays.copyOf(session.bytes, length));
+            ReplayReport report = session.replay(Arrays.copyOf(session.bytes, length));
             assertThat(report.difference()).as("%d bytes", length).isEmpty();
             assertThat(report.isWhole()).isEqualTo(length == session.bytes.length);
         }

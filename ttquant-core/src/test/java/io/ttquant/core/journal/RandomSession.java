@@ -4,6 +4,7 @@ import io.ttquant.api.account.Balance;
 import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.AccountSnapshot.HeldPosition;
+import io.ttquant.api.exchange.BarSink;
 import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExternalOrder;
@@ -185,7 +186,7 @@ final class RandomSession {
                 sink.indexPrice(event, now, price + 1);
             }
             case 7 -> sink.status(event, now, TradingStatus.values()[random.nextInt(TradingStatus.values().length)]);
-            case 8 -> sink.bars(BarSpec.hours(1)).bar(event - 100, event, now, price, price + 2, price - 1, price, 5);
+            case 8 -> bar(sink, event);
             case 9 -> risk();
             case 10 -> engine.live().trading(random.nextInt(4) > 0, "as it pleases — €");
             case 11 -> engine.live().marketData(instrument.id(), Capability.TRADES, random.nextInt(4) > 0);
@@ -194,6 +195,16 @@ final class RandomSession {
             case 14 -> recorder.account(engine).balance(new Balance(USD, random.nextLong(1_000_000), 0), event);
             default -> recorder.account(engine).fundingPaid(SWAP.id(), "f" + random.nextInt(5), USD, 3, event);
         }
+    }
+
+    private void bar(InstrumentSink sink, long event) {
+        BarSink bars = sink.bars(BarSpec.hours(1));
+        switch (random.nextInt(3)) {
+            case 0 -> bars.open(now, price);
+            case 1 -> bars.whole(event - 100, event, now, price, price + 2, price - 1, price, 5);
+            default -> bars.bar(event - 100, event, now, price, price + 2, price - 1, price, 5);
+        }
+        sink.funding(event, now, new BigDecimal("0.000125"), now + 1000);
     }
 
     private void book(Instrument instrument, long event) {
@@ -211,6 +222,9 @@ final class RandomSession {
             book.end();
         } else {
             MarketByOrderSink book = market.instrument(SWAP.id()).marketByOrder();
+            if (random.nextInt(5) == 0) {
+                book.lost(event, now);
+            }
             book.begin(event, now);
             book.clear();
             book.add(1, Side.BUY, price, 2);
@@ -223,13 +237,18 @@ final class RandomSession {
     private void risk() {
         switch (random.nextInt(8)) {
             case 0 -> engine.risk().trip("a test", "the test", random.nextBoolean());
-            case 1 -> {
-                if (engine.risk().isKilled()) {
-                    engine.risk().reset("the test", "again");
-                }
-            }
+            case 1 -> reset();
             case 2 -> engine.risk().hold("", TradingStage.REDUCING, "a test", "the test");
             default -> engine.risk().resume("s", "the test", "go on");
+        }
+    }
+
+    /** One that is not tripped cannot be reset: an input that is answered by an exception. */
+    private void reset() {
+        try {
+            engine.risk().reset("the test", "again");
+        } catch (IllegalStateException e) {
+            price++;
         }
     }
 }

@@ -78,6 +78,14 @@ final class RandomVenue implements ExecutionSession {
         for (int n = random.nextInt(3); n > 0; n--) {
             soon(() -> fill(order));
         }
+        switch (random.nextInt(12)) {
+            case 0 -> soon(() -> account().expired(order, now()));
+            case 1 -> soon(() -> account().triggered(order, now()));
+            case 2 -> soon(() -> account().repriced(order, order.rawPrice() + 1, order.rawTrigger() + 1, now()));
+            default -> {
+                // Nothing more.
+            }
+        }
     }
 
     private void fill(Order order) {
