@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.run;
 
+import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeProvider;
@@ -12,6 +13,7 @@ import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.journal.JournalHeader;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
 import java.time.Duration;
@@ -47,6 +49,8 @@ public final class VenueRun {
     private @Nullable ExchangeSession session;
     private @Nullable Engine engine;
     private Optional<Consumer<Engine>> trading = Optional.empty();
+    private @Nullable JournalOpener opener;
+    private RunJournal journal = RunJournal.NONE;
     private boolean isStopping;
     private boolean isOver;
 
@@ -80,6 +84,12 @@ public final class VenueRun {
         return new VenueRun(configuration, plan, parts);
     }
 
+    /** Writes down all that the engine takes and does, from its start on; to be called before {@link #start}. */
+    public VenueRun journal(JournalOpener into) {
+        opener = into;
+        return this;
+    }
+
     private boolean isLive() {
         return configuration.tradingMode() == TradingMode.LIVE;
     }
@@ -106,13 +116,15 @@ public final class VenueRun {
         ExchangeSession open = session();
         List<Instrument> instruments = known(open);
         line("connected: " + open.instruments().size() + " instruments");
-        EngineBuilder builder = VenueEngine.builder(configuration, plan, instruments, thread().nanos())
-                .demand(feed)
+        long now = thread().nanos();
+        journal = journal(open, instruments, now);
+        EngineBuilder builder = VenueEngine.builder(configuration, plan, instruments, now)
                 .killSwitch(parts.killSwitch())
                 .tap(log);
+        journal.into(builder, feed);
         if (isLive()) {
             VenueEngine.report(builder, configuration, instruments);
-            builder.execute(open.execution()).openAccount(open.account());
+            builder.execute(journal.session(open.execution())).openAccount(open.account());
         } else {
             VenueEngine.fund(builder, configuration, instruments);
             builder.simulate(PaperExecution.of(configuration, plan.venue()));
@@ -120,12 +132,25 @@ public final class VenueRun {
         begin(open, builder.build(), instruments);
     }
 
+    private RunJournal journal(ExchangeSession open, List<Instrument> instruments, long now) {
+        if (opener == null) {
+            return RunJournal.NONE;
+        }
+        return new RunJournal(opener.open(new JournalHeader(
+                JournalFacts.of(configuration, plan, parts.killSwitch()),
+                now,
+                instruments,
+                isLive(),
+                isLive() ? open.execution().capabilities() : Set.of(),
+                isLive() ? open.account() : AccountSnapshot.NONE)));
+    }
+
     private void begin(ExchangeSession open, Engine built, List<Instrument> instruments) {
         engine = built;
-        WarmupGate market = new WarmupGate(built);
+        WarmupGate market = new WarmupGate(journal.market(built));
         feed.into(market);
         instruments.forEach(feed::traded);
-        open.attach(market, isLive() ? built.live() : new NoAccount());
+        open.attach(market, isLive() ? journal.account(built) : new NoAccount());
         trading.ifPresent(news -> news.accept(built));
         line("account: " + equity(built) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
@@ -242,6 +267,7 @@ public final class VenueRun {
         if (session != null) {
             session.close();
         }
+        journal.close();
         parts.ended().accept(isClean);
     }
 
