@@ -76,6 +76,7 @@ final class ParityRun {
                 type = "ema_cross"
                 symbol = "ETH"
                 [strategies.parameters]
+                timeframe = "10s"
                 fast_period = 2
                 slow_period = 4
 
@@ -84,6 +85,7 @@ final class ParityRun {
                 type = "momentum"
                 symbol = "ETH"
                 [strategies.parameters]
+                timeframe = "15s"
                 lookback_period = 3
                 breakout_threshold = 0.3
                 volume_threshold = 0.2
