@@ -16,6 +16,7 @@ import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.transport.Network;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A session with OKX. */
@@ -32,7 +33,7 @@ final class OkxSession implements ExchangeSession {
     private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
     private @Nullable OkxTrading trading;
-    private @Nullable ExecutionSession execution;
+    private final OkxDoor door;
     private boolean isClosed;
 
     /**
@@ -42,6 +43,7 @@ final class OkxSession implements ExchangeSession {
      * @param urgent whose listeners are called on its {@linkplain EngineThread#first() first lane}; may be the same
      */
     OkxSession(OkxSettings settings, Network network, Network urgent, EngineThread engine, SessionListener listener) {
+        door = new OkxDoor(settings.credentials() == null ? Set.of() : OkxProvider.CAPABILITIES);
         clock = new OkxClock(
                 settings.environment().hosts().address(HostKind.REST),
                 settings.environment().isDemo(),
@@ -100,7 +102,7 @@ final class OkxSession implements ExchangeSession {
         }
         sinks = marketData;
         market = new OkxMarketData(context, catalog, history, marketData);
-        execution = trading(account);
+        door.leadTo(trading(account));
         if (trading != null) {
             trading.start();
         }
@@ -146,11 +148,7 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public ExecutionSession execution() {
-        ExecutionSession way = execution;
-        if (way == null) {
-            throw new IllegalStateException("no engine is attached to this session: call attach() first");
-        }
-        return way;
+        return door;
     }
 
     @Override
