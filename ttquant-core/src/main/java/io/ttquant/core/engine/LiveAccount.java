@@ -191,6 +191,10 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
      * @param why a phrase for people
      */
     public void trading(boolean isTrading, String why) {
+        engine.told(new EngineCall.Trading(isTrading, why), () -> gated(isTrading, why));
+    }
+
+    private void gated(boolean isTrading, String why) {
         if (isTrading) {
             gate.open();
             LOG.info("orders may be sent: {}", why);
@@ -218,7 +222,8 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
      * orders that add risk in that instrument are denied.
      */
     public void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
-        gate.marketData(instrument, kind, isLive);
+        engine.told(
+                new EngineCall.MarketData(instrument, kind, isLive), () -> gate.marketData(instrument, kind, isLive));
     }
 
     @Override

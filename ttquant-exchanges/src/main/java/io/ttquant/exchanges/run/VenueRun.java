@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.run;
 
+import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeProvider;
@@ -12,6 +13,7 @@ import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.journal.JournalHeader;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
 import java.time.Duration;
@@ -49,6 +51,8 @@ public final class VenueRun {
     private Optional<Consumer<Engine>> trading = Optional.empty();
     private @Nullable Runnable waiting;
     private List<Instrument> instruments = List.of();
+    private @Nullable JournalOpener opener;
+    private RunJournal journal = RunJournal.NONE;
     private boolean isTrading;
     private boolean isStopping;
     private boolean isOver;
@@ -82,6 +86,12 @@ public final class VenueRun {
         }
         LiveSafety.require(configuration, isConfirmed);
         return new VenueRun(configuration, plan, parts);
+    }
+
+    /** Writes down all that the engine takes and does, from its start on; to be called before {@link #start}. */
+    public VenueRun journal(JournalOpener into) {
+        opener = into;
+        return this;
     }
 
     private boolean isLive() {
@@ -129,13 +139,16 @@ public final class VenueRun {
         ExchangeSession open = session();
         List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
-        EngineBuilder builder = VenueEngine.builder(configuration, plan, known, thread().nanos())
+        long now = thread().nanos();
+        journal = journal(open, known, now);
+        EngineBuilder builder = VenueEngine.builder(configuration, plan, known, now)
                 .demand(feed)
                 .killSwitch(parts.killSwitch())
                 .tap(log);
+        journal.into(builder, feed);
         if (isLive()) {
             VenueEngine.report(builder, configuration, known);
-            builder.execute(open.execution()).openAccount(open.account());
+            builder.execute(journal.session(open.execution())).openAccount(open.account());
         } else {
             VenueEngine.fund(builder, configuration, known);
             builder.simulate(PaperExecution.of(configuration, plan.venue()));
@@ -143,13 +156,26 @@ public final class VenueRun {
         begin(open, builder.build(), known);
     }
 
+    private RunJournal journal(ExchangeSession open, List<Instrument> known, long now) {
+        if (opener == null) {
+            return RunJournal.NONE;
+        }
+        return new RunJournal(opener.open(new JournalHeader(
+                JournalFacts.of(configuration, plan, parts.killSwitch()),
+                now,
+                known,
+                isLive(),
+                isLive() ? open.execution().capabilities() : Set.of(),
+                isLive() ? open.account() : AccountSnapshot.NONE)));
+    }
+
     private void begin(ExchangeSession open, Engine built, List<Instrument> known) {
         engine = built;
         instruments = List.copyOf(known);
-        WarmupGate market = new WarmupGate(built);
+        WarmupGate market = new WarmupGate(journal.market(built));
         feed.into(market);
         instruments.forEach(feed::traded);
-        open.attach(market, isLive() ? built.live() : new NoAccount());
+        open.attach(market, isLive() ? journal.account(built) : new NoAccount());
         trading.ifPresent(news -> news.accept(built));
         line("account: " + AccountWords.account(built.ledger()) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
@@ -293,6 +319,7 @@ public final class VenueRun {
         if (session != null) {
             session.close();
         }
+        journal.close();
         parts.ended().accept(isClean);
     }
 
