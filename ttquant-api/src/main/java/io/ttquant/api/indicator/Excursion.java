@@ -5,7 +5,7 @@ package io.ttquant.api.indicator;
  * with those, few other points pass them, and one comparison says whether a point lies farther from the middle between them than they do.
  */
 final class Excursion {
-    /** Points less than this part of the range beyond an extreme are taken for the extreme itself, which rounding may place there. */
+    /** An extreme itself must not seem to lie beyond itself where it is rounded otherwise. */
     private static final double ROUNDING = 1 + 0x1p-48;
 
     /** So few steps are looked at in eights. */
