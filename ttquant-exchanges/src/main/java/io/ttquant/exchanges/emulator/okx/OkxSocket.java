@@ -164,7 +164,6 @@ final class OkxSocket implements SocketFront {
         // What is pushed keeps a connection as well as what is heard: a client pings only when nothing came.
         lastTraffic = venue.exchange.now();
         if (peer != null) {
-            lastHeard = venue.exchange.now();
             peer.send(text);
         }
     }

@@ -3,6 +3,7 @@ package io.ttquant.exchanges.okx.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.account.PositionMode;
 import io.ttquant.exchanges.answer.Json;
+import io.ttquant.exchanges.answer.KeyPermissions;
 import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.okx.OkxAccounts;
