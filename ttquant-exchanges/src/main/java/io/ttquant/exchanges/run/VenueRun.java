@@ -305,7 +305,7 @@ public final class VenueRun {
         @Override
         public void marketData(InstrumentId instrument, Capability kind, boolean comes) {
             if (engine != null) {
-                engine.marketData(instrument, kind, comes);
+                engine.strategies().marketData(instrument, kind, comes);
             }
             String what = instrument.symbol() + " "
                     + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
