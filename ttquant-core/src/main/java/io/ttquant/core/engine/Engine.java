@@ -1,6 +1,5 @@
 package io.ttquant.core.engine;
 
-import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.exchange.InstrumentSink;
@@ -79,7 +78,7 @@ public final class Engine implements MarketDataSink {
         }
         this.slots = StrategySlot.all(this, b.strategies);
         this.contexts = SlotContext.all(this, slots, b.seed);
-        this.strategies = new EngineStrategies(this, contexts, b);
+        this.strategies = new EngineStrategies(this, contexts, b, reports.gate());
         risk.begin(slots);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
         this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
@@ -124,14 +123,6 @@ public final class Engine implements MarketDataSink {
     /** The account at a real exchange; an {@link IllegalStateException} where execution is simulated. */
     public LiveAccount live() {
         return LiveAccount.of(reports);
-    }
-
-    /**
-     * Whether market data of an instrument comes, as {@link io.ttquant.api.exchange.SessionListener#marketData} says, where execution is simulated on a live
-     * feed or is the exchange's. While one kind does not, strategies' orders that add risk in that instrument are denied.
-     */
-    public void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
-        reports.gate().marketData(instrument, kind, isLive);
     }
 
     /** The series of bars that strategies subscribed to and that had no bar so far, by instrument. */

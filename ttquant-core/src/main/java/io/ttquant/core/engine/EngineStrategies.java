@@ -1,5 +1,7 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.time.EpochNanos;
 import java.util.ArrayList;
@@ -15,12 +17,14 @@ public final class EngineStrategies {
     private final SlotContext[] contexts;
     private final MarketDemand demand;
     private final FailurePolicy failurePolicy;
+    private final TradingGate gate;
 
-    EngineStrategies(Engine engine, SlotContext[] contexts, EngineBuilder b) {
+    EngineStrategies(Engine engine, SlotContext[] contexts, EngineBuilder b, TradingGate gate) {
         this.engine = engine;
         this.contexts = contexts;
         this.demand = b.demand;
         this.failurePolicy = b.failurePolicy;
+        this.gate = gate;
     }
 
     MarketDemand demand() {
@@ -34,6 +38,14 @@ public final class EngineStrategies {
             open.addAll(channel.orders().open(engine.slots()));
         }
         return open;
+    }
+
+    /**
+     * Whether market data of an instrument comes, as {@link io.ttquant.api.exchange.SessionListener#marketData} says, where execution is simulated on a live
+     * feed or is the exchange's. While one kind does not, strategies' orders that add risk in that instrument are denied.
+     */
+    public void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
+        gate.marketData(instrument, kind, isLive);
     }
 
     /** The warm-ups for which they asked when they were started, in the order in which they asked. */

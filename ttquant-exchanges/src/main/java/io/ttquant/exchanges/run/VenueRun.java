@@ -361,7 +361,7 @@ public final class VenueRun {
         @Override
         public void marketData(InstrumentId instrument, Capability kind, boolean comes) {
             if (engine != null) {
-                engine.marketData(instrument, kind, comes);
+                engine.strategies().marketData(instrument, kind, comes);
             }
             news.told(instrument, kind, comes);
         }

@@ -109,9 +109,9 @@ class PaperRefusalsTest {
     @Test
     void whileMarketDataDoNotComeNothingThatAddsRiskIsTaken() {
         refusal(order -> order.quantity("101").limit("60000"));
-        engine.marketData(BTC.id(), Capability.QUOTES, false);
+        engine.strategies().marketData(BTC.id(), Capability.QUOTES, false);
         assertThat(refusal(order -> order.quantity("0.01").limit("60000"))).isEqualTo(RejectReason.STALE_PRICE);
-        engine.marketData(BTC.id(), Capability.QUOTES, true);
+        engine.strategies().marketData(BTC.id(), Capability.QUOTES, true);
         trader.buy().quantity("0.01").limit("60000").submit();
         market.quote(engine.clock().nanos() + 200_000_000, 1, 5_999_900, 100_000, 6_000_000, 100_000);
         assertThat(trader.events.get(trader.events.size() - 1)).isInstanceOf(OrderEvent.Filled.class);
