@@ -66,7 +66,7 @@ final class XChangeSteps {
                 "refusal: too large",
                 () -> exchange.getTradeService().placeLimitOrder(limit("0.97", new BigDecimal("5000000"))));
         walk.refused("refusal: no such order", () -> cancel("1234567890123"));
-        walk.lacks("login", "its streams are other artifacts, whose addresses are fixed or which are not to be had");
+        walk.lacks("login", "its streams are artifacts of their own, which are not run here");
     }
 
     private void data() {
