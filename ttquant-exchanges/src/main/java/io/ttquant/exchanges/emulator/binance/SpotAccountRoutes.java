@@ -44,6 +44,7 @@ final class SpotAccountRoutes {
         // There is no margin trading here; clients ask for its pairs all the same before they do anything.
         routes.put("GET /sapi/v1/margin/allPairs", Route.open(1, (caller, params) -> Json.array()));
         routes.put("GET /sapi/v1/margin/isolated/allPairs", Route.open(10, (caller, params) -> Json.array()));
+        routes.put("GET /sapi/v1/asset/assetDetail", Route.read(1, this::assets));
         routes.put("GET /sapi/v1/asset/tradeFee", Route.read(1, this::tradeFees));
         routes.put("GET /sapi/v1/account/apiRestrictions", Route.read(1, SpotAccountRoutes::restrictions));
     }
@@ -172,6 +173,23 @@ final class SpotAccountRoutes {
                         .put("enabledForSymbol", false)
                         .put("discountAsset", "BNB")
                         .put("discount", "0.75000000"));
+        return answer;
+    }
+
+    /** Assets by name; nothing can be deposited or withdrawn here. */
+    private JsonNode assets(Caller caller, Params params) {
+        ObjectNode answer = Json.object();
+        for (Market market : venue.exchange.marketData().markets()) {
+            for (String asset : List.of(market.base(), market.quote())) {
+                answer.set(
+                        asset,
+                        Json.object()
+                                .put("minWithdrawAmount", "0.00000000")
+                                .put("depositStatus", false)
+                                .put("withdrawFee", "0")
+                                .put("withdrawStatus", false));
+            }
+        }
         return answer;
     }
 

@@ -144,10 +144,8 @@ final class UsdmOrderRoutes {
     private JsonNode cancelEach(Caller caller, Params params) {
         Market market = venue.market(params);
         List<OrderRef> refs = new ArrayList<>();
-        // Clients in wide use spell it in lower case, and the venue takes it.
-        String byId = params.has("orderidlist") ? "orderidlist" : "orderIdList";
-        boolean isById = params.has(byId);
-        JsonNode list = Json.parse(params.text(isById ? byId : "origClientOrderIdList"));
+        boolean isById = params.has("orderIdList");
+        JsonNode list = Json.parse(params.text(isById ? "orderIdList" : "origClientOrderIdList"));
         if (list == null || !list.isArray()) {
             throw VenueError.of(-1130, "Data sent for parameter 'orderIdList' is not valid.");
         }

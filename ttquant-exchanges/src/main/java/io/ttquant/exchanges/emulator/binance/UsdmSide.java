@@ -127,6 +127,6 @@ final class UsdmSide implements BinanceFront.Side {
         while (parts.hasMoreTokens()) {
             kinds.add(parts.nextToken());
         }
-        return new UserSocket(listeners, keys, keys.account(key), isCombined ? key : "", kinds);
+        return new UserSocket(listeners, keys, keys.account(key), isCombined ? key : "", isCombined, kinds);
     }
 }

@@ -110,7 +110,7 @@ final class Attachments {
         ArrayNode rows = Json.array();
         for (ObjectNode algo : attached.getOrDefault(orderId, List.of())) {
             ObjectNode row = Json.object()
-                    .put("attachAlgoId", orderId + "" + rows.size())
+                    .put("attachAlgoId", Long.toString(orderId) + rows.size())
                     .put("attachAlgoClOrdId", algo.path("algoClOrdId").asText())
                     .put("sz", "")
                     .put("amendPxOnTriggerType", "0")

@@ -29,7 +29,7 @@ final class Closing {
                 .filter(each -> each.symbol().equals(market.symbol()) && each.mode() == mode && each.side() == side)
                 .filter(each -> each.quantity().signum() != 0)
                 .findFirst()
-                .orElseThrow(() -> OkxError.of("51023", "Position does not exist."));
+                .orElseThrow(() -> OkxError.of("51023", "Position doesn't exist."));
         cancelWhatCloses(caller.account(), position, args.flag("autoCxl"));
         OkxRefusals.orThrow(venue.exchange.trading().submit(caller.account(), order(position, args)));
         return Json.array()
@@ -51,7 +51,7 @@ final class Closing {
                 .filter(order -> order.request().positionSide() == position.side())
                 .toList();
         if (!inTheWay.isEmpty() && !isWanted) {
-            throw OkxError.of("51112", "Close order size exceeds your available size.");
+            throw OkxError.of("51112", "Close order size exceeds available size for this position.");
         }
         inTheWay.forEach(order -> OkxRefusals.orThrow(
                 venue.exchange.trading().cancel(account, order.symbol(), OrderRef.id(order.id()))));

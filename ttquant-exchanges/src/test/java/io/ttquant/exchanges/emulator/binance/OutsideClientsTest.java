@@ -87,4 +87,24 @@ class OutsideClientsTest {
         desk.data(desk.requests.place("u-1", desk.limit(Side.BUY, "30000", "0.5").request()));
         assertThat(line.next("ORDER_TRADE_UPDATE")).contains("\"stream\":\"" + key + "\"", "\"c\":\"u-1\"");
     }
+
+    @Test
+    void tellsAnAccountToWhomeverSubscribesToItsListenKey() {
+        UsdmDesk desk = futures();
+        String key = desk.data(desk.requests.newListenKey()).path("listenKey").asText();
+        Line line = desk.wire.open(desk.wire.ws() + "/private/stream");
+        line.send("{\"method\":\"SUBSCRIBE\",\"params\":[\"no-such-key\",\"" + key + "\"],\"id\":1}");
+        assertThat(line.next("\"id\":1")).contains("\"result\":null");
+        desk.data(desk.requests.place("u-1", desk.limit(Side.BUY, "30000", "0.5").request()));
+        assertThat(line.next("ORDER_TRADE_UPDATE")).contains("\"stream\":\"" + key + "\"", "\"c\":\"u-1\"");
+    }
+
+    @Test
+    void namesAssetsThatCannotBeDepositedOrWithdrawn() {
+        SpotDesk desk = new SpotDesk();
+        wire = Wire.simulated(desk::make, 5);
+        desk.connect(wire);
+        JsonNode bitcoin = ask("GET", "/sapi/v1/asset/assetDetail", "").path("BTC");
+        assertThat(bitcoin.path("withdrawStatus").asBoolean(true)).isFalse();
+    }
 }
