@@ -3,6 +3,7 @@ package io.ttquant.examples.live;
 import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.exchange.ExchangeSession.Completion;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
@@ -26,11 +27,12 @@ public final class DownloadJob {
     private static final Set<String> VALUES = Set.of("--exchange", "--instruments", "--bars", "--back", "--out", VenueSettings.OPTION);
     private static final long MOST = 1_000_000;
     private static final String HELP = """
-            Downloads past bars into files that a backtest reads with --data. No key is needed.
+            Downloads past bars, or trades, into files that a backtest reads with --data. No key is needed.
 
               --exchange ID         binance, binance-usdm or okx
               --instruments A,B     symbols as the exchange spells them
               --bars SIZE           such as 1m or 1h; default: 1m
+              --trades              trades in the place of bars, all of --back at once; into an empty folder
               --back TIME           how far back from now, such as 12h or 30d; default: 7d
               --out DIRECTORY       where the files go; default: history. What an earlier download left there is gone on with
               --config FILE         a configuration whose [exchange.ID] says how the exchange is reached: test network, proxy, address
@@ -59,7 +61,7 @@ public final class DownloadJob {
      * @throws RunRefusedException if the command line cannot be used
      */
     public int run(PrintStream out, Consumer<Runnable> onInterrupt, String... args) {
-        Options options = Options.parse(VALUES, Set.of("--help"), args);
+        Options options = Options.parse(VALUES, Set.of("--trades", "--help"), args);
         if (options.has("--help")) {
             out.print(HELP);
             return 0;
@@ -67,12 +69,21 @@ public final class DownloadJob {
         String venue = options.needed("--exchange", "binance");
         ExchangeProvider provider = Venues.find(providers, venue);
         BarSpec spec = BarsOption.parse(options.value("--bars").orElse("1m"));
-        int count = count(spec, options.duration("--back").orElse(Duration.ofDays(7)));
+        Duration back = options.duration("--back").orElse(Duration.ofDays(7));
+        int count = count(spec, back);
         options.needed("--instruments", "BTCUSDT,ETHUSDT");
         VenueThread thread = new VenueThread(venue, ConsoleLines.on(out));
         Path folder = Path.of(options.value("--out").orElse("history"));
         ExchangeConfig config = VenueSettings.of(options, venue, catalogue);
-        Download download = new Download(thread, spec, count, KnownBars.in(folder));
+        boolean isOfTrades = options.has("--trades");
+        if (isOfTrades && (options.has("--bars") || !KnownBars.isEmpty(folder))) {
+            throw new RunRefusedException(
+                    options.has("--bars")
+                            ? "--trades takes the place of bars; leave --bars out, and download bars into another folder"
+                            : "--out " + folder + " holds files already; trades would come twice: take an empty folder");
+        }
+        KnownBars known = KnownBars.in(folder);
+        Download download = new Download(thread, spec, count, isOfTrades ? back : Duration.ZERO, known);
         DataSession session = new DataSession(
                 venue,
                 options.list("--instruments", ""),
@@ -98,10 +109,14 @@ public final class DownloadJob {
         private final VenueThread thread;
         private final BarSpec spec;
         private final int count;
+        /** Zero for bars. */
+        private final Duration trades;
+
         private final KnownBars known;
         private @Nullable DataSession session;
 
-        Download(VenueThread thread, BarSpec spec, int count, KnownBars known) {
+        Download(VenueThread thread, BarSpec spec, int count, Duration trades, KnownBars known) {
+            this.trades = trades;
             this.thread = thread;
             this.spec = spec;
             this.count = count;
@@ -126,19 +141,27 @@ public final class DownloadJob {
                 return;
             }
             InstrumentId id = instruments.get(index).id();
+            Completion done = (isDone, why) -> {
+                if (isDone) {
+                    next(open, instruments, index + 1);
+                } else {
+                    thread.first(() -> session().failed("not all of " + id.symbol() + " came: " + why));
+                }
+            };
+            if (!trades.isZero()) {
+                long now = thread.nanos();
+                thread.line("asking for the trades of " + id.symbol() + " since "
+                        + EpochNanos.format(now - trades.toNanos()));
+                open.requestTrades(id, now - trades.toNanos(), now, done);
+                return;
+            }
             int wanted = wanted(id);
             if (wanted == 0) {
                 next(open, instruments, index + 1);
                 return;
             }
             thread.line("asking for the last " + wanted + " " + spec + " bars of " + id.symbol());
-            open.requestBars(id, spec, wanted, (isDone, why) -> {
-                if (isDone) {
-                    next(open, instruments, index + 1);
-                } else {
-                    thread.first(() -> session().failed("no " + spec + " bars of " + id.symbol() + ": " + why));
-                }
-            });
+            open.requestBars(id, spec, wanted, done);
         }
 
         /** How many are to be asked for; those that are there already are not written again. */

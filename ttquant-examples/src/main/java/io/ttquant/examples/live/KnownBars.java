@@ -34,7 +34,8 @@ final class KnownBars {
         }
     }
 
-    private static boolean isEmpty(Path folder) {
+    /** True if there is no such folder, or nothing in it. */
+    static boolean isEmpty(Path folder) {
         if (!Files.isDirectory(folder)) {
             return true;
         }

@@ -6,17 +6,21 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.BarColumns;
 import io.ttquant.backtest.data.LoadedData;
 import io.ttquant.backtest.data.recording.Recordings;
+import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.examples.job.Arguments;
 import io.ttquant.examples.job.BacktestJob;
-import io.ttquant.core.config.ConfigText;
 import io.ttquant.exchanges.emulator.LocalAccount;
 import io.ttquant.exchanges.emulator.LocalExchange;
 import io.ttquant.exchanges.emulator.LocalMarkets;
 import io.ttquant.exchanges.emulator.LocalVenue;
 import io.ttquant.exchanges.emulator.VenueKind;
 import io.ttquant.exchanges.emulator.exchange.Candle;
+import io.ttquant.exchanges.emulator.exchange.OrderFlow;
+import io.ttquant.exchanges.emulator.exchange.OrderRequest;
+import io.ttquant.exchanges.emulator.exchange.SelfTradePrevention;
+import io.ttquant.exchanges.emulator.exchange.Side;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,6 +31,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LocalDataTest {
     private static final long MINUTE = 60 * EpochNanos.SECOND;
     private static final int PAST = 2_500;
+    private static final int TRADES = 350;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -88,7 +94,7 @@ class LocalDataTest {
         assertThat(read.instruments()).hasSize(1);
         Map<String, Long> kinds = Recordings.of(data).inspect().files().stream()
                 .flatMap(file -> file.kinds().entrySet().stream())
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Long::sum));
         assertThat(kinds.keySet()).as(text()).contains("trades", "quotes", "book snapshots", "book changes");
         if (kind != VenueKind.BINANCE) {
             assertThat(kinds.keySet()).as(text()).contains("funding rates", "mark prices");
@@ -142,6 +148,40 @@ class LocalDataTest {
         assertThat(text()).contains(symbol(kind) + ": there are bars up to " + EpochNanos.format(end));
         assertThat(again.tsOpen(0)).isEqualTo(bars.tsOpen(0));
         assertThat(again.size()).isBetween(2_400, 2_403);
+    }
+
+    @ParameterizedTest
+    @EnumSource(VenueKind.class)
+    void pastTradesArePagedAndAreThoseOfTheExchange(VenueKind kind) throws Exception {
+        LocalVenue venue = local.venue(kind);
+        String quantity = kind == VenueKind.BINANCE_USDM ? "0.001" : kind == VenueKind.OKX ? "0.02" : "0.0002";
+        int made = venue.ask(exchange -> {
+            for (int i = 0; i < TRADES; i++) {
+                Side side = i % 2 == 0 ? Side.BUY : Side.SELL;
+                exchange.trading()
+                        .submit(
+                                OrderFlow.ACCOUNT,
+                                OrderRequest.market(symbol(kind), side, new BigDecimal(quantity))
+                                        .edit()
+                                        .selfTrade(SelfTradePrevention.NONE)
+                                        .build());
+            }
+            return exchange.marketData().trades(symbol(kind), 10_000).size();
+        });
+        assertThat(made).isGreaterThanOrEqualTo(TRADES);
+        Path data = folder.resolve("trades");
+        int status = new DownloadJob(ExampleStrategies.catalogue(), Providers.exchanges())
+                .run(
+                        out, stop -> {}, "--exchange", kind.id(), "--instruments", symbol(kind), "--config",
+                        configuration(kind), "--out", data.toString(), "--trades", "--back", "1h");
+        assertThat(text()).contains("asking for the trades of " + symbol(kind));
+        assertThat(status).as(text()).isZero();
+        int later = venue.ask(
+                exchange -> exchange.marketData().trades(symbol(kind), 10_000).size());
+        // Binance tells what one order took at one price as one.
+        assertThat(Recordings.of(data).load().rows())
+                .as(text())
+                .isBetween((long) (kind == VenueKind.OKX ? made : TRADES), (long) later);
     }
 
     private static BarColumns one(Path data) {

@@ -2,15 +2,17 @@ package io.ttquant.examples.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.exchanges.emulator.LocalAccount;
 import io.ttquant.exchanges.emulator.LocalExchange;
 import io.ttquant.exchanges.emulator.LocalMarkets;
 import io.ttquant.exchanges.emulator.LocalVenue;
 import io.ttquant.exchanges.emulator.VenueKind;
-import io.ttquant.exchanges.emulator.LocalAccount;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +32,20 @@ class LocalLiveTest {
     @TempDir
     Path state;
 
-    private LocalExchange local = LocalExchange.start(VenueKind.BINANCE);
+    private @Nullable LocalExchange started;
 
     private LiveWorld at(Set<VenueKind> kinds) {
-        local.close();
-        local = LocalExchange.start(kinds, LocalMarkets.busy(3), LocalAccount.standard(), Map.of());
-        return new LiveWorld(local, state);
+        started = LocalExchange.start(kinds, LocalMarkets.busy(3), LocalAccount.standard(), Map.of());
+        return new LiveWorld(started, state);
+    }
+
+    private LocalExchange local() {
+        return Objects.requireNonNull(started);
     }
 
     @AfterEach
     void close() {
-        local.close();
+        local().close();
     }
 
     private static String bitcoin(VenueKind kind) {
@@ -67,12 +72,12 @@ class LocalLiveTest {
     }
 
     private void agree(LiveWorld world, VenueKind kind) {
-        LocalVenue venue = local.venue(kind);
+        LocalVenue venue = local().venue(kind);
         LedgerComparison comparison =
-                LedgerComparison.of(world.run(kind.id()), venue, local.account().id());
+                LedgerComparison.of(world.run(kind.id()), venue, local().account().id());
         assertThat(comparison.rows()).as(world.text()).allMatch(LedgerComparison.Row::agrees);
         assertThat(venue.<Boolean>ask(exchange ->
-                        exchange.accounts().openOrders(local.account().id()).isEmpty()))
+                        exchange.accounts().openOrders(local().account().id()).isEmpty()))
                 .isTrue();
     }
 
@@ -113,8 +118,8 @@ class LocalLiveTest {
         }
         assertThat(world.interrupt()).as(world.text()).isZero();
         for (VenueKind kind : VenueKind.values()) {
-            assertThat(local.venue(kind).<Integer>ask(exchange -> exchange.accounts()
-                            .endedOrders(local.account().id())
+            assertThat(local().venue(kind).<Integer>ask(exchange -> exchange.accounts()
+                            .endedOrders(local().account().id())
                             .size()))
                     .isZero();
         }

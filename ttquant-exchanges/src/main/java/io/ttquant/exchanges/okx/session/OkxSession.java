@@ -11,6 +11,7 @@ import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.transport.Network;
@@ -152,6 +153,21 @@ final class OkxSession implements ExchangeSession {
         }
         Instrument i = catalog.require(instrument);
         history.request(i, spec, count, to.instrument(instrument).bars(spec), done);
+    }
+
+    @Override
+    public void requestTrades(InstrumentId instrument, long fromNanos, long toNanos, Completion done) {
+        MarketDataSink to = sinks;
+        if (to == null) {
+            throw new IllegalStateException("no engine is attached to this session: call attach() first");
+        }
+        new OkxTradeHistory(rest, opening.market())
+                .request(
+                        catalog.require(instrument),
+                        fromNanos / EpochNanos.MILLISECOND,
+                        toNanos / EpochNanos.MILLISECOND,
+                        to.instrument(instrument),
+                        done);
     }
 
     @Override
