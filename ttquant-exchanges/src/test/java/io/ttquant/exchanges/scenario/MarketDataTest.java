@@ -209,7 +209,11 @@ class MarketDataTest {
         s.buy("0.01");
         s.calm().agree();
         assertThat(s.puppet().trades).allMatch(each -> each.rawPrice() > 0);
-        assertThat(s.puppet().quotes).allMatch(each -> each.rawBid() > 0 && each.rawAsk() > each.rawBid());
+        // A side that is empty is told as zero of zero.
+        assertThat(s.puppet().quotes)
+                .allMatch(each -> each.rawBid() == 0
+                        ? each.rawBidQuantity() == 0
+                        : each.rawBid() > 0 && each.rawAsk() > each.rawBid());
     }
 
     @Row("B16")
