@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Everything goes wrong at once, drawn from seeds; a failure names its seed. More of them with {@code -Dttquant.seeds=N}. */
 class ChaosTest {
-    private static final int SEEDS = Integer.getInteger("ttquant.seeds", 60);
+    private static final int SEEDS = Integer.getInteger("ttquant.seeds", 25);
     private static final int STEPS = 40;
 
     @Row({"A1", "A11", "A12", "A16"})
