@@ -153,7 +153,8 @@ class AccountsTest {
                 .operator()
                 .takeOver(Scenario.ACCOUNT, "BTCUSDT", io.ttquant.exchanges.emulator.exchange.PositionSide.NET, MarginMode.CROSS)
                 .get();
-        s.settle().agree();
+        s.settle();
+        Judge.of(s).positionTaken().judge();
         assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT)).isEmpty();
         assertThat(rests.status()).isEqualTo(OrderStatus.ACCEPTED);
     }

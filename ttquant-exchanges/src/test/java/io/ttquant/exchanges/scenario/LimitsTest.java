@@ -116,7 +116,7 @@ class LimitsTest {
         Call noise = new Call("GET", venue.isDerivative() ? "/fapi/v1/exchangeInfo" : "/api/v3/exchangeInfo", "", Map.of(), new byte[0], "127.0.0.1");
         // Another program on this machine uses nearly all there is, minute for minute.
         for (int minute = 0; minute < 3; minute++) {
-            int weight = venue.isDerivative() ? 2_200 : 285;
+            int weight = venue.isDerivative() ? 1_900 : 285;
             for (int i = 0; i < weight; i++) {
                 s.exchange().tick();
                 s.noise(noise);

@@ -64,7 +64,7 @@ public final class Scenario {
     private final ScenarioVenue venue;
     private final long seed;
     private final SimulatedTime time = new SimulatedTime(1_700_000_000_000_000_000L);
-    private final List<String> trace = new ArrayList<>();
+    private final List<Object> trace = new ArrayList<>();
     private final List<TradingProcess> lives = new ArrayList<>();
     private final KillSwitchStore killSwitch = KillSwitchStore.inMemory();
     private final Map<String, String> more = new TreeMap<>();
@@ -133,7 +133,7 @@ public final class Scenario {
 
     /** Opens the exchange only; {@link #start} begins with trading. */
     public Scenario open() {
-        Turns turns = new SimulatedTurns(time);
+        Turns turns = new PatientTurns(new SimulatedTurns(time));
         exchange = new Exchange(venue.rules(), () -> time.nanos() + aheadNanos);
         venue.markets().forEach(exchange.operator()::market);
         exchange.accounts()
@@ -156,7 +156,8 @@ public final class Scenario {
         crowd(venue.markets().get(1).symbol(), Side.SELL, "2501", "100");
         exchange.listen(event -> {
             if (event instanceof ExchangeEvent.OfAccount its && its.account().equals(ACCOUNT)) {
-                trace("exchange " + event);
+                // Its words are made only if somebody reads them.
+                trace.add(event);
             }
         });
         before.accept(exchange);
@@ -525,11 +526,17 @@ public final class Scenario {
         trace.add(EpochNanos.format(time.nanos()) + " " + line);
     }
 
+    private static String words(Object line) {
+        return line instanceof ExchangeEvent event
+                ? EpochNanos.format(event.time()) + " exchange " + event
+                : line.toString();
+    }
+
     /** Everything that happened, for whoever has to find out why. */
     String story() {
         int from = Math.max(0, trace.size() - 400);
         StringBuilder text = new StringBuilder("\nseed " + seed + " at " + venue + "; what happened last:\n");
-        trace.subList(from, trace.size()).forEach(line -> text.append("  ").append(line).append('\n'));
+        trace.subList(from, trace.size()).forEach(line -> text.append("  ").append(words(line)).append('\n'));
         log.calls().stream().skip(Math.max(0, log.calls().size() - 60)).forEach(entry -> text.append("  request ")
                 .append(EpochNanos.format(entry.nanos()))
                 .append(' ')
