@@ -55,7 +55,7 @@ record VenueRules(Set<Capability> venue) {
         if (refusal == null) {
             refusal = need(
                     r,
-                    r.isReduceOnly(),
+                    r.isReduceOnly() && !isKeptByUs(r),
                     Capability.REDUCE_ONLY,
                     "reduce-only orders; ask for no more than is held without it");
         }
@@ -66,6 +66,17 @@ record VenueRules(Set<Capability> venue) {
                         r.rawDisplay() != 0,
                         Capability.DISPLAY_QUANTITY,
                         "a display quantity; leave it 0 and send smaller orders one after the other");
+    }
+
+    /**
+     * True if an order that may only reduce needs no exchange to see to it: on spot, one that executes at once is judged by the position as it is when it
+     * leaves. One that rests may find another position later.
+     */
+    private static boolean isKeptByUs(OrderRequest r) {
+        boolean isAtOnce = r.type() == OrderType.MARKET
+                || r.timeInForce() == TimeInForce.IOC
+                || r.timeInForce() == TimeInForce.FOK;
+        return isAtOnce && !r.type().hasTrigger() && !r.instrument().kind().isDerivative();
     }
 
     private @Nullable Refusal need(OrderRequest r, boolean isNeeded, Capability what, String text) {

@@ -84,10 +84,20 @@ final class SpotOrderFields {
         return r.isPostOnly() && r.type() == OrderType.LIMIT;
     }
 
+    private static boolean isAtOnce(OrderRequest r) {
+        boolean isImmediate = r.timeInForce() == TimeInForce.IOC || r.timeInForce() == TimeInForce.FOK;
+        return (r.type() == OrderType.MARKET || isImmediate) && !r.type().hasTrigger();
+    }
+
     private static void requireSpot(OrderRequest r) {
         BinanceOrderFields.requirePlainMarket(r);
-        if (r.isReduceOnly() || r.positionSide() != PositionSide.NET) {
-            throw OrderCheck.unsupported(r, "reduce-only orders or position sides, since it is spot", "leave them out");
+        if (r.positionSide() != PositionSide.NET) {
+            throw OrderCheck.unsupported(r, "position sides, since it is spot", "leave them out");
+        }
+        // What executes at once was judged by the position when it left; what rests would need the venue to see to it.
+        if (r.isReduceOnly() && !isAtOnce(r)) {
+            throw OrderCheck.unsupported(
+                    r, "reduce-only orders that rest, since it is spot", "leave it out, or use a market or IOC order");
         }
         if (r.type().hasTrigger()
                 && r.triggerSource() != TriggerSource.DEFAULT

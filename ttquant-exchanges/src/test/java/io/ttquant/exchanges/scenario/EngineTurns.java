@@ -56,9 +56,9 @@ final class EngineTurns implements EngineThread {
         }
     }
 
-    /** The engine's own timers come due between tasks; ten milliseconds are near enough. */
+    /** The engine's own timers come due between tasks; this is near enough. */
     private void wake() {
-        time.schedule(Duration.ofMillis(50), () -> {
+        time.schedule(Duration.ofMillis(200), () -> {
             if (!isDead) {
                 advance();
                 wake();

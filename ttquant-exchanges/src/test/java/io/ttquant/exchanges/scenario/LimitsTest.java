@@ -142,6 +142,6 @@ class LimitsTest {
         long before = s.log().calls().size();
         s.faults().requests(call -> call.path().endsWith("/myTrades"), CommandFault.json(200, page.append(']').toString(), false), 400);
         s.pass(Duration.ofMinutes(10));
-        assertThat(s.log().calls().size() - before).isLessThan(400);
+        assertThat(s.log().calls().size() - before).isLessThan(60);
     }
 }

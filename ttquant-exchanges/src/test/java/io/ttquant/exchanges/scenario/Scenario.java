@@ -133,7 +133,7 @@ public final class Scenario {
 
     /** Opens the exchange only; {@link #start} begins with trading. */
     public Scenario open() {
-        Turns turns = new SimulatedTurns(time);
+        Turns turns = new PatientTurns(new SimulatedTurns(time));
         exchange = new Exchange(venue.rules(), () -> time.nanos() + aheadNanos);
         venue.markets().forEach(exchange.operator()::market);
         exchange.accounts()

@@ -118,9 +118,9 @@ final class BinanceAccount implements ExecutionSession {
             ConnectGate gate,
             RandomGenerator random) {
         AccountReading reading = AccountReading.usdm(requests, catalogue, words);
-        UsdmDesk desk = new UsdmDesk(requests, names, reading, link, ports.first());
-        OrderLife its = OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
         FundingNews payments = new FundingNews(requests, link, catalogue, ports.first(), sink, opening.tsEvent());
+        UsdmDesk desk = new UsdmDesk(requests, names, reading, link, ports.first(), payments);
+        OrderLife its = OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
         life = its;
         funding = payments;
         socket = new UsdmUserSocket(
