@@ -68,8 +68,8 @@ final class OkxOrderFields {
     }
 
     void reduceOnly(Fields f, OrderRequest r) {
-        // Ignored in long/short mode, where a closing order reduces by its nature.
-        if (r.isReduceOnly() && r.positionSide() == PositionSide.NET) {
+        // Ignored in long/short mode, where a closing order reduces by its nature; spot does not know it.
+        if (r.isReduceOnly() && r.positionSide() == PositionSide.NET && !isSpot(r)) {
             f.flag("reduceOnly", true);
         }
     }
@@ -98,6 +98,19 @@ final class OkxOrderFields {
         return r.instrument().kind() == InstrumentKind.SPOT;
     }
 
+    /** What executes at once was judged by the position when it left; what rests would need the venue to see to it. */
+    private static void checkSpot(OrderRequest r) {
+        if (r.positionSide() != PositionSide.NET) {
+            throw OrderCheck.unsupported(r, "position sides, since it is spot", "leave them out");
+        }
+        boolean isImmediate = r.timeInForce() == TimeInForce.IOC || r.timeInForce() == TimeInForce.FOK;
+        boolean isAtOnce = (r.type() == OrderType.MARKET || isImmediate) && !r.type().hasTrigger();
+        if (r.isReduceOnly() && !isAtOnce) {
+            throw OrderCheck.unsupported(
+                    r, "reduce-only orders that rest, since it is spot", "leave it out, or use a market or IOC order");
+        }
+    }
+
     static void check(String clientId, OrderRequest r) {
         checkId(clientId);
         OrderCheck.check(r);
@@ -112,8 +125,8 @@ final class OkxOrderFields {
         if (r.isByValue() && (!isSpot(r) || r.type() != OrderType.MARKET)) {
             throw OrderCheck.unsupported(r, "amount to spend but on market orders of spot", "give a quantity");
         }
-        if (isSpot(r) && (r.isReduceOnly() || r.positionSide() != PositionSide.NET)) {
-            throw OrderCheck.unsupported(r, "reduce-only orders or position sides, since it is spot", "leave them out");
+        if (isSpot(r)) {
+            checkSpot(r);
         }
         if (r.isReduceOnly() && r.positionSide() != PositionSide.NET && !r.isClosing()) {
             throw new RequestRefused(
