@@ -68,11 +68,7 @@ record VenueRules(Set<Capability> venue) {
                     "post-only orders; use a price behind the market without it");
         }
         if (refusal == null) {
-            refusal = need(
-                    r,
-                    r.isReduceOnly() && (isLinked || !leavesReducingToUs(r)),
-                    Capability.REDUCE_ONLY,
-                    "reduce-only orders; ask for no more than is held without it");
+            refusal = reduceOnly(r, isLinked);
         }
         return refusal != null
                 ? refusal
@@ -83,13 +79,20 @@ record VenueRules(Set<Capability> venue) {
                         "a display quantity; leave it 0 and send smaller orders one after the other");
     }
 
+    private @Nullable Refusal reduceOnly(OrderRequest r, boolean isLinked) {
+        boolean isOurs = leavesReducingToUs(r);
+        boolean isRefused = isOurs ? isLinked : r.isReduceOnly() && !venue.contains(Capability.REDUCE_ONLY);
+        return isRefused ? refusal(r, "reduce-only orders; ask for no more than is held without it") : null;
+    }
+
     private @Nullable Refusal need(OrderRequest r, boolean isNeeded, Capability what, String text) {
-        return !isNeeded || venue.contains(what)
-                ? null
-                : new Refusal(
-                        RejectReason.UNSUPPORTED_BY_VENUE,
-                        r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take "
-                                + text);
+        return !isNeeded || venue.contains(what) ? null : refusal(r, text);
+    }
+
+    private static Refusal refusal(OrderRequest r, String text) {
+        return new Refusal(
+                RejectReason.UNSUPPORTED_BY_VENUE,
+                r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take " + text);
     }
 
     /** An order that the engine holds can be amended wherever it will go. */

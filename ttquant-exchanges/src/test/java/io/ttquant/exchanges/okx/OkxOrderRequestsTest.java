@@ -67,6 +67,9 @@ class OkxOrderRequestsTest {
                 spot(Side.BUY, OrderType.MARKET).value("250.5"),
                 "\",\"tdMode\":\"cash\",\"side\":\"buy\",\"ordType\":\"market\",\"sz\":\"250.5\",\"tgtCcy\":\"quote_ccy\"");
         assertOrder(
+                spot(Side.SELL, OrderType.MARKET).value("250.5").reduceOnly(),
+                "\",\"tdMode\":\"cash\",\"side\":\"sell\",\"ordType\":\"market\",\"sz\":\"250.5\",\"tgtCcy\":\"quote_ccy\"");
+        assertOrder(
                 swap(Side.SELL, OrderType.LIMIT).at("30000.5").postOnly().reduceOnly(),
                 "-SWAP\",\"tdMode\":\"cross\",\"side\":\"sell\",\"ordType\":\"post_only\",\"sz\":\"3\",\"px\":\"30000.5\",\"reduceOnly\":true");
         assertOrder(

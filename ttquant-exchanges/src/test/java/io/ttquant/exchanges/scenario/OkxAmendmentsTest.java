@@ -17,7 +17,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OkxAmendmentsTest {
     @Row("A21")
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            names = {
+                "REQUEST_LOST",
+                "ANSWER_LOST",
+                "ANSWER_AFTER_TIMEOUT",
+                "ARRIVES_LATE_IN_ITS_WINDOW",
+                "ORDER_TIMES_OUT_BEFORE",
+                "SYSTEM_ERROR_AFTER",
+                "ITEM_TIMES_OUT_AFTER",
+                "NO_ITEM_AFTER",
+                "CUT_BODY_AFTER",
+                "ARRIVES_AFTER_ITS_DEADLINE"
+            })
     void anOrderHasTheFiguresThatItHasAtTheVenueWhateverBecameOfItsChange(OkxCommandFault fault) {
         Scenario s = Scenario.at(OkxVenues.SPOT).begin();
         Order order = s.buy("0.01", "59000");

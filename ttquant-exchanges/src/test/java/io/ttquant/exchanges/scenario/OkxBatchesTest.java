@@ -34,7 +34,19 @@ class OkxBatchesTest {
 
     @Row({"A26", "A1"})
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            names = {
+                "REQUEST_LOST",
+                "ANSWER_LOST",
+                "ANSWER_AFTER_TIMEOUT",
+                "ARRIVES_LATE_IN_ITS_WINDOW",
+                "ORDER_TIMES_OUT_BEFORE",
+                "SYSTEM_ERROR_AFTER",
+                "ITEM_TIMES_OUT_AFTER",
+                "NO_ITEM_AFTER",
+                "CUT_BODY_AFTER",
+                "ANSWER_OF_ANOTHER_AFTER"
+            })
     void ofAGridEachOrderIsWhatTheVenueSays(OkxCommandFault fault) {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         s.faults().requests(BATCH, fault.fault(), 1);

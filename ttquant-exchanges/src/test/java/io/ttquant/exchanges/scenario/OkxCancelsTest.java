@@ -29,7 +29,18 @@ class OkxCancelsTest {
 
     @Row({"A20", "A2"})
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            names = {
+                "REQUEST_LOST",
+                "ANSWER_LOST",
+                "ANSWER_AFTER_TIMEOUT",
+                "ARRIVES_LATE_IN_ITS_WINDOW",
+                "ORDER_TIMES_OUT_BEFORE",
+                "SYSTEM_ERROR_AFTER",
+                "ITEM_TIMES_OUT_AFTER",
+                "NO_ITEM_AFTER",
+                "CUT_BODY_AFTER"
+            })
     void aCancelIsRepeatedUntilTheOrderIsCancelledButNotForEver(OkxCommandFault fault) {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         Order order = s.buy("0.01", "59000");

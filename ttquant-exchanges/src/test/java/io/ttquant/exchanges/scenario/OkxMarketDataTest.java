@@ -3,7 +3,9 @@ package io.ttquant.exchanges.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.market.OrderBook;
+import io.ttquant.core.book.SequenceRule;
 import io.ttquant.exchanges.emulator.exchange.BookLevel;
 import io.ttquant.exchanges.emulator.exchange.BookSnapshot;
 import io.ttquant.exchanges.emulator.exchange.Side;
@@ -29,7 +31,11 @@ class OkxMarketDataTest {
     private final List<OrderBook> shown = new ArrayList<>();
 
     private Scenario watching(OkxVenues venue, FrameFault fault, String frame) {
-        Scenario s = Scenario.at(venue).open().start();
+        Scenario s = Scenario.at(venue)
+                .engine(builder ->
+                        builder.bookSequence(InstrumentId.of("okx", venue.markets().get(0).symbol()), SequenceRule::okx))
+                .open()
+                .start();
         s.life().puppet.whenStarted = ctx -> ctx.subscribeBook(s.instrument());
         s.life().puppet.whenBook = book -> {
             shown.clear();

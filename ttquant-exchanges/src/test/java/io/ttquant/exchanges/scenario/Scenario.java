@@ -58,8 +58,8 @@ public final class Scenario {
     private static final String HOST = "127.0.0.1";
     private static final Duration PULSE = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration REST = Duration.ofSeconds(370);
-    private static final int RESTS = 8;
+    private static final Duration REST = Duration.ofSeconds(100);
+    private static final int RESTS = 30;
 
     private final ScenarioVenue venue;
     private final long seed;
@@ -253,7 +253,7 @@ public final class Scenario {
     /** Lets time pass until all faults happened that are armed, and everything is at rest and was audited. */
     public Scenario settle() {
         // A fault that never happens was not tested.
-        until("all faults happen that are armed", REST, () -> faults.armed() == 0);
+        until("all faults happen that are armed", Duration.ofSeconds(370), () -> faults.armed() == 0);
         return calm();
     }
 
