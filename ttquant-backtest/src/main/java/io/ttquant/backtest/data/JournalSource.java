@@ -44,6 +44,7 @@ public record JournalSource(Instrument instrument, Supplier<JournalReader> journ
 
     @Override
     public Cursor open(MarketDataSink sink) {
+        JournalMarket.declareBars(journal.get(), instrument.id(), sink);
         return new JournalCursor(JournalMarket.of(journal.get(), instrument.id()), sink, startNanos);
     }
 

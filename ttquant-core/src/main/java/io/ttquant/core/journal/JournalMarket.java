@@ -1,22 +1,16 @@
 package io.ttquant.core.journal;
 
-import io.ttquant.api.exchange.BarSink;
-import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketDataSink;
-import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
-import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.time.EpochNanos;
-import java.math.BigDecimal;
-import java.util.List;
+import io.ttquant.core.engine.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The market data of an instrument in a journal, as the engine got them: one after the other, each at the time of the engine's clock when it came. Trades,
- * quotes, books and prices are stamped with that time as the time of the exchange too, since a paper account takes the market for what it knows of it; bars keep
- * their own times.
+ * The market data of an instrument in a journal, as the engine got them: one after the other, each once the engine's clock stands where it stood when it came. So
+ * an exchange that is simulated sees them when they came and not when they happened, as that of a paper account does.
  */
 public final class JournalMarket implements AutoCloseable {
     private final JournalReader journal;
@@ -38,13 +32,29 @@ public final class JournalMarket implements AutoCloseable {
         return new JournalMarket(journal, instrument);
     }
 
+    /**
+     * Makes the series of bars known to an engine that is not started yet, which makes those by itself that it does not know.
+     *
+     * @param journal just opened; closed by this
+     */
+    public static void declareBars(JournalReader journal, InstrumentId instrument, MarketDataSink engine) {
+        try (JournalMarket market = of(journal, instrument)) {
+            for (Entry entry = market.next; entry != null; entry = market.next) {
+                if (entry.kind() == EntryKind.BARS_DECLARED) {
+                    engine.instrument(instrument).bars(BarSpec.parse(entry.text(1)));
+                }
+                market.advance();
+            }
+        }
+    }
+
     /** When the next event came, epoch nanoseconds; {@link EpochNanos#NEVER} after the last. */
     public long nextNanos() {
         return next == null ? EpochNanos.NEVER : next.nanos();
     }
 
     /**
-     * Gives the next event to an engine.
+     * Gives the next event to an engine, whose clock is set before.
      *
      * @throws JournalException if there is none, or the journal is damaged
      */
@@ -53,7 +63,10 @@ public final class JournalMarket implements AutoCloseable {
         if (entry == null) {
             throw new JournalException("the journal has no more market data of " + instrument);
         }
-        give(entry, engine.instrument(instrument));
+        if (engine instanceof Engine live && live.clock().nanos() < entry.nanos()) {
+            live.advanceTo(entry.nanos());
+        }
+        ReplayInputs.market(entry, engine);
         advance();
     }
 
@@ -68,43 +81,6 @@ public final class JournalMarket implements AutoCloseable {
                 && !entry.values().isEmpty()
                 && entry.values().get(0) instanceof Instrument its
                 && its.id().equals(instrument);
-    }
-
-    private void give(Entry e, InstrumentSink sink) {
-        long now = e.nanos();
-        switch (e.kind()) {
-            case BARS_DECLARED -> sink.bars(BarSpec.parse(e.text(1)));
-            case BOOK_DECLARED -> sink.book();
-            case ORDERS_DECLARED -> sink.marketByOrder();
-            case TRADE -> sink.trade(now, now, e.number(3), e.number(4), AggressorSide.valueOf(e.text(5)));
-            case QUOTE -> sink.quote(now, now, e.number(3), e.number(4), e.number(5), e.number(6));
-            case FUNDING_RATE -> sink.funding(now, now, new BigDecimal(e.text(3)), e.number(4));
-            case MARK_PRICE -> sink.markPrice(now, now, e.number(3));
-            case INDEX_PRICE -> sink.indexPrice(now, now, e.number(3));
-            case STATUS -> sink.status(now, now, TradingStatus.valueOf(e.text(3)));
-            case BAR_OPEN, BAR, WHOLE_BAR -> bar(e, sink.bars(BarSpec.parse(e.text(1))), now);
-            case BOOK -> RecordedBook.replay(message(e), new ReceivedBook(sink.book(), now));
-            case BOOK_LOST -> sink.book().lost(now, now);
-            case ORDER_BOOK -> RecordedOrders.replay(message(e), sink.marketByOrder());
-            case ORDER_BOOK_LOST -> sink.marketByOrder().lost(now, now);
-            default -> throw new JournalException("a " + e.kind() + " is no market data");
-        }
-    }
-
-    private static FrameInput message(Entry e) {
-        return new FrameInput((byte[]) e.values().get(1), new Instruments(List.of()));
-    }
-
-    /** Bars that closed before the start are history, which keeps its times. */
-    private void bar(Entry e, BarSink bars, long now) {
-        if (e.kind() == EntryKind.BAR_OPEN) {
-            bars.open(e.number(2), e.number(3));
-        } else {
-            long tsEvent = e.number(3);
-            long tsInit = tsEvent < journal.header().startNanos() ? e.number(4) : now;
-            bars.bar(
-                    e.number(2), tsEvent, tsInit, e.number(5), e.number(6), e.number(7), e.number(8), e.number(9));
-        }
     }
 
     @Override
