@@ -89,6 +89,7 @@ public final class StrategyJob {
             VenueThread thread = new VenueThread(plan.venue(), lines);
             VenueRun run = VenueRun.of(
                     configuration, plan, parts(configuration, plan, options, thread), options.has("--confirm-live"));
+            Journals.give(run, configuration);
             stops.put(thread, run::stop);
             starts.add(() -> thread.start(() -> {
                 length.ifPresent(time -> thread.later(time, () -> run.stop("the time of --for is over")));
