@@ -79,7 +79,7 @@ final class EntryText {
         return "#" + number + (named == null ? "" : " " + named.clientId());
     }
 
-    private static String request(OrderRequest r) {
+    static String request(OrderRequest r) {
         Instrument i = r.instrument();
         StringBuilder text = new StringBuilder()
                 .append(r.side())

@@ -1,10 +1,16 @@
 package io.ttquant.core.journal;
 
+import io.ttquant.api.order.OrderRequest;
 import java.util.function.Consumer;
 
 /** A journal as text for people: a line for each entry, with the engine's clock; inputs behind {@code <}, what the engine did behind {@code >}. */
 public final class JournalText {
     private JournalText() {}
+
+    /** What an order asks for, as in these lines. */
+    public static String words(OrderRequest request) {
+        return EntryText.request(request);
+    }
 
     /**
      * Writes all lines.

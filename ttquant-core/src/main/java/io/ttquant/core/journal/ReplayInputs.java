@@ -6,6 +6,7 @@ import io.ttquant.api.exchange.BarSink;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExternalOrder;
 import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
@@ -36,14 +37,22 @@ final class ReplayInputs {
 
     void give(Entry e) {
         switch (e.kind()) {
-            case BARS_DECLARED, BAR_OPEN, BAR, WHOLE_BAR -> bar(e);
-            case BOOK_DECLARED -> sink(e).book();
-            case ORDERS_DECLARED -> sink(e).marketByOrder();
-            case BOOK -> RecordedBook.replay(message(e), sink(e).book());
-            case BOOK_LOST -> sink(e).book().lost(e.number(1), e.number(2));
-            case ORDER_BOOK -> RecordedOrders.replay(message(e), sink(e).marketByOrder());
-            case ORDER_BOOK_LOST -> sink(e).marketByOrder().lost(e.number(1), e.number(2));
-            case TRADE, QUOTE, FUNDING_RATE, MARK_PRICE, INDEX_PRICE, STATUS -> market(e);
+            case BARS_DECLARED,
+                    BAR_OPEN,
+                    BAR,
+                    WHOLE_BAR,
+                    BOOK_DECLARED,
+                    ORDERS_DECLARED,
+                    BOOK,
+                    BOOK_LOST,
+                    ORDER_BOOK,
+                    ORDER_BOOK_LOST,
+                    TRADE,
+                    QUOTE,
+                    FUNDING_RATE,
+                    MARK_PRICE,
+                    INDEX_PRICE,
+                    STATUS -> market(e, engine);
             case ACCEPTED,
                     REJECTED,
                     TRIGGERED,
@@ -87,16 +96,26 @@ final class ReplayInputs {
         }
     }
 
-    private InstrumentSink sink(Entry e) {
-        return engine.instrument(((Instrument) e.values().get(0)).id());
+    /** Gives market data to an engine. */
+    static void market(Entry e, MarketDataSink to) {
+        InstrumentSink sink = to.instrument(((Instrument) e.values().get(0)).id());
+        switch (e.kind()) {
+            case BARS_DECLARED, BAR_OPEN, BAR, WHOLE_BAR -> bar(e, sink.bars(BarSpec.parse(e.text(1))));
+            case BOOK_DECLARED -> sink.book();
+            case ORDERS_DECLARED -> sink.marketByOrder();
+            case BOOK -> RecordedBook.replay(message(e), sink.book());
+            case BOOK_LOST -> sink.book().lost(e.number(1), e.number(2));
+            case ORDER_BOOK -> RecordedOrders.replay(message(e), sink.marketByOrder());
+            case ORDER_BOOK_LOST -> sink.marketByOrder().lost(e.number(1), e.number(2));
+            default -> price(e, sink);
+        }
     }
 
     private static FrameInput message(Entry e) {
         return new FrameInput((byte[]) e.values().get(1), new Instruments(List.of()));
     }
 
-    private void bar(Entry e) {
-        BarSink bars = sink(e).bars(BarSpec.parse(e.text(1)));
+    private static void bar(Entry e, BarSink bars) {
         switch (e.kind()) {
             case BAR_OPEN -> bars.open(e.number(2), e.number(3));
             case BAR -> bars.bar(
@@ -123,8 +142,7 @@ final class ReplayInputs {
         }
     }
 
-    private void market(Entry e) {
-        InstrumentSink sink = sink(e);
+    private static void price(Entry e, InstrumentSink sink) {
         long tsEvent = e.number(1);
         long tsInit = e.number(2);
         switch (e.kind()) {

@@ -56,7 +56,7 @@ class RandomTrader extends Strategy {
 
     @Override
     protected void onTimer(TimerEvent timer) {
-        if (random.nextInt(50) == 0) {
+        if (random.nextInt(400) == 0) {
             throw new IllegalStateException("a strategy may fail");
         }
         act();

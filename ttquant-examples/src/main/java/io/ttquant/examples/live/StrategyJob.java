@@ -105,6 +105,7 @@ public final class StrategyJob {
             VenueRun run = VenueRun.of(
                     configuration, plan, parts(configuration, plan, options, thread), options.has("--confirm-live"));
             observer.accept(run);
+            Journals.give(run, configuration);
             stops.put(thread, run::stop);
             starts.add(() -> thread.start(() -> {
                 length.ifPresent(time -> thread.later(time, () -> run.stop("the time of --for is over")));

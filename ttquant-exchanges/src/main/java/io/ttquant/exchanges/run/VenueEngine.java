@@ -111,12 +111,8 @@ final class VenueEngine {
         return new RiskPolicy(policy.account(), policy.eachStrategy(), own).withLiveDefaults();
     }
 
+    /** A session with Binance puts its books together by itself and hands them on without ids; OKX's messages are judged here. */
     private static Supplier<SequenceRule> rule(String venue) {
-        return switch (venue) {
-            case "binance" -> SequenceRule::binanceSpot;
-            case "binance-usdm" -> SequenceRule::binanceFutures;
-            case "okx" -> SequenceRule::okx;
-            default -> SequenceRule::trusted;
-        };
+        return venue.equals("okx") ? SequenceRule::okx : SequenceRule::trusted;
     }
 }
