@@ -74,12 +74,12 @@ final class PlainFields {
             return close < limit && bytes[close] == '"' ? close + 1 : limit;
         }
         if (JsonStructure.isDigit(first)) {
-            int end = value + 1;
             int most = Math.min(limit, value + MAX_DIGITS);
+            int end = value + (EightBytes.areDigits(EightBytes.at(bytes, value)) ? EightBytes.COUNT : 1);
             while (end < most && JsonStructure.isDigit(bytes[end])) {
                 end++;
             }
-            return end == most || (first == '0' && end > value + 1) ? limit : end;
+            return end >= most || (first == '0' && end > value + 1) ? limit : end;
         }
         return truthEnd(EightBytes.at(bytes, value), value, limit);
     }
