@@ -5,8 +5,8 @@ package io.ttquant.exchanges.json;
  * a truth. At the first that is not, it stands before that one, and the cursor does the rest its general way, which says the same of all that is passed here.
  */
 final class PlainFields {
-    private static final int TRUE = 't' | 'r' << 8 | 'u' << 16 | 'e' << 24;
-    private static final int ALSE = 'a' | 'l' << 8 | 's' << 16 | 'e' << 24;
+    private static final int TRUE = 't' | ('r' << 8) | ('u' << 16) | ('e' << 24);
+    private static final int ALSE = 'a' | ('l' << 8) | ('s' << 16) | ('e' << 24);
     private static final int MAX_DIGITS = 20;
 
     private PlainFields() {}
