@@ -167,6 +167,10 @@ public final class JsonCursor extends JsonStructure {
         int limit = Math.min(end, first + SAFE_DIGITS + 1);
         int i = first;
         long value = 0;
+        if (limit - first >= EightBytes.COUNT && EightBytes.areDigits(EightBytes.at(message, first))) {
+            value = EightBytes.number(EightBytes.at(message, first));
+            i += EightBytes.COUNT;
+        }
         while (i < limit && isDigit(message[i])) {
             value = value * 10 + (message[i] - '0');
             i++;

@@ -5,8 +5,8 @@ package io.ttquant.exchanges.json;
  * a truth. At the first that is not, it stands before that one, and the cursor does the rest its general way, which says the same of all that is passed here.
  */
 final class PlainFields {
-    private static final int TRUE = 't' | 'r' << 8 | 'u' << 16 | 'e' << 24;
-    private static final int ALSE = 'a' | 'l' << 8 | 's' << 16 | 'e' << 24;
+    private static final int TRUE = 't' | ('r' << 8) | ('u' << 16) | ('e' << 24);
+    private static final int ALSE = 'a' | ('l' << 8) | ('s' << 16) | ('e' << 24);
     private static final int MAX_DIGITS = 20;
 
     private PlainFields() {}
@@ -74,12 +74,12 @@ final class PlainFields {
             return close < limit && bytes[close] == '"' ? close + 1 : limit;
         }
         if (JsonStructure.isDigit(first)) {
-            int end = value + 1;
             int most = Math.min(limit, value + MAX_DIGITS);
+            int end = value + (EightBytes.areDigits(EightBytes.at(bytes, value)) ? EightBytes.COUNT : 1);
             while (end < most && JsonStructure.isDigit(bytes[end])) {
                 end++;
             }
-            return end == most || (first == '0' && end > value + 1) ? limit : end;
+            return end >= most || (first == '0' && end > value + 1) ? limit : end;
         }
         return truthEnd(EightBytes.at(bytes, value), value, limit);
     }

@@ -130,6 +130,7 @@ final class WireVenue {
             case "time" -> "{\"serverTime\":" + System.currentTimeMillis() + "}";
             case "exchangeInfo" -> INFO;
             case "account" -> ACCOUNT;
+            case "assetDetail" -> "{}";
             case "order" -> order(request, nanos);
             default -> "[]";
         };

@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Processor time and bytes of each of {@link DecoderBenchmark}'s kinds of message, all in one process and in turns, beside a plain scan of the same bytes (one
+ * Processor time and bytes of each of {@link DecoderBenchmark}'s kinds of message and {@link RequestBenchmark}'s requests, all in one process and in turns, beside a plain scan of the same bytes (one
  * dependent multiplication and addition a byte, which no compiler shortens), so that a slow moment of the machine slows both: take the ratios.
  *
- * <pre>DecoderCosts [PASSES] [MESSAGES]</pre>
+ * <pre>WireCosts [PASSES] [MESSAGES]</pre>
  */
-public final class DecoderCosts {
+public final class WireCosts {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WARMUPS = 6;
 
-    /** Something done to one message. */
+    /** Something done once. */
     private interface Work {
         Object once() throws IOException;
     }
@@ -33,7 +33,7 @@ public final class DecoderCosts {
     private long bytes;
     private Object last = "";
 
-    private DecoderCosts(String name, byte[] message, Work work) {
+    private WireCosts(String name, byte[] message, Work work) {
         this.name = name;
         this.work = work;
         this.scan = () -> sum(message);
@@ -52,19 +52,19 @@ public final class DecoderCosts {
     public static void main(String[] args) throws IOException {
         int passes = args.length > 0 ? Integer.parseInt(args[0]) : 9;
         int messages = args.length > 1 ? Integer.parseInt(args[1]) : 40_000;
-        List<DecoderCosts> all = new ArrayList<>();
+        List<WireCosts> all = new ArrayList<>();
         kinds().forEach((name, kind) -> all.add(kind));
         for (int pass = -WARMUPS; pass < passes; pass++) {
-            for (DecoderCosts cost : all) {
+            for (WireCosts cost : all) {
                 cost.measure(messages, pass >= 0);
             }
         }
         all.forEach(cost -> System.out.println(cost.row(messages)));
     }
 
-    private static Map<String, DecoderCosts> kinds() {
+    private static Map<String, WireCosts> kinds() {
         DecoderBenchmark decoders = new DecoderBenchmark();
-        Map<String, DecoderCosts> kinds = new LinkedHashMap<>();
+        Map<String, WireCosts> kinds = new LinkedHashMap<>();
         add(kinds, "Binance trade", WireMessages.BINANCE_TRADE, decoders::binanceTrade);
         add(kinds, "Binance quote", WireMessages.BINANCE_QUOTE, decoders::binanceQuote);
         add(kinds, "Binance depth", WireMessages.BINANCE_DEPTH, decoders::binanceDepth);
@@ -78,13 +78,24 @@ public final class DecoderCosts {
         add(kinds, "OKX depth", WireMessages.OKX_DEPTH, decoders::okxDepth);
         add(kinds, "OKX fill", WireMessages.OKX_FILL, decoders::okxFill);
         add(kinds, "tree: Binance trade", WireMessages.BINANCE_TRADE, decoders::binanceTradeTree);
+        add(kinds, "tree: Binance quote", WireMessages.BINANCE_QUOTE, decoders::binanceQuoteTree);
         add(kinds, "tree: Binance depth", WireMessages.BINANCE_DEPTH, decoders::binanceDepthTree);
         add(kinds, "tree: Binance fill", WireMessages.BINANCE_FILL, decoders::binanceFillTree);
+        add(kinds, "tree: OKX trade", WireMessages.OKX_TRADE, decoders::okxTradeTree);
+        add(kinds, "tree: OKX quote", WireMessages.OKX_QUOTE, decoders::okxQuoteTree);
+        add(kinds, "tree: OKX depth", WireMessages.OKX_DEPTH, decoders::okxDepthTree);
+        add(kinds, "tree: OKX fill", WireMessages.OKX_FILL, decoders::okxFillTree);
+        RequestBenchmark requests = new RequestBenchmark();
+        add(kinds, "order, Binance Spot", WireMessages.BINANCE_TRADE, requests::placeOnBinanceSpot);
+        add(kinds, "order, Binance USDT-M", WireMessages.BINANCE_TRADE, requests::placeOnBinanceFutures);
+        add(kinds, "order, OKX", WireMessages.BINANCE_TRADE, requests::placeOnOkx);
+        add(kinds, "cancel, Binance Spot", WireMessages.BINANCE_TRADE, requests::cancelOnBinanceSpot);
+        add(kinds, "cancel, OKX", WireMessages.BINANCE_TRADE, requests::cancelOnOkx);
         return kinds;
     }
 
-    private static void add(Map<String, DecoderCosts> kinds, String name, byte[] message, Work work) {
-        kinds.put(name, new DecoderCosts(name, message, work));
+    private static void add(Map<String, WireCosts> kinds, String name, byte[] message, Work work) {
+        kinds.put(name, new WireCosts(name, message, work));
     }
 
     private void measure(int messages, boolean counts) throws IOException {
@@ -116,7 +127,7 @@ public final class DecoderCosts {
         double plain = at(scanned, 0);
         return String.format(
                 Locale.ROOT,
-                "%-20s %4d bytes  best %6.0f ns  median %6.0f ns  scan %5.0f ns  ratio %.2f  %d B allocated (%s)",
+                "%-22s %4d bytes  best %6.0f ns  median %6.0f ns  scan %5.0f ns  ratio %.2f  %d B allocated (%s)",
                 name,
                 length,
                 best,
