@@ -224,6 +224,10 @@ public final class BinanceMarketDecoder {
         if (kind == BinanceFrame.QUOTE && !feed.isNewQuote(id(LAST_ID))) {
             return kind;
         }
+        // A price below zero is none, and no strategy may see it.
+        if (bid < 0 || ask < 0 || bidQuantity < 0 || askQuantity < 0) {
+            return kind;
+        }
         long tsEvent = Moments.happened(frame, tsInit);
         feed.market()
                 .quote(
