@@ -52,7 +52,9 @@ class PublishedIndexTest {
             List<String> lines = reader.lines().toList();
 
             assertThat(lines).hasSize(1 + 502);
-            assertThat(lines.get(0).chars().filter(c -> c == ',')).as("columns beside the date").hasSize(106);
+            assertThat(lines.get(0).chars().filter(c -> c == ','))
+                    .as("columns beside the date")
+                    .hasSize(106);
         }
     }
 

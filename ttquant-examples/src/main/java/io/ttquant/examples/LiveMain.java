@@ -14,8 +14,8 @@ import java.util.logging.Logger;
 final class LiveMain {
     private static final int LAST_LINES_SECONDS = 10;
     /** Held here, since a logger that nobody holds is forgotten with its level. */
-    private static final List<Logger> QUIET = List.of(
-            Logger.getLogger("io.ttquant"), Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("io.ttquant"), Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
 
     private LiveMain() {}
 

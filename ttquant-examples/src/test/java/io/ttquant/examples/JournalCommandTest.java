@@ -32,8 +32,7 @@ class JournalCommandTest {
 
     private String run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new JournalJob(ExampleStrategies.catalogue())
-                .run(new PrintStream(out, true, StandardCharsets.UTF_8), args);
+        new JournalJob(ExampleStrategies.catalogue()).run(new PrintStream(out, true, StandardCharsets.UTF_8), args);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -42,7 +41,9 @@ class JournalCommandTest {
         Path file = folder.resolve("made").resolve("a.journal");
         JournalRecorder.begin(JournalFile.create(file), HEADER).close();
 
-        assertThat(run("--journal", file.toString(), "--print")).contains("# venue: okx").contains("closed");
+        assertThat(run("--journal", file.toString(), "--print"))
+                .contains("# venue: okx")
+                .contains("closed");
     }
 
     @Test

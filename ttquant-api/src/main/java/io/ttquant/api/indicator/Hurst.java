@@ -22,7 +22,8 @@ public final class Hurst extends Figure implements LineIndicator {
         this.path = new CumulatedPath(period);
         this.sizes = sizes(period);
         this.means = new double[sizes.length];
-        this.slope = new SlopeOfSizes(Arrays.stream(sizes).mapToInt(RescaledRange::size).toArray());
+        this.slope = new SlopeOfSizes(
+                Arrays.stream(sizes).mapToInt(RescaledRange::size).toArray());
     }
 
     /**

@@ -67,7 +67,10 @@ public final class EngineBuilder {
     private final Map<InstrumentId, Supplier<SequenceRule>> sequenceRules = new LinkedHashMap<>();
     FeedLatency feedLatency = FeedLatency.recorded();
     long seed = 1;
-    @Nullable InputLog inputs;
+
+    @Nullable
+    InputLog inputs;
+
     ZoneId dayZone = ZoneOffset.UTC;
     private final Set<Capability> denied = EnumSet.noneOf(Capability.class);
 

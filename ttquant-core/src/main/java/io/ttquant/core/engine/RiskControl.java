@@ -201,8 +201,7 @@ public final class RiskControl {
      * @throws IllegalArgumentException if the strategy is not known or the stage is {@link TradingStage#ACTIVE}; use {@link #resume} for that
      */
     public void hold(String strategyId, TradingStage stage, String reason, String who) {
-        engine.told(
-                new EngineCall.Hold(strategyId, stage, reason, who), () -> holdNow(strategyId, stage, reason, who));
+        engine.told(new EngineCall.Hold(strategyId, stage, reason, who), () -> holdNow(strategyId, stage, reason, who));
     }
 
     private void holdNow(String strategyId, TradingStage stage, String reason, String who) {

@@ -106,9 +106,8 @@ record VenueRules(Set<Capability> venue) {
                             + " a new one once that is confirmed");
         }
         boolean mayReduce = venue.contains(Capability.REDUCE_QUANTITY);
-        boolean isTaken = order.isEmulated()
-                || venue.contains(Capability.AMEND)
-                || (mayReduce && isLessOnly(order, amendment));
+        boolean isTaken =
+                order.isEmulated() || venue.contains(Capability.AMEND) || (mayReduce && isLessOnly(order, amendment));
         return isTaken
                 ? null
                 : new Refusal(

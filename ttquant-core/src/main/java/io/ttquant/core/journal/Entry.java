@@ -13,6 +13,7 @@ import java.util.List;
  * @param body its fields as they are in the file
  * @param values its fields
  */
+@SuppressWarnings("ArrayRecordComponent") // Entries are never compared as wholes, and none gives its body away.
 record Entry(EntryKind kind, int depth, long nanos, long offset, byte[] body, List<Object> values) {
     static Entry read(byte[] bytes, long offset, long lastNanos, Instruments instruments) {
         FrameInput in = new FrameInput(bytes, instruments);

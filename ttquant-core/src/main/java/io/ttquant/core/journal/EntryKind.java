@@ -118,8 +118,7 @@ public enum EntryKind {
     /** News of a balance. */
     BALANCE(Role.INPUT, FieldKind.BALANCE, FieldKind.TIME),
     /** Funding that was paid. */
-    FUNDING_PAID(
-            Role.INPUT, FieldKind.TEXT, FieldKind.TEXT, FieldKind.CURRENCY, FieldKind.NUMBER, FieldKind.TIME),
+    FUNDING_PAID(Role.INPUT, FieldKind.TEXT, FieldKind.TEXT, FieldKind.CURRENCY, FieldKind.NUMBER, FieldKind.TIME),
     /** Time passed and something was due. */
     ADVANCED(Role.INPUT, FieldKind.TIME),
     /** The engine was started. */
@@ -188,6 +187,8 @@ public enum EntryKind {
     private static final EntryKind[] ALL = values();
 
     private final Role role;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed.
     private final List<FieldKind> fields;
 
     EntryKind(Role role, FieldKind... fields) {

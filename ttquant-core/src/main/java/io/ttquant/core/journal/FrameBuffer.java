@@ -47,7 +47,7 @@ final class FrameBuffer {
         room(LONGEST_NUMBER);
         long rest = (value << 1) ^ (value >> (Long.SIZE - 1));
         while ((rest & ~SEVEN_BITS) != 0) {
-            bytes[length++] = (byte) (rest & SEVEN_BITS | MORE);
+            bytes[length++] = (byte) ((rest & SEVEN_BITS) | MORE);
             rest >>>= 7;
         }
         bytes[length++] = (byte) rest;

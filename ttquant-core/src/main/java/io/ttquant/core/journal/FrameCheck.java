@@ -25,7 +25,7 @@ final class FrameCheck {
     }
 
     private static int check(int length) {
-        return ((length + 1) * SPREAD >>> 24) & 0xff;
+        return (((length + 1) * SPREAD) >>> 24) & 0xff;
     }
 
     /** The length that a first word says, or -1 if it was damaged. */

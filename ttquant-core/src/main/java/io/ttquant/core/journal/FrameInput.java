@@ -63,8 +63,8 @@ final class FrameInput {
     int count() {
         long count = number();
         if (count < 0 || count > limit - position) {
-            throw new JournalException("it says that " + count + " follow, and there are " + (limit - position)
-                    + " bytes left");
+            throw new JournalException(
+                    "it says that " + count + " follow, and there are " + (limit - position) + " bytes left");
         }
         return (int) count;
     }
@@ -93,8 +93,8 @@ final class FrameInput {
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException e) {
-            throw new JournalException("it has the word '" + name + "', which is no " + type.getSimpleName()
-                    + " of this version");
+            throw new JournalException(
+                    "it has the word '" + name + "', which is no " + type.getSimpleName() + " of this version");
         }
     }
 

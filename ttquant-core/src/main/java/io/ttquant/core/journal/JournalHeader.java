@@ -47,7 +47,8 @@ public record JournalHeader(
         to.flag(isLive).number(capabilities.size());
         capabilities.forEach(to::name);
         Instruments table = new Instruments(instruments);
-        opening.openOrders().forEach(order -> requireKnown(table, order.request().instrument()));
+        opening.openOrders()
+                .forEach(order -> requireKnown(table, order.request().instrument()));
         Words.write(to, opening, instrument -> table.number(instrument.id()));
     }
 

@@ -131,8 +131,9 @@ public final class JournalReader implements AutoCloseable {
             if (isAtEnd()) {
                 return torn(FrameCheck.HEAD + length);
             }
-            throw new JournalException("the journal is damaged: the entry at byte " + offset + ", of " + length
-                    + " bytes, is not what was written, or one before it is missing; what comes before it can be read from a copy that is cut there");
+            throw new JournalException(
+                    "the journal is damaged: the entry at byte " + offset + ", of " + length
+                            + " bytes, is not what was written, or one before it is missing; what comes before it can be read from a copy that is cut there");
         }
         offset += FrameCheck.HEAD + length;
         return bytes;
@@ -147,8 +148,9 @@ public final class JournalReader implements AutoCloseable {
             count += part.length;
         }
         if (!isZero) {
-            throw new JournalException("the journal is damaged: at byte " + offset
-                    + " there is no entry's head, and the file goes on; what comes before it can be read from a copy that is cut there");
+            throw new JournalException(
+                    "the journal is damaged: at byte " + offset
+                            + " there is no entry's head, and the file goes on; what comes before it can be read from a copy that is cut there");
         }
         cutBytes = count;
         return null;

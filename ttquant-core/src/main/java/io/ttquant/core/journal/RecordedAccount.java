@@ -63,7 +63,11 @@ final class RecordedAccount implements AccountSink {
 
     @Override
     public void updated(Order order, long rawQuantity, long rawPrice, long rawTrigger, long tsEvent) {
-        begin(EntryKind.UPDATED, order).number(rawQuantity).number(rawPrice).number(rawTrigger).time(tsEvent);
+        begin(EntryKind.UPDATED, order)
+                .number(rawQuantity)
+                .number(rawPrice)
+                .number(rawTrigger)
+                .time(tsEvent);
         take(() -> to.updated(order, rawQuantity, rawPrice, rawTrigger, tsEvent));
     }
 
@@ -121,8 +125,7 @@ final class RecordedAccount implements AccountSink {
                 .number(rawFee);
         Words.write(entry, feeCurrency);
         entry.name(liquidity).name(reason).time(tsEvent);
-        take(() -> to.filled(
-                order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, tsEvent));
+        take(() -> to.filled(order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, tsEvent));
     }
 
     @Override

@@ -42,12 +42,30 @@ final class RecordedBars implements BarSink {
     }
 
     @Override
-    public void bar(long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+    public void bar(
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         if (!journal.isOutside()) {
             to.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             return;
         }
-        journal.begin(EntryKind.BAR).number(number).text(spec).time(tsOpen).time(tsEvent).time(tsInit).number(rawOpen).number(rawHigh).number(rawLow).number(rawClose).number(rawVolume);
+        journal.begin(EntryKind.BAR)
+                .number(number)
+                .text(spec)
+                .time(tsOpen)
+                .time(tsEvent)
+                .time(tsInit)
+                .number(rawOpen)
+                .number(rawHigh)
+                .number(rawLow)
+                .number(rawClose)
+                .number(rawVolume);
         journal.end();
         boolean isDone = false;
         journal.enter();
@@ -60,12 +78,30 @@ final class RecordedBars implements BarSink {
     }
 
     @Override
-    public void whole(long tsOpen, long tsEvent, long tsInit, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+    public void whole(
+            long tsOpen,
+            long tsEvent,
+            long tsInit,
+            long rawOpen,
+            long rawHigh,
+            long rawLow,
+            long rawClose,
+            long rawVolume) {
         if (!journal.isOutside()) {
             to.whole(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             return;
         }
-        journal.begin(EntryKind.WHOLE_BAR).number(number).text(spec).time(tsOpen).time(tsEvent).time(tsInit).number(rawOpen).number(rawHigh).number(rawLow).number(rawClose).number(rawVolume);
+        journal.begin(EntryKind.WHOLE_BAR)
+                .number(number)
+                .text(spec)
+                .time(tsOpen)
+                .time(tsEvent)
+                .time(tsInit)
+                .number(rawOpen)
+                .number(rawHigh)
+                .number(rawLow)
+                .number(rawClose)
+                .number(rawVolume);
         journal.end();
         boolean isDone = false;
         journal.enter();

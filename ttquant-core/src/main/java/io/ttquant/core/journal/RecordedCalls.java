@@ -71,7 +71,10 @@ final class RecordedCalls implements InputLog {
 
     private void writeRisk(EngineCall call) {
         if (call instanceof EngineCall.Trip trip) {
-            journal.begin(EntryKind.TRIPPED).text(trip.reason()).text(trip.who()).flag(trip.isFlattening());
+            journal.begin(EntryKind.TRIPPED)
+                    .text(trip.reason())
+                    .text(trip.who())
+                    .flag(trip.isFlattening());
         } else if (call instanceof EngineCall.Reset reset) {
             journal.begin(EntryKind.RESET).text(reset.who()).text(reset.why());
         } else if (call instanceof EngineCall.Hold hold) {

@@ -90,7 +90,13 @@ final class RecordedInstrument implements InstrumentSink {
             to.trade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
             return;
         }
-        journal.begin(EntryKind.TRADE).number(number).time(tsEvent).time(tsInit).number(rawPrice).number(rawQuantity).name(aggressor);
+        journal.begin(EntryKind.TRADE)
+                .number(number)
+                .time(tsEvent)
+                .time(tsInit)
+                .number(rawPrice)
+                .number(rawQuantity)
+                .name(aggressor);
         journal.end();
         boolean isDone = false;
         journal.enter();
@@ -108,7 +114,14 @@ final class RecordedInstrument implements InstrumentSink {
             to.quote(tsEvent, tsInit, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
             return;
         }
-        journal.begin(EntryKind.QUOTE).number(number).time(tsEvent).time(tsInit).number(rawBid).number(rawBidQuantity).number(rawAsk).number(rawAskQuantity);
+        journal.begin(EntryKind.QUOTE)
+                .number(number)
+                .time(tsEvent)
+                .time(tsInit)
+                .number(rawBid)
+                .number(rawBidQuantity)
+                .number(rawAsk)
+                .number(rawAskQuantity);
         journal.end();
         boolean isDone = false;
         journal.enter();
@@ -126,7 +139,12 @@ final class RecordedInstrument implements InstrumentSink {
             to.funding(tsEvent, tsInit, rate, settlementNanos);
             return;
         }
-        journal.begin(EntryKind.FUNDING_RATE).number(number).time(tsEvent).time(tsInit).text(rate.toString()).time(settlementNanos);
+        journal.begin(EntryKind.FUNDING_RATE)
+                .number(number)
+                .time(tsEvent)
+                .time(tsInit)
+                .text(rate.toString())
+                .time(settlementNanos);
         journal.end();
         boolean isDone = false;
         journal.enter();
@@ -144,7 +162,11 @@ final class RecordedInstrument implements InstrumentSink {
             to.markPrice(tsEvent, tsInit, rawPrice);
             return;
         }
-        journal.begin(EntryKind.MARK_PRICE).number(number).time(tsEvent).time(tsInit).number(rawPrice);
+        journal.begin(EntryKind.MARK_PRICE)
+                .number(number)
+                .time(tsEvent)
+                .time(tsInit)
+                .number(rawPrice);
         journal.end();
         boolean isDone = false;
         journal.enter();
@@ -162,7 +184,11 @@ final class RecordedInstrument implements InstrumentSink {
             to.indexPrice(tsEvent, tsInit, rawPrice);
             return;
         }
-        journal.begin(EntryKind.INDEX_PRICE).number(number).time(tsEvent).time(tsInit).number(rawPrice);
+        journal.begin(EntryKind.INDEX_PRICE)
+                .number(number)
+                .time(tsEvent)
+                .time(tsInit)
+                .number(rawPrice);
         journal.end();
         boolean isDone = false;
         journal.enter();
@@ -180,7 +206,11 @@ final class RecordedInstrument implements InstrumentSink {
             to.status(tsEvent, tsInit, status);
             return;
         }
-        journal.begin(EntryKind.STATUS).number(number).time(tsEvent).time(tsInit).name(status);
+        journal.begin(EntryKind.STATUS)
+                .number(number)
+                .time(tsEvent)
+                .time(tsInit)
+                .name(status);
         journal.end();
         boolean isDone = false;
         journal.enter();

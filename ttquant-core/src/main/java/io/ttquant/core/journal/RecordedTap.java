@@ -40,12 +40,7 @@ final class RecordedTap implements EngineTap {
         if (change == null) {
             command(command.order(), command.kind(), 0, 0, 0);
         } else {
-            command(
-                    command.order(),
-                    command.kind(),
-                    change.rawQuantity(),
-                    change.rawPrice(),
-                    change.rawTrigger());
+            command(command.order(), command.kind(), change.rawQuantity(), change.rawPrice(), change.rawTrigger());
         }
     }
 

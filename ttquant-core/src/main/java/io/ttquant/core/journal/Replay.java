@@ -176,8 +176,7 @@ public final class Replay implements Entries {
                 .octet(depth)
                 .number(0)
                 .raw(bytes, bytes.length);
-        return Entry.read(
-                Arrays.copyOf(whole.array(), whole.length()), 0, now(), journal.instruments());
+        return Entry.read(Arrays.copyOf(whole.array(), whole.length()), 0, now(), journal.instruments());
     }
 
     @Override

@@ -66,15 +66,8 @@ final class ReplayInputs {
                     UNKNOWN -> report(e, order(e));
             case ADOPTED, AUDITED, BALANCE, FUNDING_PAID -> account(e);
             case ADVANCED -> engine.advanceTo(e.number(0));
-            case STARTED,
-                    STOPPED,
-                    STRATEGIES_STOPPED,
-                    TRIPPED,
-                    RESET,
-                    HELD,
-                    RESUMED,
-                    TRADING,
-                    MARKET_DATA -> call(e).on(engine);
+            case STARTED, STOPPED, STRATEGIES_STOPPED, TRIPPED, RESET, HELD, RESUMED, TRADING, MARKET_DATA ->
+                call(e).on(engine);
             case INSTRUMENT,
                     CLOSED,
                     THREW,
@@ -118,24 +111,26 @@ final class ReplayInputs {
     private static void bar(Entry e, BarSink bars) {
         switch (e.kind()) {
             case BAR_OPEN -> bars.open(e.number(2), e.number(3));
-            case BAR -> bars.bar(
-                    e.number(2),
-                    e.number(3),
-                    e.number(4),
-                    e.number(5),
-                    e.number(6),
-                    e.number(7),
-                    e.number(8),
-                    e.number(9));
-            case WHOLE_BAR -> bars.whole(
-                    e.number(2),
-                    e.number(3),
-                    e.number(4),
-                    e.number(5),
-                    e.number(6),
-                    e.number(7),
-                    e.number(8),
-                    e.number(9));
+            case BAR ->
+                bars.bar(
+                        e.number(2),
+                        e.number(3),
+                        e.number(4),
+                        e.number(5),
+                        e.number(6),
+                        e.number(7),
+                        e.number(8),
+                        e.number(9));
+            case WHOLE_BAR ->
+                bars.whole(
+                        e.number(2),
+                        e.number(3),
+                        e.number(4),
+                        e.number(5),
+                        e.number(6),
+                        e.number(7),
+                        e.number(8),
+                        e.number(9));
             default -> {
                 // It was only declared.
             }
@@ -177,16 +172,17 @@ final class ReplayInputs {
             case CANCEL_REJECTED -> to.cancelRejected(order, reason(e), e.text(2), e.number(3));
             case EXPIRED -> to.expired(order, e.number(1));
             case UNKNOWN -> to.outcomeUnknown(order, e.text(1), e.number(2));
-            default -> to.filled(
-                    order,
-                    e.number(1),
-                    e.number(2),
-                    e.number(3),
-                    e.number(4),
-                    (Currency) e.values().get(5),
-                    LiquiditySide.valueOf(e.text(6)),
-                    FillReason.valueOf(e.text(7)),
-                    e.number(8));
+            default ->
+                to.filled(
+                        order,
+                        e.number(1),
+                        e.number(2),
+                        e.number(3),
+                        e.number(4),
+                        (Currency) e.values().get(5),
+                        LiquiditySide.valueOf(e.text(6)),
+                        FillReason.valueOf(e.text(7)),
+                        e.number(8));
         }
     }
 
@@ -201,12 +197,13 @@ final class ReplayInputs {
             case ADOPTED -> to.adopt((ExternalOrder) first);
             case AUDITED -> to.audited((AccountSnapshot) first);
             case BALANCE -> to.balance((Balance) first, e.number(1));
-            default -> to.fundingPaid(
-                    InstrumentId.parse(e.text(0)),
-                    e.text(1),
-                    (Currency) e.values().get(2),
-                    e.number(3),
-                    e.number(4));
+            default ->
+                to.fundingPaid(
+                        InstrumentId.parse(e.text(0)),
+                        e.text(1),
+                        (Currency) e.values().get(2),
+                        e.number(3),
+                        e.number(4));
         }
     }
 
@@ -219,8 +216,8 @@ final class ReplayInputs {
             case HELD -> new EngineCall.Hold(e.text(0), TradingStage.valueOf(e.text(1)), e.text(2), e.text(3));
             case RESUMED -> new EngineCall.Resume(e.text(0), e.text(1), e.text(2));
             case TRADING -> new EngineCall.Trading(e.flag(0), e.text(1));
-            case MARKET_DATA -> new EngineCall.MarketData(
-                    InstrumentId.parse(e.text(0)), Capability.valueOf(e.text(1)), e.flag(2));
+            case MARKET_DATA ->
+                new EngineCall.MarketData(InstrumentId.parse(e.text(0)), Capability.valueOf(e.text(1)), e.flag(2));
             default -> new EngineCall.Stop();
         };
     }

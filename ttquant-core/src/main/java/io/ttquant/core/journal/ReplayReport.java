@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param cutBytes bytes at the end of the file that are no whole entry
  * @param difference the first difference, after which nothing was replayed; empty if there is none
  */
-public record ReplayReport(
-        long inputs, long outputs, boolean isWhole, long cutBytes, Optional<Difference> difference) {
+public record ReplayReport(long inputs, long outputs, boolean isWhole, long cutBytes, Optional<Difference> difference) {
     /**
      * A difference.
      *
@@ -25,8 +24,8 @@ public record ReplayReport(
         /** In four lines. */
         @Override
         public String toString() {
-            return "the replay differs from the journal at byte " + offset + "\nafter    " + input + "\njournal  " + journal
-                    + "\nreplay   " + replay;
+            return "the replay differs from the journal at byte " + offset + "\nafter    " + input + "\njournal  "
+                    + journal + "\nreplay   " + replay;
         }
     }
 

@@ -134,10 +134,7 @@ final class Words {
 
     private static HeldPosition held(FrameInput in) {
         return new HeldPosition(
-                InstrumentId.parse(in.text()),
-                in.name(PositionSide.class),
-                in.number(),
-                new BigDecimal(in.text()));
+                InstrumentId.parse(in.text()), in.name(PositionSide.class), in.number(), new BigDecimal(in.text()));
     }
 
     static <T> List<T> list(FrameInput in, Supplier<T> each) {

@@ -37,6 +37,7 @@ public final class LiveLoop implements Executor, Clock {
     /** A tree, since nearly every wait is taken back before it is due: each request has one for the case that it is never answered. */
     private final NavigableSet<Wait> waits =
             new TreeSet<>(Comparator.comparingLong(Wait::dueNanos).thenComparingLong(Wait::number));
+
     private volatile boolean isStopping;
     private volatile boolean isOver;
     private volatile @Nullable Thread thread;

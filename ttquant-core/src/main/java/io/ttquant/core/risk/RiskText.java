@@ -4,8 +4,8 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.RejectReason;
-import io.ttquant.core.order.Refusal;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.order.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 /** No exchange sees to it that an order on spot only reduces, so the engine does. */
 class SpotReduceOnlyTest {
     private final Venue venue = new Venue();
-    private final LiveLab lab =
-            new LiveLab(LiveLab.cash(100_000), builder -> builder.execute(venue)).start();
+    private final LiveLab lab = new LiveLab(LiveLab.cash(100_000), builder -> builder.execute(venue)).start();
 
     private static final class Venue implements ExecutionSession {
         final List<Order> sent = new ArrayList<>();
@@ -40,14 +39,26 @@ class SpotReduceOnlyTest {
     }
 
     private void hold(long quantity) {
-        Order bought = lab.script.desk().buy(LiveLab.SPOT).rawQuantity(quantity).market().submit();
+        Order bought = lab.script
+                .desk()
+                .buy(LiveLab.SPOT)
+                .rawQuantity(quantity)
+                .market()
+                .submit();
         lab.fill(bought, quantity, 100);
-        assertThat(lab.engine.ledger().position("s", LiveLab.SPOT).rawQuantity()).isEqualTo(quantity);
+        assertThat(lab.engine.ledger().position("s", LiveLab.SPOT).rawQuantity())
+                .isEqualTo(quantity);
         venue.sent.clear();
     }
 
     private Order sell(long quantity) {
-        return lab.script.desk().sell(LiveLab.SPOT).rawQuantity(quantity).rawLimit(110).reduceOnly().submit();
+        return lab.script
+                .desk()
+                .sell(LiveLab.SPOT)
+                .rawQuantity(quantity)
+                .rawLimit(110)
+                .reduceOnly()
+                .submit();
     }
 
     @Test
@@ -86,8 +97,18 @@ class SpotReduceOnlyTest {
         lab.script
                 .desk()
                 .oco(
-                        lab.script.desk().sell(LiveLab.SPOT).rawQuantity(5).rawLimit(110).reduceOnly(),
-                        lab.script.desk().sell(LiveLab.SPOT).rawQuantity(5).rawLimit(120).reduceOnly());
+                        lab.script
+                                .desk()
+                                .sell(LiveLab.SPOT)
+                                .rawQuantity(5)
+                                .rawLimit(110)
+                                .reduceOnly(),
+                        lab.script
+                                .desk()
+                                .sell(LiveLab.SPOT)
+                                .rawQuantity(5)
+                                .rawLimit(120)
+                                .reduceOnly());
         assertThat(venue.sent).isEmpty();
         lab.price(LiveLab.SPOT, 101);
         assertThat(lab.denials()).contains(RejectReason.UNSUPPORTED_BY_VENUE);
@@ -100,6 +121,7 @@ class SpotReduceOnlyTest {
         lab.account.accepted(order, 9);
         lab.script.desk().amend(order, Amendment.ofQuantity(4));
         lab.price(LiveLab.SPOT, 101);
-        assertThat(lab.script.events).anySatisfy(event -> assertThat(event.toString()).contains("cannot grow"));
+        assertThat(lab.script.events)
+                .anySatisfy(event -> assertThat(event.toString()).contains("cannot grow"));
     }
 }

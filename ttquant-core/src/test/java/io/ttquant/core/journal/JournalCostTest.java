@@ -8,19 +8,18 @@ import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.Trade;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
+import io.ttquant.core.AllocatedBytes;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.MarketDemand;
 import io.ttquant.core.matching.SimulationConfig;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a journal costs: nothing is allocated for market data. Times are printed with {@code -Dttquant.journal.cost=true}, since they are a machine's. */
+/** What a journal costs: nothing is allocated for market data. */
 class JournalCostTest {
     private static final int EVENTS = 200_000;
     private static final long START = 1_700_000_000_000_000_000L;
@@ -58,8 +57,7 @@ class JournalCostTest {
                 .simulate(SimulationConfig.DEFAULT);
         JournalRecorder recorder = JournalRecorder.begin(
                 new Nowhere(),
-                new JournalHeader(
-                        Map.of(), START, List.of(RandomSession.SPOT), false, Set.of(), AccountSnapshot.NONE));
+                new JournalHeader(Map.of(), START, List.of(RandomSession.SPOT), false, Set.of(), AccountSnapshot.NONE));
         if (isRecorded) {
             recorder.into(builder, MarketDemand.NONE);
         }
@@ -80,26 +78,18 @@ class JournalCostTest {
     void nothingIsAllocatedForMarketData() {
         InstrumentSink plain = sink(false);
         InstrumentSink recorded = sink(true);
-        double without = 0;
-        double with = 0;
         long allocatedWithout = 0;
         long allocatedWith = 0;
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         for (int round = 0; round < 8; round++) {
-            long a = threads.getCurrentThreadAllocatedBytes();
-            long t = System.nanoTime();
+            long begin = AllocatedBytes.now();
             trades(plain, round * EVENTS, EVENTS);
-            without = (System.nanoTime() - t) / (double) EVENTS;
-            long b = threads.getCurrentThreadAllocatedBytes();
-            t = System.nanoTime();
+            long middle = AllocatedBytes.now();
             trades(recorded, round * EVENTS, EVENTS);
-            with = (System.nanoTime() - t) / (double) EVENTS;
-            allocatedWithout = b - a;
-            allocatedWith = threads.getCurrentThreadAllocatedBytes() - b;
+            allocatedWithout = middle - begin;
+            allocatedWith = AllocatedBytes.now() - middle;
         }
-        if (Boolean.getBoolean("ttquant.journal.cost")) {
-            System.out.printf(Locale.ROOT, "a trade: %.0f ns without, %.0f ns with%n", without, with);
-        }
-        assertThat((allocatedWith - allocatedWithout) / (double) EVENTS).as("bytes for a trade").isLessThan(1);
+        assertThat((allocatedWith - allocatedWithout) / (double) EVENTS)
+                .as("bytes for a trade")
+                .isLessThan(1);
     }
 }

@@ -157,9 +157,7 @@ class JournalFormatTest {
             byte[] damaged = Arrays.copyOf(bytes, length);
             damaged[at] ^= (byte) (1 + random.nextInt(255));
             if (at < last) {
-                assertThatThrownBy(() -> entries(damaged))
-                        .as("byte %d", at)
-                        .isInstanceOf(JournalException.class);
+                assertThatThrownBy(() -> entries(damaged)).as("byte %d", at).isInstanceOf(JournalException.class);
             }
         }
     }
@@ -248,14 +246,11 @@ class JournalFormatTest {
                 left = 0;
             }
         };
-        JournalHeader header =
-                new JournalHeader(Map.of(), 0, List.of(), false, Set.of(), AccountSnapshot.NONE);
+        JournalHeader header = new JournalHeader(Map.of(), 0, List.of(), false, Set.of(), AccountSnapshot.NONE);
         JournalRecorder recorder = JournalRecorder.begin(full, header);
         assertThat(recorder.failure()).isEmpty();
         for (int i = 0; i < 5; i++) {
-            recorder.market(Engine.builder()
-                    .simulate(SimulationConfig.DEFAULT)
-                    .build());
+            recorder.market(Engine.builder().simulate(SimulationConfig.DEFAULT).build());
             recorder.close();
         }
         assertThat(recorder.failure()).hasValueSatisfying(why -> assertThat(why).contains("no space is left"));
@@ -264,8 +259,7 @@ class JournalFormatTest {
     @Test
     void aJournalEndsBeforeItIsLargerThanItMayBe() {
         MemoryLog log = new MemoryLog();
-        JournalHeader header =
-                new JournalHeader(Map.of(), 0, List.of(), false, Set.of(), AccountSnapshot.NONE);
+        JournalHeader header = new JournalHeader(Map.of(), 0, List.of(), false, Set.of(), AccountSnapshot.NONE);
         try (JournalRecorder recorder = JournalRecorder.begin(log, header, 60)) {
             for (int i = 0; i < 20; i++) {
                 recorder.into(Engine.builder(), MarketDemand.NONE)
@@ -273,7 +267,8 @@ class JournalFormatTest {
                         .build()
                         .start(i);
             }
-            assertThat(recorder.failure()).hasValueSatisfying(why -> assertThat(why).contains("60 bytes"));
+            assertThat(recorder.failure())
+                    .hasValueSatisfying(why -> assertThat(why).contains("60 bytes"));
         }
         assertThat(log.bytes().length).isBetween(30, 60);
         assertThat(entries(log.bytes())).isNotEmpty();

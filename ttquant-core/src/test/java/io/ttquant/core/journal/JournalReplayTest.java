@@ -52,7 +52,10 @@ class JournalReplayTest {
             super.act();
             left--;
             if (left == 0) {
-                orders().buy(RandomSession.SPOT.id()).rawQuantity(1).rawLimit(80).submit();
+                orders().buy(RandomSession.SPOT.id())
+                        .rawQuantity(1)
+                        .rawLimit(80)
+                        .submit();
             }
         }
     }

@@ -88,12 +88,14 @@ final class RandomSession {
                 isLive ? venue.capabilities() : Set.of(),
                 isLive ? opening() : AccountSnapshot.NONE);
         this.recorder = JournalRecorder.begin(log, header);
-        EngineBuilder builder = Engine.builder().startNanos(now).instrument(SPOT).instrument(SWAP);
+        EngineBuilder builder =
+                Engine.builder().startNanos(now).instrument(SPOT).instrument(SWAP);
         recorder.into(builder, MarketDemand.NONE);
         if (isLive) {
             builder.execute(recorder.session(venue)).openAccount(header.opening());
         }
-        this.engine = same(builder, strategy.apply(List.of(SPOT.id(), SWAP.id()))).build();
+        this.engine =
+                same(builder, strategy.apply(List.of(SPOT.id(), SWAP.id()))).build();
         this.market = recorder.market(engine);
         if (isLive) {
             venue.into(recorder.account(engine), engine.clock());
@@ -107,8 +109,7 @@ final class RandomSession {
         builder.reporting(USD)
                 .seed(seed)
                 .onFailure(FailurePolicy.STOP_STRATEGY)
-                .risk(new RiskPolicy(
-                        RiskLimits.builder().maxOpenOrders(20).build(), RiskLimits.NONE, Map.of()))
+                .risk(new RiskPolicy(RiskLimits.builder().maxOpenOrders(20).build(), RiskLimits.NONE, Map.of()))
                 .strategy("s", strategy);
         return isLive ? builder : builder.startBalance(USD, 1_000_000).simulate(SimulationConfig.DEFAULT);
     }
@@ -178,7 +179,8 @@ final class RandomSession {
         price = Math.max(80, Math.min(120, price + random.nextInt(5) - 2));
         long event = now - random.nextInt(1000);
         switch (random.nextInt(isLive ? 16 : 10)) {
-            case 0, 1, 2 -> sink.trade(event, now, price, 1 + random.nextInt(9), AggressorSide.values()[random.nextInt(3)]);
+            case 0, 1, 2 ->
+                sink.trade(event, now, price, 1 + random.nextInt(9), AggressorSide.values()[random.nextInt(3)]);
             case 3, 4 -> sink.quote(event, now, price, 3, price + 1, 1 + random.nextInt(4));
             case 5 -> book(instrument, event);
             case 6 -> {

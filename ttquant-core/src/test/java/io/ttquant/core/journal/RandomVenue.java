@@ -43,8 +43,14 @@ final class RandomVenue implements ExecutionSession {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.MARKET_ORDERS, Capability.LIMIT_ORDERS, Capability.IOC, Capability.FOK,
-                Capability.POST_ONLY, Capability.REDUCE_ONLY, Capability.AMEND);
+        return Set.of(
+                Capability.MARKET_ORDERS,
+                Capability.LIMIT_ORDERS,
+                Capability.IOC,
+                Capability.FOK,
+                Capability.POST_ONLY,
+                Capability.REDUCE_ONLY,
+                Capability.AMEND);
     }
 
     private void soon(Runnable answer) {
@@ -91,8 +97,17 @@ final class RandomVenue implements ExecutionSession {
     private void fill(Order order) {
         long most = order.rawLeaves();
         if (most > 0) {
-            account().filled(order, ++trades, 90 + random.nextInt(20), 1 + random.nextLong(most), random.nextInt(3),
-                    order.instrument().quote(), LiquiditySide.TAKER, FillReason.EXCHANGE, now());
+            account()
+                    .filled(
+                            order,
+                            ++trades,
+                            90 + random.nextInt(20),
+                            1 + random.nextLong(most),
+                            random.nextInt(3),
+                            order.instrument().quote(),
+                            LiquiditySide.TAKER,
+                            FillReason.EXCHANGE,
+                            now());
         }
     }
 

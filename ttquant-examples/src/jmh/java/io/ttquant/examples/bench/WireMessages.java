@@ -26,8 +26,9 @@ final class WireMessages {
     static final byte[] SPOT_QUOTE =
             bytes("{'stream':'btcusdt@bookTicker','data':{'u':51231078529,'s':'BTCUSDT','b':'61800.20000000',"
                     + "'B':'2.90912000','a':'61800.21000000','A':'1.07233000'}}");
-    static final byte[] SPOT_DEPTH = bytes("{'stream':'btcusdt@depth20@100ms','data':{'lastUpdateId':51231078529,'bids':"
-            + spotLevels(6_180_020, -1) + ",'asks':" + spotLevels(6_180_021, 1) + "}}");
+    static final byte[] SPOT_DEPTH =
+            bytes("{'stream':'btcusdt@depth20@100ms','data':{'lastUpdateId':51231078529,'bids':"
+                    + spotLevels(6_180_020, -1) + ",'asks':" + spotLevels(6_180_021, 1) + "}}");
     static final byte[] SPOT_FILL = bytes(
             "{'subscriptionId':0,'event':{'e':'executionReport','E':1723161600123,'s':'BTCUSDT','c':'tt-0001-000001','S':'BUY',"
                     + "'o':'LIMIT','f':'GTC','q':'0.01200000','p':'61685.90000000','P':'0.00000000','F':'0.00000000','g':-1,'C':'','x':'TRADE',"

@@ -98,7 +98,14 @@ public final class DemoJob {
             int status = new StrategyJob(catalogue, configuration(venue), providers)
                     .withKeys(keys(account))
                     .observedBy(runs::add)
-                    .run(out, onInterrupt, "--confirm-live", "--state", state.path().toString(), "--for", length);
+                    .run(
+                            out,
+                            onInterrupt,
+                            "--confirm-live",
+                            "--state",
+                            state.path().toString(),
+                            "--for",
+                            length);
             return runs.get(0).engine() == null ? 1 : judge(runs.get(0), venue, account, status, out);
         }
     }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Downloads past bars into files that a backtest reads. */
 public final class DownloadJob {
-    private static final Set<String> VALUES = Set.of("--exchange", "--instruments", "--bars", "--back", "--out", VenueSettings.OPTION);
+    private static final Set<String> VALUES =
+            Set.of("--exchange", "--instruments", "--bars", "--back", "--out", VenueSettings.OPTION);
     private static final long MOST = 1_000_000;
     private static final String HELP = """
             Downloads past bars, or trades, into files that a backtest reads with --data. No key is needed.
@@ -80,16 +81,13 @@ public final class DownloadJob {
             throw new RunRefusedException(
                     options.has("--bars")
                             ? "--trades takes the place of bars; leave --bars out, and download bars into another folder"
-                            : "--out " + folder + " holds files already; trades would come twice: take an empty folder");
+                            : "--out " + folder
+                                    + " holds files already; trades would come twice: take an empty folder");
         }
         KnownBars known = KnownBars.in(folder);
         Download download = new Download(thread, spec, count, isOfTrades ? back : Duration.ZERO, known);
-        DataSession session = new DataSession(
-                venue,
-                options.list("--instruments", ""),
-                folder,
-                thread,
-                download::begin);
+        DataSession session =
+                new DataSession(venue, options.list("--instruments", ""), folder, thread, download::begin);
         download.into(session);
         thread.start(() -> session.start(provider, config));
         return new VenueThreads(Map.of(thread, session::stop)).await(onInterrupt);

@@ -76,7 +76,9 @@ public final class JournalJob {
             ReplayReport report = VenueReplay.run(journal, configuration);
             out.println(report.inputs() + " inputs, " + report.outputs() + " times the same"
                     + (report.isWhole() ? "" : "; the journal was not closed in order")
-                    + (report.cutBytes() == 0 ? "" : "; " + report.cutBytes() + " bytes at its end are no whole entry"));
+                    + (report.cutBytes() == 0
+                            ? ""
+                            : "; " + report.cutBytes() + " bytes at its end are no whole entry"));
             report.difference().ifPresent(out::println);
             return report.isSame() ? 0 : 1;
         }

@@ -29,8 +29,8 @@ final class KnownBars {
         try {
             return new KnownBars(Recordings.of(folder).load().bars());
         } catch (DataException e) {
-            throw new RunRefusedException("--out " + folder + " holds files that cannot be gone on with: " + e.getMessage()
-                    + "; take another folder");
+            throw new RunRefusedException("--out " + folder + " holds files that cannot be gone on with: "
+                    + e.getMessage() + "; take another folder");
         }
     }
 
@@ -49,9 +49,8 @@ final class KnownBars {
     /** When the last one of a series closed, epoch nanoseconds; empty if there is none. */
     OptionalLong lastClose(InstrumentId instrument, BarSpec spec) {
         return all.stream()
-                .filter(bars -> bars.instrument().id().equals(instrument)
-                        && bars.spec().equals(spec)
-                        && bars.size() > 0)
+                .filter(bars ->
+                        bars.instrument().id().equals(instrument) && bars.spec().equals(spec) && bars.size() > 0)
                 .mapToLong(bars -> bars.tsClose(bars.size() - 1))
                 .max();
     }

@@ -38,12 +38,14 @@ final class LedgerComparison {
     static LedgerComparison of(VenueRun run, LocalVenue venue, String account) {
         Engine engine = run.engine();
         if (engine == null) {
-            throw new IllegalStateException("the run at " + venue.kind() + " never began, so there is nothing to compare");
+            throw new IllegalStateException(
+                    "the run at " + venue.kind() + " never began, so there is nothing to compare");
         }
         LedgerComparison all = new LedgerComparison();
         return venue.ask(exchange -> {
             exchange.assertConservation();
-            all.count("fills", run.fills(), exchange.accounts().fills(account, 0).size());
+            all.count(
+                    "fills", run.fills(), exchange.accounts().fills(account, 0).size());
             all.count(
                     "open orders",
                     engine.strategies().openOrders().size(),
@@ -63,7 +65,10 @@ final class LedgerComparison {
         ledger.balances().forEach(balance -> assets.add(balance.currency().code()));
         exchange.accounts().balances(account).forEach(balance -> assets.add(balance.asset()));
         for (String asset : assets) {
-            Row row = new Row(asset, held(ledger, asset), exchange.accounts().balance(account, asset).total());
+            Row row = new Row(
+                    asset,
+                    held(ledger, asset),
+                    exchange.accounts().balance(account, asset).total());
             if (row.engine().signum() != 0 || row.exchange().signum() != 0) {
                 rows.add(row);
             }
@@ -87,7 +92,8 @@ final class LedgerComparison {
             if (instrument.kind().isDerivative()) {
                 long raw = engine.ledger().netPosition(instrument.id()).rawQuantity();
                 BigDecimal held = exchange.accounts().positions(account).stream()
-                        .filter(position -> position.symbol().equals(instrument.id().symbol()))
+                        .filter(position ->
+                                position.symbol().equals(instrument.id().symbol()))
                         .map(Position::quantity)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
                 rows.add(new Row(

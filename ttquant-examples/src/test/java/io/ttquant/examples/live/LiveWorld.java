@@ -51,7 +51,11 @@ final class LiveWorld extends PrintStream {
         StringBuilder text = new StringBuilder();
         for (LocalVenue venue : local.venues()) {
             text.append("[exchange.").append(venue.kind().id()).append("]\nenvironment = \"local\"\n");
-            text.append("rest = \"").append(venue.http()).append("\"\nsocket = \"").append(venue.ws()).append("\"\n");
+            text.append("rest = \"")
+                    .append(venue.http())
+                    .append("\"\nsocket = \"")
+                    .append(venue.ws())
+                    .append("\"\n");
         }
         return text.toString();
     }
@@ -80,7 +84,8 @@ final class LiveWorld extends PrintStream {
         StrategyJob job = new StrategyJob(ExampleStrategies.catalogue(), text, providers)
                 .withKeys(keys)
                 .observedBy(run -> runs.put(run.venue(), run));
-        String[] all = Stream.concat(Arrays.stream(args), Stream.of("--state", state.toString())).toArray(String[]::new);
+        String[] all = Stream.concat(Arrays.stream(args), Stream.of("--state", state.toString()))
+                .toArray(String[]::new);
         Thread thread = new Thread(
                 () -> {
                     try {

@@ -69,7 +69,8 @@ class LocalDataTest {
 
     private String configuration(VenueKind kind) throws IOException {
         LocalVenue venue = local.venue(kind);
-        String text = "[global]\ntrading_mode = \"backtest\"\n[exchange." + kind.id() + "]\nenvironment = \"local\"\nrest = \""
+        String text = "[global]\ntrading_mode = \"backtest\"\n[exchange." + kind.id()
+                + "]\nenvironment = \"local\"\nrest = \""
                 + venue.http() + "\"\nsocket = \"" + venue.ws()
                 + "\"\n[strategies.grid]\ntype = \"grid\"\ninstrument = \"" + kind.id() + ":" + symbol(kind)
                 + "\"\ntimeframe = \"1s\"\nprice_range_percent = 0.2\n";
@@ -87,8 +88,18 @@ class LocalDataTest {
         String config = configuration(kind);
         int status = new RecordJob(ExampleStrategies.catalogue(), Providers.exchanges())
                 .run(
-                        out, stop -> {}, "--exchange", kind.id(), "--instruments", symbol(kind), "--config", config, "--out",
-                        data.toString(), "--for", "20s");
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        kind.id(),
+                        "--instruments",
+                        symbol(kind),
+                        "--config",
+                        config,
+                        "--out",
+                        data.toString(),
+                        "--for",
+                        "20s");
         assertThat(status).as(text()).isZero();
         LoadedData read = Recordings.of(data).load();
         assertThat(read.instruments()).hasSize(1);
@@ -100,7 +111,13 @@ class LocalDataTest {
             assertThat(kinds.keySet()).as(text()).contains("funding rates", "mark prices");
         }
         new BacktestJob(
-                        Arguments.parse("--config", config, "--data", data.toString(), "--out", folder.resolve("report").toString()),
+                        Arguments.parse(
+                                "--config",
+                                config,
+                                "--data",
+                                data.toString(),
+                                "--out",
+                                folder.resolve("report").toString()),
                         ExampleStrategies.catalogue(),
                         ConfigText.read(Path.of(config)))
                 .run(out);
@@ -117,8 +134,16 @@ class LocalDataTest {
                         .history(
                                 symbol(kind),
                                 new Candle(
-                                        last - i * MINUTE, price, price, price, price, BigDecimal.ONE, price, 1,
-                                        BigDecimal.ZERO, BigDecimal.ZERO));
+                                        last - i * MINUTE,
+                                        price,
+                                        price,
+                                        price,
+                                        price,
+                                        BigDecimal.ONE,
+                                        price,
+                                        1,
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO));
             }
         });
     }
@@ -126,8 +151,18 @@ class LocalDataTest {
     private int download(VenueKind kind, Path data, String back) throws IOException {
         return new DownloadJob(ExampleStrategies.catalogue(), Providers.exchanges())
                 .run(
-                        out, stop -> {}, "--exchange", kind.id(), "--instruments", symbol(kind), "--config",
-                        configuration(kind), "--out", data.toString(), "--back", back);
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        kind.id(),
+                        "--instruments",
+                        symbol(kind),
+                        "--config",
+                        configuration(kind),
+                        "--out",
+                        data.toString(),
+                        "--back",
+                        back);
     }
 
     @ParameterizedTest
@@ -172,8 +207,19 @@ class LocalDataTest {
         Path data = folder.resolve("trades");
         int status = new DownloadJob(ExampleStrategies.catalogue(), Providers.exchanges())
                 .run(
-                        out, stop -> {}, "--exchange", kind.id(), "--instruments", symbol(kind), "--config",
-                        configuration(kind), "--out", data.toString(), "--trades", "--back", "1h");
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        kind.id(),
+                        "--instruments",
+                        symbol(kind),
+                        "--config",
+                        configuration(kind),
+                        "--out",
+                        data.toString(),
+                        "--trades",
+                        "--back",
+                        "1h");
         assertThat(text()).contains("asking for the trades of " + symbol(kind));
         assertThat(status).as(text()).isZero();
         int later = venue.ask(

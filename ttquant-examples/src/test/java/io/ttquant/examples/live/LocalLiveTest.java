@@ -73,8 +73,8 @@ class LocalLiveTest {
 
     private void agree(LiveWorld world, VenueKind kind) {
         LocalVenue venue = local().venue(kind);
-        LedgerComparison comparison =
-                LedgerComparison.of(world.run(kind.id()), venue, local().account().id());
+        LedgerComparison comparison = LedgerComparison.of(
+                world.run(kind.id()), venue, local().account().id());
         assertThat(comparison.rows()).as(world.text()).allMatch(LedgerComparison.Row::agrees);
         assertThat(venue.<Boolean>ask(exchange ->
                         exchange.accounts().openOrders(local().account().id()).isEmpty()))
@@ -118,11 +118,14 @@ class LocalLiveTest {
         }
         assertThat(world.interrupt()).as(world.text()).isZero();
         for (VenueKind kind : VenueKind.values()) {
-            assertThat(local().venue(kind).<Integer>ask(exchange -> exchange.accounts()
-                            .endedOrders(local().account().id())
-                            .size()))
+            assertThat(local().venue(kind)
+                            .<Integer>ask(exchange -> exchange.accounts()
+                                    .endedOrders(local().account().id())
+                                    .size()))
                     .isZero();
         }
-        assertThat(world.text()).contains("  okx  stopped: ", "  binance-usdm  stopped: ").doesNotContain("FAILED");
+        assertThat(world.text())
+                .contains("  okx  stopped: ", "  binance-usdm  stopped: ")
+                .doesNotContain("FAILED");
     }
 }

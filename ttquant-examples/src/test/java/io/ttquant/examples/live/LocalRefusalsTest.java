@@ -37,13 +37,14 @@ class LocalRefusalsTest {
         local = LocalExchange.start(
                 EnumSet.allOf(VenueKind.class), LocalMarkets.standard(1), LocalAccount.standard(), Map.of());
         LocalAccount account = local.account();
-        local.venues().forEach(venue -> venue.tell(exchange -> exchange.accounts()
-                .keys(
-                        account.id(),
-                        List.of(
-                                ApiKey.trading(account.key(), account.secret(), account.passphrase()),
-                                ApiKey.trading("rich-key", account.secret(), account.passphrase())
-                                        .with(Set.of(Permission.values()), false)))));
+        local.venues()
+                .forEach(venue -> venue.tell(exchange -> exchange.accounts()
+                        .keys(
+                                account.id(),
+                                List.of(
+                                        ApiKey.trading(account.key(), account.secret(), account.passphrase()),
+                                        ApiKey.trading("rich-key", account.secret(), account.passphrase())
+                                                .with(Set.of(Permission.values()), false)))));
     }
 
     @AfterAll
@@ -52,14 +53,13 @@ class LocalRefusalsTest {
     }
 
     private static String grid(VenueKind kind) {
-        return "[global]\ntrading_mode = \"live\"\n[strategies.grid]\ntype = \"grid\"\ninstrument = \"" + kind.id() + ":"
-                + (kind == VenueKind.OKX ? "BTC-USDT" : "BTCUSDT") + "\"\n";
+        return "[global]\ntrading_mode = \"live\"\n[strategies.grid]\ntype = \"grid\"\ninstrument = \"" + kind.id()
+                + ":" + (kind == VenueKind.OKX ? "BTC-USDT" : "BTCUSDT") + "\"\n";
     }
 
     private String failed(VenueKind kind, String key, String secret) throws Exception {
         LiveWorld world = new LiveWorld(local, state);
-        world.start(
-                grid(kind) + world.reached() + LIMITS, world.keys(key, secret), "--confirm-live");
+        world.start(grid(kind) + world.reached() + LIMITS, world.keys(key, secret), "--confirm-live");
         assertThat(world.end()).as(world.text()).isOne();
         assertThat(world.text()).doesNotContain(secret);
         return world.text();
@@ -97,7 +97,9 @@ class LocalRefusalsTest {
         assertThat(refused(grid(VenueKind.OKX), keys))
                 .contains("a confirmation: add --confirm-live", "a largest order: write max_order_value")
                 .contains("a largest position: write max_position_value", "a largest loss of a day: write daily_loss");
-        assertThat(refused(grid(VenueKind.OKX) + LIMITS, keys)).contains("add --confirm-live").doesNotContain("max_order");
+        assertThat(refused(grid(VenueKind.OKX) + LIMITS, keys))
+                .contains("add --confirm-live")
+                .doesNotContain("max_order");
     }
 
     @Test
@@ -112,7 +114,8 @@ class LocalRefusalsTest {
         CredentialSource keys = new LiveWorld(local, state).keys();
         assertThat(refused(grid(VenueKind.BINANCE) + "grid_cuont = 3\n" + LIMITS, keys, "--confirm-live"))
                 .contains("test.toml:6", "grid_cuont", "did you mean 'grid_count'");
-        assertThat(refused(grid(VenueKind.BINANCE) + LIMITS.replace("daily_loss", "dayly_loss"), keys, "--confirm-live"))
+        assertThat(refused(
+                        grid(VenueKind.BINANCE) + LIMITS.replace("daily_loss", "dayly_loss"), keys, "--confirm-live"))
                 .contains("test.toml:", "dayly_loss", "daily_loss");
     }
 

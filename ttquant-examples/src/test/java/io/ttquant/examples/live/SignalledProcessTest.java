@@ -46,8 +46,7 @@ class SignalledProcessTest {
     }
 
     /** The lines up to the first one with a text, or all. */
-    private static List<String> until(BufferedReader reader, @Nullable String text)
-            throws IOException {
+    private static List<String> until(BufferedReader reader, @Nullable String text) throws IOException {
         List<String> lines = new ArrayList<>();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             lines.add(line);

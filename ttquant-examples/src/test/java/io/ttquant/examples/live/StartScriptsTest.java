@@ -31,7 +31,8 @@ class StartScriptsTest {
         for (String name : List.of("start-strategy-engine.sh", "run-backtest.sh")) {
             Files.copy(Path.of("bin", name), bin.resolve(name));
         }
-        Path maven = Files.writeString(root.resolve("mvnw"), "#!/bin/sh\nfor arg in \"$@\"; do echo \"<$arg>\"; done\n");
+        Path maven =
+                Files.writeString(root.resolve("mvnw"), "#!/bin/sh\nfor arg in \"$@\"; do echo \"<$arg>\"; done\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
     }
 
@@ -61,19 +62,24 @@ class StartScriptsTest {
                 .contains("<-Dttquant.main=io.ttquant.examples.StrategyEngine>")
                 .contains("<-Dexec.args=--mode paper --venue binance >");
         assertThat(ended.status()).isZero();
-        assertThat(run(shell, "start-strategy-engine.sh", "").text()).as("no answer at all").contains("--mode paper");
+        assertThat(run(shell, "start-strategy-engine.sh", "").text())
+                .as("no answer at all")
+                .contains("--mode paper");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sh", "bash", "dash"})
     void liveAsksForAPhrase(String shell) throws Exception {
-        Ended begun = run(
-                shell, "start-strategy-engine.sh", "okx\nlive\ntrade real money\n", "--config", "my file.toml");
-        assertThat(begun.text()).contains("<-Dexec.args=--mode live --venue okx --confirm-live '--config' 'my file.toml'>");
+        Ended begun =
+                run(shell, "start-strategy-engine.sh", "okx\nlive\ntrade real money\n", "--config", "my file.toml");
+        assertThat(begun.text())
+                .contains("<-Dexec.args=--mode live --venue okx --confirm-live '--config' 'my file.toml'>");
         assertThat(begun.status()).isZero();
         for (String answers : List.of("okx\nlive\nyes\n", "okx\nlive\n\n", "okx\nlive\n")) {
             Ended refused = run(shell, "start-strategy-engine.sh", answers);
-            assertThat(refused.text()).contains("You can lose real money", "Not confirmed; nothing was started").doesNotContain("<");
+            assertThat(refused.text())
+                    .contains("You can lose real money", "Not confirmed; nothing was started")
+                    .doesNotContain("<");
             assertThat(refused.status()).isOne();
         }
     }
@@ -82,7 +88,9 @@ class StartScriptsTest {
     @ValueSource(strings = {"sh", "bash", "dash"})
     void whatIsNoneIsRefused(String shell) throws Exception {
         Ended venue = run(shell, "start-strategy-engine.sh", "kraken\n");
-        assertThat(venue.text()).contains("'kraken' is none of binance, binance-usdm, okx").doesNotContain("<");
+        assertThat(venue.text())
+                .contains("'kraken' is none of binance, binance-usdm, okx")
+                .doesNotContain("<");
         assertThat(venue.status()).isOne();
         Ended mode = run(shell, "start-strategy-engine.sh", "\nreal\n");
         assertThat(mode.text()).contains("'real' is neither paper nor live").doesNotContain("<");

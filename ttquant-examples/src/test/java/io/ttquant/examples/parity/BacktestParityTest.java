@@ -45,7 +45,9 @@ class BacktestParityTest {
         BacktestResult result = backtest(run, EpochNanos.parse(ends.get(0)));
         List<String> backtest = lines(result);
         Set<String> children = new HashSet<>();
-        result.orders().stream().filter(order -> order.parent() != null).forEach(order -> children.add(order.clientId()));
+        result.orders().stream()
+                .filter(order -> order.parent() != null)
+                .forEach(order -> children.add(order.clientId()));
 
         assertThat(session).as("seed %d", seed).hasSizeGreaterThan(150);
         assertSame(seed, filled(session), filled(backtest));
@@ -64,7 +66,9 @@ class BacktestParityTest {
     private static List<String> created(List<String> lines, Set<String> children) {
         return lines.stream()
                 .filter(line -> !line.contains(" filled "))
-                .map(line -> children.contains(line.split(" ", -1)[1]) ? QUANTITY.matcher(line).replaceFirst(" ? ") : line)
+                .map(line -> children.contains(line.split(" ", -1)[1])
+                        ? QUANTITY.matcher(line).replaceFirst(" ? ")
+                        : line)
                 .toList();
     }
 
@@ -81,7 +85,8 @@ class BacktestParityTest {
         } else if (ends.isEmpty() && created.matches()) {
             lines.add(created.group(1) + " " + created.group(2) + " " + created.group(3));
         } else if (ends.isEmpty() && filled.matches()) {
-            lines.add(filled.group(1) + " " + filled.group(2) + " filled " + filled.group(3) + " at " + filled.group(4));
+            lines.add(
+                    filled.group(1) + " " + filled.group(2) + " filled " + filled.group(3) + " at " + filled.group(4));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.ttquant.examples.parity;
 
 import io.ttquant.api.market.InstrumentId;
-
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
@@ -69,9 +68,13 @@ final class EveryKind extends Strategy {
             case 5 -> buy().rawLimit(ask).immediateOrCancel().submit();
             case 6 -> sell().rawLimit(bid).fillOrKill().submit();
             case 7 -> buy().rawLimit(ask - far).goodForDay().submit();
-            case 8 -> buy().rawLimit(bid - far).goodTillNanos(clock().nanos() + PACE.toNanos() * 3).submit();
+            case 8 ->
+                buy().rawLimit(bid - far)
+                        .goodTillNanos(clock().nanos() + PACE.toNanos() * 3)
+                        .submit();
             case 9 -> amend(Amendment.ofPrice(bid - far / 2));
-            case 10 -> amend(Amendment.ofQuantity(open().isEmpty() ? 1 : open().get(0).rawQuantity() * 2));
+            case 10 ->
+                amend(Amendment.ofQuantity(open().isEmpty() ? 1 : open().get(0).rawQuantity() * 2));
             case 11 -> cancelOne();
             case 12 -> buy().rawStop(ask + far / 4).submit();
             case 13 -> sell().rawStop(bid - far / 4).submit();

@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A session on the local exchange, written down, is replayed to the same commands, byte for byte. */
 class JournalParityTest {
     @ParameterizedTest
-    @CsvSource({"OKX,3,live", "BINANCE,1,live", "BINANCE_USDM,2,live", "BINANCE,4,paper", "BINANCE_USDM,5,paper", "OKX,6,paper"})
+    @CsvSource({
+        "OKX,3,live",
+        "BINANCE,1,live",
+        "BINANCE_USDM,2,live",
+        "BINANCE,4,paper",
+        "BINANCE_USDM,5,paper",
+        "OKX,6,paper"
+    })
     void aSessionIsReplayedToTheSameCommands(VenueKind kind, long seed, String mode) {
         ParityRun run = ParityRun.of(kind, seed, mode, Duration.ofMinutes(3));
         if (Boolean.getBoolean("ttquant.parity.print")) {
@@ -27,7 +34,8 @@ class JournalParityTest {
         assertThat(report.isWhole()).isTrue();
         assertThat(report.outputs()).isGreaterThan(800);
         for (String strategy : List.of("grid", "cross", "momentum", "every")) {
-            assertThat(entries.stream().filter(line -> line.contains("created #") && line.contains(" " + strategy + " ")))
+            assertThat(entries.stream()
+                            .filter(line -> line.contains("created #") && line.contains(" " + strategy + " ")))
                     .as("orders of %s", strategy)
                     .isNotEmpty();
         }

@@ -94,14 +94,14 @@ final class ParityRun {
                 id = "every"
                 type = "every_kind"
                 symbol = "BTC"
-                """
-                .replace("MODE", mode)
+                """.replace("MODE", mode)
                 .replace("VENUE", venue.kind.id())
                 .replace("\"BTC\"", '"' + venue.symbol("BTC") + '"')
                 .replace("\"ETH\"", '"' + venue.symbol("ETH") + '"');
         return RunConfiguration.read(
                 ConfigText.of("parity.toml", text),
-                ExampleStrategies.catalogue().with(StrategyType.of("every_kind", EveryKind.Params.class, EveryKind::new)));
+                ExampleStrategies.catalogue()
+                        .with(StrategyType.of("every_kind", EveryKind.Params.class, EveryKind::new)));
     }
 
     static ParityRun of(VenueKind kind, long seed, String mode, Duration length) {

@@ -53,7 +53,8 @@ final class ParityVenue {
         open(market("ETH", "0.01", "0.0001"), FlowSettings.calm(seed + 1, "2500"), 150);
         exchange.accounts().open(AccountSpec.of("a", ApiKey.trading(KEY, SECRET, PASSPHRASE)));
         exchange.accounts().deposit("a", "USDT", new BigDecimal("100000"));
-        SimulatedHost host = new SimulatedHost(front(new SimulatedTurns(time)));
+        SimulatedTurns turns = new SimulatedTurns(time);
+        SimulatedHost host = new SimulatedHost(front(turns), turns);
         network.serve(HOST, host).accept(HOST, host);
     }
 
@@ -136,10 +137,28 @@ final class ParityVenue {
         String socket = "ws://" + HOST + ":8080" + (kind == VenueKind.OKX ? "/ws/v5" : "");
         return kind == VenueKind.OKX
                 ? Map.of(
-                        "environment", "local", "rest", "http://" + HOST + ":8080", "socket", socket, "key", KEY,
-                        "secret", SECRET, "passphrase", PASSPHRASE)
+                        "environment",
+                        "local",
+                        "rest",
+                        "http://" + HOST + ":8080",
+                        "socket",
+                        socket,
+                        "key",
+                        KEY,
+                        "secret",
+                        SECRET,
+                        "passphrase",
+                        PASSPHRASE)
                 : Map.of(
-                        "environment", "local", "rest", "http://" + HOST + ":8080", "socket", socket, "key", KEY,
-                        "secret", SECRET);
+                        "environment",
+                        "local",
+                        "rest",
+                        "http://" + HOST + ":8080",
+                        "socket",
+                        socket,
+                        "key",
+                        KEY,
+                        "secret",
+                        SECRET);
     }
 }

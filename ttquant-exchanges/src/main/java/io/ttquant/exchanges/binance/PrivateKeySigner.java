@@ -68,8 +68,9 @@ final class PrivateKeySigner implements BinanceSigner {
     private static void requirePlainKey(byte[] pem) {
         if (startsWith(pem, BEGIN)) {
             if (new String(pem, StandardCharsets.ISO_8859_1).indexOf("\\n") >= 0) {
-                throw new IllegalArgumentException("the private key of Binance has the two characters \\n in place of ends of lines;"
-                        + " give it with real ones, or by BINANCE_API_SECRET_FILE");
+                throw new IllegalArgumentException(
+                        "the private key of Binance has the two characters \\n in place of ends of lines;"
+                                + " give it with real ones, or by BINANCE_API_SECRET_FILE");
             }
             return;
         }

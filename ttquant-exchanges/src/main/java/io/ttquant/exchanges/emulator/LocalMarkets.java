@@ -44,14 +44,38 @@ public final class LocalMarkets {
 
     private static LocalMarkets with(BiFunction<String, String, FlowSettings> flows) {
         LocalMarkets all = new LocalMarkets();
-        all.add(VenueKind.BINANCE, spot("BTCUSDT", "BTC", "0.01", "0.00001", "0.001", "0.001"), flows.apply("0.01", BITCOIN));
-        all.add(VenueKind.BINANCE, spot("ETHUSDT", "ETH", "0.01", "0.0001", "0.001", "0.001"), flows.apply("0.01", ETHER));
-        all.add(VenueKind.BINANCE_USDM, perpetual("BTCUSDT", "BTC", "1", "0.1", "0.001", "0.0002", "0.0005"), flows.apply("0.1", BITCOIN));
-        all.add(VenueKind.BINANCE_USDM, perpetual("ETHUSDT", "ETH", "1", "0.01", "0.001", "0.0002", "0.0005"), flows.apply("0.01", ETHER));
-        all.add(VenueKind.OKX, spot("BTC-USDT", "BTC", "0.1", "0.00001", "0.0008", "0.001"), flows.apply("0.1", BITCOIN));
-        all.add(VenueKind.OKX, spot("ETH-USDT", "ETH", "0.01", "0.0001", "0.0008", "0.001"), flows.apply("0.01", ETHER));
-        all.add(VenueKind.OKX, perpetual("BTC-USDT-SWAP", "BTC", "0.01", "0.1", "0.01", "0.0002", "0.0005"), flows.apply("0.1", BITCOIN));
-        all.add(VenueKind.OKX, perpetual("ETH-USDT-SWAP", "ETH", "0.1", "0.01", "0.01", "0.0002", "0.0005"), flows.apply("0.01", ETHER));
+        all.add(
+                VenueKind.BINANCE,
+                spot("BTCUSDT", "BTC", "0.01", "0.00001", "0.001", "0.001"),
+                flows.apply("0.01", BITCOIN));
+        all.add(
+                VenueKind.BINANCE,
+                spot("ETHUSDT", "ETH", "0.01", "0.0001", "0.001", "0.001"),
+                flows.apply("0.01", ETHER));
+        all.add(
+                VenueKind.BINANCE_USDM,
+                perpetual("BTCUSDT", "BTC", "1", "0.1", "0.001", "0.0002", "0.0005"),
+                flows.apply("0.1", BITCOIN));
+        all.add(
+                VenueKind.BINANCE_USDM,
+                perpetual("ETHUSDT", "ETH", "1", "0.01", "0.001", "0.0002", "0.0005"),
+                flows.apply("0.01", ETHER));
+        all.add(
+                VenueKind.OKX,
+                spot("BTC-USDT", "BTC", "0.1", "0.00001", "0.0008", "0.001"),
+                flows.apply("0.1", BITCOIN));
+        all.add(
+                VenueKind.OKX,
+                spot("ETH-USDT", "ETH", "0.01", "0.0001", "0.0008", "0.001"),
+                flows.apply("0.01", ETHER));
+        all.add(
+                VenueKind.OKX,
+                perpetual("BTC-USDT-SWAP", "BTC", "0.01", "0.1", "0.01", "0.0002", "0.0005"),
+                flows.apply("0.1", BITCOIN));
+        all.add(
+                VenueKind.OKX,
+                perpetual("ETH-USDT-SWAP", "ETH", "0.1", "0.01", "0.01", "0.0002", "0.0005"),
+                flows.apply("0.01", ETHER));
         return all;
     }
 

@@ -68,7 +68,8 @@ final class OkxOrderFields {
     }
 
     void reduceOnly(Fields f, OrderRequest r) {
-        // Ignored in long/short mode, where a closing order reduces by its nature; unknown on spot, where the engine sees to it.
+        // Ignored in long/short mode, where a closing order reduces by its nature; unknown on spot, where the engine
+        // sees to it.
         if (r.isReduceOnly() && !isSpot(r) && r.positionSide() == PositionSide.NET) {
             f.flag("reduceOnly", true);
         }

@@ -24,7 +24,6 @@ public final class OkxRequests {
     /** The type of bills of funding. */
     private static final String FUNDING_FEE = "8";
 
-
     private final OkxCall call;
     private final OkxOrderFields orders;
     private final OkxMarketRequests market;

@@ -19,8 +19,8 @@ final class AccountWords {
     }
 
     private static String words(Balance balance) {
-        return OrderWords.plain(
-                        FixedPoint.toDecimal(balance.rawTotal(), balance.currency().scale()))
+        return OrderWords.plain(FixedPoint.toDecimal(
+                        balance.rawTotal(), balance.currency().scale()))
                 + " " + balance.currency();
     }
 

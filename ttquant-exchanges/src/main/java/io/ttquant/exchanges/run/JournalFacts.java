@@ -48,16 +48,13 @@ final class JournalFacts {
         facts.put(VENUE, plan.venue());
         facts.put(MODE, configuration.tradingMode().name().toLowerCase(Locale.ROOT));
         for (ConfiguredStrategy strategy : plan.strategies()) {
-            facts.put(
-                    "strategy " + strategy.id(),
-                    strategy.type() + " " + new TreeMap<>(strategy.described()));
+            facts.put("strategy " + strategy.id(), strategy.type() + " " + new TreeMap<>(strategy.described()));
         }
         return facts;
     }
 
     static TradingMode mode(Map<String, String> facts) {
-        return TradingMode.valueOf(
-                facts.getOrDefault(MODE, "").toUpperCase(Locale.ROOT));
+        return TradingMode.valueOf(facts.getOrDefault(MODE, "").toUpperCase(Locale.ROOT));
     }
 
     /** The kill switch as the run found it. */

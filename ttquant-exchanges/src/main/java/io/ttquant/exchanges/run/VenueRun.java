@@ -104,7 +104,10 @@ public final class VenueRun {
      * @throws IllegalArgumentException if a setting of the exchange is wrong
      */
     public void start() {
-        line(isLive() ? live() : "connecting, on paper: orders are executed here, against the live market; no key is used");
+        line(
+                isLive()
+                        ? live()
+                        : "connecting, on paper: orders are executed here, against the live market; no key is used");
         session = provider.open(parts.config(), parts.thread(), new Listener());
     }
 

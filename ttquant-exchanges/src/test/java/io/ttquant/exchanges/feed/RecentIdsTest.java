@@ -25,13 +25,16 @@ class RecentIdsTest {
     @Test
     void agreesWithAListOfTheLastOnes() {
         for (long seed = 1; seed <= 50; seed++) {
-            RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+            RandomGenerator random =
+                    RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
             RecentIds ids = new RecentIds(16);
             Deque<Long> last = new ArrayDeque<>();
             for (int i = 0; i < 500; i++) {
                 long id = i + random.nextInt(-12, 3);
                 boolean isNew = !last.contains(id);
-                assertThat(ids.isNew(id)).as("seed %d, id %d at %d", seed, id, i).isEqualTo(isNew);
+                assertThat(ids.isNew(id))
+                        .as("seed %d, id %d at %d", seed, id, i)
+                        .isEqualTo(isNew);
                 if (isNew) {
                     last.add(id);
                     if (last.size() > 16) {

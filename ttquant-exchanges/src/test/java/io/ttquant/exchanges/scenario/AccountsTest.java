@@ -32,7 +32,9 @@ class AccountsTest {
     @Test
     void whatWasBoughtLessItsFeeCanBeSold() {
         Scenario s = Scenario.at(SPOT)
-                .exchange(exchange -> exchange.accounts().withdraw(Scenario.ACCOUNT, "BTC", BigDecimal.ONE).get())
+                .exchange(exchange -> exchange.accounts()
+                        .withdraw(Scenario.ACCOUNT, "BTC", BigDecimal.ONE)
+                        .get())
                 .begin();
         s.buy("0.5");
         s.seconds(1);
@@ -55,8 +57,12 @@ class AccountsTest {
         s.buy("0.01", "59995");
         s.seconds(1).trade(Side.SELL, "59995", "0.01");
         s.settle().agree();
-        assertThat(s.life().record.fills).extracting(fill -> fill.feeCurrency().code())
-                .containsExactly(venue.isDerivative() ? new String[] {"USDT", "USDT", "USDT"} : new String[] {"BTC", "USDT", "BTC"});
+        assertThat(s.life().record.fills)
+                .extracting(fill -> fill.feeCurrency().code())
+                .containsExactly(
+                        venue.isDerivative()
+                                ? new String[] {"USDT", "USDT", "USDT"}
+                                : new String[] {"BTC", "USDT", "BTC"});
     }
 
     @Row("F2")
@@ -64,7 +70,10 @@ class AccountsTest {
     @ValueSource(strings = {"ETH", "USDT"})
     void aFeeInAThirdCoinIsTakenFromThatCoin(String coin) {
         Scenario s = Scenario.at(SPOT)
-                .exchange(exchange -> exchange.accounts().settings().feeCoin(Scenario.ACCOUNT, coin, new BigDecimal("0.75")).get())
+                .exchange(exchange -> exchange.accounts()
+                        .settings()
+                        .feeCoin(Scenario.ACCOUNT, coin, new BigDecimal("0.75"))
+                        .get())
                 .begin();
         s.buy("0.03");
         s.seconds(1);
@@ -72,7 +81,9 @@ class AccountsTest {
         s.faults().frames(SPOT.orderNews(), new FrameFault.Lose(), 1);
         s.order(p -> p.hands().buy(s.traded().get(1)).quantity("0.5").market());
         s.settle().agree();
-        assertThat(s.life().record.fills).extracting(fill -> fill.feeCurrency().code()).contains(coin);
+        assertThat(s.life().record.fills)
+                .extracting(fill -> fill.feeCurrency().code())
+                .contains(coin);
     }
 
     @Row("F2")
@@ -81,7 +92,10 @@ class AccountsTest {
         Scenario s = Scenario.at(SPOT)
                 .exchange(exchange -> exchange.accounts()
                         .settings()
-                        .fees(Scenario.ACCOUNT, "BTCUSDT", io.ttquant.exchanges.emulator.exchange.FeeRates.of("-0.0001", "0.0004"))
+                        .fees(
+                                Scenario.ACCOUNT,
+                                "BTCUSDT",
+                                io.ttquant.exchanges.emulator.exchange.FeeRates.of("-0.0001", "0.0004"))
                         .get())
                 .begin();
         s.buy("0.03", "59995");
@@ -129,7 +143,9 @@ class AccountsTest {
     @ValueSource(booleans = {true, false})
     void aLiquidationIsBookedAsTheVenueMadeIt(boolean isHeard) {
         Scenario s = Scenario.at(USDM)
-                .exchange(exchange -> exchange.accounts().withdraw(Scenario.ACCOUNT, "USDT", new BigDecimal("97000")).get())
+                .exchange(exchange -> exchange.accounts()
+                        .withdraw(Scenario.ACCOUNT, "USDT", new BigDecimal("97000"))
+                        .get())
                 .begin();
         s.buy("0.5");
         s.seconds(2);
@@ -151,7 +167,11 @@ class AccountsTest {
         s.seconds(2);
         s.exchange()
                 .operator()
-                .takeOver(Scenario.ACCOUNT, "BTCUSDT", io.ttquant.exchanges.emulator.exchange.PositionSide.NET, MarginMode.CROSS)
+                .takeOver(
+                        Scenario.ACCOUNT,
+                        "BTCUSDT",
+                        io.ttquant.exchanges.emulator.exchange.PositionSide.NET,
+                        MarginMode.CROSS)
                 .get();
         s.settle();
         Judge.of(s).positionTaken().judge();
@@ -168,8 +188,11 @@ class AccountsTest {
         s.byHand(OrderRequest.limit(s.symbol(), Side.BUY, new BigDecimal("59000"), new BigDecimal("0.01")));
         s.buy("0.01");
         s.settle().agree();
-        assertThat(s.life().record.orders.values()).filteredOn(o -> o.strategyId().equals(Ledger.EXTERNAL)).hasSize(2);
-        assertThat(s.puppet().events).allMatch(event -> event.order().strategyId().equals("puppet"));
+        assertThat(s.life().record.orders.values())
+                .filteredOn(o -> o.strategyId().equals(Ledger.EXTERNAL))
+                .hasSize(2);
+        assertThat(s.puppet().events)
+                .allMatch(event -> event.order().strategyId().equals("puppet"));
     }
 
     @Row({"F5", "A11"})
@@ -193,9 +216,15 @@ class AccountsTest {
         Order heard = s.buy("0.01", "59000");
         Order unheard = s.buy("0.01", "58900");
         s.seconds(1);
-        s.exchange().trading().cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(heard.clientId())).get();
+        s.exchange()
+                .trading()
+                .cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(heard.clientId()))
+                .get();
         s.faults().frames(venue.orderNews(), new FrameFault.Lose(), 1);
-        s.exchange().trading().cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(unheard.clientId())).get();
+        s.exchange()
+                .trading()
+                .cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(unheard.clientId()))
+                .get();
         s.settle().agree();
         assertThat(heard.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(unheard.status()).isEqualTo(OrderStatus.CANCELED);
@@ -208,10 +237,12 @@ class AccountsTest {
         Scenario s = Scenario.at(venue).begin();
         s.buy("0.01");
         s.seconds(1);
-        s.exchange().accounts().withdraw(Scenario.ACCOUNT, "USDT", new BigDecimal("1234.56789")).get();
+        s.exchange()
+                .accounts()
+                .withdraw(Scenario.ACCOUNT, "USDT", new BigDecimal("1234.56789"))
+                .get();
         s.settle().agreeWithTransfers(1);
-        assertThat(s.life().record.notices)
-                .anyMatch(notice -> notice.kind() == AccountNotice.Kind.EXTERNAL_TRANSFER);
+        assertThat(s.life().record.notices).anyMatch(notice -> notice.kind() == AccountNotice.Kind.EXTERNAL_TRANSFER);
     }
 
     @Row("F6")
@@ -234,12 +265,16 @@ class AccountsTest {
     @Test
     void anAccountOfAnotherModeThanWasAskedForIsRefused() {
         Scenario s = Scenario.at(USDM)
-                .exchange(exchange -> exchange.accounts().settings().positionMode(Scenario.ACCOUNT, PositionMode.HEDGE).get())
+                .exchange(exchange -> exchange.accounts()
+                        .settings()
+                        .positionMode(Scenario.ACCOUNT, PositionMode.HEDGE)
+                        .get())
                 .open()
                 .start();
         s.seconds(30);
         assertThat(s.life().engine).isNull();
-        assertThat(s.life().turns.failures()).anyMatch(thrown -> String.valueOf(thrown.getMessage()).contains("HEDG"));
+        assertThat(s.life().turns.failures())
+                .anyMatch(thrown -> String.valueOf(thrown.getMessage()).contains("HEDG"));
         assertThat(s.log().count(USDM::isCreate)).isZero();
     }
 
@@ -247,7 +282,11 @@ class AccountsTest {
     @Test
     void aModeThatIsChangedBehindUsStopsNewOrders() {
         Scenario s = Scenario.at(USDM).begin();
-        s.exchange().accounts().settings().positionMode(Scenario.ACCOUNT, PositionMode.HEDGE).get();
+        s.exchange()
+                .accounts()
+                .settings()
+                .positionMode(Scenario.ACCOUNT, PositionMode.HEDGE)
+                .get();
         s.pass(Duration.ofMinutes(6));
         Order order = s.buy("0.01", "59000");
         s.mayDeny().settle();
@@ -261,7 +300,11 @@ class AccountsTest {
         Scenario s = Scenario.at(USDM).begin();
         s.buy("0.05");
         s.seconds(1);
-        s.exchange().accounts().settings().leverage(Scenario.ACCOUNT, "BTCUSDT", new BigDecimal("3")).get();
+        s.exchange()
+                .accounts()
+                .settings()
+                .leverage(Scenario.ACCOUNT, "BTCUSDT", new BigDecimal("3"))
+                .get();
         s.sell("0.02");
         s.settle().agree();
     }
@@ -271,12 +314,23 @@ class AccountsTest {
     @EnumSource
     void anAccountThatWasReadBeforeAFillDoesNotTakeItBack(BinanceVenues venue) {
         Scenario s = Scenario.at(venue).begin();
-        s.faults().requests(call -> call.path().endsWith("/account"), new RequestFault.DelayAnswer(Duration.ofSeconds(8)), 1);
-        s.until("the account is asked for", Duration.ofMinutes(7), () -> s.faults().armed() == 0);
+        s.faults()
+                .requests(
+                        call -> call.path().endsWith("/account"),
+                        new RequestFault.DelayAnswer(Duration.ofSeconds(8)),
+                        1);
+        s.until(
+                "the account is asked for",
+                Duration.ofMinutes(7),
+                () -> s.faults().armed() == 0);
         s.seconds(1);
         s.buy("0.02");
         s.seconds(1);
-        s.faults().requests(call -> call.path().endsWith("/account"), new RequestFault.DelayAnswer(Duration.ofSeconds(2)), 1);
+        s.faults()
+                .requests(
+                        call -> call.path().endsWith("/account"),
+                        new RequestFault.DelayAnswer(Duration.ofSeconds(2)),
+                        1);
         s.sell("0.01");
         s.settle().agree();
     }
@@ -288,7 +342,12 @@ class AccountsTest {
         Scenario s = Scenario.at(venue).begin();
         s.buy("0.02");
         s.seconds(1);
-        String[] bodies = {"{}", "[]", "{\"balances\":[],\"assets\":[]", "{\"balances\":[{\"asset\":\"BTC\",\"free\":\"\",\"locked\":\"\"}]}"};
+        String[] bodies = {
+            "{}",
+            "[]",
+            "{\"balances\":[],\"assets\":[]",
+            "{\"balances\":[{\"asset\":\"BTC\",\"free\":\"\",\"locked\":\"\"}]}"
+        };
         for (String body : bodies) {
             s.faults().requests(call -> call.path().endsWith("/account"), CommandFault.json(200, body, false), 1);
         }
@@ -302,13 +361,15 @@ class AccountsTest {
         Scenario s = Scenario.at(USDM).begin();
         s.buy("0.02");
         s.seconds(1);
-        s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").limit("60005").reduceOnly());
+        s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.02").limit("60005").reduceOnly());
         s.seconds(1);
         // The position is closed by hand while the exit rests; what then fills of the exit is nothing.
         s.byHand(OrderRequest.market(s.symbol(), Side.SELL, new BigDecimal("0.015")));
         s.seconds(1).trade(Side.BUY, "60005", "0.02");
         s.settle().agree();
-        assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT)).allMatch(p -> p.quantity().signum() >= 0);
+        assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT))
+                .allMatch(p -> p.quantity().signum() >= 0);
     }
 
     @Row("F10")
@@ -318,7 +379,8 @@ class AccountsTest {
         s.buy("0.02");
         s.seconds(1);
         s.byHand(OrderRequest.market(s.symbol(), Side.SELL, new BigDecimal("0.02")));
-        Order exit = s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").market().reduceOnly());
+        Order exit = s.order(
+                p -> p.hands().sell(s.instrument()).quantity("0.02").market().reduceOnly());
         s.settle().agree();
         assertThat(exit.isClosed()).isTrue();
         assertThat(exit.rawFilled()).isZero();

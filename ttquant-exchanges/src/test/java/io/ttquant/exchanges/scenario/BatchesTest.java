@@ -39,7 +39,11 @@ class BatchesTest {
     private static List<Order> group(Scenario s, String... prices) {
         return s.act(p -> {
             OrderBuilder[] all = Stream.of(prices)
-                    .map(price -> p.hands().buy(s.instrument()).quantity("0.01").limit(price).postOnly())
+                    .map(price -> p.hands()
+                            .buy(s.instrument())
+                            .quantity("0.01")
+                            .limit(price)
+                            .postOnly())
                     .toArray(OrderBuilder[]::new);
             return p.hands()
                     .oco(all[0], all[1], Arrays.copyOfRange(all, 2, all.length))
@@ -104,7 +108,11 @@ class BatchesTest {
     @Test
     void anAnswerWithFewerItemsThanOrdersSaysNothingOfAnyOfThem() {
         Scenario s = Scenario.at(USDM).begin();
-        s.faults().requests(USDM::isCreate, CommandFault.json(200, "[{\"code\":-2019,\"msg\":\"Margin is insufficient.\"}]", true), 1);
+        s.faults()
+                .requests(
+                        USDM::isCreate,
+                        CommandFault.json(200, "[{\"code\":-2019,\"msg\":\"Margin is insufficient.\"}]", true),
+                        1);
         s.faults().frames(USDM.orderNews(), new FrameFault.Lose(), 3);
         List<Order> orders = group(s, "59000", "58900", "58800");
         s.settle().agree();

@@ -139,8 +139,8 @@ public enum BinanceVenues implements ScenarioVenue {
     public List<String> created(Call call) {
         List<String> ids = new ArrayList<>();
         if (isCreate(call)) {
-            Matcher matcher = CLIENT_ID.matcher(
-                    URLDecoder.decode(call.query() + '&' + call.text(), StandardCharsets.UTF_8));
+            Matcher matcher =
+                    CLIENT_ID.matcher(URLDecoder.decode(call.query() + '&' + call.text(), StandardCharsets.UTF_8));
             while (matcher.find()) {
                 ids.add(matcher.group(1));
             }

@@ -65,7 +65,8 @@ class CancelsTest {
         Scenario s = Scenario.at(venue).begin();
         s.buy("0.02");
         s.seconds(1);
-        Order stop = s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").stop("59000").limit("58000"));
+        Order stop = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.01").stop("59000").limit("58000"));
         s.seconds(1);
         s.faults().requests(venue::isCancel, fault.fault(), 1);
         s.cancel(stop);
@@ -153,7 +154,11 @@ class CancelsTest {
         Order order = s.buy("0.01", "59995");
         s.seconds(1);
         // What the question finds is true when it is asked, and old when it is answered.
-        s.faults().requests(call -> call.path().endsWith("/openOrders"), new RequestFault.DelayAnswer(Duration.ofSeconds(6)), 1);
+        s.faults()
+                .requests(
+                        call -> call.path().endsWith("/openOrders"),
+                        new RequestFault.DelayAnswer(Duration.ofSeconds(6)),
+                        1);
         s.until("the audit asks", () -> s.faults().armed() == 0);
         s.trade(Side.SELL, "59995", "0.01").seconds(1);
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
@@ -211,8 +216,10 @@ class CancelsTest {
         });
         s.trade(Side.SELL, "59993", "0.02");
         s.settle().agree();
-        assertThat(orders.stream().filter(o -> o.status() == OrderStatus.FILLED)).hasSize(2);
-        assertThat(orders.stream().filter(o -> o.status() == OrderStatus.CANCELED)).hasSize(5);
+        assertThat(orders.stream().filter(o -> o.status() == OrderStatus.FILLED))
+                .hasSize(2);
+        assertThat(orders.stream().filter(o -> o.status() == OrderStatus.CANCELED))
+                .hasSize(5);
     }
 
     @Row("A26")

@@ -66,12 +66,16 @@ class ChaosTest {
             case 9 -> {
                 List<Order> open = s.act(p -> p.hands().open(s.instrument()));
                 if (!open.isEmpty()) {
-                    s.amend(open.get(random.nextInt(open.size())), "0.05", Integer.toString(59_980 + random.nextInt(10)));
+                    s.amend(
+                            open.get(random.nextInt(open.size())),
+                            "0.05",
+                            Integer.toString(59_980 + random.nextInt(10)));
                 }
             }
             case 10, 11 -> s.trade(Side.SELL, "59988", quantity);
             case 12 -> s.trade(Side.BUY, "60012", quantity);
-            case 13 -> s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").stop("59000"));
+            case 13 ->
+                s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").stop("59000"));
             case 14 -> s.faults().cutSockets();
             default -> rare(s, random);
         }
@@ -81,13 +85,18 @@ class ChaosTest {
         switch (random.nextInt(4)) {
             case 0 -> byHand(s);
             case 1 -> s.faults().silence(random.nextInt(2) == 0);
-            case 2 -> s.act(p -> {
-                p.hands().cancelAll();
-                return p;
-            });
+            case 2 ->
+                s.act(p -> {
+                    p.hands().cancelAll();
+                    return p;
+                });
             default -> {
                 if (s.isTrading()) {
-                    s.restart().until("the next run begins", java.time.Duration.ofMinutes(10), () -> s.life().engine != null);
+                    s.restart()
+                            .until(
+                                    "the next run begins",
+                                    java.time.Duration.ofMinutes(10),
+                                    () -> s.life().engine != null);
                 }
             }
         }

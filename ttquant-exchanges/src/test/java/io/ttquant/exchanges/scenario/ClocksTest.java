@@ -34,7 +34,8 @@ class ClocksTest {
     @ValueSource(ints = {-3600, -30, 30, 3600})
     void aClockThatIsFarOffIsObjectedToBeforeAnyOrder(int seconds) {
         for (BinanceVenues venue : BinanceVenues.values()) {
-            Scenario s = Scenario.at(venue).skew(Duration.ofSeconds(seconds)).open().start();
+            Scenario s =
+                    Scenario.at(venue).skew(Duration.ofSeconds(seconds)).open().start();
             s.until("the session refuses", () -> !s.failure().isEmpty());
             assertThat(s.failure()).containsIgnoringCase("clock");
             assertThat(s.log().count(venue::isCreate)).isZero();
@@ -85,7 +86,9 @@ class ClocksTest {
     @EnumSource
     void readingsOfTheClockThatAreSlowOrLostDoNotMoveIt(BinanceVenues venue) {
         Scenario s = Scenario.at(venue).open();
-        s.faults().requests(call -> call.path().endsWith("/time"), new RequestFault.DelayAnswer(Duration.ofSeconds(3)), 2);
+        s.faults()
+                .requests(
+                        call -> call.path().endsWith("/time"), new RequestFault.DelayAnswer(Duration.ofSeconds(3)), 2);
         s.faults().requests(call -> call.path().endsWith("/time"), new RequestFault.LoseAnswer(), 1);
         s.start().untilTrading().untilPriced();
         Order order = s.buy("0.01", "59000");
@@ -131,7 +134,8 @@ class ClocksTest {
     @Test
     void whatWaitedForItsTurnIsSignedWhenItLeaves() {
         Scenario s = Scenario.at(BinanceVenues.SPOT).begin();
-        // All readings of the account for minutes fail; each is asked again, and signed anew, or the venue would refuse its time.
+        // All readings of the account for minutes fail; each is asked again, and signed anew, or the venue would refuse
+        // its time.
         s.faults().requests(call -> call.path().endsWith("/account"), RequestFault.status(503), 6);
         s.faults().cutSockets();
         s.settle().agree();

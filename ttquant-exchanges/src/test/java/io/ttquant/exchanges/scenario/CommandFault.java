@@ -47,6 +47,8 @@ enum CommandFault {
     }
 
     private static String unknown() {
-        return code(-1007, "Timeout waiting for response from backend server. Send status unknown; execution status unknown.");
+        return code(
+                -1007,
+                "Timeout waiting for response from backend server. Send status unknown; execution status unknown.");
     }
 }

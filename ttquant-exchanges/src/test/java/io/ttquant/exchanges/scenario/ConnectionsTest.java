@@ -194,7 +194,8 @@ class ConnectionsTest {
             switch (kind) {
                 case "latency" -> s.link().latency(Duration.ofMillis(5), Duration.ofMillis(1_500));
                 case "drip" -> s.link().bytesPerSecond(4_000);
-                case "loss" -> s.link().requestLoss(0.3).answerLoss(0.3).messageLoss(0.3).messageDuplication(0.3);
+                case "loss" ->
+                    s.link().requestLoss(0.3).answerLoss(0.3).messageLoss(0.3).messageDuplication(0.3);
                 default -> s.link().resets(0.05);
             }
             for (int i = 0; i < 6; i++) {

@@ -78,7 +78,12 @@ class EngineTest {
         Scenario s = Scenario.at(BinanceVenues.SPOT).begin();
         Order order = s.buy("0.01", "59000");
         s.seconds(5).kill();
-        s.pass(Duration.ofMinutes(3)).start().untilTrading().untilPriced().settle().agree();
+        s.pass(Duration.ofMinutes(3))
+                .start()
+                .untilTrading()
+                .untilPriced()
+                .settle()
+                .agree();
         assertThat(s.life().record.orders).containsKey(order.clientId());
     }
 
@@ -115,7 +120,12 @@ class EngineTest {
             if (event instanceof OrderEvent.Accepted && event.order().isOpen()) {
                 s.puppet().hands().cancel(event.order());
             } else if (event instanceof OrderEvent.Canceled && left[0]-- > 0) {
-                s.puppet().hands().buy(s.instrument()).quantity("0.001").limit("58000").submit();
+                s.puppet()
+                        .hands()
+                        .buy(s.instrument())
+                        .quantity("0.001")
+                        .limit("58000")
+                        .submit();
             }
         };
         s.buy("0.001", "58000");

@@ -52,7 +52,10 @@ class FiguresTest {
         s.engine().risk().trip("test", "the test", true);
         s.settle().agree();
         assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
-        assertThat(s.engine().ledger().position("puppet", s.life().instrument(s.instrument())).rawQuantity())
+        assertThat(s.engine()
+                        .ledger()
+                        .position("puppet", s.life().instrument(s.instrument()))
+                        .rawQuantity())
                 .isBetween(0L, 9L);
     }
 
@@ -63,10 +66,16 @@ class FiguresTest {
         InstrumentId small = InstrumentId.of("binance", "BTCUSDT");
         Scenario s = Scenario.at(BinanceVenues.SPOT)
                 .exchange(exchange -> exchange.operator()
-                        .market(Market.spot("BTCUSDT", "BTC", "USDT", PriceRule.tick("0.00000001"), QuantityRule.lot("0.00000001"))
+                        .market(Market.spot(
+                                        "BTCUSDT",
+                                        "BTC",
+                                        "USDT",
+                                        PriceRule.tick("0.00000001"),
+                                        QuantityRule.lot("0.00000001"))
                                 .withNotionals(NotionalRule.least("0"))))
                 .begin();
-        Order order = s.order(p -> p.hands().buy(small).quantity("123456.00000001").limit(price));
+        Order order =
+                s.order(p -> p.hands().buy(small).quantity("123456.00000001").limit(price));
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(s.truth(order).price()).isEqualByComparingTo(price);
@@ -180,7 +189,9 @@ class FiguresTest {
                                         io.ttquant.exchanges.emulator.exchange.OrderRequest.limit(
                                                 "BTCUSDT",
                                                 Side.SELL,
-                                                new BigDecimal("60001").add(BigDecimal.valueOf(i).movePointLeft(1)),
+                                                new BigDecimal("60001")
+                                                        .add(BigDecimal.valueOf(i)
+                                                                .movePointLeft(1)),
                                                 new BigDecimal("0.007")));
                     }
                 })

@@ -48,7 +48,9 @@ class FillsTest {
         s.faults().refuseHandshakes(6);
         s.faults().cutSockets();
         for (int i = 0; i < 5; i++) {
-            s.trade(Side.SELL, "59995", "0.01").trade(Side.BUY, "60005", "0.004").millis(300);
+            s.trade(Side.SELL, "59995", "0.01")
+                    .trade(Side.BUY, "60005", "0.004")
+                    .millis(300);
         }
         s.settle().agree();
         assertThat(bought.status()).isEqualTo(OrderStatus.FILLED);
@@ -235,8 +237,10 @@ class FillsTest {
     void aRefusalThatComesLateEndsOnlyItsOrder(BinanceVenues venue) {
         Scenario s = Scenario.at(venue).begin();
         s.faults().requests(venue::isCreate, new RequestFault.DelayAnswer(Duration.ofSeconds(3)), 1);
-        Order crossing = s.order(p -> p.hands().buy(s.instrument()).quantity("0.01").limit("60010").postOnly());
-        Order fine = s.order(p -> p.hands().buy(s.instrument()).quantity("0.01").limit("59000").postOnly());
+        Order crossing = s.order(p ->
+                p.hands().buy(s.instrument()).quantity("0.01").limit("60010").postOnly());
+        Order fine = s.order(p ->
+                p.hands().buy(s.instrument()).quantity("0.01").limit("59000").postOnly());
         s.settle().agree();
         assertThat(crossing.isClosed()).isTrue();
         assertThat(fine.status()).isEqualTo(OrderStatus.ACCEPTED);

@@ -105,7 +105,9 @@ final class Judge {
         Truth.Entry its = truth.entries.get(order.clientId());
         boolean neverLeft = order.status() == OrderStatus.DENIED || order.status() == OrderStatus.REJECTED;
         if (neverLeft) {
-            check(order.status() != OrderStatus.DENIED || world.isDenyingExpected(), "denied: " + order + " " + why(order));
+            check(
+                    order.status() != OrderStatus.DENIED || world.isDenyingExpected(),
+                    "denied: " + order + " " + why(order));
             // A conditional order whose own order was refused when it fired never was in the book.
             check(its == null || its.isRefused(), order + " is " + order.status() + ", but the exchange has " + its);
             return;
@@ -121,7 +123,9 @@ final class Judge {
         check(!order.isOutcomeUnknown(), "the outcome is unknown of " + order);
         check(!order.status().isInFlight(), "something is still under way of " + order);
         check(order.isOpen() == its.isOpen(), "engine: " + order + ", exchange: " + its);
-        check((order.status() == OrderStatus.FILLED) == its.isFilled(), "filled or not? " + order + ", exchange: " + its);
+        check(
+                (order.status() == OrderStatus.FILLED) == its.isFilled(),
+                "filled or not? " + order + ", exchange: " + its);
         same("filled of " + order, quantity(order, order.rawFilled()), its.filled());
         if (its.isOpen()) {
             open(order, its);
@@ -193,7 +197,10 @@ final class Judge {
         Instrument instrument = booked.instrument();
         same("quantity of " + booked, instrument(instrument, booked.rawQuantity()), real.quantity());
         same("price of " + booked, price(instrument, booked.rawPrice()), real.price());
-        same("fee of " + booked, FixedPoint.toDecimal(booked.rawFee(), booked.feeCurrency().scale()), real.fee());
+        same(
+                "fee of " + booked,
+                FixedPoint.toDecimal(booked.rawFee(), booked.feeCurrency().scale()),
+                real.fee());
         check(
                 real.fee().signum() == 0 || booked.feeCurrency().code().equals(real.feeAsset()),
                 "fee in " + booked.feeCurrency() + " rather than " + real.feeAsset() + " of " + booked);
@@ -260,11 +267,10 @@ final class Judge {
 
     private void sentOnce() {
         Map<String, Integer> sent = new HashMap<>();
-        world.log().calls().forEach(entry -> world.venue()
-                .created(entry.call())
-                .forEach(id -> sent.merge(id, 1, Integer::sum)));
-        world.log().texts().forEach(text ->
-                world.venue().created(text).forEach(id -> sent.merge(id, 1, Integer::sum)));
+        world.log()
+                .calls()
+                .forEach(entry -> world.venue().created(entry.call()).forEach(id -> sent.merge(id, 1, Integer::sum)));
+        world.log().texts().forEach(text -> world.venue().created(text).forEach(id -> sent.merge(id, 1, Integer::sum)));
         sent.forEach((id, times) -> check(times == 1, "create of " + id + " was sent " + times + " times"));
         truth.entries.values().forEach(its -> check(its.creations() == 1, "created more than once: " + its));
         for (TradingProcess each : world.lives()) {
@@ -277,8 +283,8 @@ final class Judge {
     private void failures() {
         for (TradingProcess each : world.lives()) {
             for (Throwable thrown : each.turns.failures()) {
-                wrongs.add("thrown on the engine's thread: " + thrown + " at " + List.of(thrown.getStackTrace()).subList(
-                        0, Math.min(8, thrown.getStackTrace().length)));
+                wrongs.add("thrown on the engine's thread: " + thrown + " at "
+                        + List.of(thrown.getStackTrace()).subList(0, Math.min(8, thrown.getStackTrace().length)));
             }
         }
     }

@@ -82,7 +82,9 @@ class LimitsTest {
         }
         s.mayDeny().settle().agree();
         assertThat(s.log().statuses(429)).isZero();
-        assertThat(orders.stream().filter(o -> o.status() == OrderStatus.ACCEPTED).count())
+        assertThat(orders.stream()
+                        .filter(o -> o.status() == OrderStatus.ACCEPTED)
+                        .count())
                 .isBetween(50L, 399L);
         assertThat(orders).allMatch(o -> o.status() == OrderStatus.ACCEPTED || o.isClosed());
     }
@@ -113,7 +115,13 @@ class LimitsTest {
     @EnumSource
     void whatOthersUseOfTheSameAddressCounts(BinanceVenues venue) {
         Scenario s = Scenario.at(venue).begin();
-        Call noise = new Call("GET", venue.isDerivative() ? "/fapi/v1/exchangeInfo" : "/api/v3/exchangeInfo", "", Map.of(), new byte[0], "127.0.0.1");
+        Call noise = new Call(
+                "GET",
+                venue.isDerivative() ? "/fapi/v1/exchangeInfo" : "/api/v3/exchangeInfo",
+                "",
+                Map.of(),
+                new byte[0],
+                "127.0.0.1");
         // Another program on this machine uses nearly all there is, minute for minute.
         for (int minute = 0; minute < 3; minute++) {
             int weight = venue.isDerivative() ? 1_900 : 285;
@@ -136,11 +144,18 @@ class LimitsTest {
         s.seconds(1);
         StringBuilder page = new StringBuilder("[");
         for (int i = 0; i < 1_000; i++) {
-            page.append(i == 0 ? "" : ",").append("{\"symbol\":\"BTCUSDT\",\"id\":1,\"orderId\":28457000011,\"price\":\"60010\",\"qty\":\"0.001\",")
-                    .append("\"quoteQty\":\"60\",\"commission\":\"0\",\"commissionAsset\":\"BTC\",\"time\":1700000000000,\"isBuyer\":true,\"isMaker\":false}");
+            page.append(i == 0 ? "" : ",")
+                    .append(
+                            "{\"symbol\":\"BTCUSDT\",\"id\":1,\"orderId\":28457000011,\"price\":\"60010\",\"qty\":\"0.001\",")
+                    .append(
+                            "\"quoteQty\":\"60\",\"commission\":\"0\",\"commissionAsset\":\"BTC\",\"time\":1700000000000,\"isBuyer\":true,\"isMaker\":false}");
         }
         long before = s.log().calls().size();
-        s.faults().requests(call -> call.path().endsWith("/myTrades"), CommandFault.json(200, page.append(']').toString(), false), 400);
+        s.faults()
+                .requests(
+                        call -> call.path().endsWith("/myTrades"),
+                        CommandFault.json(200, page.append(']').toString(), false),
+                        400);
         s.pass(Duration.ofMinutes(10));
         assertThat(s.log().calls().size() - before).isLessThan(60);
     }

@@ -56,7 +56,8 @@ class MarketDataTest {
     }
 
     private static String top(OrderBook book) {
-        return book.instrument().formatPrice(book.rawBid(0)) + " " + book.instrument().formatQuantity(book.rawBidQuantity(0));
+        return book.instrument().formatPrice(book.rawBid(0)) + " "
+                + book.instrument().formatQuantity(book.rawBidQuantity(0));
     }
 
     /** Changes the book at a level that is at the top at the end. */
@@ -95,7 +96,9 @@ class MarketDataTest {
         List<String> seen = new ArrayList<>();
         Scenario s = Scenario.at(venue).begin();
         s.faults().requests(call -> call.path().endsWith("/depth"), RequestFault.status(503), 2);
-        s.faults().requests(call -> call.path().endsWith("/depth"), new RequestFault.DelayAnswer(Duration.ofSeconds(4)), 1);
+        s.faults()
+                .requests(
+                        call -> call.path().endsWith("/depth"), new RequestFault.DelayAnswer(Duration.ofSeconds(4)), 1);
         s.puppet().whenBook = book -> seen.add(top(book));
         s.act(p -> {
             p.reach().subscribeBook(s.instrument());
@@ -148,7 +151,10 @@ class MarketDataTest {
         Order order = s.buy("0.1", "59995");
         s.seconds(1);
         for (int i = 0; i < 2_000; i++) {
-            s.crowd(i % 2 == 0 ? Side.BUY : Side.SELL, Integer.toString(i % 2 == 0 ? 59_800 + i % 190 : 60_010 + i % 190), "0.001");
+            s.crowd(
+                    i % 2 == 0 ? Side.BUY : Side.SELL,
+                    Integer.toString(i % 2 == 0 ? 59_800 + i % 190 : 60_010 + i % 190),
+                    "0.001");
             if (i % 200 == 0) {
                 s.trade(Side.SELL, "59995", "0.01");
             }
@@ -203,8 +209,18 @@ class MarketDataTest {
         String trade = venue.isDerivative() ? "\"aggTrade\"" : "rade\"";
         String[] prices = {"0.00", "", "NaN", "-5", "1e400", "1e10000000"};
         for (String price : prices) {
-            s.faults().frames(trade, new FrameFault.Change(text -> text.replaceAll("\"p\":\"[0-9.]+\"", "\"p\":\"" + price + "\"")), 1);
-            s.faults().frames("\"b\":\"", new FrameFault.Change(text -> text.replaceAll("\"b\":\"[0-9.]+\"", "\"b\":\"" + price + "\"")), 1);
+            s.faults()
+                    .frames(
+                            trade,
+                            new FrameFault.Change(
+                                    text -> text.replaceAll("\"p\":\"[0-9.]+\"", "\"p\":\"" + price + "\"")),
+                            1);
+            s.faults()
+                    .frames(
+                            "\"b\":\"",
+                            new FrameFault.Change(
+                                    text -> text.replaceAll("\"b\":\"[0-9.]+\"", "\"b\":\"" + price + "\"")),
+                            1);
             s.trade(Side.BUY, "60010", "0.01").seconds(25);
         }
         s.buy("0.01");
@@ -226,7 +242,8 @@ class MarketDataTest {
         Scenario s = Scenario.at(venue).begin();
         s.buy("0.02");
         Order rests = s.buy("0.01", "59000");
-        Order other = s.order(p -> p.hands().buy(s.traded().get(1)).quantity("0.5").limit("2400"));
+        Order other =
+                s.order(p -> p.hands().buy(s.traded().get(1)).quantity("0.5").limit("2400"));
         s.seconds(1);
         s.exchange().operator().close(s.symbol());
         s.seconds(30);
@@ -266,7 +283,10 @@ class MarketDataTest {
     void anInstrumentThatCannotBeReadDoesNotKeepTheOthersFromTrading(BinanceVenues venue) {
         Scenario s = Scenario.at(venue).begin();
         s.faults()
-                .frames("\"bookTicker\"", new FrameFault.Change(text -> "{\"e\":\"bookTickerV9\",\"zz\":" + text + "}"), venue.isDerivative() ? 2 : 1);
+                .frames(
+                        "\"bookTicker\"",
+                        new FrameFault.Change(text -> "{\"e\":\"bookTickerV9\",\"zz\":" + text + "}"),
+                        venue.isDerivative() ? 2 : 1);
         Order order = s.buy("0.01");
         s.calm().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);

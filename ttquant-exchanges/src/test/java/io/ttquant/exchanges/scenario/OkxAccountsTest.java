@@ -29,7 +29,9 @@ class OkxAccountsTest {
         s.buy("0.12345");
         s.seconds(1).sell("0.05");
         s.settle().agree();
-        assertThat(s.life().record.fills).extracting(f -> f.feeCurrency().code()).containsExactly("BTC", "USDT");
+        assertThat(s.life().record.fills)
+                .extracting(f -> f.feeCurrency().code())
+                .containsExactly("BTC", "USDT");
     }
 
     @Row({"F1", "F2"})
@@ -79,11 +81,16 @@ class OkxAccountsTest {
         s.buy("5");
         s.order(p -> p.hands().buy(s.instrument()).quantity("1").limit("40000"));
         s.seconds(2);
-        s.exchange().accounts().withdraw(Scenario.ACCOUNT, "USDT", new BigDecimal("700")).get();
+        s.exchange()
+                .accounts()
+                .withdraw(Scenario.ACCOUNT, "USDT", new BigDecimal("700"))
+                .get();
         s.exchange().operator().prices(s.symbol(), new BigDecimal("53900"), new BigDecimal("53900"));
         s.settle().agreeWithTransfers(1);
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
-        assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT)).allMatch(p -> p.quantity().signum() == 0);
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
+        assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT))
+                .allMatch(p -> p.quantity().signum() == 0);
     }
 
     @Row({"F5", "A30"})
@@ -117,7 +124,10 @@ class OkxAccountsTest {
         Scenario s = Scenario.at(venue).begin();
         Order order = s.buy("0.05", "59995");
         s.seconds(1);
-        s.exchange().trading().cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(order.clientId())).get();
+        s.exchange()
+                .trading()
+                .cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(order.clientId()))
+                .get();
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
     }
@@ -142,10 +152,12 @@ class OkxAccountsTest {
         s.buy("0.05");
         s.seconds(1);
         s.byHand(limit(s, Side.SELL, "59990", "0.05").asReduceOnly());
-        Order late = s.order(p -> p.hands().sell(s.instrument()).quantity("0.05").market().reduceOnly());
+        Order late = s.order(
+                p -> p.hands().sell(s.instrument()).quantity("0.05").market().reduceOnly());
         s.settle().agree();
         assertThat(late.rawFilled()).isZero();
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 
     @Row("F6")
@@ -178,7 +190,8 @@ class OkxAccountsTest {
         s.order(p -> p.hands().buy(s.instrument()).quantity("0.05").market().positionSide(PositionSide.LONG));
         s.order(p -> p.hands().sell(s.instrument()).quantity("0.03").market().positionSide(PositionSide.SHORT));
         s.seconds(1);
-        s.order(p -> p.hands().sell(s.instrument()).quantity("0.05").stop("59950").positionSide(PositionSide.LONG));
+        s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.05").stop("59950").positionSide(PositionSide.LONG));
         s.seconds(1).trade(Side.SELL, "59900", "8");
         s.settle().agree();
     }
@@ -187,7 +200,11 @@ class OkxAccountsTest {
     @Test
     void anOrderForAModeThatTheAccountNoLongerHasIsRefused() {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
-        s.exchange().accounts().settings().positionMode(Scenario.ACCOUNT, PositionMode.HEDGE).get();
+        s.exchange()
+                .accounts()
+                .settings()
+                .positionMode(Scenario.ACCOUNT, PositionMode.HEDGE)
+                .get();
         Order order = s.buy("0.05");
         s.settle();
         assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
@@ -200,7 +217,11 @@ class OkxAccountsTest {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         s.buy("5");
         s.seconds(1);
-        s.exchange().accounts().settings().leverage(Scenario.ACCOUNT, s.symbol(), new BigDecimal("3")).get();
+        s.exchange()
+                .accounts()
+                .settings()
+                .leverage(Scenario.ACCOUNT, s.symbol(), new BigDecimal("3"))
+                .get();
         s.sell("2");
         s.settle().agree();
     }
@@ -213,9 +234,10 @@ class OkxAccountsTest {
         s.buy("0.05", "59995");
         s.seconds(1);
         // A replica that lags by a fill, for as long as a reading of the account takes.
-        String old = "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"totalEq\":\"160000\",\"uTime\":\"1700000000000\",\"details\":["
-                + "{\"ccy\":\"USDT\",\"cashBal\":\"100000\",\"availBal\":\"97000.25\",\"frozenBal\":\"2999.75\",\"eq\":\"100000\",\"uTime\":\"1700000000000\"},"
-                + "{\"ccy\":\"BTC\",\"cashBal\":\"1\",\"availBal\":\"1\",\"frozenBal\":\"0\",\"eq\":\"1\",\"uTime\":\"1700000000000\"}]}]}";
+        String old =
+                "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"totalEq\":\"160000\",\"uTime\":\"1700000000000\",\"details\":["
+                        + "{\"ccy\":\"USDT\",\"cashBal\":\"100000\",\"availBal\":\"97000.25\",\"frozenBal\":\"2999.75\",\"eq\":\"100000\",\"uTime\":\"1700000000000\"},"
+                        + "{\"ccy\":\"BTC\",\"cashBal\":\"1\",\"availBal\":\"1\",\"frozenBal\":\"0\",\"eq\":\"1\",\"uTime\":\"1700000000000\"}]}]}";
         s.trade(Side.SELL, "59995", "0.05");
         s.faults().requests(call -> call.path().equals(balance), OkxCommandFault.answer(200, old, false), 1);
         s.settle().agree();
@@ -230,15 +252,18 @@ class OkxAccountsTest {
         s.faults()
                 .requests(
                         call -> call.path().equals("/api/v5/account/positions"),
-                        OkxCommandFault.answer(200, "{\"code\":\"0\",\"data\":[{\"instId\":\"BTC-USDT-SWAP\",\"pos\":\"\"}]}", false),
+                        OkxCommandFault.answer(
+                                200, "{\"code\":\"0\",\"data\":[{\"instId\":\"BTC-USDT-SWAP\",\"pos\":\"\"}]}", false),
                         1);
         s.faults()
                 .requests(
                         call -> call.path().equals("/api/v5/account/balance"),
-                        OkxCommandFault.answer(200, "{\"code\":\"0\",\"data\":[{\"details\":[{\"ccy\":\"USDT\"}]}]}", false),
+                        OkxCommandFault.answer(
+                                200, "{\"code\":\"0\",\"data\":[{\"details\":[{\"ccy\":\"USDT\"}]}]}", false),
                         1);
         s.settle().agree();
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isPositive();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isPositive();
     }
 
     @Row({"F10", "A18"})
@@ -247,10 +272,13 @@ class OkxAccountsTest {
         Scenario s = Scenario.at(OkxVenues.SWAP).mayDeny().begin();
         s.buy("0.05");
         s.seconds(1);
-        s.order(p -> p.hands().sell(s.instrument()).quantity("0.05").limit("60005").reduceOnly());
-        s.order(p -> p.hands().sell(s.instrument()).quantity("0.05").limit("60006").reduceOnly());
+        s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.05").limit("60005").reduceOnly());
+        s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.05").limit("60006").reduceOnly());
         s.seconds(1).trade(Side.BUY, "60006", "0.2");
         s.settle().agree();
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 }

@@ -35,7 +35,9 @@ class OkxAlgosTest {
         fall(s);
         s.settle().agree();
         assertThat(stop.status()).isEqualTo(OrderStatus.FILLED);
-        assertThat(s.puppet().events).filteredOn(OrderEvent.Triggered.class::isInstance).hasSize(1);
+        assertThat(s.puppet().events)
+                .filteredOn(OrderEvent.Triggered.class::isInstance)
+                .hasSize(1);
     }
 
     @Row({"A27", "A11"})
@@ -111,7 +113,8 @@ class OkxAlgosTest {
 
     @Row({"A20", "A27"})
     @ParameterizedTest
-    @EnumSource(names = {"REQUEST_LOST", "ANSWER_LOST", "ORDER_TIMES_OUT_BEFORE", "ITEM_TIMES_OUT_AFTER", "CUT_BODY_AFTER"})
+    @EnumSource(
+            names = {"REQUEST_LOST", "ANSWER_LOST", "ORDER_TIMES_OUT_BEFORE", "ITEM_TIMES_OUT_AFTER", "CUT_BODY_AFTER"})
     void aStopIsCancelledInItsService(OkxCommandFault fault) {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         Order stop = stop(s);
@@ -126,7 +129,8 @@ class OkxAlgosTest {
     @Test
     void aCancelThatComesWhenTheStopWasTriggeredGoesToWhatCameOfIt() {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
-        Order stop = s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").stop("59950").limit("59995"));
+        Order stop = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.02").stop("59950").limit("59995"));
         s.seconds(1);
         s.faults().frames("\"algoId\"", new FrameFault.Lose(), 2);
         fall(s);
@@ -139,7 +143,8 @@ class OkxAlgosTest {
     @Test
     void aTriggeredStopLimitThatRestsIsFilledInPartAndCancelled() {
         Scenario s = Scenario.at(OkxVenues.SPOT).begin();
-        Order stop = s.order(p -> p.hands().sell(s.instrument()).quantity("0.05").stop("59950").limit("59995"));
+        Order stop = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.05").stop("59950").limit("59995"));
         s.seconds(1);
         fall(s);
         s.seconds(1).trade(Side.BUY, "59995", "0.02").seconds(1);
@@ -156,7 +161,11 @@ class OkxAlgosTest {
         List<Order> orders = List.of(
                 stop(s),
                 s.buy("0.01", "59000"),
-                s.order(p -> p.hands().buy(s.instrument()).quantity("0.01").ifTouched("59000").limit("59010")),
+                s.order(p -> p.hands()
+                        .buy(s.instrument())
+                        .quantity("0.01")
+                        .ifTouched("59000")
+                        .limit("59010")),
                 s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").trailingBasisPoints("100")));
         s.seconds(2);
         s.act(p -> {
@@ -174,7 +183,10 @@ class OkxAlgosTest {
         Scenario s = Scenario.at(OkxVenues.SPOT).begin();
         Order stop = stop(s);
         s.seconds(1);
-        s.exchange().conditionals().cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(stop.clientId())).get();
+        s.exchange()
+                .conditionals()
+                .cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(stop.clientId()))
+                .get();
         s.settle().agree();
         assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
     }
@@ -185,7 +197,8 @@ class OkxAlgosTest {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         s.buy("0.02");
         s.seconds(1);
-        Order stop = s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").stop("59950").reduceOnly());
+        Order stop = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.02").stop("59950").reduceOnly());
         s.seconds(1);
         s.sell("0.02");
         s.seconds(1);
@@ -193,7 +206,8 @@ class OkxAlgosTest {
         s.settle().agree();
         assertThat(stop.isClosed()).isTrue();
         assertThat(stop.rawFilled()).isZero();
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 
     @Row({"A22", "A23"})
@@ -203,15 +217,24 @@ class OkxAlgosTest {
         List<Order> bracket = s.act(p -> p.hands()
                 .bracket(
                         p.hands().buy(s.instrument()).quantity("0.05").limit("59995"),
-                        p.hands().sell(s.instrument()).quantity("0.05").limit("60400").reduceOnly(),
-                        p.hands().sell(s.instrument()).quantity("0.05").stop("59950").reduceOnly())
+                        p.hands()
+                                .sell(s.instrument())
+                                .quantity("0.05")
+                                .limit("60400")
+                                .reduceOnly(),
+                        p.hands()
+                                .sell(s.instrument())
+                                .quantity("0.05")
+                                .stop("59950")
+                                .reduceOnly())
                 .orders());
         s.seconds(1).trade(Side.SELL, "59995", "0.02").seconds(1).trade(Side.SELL, "59995", "0.03");
         s.seconds(2);
         fall(s);
         s.settle().agree();
         assertThat(bracket).allMatch(Order::isClosed);
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 
     @Row({"A22", "A19"})
@@ -221,15 +244,24 @@ class OkxAlgosTest {
         List<Order> bracket = s.act(p -> p.hands()
                 .bracket(
                         p.hands().buy(s.instrument()).quantity("0.05").limit("59995"),
-                        p.hands().sell(s.instrument()).quantity("0.05").limit("60400").reduceOnly(),
-                        p.hands().sell(s.instrument()).quantity("0.05").stop("59950").reduceOnly())
+                        p.hands()
+                                .sell(s.instrument())
+                                .quantity("0.05")
+                                .limit("60400")
+                                .reduceOnly(),
+                        p.hands()
+                                .sell(s.instrument())
+                                .quantity("0.05")
+                                .stop("59950")
+                                .reduceOnly())
                 .orders());
         s.seconds(1).trade(Side.SELL, "59995", "0.02").seconds(1);
         s.cancel(bracket.get(0));
         s.seconds(2);
         fall(s);
         s.settle().agree();
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 
     @Row({"A28", "A27"})
@@ -250,7 +282,8 @@ class OkxAlgosTest {
     @Test
     void aTrailingStopFollowsAndSellsOnce() {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
-        Order stop = s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").trailingBasisPoints("10"));
+        Order stop =
+                s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").trailingBasisPoints("10"));
         s.seconds(1).trade(Side.BUY, "60100", "7").seconds(1);
         fall(s);
         s.settle().agree();

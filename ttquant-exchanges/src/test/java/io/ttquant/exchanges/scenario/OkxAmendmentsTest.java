@@ -42,7 +42,14 @@ class OkxAmendmentsTest {
 
     @Row("A21")
     @ParameterizedTest
-    @EnumSource(names = {"REQUEST_LOST", "ANSWER_LOST", "ARRIVES_LATE_IN_ITS_WINDOW", "ORDER_TIMES_OUT_AFTER", "ITEM_TIMES_OUT_AFTER"})
+    @EnumSource(
+            names = {
+                "REQUEST_LOST",
+                "ANSWER_LOST",
+                "ARRIVES_LATE_IN_ITS_WINDOW",
+                "ORDER_TIMES_OUT_AFTER",
+                "ITEM_TIMES_OUT_AFTER"
+            })
     void aFillThatLandsWhileAChangeIsUnderWayNeitherGrowsNorIsLost(OkxCommandFault fault) {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         Order order = s.buy("0.1", "59995");
@@ -79,7 +86,9 @@ class OkxAmendmentsTest {
         s.faults().frames(venue.orderNews(), new FrameFault.Lose(), 1);
         s.amend(order, "0.03", "59200");
         s.settle().agree();
-        assertThat(s.puppet().events).filteredOn(OrderEvent.Updated.class::isInstance).hasSize(1);
+        assertThat(s.puppet().events)
+                .filteredOn(OrderEvent.Updated.class::isInstance)
+                .hasSize(1);
     }
 
     @Row("A21")

@@ -28,7 +28,9 @@ class OkxBatchesTest {
                             .quantity(quantity)
                             .limit(Integer.toString(59_000 - i)))
                     .toArray(OrderBuilder[]::new);
-            return puppet.hands().oco(all[0], all[1], Arrays.copyOfRange(all, 2, count)).orders();
+            return puppet.hands()
+                    .oco(all[0], all[1], Arrays.copyOfRange(all, 2, count))
+                    .orders();
         });
     }
 
@@ -60,7 +62,10 @@ class OkxBatchesTest {
     void anOrderThatIsRefusedWithinAnAcceptedBatchIsNotThoughtToLive() {
         Scenario s = Scenario.at(OkxVenues.SPOT).begin();
         // 1800 USDT are left, which the program does not know yet, and each order takes 590.
-        s.exchange().accounts().withdraw(Scenario.ACCOUNT, "USDT", new java.math.BigDecimal("98200")).get();
+        s.exchange()
+                .accounts()
+                .withdraw(Scenario.ACCOUNT, "USDT", new java.math.BigDecimal("98200"))
+                .get();
         List<Order> grid = grid(s, 5, "0.01");
         s.settle().agreeWithTransfers(1);
         assertThat(grid).filteredOn(o -> o.status() == OrderStatus.REJECTED).hasSize(2);
@@ -70,7 +75,8 @@ class OkxBatchesTest {
     @Test
     void anAnswerWithFewerItemsThanOrdersSaysNothingOfTheOthers() {
         Scenario s = Scenario.at(OkxVenues.SPOT).begin();
-        String some = "{\"code\":\"2\",\"msg\":\"\",\"data\":[{\"ordId\":\"\",\"clOrdId\":\"ep1x2\",\"sCode\":\"51020\",\"sMsg\":\"no\"}]}";
+        String some =
+                "{\"code\":\"2\",\"msg\":\"\",\"data\":[{\"ordId\":\"\",\"clOrdId\":\"ep1x2\",\"sCode\":\"51020\",\"sMsg\":\"no\"}]}";
         s.faults().requests(BATCH, OkxCommandFault.answer(200, some, false), 1);
         List<Order> grid = grid(s, 3, "0.01");
         s.seconds(2);

@@ -60,7 +60,10 @@ class OkxCancelsTest {
         Order order = s.buy("0.01", "59000");
         s.seconds(1);
         s.faults()
-                .requests(venue::isCancel, OkxCommandFault.answer(200, OkxCommandFault.item("51412", "Cancellation timed out."), false), 1);
+                .requests(
+                        venue::isCancel,
+                        OkxCommandFault.answer(200, OkxCommandFault.item("51412", "Cancellation timed out."), false),
+                        1);
         s.cancel(order);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
@@ -90,12 +93,15 @@ class OkxCancelsTest {
         Scenario s = Scenario.at(OkxVenues.SPOT).begin();
         Order order = s.buy("0.01", "59000");
         s.seconds(1);
-        String being = OkxCommandFault.item("51410", "Cancellation failed as the order is already under cancelling status.");
+        String being =
+                OkxCommandFault.item("51410", "Cancellation failed as the order is already under cancelling status.");
         s.faults().requests(s.venue()::isCancel, OkxCommandFault.answer(200, being, true), 1);
         s.cancel(order);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
-        assertThat(s.puppet().events).filteredOn(OrderEvent.Canceled.class::isInstance).hasSize(1);
+        assertThat(s.puppet().events)
+                .filteredOn(OrderEvent.Canceled.class::isInstance)
+                .hasSize(1);
     }
 
     @Row("A18")
@@ -207,7 +213,15 @@ class OkxCancelsTest {
 
     @Row({"A26", "A20"})
     @ParameterizedTest
-    @EnumSource(names = {"ANSWER_LOST", "REQUEST_LOST", "CUT_BODY_AFTER", "NO_ITEM_AFTER", "ANSWER_OF_ANOTHER_AFTER", "ORDER_TIMES_OUT_BEFORE"})
+    @EnumSource(
+            names = {
+                "ANSWER_LOST",
+                "REQUEST_LOST",
+                "CUT_BODY_AFTER",
+                "NO_ITEM_AFTER",
+                "ANSWER_OF_ANOTHER_AFTER",
+                "ORDER_TIMES_OUT_BEFORE"
+            })
     void aCancelOfManyWhoseAnswerSaysNothingEndsAllOfThem(OkxCommandFault fault) {
         Scenario s = Scenario.at(OkxVenues.SPOT).begin();
         List<Order> orders = IntStream.range(0, 4)

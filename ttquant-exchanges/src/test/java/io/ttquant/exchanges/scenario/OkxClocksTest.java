@@ -28,7 +28,10 @@ class OkxClocksTest {
     @ParameterizedTest
     @ValueSource(ints = {-3600, 3600})
     void aClockThatIsFarOffIsObjectedToBeforeAnyOrder(int seconds) {
-        Scenario s = Scenario.at(OkxVenues.SPOT).skew(Duration.ofSeconds(seconds)).open().start();
+        Scenario s = Scenario.at(OkxVenues.SPOT)
+                .skew(Duration.ofSeconds(seconds))
+                .open()
+                .start();
         s.seconds(60);
         assertThat(s.failure()).containsIgnoringCase("clock");
         assertThat(s.log().count(s.venue()::isCreate)).isZero();
@@ -85,8 +88,8 @@ class OkxClocksTest {
         s.faults()
                 .frames(
                         s.venue().orderNews(),
-                        new io.ttquant.exchanges.emulator.fault.FrameFault.Change(
-                                text -> text.replaceAll("\"(uTime|cTime|fillTime)\":\"(\\d+)\"", "\"$1\":\"$2000000\"")),
+                        new io.ttquant.exchanges.emulator.fault.FrameFault.Change(text ->
+                                text.replaceAll("\"(uTime|cTime|fillTime)\":\"(\\d+)\"", "\"$1\":\"$2000000\"")),
                         1);
         Order order = s.buy("0.05", "59995");
         s.seconds(1).trade(Side.SELL, "59995", "0.02");

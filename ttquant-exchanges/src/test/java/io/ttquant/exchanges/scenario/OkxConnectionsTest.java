@@ -175,11 +175,7 @@ class OkxConnectionsTest {
     @ValueSource(strings = {"orders", "orders-algo", "account", "trades"})
     void aSubscriptionWhoseAcknowledgementIsLostIsAskedForAgain(String channel) {
         Scenario s = Scenario.at(OkxVenues.SPOT).open();
-        s.faults()
-                .frames(
-                        "\"event\":\"subscribe\",\"arg\":{\"channel\":\"" + channel + "\"",
-                        new FrameFault.Lose(),
-                        1);
+        s.faults().frames("\"event\":\"subscribe\",\"arg\":{\"channel\":\"" + channel + "\"", new FrameFault.Lose(), 1);
         s.start().untilTrading().untilPriced();
         s.buy("0.01");
         s.calm().agree();
@@ -208,8 +204,9 @@ class OkxConnectionsTest {
         s.faults()
                 .frames(
                         "pong",
-                        new FrameFault.Change(text -> "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be"
-                                + " closed for a service upgrade. Please reconnect.\",\"connId\":\"a\"}"),
+                        new FrameFault.Change(
+                                text -> "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be"
+                                        + " closed for a service upgrade. Please reconnect.\",\"connId\":\"a\"}"),
                         3);
         s.until("it was told", Duration.ofMinutes(3), () -> s.faults().armed() == 0);
         for (int i = 0; i < 10; i++) {
@@ -228,7 +225,8 @@ class OkxConnectionsTest {
         switch (kind) {
             case "latency" -> s.link().latency(Duration.ofMillis(5), Duration.ofMillis(1_500));
             case "drip" -> s.link().bytesPerSecond(4_000);
-            case "loss" -> s.link().requestLoss(0.3).answerLoss(0.3).messageLoss(0.3).messageDuplication(0.3);
+            case "loss" ->
+                s.link().requestLoss(0.3).answerLoss(0.3).messageLoss(0.3).messageDuplication(0.3);
             default -> s.link().resets(0.05);
         }
         for (int i = 0; i < 6; i++) {

@@ -42,7 +42,12 @@ class OkxEngineTest {
         List<Order> exits = new ArrayList<>();
         s.puppet().whenOrder = event -> {
             if (event instanceof OrderEvent.Filled filled && filled.order().side() == io.ttquant.api.order.Side.BUY) {
-                exits.add(s.puppet().hands().sell(s.instrument()).rawQuantity(filled.fill().rawQuantity()).limit("60500").submit());
+                exits.add(s.puppet()
+                        .hands()
+                        .sell(s.instrument())
+                        .rawQuantity(filled.fill().rawQuantity())
+                        .limit("60500")
+                        .submit());
             }
         };
         s.buy("0.05", "59995");
@@ -126,7 +131,9 @@ class OkxEngineTest {
         }
         s.buy("0.01", "58000");
         s.seconds(1).calm().agree();
-        assertThat(s.puppet().events).filteredOn(OrderEvent.Filled.class::isInstance).hasSize(12);
+        assertThat(s.puppet().events)
+                .filteredOn(OrderEvent.Filled.class::isInstance)
+                .hasSize(12);
     }
 
     @Row("I10")

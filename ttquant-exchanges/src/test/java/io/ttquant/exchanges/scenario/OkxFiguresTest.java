@@ -25,7 +25,8 @@ class OkxFiguresTest {
             return p;
         });
         s.settle().agree();
-        BigDecimal left = s.exchange().accounts().balance(Scenario.ACCOUNT, "BTC").total();
+        BigDecimal left =
+                s.exchange().accounts().balance(Scenario.ACCOUNT, "BTC").total();
         assertThat(left).isLessThan(new BigDecimal("0.00001"));
         assertThat(s.log().count(s.venue()::isCreate)).isEqualTo(2);
     }
@@ -41,7 +42,8 @@ class OkxFiguresTest {
             return p;
         });
         s.settle().agree();
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 
     @Row({"E3", "E4"})
@@ -68,7 +70,8 @@ class OkxFiguresTest {
         Order order = s.buy("0.05", "59995");
         s.seconds(1);
         for (String part : new String[] {"0.00001", "0.00333", "0.01009", "0.00057", "0.02", "0.5"}) {
-            s.trade(io.ttquant.exchanges.emulator.exchange.Side.SELL, "59995", part).millis(40);
+            s.trade(io.ttquant.exchanges.emulator.exchange.Side.SELL, "59995", part)
+                    .millis(40);
         }
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);

@@ -58,7 +58,8 @@ class OkxFillsTest {
         Scenario s = Scenario.at(OkxVenues.SPOT).begin();
         Order order = threeParts(s, which, new FrameFault.Twice());
         s.settle().agree();
-        assertThat(s.puppet().events.stream().filter(OrderEvent.Filled.class::isInstance)).hasSize(3);
+        assertThat(s.puppet().events.stream().filter(OrderEvent.Filled.class::isInstance))
+                .hasSize(3);
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
     }
 
@@ -90,7 +91,8 @@ class OkxFillsTest {
         Order order = s.buy("0.05", "59000");
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 
     @Row("A10")
@@ -153,7 +155,10 @@ class OkxFillsTest {
         s.faults().refuseHandshakes(6);
         s.faults().cutSockets();
         s.millis(200).trade(Side.SELL, "59995", "0.02");
-        s.exchange().trading().cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(order.clientId())).get();
+        s.exchange()
+                .trading()
+                .cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(order.clientId()))
+                .get();
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
     }
@@ -180,7 +185,8 @@ class OkxFillsTest {
         s.order(p -> p.hands().buy(s.traded().get(1)).quantity("1").market());
         s.settle().agree();
         assertThat(s.life().record.fills).hasSize(2);
-        assertThat(s.life().record.fills.get(0).tradeId()).isEqualTo(s.life().record.fills.get(1).tradeId());
+        assertThat(s.life().record.fills.get(0).tradeId())
+                .isEqualTo(s.life().record.fills.get(1).tradeId());
     }
 
     @Row({"A16", "A17"})
@@ -222,7 +228,8 @@ class OkxFillsTest {
                 text -> text.replace("\"side\":\"buy\"", "\"side\":\"sideways\""),
                 text -> text.replace("\"fillSz\":\"0.05\"", "\"fillSz\":\"1e100000000\""),
                 text -> text.substring(0, text.length() / 2),
-                text -> text.replace("\"data\":[{", "\"data\":[{\"novelty\":{\"deep\":[1,{\"x\":null}]},\"other\":true,"));
+                text -> text.replace(
+                        "\"data\":[{", "\"data\":[{\"novelty\":{\"deep\":[1,{\"x\":null}]},\"other\":true,"));
     }
 
     @Row({"A28", "B15"})
@@ -261,7 +268,8 @@ class OkxFillsTest {
     @EnumSource
     void aPostOnlyOrderThatWouldTakeIsAcceptedAndThenCancelledByTheVenue(OkxVenues venue) {
         Scenario s = Scenario.at(venue).begin();
-        Order order = s.order(p -> p.hands().buy(s.instrument()).quantity("0.01").limit("60010").postOnly());
+        Order order = s.order(p ->
+                p.hands().buy(s.instrument()).quantity("0.01").limit("60010").postOnly());
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(s.truth(order).reason()).isEqualTo(OrderReason.WOULD_TAKE);
@@ -304,8 +312,10 @@ class OkxFillsTest {
     @Test
     void whatCannotFillAtOnceEndsWithWhatItGot() {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
-        Order some = s.order(p -> p.hands().buy(s.instrument()).quantity("9").limit("60020").immediateOrCancel());
-        Order none = s.order(p -> p.hands().buy(s.instrument()).quantity("9").limit("59000").fillOrKill());
+        Order some = s.order(
+                p -> p.hands().buy(s.instrument()).quantity("9").limit("60020").immediateOrCancel());
+        Order none = s.order(
+                p -> p.hands().buy(s.instrument()).quantity("9").limit("59000").fillOrKill());
         s.settle().agree();
         assertThat(some.isClosed()).isTrue();
         assertThat(none.rawFilled()).isZero();

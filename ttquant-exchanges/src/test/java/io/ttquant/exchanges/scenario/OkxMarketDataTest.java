@@ -32,8 +32,8 @@ class OkxMarketDataTest {
 
     private Scenario watching(OkxVenues venue, FrameFault fault, String frame) {
         Scenario s = Scenario.at(venue)
-                .engine(builder ->
-                        builder.bookSequence(InstrumentId.of("okx", venue.markets().get(0).symbol()), SequenceRule::okx))
+                .engine(builder -> builder.bookSequence(
+                        InstrumentId.of("okx", venue.markets().get(0).symbol()), SequenceRule::okx))
                 .open()
                 .start();
         s.life().puppet.whenStarted = ctx -> ctx.subscribeBook(s.instrument());

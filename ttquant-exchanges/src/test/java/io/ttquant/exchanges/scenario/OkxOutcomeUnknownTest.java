@@ -71,10 +71,12 @@ class OkxOutcomeUnknownTest {
     void aStopIsLookedForInTheServiceOfAlgoOrdersWhateverBecameOfItsCreate(OkxCommandFault fault) {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         s.faults().requests(s.venue()::isCreate, fault.fault(), 1);
-        Order stop = s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").stop("59000"));
+        Order stop =
+                s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").stop("59000"));
         s.settle().agree();
         // Algo orders have no deadline at the venue, so that one that is missing is given up late.
-        assertThat(stop.status()).isEqualTo(fault == OkxCommandFault.REQUEST_LOST ? OrderStatus.REJECTED : OrderStatus.ACCEPTED);
+        assertThat(stop.status())
+                .isEqualTo(fault == OkxCommandFault.REQUEST_LOST ? OrderStatus.REJECTED : OrderStatus.ACCEPTED);
     }
 
     @Row("A1")
@@ -164,11 +166,14 @@ class OkxOutcomeUnknownTest {
                 OkxCommandFault.CUT_BODY_AFTER,
                 OkxCommandFault.ARRIVES_AFTER_ITS_DEADLINE);
         faults.forEach(fault -> s.faults().requests(s.venue()::isCreate, fault.fault(), 1));
-        List<Order> orders =
-                faults.stream().map(fault -> s.millis(150).buy("0.01", "5" + (9000 + fault.ordinal()))).toList();
+        List<Order> orders = faults.stream()
+                .map(fault -> s.millis(150).buy("0.01", "5" + (9000 + fault.ordinal())))
+                .toList();
         s.settle().agree();
         for (int i = 0; i < faults.size(); i++) {
-            assertThat(orders.get(i).isOpen()).as("%s", faults.get(i)).isEqualTo(faults.get(i).hasEffect());
+            assertThat(orders.get(i).isOpen())
+                    .as("%s", faults.get(i))
+                    .isEqualTo(faults.get(i).hasEffect());
         }
     }
 

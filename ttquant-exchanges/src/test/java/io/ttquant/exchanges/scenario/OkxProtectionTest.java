@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Stops at OKX that are moved, grow with their position, or are there twice. */
 class OkxProtectionTest {
     private static Order stop(Scenario s, String quantity, String trigger) {
-        return s.order(p -> p.hands().sell(s.instrument()).quantity(quantity).stop(trigger).reduceOnly());
+        return s.order(p ->
+                p.hands().sell(s.instrument()).quantity(quantity).stop(trigger).reduceOnly());
     }
 
     private static Scenario holding() {
@@ -30,7 +31,8 @@ class OkxProtectionTest {
 
     @Row({"A22", "A21", "A27"})
     @ParameterizedTest
-    @EnumSource(names = {"REQUEST_LOST", "ANSWER_LOST", "ORDER_TIMES_OUT_AFTER", "ITEM_TIMES_OUT_AFTER", "CUT_BODY_AFTER"})
+    @EnumSource(
+            names = {"REQUEST_LOST", "ANSWER_LOST", "ORDER_TIMES_OUT_AFTER", "ITEM_TIMES_OUT_AFTER", "CUT_BODY_AFTER"})
     void aStopThatIsMovedInPlaceIsThereOnceWhateverBecameOfTheRequest(OkxCommandFault fault) {
         Scenario s = holding();
         Order stop = stop(s, "0.05", "59000");
@@ -51,7 +53,8 @@ class OkxProtectionTest {
         stop(s, "0.05", "59940");
         s.seconds(1).trade(Side.SELL, "59900", "8");
         s.settle().agree();
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 
     @Row({"A22", "A6"})
@@ -63,7 +66,8 @@ class OkxProtectionTest {
         stop(s, "0.05", "59500");
         s.restart().untilTrading().untilPriced();
         s.settle().agree();
-        assertThat(s.life().record.orders.values().stream().filter(Order::isOpen)).hasSize(2);
+        assertThat(s.life().record.orders.values().stream().filter(Order::isOpen))
+                .hasSize(2);
     }
 
     @Row({"A21", "A18", "A27"})

@@ -141,8 +141,10 @@ class OkxRefusalsTest {
         s.seconds(2).sell("1");
         s.settle().agree();
         // Two contracts of 0.01 BTC at 60010: 1200.20 USDT.
-        assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT).get(0).entryValue()).isEqualByComparingTo("1200.2");
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isEqualTo(2_000);
+        assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT).get(0).entryValue())
+                .isEqualByComparingTo("1200.2");
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isEqualTo(2_000);
     }
 
     @Row({"E1", "E3"})
@@ -163,10 +165,7 @@ class OkxRefusalsTest {
         Scenario s = Scenario.at(OkxVenues.SPOT).setting("refresh_minutes", "1").begin();
         s.exchange()
                 .operator()
-                .market(OkxVenues.SPOT
-                        .markets()
-                        .get(0)
-                        .withSteps(PriceRule.tick("5"), QuantityRule.lot("0.00001")));
+                .market(OkxVenues.SPOT.markets().get(0).withSteps(PriceRule.tick("5"), QuantityRule.lot("0.00001")));
         Order old = s.buy("0.01", "59001");
         s.seconds(70);
         assertThat(old.status()).isEqualTo(OrderStatus.REJECTED);
@@ -201,7 +200,8 @@ class OkxRefusalsTest {
     void anOrderThatIsWrongForEverDoesNotLeave() {
         Scenario s = Scenario.at(OkxVenues.SWAP).mayDeny().begin();
         for (int i = 0; i < 5; i++) {
-            s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").market().reduceOnly());
+            s.order(p ->
+                    p.hands().sell(s.instrument()).quantity("0.01").market().reduceOnly());
             s.seconds(2);
         }
         s.settle().agree();
@@ -219,7 +219,8 @@ class OkxRefusalsTest {
                         s.venue()::isCreate,
                         OkxCommandFault.answer(200, OkxCommandFault.item("51280", "SL trigger price is wrong"), false),
                         1);
-        Order stop = s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").stop("59000"));
+        Order stop =
+                s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").stop("59000"));
         s.seconds(2);
         assertThat(stop.status()).isEqualTo(OrderStatus.REJECTED);
         s.settle().agree();
@@ -232,9 +233,7 @@ class OkxRefusalsTest {
         String huge = "x".repeat(40_000_000);
         s.faults()
                 .requests(
-                        call -> call.path().equals("/api/v5/trade/fills"),
-                        OkxCommandFault.answer(200, huge, false),
-                        1);
+                        call -> call.path().equals("/api/v5/trade/fills"), OkxCommandFault.answer(200, huge, false), 1);
         s.faults().frames(s.venue().orderNews(), new io.ttquant.exchanges.emulator.fault.FrameFault.Lose(), 2);
         s.buy("0.01");
         s.settle().agree();

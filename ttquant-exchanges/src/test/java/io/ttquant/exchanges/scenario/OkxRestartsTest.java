@@ -53,7 +53,8 @@ class OkxRestartsTest {
     @Row({"A3", "A6"})
     @Test
     void aRunThatTakesTheIdsOfTheOneBeforeMakesNoSecondOrderUnderAnOpenOnesId() {
-        Scenario s = Scenario.at(OkxVenues.SPOT).open().start("same").untilTrading().untilPriced();
+        Scenario s =
+                Scenario.at(OkxVenues.SPOT).open().start("same").untilTrading().untilPriced();
         Order first = s.buy("0.01", "59000");
         s.seconds(1).kill().start("same").untilTrading().untilPriced();
         s.buy("0.02", "58000");
@@ -131,10 +132,12 @@ class OkxRestartsTest {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         s.buy("0.02");
         s.seconds(1);
-        s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").stop("59950").reduceOnly());
+        s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.02").stop("59950").reduceOnly());
         s.seconds(1).kill().trade(Side.SELL, "59900", "8").seconds(20);
         s.start().untilTrading().untilPriced().settle().agree();
-        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity()).isZero();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isZero();
     }
 
     @Row("F8")

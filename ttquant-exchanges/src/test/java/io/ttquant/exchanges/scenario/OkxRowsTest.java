@@ -31,13 +31,14 @@ class OkxRowsTest {
      * B2: OKX has no listen keys. B7: trades that were missed are not fetched. B11, I2, I4, I7: of the live loop, not of a venue. B12, B13, C5, C6: of bars and
      * calendars, which have tests of their own. D5: OKX tells nobody how much of a limit is used.
      */
-    private static final Set<String> NOT_HERE = Set.of(
-            "B2", "B7", "B11", "B12", "B13", "C5", "C6", "D5", "I2", "I4", "I7");
+    private static final Set<String> NOT_HERE =
+            Set.of("B2", "B7", "B11", "B12", "B13", "C5", "C6", "D5", "I2", "I4", "I7");
 
-    private static final String ABOUT = "Each row of the catalogue of failures that concerns a venue (docs/concepts/order-life.md says the rules), and the\n"
-            + "scenarios that play it: a real session and a real engine trade at the local exchange of OKX in made-up time, something goes wrong, and then orders,\n"
-            + "fills, positions and balances must be those of the exchange's own ledger, to the last digit, and nothing may have been sent twice. Many are played\n"
-            + "with several faults, and on spot and swaps. This page is made from the annotations of the tests.";
+    private static final String ABOUT =
+            "Each row of the catalogue of failures that concerns a venue (docs/concepts/order-life.md says the rules), and the\n"
+                    + "scenarios that play it: a real session and a real engine trade at the local exchange of OKX in made-up time, something goes wrong, and then orders,\n"
+                    + "fills, positions and balances must be those of the exchange's own ledger, to the last digit, and nothing may have been sent twice. Many are played\n"
+                    + "with several faults, and on spot and swaps. This page is made from the annotations of the tests.";
 
     private final RowPage page = new RowPage(PLAYED);
 

@@ -53,7 +53,9 @@ class OkxScenarioChaosTest {
             case 0 -> orders.add(s.buy(quantity, "59995"));
             case 1 -> orders.add(s.sell(quantity, "60005"));
             case 2 -> orders.add(s.buy(quantity));
-            case 3 -> orders.add(s.order(p -> p.hands().sell(s.instrument()).quantity(quantity).stop("59950")));
+            case 3 ->
+                orders.add(s.order(
+                        p -> p.hands().sell(s.instrument()).quantity(quantity).stop("59950")));
             default -> change(s, random, orders);
         }
     }
@@ -75,11 +77,13 @@ class OkxScenarioChaosTest {
         switch (random.nextInt(5)) {
             case 0 -> s.trade(Side.SELL, "59994", quantity);
             case 1 -> s.trade(Side.BUY, "60006", quantity);
-            case 2 -> s.exchange()
-                    .trading()
-                    .submit(
-                            Scenario.ACCOUNT,
-                            OrderRequest.limit(s.symbol(), Side.BUY, new BigDecimal("60010"), new BigDecimal(quantity)));
+            case 2 ->
+                s.exchange()
+                        .trading()
+                        .submit(
+                                Scenario.ACCOUNT,
+                                OrderRequest.limit(
+                                        s.symbol(), Side.BUY, new BigDecimal("60010"), new BigDecimal(quantity)));
             default -> s.trade(Side.BUY, "60010", "0.001");
         }
     }

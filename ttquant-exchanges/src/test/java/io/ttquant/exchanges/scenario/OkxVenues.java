@@ -94,8 +94,7 @@ public enum OkxVenues implements ScenarioVenue {
 
     @Override
     public Map<String, String> settings() {
-        return Map.of(
-                "environment", "local", "socket", "ws://127.0.0.1:8080/ws/v5", "passphrase", "puppet-pass");
+        return Map.of("environment", "local", "socket", "ws://127.0.0.1:8080/ws/v5", "passphrase", "puppet-pass");
     }
 
     @Override

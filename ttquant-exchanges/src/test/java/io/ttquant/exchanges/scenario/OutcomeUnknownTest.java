@@ -55,7 +55,8 @@ class OutcomeUnknownTest {
     void anOrderThatFillsAtOnceBehindAnUnreadableAnswerIsNotBoughtTwice(BinanceVenues venue, CommandFault fault) {
         Scenario s = Scenario.at(venue).begin();
         s.faults().requests(venue::isCreate, fault.fault(), 1);
-        // The news are lost as well: a client that looks at the open orders only would not find it, and its id is free again.
+        // The news are lost as well: a client that looks at the open orders only would not find it, and its id is free
+        // again.
         s.faults().frames(venue.orderNews(), new FrameFault.Lose(), venue.isDerivative() ? 2 : 1);
         Order order = s.buy("0.02");
         s.settle().agree();
@@ -71,7 +72,8 @@ class OutcomeUnknownTest {
         s.buy("0.02");
         s.seconds(1);
         s.faults().requests(venue::isCreate, fault.fault(), 1);
-        Order stop = s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").stop("59000").limit("58000"));
+        Order stop = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.01").stop("59000").limit("58000"));
         s.settle().agree();
         assertThat(stop.status()).isEqualTo(fault.hasEffect() ? OrderStatus.ACCEPTED : OrderStatus.REJECTED);
     }
@@ -185,11 +187,7 @@ class OutcomeUnknownTest {
         Scenario s = Scenario.at(venue).begin();
         Order order = s.buy("0.01", "59000");
         s.seconds(2);
-        s.faults()
-                .requests(
-                        call -> call.path().endsWith("/openOrders"),
-                        CommandFault.json(200, "[]", false),
-                        2);
+        s.faults().requests(call -> call.path().endsWith("/openOrders"), CommandFault.json(200, "[]", false), 2);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
     }

@@ -25,7 +25,8 @@ class ProtectionTest {
 
     private static Order stop(Scenario s, String quantity, String trigger) {
         return s.order(p -> {
-            OrderBuilder stop = p.hands().sell(s.instrument()).quantity(quantity).stop(trigger);
+            OrderBuilder stop =
+                    p.hands().sell(s.instrument()).quantity(quantity).stop(trigger);
             return s.venue().isDerivative() ? stop.reduceOnly() : stop;
         });
     }
@@ -40,7 +41,8 @@ class ProtectionTest {
         stop(s, "0.02", "59000");
         s.seconds(1);
         if (venue.isDerivative()) {
-            // Placed first and cancelled then: the program dies between the two. On Spot the coins are locked by the first.
+            // Placed first and cancelled then: the program dies between the two. On Spot the coins are locked by the
+            // first.
             stop(s, "0.02", "59200");
             s.millis(10);
         }
@@ -240,7 +242,10 @@ class ProtectionTest {
         s.seconds(1);
         OrderRef ref = OrderRef.client(stop.clientId());
         if (venue.isDerivative()) {
-            s.exchange().conditionals().cancel(Scenario.ACCOUNT, s.symbol(), ref).get();
+            s.exchange()
+                    .conditionals()
+                    .cancel(Scenario.ACCOUNT, s.symbol(), ref)
+                    .get();
         } else {
             s.exchange().trading().cancel(Scenario.ACCOUNT, s.symbol(), ref).get();
         }

@@ -55,7 +55,11 @@ class RestartsTest {
     @ParameterizedTest
     @EnumSource
     void aRunThatTakesTheIdsOfTheOneBeforeMakesNoSecondOrderUnderAnOpenOnesId(BinanceVenues venue) {
-        Scenario s = Scenarios.withoutDeadMan(venue).open().start("same").untilTrading().untilPriced();
+        Scenario s = Scenarios.withoutDeadMan(venue)
+                .open()
+                .start("same")
+                .untilTrading()
+                .untilPriced();
         Order first = s.buy("0.01", "59000");
         s.seconds(1).kill().start("same").untilTrading().untilPriced();
         s.buy("0.02", "58000");

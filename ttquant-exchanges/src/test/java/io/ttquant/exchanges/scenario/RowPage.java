@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /** A page that says by which scenarios each row of the catalogue of failures is played, made from their annotations. */
 final class RowPage {
     private static final Pattern CAPITAL = Pattern.compile("(?=[A-Z])");
-    private static final Comparator<String> BY_NUMBER =
-            Comparator.<String>comparingInt(row -> row.charAt(0)).thenComparingInt(row -> Integer.parseInt(row.substring(1)));
+    private static final Comparator<String> BY_NUMBER = Comparator.<String>comparingInt(row -> row.charAt(0))
+            .thenComparingInt(row -> Integer.parseInt(row.substring(1)));
 
     private final Map<String, TreeSet<String>> rows = new TreeMap<>(BY_NUMBER);
     private final TreeSet<String> scenarios = new TreeSet<>();

@@ -142,13 +142,15 @@ public final class Scenario {
                         List.of(ApiKey.trading("puppet-key", "puppet-secret", "puppet-pass")),
                         isHedging ? PositionMode.HEDGE : PositionMode.ONE_WAY,
                         false));
-        venue.deposits().forEach((asset, amount) -> exchange.accounts().deposit(ACCOUNT, asset, new BigDecimal(amount)));
+        venue.deposits()
+                .forEach((asset, amount) -> exchange.accounts().deposit(ACCOUNT, asset, new BigDecimal(amount)));
         exchange.accounts().open(AccountSpec.background(CROWD));
         exchange.accounts().open(AccountSpec.background(TAKER));
         faults = new Faults();
         log = new RequestLog(new FaultyFront(venue.front(exchange, turns), faults, turns), time::nanos);
         host = new SimulatedHost(log, turns);
-        for (String[] level : new String[][] {{"59990", "60010", "5"}, {"59900", "60100", "5"}, {"59500", "60500", "20"}}) {
+        for (String[] level :
+                new String[][] {{"59990", "60010", "5"}, {"59900", "60100", "5"}, {"59500", "60500", "20"}}) {
             crowd(Side.BUY, level[0], level[2]);
             crowd(Side.SELL, level[1], level[2]);
         }
@@ -260,7 +262,13 @@ public final class Scenario {
     /** The same where faults may be left that did not happen. */
     public Scenario calm() {
         faults.clear();
-        link().thaw().refuse(false).messageLoss(0).messageDuplication(0).requestLoss(0).answerLoss(0).resets(0);
+        link().thaw()
+                .refuse(false)
+                .messageLoss(0)
+                .messageDuplication(0)
+                .requestLoss(0)
+                .answerLoss(0)
+                .resets(0);
         for (int i = 0; i < RESTS; i++) {
             pass(REST);
             if (Judge.of(this).isAtRest()) {
@@ -301,29 +309,34 @@ public final class Scenario {
         List<T> result = new ArrayList<>();
         life().act(puppet -> result.add(action.apply(puppet)));
         if (result.isEmpty()) {
-            throw new AssertionError("the strategy could not act: " + life().turns.failures());
+            throw new AssertionError(
+                    "the strategy could not act: " + life().turns.failures());
         }
         return result.get(0);
     }
 
     /** Buys at a limit. */
     public Order buy(String quantity, String price) {
-        return order(puppet -> puppet.hands().buy(instrument()).quantity(quantity).limit(price));
+        return order(
+                puppet -> puppet.hands().buy(instrument()).quantity(quantity).limit(price));
     }
 
     /** Sells at a limit. */
     public Order sell(String quantity, String price) {
-        return order(puppet -> puppet.hands().sell(instrument()).quantity(quantity).limit(price));
+        return order(
+                puppet -> puppet.hands().sell(instrument()).quantity(quantity).limit(price));
     }
 
     /** Buys at the market. */
     public Order buy(String quantity) {
-        return order(puppet -> puppet.hands().buy(instrument()).quantity(quantity).market());
+        return order(
+                puppet -> puppet.hands().buy(instrument()).quantity(quantity).market());
     }
 
     /** Sells at the market. */
     public Order sell(String quantity) {
-        return order(puppet -> puppet.hands().sell(instrument()).quantity(quantity).market());
+        return order(
+                puppet -> puppet.hands().sell(instrument()).quantity(quantity).market());
     }
 
     /** Sends an order. */
@@ -536,14 +549,17 @@ public final class Scenario {
     String story() {
         int from = Math.max(0, trace.size() - 400);
         StringBuilder text = new StringBuilder("\nseed " + seed + " at " + venue + "; what happened last:\n");
-        trace.subList(from, trace.size()).forEach(line -> text.append("  ").append(words(line)).append('\n'));
-        log.calls().stream().skip(Math.max(0, log.calls().size() - 60)).forEach(entry -> text.append("  request ")
-                .append(EpochNanos.format(entry.nanos()))
-                .append(' ')
-                .append(entry.call())
-                .append(" -> ")
-                .append(entry.status())
-                .append('\n'));
+        trace.subList(from, trace.size())
+                .forEach(line -> text.append("  ").append(words(line)).append('\n'));
+        log.calls().stream()
+                .skip(Math.max(0, log.calls().size() - 60))
+                .forEach(entry -> text.append("  request ")
+                        .append(EpochNanos.format(entry.nanos()))
+                        .append(' ')
+                        .append(entry.call())
+                        .append(" -> ")
+                        .append(entry.status())
+                        .append('\n'));
         return text.toString();
     }
 }

@@ -35,8 +35,13 @@ final class TradingProcess {
     final List<String> tradingNews = new ArrayList<>();
     final Map<String, Boolean> marketData = new HashMap<>();
     final ExchangeSession session;
-    @Nullable Engine engine;
-    @Nullable String failure;
+
+    @Nullable
+    Engine engine;
+
+    @Nullable
+    String failure;
+
     boolean isTrading;
     /** What lies before was in the account already. */
     long readyNanos = Long.MAX_VALUE;

@@ -19,7 +19,10 @@ final class Truth {
     /** One order: a conditional one and what it placed are one to whoever sent it. */
     static final class Entry {
         final String name;
-        @Nullable Conditional conditional;
+
+        @Nullable
+        Conditional conditional;
+
         final List<Order> orders = new ArrayList<>();
         final List<Fill> fills = new ArrayList<>();
 
@@ -28,7 +31,8 @@ final class Truth {
         }
 
         /** The plain order; null while a conditional one waits, and if it ended so. */
-        @Nullable Order order() {
+        @Nullable
+        Order order() {
             return orders.isEmpty() ? null : orders.get(orders.size() - 1);
         }
 

@@ -31,7 +31,8 @@ class WordsTest {
         TIME_OF_NOWHERE(text -> text.replaceAll("\"T\":[0-9]+", "\"T\":-1").replaceAll("\"E\":[0-9]+", "\"E\":-1")),
         MICROSECONDS(text -> text.replaceAll("\"(T|E)\":([0-9]+)", "\"$1\":$2" + "000")),
         CUT_OFF(text -> text.substring(0, text.length() / 2)),
-        OTHER_KIND(text -> text.replace("executionReport", "executionReportV2").replace("ORDER_TRADE_UPDATE", "ORDER_TRADE_UPDATE_V2")),
+        OTHER_KIND(text -> text.replace("executionReport", "executionReportV2")
+                .replace("ORDER_TRADE_UPDATE", "ORDER_TRADE_UPDATE_V2")),
         MORE_FIELDS(text -> text.replaceFirst("\\{", "{\"zz\":{\"a\":[1,{\"b\":null}]},"));
 
         private final UnaryOperator<String> change;
@@ -69,10 +70,15 @@ class WordsTest {
         Scenario s = Scenario.at(venue).begin();
         Order order = s.buy("0.01", "59000");
         s.seconds(1);
-        String body = "{\"symbol\":\"BTCUSDT\",\"orderId\":" + s.truth(order).id() + ",\"clientOrderId\":\"" + order.clientId()
+        String body = "{\"symbol\":\"BTCUSDT\",\"orderId\":" + s.truth(order).id() + ",\"clientOrderId\":\""
+                + order.clientId()
                 + "\",\"price\":\"59000\",\"origQty\":\"0.01\",\"executedQty\":\"0\",\"status\":\"FROZEN\",\"timeInForce\":\"GTC\","
                 + "\"type\":\"LIMIT\",\"side\":\"BUY\",\"time\":1700000000000,\"updateTime\":1700000000000}";
-        s.faults().requests(call -> call.path().endsWith("/openOrders"), CommandFault.json(200, "[" + body + "]", false), 2);
+        s.faults()
+                .requests(
+                        call -> call.path().endsWith("/openOrders"),
+                        CommandFault.json(200, "[" + body + "]", false),
+                        2);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
     }
@@ -133,9 +139,12 @@ class WordsTest {
     @EnumSource
     void whatCannotFillAtOnceExpires(BinanceVenues venue) {
         Scenario s = Scenario.at(venue).begin();
-        Order none = s.order(p -> p.hands().buy(s.instrument()).quantity("0.01").limit("59000").immediateOrCancel());
-        Order part = s.order(p -> p.hands().buy(s.instrument()).quantity("7").limit("60010").immediateOrCancel());
-        Order whole = s.order(p -> p.hands().buy(s.instrument()).quantity("0.01").limit("59500").fillOrKill());
+        Order none = s.order(p ->
+                p.hands().buy(s.instrument()).quantity("0.01").limit("59000").immediateOrCancel());
+        Order part = s.order(
+                p -> p.hands().buy(s.instrument()).quantity("7").limit("60010").immediateOrCancel());
+        Order whole = s.order(p ->
+                p.hands().buy(s.instrument()).quantity("0.01").limit("59500").fillOrKill());
         s.settle();
         s.mayDeny().agree();
         assertThat(none.isClosed()).isTrue();
@@ -149,7 +158,8 @@ class WordsTest {
     @EnumSource
     void anOrderThatTheVenueWillNeverTakeIsSentOnce(BinanceVenues venue) {
         Scenario s = Scenario.at(venue).begin();
-        Order order = s.order(p -> p.hands().buy(s.instrument()).quantity("0.01").limit("60010").postOnly());
+        Order order = s.order(p ->
+                p.hands().buy(s.instrument()).quantity("0.01").limit("60010").postOnly());
         s.settle().agree();
         assertThat(order.isClosed()).isTrue();
         assertThat(s.log().count(venue::isCreate)).isEqualTo(1);

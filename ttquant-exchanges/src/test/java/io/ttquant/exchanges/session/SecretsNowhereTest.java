@@ -113,12 +113,13 @@ class SecretsNowhereTest {
         DEPOSITS.forEach((asset, amount) -> deposits.put(asset, new BigDecimal(amount)));
         LocalAccount account =
                 new LocalAccount("somebody", CANARY + "KEY7f3a", CANARY + "SECRET91bc", CANARY + "PASS55de", deposits);
-        try (LocalExchange local =
-                LocalExchange.start(EnumSet.of(kind), LocalMarkets.standard(1), account, Map.of())) {
+        try (LocalExchange local = LocalExchange.start(EnumSet.of(kind), LocalMarkets.standard(1), account, Map.of())) {
             LocalVenue venue = local.venue(kind);
             Heard wrong = new Heard();
             ExchangeSession refused = open(kind, settings(kind, venue, account, "WRONG"), wrong);
-            assertThat(wrong.failed.await(30, TimeUnit.SECONDS)).as("a wrong secret is refused").isTrue();
+            assertThat(wrong.failed.await(30, TimeUnit.SECONDS))
+                    .as("a wrong secret is refused")
+                    .isTrue();
             inLoop(() -> {
                 refused.close();
                 return true;
@@ -172,7 +173,8 @@ class SecretsNowhereTest {
             Instrument first = session.instruments().get(0);
             long quantity = Math.max(first.rawLot(), 1_000 * first.rawLot());
             session.execution()
-                    .submit(new EngineOrder("o1", 1, OrderRequest.limit(first, Side.BUY, quantity, 100 * first.rawTick())));
+                    .submit(new EngineOrder(
+                            "o1", 1, OrderRequest.limit(first, Side.BUY, quantity, 100 * first.rawTick())));
             return true;
         });
         assertThat(heard.reported.await(30, TimeUnit.SECONDS)).isTrue();

@@ -34,6 +34,7 @@ final class OwnRecording implements RecordingFormat {
 
     /** An id that the venue did not send. */
     static final String ABSENT = "-";
+
     private static final Pattern RATE = Pattern.compile("-?[0-9]{1,3}([.][0-9]{1,18})?");
 
     @Override
@@ -130,7 +131,8 @@ final class OwnRecording implements RecordingFormat {
     private static BigDecimal rate(Line line) {
         String text = line.cell();
         if (!RATE.matcher(text).matches()) {
-            throw line.refuse("has '" + text + "' for a funding rate, which is no decimal such as 0.0001; mend the line");
+            throw line.refuse(
+                    "has '" + text + "' for a funding rate, which is no decimal such as 0.0001; mend the line");
         }
         return new BigDecimal(text);
     }

@@ -68,8 +68,7 @@ class SharedIndexFactsTest {
     private static List<String> lines(String file) throws IOException {
         try (InputStream raw = Files.newInputStream(SharedData.file(file));
                 InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-                BufferedReader reader =
-                        new BufferedReader(new InputStreamReader(plain, StandardCharsets.ISO_8859_1))) {
+                BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.ISO_8859_1))) {
             return reader.lines().toList();
         }
     }
@@ -86,8 +85,7 @@ class SharedIndexFactsTest {
     @ParameterizedTest
     @MethodSource("steps")
     void fundingIsSettledInTheStepsThatAreStated(IndexRow row) {
-        Instrument swap = Instrument.perpetual(
-                        InstrumentId.parse("okx:SWAP"), Currency.of("BTC"), Currency.of("USDT"))
+        Instrument swap = Instrument.perpetual(InstrumentId.parse("okx:SWAP"), Currency.of("BTC"), Currency.of("USDT"))
                 .tick("0.1")
                 .lot("1")
                 .build();
@@ -212,6 +210,8 @@ class SharedIndexFactsTest {
         DataReport report = DataCheck.of(List.of(SharedData.file("funding/gate-BTCUSDT-fundingRate.csv.gz")))
                 .run();
 
-        assertThat(report.series().get(0).longestGap() + 1).as("settlements apart").isEqualTo(752 / 8);
+        assertThat(report.series().get(0).longestGap() + 1)
+                .as("settlements apart")
+                .isEqualTo(752 / 8);
     }
 }

@@ -28,15 +28,17 @@ class RecordedCountsTest {
     @Test
     void ordersAreDeliveredAsTheyWereCreatedChangedAndDeleted() {
         assertThat(delivered("book/bitstamp/BTCUSD-orders-2015-05-01-00h-05h.csv.gz"))
-                .isEqualTo(Map.of(
-                        "clear", 1, "add", 24_894, "modify", 602, "delete", 24_918 - 1, "end", 50_414 - 1));
+                .isEqualTo(Map.of("clear", 1, "add", 24_894, "modify", 602, "delete", 24_918 - 1, "end", 50_414 - 1));
     }
 
     @Test
     void everyLevelOfAWholeBookIsDelivered() {
         Map<String, Integer> counts = delivered("book/coinbase/COINBASE-BTC-USD-L2-snapshot.json.gz");
 
-        assertThat(counts).containsEntry("bid", 18_376).containsEntry("ask", 27_017).containsEntry("snapshot", 1);
+        assertThat(counts)
+                .containsEntry("bid", 18_376)
+                .containsEntry("ask", 27_017)
+                .containsEntry("snapshot", 1);
     }
 
     /** Counts what it is told of books. */

@@ -39,8 +39,7 @@ public final class OwnClient {
     public static void main(String[] args) {
         String port = args[0];
         LiveLoop loop = LiveLoop.of(MachineClock.start());
-        StrategyCatalogue catalogue =
-                StrategyCatalogue.of(StrategyType.of("answer", Answer.Params.class, Answer::new));
+        StrategyCatalogue catalogue = StrategyCatalogue.of(StrategyType.of("answer", Answer.Params.class, Answer::new));
         RunConfiguration configuration = RunConfiguration.read(ConfigText.of("bench", TEXT), catalogue);
         VenuePlan plan = VenuePlan.of(configuration).get(0);
         VenueParts parts = new VenueParts(

@@ -56,7 +56,8 @@ public final class WireToWire {
 
     private static Process client(String kind, int port) throws IOException {
         String main = kind.startsWith("own") ? "OwnClient" : "XChangeClient";
-        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xms512m", "-Xmx512m"));
+        List<String> command =
+                new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xms512m", "-Xmx512m"));
         command.addAll(List.of(System.getProperty("wire.jvm", "-XX:+UseG1GC").split(" ", -1)));
         command.addAll(List.of(
                 "-cp",
@@ -64,7 +65,10 @@ public final class WireToWire {
                 "io.ttquant.examples.bench.wire." + main,
                 Integer.toString(port),
                 kind));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     /** The time of each event that was answered, in nanoseconds. */

@@ -24,8 +24,9 @@ final class WireVenue {
             + "\"baseAssetPrecision\":8,\"quoteAsset\":\"USDT\",\"quotePrecision\":8,\"orderTypes\":[\"LIMIT\",\"MARKET\"],\"filters\":["
             + "{\"filterType\":\"PRICE_FILTER\",\"minPrice\":\"0.01\",\"maxPrice\":\"1000000\",\"tickSize\":\"0.01\"},"
             + "{\"filterType\":\"LOT_SIZE\",\"minQty\":\"0.00001\",\"maxQty\":\"1000\",\"stepSize\":\"0.00001\"}]}]}";
-    private static final String ACCOUNT = "{\"makerCommission\":10,\"takerCommission\":10,\"canTrade\":true,\"balances\":["
-            + "{\"asset\":\"USDT\",\"free\":\"1000000\",\"locked\":\"0\"},{\"asset\":\"BTC\",\"free\":\"0\",\"locked\":\"0\"}]}";
+    private static final String ACCOUNT =
+            "{\"makerCommission\":10,\"takerCommission\":10,\"canTrade\":true,\"balances\":["
+                    + "{\"asset\":\"USDT\",\"free\":\"1000000\",\"locked\":\"0\"},{\"asset\":\"BTC\",\"free\":\"0\",\"locked\":\"0\"}]}";
 
     private final ServerSocket server;
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(1 << 16);
@@ -138,7 +139,8 @@ final class WireVenue {
 
     private synchronized String order(Incoming request, long nanos) {
         if (!request.method().equals("GET")) {
-            arrivals.add(new Arrival(request.parameter("price"), nanos, request.method().equals("DELETE")));
+            arrivals.add(new Arrival(
+                    request.parameter("price"), nanos, request.method().equals("DELETE")));
         }
         String status = request.method().equals("DELETE")
                 ? "CANCELED"
@@ -146,10 +148,12 @@ final class WireVenue {
         long now = System.currentTimeMillis();
         String client = request.method().equals("POST") ? "newClientOrderId" : "origClientOrderId";
         return "{\"symbol\":\"BTCUSDT\",\"orderId\":" + ++lastId + ",\"clientOrderId\":\"" + request.parameter(client)
-                + "\",\"origClientOrderId\":\"" + request.parameter(client) + "\",\"price\":\"" + number(request, "price")
+                + "\",\"origClientOrderId\":\"" + request.parameter(client) + "\",\"price\":\""
+                + number(request, "price")
                 + "\",\"origQty\":\"" + number(request, "quantity")
                 + "\",\"executedQty\":\"0\",\"cummulativeQuoteQty\":\"0\",\"status\":\"" + status
-                + "\",\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"BUY\",\"stopPrice\":\"0\",\"transactTime\":" + now
+                + "\",\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"BUY\",\"stopPrice\":\"0\",\"transactTime\":"
+                + now
                 + ",\"time\":" + now + ",\"updateTime\":" + now + ",\"fills\":[]}";
     }
 

@@ -39,7 +39,9 @@ public final class XChangeClient {
         specification.setShouldLoadRemoteMetaData(true);
         specification.setExchangeSpecificParametersItem(BinanceStreamingExchange.USE_REALTIME_BOOK_TICKER, true);
         exchange.applySpecification(specification);
-        exchange.connect(ProductSubscription.create().addTicker(CurrencyPair.BTC_USDT).build())
+        exchange.connect(ProductSubscription.create()
+                        .addTicker(CurrencyPair.BTC_USDT)
+                        .build())
                 .blockingAwait();
         exchange.getStreamingMarketDataService()
                 .getTicker(CurrencyPair.BTC_USDT)
@@ -48,8 +50,8 @@ public final class XChangeClient {
     }
 
     private static void answer(Local exchange, Ticker ticker) throws IOException {
-        LimitOrder order = new LimitOrder(
-                Order.OrderType.BID, QUANTITY, CurrencyPair.BTC_USDT, null, null, ticker.getBid());
+        LimitOrder order =
+                new LimitOrder(Order.OrderType.BID, QUANTITY, CurrencyPair.BTC_USDT, null, null, ticker.getBid());
         order.addOrderFlag(TimeInForce.IOC);
         exchange.getTradeService().placeLimitOrder(order);
     }

@@ -83,8 +83,9 @@ record BinanceSettings(
                             + " or none for market data only");
         }
         if (!privateKey.isEmpty() && !privateKey.startsWith(PEM)) {
-            throw new IllegalArgumentException("private_key is no PEM text, which begins with " + PEM
-                    + "PRIVATE KEY-----; give it in PEM (PKCS#8), line breaks and all, or use secret for an HMAC secret");
+            throw new IllegalArgumentException(
+                    "private_key is no PEM text, which begins with " + PEM
+                            + "PRIVATE KEY-----; give it in PEM (PKCS#8), line breaks and all, or use secret for an HMAC secret");
         }
         return Credentials.of(Secret.of(key), Secret.of(secret.isEmpty() ? privateKey : secret));
     }

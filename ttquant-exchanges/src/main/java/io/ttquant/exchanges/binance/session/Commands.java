@@ -39,8 +39,8 @@ final class Commands {
             @Override
             public void answered(HttpResponse response) {
                 boolean isConditional = request.path().endsWith(ALGO);
-                List<CommandResult> results = BinanceAnswers.results(
-                        link.codes(), response.status(), response.body(), orders.size());
+                List<CommandResult> results =
+                        BinanceAnswers.results(link.codes(), response.status(), response.body(), orders.size());
                 for (int i = 0; i < orders.size(); i++) {
                     reply.outcome(orders.get(i), AlgoIds.apart(results.get(i), isConditional));
                 }

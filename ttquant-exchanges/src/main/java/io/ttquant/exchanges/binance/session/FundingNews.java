@@ -115,21 +115,17 @@ final class FundingNews {
         if (isClosed) {
             return;
         }
-        link.questions()
-                .ask(
-                        this::request,
-                        data -> Json.rows(data, "payments"),
-                        new Reply<JsonNode>() {
-                            @Override
-                            public void answered(JsonNode rows) {
-                                take(rows);
-                            }
+        link.questions().ask(this::request, data -> Json.rows(data, "payments"), new Reply<JsonNode>() {
+            @Override
+            public void answered(JsonNode rows) {
+                take(rows);
+            }
 
-                            @Override
-                            public void failed(Verdict verdict) {
-                                ask(RETRY);
-                            }
-                        });
+            @Override
+            public void failed(Verdict verdict) {
+                ask(RETRY);
+            }
+        });
     }
 
     private void take(JsonNode rows) {

@@ -311,7 +311,8 @@ final class UsdmDesk implements VenueDesk {
             @Override
             public void answered(Long lastPaid) {
                 if (lastPaid >= account.tsEvent()) {
-                    failed(Verdict.of(CodeClass.UNKNOWN, "funding was paid while the account was read; it is read again"));
+                    failed(Verdict.of(
+                            CodeClass.UNKNOWN, "funding was paid while the account was read; it is read again"));
                 } else {
                     reply.answered(account);
                 }

@@ -34,7 +34,6 @@ final class UsdmUserSocket extends UserSocket {
     /** The stream is silent while nothing happens, the venue pings each 3 min only, and takes no text but requests: pings of the protocol tell whether it lives. */
     private static final Duration PING = Duration.ofSeconds(15);
 
-
     private final UsdmRequests requests;
     private final BinanceLink link;
     private final EngineThread thread;

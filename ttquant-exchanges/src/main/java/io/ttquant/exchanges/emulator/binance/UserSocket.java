@@ -86,7 +86,9 @@ final class UserSocket implements SocketFront {
     public void text(String text) {
         // A subscription changes nothing where the address named the key: the account's events come anyway.
         var request = Json.parse(text);
-        if (request != null && account == null && request.path("method").asText().equals("SUBSCRIBE")) {
+        if (request != null
+                && account == null
+                && request.path("method").asText().equals("SUBSCRIBE")) {
             request.path("params").forEach(name -> subscribe(name.asText()));
         }
         if (peer != null && request != null && request.has("id")) {

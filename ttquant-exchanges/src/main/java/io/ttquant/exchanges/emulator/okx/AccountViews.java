@@ -94,11 +94,13 @@ final class AccountViews {
                 .path("details")
                 .forEach(detail -> balances.add(picked(detail, List.of("ccy", "eq", "disEq"))));
         ArrayNode positions = Json.array();
-        List<String> sizes = List.of(
-                "instType", "instId", "mgnMode", "posId", "posSide", "pos", "posCcy", "ccy", "notionalUsd");
+        List<String> sizes =
+                List.of("instType", "instId", "mgnMode", "posId", "posSide", "pos", "posCcy", "ccy", "notionalUsd");
         positions(account, null)
-                .forEach(position -> positions.add(
-                        picked(position, sizes).put("baseBal", "").put("quoteBal", "").put("notionalCcy", "")));
+                .forEach(position -> positions.add(picked(position, sizes)
+                        .put("baseBal", "")
+                        .put("quoteBal", "")
+                        .put("notionalCcy", "")));
         ObjectNode view = Json.object().put("adjEq", "").put("ts", venue.now());
         view.set("balData", balances);
         view.set("posData", positions);

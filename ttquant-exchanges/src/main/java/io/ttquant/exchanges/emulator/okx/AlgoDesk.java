@@ -30,8 +30,7 @@ final class AlgoDesk {
         routes.put("POST " + trade + "order-algo", OkxRoute.command(20, commands, this::place));
         routes.put("POST " + trade + "cancel-algos", OkxRoute.command(20, commands, this::cancel));
         routes.put("POST " + trade + "amend-algos", OkxRoute.command(20, commands, this::amend));
-        routes.put(
-                "GET " + trade + "order-algo", OkxRoute.read(20, (caller, args) -> find(caller.account(), args)));
+        routes.put("GET " + trade + "order-algo", OkxRoute.read(20, (caller, args) -> find(caller.account(), args)));
         routes.put(
                 "GET " + trade + "orders-algo-pending",
                 OkxRoute.read(20, (caller, args) -> pending(caller.account(), args)));

@@ -130,8 +130,7 @@ final class AlgoForm {
         return new ConditionalRequest.Branch(trigger, changed.order());
     }
 
-    private static ConditionalRequest.Branch amended(
-            ConditionalRequest.Branch branch, Args args, String prefix) {
+    private static ConditionalRequest.Branch amended(ConditionalRequest.Branch branch, Args args, String prefix) {
         Trigger old = branch.trigger();
         @Nullable BigDecimal level = args.findDecimal(prefix + "TriggerPx");
         String source = args.text(prefix + "TriggerPxType", Texts.source(old.source()));

@@ -80,8 +80,7 @@ final class AlgoViews {
         }
     }
 
-    private static void level(
-            ObjectNode view, String levelName, String priceName, ConditionalRequest.Branch branch) {
+    private static void level(ObjectNode view, String levelName, String priceName, ConditionalRequest.Branch branch) {
         BigDecimal price = branch.order().price();
         view.put(levelName, Texts.figure(branch.trigger().price()))
                 .put(priceName, Texts.figure(price == null ? AlgoForm.AT_MARKET : price))

@@ -79,7 +79,8 @@ final class Attachments {
     void see(ExchangeEvent event) {
         if (event instanceof ExchangeEvent.Filled filled && !filled.order().isOpen()) {
             ended(filled.order());
-        } else if (event instanceof ExchangeEvent.OrderChanged changed && !changed.order().isOpen()) {
+        } else if (event instanceof ExchangeEvent.OrderChanged changed
+                && !changed.order().isOpen()) {
             ended(changed.order());
         }
     }

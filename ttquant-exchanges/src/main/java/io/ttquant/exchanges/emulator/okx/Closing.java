@@ -53,8 +53,8 @@ final class Closing {
         if (!inTheWay.isEmpty() && !isWanted) {
             throw OkxError.of("51112", "Close order size exceeds available size for this position.");
         }
-        inTheWay.forEach(order -> OkxRefusals.orThrow(
-                venue.exchange.trading().cancel(account, order.symbol(), OrderRef.id(order.id()))));
+        inTheWay.forEach(order ->
+                OkxRefusals.orThrow(venue.exchange.trading().cancel(account, order.symbol(), OrderRef.id(order.id()))));
     }
 
     private static OrderRequest order(Position position, Args args) {

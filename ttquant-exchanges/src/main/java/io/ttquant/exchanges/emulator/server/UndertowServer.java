@@ -13,8 +13,8 @@ final class UndertowServer {
     private static final long MOST_BODY = 4 << 20;
 
     /** Greetings at the start, which nobody asked for. Kept, since a logger that nobody holds forgets its level. */
-    private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"), Logger.getLogger("org.jboss.threads"));
 
     private final Undertow undertow;
 

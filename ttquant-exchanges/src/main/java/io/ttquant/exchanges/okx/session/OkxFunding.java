@@ -3,7 +3,6 @@ package io.ttquant.exchanges.okx.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.exchange.AccountSink;
 import io.ttquant.api.exchange.EngineThread;
-
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
@@ -138,7 +137,8 @@ final class OkxFunding {
     private void tell(Payment payment) {
         Instrument instrument = catalog.find(payment.symbol);
         if (instrument == null) {
-            LOG.warn("Funding of {} {} was paid for {}, which is not listed", payment.amount, payment.currency, payment);
+            LOG.warn(
+                    "Funding of {} {} was paid for {}, which is not listed", payment.amount, payment.currency, payment);
             return;
         }
         Currency currency = catalog.currency(payment.currency);

@@ -63,12 +63,16 @@ class Ed25519SessionTest {
     private void frame(String text) {
         JsonNode frame = Json.read(text.getBytes(StandardCharsets.UTF_8));
         Map<String, String> sorted = new TreeMap<>();
-        frame.path("params").properties().forEach(p -> sorted.put(p.getKey(), p.getValue().asText()));
+        frame.path("params")
+                .properties()
+                .forEach(p -> sorted.put(p.getKey(), p.getValue().asText()));
         String signature = sorted.remove("signature");
         if (signature != null) {
             StringBuilder payload = new StringBuilder();
-            sorted.forEach((name, value) ->
-                    payload.append(payload.isEmpty() ? "" : "&").append(name).append('=').append(value));
+            sorted.forEach((name, value) -> payload.append(payload.isEmpty() ? "" : "&")
+                    .append(name)
+                    .append('=')
+                    .append(value));
             verify(Json.text(frame, "method"), payload.toString(), signature);
         }
     }
@@ -95,7 +99,8 @@ class Ed25519SessionTest {
         h.venue.fill(h.venue.orders.get(0), "1", "100", true);
         h.seconds(1);
         assertThat(h.reports()).containsExactly("accepted a1", "filled a1 1000 @1000");
-        assertThat(verified).contains("userDataStream.subscribe.signature", "POST /api/v3/order", "GET /api/v3/account");
+        assertThat(verified)
+                .contains("userDataStream.subscribe.signature", "POST /api/v3/order", "GET /api/v3/account");
     }
 
     @Test

@@ -126,12 +126,14 @@ final class FakeBinance implements HttpHandler {
             return error(400, -2013, "Order does not exist.");
         }
         BigDecimal quantity = new BigDecimal(p.get("newQty"));
-        if (quantity.compareTo(order.quantity) >= 0 || !p.get("newClientOrderId").equals(order.clientId)) {
+        if (quantity.compareTo(order.quantity) >= 0
+                || !p.get("newClientOrderId").equals(order.clientId)) {
             return error(400, -2038, "Order amend (quantity increase) is not supported.");
         }
         order.quantity = quantity;
         return ok("{\"transactTime\":" + millis() + ",\"executionId\":75,\"amendedOrder\":{\"symbol\":\"" + order.symbol
-                + "\",\"orderId\":" + order.id + ",\"origClientOrderId\":\"" + order.clientId + "\",\"clientOrderId\":\""
+                + "\",\"orderId\":" + order.id + ",\"origClientOrderId\":\"" + order.clientId
+                + "\",\"clientOrderId\":\""
                 + order.clientId + "\",\"price\":\"" + order.price + "\",\"qty\":\"" + order.quantity
                 + "\",\"executedQty\":\"" + order.filled + "\",\"status\":\"" + order.status
                 + "\",\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"" + order.side + "\"}}");

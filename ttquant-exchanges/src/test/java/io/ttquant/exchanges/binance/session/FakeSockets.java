@@ -23,6 +23,7 @@ final class FakeSockets implements WebSocketHandler {
     final List<String> opened = new ArrayList<>();
     /** When each connection that is open was opened, epoch nanoseconds. */
     final Map<SimulatedPeer, Long> since = new LinkedHashMap<>();
+
     String loginError = "";
     private final SimulatedTime time;
     private final boolean isSpot;

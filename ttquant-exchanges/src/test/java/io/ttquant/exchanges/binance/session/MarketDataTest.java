@@ -233,7 +233,9 @@ class MarketDataTest {
 
     @Test
     void aHalfOpenConnectionIsLeftThoughItsTradesMayBeSilentForMinutes() {
-        SessionHarness h = SessionHarness.open(false, Map.of("environment", "live")).seconds(5).attach();
+        SessionHarness h = SessionHarness.open(false, Map.of("environment", "live"))
+                .seconds(5)
+                .attach();
         h.session.subscribe(h.btc(), Capability.TRADES);
         h.seconds(300);
         assertThat(h.log.session).as("silence alone is no fault").noneMatch(line -> line.contains("TRADES false"));

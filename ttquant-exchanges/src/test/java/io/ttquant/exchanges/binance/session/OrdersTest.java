@@ -316,7 +316,9 @@ class OrdersTest {
         h.session.execution().amend(order, Amendment.ofPrice(1010));
         h.seconds(2);
         assertThat(h.venue.count("PUT /api/v3/order/amend/keepPriority")).isZero();
-        assertThat(h.reports()).filteredOn(line -> line.startsWith("updateRejected")).hasSize(2);
+        assertThat(h.reports())
+                .filteredOn(line -> line.startsWith("updateRejected"))
+                .hasSize(2);
     }
 
     @Test
@@ -324,12 +326,10 @@ class OrdersTest {
         SessionHarness h = SessionHarness.trading(true);
         long read = h.venue.count("GET /api/v3/time");
         h.venue.aheadMillis += 2_000;
-        h.venue.bend(
-                "POST /api/v3/order",
-                answer -> {
-                    h.venue.orders.clear();
-                    return FakeBinance.error(400, -1021, "Timestamp for this request is outside of the recvWindow.");
-                });
+        h.venue.bend("POST /api/v3/order", answer -> {
+            h.venue.orders.clear();
+            return FakeBinance.error(400, -1021, "Timestamp for this request is outside of the recvWindow.");
+        });
         h.session.execution().submit(h.limit("a1", 1_000, 1000));
         h.seconds(30);
         assertThat(h.venue.count("POST /api/v3/order")).isEqualTo(1);

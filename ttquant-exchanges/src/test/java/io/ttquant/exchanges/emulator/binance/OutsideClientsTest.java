@@ -26,8 +26,7 @@ class OutsideClientsTest {
 
     private JsonNode ask(String method, String path, String query) {
         String payload = query + (query.isEmpty() ? "" : "&") + "timestamp=" + wire.millis();
-        URI uri = URI.create(
-                wire.http() + path + "?" + payload + "&signature=" + Hmac.hex("aliceSecret", payload));
+        URI uri = URI.create(wire.http() + path + "?" + payload + "&signature=" + Hmac.hex("aliceSecret", payload));
         HttpHeaders headers = HttpHeaders.of("X-MBX-APIKEY", "aliceKey");
         return Json.parse(
                 wire.send(HttpRequest.of(method, uri).withHeaders(headers)).text());
@@ -59,10 +58,7 @@ class OutsideClientsTest {
                 "/fapi/v1/algoOrder",
                 "algoType=CONDITIONAL&symbol=BTCUSDT&side=SELL&type=STOP&quantity=0.1&price=28900&triggerPrice=29000");
         assertThat(placed.path("timeInForce").asText()).isEqualTo("GTC");
-        assertThat(ask(
-                                "POST",
-                                "/fapi/v1/order",
-                                "symbol=BTCUSDT&side=BUY&type=LIMIT&quantity=0.1&price=28900")
+        assertThat(ask("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=LIMIT&quantity=0.1&price=28900")
                         .path("code")
                         .asInt())
                 .as("an ordinary one must say it")
@@ -84,7 +80,8 @@ class OutsideClientsTest {
         UsdmDesk desk = futures();
         String key = desk.data(desk.requests.newListenKey()).path("listenKey").asText();
         Line line = desk.wire.open(desk.wire.ws() + "/private/stream?listenKey=" + key);
-        desk.data(desk.requests.place("u-1", desk.limit(Side.BUY, "30000", "0.5").request()));
+        desk.data(
+                desk.requests.place("u-1", desk.limit(Side.BUY, "30000", "0.5").request()));
         assertThat(line.next("ORDER_TRADE_UPDATE")).contains("\"stream\":\"" + key + "\"", "\"c\":\"u-1\"");
     }
 
@@ -95,7 +92,8 @@ class OutsideClientsTest {
         Line line = desk.wire.open(desk.wire.ws() + "/private/stream");
         line.send("{\"method\":\"SUBSCRIBE\",\"params\":[\"no-such-key\",\"" + key + "\"],\"id\":1}");
         assertThat(line.next("\"id\":1")).contains("\"result\":null");
-        desk.data(desk.requests.place("u-1", desk.limit(Side.BUY, "30000", "0.5").request()));
+        desk.data(
+                desk.requests.place("u-1", desk.limit(Side.BUY, "30000", "0.5").request()));
         assertThat(line.next("ORDER_TRADE_UPDATE")).contains("\"stream\":\"" + key + "\"", "\"c\":\"u-1\"");
     }
 

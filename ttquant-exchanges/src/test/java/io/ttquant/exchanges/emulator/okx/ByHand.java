@@ -52,10 +52,10 @@ final class ByHand {
                 .with("OK-ACCESS-TIMESTAMP", time)
                 .with("OK-ACCESS-SIGN", sign(time + method + target + body))
                 .with("Content-Type", "application/json");
-        HttpRequest request = HttpRequest.of(method, URI.create(floor.wire.http() + target))
-                .withHeaders(headers);
-        HttpResponse response = floor.wire.send(
-                body.isEmpty() ? request : request.withBody(body.getBytes(StandardCharsets.UTF_8)));
+        HttpRequest request =
+                HttpRequest.of(method, URI.create(floor.wire.http() + target)).withHeaders(headers);
+        HttpResponse response =
+                floor.wire.send(body.isEmpty() ? request : request.withBody(body.getBytes(StandardCharsets.UTF_8)));
         return Json.parse(response.text());
     }
 

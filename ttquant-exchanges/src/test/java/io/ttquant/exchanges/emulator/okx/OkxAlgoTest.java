@@ -204,9 +204,8 @@ class OkxAlgoTest {
         assertThat(alice.get("/api/v5/asset/currencies?ccy=BTC").path("data")).hasSize(1);
         assertThat(alice.get("/api/v5/asset/balances").path("data")).isEmpty();
         open("5");
-        JsonNode risk = alice.get("/api/v5/account/account-position-risk")
-                .path("data")
-                .path(0);
+        JsonNode risk =
+                alice.get("/api/v5/account/account-position-risk").path("data").path(0);
         assertThat(risk.path("posData").path(0).path("pos").asText()).isEqualTo("5");
         assertThat(risk.path("balData")).hasSize(2);
     }

@@ -54,7 +54,8 @@ class LocalOkxTest {
         local.run(2);
         local.session.execution().cancel(order);
         local.run(5);
-        assertThat(local.reports()).containsExactly("a1 accepted", "a1 filled 1 25000 at 270000 fee 20000 BTC", "a1 canceled");
+        assertThat(local.reports())
+                .containsExactly("a1 accepted", "a1 filled 1 25000 at 270000 fee 20000 BTC", "a1 canceled");
     }
 
     @Test
@@ -65,7 +66,8 @@ class LocalOkxTest {
         local.run(5);
         local.bob(LocalOkx.SWAP, io.ttquant.exchanges.emulator.exchange.Side.SELL, "27001", "2");
         local.run(5);
-        assertThat(local.reports()).containsExactly(
+        assertThat(local.reports())
+                .containsExactly(
                         "a1 accepted", "a1 updated 200 270010 0", "a1 filled 1 200 at 270010 fee 43201600 USDT");
     }
 
@@ -86,7 +88,8 @@ class LocalOkxTest {
         local.run(5);
         local.session.execution().cancel(other);
         local.run(90);
-        assertThat(local.reports()).containsExactly(
+        assertThat(local.reports())
+                .containsExactly(
                         "a1 accepted",
                         "a2 accepted",
                         "a1 triggered",

@@ -24,8 +24,10 @@ class OkxFundingTest {
         bills.add(
                 at,
                 "{\"bal\":\"999\",\"balChg\":\"" + amount + "\",\"billId\":\"" + id
-                        + "\",\"ccy\":\"USDT\",\"fee\":\"0\",\"instId\":\"BTC-USDT-SWAP\",\"instType\":\"SWAP\",\"pnl\":\"" + amount
-                        + "\",\"subType\":\"173\",\"type\":\"8\",\"ts\":\"" + (s.venue.millis() - agoSeconds * 1000) + "\"}");
+                        + "\",\"ccy\":\"USDT\",\"fee\":\"0\",\"instId\":\"BTC-USDT-SWAP\",\"instType\":\"SWAP\",\"pnl\":\""
+                        + amount
+                        + "\",\"subType\":\"173\",\"type\":\"8\",\"ts\":\"" + (s.venue.millis() - agoSeconds * 1000)
+                        + "\"}");
     }
 
     private List<String> told() {

@@ -72,7 +72,8 @@ class OkxOpeningTest {
     void refusesALiveKeyThatMayWithdrawOrWorksFromAnywhereUnlessThatIsAccepted() {
         assertTrue(openedWith("read_only,trade,withdraw", "1.2.3.4", "").contains("withdraw"));
         assertTrue(openedWith("read_only,trade", "", "").contains("any_address"));
-        assertTrue(openedWith("read_only,trade,withdraw", "", "withdraw").contains("allow_unsafe_key = \"any_address\""));
+        assertTrue(
+                openedWith("read_only,trade,withdraw", "", "withdraw").contains("allow_unsafe_key = \"any_address\""));
         assertEquals("ready", openedWith("read_only,trade,withdraw", "", "withdraw,any_address"));
         assertEquals("ready", openedWith("read_only,trade", "1.2.3.4", ""));
     }

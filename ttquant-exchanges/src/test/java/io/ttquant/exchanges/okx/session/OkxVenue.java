@@ -205,7 +205,8 @@ final class OkxVenue implements WebSocketHandler {
     }
 
     private String tradeFrame(String instrument, long id, String price, String quantity) {
-        return "{\"arg\":{\"channel\":\"trades\",\"instId\":\"" + instrument + "\"},\"data\":[{\"instId\":\"" + instrument
+        return "{\"arg\":{\"channel\":\"trades\",\"instId\":\"" + instrument + "\"},\"data\":[{\"instId\":\""
+                + instrument
                 + "\",\"tradeId\":\"" + id + "\",\"px\":\"" + price + "\",\"sz\":\"" + quantity
                 + "\",\"side\":\"buy\",\"ts\":\"" + millis() + "\",\"count\":\"1\"}]}";
     }
