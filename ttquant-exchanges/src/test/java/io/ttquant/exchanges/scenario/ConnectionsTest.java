@@ -2,6 +2,8 @@ package io.ttquant.exchanges.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import io.ttquant.exchanges.emulator.server.Call;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
@@ -16,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sockets that die without a word, come back deaf, or are ended by plan. */
 class ConnectionsTest {
+    /** Somebody else who knows the key ends the stream of the account, on Binance futures. */
+    private static final Call END_OF_LISTEN_KEY = new Call(
+            "DELETE", "/fapi/v1/listenKey", "", Map.of("X-MBX-APIKEY", "puppet-key"), new byte[0], "127.0.0.2");
+
     @Row({"B1", "A11"})
     @ParameterizedTest
     @EnumSource
@@ -88,7 +94,7 @@ class ConnectionsTest {
         s.seconds(1);
         // Another program of the same account ends the key; the news of it are lost.
         s.faults().frames("listenKeyExpired", new FrameFault.Lose(), 1);
-        s.endListenKey();
+        s.noise(END_OF_LISTEN_KEY);
         s.trade(Side.SELL, "59995", "0.03");
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
@@ -100,7 +106,7 @@ class ConnectionsTest {
         Scenario s = Scenario.at(BinanceVenues.USDM).begin();
         Order order = s.buy("0.03", "59995");
         s.seconds(1);
-        s.endListenKey();
+        s.noise(END_OF_LISTEN_KEY);
         s.seconds(20).trade(Side.SELL, "59995", "0.03").seconds(1);
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         s.settle().agree();

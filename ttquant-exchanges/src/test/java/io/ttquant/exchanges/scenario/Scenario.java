@@ -6,7 +6,6 @@ import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
-import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.risk.KillSwitchStore;
@@ -17,7 +16,6 @@ import io.ttquant.exchanges.emulator.exchange.ExchangeEvent;
 import io.ttquant.exchanges.emulator.exchange.OrderRequest;
 import io.ttquant.exchanges.emulator.exchange.PositionMode;
 import io.ttquant.exchanges.emulator.exchange.Side;
-import io.ttquant.exchanges.emulator.exchange.TimeInForce;
 import io.ttquant.exchanges.emulator.fault.Faults;
 import io.ttquant.exchanges.emulator.fault.FaultyFront;
 import io.ttquant.exchanges.emulator.server.Call;
@@ -53,10 +51,7 @@ public final class Scenario {
     /** The account that is traded. */
     public static final String ACCOUNT = "puppet";
 
-    private static final String CROWD = "crowd";
-    private static final String TAKER = "taker";
     private static final String HOST = "127.0.0.1";
-    private static final Duration PULSE = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration REST = Duration.ofSeconds(100);
     private static final int RESTS = 30;
@@ -64,13 +59,14 @@ public final class Scenario {
     private final ScenarioVenue venue;
     private final long seed;
     private final SimulatedTime time = new SimulatedTime(1_700_000_000_000_000_000L);
-    private final List<Object> trace = new ArrayList<>();
+    private final Story story = new Story(time);
     private final List<TradingProcess> lives = new ArrayList<>();
     private final KillSwitchStore killSwitch = KillSwitchStore.inMemory();
     private final Map<String, String> more = new TreeMap<>();
     private Exchange exchange;
     private Faults faults;
     private RequestLog log;
+    private Crowd crowd;
     private SimulatedHost host;
     private Consumer<EngineBuilder> shape = builder -> {};
     private Consumer<Exchange> before = asked -> {};
@@ -144,44 +140,19 @@ public final class Scenario {
                         false));
         venue.deposits()
                 .forEach((asset, amount) -> exchange.accounts().deposit(ACCOUNT, asset, new BigDecimal(amount)));
-        exchange.accounts().open(AccountSpec.background(CROWD));
-        exchange.accounts().open(AccountSpec.background(TAKER));
         faults = new Faults();
         log = new RequestLog(new FaultyFront(venue.front(exchange, turns), faults, turns), time::nanos);
         host = new SimulatedHost(log, turns);
-        for (String[] level :
-                new String[][] {{"59990", "60010", "5"}, {"59900", "60100", "5"}, {"59500", "60500", "20"}}) {
-            crowd(Side.BUY, level[0], level[2]);
-            crowd(Side.SELL, level[1], level[2]);
-        }
-        crowd(venue.markets().get(1).symbol(), Side.BUY, "2499", "100");
-        crowd(venue.markets().get(1).symbol(), Side.SELL, "2501", "100");
+        crowd = new Crowd(exchange, venue);
+        crowd.come();
         exchange.listen(event -> {
             if (event instanceof ExchangeEvent.OfAccount its && its.account().equals(ACCOUNT)) {
-                // Its words are made only if somebody reads them.
-                trace.add(event);
+                story.add(event);
             }
         });
         before.accept(exchange);
-        turns.every(PULSE, this::pulse);
+        turns.every(Duration.ofSeconds(20), crowd::pulse);
         return this;
-    }
-
-    /** A market in which nothing moves for a minute looks like one of which no news come. Nobody trades by this. */
-    private void pulse() {
-        for (Side side : Side.values()) {
-            boolean isBuy = side == Side.BUY;
-            rest(symbol(), side, isBuy ? "59990" : "60010");
-            rest(venue.markets().get(1).symbol(), side, isBuy ? "2499" : "2501");
-        }
-    }
-
-    private void rest(String market, Side side, String price) {
-        exchange.trading()
-                .submit(
-                        CROWD,
-                        OrderRequest.limit(market, side, new BigDecimal(price), new BigDecimal("0.01"))
-                                .asPostOnly());
     }
 
     /** Opens the exchange, and begins with trading. */
@@ -192,8 +163,7 @@ public final class Scenario {
     /** Lets time pass until the strategy knows prices, without which it may not trade at the market. */
     public Scenario untilPriced() {
         seconds(2);
-        trade(Side.BUY, "60010", "0.001");
-        trade(venue.markets().get(1).symbol(), Side.BUY, "2501", "0.01");
+        crowd.trade();
         return until("prices are known", () -> puppet().trades.size() >= 2);
     }
 
@@ -302,8 +272,6 @@ public final class Scenario {
         return this;
     }
 
-    // What the strategy does
-
     /** Does something as the strategy. */
     public <T> T act(Function<Puppet, T> action) {
         List<T> result = new ArrayList<>();
@@ -365,8 +333,6 @@ public final class Scenario {
         return this;
     }
 
-    // What others do
-
     /** Somebody trades in the main market at once, up to a price; what finds nobody is gone. */
     public Scenario trade(Side side, String price, String quantity) {
         return trade(symbol(), side, price, quantity);
@@ -374,12 +340,7 @@ public final class Scenario {
 
     /** Somebody trades at once, up to a price; what finds nobody is gone. */
     public Scenario trade(String symbol, Side side, String price, String quantity) {
-        exchange.trading()
-                .submit(
-                        TAKER,
-                        OrderRequest.limit(symbol, side, new BigDecimal(price), new BigDecimal(quantity))
-                                .withTimeInForce(TimeInForce.IOC))
-                .get();
+        crowd.take(symbol, side, price, quantity);
         return this;
     }
 
@@ -390,22 +351,13 @@ public final class Scenario {
 
     /** The crowd rests in a market. */
     public Scenario crowd(String symbol, Side side, String price, String quantity) {
-        exchange.trading()
-                .submit(CROWD, OrderRequest.limit(symbol, side, new BigDecimal(price), new BigDecimal(quantity)))
-                .get();
+        crowd.rest(symbol, side, price, quantity);
         return this;
     }
 
     /** The owner of the account does something by hand. */
     public io.ttquant.exchanges.emulator.exchange.Order byHand(OrderRequest request) {
         return exchange.trading().submit(ACCOUNT, request).get();
-    }
-
-    /** Somebody else who knows the key ends the stream of the account, on Binance futures. */
-    public Scenario endListenKey() {
-        Map<String, String> headers = Map.of("X-MBX-APIKEY", "puppet-key");
-        log.unlogged(new Call("DELETE", "/fapi/v1/listenKey", "", headers, new byte[0], "127.0.0.2"));
-        return this;
     }
 
     /** Another program sends a request. */
@@ -419,8 +371,6 @@ public final class Scenario {
         aheadNanos = ahead.toNanos();
         return this;
     }
-
-    // What can be looked at
 
     /** The venue. */
     public ScenarioVenue venue() {
@@ -536,30 +486,11 @@ public final class Scenario {
     }
 
     void trace(String line) {
-        trace.add(EpochNanos.format(time.nanos()) + " " + line);
-    }
-
-    private static String words(Object line) {
-        return line instanceof ExchangeEvent event
-                ? EpochNanos.format(event.time()) + " exchange " + event
-                : line.toString();
+        story.add(line);
     }
 
     /** Everything that happened, for whoever has to find out why. */
     String story() {
-        int from = Math.max(0, trace.size() - 400);
-        StringBuilder text = new StringBuilder("\nseed " + seed + " at " + venue + "; what happened last:\n");
-        trace.subList(from, trace.size())
-                .forEach(line -> text.append("  ").append(words(line)).append('\n'));
-        log.calls().stream()
-                .skip(Math.max(0, log.calls().size() - 60))
-                .forEach(entry -> text.append("  request ")
-                        .append(EpochNanos.format(entry.nanos()))
-                        .append(' ')
-                        .append(entry.call())
-                        .append(" -> ")
-                        .append(entry.status())
-                        .append('\n'));
-        return text.toString();
+        return story.last("seed " + seed + " at " + venue, log);
     }
 }
