@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ public final class Engine implements MarketDataSink {
     private final EngineStrategies strategies;
     private final ClosingBars closing = new ClosingBars();
     private final @Nullable InputLog inputs;
+    private final LongConsumer due = this::fireDue;
     private final List<Runnable> atStart = new ArrayList<>();
     private EngineState state = EngineState.NEW;
     private boolean isHistory = true;
@@ -285,7 +287,7 @@ public final class Engine implements MarketDataSink {
             if (inputs == null) {
                 fireDue(nanos);
             } else {
-                inputs.advance(nanos, this::fireDue);
+                inputs.advance(nanos, due);
             }
         }
         if (nanos > clock.nanos()) {

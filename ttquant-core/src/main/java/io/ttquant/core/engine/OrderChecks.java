@@ -7,6 +7,7 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.time.EpochNanos;
@@ -53,8 +54,8 @@ final class OrderChecks {
         if (refusal == null && request.isReducing()) {
             refusal = reduceOnly(order);
         }
-        if (refusal == null && sender != Sender.GUARD && venue.leavesReducingToUs(request)) {
-            refusal = beyondOpen(order, channel.open(slot).rawOpen(request.positionSide(), request.side()));
+        if (refusal == null && sender != Sender.GUARD) {
+            refusal = venue.reducing().check(order, channel.open(slot));
         }
         if (refusal == null) {
             refusal = openOrders(channel, request);
@@ -88,6 +89,19 @@ final class OrderChecks {
             refusal = venue.check(whole, true);
         }
         return refusal != null ? refusal : positionSide(whole);
+    }
+
+    /** What of a quantity may be closed beside a strategy's own orders that are still open, where nobody else sees to it that they only reduce. */
+    long rawCloseable(StrategySlot slot, InstrumentChannel channel, PositionSide leg, Side side, long rawQuantity) {
+        long held = Math.abs(channel.positions().of(slot, leg).rawQuantity());
+        return venue.reducing().rawCloseable(channel.instrument(), channel.open(slot), leg, side, held, rawQuantity);
+    }
+
+    /** True if an order is worth less than its instrument takes, so that it is dust. */
+    boolean isDust(OrderRequest request) {
+        long reference = engine.channel(request.instrument().id()).rawReferencePrice(request.side());
+        Refusal refusal = OrderRules.check(request, reference, engine.now());
+        return refusal != null && refusal.reason() == RejectReason.NOTIONAL_BELOW_MINIMUM;
     }
 
     /** True if an order is one that its instrument takes now, whatever funds and position are. */
@@ -186,20 +200,6 @@ final class OrderChecks {
                         + order.instrument() + "; ask for at most what is held, on the other side");
     }
 
-    /** Where nobody else sees to it that an order only reduces, all that is open on its side must be covered by what is held. */
-    private static @Nullable Refusal beyondOpen(TrackedOrder order, long rawOpen) {
-        Instrument i = order.instrument();
-        long held = Math.abs(order.position().rawQuantity());
-        return order.rawQuantity() <= held - rawOpen
-                ? null
-                : new Refusal(
-                        RejectReason.REDUCE_ONLY_WOULD_INCREASE,
-                        "a reduce-only " + order.side() + " of " + i.formatQuantity(order.rawQuantity())
-                                + " goes beyond the position of " + i.formatQuantity(held) + " " + i + ", of which "
-                                + i.formatQuantity(rawOpen) + " are in open orders on that side; no exchange sees to"
-                                + " reduce-only on spot, so cancel those first, or ask for less");
-    }
-
     private static Refusal beyondSide(TrackedOrder order, long rawHeld) {
         Instrument i = order.instrument();
         return new Refusal(
@@ -249,6 +249,9 @@ final class OrderChecks {
         long price = order.rawPriceAfter(amendment);
         long trigger = order.rawTriggerAfter(amendment);
         refusal = OrderRules.checkAmended(order.request(), quantity, price, trigger);
+        if (refusal == null) {
+            refusal = venue.reducing().checkGrowth(order, channel.open(slot), quantity - order.rawQuantity());
+        }
         if (refusal == null) {
             refusal = risk.checkAmendment(slot, channel, order, sender, amendment);
         }

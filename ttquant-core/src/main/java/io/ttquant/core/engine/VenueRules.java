@@ -1,7 +1,6 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.exchange.Capability;
-import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
@@ -13,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a venue cannot do and the engine does not emulate, since that would not be the same. */
-record VenueRules(Set<Capability> venue) {
+record VenueRules(Set<Capability> venue, SpotReducing reducing) {
     private static final int ALL = Capability.values().length;
 
     /** True if the venue keeps exclusive groups itself. */
@@ -28,15 +27,7 @@ record VenueRules(Set<Capability> venue) {
      */
     @Nullable
     Refusal check(OrderRequest r, boolean isLinked) {
-        return venue.size() == ALL ? null : missing(r, isLinked);
-    }
-
-    /**
-     * True if the engine itself has to see to it that an order only reduces: no exchange does that on spot. It can where each order is judged when it is sent,
-     * and not where one of a group fills instead of another.
-     */
-    boolean leavesReducingToUs(OrderRequest r) {
-        return venue.size() != ALL && r.isReduceOnly() && r.instrument().kind() == InstrumentKind.SPOT;
+        return venue.size() == ALL && reducing.isSimulated() ? null : missing(r, isLinked);
     }
 
     private @Nullable Refusal missing(OrderRequest r, boolean isLinked) {
@@ -80,9 +71,19 @@ record VenueRules(Set<Capability> venue) {
     }
 
     private @Nullable Refusal reduceOnly(OrderRequest r, boolean isLinked) {
-        boolean isOurs = leavesReducingToUs(r);
-        boolean isRefused = isOurs ? isLinked : r.isReduceOnly() && !venue.contains(Capability.REDUCE_ONLY);
-        return isRefused ? refusal(r, "reduce-only orders; ask for no more than is held without it") : null;
+        if (!r.isReduceOnly()) {
+            return null;
+        }
+        if (!reducing.isOurs(r.instrument())) {
+            return need(r, true, Capability.REDUCE_ONLY, "reduce-only orders; ask for no more than is held without it");
+        }
+        // Which of a group fills, and at what price an amount is spent, is known too late to see to it.
+        return isLinked || r.isByValue()
+                ? refusal(
+                        r,
+                        "reduce-only orders " + (isLinked ? "in a group" : "of an amount")
+                                + "; ask for no more than is held without it")
+                : null;
     }
 
     private @Nullable Refusal need(OrderRequest r, boolean isNeeded, Capability what, String text) {
@@ -98,13 +99,6 @@ record VenueRules(Set<Capability> venue) {
     /** An order that the engine holds can be amended wherever it will go. */
     @Nullable
     Refusal checkAmendment(Order order, Amendment amendment) {
-        if (leavesReducingToUs(order.request()) && amendment.rawQuantity() > order.rawQuantity()) {
-            return new Refusal(
-                    RejectReason.UNSUPPORTED_BY_VENUE,
-                    "order " + order.clientId() + " of " + order.instrument()
-                            + " is reduce-only, which no exchange sees to on spot, and cannot grow; cancel it, and send"
-                            + " a new one once that is confirmed");
-        }
         boolean mayReduce = venue.contains(Capability.REDUCE_QUANTITY);
         boolean isTaken =
                 order.isEmulated() || venue.contains(Capability.AMEND) || (mayReduce && isLessOnly(order, amendment));

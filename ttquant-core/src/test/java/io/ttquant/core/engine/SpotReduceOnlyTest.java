@@ -7,6 +7,7 @@ import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.time.EpochNanos;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,7 @@ class SpotReduceOnlyTest {
 
     private static final class Venue implements ExecutionSession {
         final List<Order> sent = new ArrayList<>();
+        int amended;
 
         @Override
         public Set<Capability> capabilities() {
@@ -35,7 +37,9 @@ class SpotReduceOnlyTest {
         public void cancel(Order order) {}
 
         @Override
-        public void amend(Order order, Amendment amendment) {}
+        public void amend(Order order, Amendment amendment) {
+            amended++;
+        }
     }
 
     private void hold(long quantity) {
@@ -115,13 +119,63 @@ class SpotReduceOnlyTest {
     }
 
     @Test
-    void itCannotGrow() {
+    void itGrowsOnlyAsFarAsThePositionCovers() {
         hold(5);
         Order order = sell(2);
         lab.account.accepted(order, 9);
-        lab.script.desk().amend(order, Amendment.ofQuantity(4));
+        lab.script.desk().amend(order, Amendment.ofQuantity(6));
         lab.price(LiveLab.SPOT, 101);
         assertThat(lab.script.events)
-                .anySatisfy(event -> assertThat(event.toString()).contains("cannot grow"));
+                .anySatisfy(event -> assertThat(event.toString()).contains("goes beyond the position of 5"));
+        assertThat(venue.amended).isZero();
+        lab.script.desk().amend(order, Amendment.ofQuantity(5));
+        assertThat(venue.amended).isEqualTo(1);
+    }
+
+    @Test
+    void anOrdinarySaleIsRefusedWhileAReduceOnlyOneStandsForTheSamePosition() {
+        hold(5);
+        sell(5);
+        lab.script.desk().sell(LiveLab.SPOT).rawQuantity(5).market().submit();
+        assertThat(venue.sent).hasSize(1);
+        lab.price(LiveLab.SPOT, 101);
+        assertThat(lab.denials()).containsExactly(RejectReason.REDUCE_ONLY_WOULD_INCREASE);
+        assertThat(lab.lastDenial()).contains("some of them reduce-only");
+    }
+
+    @Test
+    void anOrdinarySaleDoesNotGrowOverAReduceOnlyOne() {
+        hold(5);
+        Order plain = lab.script
+                .desk()
+                .sell(LiveLab.SPOT)
+                .rawQuantity(2)
+                .rawLimit(120)
+                .submit();
+        lab.account.accepted(plain, 9);
+        sell(3);
+        lab.script.desk().amend(plain, Amendment.ofQuantity(3));
+        assertThat(venue.sent).hasSize(2);
+        assertThat(venue.amended).isZero();
+    }
+
+    @Test
+    void oneOfAnAmountIsRefusedSinceItsQuantityIsKnownTooLate() {
+        hold(5);
+        lab.script.desk().sell(LiveLab.SPOT).spend("300").market().reduceOnly().submit();
+        assertThat(venue.sent).isEmpty();
+        lab.price(LiveLab.SPOT, 101);
+        assertThat(lab.denials()).containsExactly(RejectReason.UNSUPPORTED_BY_VENUE);
+    }
+
+    @Test
+    void theKillSwitchDoesNotSellWhatAnUnansweredCancelMayStillSell() {
+        hold(5);
+        Order resting = sell(3);
+        lab.account.accepted(resting, 9);
+        lab.engine.risk().trip("too much", "owner", true);
+        lab.engine.advanceTo(lab.engine.clock().nanos() + 5 * EpochNanos.SECOND);
+        assertThat(venue.sent).hasSize(2);
+        assertThat(venue.sent.get(1).rawQuantity()).isEqualTo(2);
     }
 }

@@ -2,15 +2,15 @@ package io.ttquant.exchanges.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import io.ttquant.exchanges.emulator.server.Call;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
+import io.ttquant.exchanges.emulator.server.Call;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -11,7 +11,8 @@ import java.math.BigDecimal;
 final class Crowd {
     private static final String RESTING = "crowd";
     private static final String TAKING = "taker";
-    private static final String[][] LEVELS = {{"59990", "60010", "5"}, {"59900", "60100", "5"}, {"59500", "60500", "20"}};
+    private static final String[][] LEVELS = {{"59990", "60010", "5"}, {"59900", "60100", "5"}, {"59500", "60500", "20"}
+    };
 
     private final Exchange exchange;
     private final String main;

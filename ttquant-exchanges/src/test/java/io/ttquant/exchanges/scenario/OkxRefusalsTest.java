@@ -161,15 +161,19 @@ class OkxRefusalsTest {
 
     @Row("E9")
     @Test
-    void anOrderOnATickThatIsNoLongerOneIsRefusedAndTheNextGoesByTheNewTick() {
-        Scenario s = Scenario.at(OkxVenues.SPOT).setting("refresh_minutes", "1").begin();
+    void afterAChangeOfTheTicksDecimalsNoneIsSentUntilANewSessionGoesByThem() {
+        Scenario s = Scenario.at(OkxVenues.SPOT)
+                .setting("refresh_minutes", "1")
+                .mayDeny()
+                .begin();
         s.exchange()
                 .operator()
                 .market(OkxVenues.SPOT.markets().get(0).withSteps(PriceRule.tick("5"), QuantityRule.lot("0.00001")));
         Order old = s.buy("0.01", "59001");
         s.seconds(70);
         assertThat(old.status()).isEqualTo(OrderStatus.REJECTED);
-        Order next = s.buy("0.01", "59000");
+        assertThat(s.buy("0.01", "59000").status()).isEqualTo(OrderStatus.DENIED);
+        Order next = s.restart().untilTrading().untilPriced().buy("0.01", "59000");
         s.settle().agree();
         assertThat(next.status()).isEqualTo(OrderStatus.ACCEPTED);
     }

@@ -148,7 +148,7 @@ class SecretsNowhereTest {
         if (kind == VenueKind.OKX) {
             settings.put("passphrase", account.passphrase());
         } else {
-            settings.put("allow_unsafe_key", "true");
+            settings.put("allow_unsafe_key", "any_address");
         }
         return settings;
     }
