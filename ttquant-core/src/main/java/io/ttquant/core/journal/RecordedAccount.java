@@ -108,6 +108,12 @@ final class RecordedAccount implements AccountSink {
     }
 
     @Override
+    public void outcomeKnown(Order order, long tsEvent) {
+        begin(EntryKind.KNOWN, order).time(tsEvent);
+        take(() -> to.outcomeKnown(order, tsEvent));
+    }
+
+    @Override
     public void filled(
             Order order,
             long tradeId,
