@@ -33,7 +33,7 @@ final class JournalWriter implements Entries {
     private @Nullable Clock clock;
     private long startNanos;
     private long lastNanos;
-    private long handedNanos = Long.MIN_VALUE;
+    private long handedNanos;
     private long bytes;
     private int depth;
     private @Nullable String failure;
@@ -45,6 +45,7 @@ final class JournalWriter implements Entries {
         this.out = ByteBuffer.allocateDirect(bufferBytes);
         this.startNanos = header.startNanos();
         this.lastNanos = startNanos;
+        this.handedNanos = startNanos;
         out.put(MAGIC).putShort((short) JournalHeader.VERSION);
         header.write(entry.clear());
         frame();
