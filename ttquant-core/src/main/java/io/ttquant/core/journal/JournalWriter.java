@@ -106,10 +106,17 @@ final class JournalWriter implements Entries {
         }
     }
 
-    /** An input was answered by an exception. */
-    void threw() {
-        begin(EntryKind.THREW);
-        end();
+    /**
+     * Leaves an input.
+     *
+     * @param isDone false if it was answered by an exception
+     */
+    void leave(boolean isDone) {
+        if (!isDone) {
+            begin(EntryKind.THREW);
+            end();
+        }
+        leave();
     }
 
     @Override
@@ -175,10 +182,15 @@ final class JournalWriter implements Entries {
         }
     }
 
+    /** A log that cannot be closed is a failure of the journal, and keeps nothing else from ending in order. */
     void close() {
         begin(EntryKind.CLOSED);
         end();
         handOver();
-        log.close();
+        try {
+            log.close();
+        } catch (RuntimeException e) {
+            fail(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+        }
     }
 }

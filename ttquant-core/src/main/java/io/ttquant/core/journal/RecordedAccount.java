@@ -36,10 +36,7 @@ final class RecordedAccount implements AccountSink {
             input.run();
             isDone = true;
         } finally {
-            if (!isDone) {
-                journal.threw();
-            }
-            journal.leave();
+            journal.leave(isDone);
         }
     }
 

@@ -3,6 +3,9 @@ package io.ttquant.core.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.exchange.AccountSnapshot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,5 +46,23 @@ class JournalWriterTest {
         assertThat(log.parts()).as("within the next").isEqualTo(header + 1);
         advance(writer, 5_000_000_000L);
         assertThat(log.parts()).as("after a pause").isEqualTo(header + 2);
+    }
+
+    @Test
+    void aLogThatCannotBeClosedIsAFailureOfTheJournalAndNotOfTheRun() {
+        MemoryLog kept = new MemoryLog();
+        JournalWriter writer = writer(new DurableLog() {
+            @Override
+            public void append(ByteBuffer bytes) {
+                kept.append(bytes);
+            }
+
+            @Override
+            public void close() {
+                throw new UncheckedIOException(new IOException("the disk is gone"));
+            }
+        });
+        writer.close();
+        assertThat(writer.failure()).contains("the disk is gone");
     }
 }
