@@ -64,5 +64,5 @@ public interface ExecutionSink {
      *
      * @param tsEvent epoch nanoseconds
      */
-    default void outcomeKnown(Order order, long tsEvent) {}
+    void outcomeKnown(Order order, long tsEvent);
 }

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * The market data of a journal as a source of a backtest, an instrument each. All that an engine got of the instrument comes in the order in which it came, which
- * files of single streams do not keep; a run on paper is repeated to the same orders by that.
+ * files of single streams do not keep; a run on paper is repeated to the same orders by that. Events of several instruments at the same nanosecond of the engine's
+ * clock come in the order of the sources and not of the journal, since each source reads the journal for itself; a {@link io.ttquant.core.journal.Replay} keeps
+ * that order too.
  *
  * @param instrument whose data
  * @param journal opens the journal from its beginning

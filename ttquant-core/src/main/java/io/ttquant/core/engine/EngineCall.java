@@ -111,7 +111,7 @@ public sealed interface EngineCall {
     }
 
     /**
-     * {@link LiveAccount#marketData}.
+     * {@link EngineStrategies#marketData}.
      *
      * @param instrument whose
      * @param kind of which kind
@@ -120,7 +120,7 @@ public sealed interface EngineCall {
     record MarketData(InstrumentId instrument, Capability kind, boolean isLive) implements EngineCall {
         @Override
         public void on(Engine engine) {
-            engine.live().marketData(instrument, kind, isLive);
+            engine.strategies().marketData(instrument, kind, isLive);
         }
     }
 }

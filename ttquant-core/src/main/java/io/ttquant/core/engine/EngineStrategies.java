@@ -45,7 +45,8 @@ public final class EngineStrategies {
      * feed or is the exchange's. While one kind does not, strategies' orders that add risk in that instrument are denied.
      */
     public void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
-        gate.marketData(instrument, kind, isLive);
+        engine.told(
+                new EngineCall.MarketData(instrument, kind, isLive), () -> gate.marketData(instrument, kind, isLive));
     }
 
     /** The warm-ups for which they asked when they were started, in the order in which they asked. */

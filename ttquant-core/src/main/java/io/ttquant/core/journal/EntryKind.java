@@ -172,7 +172,9 @@ public enum EntryKind {
     /** Market data were asked for. */
     WANTED(Role.OUTPUT, FieldKind.TEXT, FieldKind.TEXT),
     /** Bars were asked for. */
-    WANTED_BARS(Role.OUTPUT, FieldKind.TEXT, FieldKind.TEXT);
+    WANTED_BARS(Role.OUTPUT, FieldKind.TEXT, FieldKind.TEXT),
+    /** Nothing that was sent about an order has an unknown outcome any more. */
+    KNOWN(Role.INPUT, FieldKind.ORDER, FieldKind.TIME);
 
     /** What an entry is to a replay. */
     public enum Role {

@@ -83,7 +83,7 @@ public final class JournalRecorder implements AutoCloseable {
         writer.handOver();
     }
 
-    /** Ends the journal. */
+    /** Ends the journal; a log that cannot be closed is a {@link #failure}, and throws nothing. */
     @Override
     public void close() {
         writer.close();

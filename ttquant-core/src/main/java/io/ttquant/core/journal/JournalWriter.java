@@ -33,7 +33,7 @@ final class JournalWriter implements Entries {
     private @Nullable Clock clock;
     private long startNanos;
     private long lastNanos;
-    private long handedNanos = Long.MIN_VALUE;
+    private long handedNanos;
     private long bytes;
     private int depth;
     private @Nullable String failure;
@@ -45,6 +45,7 @@ final class JournalWriter implements Entries {
         this.out = ByteBuffer.allocateDirect(bufferBytes);
         this.startNanos = header.startNanos();
         this.lastNanos = startNanos;
+        this.handedNanos = startNanos;
         out.put(MAGIC).putShort((short) JournalHeader.VERSION);
         header.write(entry.clear());
         frame();
@@ -105,10 +106,17 @@ final class JournalWriter implements Entries {
         }
     }
 
-    /** An input was answered by an exception. */
-    void threw() {
-        begin(EntryKind.THREW);
-        end();
+    /**
+     * Leaves an input.
+     *
+     * @param isDone false if it was answered by an exception
+     */
+    void leave(boolean isDone) {
+        if (!isDone) {
+            begin(EntryKind.THREW);
+            end();
+        }
+        leave();
     }
 
     @Override
@@ -174,10 +182,15 @@ final class JournalWriter implements Entries {
         }
     }
 
+    /** A log that cannot be closed is a failure of the journal, and keeps nothing else from ending in order. */
     void close() {
         begin(EntryKind.CLOSED);
         end();
         handOver();
-        log.close();
+        try {
+            log.close();
+        } catch (RuntimeException e) {
+            fail(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+        }
     }
 }

@@ -36,10 +36,7 @@ final class RecordedAccount implements AccountSink {
             input.run();
             isDone = true;
         } finally {
-            if (!isDone) {
-                journal.threw();
-            }
-            journal.leave();
+            journal.leave(isDone);
         }
     }
 
@@ -105,6 +102,12 @@ final class RecordedAccount implements AccountSink {
     public void outcomeUnknown(Order order, String message, long tsEvent) {
         begin(EntryKind.UNKNOWN, order).text(message).time(tsEvent);
         take(() -> to.outcomeUnknown(order, message, tsEvent));
+    }
+
+    @Override
+    public void outcomeKnown(Order order, long tsEvent) {
+        begin(EntryKind.KNOWN, order).time(tsEvent);
+        take(() -> to.outcomeKnown(order, tsEvent));
     }
 
     @Override

@@ -16,13 +16,6 @@ final class RecordedBars implements BarSink {
         this.spec = spec;
     }
 
-    private void leave(boolean isDone) {
-        if (!isDone) {
-            journal.threw();
-        }
-        journal.leave();
-    }
-
     @Override
     public void open(long tsOpen, long rawOpen) {
         if (!journal.isOutside()) {
@@ -37,7 +30,7 @@ final class RecordedBars implements BarSink {
             to.open(tsOpen, rawOpen);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -73,7 +66,7 @@ final class RecordedBars implements BarSink {
             to.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -109,7 +102,7 @@ final class RecordedBars implements BarSink {
             to.whole(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 }

@@ -85,7 +85,7 @@ final class RecordedBook implements BookSink {
             to.end();
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -99,15 +99,8 @@ final class RecordedBook implements BookSink {
             to.lost(tsEvent, tsInit);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
-    }
-
-    private void leave(boolean isDone) {
-        if (!isDone) {
-            journal.threw();
-        }
-        journal.leave();
     }
 
     @Override

@@ -26,7 +26,7 @@ final class RecordedCalls implements InputLog {
             engine.accept(nanos);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -43,15 +43,8 @@ final class RecordedCalls implements InputLog {
             engine.run();
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
-    }
-
-    private void leave(boolean isDone) {
-        if (!isDone) {
-            journal.threw();
-        }
-        journal.leave();
     }
 
     private void write(EngineCall call) {

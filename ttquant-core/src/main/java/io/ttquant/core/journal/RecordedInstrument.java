@@ -34,13 +34,6 @@ final class RecordedInstrument implements InstrumentSink {
         return to.instrument();
     }
 
-    private void leave(boolean isDone) {
-        if (!isDone) {
-            journal.threw();
-        }
-        journal.leave();
-    }
-
     private <S> S declared(Supplier<S> sink) {
         journal.end();
         boolean isDone = false;
@@ -50,7 +43,7 @@ final class RecordedInstrument implements InstrumentSink {
             isDone = true;
             return made;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -104,7 +97,7 @@ final class RecordedInstrument implements InstrumentSink {
             to.trade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -129,7 +122,7 @@ final class RecordedInstrument implements InstrumentSink {
             to.quote(tsEvent, tsInit, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -152,7 +145,7 @@ final class RecordedInstrument implements InstrumentSink {
             to.funding(tsEvent, tsInit, rate, settlementNanos);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -174,7 +167,7 @@ final class RecordedInstrument implements InstrumentSink {
             to.markPrice(tsEvent, tsInit, rawPrice);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -196,7 +189,7 @@ final class RecordedInstrument implements InstrumentSink {
             to.indexPrice(tsEvent, tsInit, rawPrice);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -218,7 +211,7 @@ final class RecordedInstrument implements InstrumentSink {
             to.status(tsEvent, tsInit, status);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 }

@@ -70,7 +70,7 @@ final class RecordedOrders implements MarketByOrderSink {
             to.end();
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
     }
 
@@ -84,15 +84,8 @@ final class RecordedOrders implements MarketByOrderSink {
             to.lost(tsEvent, tsInit);
             isDone = true;
         } finally {
-            leave(isDone);
+            journal.leave(isDone);
         }
-    }
-
-    private void leave(boolean isDone) {
-        if (!isDone) {
-            journal.threw();
-        }
-        journal.leave();
     }
 
     @Override

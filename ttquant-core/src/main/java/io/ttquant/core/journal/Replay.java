@@ -111,7 +111,7 @@ public final class Replay implements Entries {
 
     /** Gives the engine the inputs that come next at this depth. */
     private void drain() {
-        while (difference == null && next != null && next.isInput() && next.depth() == depth) {
+        while (difference == null && next != null && isInputNext()) {
             give(next);
         }
         if (next != null && next.kind() == EntryKind.CLOSED) {
@@ -127,6 +127,7 @@ public final class Replay implements Entries {
         if (depth == 0 && to.clock().nanos() < entry.nanos()) {
             to.advanceTo(entry.nanos());
         }
+        RuntimeException thrown = null;
         depth++;
         try {
             Objects.requireNonNull(inputs).give(entry);
@@ -135,11 +136,20 @@ public final class Replay implements Entries {
         } catch (RuntimeException e) {
             begin(EntryKind.THREW);
             end();
+            thrown = e;
         }
         if (difference == null && next != null && !next.isInput() && next.depth() == depth) {
             differ(texts.of(next), NOTHING);
         }
         depth--;
+        if (thrown != null && depth > 0 && !isInputNext()) {
+            throw thrown;
+        }
+    }
+
+    /** After what threw inside of a command another input of it comes only if the session caught it; else it went on into the engine. */
+    private boolean isInputNext() {
+        return next != null && next.isInput() && next.depth() == depth;
     }
 
     private void differ(String inJournal, String inReplay) {
@@ -183,7 +193,14 @@ public final class Replay implements Entries {
     public void enter() {
         depth++;
         if ((depth & 1) == 0) {
-            drain();
+            boolean isDone = false;
+            try {
+                drain();
+                isDone = true;
+            } finally {
+                // Who enters leaves only what it has entered.
+                depth -= isDone ? 0 : 1;
+            }
         }
     }
 

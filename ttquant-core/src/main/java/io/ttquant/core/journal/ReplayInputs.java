@@ -63,7 +63,8 @@ final class ReplayInputs {
                     CANCELED,
                     CANCEL_REJECTED,
                     EXPIRED,
-                    UNKNOWN -> report(e, order(e));
+                    UNKNOWN,
+                    KNOWN -> report(e, order(e));
             case ADOPTED, AUDITED, BALANCE, FUNDING_PAID -> account(e);
             case ADVANCED -> engine.advanceTo(e.number(0));
             case STARTED, STOPPED, STRATEGIES_STOPPED, TRIPPED, RESET, HELD, RESUMED, TRADING, MARKET_DATA ->
@@ -172,6 +173,7 @@ final class ReplayInputs {
             case CANCEL_REJECTED -> to.cancelRejected(order, reason(e), e.text(2), e.number(3));
             case EXPIRED -> to.expired(order, e.number(1));
             case UNKNOWN -> to.outcomeUnknown(order, e.text(1), e.number(2));
+            case KNOWN -> to.outcomeKnown(order, e.number(1));
             default ->
                 to.filled(
                         order,

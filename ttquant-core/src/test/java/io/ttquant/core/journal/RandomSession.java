@@ -178,7 +178,7 @@ final class RandomSession {
         InstrumentSink sink = market.instrument(instrument.id());
         price = Math.max(80, Math.min(120, price + random.nextInt(5) - 2));
         long event = now - random.nextInt(1000);
-        switch (random.nextInt(isLive ? 16 : 10)) {
+        switch (random.nextInt(isLive ? 16 : 11)) {
             case 0, 1, 2 ->
                 sink.trade(event, now, price, 1 + random.nextInt(9), AggressorSide.values()[random.nextInt(3)]);
             case 3, 4 -> sink.quote(event, now, price, 3, price + 1, 1 + random.nextInt(4));
@@ -190,8 +190,8 @@ final class RandomSession {
             case 7 -> sink.status(event, now, TradingStatus.values()[random.nextInt(TradingStatus.values().length)]);
             case 8 -> bar(sink, event);
             case 9 -> risk();
-            case 10 -> engine.live().trading(random.nextInt(4) > 0, "as it pleases — €");
-            case 11 -> engine.live().marketData(instrument.id(), Capability.TRADES, random.nextInt(4) > 0);
+            case 10 -> engine.strategies().marketData(instrument.id(), Capability.TRADES, random.nextInt(4) > 0);
+            case 11 -> engine.live().trading(random.nextInt(4) > 0, "as it pleases — €");
             case 12 -> recorder.account(engine).adopt(external(random.nextInt(3) == 0 ? OTHER : SWAP));
             case 13 -> recorder.account(engine).audited(opening());
             case 14 -> recorder.account(engine).balance(new Balance(USD, random.nextLong(1_000_000), 0), event);

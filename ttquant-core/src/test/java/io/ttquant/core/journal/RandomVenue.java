@@ -79,6 +79,7 @@ final class RandomVenue implements ExecutionSession {
         }
         if (random.nextInt(9) == 0) {
             soon(() -> account().outcomeUnknown(order, "silence", now()));
+            soon(() -> account().outcomeKnown(order, now()));
         }
         soon(() -> account().accepted(order, now()));
         for (int n = random.nextInt(3); n > 0; n--) {

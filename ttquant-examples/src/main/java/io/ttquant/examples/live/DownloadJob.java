@@ -154,6 +154,9 @@ public final class DownloadJob {
                 return;
             }
             int wanted = wanted(id);
+            if (wanted < 0) {
+                return;
+            }
             if (wanted == 0) {
                 next(open, instruments, index + 1);
                 return;
@@ -162,7 +165,7 @@ public final class DownloadJob {
             open.requestBars(id, spec, wanted, done);
         }
 
-        /** How many are to be asked for; those that are there already are not written again. */
+        /** How many are to be asked for, below zero if too many; those that are there already are not written again. */
         private int wanted(InstrumentId id) {
             OptionalLong last = known.lastClose(id, spec);
             if (last.isEmpty()) {
@@ -173,8 +176,10 @@ public final class DownloadJob {
             thread.line(id.symbol() + ": there are bars up to " + EpochNanos.format(last.getAsLong())
                     + (since > 0 ? ", and the download goes on from there" : ", which is all there is"));
             if (since > MOST) {
-                throw new RunRefusedException("since then " + since + " bars of " + spec + " have closed, and " + MOST
-                        + " can be asked for at once; take another folder");
+                // An exception would end in the session's answer to the instrument before, and not the download.
+                thread.first(() -> session().failed("since then " + since + " bars of " + spec + " have closed, and "
+                        + MOST + " can be asked for at once; take another folder"));
+                return -1;
             }
             return (int) Math.max(0, since);
         }

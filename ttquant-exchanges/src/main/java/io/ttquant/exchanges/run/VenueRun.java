@@ -319,11 +319,18 @@ public final class VenueRun {
             return;
         }
         isOver = true;
-        if (session != null) {
-            session.close();
+        // Whoever waits for the end hears of it whatever fails on the way there.
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } finally {
+            try {
+                journal.close();
+            } finally {
+                parts.ended().accept(isClean);
+            }
         }
-        journal.close();
-        parts.ended().accept(isClean);
     }
 
     private EngineThread thread() {

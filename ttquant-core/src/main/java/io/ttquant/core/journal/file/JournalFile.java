@@ -3,6 +3,7 @@ package io.ttquant.core.journal.file;
 import io.ttquant.core.journal.DurableLog;
 import io.ttquant.core.journal.JournalReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -53,9 +54,20 @@ public final class JournalFile implements DurableLog {
      */
     public static JournalReader open(Path file) {
         try {
-            return JournalReader.of(Files.newInputStream(file));
+            return read(Files.newInputStream(file));
         } catch (IOException e) {
             throw new UncheckedIOException("the journal " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    /** Whoever gets no reader has nothing to close. */
+    static JournalReader read(InputStream in) throws IOException {
+        try {
+            return JournalReader.of(in);
+        } catch (RuntimeException e) {
+            try (in) {
+                throw e;
+            }
         }
     }
 
