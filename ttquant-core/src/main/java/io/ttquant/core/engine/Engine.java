@@ -283,12 +283,10 @@ public final class Engine implements MarketDataSink {
      * @throws IllegalStateException before the start and after the end
      */
     public void advanceTo(long nanos) {
-        if (nextDue <= nanos) {
-            if (inputs == null) {
-                fireDue(nanos);
-            } else {
-                inputs.advance(nanos, due);
-            }
+        if (nextDue <= nanos && inputs == null) {
+            fireDue(nanos);
+        } else if (nextDue <= nanos) {
+            inputs.advance(nanos, due);
         }
         if (nanos > clock.nanos()) {
             sampler.beforeAdvance(clock.nanos(), nanos);

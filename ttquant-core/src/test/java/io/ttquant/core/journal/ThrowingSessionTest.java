@@ -102,8 +102,8 @@ class ThrowingSessionTest {
     private static byte[] session(boolean isCatching) {
         MemoryLog log = new MemoryLog();
         Venue venue = new Venue(isCatching);
-        JournalHeader header = new JournalHeader(
-                Map.of(), START, List.of(RandomSession.SPOT), true, venue.capabilities(), OPENING);
+        JournalHeader header =
+                new JournalHeader(Map.of(), START, List.of(RandomSession.SPOT), true, venue.capabilities(), OPENING);
         JournalRecorder recorder = JournalRecorder.begin(log, header);
         EngineBuilder builder = Engine.builder().startNanos(START).instrument(RandomSession.SPOT);
         recorder.into(builder, MarketDemand.NONE);
@@ -117,7 +117,9 @@ class ThrowingSessionTest {
         market.trade(START + 2, START + 2, 100, 1, AggressorSide.BUYER);
         engine.stop();
         recorder.close();
-        assertThat(venue.submitted).as("the strategy stops at what its command throws").isEqualTo(isCatching ? 2 : 1);
+        assertThat(venue.submitted)
+                .as("the strategy stops at what its command throws")
+                .isEqualTo(isCatching ? 2 : 1);
         return log.bytes();
     }
 

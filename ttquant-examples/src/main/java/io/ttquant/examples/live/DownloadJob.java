@@ -177,8 +177,9 @@ public final class DownloadJob {
                     + (since > 0 ? ", and the download goes on from there" : ", which is all there is"));
             if (since > MOST) {
                 // An exception would end in the session's answer to the instrument before, and not the download.
-                thread.first(() -> session().failed("since then " + since + " bars of " + spec + " have closed, and "
-                        + MOST + " can be asked for at once; take another folder"));
+                thread.first(() -> session()
+                        .failed("since then " + since + " bars of " + spec + " have closed, and " + MOST
+                                + " can be asked for at once; take another folder"));
                 return -1;
             }
             return (int) Math.max(0, since);

@@ -159,7 +159,11 @@ class LiveMainsTest {
         BarSpec minute = BarSpec.minutes(1);
         long open = EpochNanos.parse("2015-01-01T00:00:00Z");
         FakeMarket.bar(
-                old, minute, open, open + minute.step(), recording.instrument(old.id()).bars(minute));
+                old,
+                minute,
+                open,
+                open + minute.step(),
+                recording.instrument(old.id()).bars(minute));
         recording.close();
         int status = new DownloadJob(ExampleStrategies.catalogue(), venues)
                 .run(
@@ -177,4 +181,3 @@ class LiveMainsTest {
         assertThat(status).isOne();
     }
 }
-
