@@ -285,7 +285,7 @@ public final class Engine implements MarketDataSink {
     public void advanceTo(long nanos) {
         if (nextDue <= nanos && inputs == null) {
             fireDue(nanos);
-        } else if (nextDue <= nanos) {
+        } else if (nextDue <= nanos && inputs != null) {
             inputs.advance(nanos, due);
         }
         if (nanos > clock.nanos()) {
