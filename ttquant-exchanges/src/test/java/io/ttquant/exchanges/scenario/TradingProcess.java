@@ -143,7 +143,7 @@ final class TradingProcess {
             marketData.put(instrument.symbol() + " " + kind, isLive);
             world.trace("session " + instrument + " " + kind + " comes: " + isLive);
             if (engine != null) {
-                engine.live().marketData(instrument, kind, isLive);
+                engine.strategies().marketData(instrument, kind, isLive);
             }
         }
 
