@@ -72,7 +72,7 @@ class OrdersTest {
             });
             h.session.execution().submit(h.limit("a1", 2_000, 1000));
             h.seconds(120);
-            assertThat(h.reports()).as("kind " + kind).containsExactly("unknown a1", "accepted a1");
+            assertThat(h.reports()).as("kind " + kind).containsExactly("unknown a1", "accepted a1", "known a1");
             assertThat(h.venue.count(SPOT_ORDER)).isEqualTo(1);
         }
     }
