@@ -10,10 +10,15 @@ ask() { # question, default
   printf '%s' "${answer:-$2}"
 }
 
+refuse() { # why
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+
 venue=$(ask 'Venue of the strategies without one (binance, binance-usdm, okx)' binance)
 case "$venue" in
   binance | binance-usdm | okx) ;;
-  *) echo "'$venue' is none of binance, binance-usdm, okx." >&2; exit 1 ;;
+  *) refuse "'$venue' is none of binance, binance-usdm, okx; nothing was started." ;;
 esac
 
 mode=$(ask 'Mode (paper, live)' paper)
@@ -24,13 +29,16 @@ case "$mode" in
     echo 'Live trading sends orders to the exchange. You can lose real money.' >&2
     echo 'Keys come from the environment or from .env (chmod 600); docs/exchanges/keys.md has their names.' >&2
     phrase=$(ask 'Type "trade real money" to go on' no)
-    if [ "$phrase" != 'trade real money' ]; then
-      echo 'Not confirmed; nothing was started.' >&2
-      exit 1
-    fi
+    [ "$phrase" = 'trade real money' ] || refuse 'Not confirmed; nothing was started.'
     confirmed=--confirm-live ;;
-  *) echo "'$mode' is neither paper nor live." >&2; exit 1 ;;
+  *) refuse "'$mode' is neither paper nor live; nothing was started." ;;
 esac
 
-exec ./mvnw -q -Prun -Dttquant.main=io.ttquant.examples.StrategyEngine \
-  -Dexec.args="--mode $mode --venue $venue $confirmed $*"
+args="--mode $mode --venue $venue $confirmed"
+for arg in "$@"; do
+  case "$arg" in
+    *"'"* | *'"'*) refuse "$arg has a quote in it, which cannot be handed on; nothing was started." ;;
+  esac
+  args="$args '$arg'"
+done
+exec ./mvnw -q -Prun -Dttquant.main=io.ttquant.examples.StrategyEngine "-Dexec.args=$args"

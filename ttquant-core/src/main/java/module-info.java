@@ -8,6 +8,8 @@ module io.ttquant.core {
     exports io.ttquant.core.book;
     exports io.ttquant.core.config;
     exports io.ttquant.core.engine;
+    exports io.ttquant.core.journal;
+    exports io.ttquant.core.journal.file;
     exports io.ttquant.core.live;
     exports io.ttquant.core.margin;
     exports io.ttquant.core.market;

@@ -2,6 +2,7 @@
 module io.ttquant.examples {
     requires io.ttquant.backtest;
     requires io.ttquant.exchanges;
+    requires java.logging;
 
     exports io.ttquant.examples;
     exports io.ttquant.examples.emacross;

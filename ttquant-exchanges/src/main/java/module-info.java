@@ -5,8 +5,9 @@ module io.ttquant.exchanges {
     requires okhttp3;
     requires org.jspecify;
     requires static org.junit.jupiter.api;
-    requires undertow.core;
-    requires xnio.api;
+    requires java.logging;
+    requires static undertow.core;
+    requires static xnio.api;
 
     exports io.ttquant.exchanges.answer;
     exports io.ttquant.exchanges.binance;

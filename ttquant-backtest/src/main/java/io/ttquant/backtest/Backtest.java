@@ -19,6 +19,7 @@ import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.margin.AccountConfig;
 import io.ttquant.core.matching.FeedLatency;
 import io.ttquant.core.matching.SimulationConfig;
+import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.risk.RiskPolicy;
 import java.math.BigDecimal;
@@ -64,6 +65,7 @@ public final class Backtest {
     private LongConsumer progress = count -> {};
     private @Nullable ProgressPrinter printer;
     private @Nullable Appendable decisions;
+    private ClientIds clientIds = ClientIds.of("tt");
     private long seed = 1;
 
     private record FixedRate(String from, String to, BigDecimal rate) {}
@@ -259,6 +261,12 @@ public final class Backtest {
         return this;
     }
 
+    /** How client order ids begin; {@code tt} unless set. To repeat another run's orders with their ids. */
+    public Backtest clientIds(String prefix) {
+        this.clientIds = ClientIds.of(prefix);
+        return this;
+    }
+
     /** Total number of events, or -1 if it is not known before the end. */
     public long size() {
         long total = 0;
@@ -351,6 +359,7 @@ public final class Backtest {
                 .feedLatency(feedLatency)
                 .dayZone(dayZone)
                 .seed(seed)
+                .clientIds(clientIds)
                 .tap(log);
         if (decisions != null) {
             builder.tap(new DecisionLog(decisions));

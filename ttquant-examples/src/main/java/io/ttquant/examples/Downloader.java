@@ -9,6 +9,7 @@ public final class Downloader {
 
     /** Runs it; {@code --help} lists the arguments. Ends the JVM with status 1 if it cannot be done or did not end in order. */
     public static void main(String... args) {
-        LiveMain.run((out, onInterrupt) -> new DownloadJob(Providers.exchanges()).run(out, onInterrupt, args));
+        LiveMain.run((out, onInterrupt) ->
+                new DownloadJob(ExampleStrategies.catalogue(), Providers.exchanges()).run(out, onInterrupt, args));
     }
 }

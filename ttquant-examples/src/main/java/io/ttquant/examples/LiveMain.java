@@ -3,10 +3,20 @@ package io.ttquant.examples;
 import io.ttquant.core.config.ConfigurationException;
 import io.ttquant.exchanges.run.RunRefusedException;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What the mains of live trading have in common: an orderly end on Ctrl-C, and mistakes told without a stack trace. */
 final class LiveMain {
+    private static final int LAST_LINES_SECONDS = 10;
+    /** Held here, since a logger that nobody holds is forgotten with its level. */
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger("io.ttquant"), Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
+
     private LiveMain() {}
 
     /** A job that runs until it is told to end. */
@@ -22,15 +32,41 @@ final class LiveMain {
     }
 
     static void run(Job job) {
-        int status = run(job, System.out, System.err, LiveMain::atShutdown);
+        quiet();
+        CountDownLatch over = new CountDownLatch(1);
+        int status;
+        try {
+            status = run(job, System.out, System.err, stop -> atShutdown(stop, over));
+        } finally {
+            over.countDown();
+        }
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    /** A process that is told to end runs this first: Ctrl-C, or a signal to terminate. */
-    private static void atShutdown(Runnable stop) {
-        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
+    /** A process that is told to end, by Ctrl-C or a signal to terminate, runs this first, and waits until the job has said its last line. */
+    private static void atShutdown(Runnable stop, CountDownLatch over) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.run();
+                            try {
+                                if (!over.await(LAST_LINES_SECONDS, TimeUnit.SECONDS)) {
+                                    System.err.println("The job did not end by itself.");
+                                }
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop"));
+    }
+
+    /** What matters is a line of the job; the libraries' own news are shown if somebody configures {@code java.util.logging}. */
+    private static void quiet() {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        }
     }
 
     static int run(Job job, PrintStream out, PrintStream err, Consumer<Runnable> onInterrupt) {

@@ -56,6 +56,7 @@ class HouseRulesTest {
                         "backtest.killswitch",
                         "backtest.junit",
                         "core.config",
+                        "core.journal.file",
                         "exchanges.credentials",
                         "exchanges.emulator")
                 .check(HOUSE);

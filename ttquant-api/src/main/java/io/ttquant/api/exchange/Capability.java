@@ -50,6 +50,8 @@ public enum Capability {
     REDUCE_ONLY,
     /** Changes orders in place. */
     AMEND,
+    /** Makes orders smaller in place, their place in the queue kept, and changes nothing else of them; {@link #AMEND} includes it. */
+    REDUCE_QUANTITY,
     /** Cancels or reduces the other members of a group by itself when one fills, and ends a group as a whole. */
     OCO
 }

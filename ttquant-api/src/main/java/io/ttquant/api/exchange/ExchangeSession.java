@@ -36,7 +36,22 @@ public interface ExchangeSession extends AutoCloseable {
      */
     void requestBars(InstrumentId instrument, BarSpec spec, int count, Completion done);
 
-    /** The way of commands. */
+    /**
+     * Asks for the trades of a span that is past; they go into the {@link MarketDataSink} in the order of time, each stamped at its own time as
+     * {@code tsInit} too. A session that cannot says so.
+     *
+     * @param fromNanos epoch nanoseconds, inclusive, at the venue's precision
+     * @param toNanos epoch nanoseconds, inclusive; not before the start
+     * @param done runs once they were handed over; with false if the exchange did not give them
+     */
+    default void requestTrades(InstrumentId instrument, long fromNanos, long toNanos, Completion done) {
+        done.completed(false, "this session gives no past trades");
+    }
+
+    /**
+     * The way of commands. It is there from {@link SessionListener#ready} on, because an engine is built with it before it is {@linkplain #attach
+     * attached}; commands are taken after that.
+     */
     ExecutionSession execution();
 
     /** Ends the session; open orders are left as they are. Idempotent. */

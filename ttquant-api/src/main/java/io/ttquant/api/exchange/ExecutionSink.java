@@ -57,4 +57,12 @@ public interface ExecutionSink {
 
     /** It is not known what became of the last command on this order. */
     void outcomeUnknown(Order order, String message, long tsEvent);
+
+    /**
+     * Nothing that was sent about this order has an unknown outcome any more. To be told after the report that settled it, and needed only where that report
+     * leaves the order waiting for another answer; it changes the mark {@link Order#isOutcomeUnknown()} and nothing else.
+     *
+     * @param tsEvent epoch nanoseconds
+     */
+    void outcomeKnown(Order order, long tsEvent);
 }

@@ -7,10 +7,10 @@ package io.ttquant.api.indicator;
  * are ready after n + 1, n + 1, n + 1, 2 n and 3 n bars, or one sooner when made {@link #fromFirstBar}. J. Welles Wilder, 1978.
  */
 public final class Adx extends Figure implements RangeIndicator {
-    private final LineIndicator plus;
-    private final LineIndicator minus;
-    private final LineIndicator ranges;
-    private final LineIndicator average;
+    private final Average plus;
+    private final Average minus;
+    private final Average ranges;
+    private final Average average;
     private final Window earlier;
     private final boolean isFromFirst;
     private final TrueRange range = TrueRange.of();
@@ -21,10 +21,10 @@ public final class Adx extends Figure implements RangeIndicator {
 
     private Adx(int period, Smoothing smoothing, int ratingLag, boolean isFromFirst) {
         super(isFromFirst ? 2 * period - 1 : 2 * period);
-        this.plus = smoothing.of(period);
-        this.minus = smoothing.of(period);
-        this.ranges = smoothing.of(period);
-        this.average = smoothing.of(period);
+        this.plus = smoothing.average(period);
+        this.minus = smoothing.average(period);
+        this.ranges = smoothing.average(period);
+        this.average = smoothing.average(period);
         this.earlier = new Window(ratingLag);
         this.isFromFirst = isFromFirst;
     }
@@ -57,7 +57,9 @@ public final class Adx extends Figure implements RangeIndicator {
         previousHigh = high;
         previousLow = low;
         if (!Double.isNaN(trueRange)) {
-            return smooth(rise > fall && rise > 0 ? rise : 0, fall > rise && fall > 0 ? fall : 0, trueRange);
+            double up = Math.max(rise, 0);
+            double down = Math.max(fall, 0);
+            return smooth(Chosen.ifAbove(up, down, up), Chosen.ifAbove(down, up, down), trueRange);
         }
         return isFromFirst ? smooth(0, 0, 0) : value();
     }

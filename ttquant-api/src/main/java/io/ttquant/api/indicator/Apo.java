@@ -2,14 +2,14 @@ package io.ttquant.api.indicator;
 
 /** Absolute price oscillator: fast minus slow average. Ready with the slow one. */
 public final class Apo extends Figure implements LineIndicator {
-    private final LineIndicator fast;
-    private final LineIndicator slow;
+    private final Average fast;
+    private final Average slow;
 
     private Apo(int fast, int slow, Smoothing smoothing) {
         super(slow);
         Observation.ascending(fast, slow);
-        this.fast = smoothing.of(fast);
-        this.slow = smoothing.of(slow);
+        this.fast = smoothing.average(fast);
+        this.slow = smoothing.average(slow);
     }
 
     /**

@@ -6,9 +6,9 @@ package io.ttquant.api.indicator;
  */
 public final class Atr extends Figure implements RangeIndicator {
     private final TrueRange range;
-    private final LineIndicator average;
+    private final Average average;
 
-    private Atr(TrueRange range, LineIndicator average) {
+    private Atr(TrueRange range, Average average) {
         super(range.warmUp() + average.warmUp() - 1);
         this.range = range;
         this.average = average;
@@ -21,17 +21,17 @@ public final class Atr extends Figure implements RangeIndicator {
 
     /** An average of this kind. */
     public static Atr of(int period, Smoothing smoothing) {
-        return new Atr(TrueRange.of(), smoothing.of(period));
+        return new Atr(TrueRange.of(), smoothing.average(period));
     }
 
     /** An average of this kind, to which the first bar gives high − low. Ready after n bars. */
     public static Atr fromFirstBar(int period, Smoothing smoothing) {
-        return new Atr(TrueRange.fromFirstBar(), smoothing.of(period));
+        return new Atr(TrueRange.fromFirstBar(), smoothing.average(period));
     }
 
     @Override
     public double update(double high, double low, double close) {
-        return set(feed(average, range.update(high, low, close)));
+        return set(average.feed(range.update(high, low, close)));
     }
 
     @Override

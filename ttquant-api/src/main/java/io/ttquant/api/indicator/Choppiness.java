@@ -6,14 +6,14 @@ package io.ttquant.api.indicator;
  */
 public final class Choppiness extends Figure implements RangeIndicator {
     private final RollingSum ranges;
-    private final Middle extremes;
+    private final RollingRange extremes;
     private final double scale;
     private double previousClose = Double.NaN;
 
     private Choppiness(int period) {
         super(Observation.period(period, 2) + 1);
         this.ranges = new RollingSum(period);
-        this.extremes = new Middle(period);
+        this.extremes = new RollingRange(period);
         this.scale = 100 / Math.log(period);
     }
 

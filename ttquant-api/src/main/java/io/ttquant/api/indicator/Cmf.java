@@ -5,13 +5,11 @@ package io.ttquant.api.indicator;
  * without range; 0 without volume. Ready after n. Marc Chaikin.
  */
 public final class Cmf extends Figure implements BarIndicator {
-    private final RollingSum flows;
-    private final RollingSum volumes;
+    private final RollingSums flowsAndVolumes;
 
     private Cmf(int period) {
         super(period);
-        this.flows = new RollingSum(period);
-        this.volumes = new RollingSum(period);
+        this.flowsAndVolumes = new RollingSums(period);
     }
 
     /**
@@ -26,15 +24,14 @@ public final class Cmf extends Figure implements BarIndicator {
     @Override
     public double update(double open, double high, double low, double close, double volume) {
         Observation.volume(volume);
-        double flow = flows.add(MoneyFlow.multiplier(high, low, close) * volume);
-        double traded = volumes.add(volume);
-        return flows.isFull() ? set(traded == 0 ? 0 : flow / traded) : value();
+        flowsAndVolumes.add(MoneyFlow.multiplier(high, low, close) * volume, volume);
+        double traded = flowsAndVolumes.second();
+        return flowsAndVolumes.isFull() ? set(traded == 0 ? 0 : flowsAndVolumes.first() / traded) : value();
     }
 
     @Override
     public void reset() {
         super.reset();
-        flows.reset();
-        volumes.reset();
+        flowsAndVolumes.reset();
     }
 }

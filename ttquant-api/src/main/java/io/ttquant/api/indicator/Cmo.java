@@ -5,14 +5,12 @@ package io.ttquant.api.indicator;
  * 1994.
  */
 public final class Cmo extends Figure implements LineIndicator {
-    private final RollingSum gains;
-    private final RollingSum losses;
+    private final RollingSums sums;
     private double previous = Double.NaN;
 
     private Cmo(int period) {
         super(period + 1);
-        this.gains = new RollingSum(period);
-        this.losses = new RollingSum(period);
+        this.sums = new RollingSums(period);
     }
 
     /**
@@ -31,19 +29,19 @@ public final class Cmo extends Figure implements LineIndicator {
         if (Double.isNaN(move)) {
             return value();
         }
-        double gain = gains.add(Math.max(move, 0));
-        double loss = losses.add(Math.max(-move, 0));
-        if (!gains.isFull()) {
+        sums.add(Math.max(move, 0), Math.max(-move, 0));
+        if (!sums.isFull()) {
             return value();
         }
+        double gain = sums.first();
+        double loss = sums.second();
         return set(gain + loss == 0 ? 0 : 100 * (gain - loss) / (gain + loss));
     }
 
     @Override
     public void reset() {
         super.reset();
-        gains.reset();
-        losses.reset();
+        sums.reset();
         previous = Double.NaN;
     }
 }

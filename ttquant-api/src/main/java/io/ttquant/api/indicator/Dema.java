@@ -2,13 +2,13 @@ package io.ttquant.api.indicator;
 
 /** Double exponential moving average: 2 e₁ − e₂, e₂ being the average of e₁. Ready after 2 n − 1. Patrick Mulloy, 1994. */
 public final class Dema extends Figure implements LineIndicator {
-    private final LineIndicator first;
-    private final LineIndicator second;
+    private final Average first;
+    private final Average second;
 
     private Dema(int period, Smoothing smoothing) {
         super(2 * period - 1);
-        this.first = smoothing.of(period);
-        this.second = smoothing.of(period);
+        this.first = smoothing.average(period);
+        this.second = smoothing.average(period);
     }
 
     /** With averages started by simple ones. */
@@ -24,7 +24,7 @@ public final class Dema extends Figure implements LineIndicator {
     @Override
     public double update(double observation) {
         double one = first.update(observation);
-        return set(2 * one - feed(second, one));
+        return set(2 * one - second.feed(one));
     }
 
     @Override

@@ -5,14 +5,14 @@ package io.ttquant.api.indicator;
  * n; or of the n bars before it, so that a bar can break out, ready after n + 1. Richard Donchian.
  */
 public final class Donchian extends Figure implements RangeIndicator {
-    private final Middle channel;
+    private final RollingRange channel;
     private final boolean isOfPrevious;
     private double upper = Double.NaN;
     private double lower = Double.NaN;
 
     private Donchian(int period, boolean isOfPrevious) {
         super(isOfPrevious ? period + 1 : period);
-        this.channel = new Middle(period);
+        this.channel = new RollingRange(period);
         this.isOfPrevious = isOfPrevious;
     }
 
@@ -40,9 +40,11 @@ public final class Donchian extends Figure implements RangeIndicator {
     }
 
     private void read() {
-        upper = channel.highest();
-        lower = channel.lowest();
-        set(channel.value());
+        if (channel.isFull()) {
+            upper = channel.highest();
+            lower = channel.lowest();
+            set((upper + lower) / 2);
+        }
     }
 
     /** The highest high; NaN until ready. */

@@ -6,7 +6,7 @@ package io.ttquant.api.indicator;
  *
  * <p>Wilder's form: J. Welles Wilder, "New Concepts in Technical Trading Systems", 1978.
  */
-public final class Ema extends Figure implements LineIndicator {
+public final class Ema extends Average {
     private final int period;
     private final double alpha;
     private final boolean isSeededByFirst;

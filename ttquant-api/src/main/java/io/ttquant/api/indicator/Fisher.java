@@ -6,15 +6,13 @@ package io.ttquant.api.indicator;
  * after n; starts with f = v = 0. John Ehlers, 2002.
  */
 public final class Fisher extends Figure implements RangeIndicator {
-    private final RollingPeak highest;
-    private final RollingPeak lowest;
+    private final RollingRange range;
     private double smoothed;
     private double trigger = Double.NaN;
 
     private Fisher(int period) {
         super(period);
-        this.highest = RollingPeak.highest(period);
-        this.lowest = RollingPeak.lowest(period);
+        this.range = new RollingRange(period);
     }
 
     /**
@@ -30,12 +28,11 @@ public final class Fisher extends Figure implements RangeIndicator {
     public double update(double high, double low, double close) {
         Observation.finite(high, low);
         double median = (high + low) / 2;
-        highest.add(median);
-        lowest.add(median);
-        if (!highest.isFull()) {
+        range.add(median, median);
+        if (!range.isFull()) {
             return value();
         }
-        double place = Stochastic.place(median, lowest.value(), highest.value()) / 100;
+        double place = Stochastic.place(median, range.lowest(), range.highest()) / 100;
         double now = 0.66 * (place - 0.5) + 0.67 * smoothed;
         smoothed = now > 0.99 ? 0.999 : now < -0.99 ? -0.999 : now;
         trigger = value();
@@ -51,8 +48,7 @@ public final class Fisher extends Figure implements RangeIndicator {
     @Override
     public void reset() {
         super.reset();
-        highest.reset();
-        lowest.reset();
+        range.reset();
         smoothed = 0;
         trigger = Double.NaN;
     }

@@ -2,10 +2,10 @@ package io.ttquant.api.indicator;
 
 /** Force index: exponential average of (close − previous close) × volume over n; n = 1 is the raw one. Ready after n + 1. Alexander Elder, 1993. */
 public final class ForceIndex extends Figure implements BarIndicator {
-    private final LineIndicator average;
+    private final Average average;
     private double previousClose = Double.NaN;
 
-    private ForceIndex(LineIndicator average) {
+    private ForceIndex(Average average) {
         super(average.warmUp() + 1);
         this.average = average;
     }
@@ -17,7 +17,7 @@ public final class ForceIndex extends Figure implements BarIndicator {
 
     /** With an average of this kind. */
     public static ForceIndex of(int period, Smoothing smoothing) {
-        return new ForceIndex(smoothing.of(period));
+        return new ForceIndex(smoothing.average(period));
     }
 
     @Override
@@ -26,7 +26,7 @@ public final class ForceIndex extends Figure implements BarIndicator {
         Observation.volume(volume);
         double force = (close - previousClose) * volume;
         previousClose = close;
-        return set(feed(average, force));
+        return set(average.feed(force));
     }
 
     @Override

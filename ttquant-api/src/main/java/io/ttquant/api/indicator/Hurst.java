@@ -1,5 +1,7 @@
 package io.ttquant.api.indicator;
 
+import java.util.Arrays;
+
 /**
  * Hurst exponent by rescaled range over the last n observations, which should be returns: for parts of n, n / 2, n / 4 … at least 8 observations,
  * the mean of (range of the cumulated deviations from the part's mean) / (its population deviation); the value is the slope of the logarithms.
@@ -11,17 +13,17 @@ public final class Hurst extends Figure implements LineIndicator {
     private final int period;
     private final CumulatedPath path;
     private final RescaledRange[] sizes;
-    private final double[] logs;
-    private final double[] weights;
+    private final double[] means;
+    private final SlopeOfSizes slope;
 
     private Hurst(int period) {
         super(Observation.period(period, 2 * LEAST));
         this.period = period;
         this.path = new CumulatedPath(period);
         this.sizes = sizes(period);
-        this.logs = new double[sizes.length];
-        this.weights = new double[sizes.length];
-        weigh();
+        this.means = new double[sizes.length];
+        this.slope = new SlopeOfSizes(
+                Arrays.stream(sizes).mapToInt(RescaledRange::size).toArray());
     }
 
     /**
@@ -49,61 +51,13 @@ public final class Hurst extends Figure implements LineIndicator {
         return sizes;
     }
 
-    private void weigh() {
-        double mean = 0;
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = Math.log(sizes[i].size());
-            mean += logs[i] / logs.length;
-        }
-        double squares = 0;
-        for (double log : logs) {
-            squares += (log - mean) * (log - mean);
-        }
-        for (int i = 0; i < logs.length; i++) {
-            weights[i] = (logs[i] - mean) / squares;
-        }
-    }
-
     @Override
     public double update(double observation) {
         path.add(Observation.finite(observation));
-        for (RescaledRange size : sizes) {
-            size.add(path);
-        }
-        return path.count() < period ? value() : set(slope());
-    }
-
-    private double slope() {
-        double slope = 0;
         for (int i = 0; i < sizes.length; i++) {
-            double mean = sizes[i].mean();
-            if (mean == 0) {
-                return slopeOfVarying();
-            }
-            slope += weights[i] * Math.log(mean);
+            means[i] = sizes[i].add(path);
         }
-        return slope;
-    }
-
-    private double slopeOfVarying() {
-        double count = 0;
-        double sx = 0;
-        double sy = 0;
-        double sxx = 0;
-        double sxy = 0;
-        for (int i = 0; i < sizes.length; i++) {
-            double mean = sizes[i].mean();
-            if (mean > 0) {
-                double x = logs[i];
-                double y = Math.log(mean);
-                count++;
-                sx += x;
-                sy += y;
-                sxx += x * x;
-                sxy += x * y;
-            }
-        }
-        return count < 2 ? 0.5 : (count * sxy - sx * sy) / (count * sxx - sx * sx);
+        return path.count() < period ? value() : set(slope.of(means));
     }
 
     @Override

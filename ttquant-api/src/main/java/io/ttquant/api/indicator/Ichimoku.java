@@ -7,9 +7,9 @@ package io.ttquant.api.indicator;
  * The value is tenkan. Goichi Hosoda, 1969.
  */
 public final class Ichimoku extends Figure implements RangeIndicator {
-    private final Middle tenkan;
-    private final Middle kijun;
-    private final Middle longest;
+    private final RollingRange tenkan;
+    private final RollingRange kijun;
+    private final RollingRange longest;
     private final Window spansA;
     private final Window spansB;
     private final Window closes;
@@ -21,9 +21,9 @@ public final class Ichimoku extends Figure implements RangeIndicator {
         super(tenkan);
         Observation.ascending(tenkan, kijun);
         Observation.ascending(kijun, longest);
-        this.tenkan = new Middle(tenkan);
-        this.kijun = new Middle(kijun);
-        this.longest = new Middle(longest);
+        this.tenkan = new RollingRange(tenkan);
+        this.kijun = new RollingRange(kijun);
+        this.longest = new RollingRange(longest);
         this.spansA = new Window(shift);
         this.spansB = new Window(shift);
         this.closes = new Window(shift);
@@ -46,9 +46,12 @@ public final class Ichimoku extends Figure implements RangeIndicator {
     @Override
     public double update(double high, double low, double close) {
         Observation.finite(high, low, close);
-        double quick = tenkan.add(high, low);
-        spanA = shift(spansA, (quick + kijun.add(high, low)) / 2);
-        spanB = shift(spansB, longest.add(high, low));
+        tenkan.add(high, low);
+        kijun.add(high, low);
+        longest.add(high, low);
+        double quick = tenkan.middle();
+        spanA = shift(spansA, (quick + kijun.middle()) / 2);
+        spanB = shift(spansB, longest.middle());
         double before = shift(closes, close);
         chikouMove = close - before;
         return set(quick);
@@ -70,7 +73,7 @@ public final class Ichimoku extends Figure implements RangeIndicator {
 
     /** The base line; NaN until its period. */
     public double kijun() {
-        return kijun.value();
+        return kijun.middle();
     }
 
     /** Leading span A at this bar; NaN until its period and the shift. */

@@ -1,21 +1,28 @@
 package io.ttquant.api.indicator;
 
+import java.util.Arrays;
+
 /**
  * Know sure thing: 1, 2, 3 and 4 times the simple averages of four rates of change, added; the signal is a simple average of it. Ready when the
  * slowest part is. Martin Pring, 1992.
  */
 public final class Kst extends Figure implements LineIndicator {
-    private final Roc[] rates;
-    private final Sma[] averages;
+    private final int[] periods;
+    private final Window window;
+    private final RollingSum[] sums;
+    private final double[] weights;
     private final Sma signal;
 
     private Kst(int[] rates, int[] averages, int signal) {
         super(warmUp(rates, averages));
-        this.rates = new Roc[rates.length];
-        this.averages = new Sma[rates.length];
+        this.periods = rates.clone();
+        this.window = new Window(Arrays.stream(rates).max().orElseThrow());
+        this.sums = new RollingSum[rates.length];
+        this.weights = new double[rates.length];
         for (int i = 0; i < rates.length; i++) {
-            this.rates[i] = Roc.of(rates[i]);
-            this.averages[i] = Sma.of(averages[i]);
+            Observation.period(rates[i]);
+            sums[i] = new RollingSum(averages[i]);
+            weights[i] = 100.0 * (i + 1) / averages[i];
         }
         this.signal = Sma.of(signal);
     }
@@ -48,12 +55,25 @@ public final class Kst extends Figure implements LineIndicator {
 
     @Override
     public double update(double observation) {
-        double sum = 0;
-        for (int i = 0; i < rates.length; i++) {
-            sum += (i + 1) * feed(averages[i], rates[i].update(observation));
+        Observation.finite(observation);
+        boolean isReady = window.isFull();
+        double total = 0;
+        for (int i = 0; i < periods.length; i++) {
+            if (window.size() >= periods[i]) {
+                total += weights[i] * sums[i].add(change(observation, window.ago(periods[i] - 1)));
+                isReady &= sums[i].isFull();
+            }
         }
-        feed(signal, sum);
-        return set(sum);
+        window.add(observation);
+        if (!isReady) {
+            return value();
+        }
+        signal.update(total);
+        return set(total);
+    }
+
+    private static double change(double observation, double before) {
+        return before == 0 ? 0 : Observation.finite((observation - before) / before);
     }
 
     /** The simple average of the value; NaN until ready. */
@@ -64,10 +84,10 @@ public final class Kst extends Figure implements LineIndicator {
     @Override
     public void reset() {
         super.reset();
-        for (int i = 0; i < rates.length; i++) {
-            rates[i].reset();
-            averages[i].reset();
+        for (RollingSum sum : sums) {
+            sum.reset();
         }
+        window.reset();
         signal.reset();
     }
 }

@@ -5,11 +5,11 @@ package io.ttquant.api.indicator;
  * with simple averages unless another kind is asked for. Ready with the slow average; the signal needs its own period more. Gerald Appel, 1979.
  */
 public final class Macd extends Figure implements LineIndicator {
-    private final LineIndicator fast;
-    private final LineIndicator slow;
-    private final LineIndicator signal;
+    private final Average fast;
+    private final Average slow;
+    private final Average signal;
 
-    private Macd(LineIndicator fast, LineIndicator slow, LineIndicator signal) {
+    private Macd(Average fast, Average slow, Average signal) {
         super(slow.warmUp());
         this.fast = fast;
         this.slow = slow;
@@ -28,7 +28,7 @@ public final class Macd extends Figure implements LineIndicator {
     /** With averages of this kind. */
     public static Macd of(int fast, int slow, int signal, Smoothing smoothing) {
         Observation.ascending(fast, slow);
-        return new Macd(smoothing.of(fast), smoothing.of(slow), smoothing.of(signal));
+        return new Macd(smoothing.average(fast), smoothing.average(slow), smoothing.average(signal));
     }
 
     /** As first published: factors 0.15, 0.075 and 0.2, all started with the first observation. */
@@ -39,7 +39,7 @@ public final class Macd extends Figure implements LineIndicator {
     @Override
     public double update(double observation) {
         double difference = fast.update(observation) - slow.update(observation);
-        feed(signal, difference);
+        signal.feed(difference);
         return set(difference);
     }
 

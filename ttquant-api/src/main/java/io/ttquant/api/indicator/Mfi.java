@@ -5,14 +5,12 @@ package io.ttquant.api.indicator;
  * neither if equal; 50 without flow. Ready after n + 1. Gene Quong and Avrum Soudack, 1989.
  */
 public final class Mfi extends Figure implements BarIndicator {
-    private final RollingSum ups;
-    private final RollingSum downs;
+    private final RollingSums sums;
     private double previous = Double.NaN;
 
     private Mfi(int period) {
         super(period + 1);
-        this.ups = new RollingSum(period);
-        this.downs = new RollingSum(period);
+        this.sums = new RollingSums(period);
     }
 
     /**
@@ -34,19 +32,20 @@ public final class Mfi extends Figure implements BarIndicator {
         if (Double.isNaN(before)) {
             return value();
         }
-        double up = ups.add(typical > before ? typical * volume : 0);
-        double down = downs.add(typical < before ? typical * volume : 0);
-        if (!ups.isFull()) {
+        double flow = typical * volume;
+        sums.add(Chosen.ifAbove(typical, before, flow), Chosen.ifAbove(before, typical, flow));
+        if (!sums.isFull()) {
             return value();
         }
+        double up = sums.first();
+        double down = sums.second();
         return set(up + down == 0 ? 50 : 100 * up / (up + down));
     }
 
     @Override
     public void reset() {
         super.reset();
-        ups.reset();
-        downs.reset();
+        sums.reset();
         previous = Double.NaN;
     }
 }

@@ -26,9 +26,9 @@ public final class Obv extends Figure implements BarIndicator {
     public double update(double close, double volume) {
         Observation.finite(close);
         Observation.volume(volume);
-        double step = isReady() ? volume * Math.signum(close - previousClose) : 0;
+        double before = isReady() ? previousClose : close;
         previousClose = close;
-        return set(sum.add(step));
+        return set(sum.add(Chosen.ifAbove(close, before, volume) - Chosen.ifAbove(before, close, volume)));
     }
 
     @Override

@@ -5,17 +5,17 @@ package io.ttquant.api.indicator;
  * with the slow average; the signal needs its own period more. Gerald Appel. Over volumes it is the PVO.
  */
 public final class Ppo extends Figure implements LineIndicator {
-    private final LineIndicator fast;
-    private final LineIndicator slow;
-    private final LineIndicator signal;
+    private final Average fast;
+    private final Average slow;
+    private final Average signal;
     private final boolean isByFast;
 
     private Ppo(int fast, int slow, int signal, Smoothing smoothing, boolean isByFast) {
         super(slow);
         Observation.ascending(fast, slow);
-        this.fast = smoothing.of(fast);
-        this.slow = smoothing.of(slow);
-        this.signal = smoothing.of(signal);
+        this.fast = smoothing.average(fast);
+        this.slow = smoothing.average(slow);
+        this.signal = smoothing.average(signal);
         this.isByFast = isByFast;
     }
 

@@ -19,14 +19,13 @@ final class RescaledRange {
     private final @Nullable RescaledRange half;
     private final double[] squares;
     private final double[] ranges;
-    private final double[] ramp;
+    private final double[] totals;
+    private final Excursion excursion;
     private final double inverse;
+    private final double share;
     private int phase;
     private int part;
-    private int row;
     private int flat;
-    private int highAge;
-    private int lowAge;
     private double squaresNow;
     private double squaresBefore;
 
@@ -36,9 +35,10 @@ final class RescaledRange {
         this.half = half;
         this.squares = new double[size];
         this.ranges = new double[size * parts];
-        this.ramp = new double[size];
-        Arrays.setAll(ramp, i -> i);
+        this.totals = new double[size];
+        this.excursion = new Excursion(size);
         this.inverse = 1.0 / size;
+        this.share = 1.0 / parts;
         reset();
     }
 
@@ -56,27 +56,35 @@ final class RescaledRange {
         return size;
     }
 
-    /** Measures the part that ends now; the half has done so before. */
-    void add(CumulatedPath path) {
+    /** Measures the part that ends now; the half has done so before. Returns the mean of those parts that vary; 0 if none does. */
+    double add(CumulatedPath path) {
         if (path.count() < size) {
-            return;
+            return 0;
         }
         squaresBefore = squares[phase];
         double now = measured(path);
         squares[phase] = squaresNow;
-        row = phase * parts;
-        double old = ranges[row + part];
-        ranges[row + part] = now;
-        flat += (now == 0 ? 1 : 0) - (old == 0 ? 1 : 0);
+        double mean = replaced(now);
         if (++phase == size) {
             phase = 0;
             part = part + 1 == parts ? 0 : part + 1;
         }
+        return mean;
+    }
+
+    /** The total of a row is summed anew whenever its first part is, so that it does not drift. */
+    private double replaced(double now) {
+        int row = phase * parts;
+        double old = ranges[row + part];
+        ranges[row + part] = now;
+        flat += (now == 0 ? 1 : 0) - (old == 0 ? 1 : 0);
+        double total = part == 0 ? sum(row) : totals[phase] + (now - old);
+        totals[phase] = total;
+        return flat == 0 ? total * share : meanOfVarying(row);
     }
 
     private double measured(CumulatedPath path) {
-        highAge++;
-        lowAge++;
+        excursion.age();
         if (path.equal() >= size) {
             squaresNow = 0;
             return 0;
@@ -87,9 +95,9 @@ final class RescaledRange {
         squaresNow = half == null ? squares(path, mean) : joined(half, path, mean);
         double deviation = Math.sqrt(squaresNow * inverse);
         if (path.largest() > MOST_LOST * deviation) {
-            return exactly(path.values(), at - size + 1, at + 1);
+            return exactly(path);
         }
-        return range(sums, at, mean) / deviation;
+        return excursion.range(sums, at, mean) / deviation;
     }
 
     private double squares(CumulatedPath path, double mean) {
@@ -126,31 +134,10 @@ final class RescaledRange {
         return joined + off * off * (2 * h) / size;
     }
 
-    /** The extremes are mostly where they were: beginning with those, few others pass them. */
-    private double range(double[] sums, int at, double mean) {
-        int from = at - size;
-        double first = sums[from];
-        int high = highAge < size ? size - highAge : 0;
-        int low = lowAge < size ? size - lowAge : 0;
-        double most = sums[from + high] - (first + high * mean);
-        double least = sums[from + low] - (first + low * mean);
-        for (int i = 0; i < ramp.length; i++) {
-            double total = sums[from + i] - (first + ramp[i] * mean);
-            if (total > most) {
-                most = total;
-                high = i;
-            }
-            if (total < least) {
-                least = total;
-                low = i;
-            }
-        }
-        highAge = size - high;
-        lowAge = size - low;
-        return most - least;
-    }
-
-    private double exactly(double[] values, int from, int to) {
+    private double exactly(CumulatedPath path) {
+        double[] values = path.values();
+        int from = path.at() - size + 1;
+        int to = path.at() + 1;
         double first = values[from];
         double sum = 0;
         for (int i = from; i < to; i++) {
@@ -171,12 +158,7 @@ final class RescaledRange {
         return squaresNow == 0 ? 0 : (most - least) / Math.sqrt(squaresNow / size);
     }
 
-    /** Of those parts that vary; 0 if none does. */
-    double mean() {
-        return flat == 0 ? sum() / parts : meanOfVarying();
-    }
-
-    private double sum() {
+    private double sum(int row) {
         double even = 0;
         double odd = 0;
         int i = row;
@@ -191,21 +173,19 @@ final class RescaledRange {
         return even + odd;
     }
 
-    private double meanOfVarying() {
+    private double meanOfVarying(int row) {
         int varying = 0;
         for (int i = row; i < row + parts; i++) {
             varying += ranges[i] > 0 ? 1 : 0;
         }
-        return varying == 0 ? 0 : sum() / varying;
+        return varying == 0 ? 0 : sum(row) / varying;
     }
 
     void reset() {
         Arrays.fill(ranges, NOT_MEASURED);
         phase = 0;
         part = 0;
-        row = 0;
         flat = 0;
-        highAge = 0;
-        lowAge = 0;
+        excursion.reset();
     }
 }

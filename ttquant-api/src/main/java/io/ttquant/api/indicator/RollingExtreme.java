@@ -10,7 +10,7 @@ final class RollingExtreme {
     private final double sign;
     private final boolean isLatest;
     private int next;
-    private int size;
+    private boolean isFull;
     private double head = Double.NEGATIVE_INFINITY;
     private int headAt;
 
@@ -43,15 +43,13 @@ final class RollingExtreme {
 
     void add(double value) {
         double signed = sign * value;
-        block[next] = signed;
+        int at = next;
+        block[at] = signed;
         if (beats(signed, head)) {
             head = signed;
-            headAt = next;
+            headAt = at;
         }
-        next++;
-        if (size < block.length) {
-            size++;
-        }
+        next = at + 1;
         if (next == block.length) {
             turn();
         }
@@ -69,11 +67,12 @@ final class RollingExtreme {
             where[i] = at;
         }
         next = 0;
+        isFull = true;
         head = Double.NEGATIVE_INFINITY;
     }
 
     private boolean isInHead() {
-        return size < block.length || beats(head, block[next]);
+        return !isFull || beats(head, block[next]);
     }
 
     /** The extreme of those kept, however few. */
@@ -87,12 +86,12 @@ final class RollingExtreme {
     }
 
     boolean isFull() {
-        return size == block.length;
+        return isFull;
     }
 
     void reset() {
         next = 0;
-        size = 0;
+        isFull = false;
         head = Double.NEGATIVE_INFINITY;
     }
 }

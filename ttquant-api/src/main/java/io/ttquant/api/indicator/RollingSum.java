@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class RollingSum {
     private final double[] block;
     private int next;
-    private int size;
+    private boolean isFull;
     private double head;
 
     RollingSum(int period) {
@@ -17,16 +17,14 @@ final class RollingSum {
     }
 
     double add(double value) {
-        block[next] = value;
+        int at = next;
+        block[at] = value;
         head += value;
-        next++;
-        if (size < block.length) {
-            size++;
-        }
+        next = at + 1;
         if (next == block.length) {
             turn();
         }
-        return sum();
+        return head + block[next];
     }
 
     private void turn() {
@@ -37,20 +35,22 @@ final class RollingSum {
         }
         next = 0;
         head = 0;
+        isFull = true;
     }
 
+    /** Of those kept, however few: what the ring has not come to yet is 0. */
     double sum() {
-        return size < block.length ? head : head + block[next];
+        return head + block[next];
     }
 
     boolean isFull() {
-        return size == block.length;
+        return isFull;
     }
 
     void reset() {
         Arrays.fill(block, 0);
         next = 0;
-        size = 0;
+        isFull = false;
         head = 0;
     }
 }

@@ -5,16 +5,16 @@ package io.ttquant.api.indicator;
  * another kind is asked for. 100 if there was no loss, 50 if there was no move at all. Ready after n + 1 observations. J. Welles Wilder, 1978.
  */
 public final class Rsi extends Figure implements LineIndicator {
-    private final LineIndicator gains;
-    private final LineIndicator losses;
+    private final Average gains;
+    private final Average losses;
     private final boolean isFromFirst;
     private double previous = Double.NaN;
 
     private Rsi(int period, Smoothing smoothing, boolean isFromFirst) {
         super(isFromFirst ? period : period + 1);
         this.isFromFirst = isFromFirst;
-        this.gains = smoothing.of(period);
-        this.losses = smoothing.of(period);
+        this.gains = smoothing.average(period);
+        this.losses = smoothing.average(period);
     }
 
     /** The index over {@code period} moves; 14 is usual. */

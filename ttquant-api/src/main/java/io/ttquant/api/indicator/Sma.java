@@ -1,7 +1,7 @@
 package io.ttquant.api.indicator;
 
 /** Simple moving average: the mean of the last n observations. Ready after n. */
-public final class Sma extends Figure implements LineIndicator {
+public final class Sma extends Average {
     private final RollingSum sum;
     private final int period;
 

@@ -17,6 +17,10 @@ public enum Smoothing {
 
     /** An average of this kind over {@code period} observations. */
     public LineIndicator of(int period) {
+        return average(period);
+    }
+
+    Average average(int period) {
         return switch (this) {
             case SIMPLE -> Sma.of(period);
             case EXPONENTIAL -> Ema.of(period);

@@ -5,17 +5,15 @@ package io.ttquant.api.indicator;
  * equal. %D is an average of %K, %J = 3 %K − 2 %D. Ready after n + smooth − 1 bars; %D needs its own period more. George Lane.
  */
 public final class Stochastic extends Figure implements RangeIndicator {
-    private final RollingPeak highest;
-    private final RollingPeak lowest;
-    private final LineIndicator smooth;
-    private final LineIndicator signal;
+    private final RollingRange range;
+    private final Average smooth;
+    private final Average signal;
 
     private Stochastic(int period, int smooth, int signal, Smoothing smoothing) {
         super(period + smooth - 1);
-        this.highest = RollingPeak.highest(period);
-        this.lowest = RollingPeak.lowest(period);
-        this.smooth = smoothing.of(smooth);
-        this.signal = smoothing.of(signal);
+        this.range = new RollingRange(period);
+        this.smooth = smoothing.average(smooth);
+        this.signal = smoothing.average(signal);
     }
 
     /** With simple averages; 14, 3, 3 is the usual slow form, a {@code smooth} of 1 the fast one. */
@@ -35,13 +33,12 @@ public final class Stochastic extends Figure implements RangeIndicator {
     @Override
     public double update(double high, double low, double close) {
         Observation.finite(high, low, close);
-        highest.add(high);
-        lowest.add(low);
-        if (!highest.isFull()) {
+        range.add(high, low);
+        if (!range.isFull()) {
             return value();
         }
-        double k = smooth.update(place(close, lowest.value(), highest.value()));
-        feed(signal, k);
+        double k = smooth.update(place(close, range.lowest(), range.highest()));
+        signal.feed(k);
         return set(k);
     }
 
@@ -63,8 +60,7 @@ public final class Stochastic extends Figure implements RangeIndicator {
     @Override
     public void reset() {
         super.reset();
-        highest.reset();
-        lowest.reset();
+        range.reset();
         smooth.reset();
         signal.reset();
     }

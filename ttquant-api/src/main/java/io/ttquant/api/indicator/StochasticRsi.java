@@ -6,16 +6,14 @@ package io.ttquant.api.indicator;
  */
 public final class StochasticRsi extends Figure implements LineIndicator {
     private final Rsi rsi;
-    private final RollingPeak highest;
-    private final RollingPeak lowest;
+    private final RollingRange range;
     private final Sma smooth;
     private final Sma signal;
 
     private StochasticRsi(int rsi, int period, int smooth, int signal) {
         super(rsi + period + smooth - 1);
         this.rsi = Rsi.of(rsi);
-        this.highest = RollingPeak.highest(period);
-        this.lowest = RollingPeak.lowest(period);
+        this.range = new RollingRange(period);
         this.smooth = Sma.of(smooth);
         this.signal = Sma.of(signal);
     }
@@ -34,12 +32,11 @@ public final class StochasticRsi extends Figure implements LineIndicator {
         if (Double.isNaN(strength)) {
             return value();
         }
-        highest.add(strength);
-        lowest.add(strength);
-        if (!highest.isFull()) {
+        range.add(strength, strength);
+        if (!range.isFull()) {
             return value();
         }
-        double k = smooth.update(Stochastic.place(strength, lowest.value(), highest.value()));
+        double k = smooth.update(Stochastic.place(strength, range.lowest(), range.highest()));
         feed(signal, k);
         return set(k);
     }
@@ -53,8 +50,7 @@ public final class StochasticRsi extends Figure implements LineIndicator {
     public void reset() {
         super.reset();
         rsi.reset();
-        highest.reset();
-        lowest.reset();
+        range.reset();
         smooth.reset();
         signal.reset();
     }

@@ -5,7 +5,7 @@ package io.ttquant.api.indicator;
  * 6 n − 5. Tim Tillson, "Smoothing Techniques for More Accurate Signals", 1998.
  */
 public final class T3 extends Figure implements LineIndicator {
-    private final LineIndicator[] averages = new LineIndicator[6];
+    private final Average[] averages = new Average[6];
     private final double c3;
     private final double c4;
     private final double c5;
@@ -13,7 +13,7 @@ public final class T3 extends Figure implements LineIndicator {
 
     private T3(int period, double v, Smoothing smoothing) {
         super(6 * period - 5);
-        java.util.Arrays.setAll(averages, i -> smoothing.of(period));
+        java.util.Arrays.setAll(averages, i -> smoothing.average(period));
         this.c6 = -v * v * v;
         this.c5 = 3 * v * v + 3 * v * v * v;
         this.c4 = -6 * v * v - 3 * v - 3 * v * v * v;
@@ -41,7 +41,7 @@ public final class T3 extends Figure implements LineIndicator {
     public double update(double observation) {
         double value = averages[0].update(observation);
         for (int i = 1; i < 6; i++) {
-            value = feed(averages[i], value);
+            value = averages[i].feed(value);
         }
         return set(c3 * averages[2].value() + c4 * averages[3].value() + c5 * averages[4].value() + c6 * value);
     }

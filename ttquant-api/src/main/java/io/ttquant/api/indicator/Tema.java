@@ -2,15 +2,15 @@ package io.ttquant.api.indicator;
 
 /** Triple exponential moving average: 3 e₁ − 3 e₂ + e₃, each the average of the one before. Ready after 3 n − 2. Patrick Mulloy, 1994. */
 public final class Tema extends Figure implements LineIndicator {
-    private final LineIndicator first;
-    private final LineIndicator second;
-    private final LineIndicator third;
+    private final Average first;
+    private final Average second;
+    private final Average third;
 
     private Tema(int period, Smoothing smoothing) {
         super(3 * period - 2);
-        this.first = smoothing.of(period);
-        this.second = smoothing.of(period);
-        this.third = smoothing.of(period);
+        this.first = smoothing.average(period);
+        this.second = smoothing.average(period);
+        this.third = smoothing.average(period);
     }
 
     /** With averages started by simple ones. */
@@ -26,8 +26,8 @@ public final class Tema extends Figure implements LineIndicator {
     @Override
     public double update(double observation) {
         double one = first.update(observation);
-        double two = feed(second, one);
-        return set(3 * (one - two) + feed(third, two));
+        double two = second.feed(one);
+        return set(3 * (one - two) + third.feed(two));
     }
 
     @Override

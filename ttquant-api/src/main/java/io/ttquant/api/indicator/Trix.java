@@ -5,15 +5,15 @@ package io.ttquant.api.indicator;
  * Hutson, 1983.
  */
 public final class Trix extends Figure implements LineIndicator {
-    private final LineIndicator first;
-    private final LineIndicator second;
-    private final LineIndicator third;
+    private final Average first;
+    private final Average second;
+    private final Average third;
 
     private Trix(int period, Smoothing smoothing) {
         super(3 * period - 1);
-        this.first = smoothing.of(period);
-        this.second = smoothing.of(period);
-        this.third = smoothing.of(period);
+        this.first = smoothing.average(period);
+        this.second = smoothing.average(period);
+        this.third = smoothing.average(period);
     }
 
     /** With averages started by simple ones; 15 is usual. */
@@ -29,7 +29,7 @@ public final class Trix extends Figure implements LineIndicator {
     @Override
     public double update(double observation) {
         double before = third.value();
-        double now = feed(third, feed(second, first.update(observation)));
+        double now = third.feed(second.feed(first.update(observation)));
         if (Double.isNaN(before)) {
             return value();
         }

@@ -5,18 +5,18 @@ package io.ttquant.api.indicator;
  * 1991.
  */
 public final class Tsi extends Figure implements LineIndicator {
-    private final LineIndicator move;
-    private final LineIndicator moveTwice;
-    private final LineIndicator size;
-    private final LineIndicator sizeTwice;
+    private final Average move;
+    private final Average moveTwice;
+    private final Average size;
+    private final Average sizeTwice;
     private double previous = Double.NaN;
 
     private Tsi(int longPeriod, int shortPeriod, Smoothing smoothing) {
         super(longPeriod + shortPeriod);
-        this.move = smoothing.of(longPeriod);
-        this.moveTwice = smoothing.of(shortPeriod);
-        this.size = smoothing.of(longPeriod);
-        this.sizeTwice = smoothing.of(shortPeriod);
+        this.move = smoothing.average(longPeriod);
+        this.moveTwice = smoothing.average(shortPeriod);
+        this.size = smoothing.average(longPeriod);
+        this.sizeTwice = smoothing.average(shortPeriod);
     }
 
     /** Of exponential averages started with simple ones; 25 and 13 are usual. For a signal say {@code then(Ema.of(7))}. */
@@ -36,8 +36,8 @@ public final class Tsi extends Figure implements LineIndicator {
         if (Double.isNaN(step)) {
             return value();
         }
-        double top = feed(moveTwice, move.update(step));
-        double bottom = feed(sizeTwice, size.update(Math.abs(step)));
+        double top = moveTwice.feed(move.update(step));
+        double bottom = sizeTwice.feed(size.update(Math.abs(step)));
         return set(bottom == 0 ? 0 : 100 * top / bottom);
     }
 

@@ -5,8 +5,7 @@ package io.ttquant.api.indicator;
  * close − min(low, previous close); a part without range counts as one half. Ready after the longest period + 1. Larry Williams, 1985.
  */
 public final class UltimateOscillator extends Figure implements RangeIndicator {
-    private final RollingSum[] pressures = new RollingSum[3];
-    private final RollingSum[] ranges = new RollingSum[3];
+    private final RollingSums[] pressuresAndRanges = new RollingSums[3];
     private double previousClose = Double.NaN;
 
     private UltimateOscillator(int fast, int middle, int slow) {
@@ -15,8 +14,7 @@ public final class UltimateOscillator extends Figure implements RangeIndicator {
         Observation.ascending(middle, slow);
         int[] periods = {fast, middle, slow};
         for (int i = 0; i < 3; i++) {
-            pressures[i] = new RollingSum(periods[i]);
-            ranges[i] = new RollingSum(periods[i]);
+            pressuresAndRanges[i] = new RollingSums(periods[i]);
         }
     }
 
@@ -38,22 +36,24 @@ public final class UltimateOscillator extends Figure implements RangeIndicator {
             return value();
         }
         double bottom = Math.min(low, before);
+        double pressure = close - bottom;
+        double range = Math.max(high, before) - bottom;
         double sum = 0;
         for (int i = 0; i < 3; i++) {
-            double pressure = pressures[i].add(close - bottom);
-            double range = ranges[i].add(Math.max(high, before) - bottom);
-            sum += (4 >> i) * (range == 0 ? 0.5 : pressure / range);
+            RollingSums sums = pressuresAndRanges[i];
+            sums.add(pressure, range);
+            double all = sums.second();
+            sum += (4 >> i) * (all == 0 ? 0.5 : sums.first() / all);
         }
-        return ranges[2].isFull() ? set(100 * sum / 7) : value();
+        return pressuresAndRanges[2].isFull() ? set(100 * sum / 7) : value();
     }
 
     @Override
     public void reset() {
         super.reset();
         previousClose = Double.NaN;
-        for (int i = 0; i < 3; i++) {
-            pressures[i].reset();
-            ranges[i].reset();
+        for (RollingSums sums : pressuresAndRanges) {
+            sums.reset();
         }
     }
 }

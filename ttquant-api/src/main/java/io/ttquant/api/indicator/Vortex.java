@@ -5,8 +5,7 @@ package io.ttquant.api.indicator;
  * is plus − minus. Ready after n + 1. Etienne Botes and Douglas Siepman, 2010.
  */
 public final class Vortex extends Figure implements RangeIndicator {
-    private final RollingSum up;
-    private final RollingSum down;
+    private final RollingSums movements;
     private final RollingSum ranges;
     private final TrueRange range = TrueRange.of();
     private double previousHigh = Double.NaN;
@@ -16,8 +15,7 @@ public final class Vortex extends Figure implements RangeIndicator {
 
     private Vortex(int period) {
         super(period + 1);
-        this.up = new RollingSum(period);
-        this.down = new RollingSum(period);
+        this.movements = new RollingSums(period);
         this.ranges = new RollingSum(period);
     }
 
@@ -40,14 +38,13 @@ public final class Vortex extends Figure implements RangeIndicator {
         if (Double.isNaN(trueRange)) {
             return value();
         }
-        double rises = up.add(rise);
-        double falls = down.add(fall);
+        movements.add(rise, fall);
         double total = ranges.add(trueRange);
         if (!ranges.isFull()) {
             return value();
         }
-        plus = total == 0 ? 0 : rises / total;
-        minus = total == 0 ? 0 : falls / total;
+        plus = total == 0 ? 0 : movements.first() / total;
+        minus = total == 0 ? 0 : movements.second() / total;
         return set(plus - minus);
     }
 
@@ -64,8 +61,7 @@ public final class Vortex extends Figure implements RangeIndicator {
     @Override
     public void reset() {
         super.reset();
-        up.reset();
-        down.reset();
+        movements.reset();
         ranges.reset();
         range.reset();
         previousHigh = Double.NaN;

@@ -4,16 +4,14 @@ package io.ttquant.api.indicator;
 public final class Vwma extends Figure implements BarIndicator {
     private final Source source;
     private final RollingSum prices;
-    private final RollingSum values;
-    private final RollingSum volumes;
+    private final RollingSums valuesAndVolumes;
     private final int period;
 
     private Vwma(int period, Source source) {
         super(period);
         this.source = source;
         this.prices = new RollingSum(period);
-        this.values = new RollingSum(period);
-        this.volumes = new RollingSum(period);
+        this.valuesAndVolumes = new RollingSums(period);
         this.period = period;
     }
 
@@ -35,20 +33,19 @@ public final class Vwma extends Figure implements BarIndicator {
     /** Takes a price and what was traded at it. */
     public double update(double price, double volume) {
         Observation.finite(price);
-        double traded = volumes.add(Observation.volume(volume));
-        double value = values.add(price * volume);
+        valuesAndVolumes.add(price * Observation.volume(volume), volume);
         double sum = prices.add(price);
-        if (!volumes.isFull()) {
+        if (!prices.isFull()) {
             return value();
         }
-        return set(traded > 0 ? value / traded : sum / period);
+        double traded = valuesAndVolumes.second();
+        return set(traded > 0 ? valuesAndVolumes.first() / traded : sum / period);
     }
 
     @Override
     public void reset() {
         super.reset();
         prices.reset();
-        values.reset();
-        volumes.reset();
+        valuesAndVolumes.reset();
     }
 }

@@ -25,9 +25,9 @@ public final class WilliamsAd extends Figure implements RangeIndicator {
         if (Double.isNaN(before)) {
             return value();
         }
-        double step =
-                close > before ? close - Math.min(low, before) : close < before ? close - Math.max(high, before) : 0;
-        return set(sum.add(step));
+        double rise = Chosen.ifAbove(close, before, close - Math.min(low, before));
+        double fall = Chosen.ifAbove(before, close, close - Math.max(high, before));
+        return set(sum.add(rise + fall));
     }
 
     @Override

@@ -5,13 +5,11 @@ package io.ttquant.api.indicator;
  * Williams, 1973.
  */
 public final class WilliamsR extends Figure implements RangeIndicator {
-    private final RollingPeak highest;
-    private final RollingPeak lowest;
+    private final RollingRange range;
 
     private WilliamsR(int period) {
         super(period);
-        this.highest = RollingPeak.highest(period);
-        this.lowest = RollingPeak.lowest(period);
+        this.range = new RollingRange(period);
     }
 
     /**
@@ -26,15 +24,13 @@ public final class WilliamsR extends Figure implements RangeIndicator {
     @Override
     public double update(double high, double low, double close) {
         Observation.finite(high, low, close);
-        highest.add(high);
-        lowest.add(low);
-        return highest.isFull() ? set(Stochastic.place(close, lowest.value(), highest.value()) - 100) : value();
+        range.add(high, low);
+        return range.isFull() ? set(Stochastic.place(close, range.lowest(), range.highest()) - 100) : value();
     }
 
     @Override
     public void reset() {
         super.reset();
-        highest.reset();
-        lowest.reset();
+        range.reset();
     }
 }

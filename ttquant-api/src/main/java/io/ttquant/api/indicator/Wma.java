@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Weighted moving average: the latest of n observations weighs n, the one before n − 1, the oldest 1; divided by n (n + 1) / 2. Ready after n.
  * Computed from sums of two blocks, so that nothing is subtracted and nothing drifts.
  */
-public final class Wma extends Figure implements LineIndicator {
+public final class Wma extends Average {
     private final double[] sums;
     private final double[] weighted;
     private final double divisor;

@@ -6,12 +6,12 @@ package io.ttquant.api.indicator;
  */
 public final class Zlema extends Figure implements LineIndicator {
     private final Window window;
-    private final LineIndicator average;
+    private final Average average;
 
     private Zlema(int period, Smoothing smoothing) {
         super(Observation.period(period, 3) + (period - 1) / 2);
         this.window = new Window((period - 1) / 2);
-        this.average = smoothing.of(period);
+        this.average = smoothing.average(period);
     }
 
     /**

@@ -52,7 +52,10 @@ public interface Order {
     /** Its state. */
     OrderStatus status();
 
-    /** True while it is not known what became of something we sent. */
+    /**
+     * True while it is not known what became of something we sent: from the first silence, unreadable answer or broken connection after it until the exchange has
+     * proved what it did, whatever the state is meanwhile.
+     */
     boolean isOutcomeUnknown();
 
     /** Quantity asked for, at the quantity scale. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param backtest section {@code [backtest]}
  * @param account section {@code [account]}
  * @param paper section {@code [paper]}
+ * @param journal section {@code [journal]}
  * @param exchanges the sections {@code [exchange.NAME]}, in the order of the file
  * @param cash start balances: those of {@code [backtest]}, else the initial capital of {@code [risk_management]} in USDT, else none
  * @param simulation the assumptions of execution, fees of single instruments included
@@ -36,6 +37,7 @@ public record RunConfiguration(
         BacktestSettings backtest,
         AccountSettings account,
         PaperSettings paper,
+        JournalSettings journal,
         List<ExchangeSettings> exchanges,
         List<Money> cash,
         SimulationConfig simulation,
@@ -102,6 +104,7 @@ public record RunConfiguration(
                 backtest,
                 account,
                 paper,
+                journal,
                 exchanges,
                 cash,
                 simulation,

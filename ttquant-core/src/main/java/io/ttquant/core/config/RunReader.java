@@ -24,6 +24,7 @@ final class RunReader {
             "backtest",
             "account",
             "exchange",
+            "journal",
             "paper",
             "instruments",
             "strategies",
@@ -65,11 +66,12 @@ final class RunReader {
         BacktestSettings backtest = binder.bind(section(root, "backtest"), BacktestSettings.class);
         AccountSettings account = binder.bind(section(root, "account"), AccountSettings.class);
         PaperSettings paper = binder.bind(section(root, "paper"), PaperSettings.class);
+        JournalSettings journal = binder.bind(section(root, "journal"), JournalSettings.class);
         List<ExchangeSettings> exchanges = new ExchangeReader(findings).read(section(root, "exchange"));
         readInstruments(section(root, "instruments"));
         List<ConfiguredStrategy> strategies = readStrategies(root, global);
         refuseTwice(root);
-        if (global == null || risk == null || backtest == null || account == null || paper == null) {
+        if (global == null || risk == null || backtest == null || account == null || paper == null || journal == null) {
             return null;
         }
         List<Money> cash = cash(root, risk, backtest);
@@ -81,6 +83,7 @@ final class RunReader {
                 backtest,
                 account,
                 paper,
+                journal,
                 exchanges,
                 cash,
                 backtest.simulation(fees(backtest)),

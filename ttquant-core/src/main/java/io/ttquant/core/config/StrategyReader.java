@@ -159,8 +159,12 @@ final class StrategyReader {
     }
 
     private Symbols symbols(Head head) {
-        String venue = head.exchange().orElse(globalVenue);
-        return Symbols.at(venue == null ? DEFAULT_VENUE : venue, venue == null, findings);
+        if (head.exchange().isPresent()) {
+            return Symbols.at(head.exchange().get(), Symbols.Origin.STRATEGY, findings);
+        }
+        return globalVenue == null
+                ? Symbols.at(DEFAULT_VENUE, Symbols.Origin.ASSUMED, findings)
+                : Symbols.at(globalVenue, Symbols.Origin.DEFAULT, findings);
     }
 
     private static List<InstrumentId> instruments(Record parameters) {

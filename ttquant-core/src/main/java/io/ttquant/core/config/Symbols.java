@@ -14,22 +14,32 @@ final class Symbols {
 
     private final @Nullable String venue;
     private final Findings findings;
-    private final boolean isVenueAssumed;
+    private final Origin origin;
 
-    private Symbols(@Nullable String venue, boolean isVenueAssumed, Findings findings) {
+    /** Where the venue of symbols without one comes from. */
+    enum Origin {
+        /** Nobody names one. */
+        ASSUMED,
+        /** The file names one for all strategies; a strategy may name another. */
+        DEFAULT,
+        /** The strategy names one itself, and cannot mean another. */
+        STRATEGY
+    }
+
+    private Symbols(@Nullable String venue, Origin origin, Findings findings) {
         this.venue = venue;
-        this.isVenueAssumed = isVenueAssumed;
+        this.origin = origin;
         this.findings = findings;
     }
 
     /** Instruments must name their venue. */
     static Symbols complete(Findings findings) {
-        return new Symbols(null, false, findings);
+        return new Symbols(null, Origin.DEFAULT, findings);
     }
 
     /** Instruments without a venue are of this one. */
-    static Symbols at(String venue, boolean isAssumed, Findings findings) {
-        return new Symbols(venue.toLowerCase(Locale.ROOT), isAssumed, findings);
+    static Symbols at(String venue, Origin origin, Findings findings) {
+        return new Symbols(venue.toLowerCase(Locale.ROOT), origin, findings);
     }
 
     InstrumentId read(String text, Node node) {
@@ -37,7 +47,7 @@ final class Symbols {
             return agreeing(InstrumentId.parse(text));
         }
         InstrumentId id = InstrumentId.of(venue, spelling(venue, text));
-        if (isVenueAssumed) {
+        if (origin == Origin.ASSUMED) {
             findings.warning(
                     node.valueAt(),
                     node.path(),
@@ -53,7 +63,7 @@ final class Symbols {
     }
 
     private InstrumentId agreeing(InstrumentId id) {
-        if (venue != null && !isVenueAssumed && !id.venue().equals(venue)) {
+        if (venue != null && origin == Origin.STRATEGY && !id.venue().equals(venue)) {
             throw new IllegalArgumentException(
                     id + " is not of exchange " + venue + "; leave one of the two out or let them agree");
         }

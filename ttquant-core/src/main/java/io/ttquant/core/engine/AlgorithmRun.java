@@ -67,7 +67,7 @@ final class AlgorithmRun implements AlgorithmContext, Execution, OrderGateway {
         try {
             call.run();
         } catch (RuntimeException | Error e) {
-            engine.failed(slot, callback + " of its algorithm " + algorithm.name(), e);
+            engine.strategies().failed(slot, callback + " of its algorithm " + algorithm.name(), e);
         }
     }
 

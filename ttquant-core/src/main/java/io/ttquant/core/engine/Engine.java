@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one event loop. What drives it (a replay of history, or live connections) calls the {@link InstrumentSink}s with events in the order
@@ -35,8 +34,6 @@ import org.slf4j.LoggerFactory;
  * Execution reports are booked even then, because what the exchange did is a fact of the account; no strategy hears of them.
  */
 public final class Engine implements MarketDataSink {
-    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-
     private final EngineClock clock;
     private final TimerQueue timers = new TimerQueue();
     private final DelayedFeed delayed;
@@ -51,9 +48,10 @@ public final class Engine implements MarketDataSink {
     private final AccountEvents account;
     private final Venue venue;
     private final ExecutionReports reports;
-    private final FailurePolicy failurePolicy;
     private final EngineStrategies strategies;
     private final ClosingBars closing = new ClosingBars();
+    private final @Nullable InputLog inputs;
+    private final LongConsumer due = this::fireDue;
     private final List<Runnable> atStart = new ArrayList<>();
     private EngineState state = EngineState.NEW;
     private boolean isHistory = true;
@@ -65,7 +63,7 @@ public final class Engine implements MarketDataSink {
     Engine(EngineBuilder b) {
         this.clock = new EngineClock(b.startNanos);
         this.ledger = b.ledger();
-        this.failurePolicy = b.failurePolicy;
+        this.inputs = b.inputs;
         this.taps = new Taps(b.taps);
         this.reports = b.reports(this, ledger);
         this.risk = new RiskControl(this, ledger, b.riskPolicy(), b.killSwitch, b.owners(), reports.gate());
@@ -82,7 +80,7 @@ public final class Engine implements MarketDataSink {
         }
         this.slots = StrategySlot.all(this, b.strategies);
         this.contexts = SlotContext.all(this, slots, b.seed);
-        this.strategies = new EngineStrategies(this, contexts, b.demand);
+        this.strategies = new EngineStrategies(this, contexts, b, reports.gate());
         risk.begin(slots);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
         this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
@@ -175,6 +173,10 @@ public final class Engine implements MarketDataSink {
      * @param nanos epoch nanoseconds, not before the builder's time; what comes with an earlier time is history
      */
     public void start(long nanos) {
+        told(new EngineCall.Start(nanos), () -> begin(nanos));
+    }
+
+    private void begin(long nanos) {
         clock.advanceTo(nanos);
         state = state.to(EngineState.STARTING);
         risk.started();
@@ -222,6 +224,10 @@ public final class Engine implements MarketDataSink {
         if (state.isEnded()) {
             return;
         }
+        told(new EngineCall.Stop(), this::finish);
+    }
+
+    private void finish() {
         if (state == EngineState.NEW) {
             end(EngineState.STOPPED);
             return;
@@ -277,8 +283,10 @@ public final class Engine implements MarketDataSink {
      * @throws IllegalStateException before the start and after the end
      */
     public void advanceTo(long nanos) {
-        if (nextDue <= nanos) {
+        if (nextDue <= nanos && inputs == null) {
             fireDue(nanos);
+        } else if (nextDue <= nanos && inputs != null) {
+            inputs.advance(nanos, due);
         }
         if (nanos > clock.nanos()) {
             sampler.beforeAdvance(clock.nanos(), nanos);
@@ -427,25 +435,18 @@ public final class Engine implements MarketDataSink {
         taps.strategy(slot.id, slot.state(), why, clock.nanos());
     }
 
-    void requestStop(StrategySlot slot, String reason) {
-        slot.cancelAll();
-        slot.stop(reason);
-        slot.stopped(reason);
+    /** A strategy ended the run. */
+    void failed() {
+        end(EngineState.FAILED);
     }
 
-    void failed(StrategySlot slot, String callback, Throwable cause) {
-        if (state == EngineState.FAILED && cause instanceof StrategyException first) {
-            throw first;
+    /** Somebody calls from outside. */
+    void told(EngineCall call, Runnable action) {
+        if (inputs == null) {
+            action.run();
+        } else {
+            inputs.call(call, action);
         }
-        String message = "strategy " + slot.id + " threw in " + callback + " at " + EpochNanos.format(clock.nanos())
-                + ": " + cause;
-        if (failurePolicy == FailurePolicy.FAIL_RUN || cause instanceof VirtualMachineError) {
-            end(EngineState.FAILED);
-            throw new StrategyException(slot.id, message, cause);
-        }
-        LOG.error("{}; its orders are cancelled and it stops", message, cause);
-        slot.cancelAll();
-        slot.fail(message);
     }
 
     long now() {

@@ -67,6 +67,10 @@ public final class EngineBuilder {
     private final Map<InstrumentId, Supplier<SequenceRule>> sequenceRules = new LinkedHashMap<>();
     FeedLatency feedLatency = FeedLatency.recorded();
     long seed = 1;
+
+    @Nullable
+    InputLog inputs;
+
     ZoneId dayZone = ZoneOffset.UTC;
     private final Set<Capability> denied = EnumSet.noneOf(Capability.class);
 
@@ -182,6 +186,12 @@ public final class EngineBuilder {
     /** Hears which market data strategies ask for, so that a live session can be asked for them; nobody unless set. */
     public EngineBuilder demand(MarketDemand listener) {
         this.demand = listener;
+        return this;
+    }
+
+    /** Hears of what makes the engine act beside events; nobody unless set, which costs nothing. */
+    public EngineBuilder inputs(InputLog log) {
+        this.inputs = log;
         return this;
     }
 

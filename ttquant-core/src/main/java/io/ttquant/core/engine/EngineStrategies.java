@@ -1,19 +1,30 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.time.EpochNanos;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The strategies of an engine as a whole, for whoever begins and ends a run. To be called on the engine's thread. */
 public final class EngineStrategies {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final Engine engine;
     private final SlotContext[] contexts;
     private final MarketDemand demand;
+    private final FailurePolicy failurePolicy;
+    private final TradingGate gate;
 
-    EngineStrategies(Engine engine, SlotContext[] contexts, MarketDemand demand) {
+    EngineStrategies(Engine engine, SlotContext[] contexts, EngineBuilder b, TradingGate gate) {
         this.engine = engine;
         this.contexts = contexts;
-        this.demand = demand;
+        this.demand = b.demand;
+        this.failurePolicy = b.failurePolicy;
+        this.gate = gate;
     }
 
     MarketDemand demand() {
@@ -29,6 +40,15 @@ public final class EngineStrategies {
         return open;
     }
 
+    /**
+     * Whether market data of an instrument comes, as {@link io.ttquant.api.exchange.SessionListener#marketData} says, where execution is simulated on a live
+     * feed or is the exchange's. While one kind does not, strategies' orders that add risk in that instrument are denied.
+     */
+    public void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
+        engine.told(
+                new EngineCall.MarketData(instrument, kind, isLive), () -> gate.marketData(instrument, kind, isLive));
+    }
+
     /** The warm-ups for which they asked when they were started, in the order in which they asked. */
     public List<Warmup> warmups() {
         return SlotContext.warmups(contexts);
@@ -39,11 +59,37 @@ public final class EngineStrategies {
      * an orderly end, {@link Engine#stop} being the second.
      */
     public void stop(String reason) {
+        engine.told(new EngineCall.StopStrategies(reason), () -> stopAll(reason));
+    }
+
+    private void stopAll(String reason) {
         for (StrategySlot slot : engine.slots()) {
             if (slot.state().isListening()) {
-                engine.requestStop(slot, reason);
+                requestStop(slot, reason);
             }
         }
         engine.settle();
+    }
+
+    void requestStop(StrategySlot slot, String reason) {
+        slot.cancelAll();
+        slot.stop(reason);
+        slot.stopped(reason);
+    }
+
+    /** A callback of a strategy threw. */
+    void failed(StrategySlot slot, String callback, Throwable cause) {
+        if (engine.state() == EngineState.FAILED && cause instanceof StrategyException first) {
+            throw first;
+        }
+        String message = "strategy " + slot.id + " threw in " + callback + " at " + EpochNanos.format(engine.now())
+                + ": " + cause;
+        if (failurePolicy == FailurePolicy.FAIL_RUN || cause instanceof VirtualMachineError) {
+            engine.failed();
+            throw new StrategyException(slot.id, message, cause);
+        }
+        LOG.error("{}; its orders are cancelled and it stops", message, cause);
+        slot.cancelAll();
+        slot.fail(message);
     }
 }

@@ -202,6 +202,11 @@ class ExecutionReports implements ExecutionSink {
         tell(tracked, new OrderEvent.OutcomeUnknown(order, message, tsEvent, engine.now()));
     }
 
+    @Override
+    public void outcomeKnown(Order order, long tsEvent) {
+        ((TrackedOrder) order).setOutcomeUnknown(false);
+    }
+
     /** True if a trade was not booked under another order. */
     boolean isUnbooked(TrackedOrder order, long tradeId) {
         return true;

@@ -86,6 +86,16 @@ final class Exit {
         dueNanos = Math.addExact(nowNanos, FIRST_WAIT);
     }
 
+    /** What is left is worth less than the exchange takes. */
+    void leaveDust(long rawQuantity) {
+        LOG.warn(
+                "{} of strategy {} leaves {} of {}: that is worth less than the smallest order its exchange takes",
+                guard,
+                slot.id,
+                channel.instrument().formatQuantity(rawQuantity),
+                channel.instrument());
+    }
+
     boolean isOf(StrategySlot who, InstrumentChannel where, PositionSide which) {
         return slot == who && channel == where && side == which;
     }

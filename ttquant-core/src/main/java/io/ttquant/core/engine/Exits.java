@@ -155,10 +155,20 @@ final class Exits {
             return;
         }
         long most = Math.min(quantity, exit.channel.instrument().filters().rawMaxMarketQuantity());
-        long allowed = exit.rawInLots(
-                engine.desk().risk().rawCloseable(exit.slot, exit.channel, exit.side, exit.closingSide(), most));
+        long allowed = exit.rawInLots(Math.min(
+                engine.desk().risk().rawCloseable(exit.slot, exit.channel, exit.side, exit.closingSide(), most),
+                engine.desk().checks().rawCloseable(exit.slot, exit.channel, exit.side, exit.closingSide(), most)));
         if (allowed == 0) {
             exit.waitForRoom(engine.now());
+            return;
+        }
+        if (engine.desk().checks().isDust(request(exit, allowed))) {
+            if (allowed == quantity) {
+                exit.leaveDust(quantity);
+                end(exit);
+            } else {
+                exit.waitForRoom(engine.now());
+            }
             return;
         }
         send(exit, allowed);

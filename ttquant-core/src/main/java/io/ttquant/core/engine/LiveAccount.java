@@ -4,7 +4,6 @@ import io.ttquant.api.account.Balance;
 import io.ttquant.api.exchange.AccountSink;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.AccountSnapshot.HeldPosition;
-import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExternalOrder;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
@@ -191,6 +190,10 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
      * @param why a phrase for people
      */
     public void trading(boolean isTrading, String why) {
+        engine.told(new EngineCall.Trading(isTrading, why), () -> gated(isTrading, why));
+    }
+
+    private void gated(boolean isTrading, String why) {
         if (isTrading) {
             gate.open();
             LOG.info("orders may be sent: {}", why);
@@ -211,14 +214,6 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     /** True while new orders may be sent, as far as the session knows. */
     public boolean isTrading() {
         return gate.isTrading();
-    }
-
-    /**
-     * Whether market data of an instrument comes, as {@link io.ttquant.api.exchange.SessionListener#marketData} says. While one kind does not, strategies'
-     * orders that add risk in that instrument are denied.
-     */
-    public void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
-        gate.marketData(instrument, kind, isLive);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.time.EpochNanos;
@@ -45,13 +46,16 @@ final class OrderChecks {
             refusal = OrderRules.check(request, reference, engine.now());
         }
         if (refusal == null) {
-            refusal = venue.check(request);
+            refusal = venue.check(request, order.isLinked());
         }
         if (refusal == null) {
             refusal = positionSide(request);
         }
         if (refusal == null && request.isReducing()) {
             refusal = reduceOnly(order);
+        }
+        if (refusal == null && sender != Sender.GUARD) {
+            refusal = venue.reducing().check(order, channel.open(slot));
         }
         if (refusal == null) {
             refusal = openOrders(channel, request);
@@ -82,9 +86,22 @@ final class OrderChecks {
         OrderRequest whole = request.rawQuantity() == 0 ? request.withQuantity(rawParentQuantity) : request;
         Refusal refusal = OrderRules.check(whole, 0, engine.now());
         if (refusal == null) {
-            refusal = venue.check(whole);
+            refusal = venue.check(whole, true);
         }
         return refusal != null ? refusal : positionSide(whole);
+    }
+
+    /** What of a quantity may be closed beside a strategy's own orders that are still open, where nobody else sees to it that they only reduce. */
+    long rawCloseable(StrategySlot slot, InstrumentChannel channel, PositionSide leg, Side side, long rawQuantity) {
+        long held = Math.abs(channel.positions().of(slot, leg).rawQuantity());
+        return venue.reducing().rawCloseable(channel.instrument(), channel.open(slot), leg, side, held, rawQuantity);
+    }
+
+    /** True if an order is worth less than its instrument takes, so that it is dust. */
+    boolean isDust(OrderRequest request) {
+        long reference = engine.channel(request.instrument().id()).rawReferencePrice(request.side());
+        Refusal refusal = OrderRules.check(request, reference, engine.now());
+        return refusal != null && refusal.reason() == RejectReason.NOTIONAL_BELOW_MINIMUM;
     }
 
     /** True if an order is one that its instrument takes now, whatever funds and position are. */
@@ -220,7 +237,7 @@ final class OrderChecks {
         InstrumentChannel channel = engine.channel(order.instrument().id());
         Refusal refusal = status(channel, order.request());
         if (refusal == null) {
-            refusal = venue.checkAmendment(order);
+            refusal = venue.checkAmendment(order, amendment);
         }
         if (refusal == null) {
             refusal = shape(order, amendment, order.rawQuantityAfter(amendment));
@@ -232,6 +249,9 @@ final class OrderChecks {
         long price = order.rawPriceAfter(amendment);
         long trigger = order.rawTriggerAfter(amendment);
         refusal = OrderRules.checkAmended(order.request(), quantity, price, trigger);
+        if (refusal == null) {
+            refusal = venue.reducing().checkGrowth(order, channel.open(slot), quantity - order.rawQuantity());
+        }
         if (refusal == null) {
             refusal = risk.checkAmendment(slot, channel, order, sender, amendment);
         }

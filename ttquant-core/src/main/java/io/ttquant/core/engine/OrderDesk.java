@@ -77,6 +77,10 @@ final class OrderDesk {
         return submit(slot, order, Sender.STRATEGY);
     }
 
+    OrderChecks checks() {
+        return checks;
+    }
+
     /** Closes a position for the engine: whatever the strategy's state and its limits say. */
     TrackedOrder submitExit(StrategySlot slot, OrderRequest request) {
         return submit(slot, create(slot, request), Sender.GUARD);

@@ -121,6 +121,10 @@ public final class RiskControl {
      * @throws IllegalArgumentException if reason or name is blank; it is tripped all the same
      */
     public void trip(String reason, String who, boolean flatten) {
+        engine.told(new EngineCall.Trip(reason, who, flatten), () -> tripNow(reason, who, flatten));
+    }
+
+    private void tripNow(String reason, String who, boolean flatten) {
         KillLatch tripped = new KillLatch(reason, who, engine.now());
         boolean isNew = latch == null;
         if (isNew) {
@@ -161,6 +165,10 @@ public final class RiskControl {
      * @throws IllegalStateException if it is not tripped, or if the reset cannot be kept: it stays tripped then
      */
     public void reset(String who, String why) {
+        engine.told(new EngineCall.Reset(who, why), () -> resetNow(who, why));
+    }
+
+    private void resetNow(String who, String why) {
         requireText("who", who);
         requireText("why", why);
         if (latch == null) {
@@ -193,6 +201,10 @@ public final class RiskControl {
      * @throws IllegalArgumentException if the strategy is not known or the stage is {@link TradingStage#ACTIVE}; use {@link #resume} for that
      */
     public void hold(String strategyId, TradingStage stage, String reason, String who) {
+        engine.told(new EngineCall.Hold(strategyId, stage, reason, who), () -> holdNow(strategyId, stage, reason, who));
+    }
+
+    private void holdNow(String strategyId, TradingStage stage, String reason, String who) {
         if (stage == TradingStage.ACTIVE) {
             throw new IllegalArgumentException("nothing is held in stage ACTIVE; resume lets it go on");
         }
@@ -206,6 +218,10 @@ public final class RiskControl {
      * @param strategyId the strategy; empty for the account
      */
     public void resume(String strategyId, String who, String why) {
+        engine.told(new EngineCall.Resume(strategyId, who, why), () -> resumeNow(strategyId, who, why));
+    }
+
+    private void resumeNow(String strategyId, String who, String why) {
         RiskScope scope = scope(strategyId.isEmpty() ? null : slot(strategyId));
         TradingStage from = scope.stage();
         for (Guard guard : Guard.values()) {

@@ -184,6 +184,6 @@ final class SlotContext implements StrategyContext {
 
     @Override
     public void stop(String reason) {
-        engine.requestStop(slot, reason);
+        engine.strategies().requestStop(slot, reason);
     }
 }

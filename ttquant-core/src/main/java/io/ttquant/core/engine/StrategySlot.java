@@ -70,7 +70,7 @@ final class StrategySlot {
         try {
             door.start(context);
         } catch (RuntimeException | Error e) {
-            engine.failed(this, "onStart", e);
+            engine.strategies().failed(this, "onStart", e);
             return;
         }
         context.closeSubscriptions();
@@ -102,7 +102,7 @@ final class StrategySlot {
             try {
                 door.trade(instrument, tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onTrade", e);
+                engine.strategies().failed(this, "onTrade", e);
             }
         }
     }
@@ -119,7 +119,7 @@ final class StrategySlot {
             try {
                 door.quote(instrument, tsEvent, tsInit, rawBid, rawBidQty, rawAsk, rawAskQty);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onQuote", e);
+                engine.strategies().failed(this, "onQuote", e);
             }
         }
     }
@@ -139,7 +139,7 @@ final class StrategySlot {
             try {
                 door.bar(instrument, spec, tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onBar", e);
+                engine.strategies().failed(this, "onBar", e);
             }
         }
     }
@@ -149,7 +149,7 @@ final class StrategySlot {
             try {
                 door.book(book);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onBook", e);
+                engine.strategies().failed(this, "onBook", e);
             }
         }
     }
@@ -159,7 +159,7 @@ final class StrategySlot {
             try {
                 door.funding(funding);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onFunding", e);
+                engine.strategies().failed(this, "onFunding", e);
             }
         }
     }
@@ -169,7 +169,7 @@ final class StrategySlot {
             try {
                 door.markPrice(mark);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onMarkPrice", e);
+                engine.strategies().failed(this, "onMarkPrice", e);
             }
         }
     }
@@ -179,7 +179,7 @@ final class StrategySlot {
             try {
                 door.status(status);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onStatus", e);
+                engine.strategies().failed(this, "onStatus", e);
             }
         }
     }
@@ -190,7 +190,7 @@ final class StrategySlot {
             try {
                 door.order(event);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onOrder", e);
+                engine.strategies().failed(this, "onOrder", e);
             } finally {
                 engine.desk().setCause(null);
             }
@@ -202,7 +202,7 @@ final class StrategySlot {
             try {
                 door.timer(timer);
             } catch (RuntimeException | Error e) {
-                engine.failed(this, "onTimer", e);
+                engine.strategies().failed(this, "onTimer", e);
             }
         }
     }
@@ -219,7 +219,7 @@ final class StrategySlot {
         try {
             door.stop();
         } catch (RuntimeException | Error e) {
-            engine.failed(this, "onStop", e);
+            engine.strategies().failed(this, "onStop", e);
         }
     }
 

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the connection of a live account lets anything out that adds risk. Always open where execution is simulated. */
+/**
+ * Whether the connection lets anything out that adds risk. Where execution is simulated there is no account whose news could stop, and only market data that do
+ * not come close it, each in their instrument.
+ */
 final class TradingGate {
     private String closedBecause = "";
     private String blockedBecause = "";

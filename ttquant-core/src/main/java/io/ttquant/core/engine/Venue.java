@@ -37,7 +37,10 @@ record Venue(
         Set<Capability> able = b.capabilities(venue);
         OrderEmulator emulator = OrderEmulator.of(venue, able, clock, reports, dueAt);
         return new Venue(
-                simulation, emulator, Objects.requireNonNullElse(emulator, venue), new VenueRules(Set.copyOf(able)));
+                simulation,
+                emulator,
+                Objects.requireNonNullElse(emulator, venue),
+                new VenueRules(Set.copyOf(able), new SpotReducing(simulation != null)));
     }
 
     Set<ExecutionSource> sources() {

@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a venue cannot do and the engine does not emulate, since that would not be the same. */
-record VenueRules(Set<Capability> venue) {
+record VenueRules(Set<Capability> venue, SpotReducing reducing) {
     private static final int ALL = Capability.values().length;
 
     /** True if the venue keeps exclusive groups itself. */
@@ -19,12 +20,17 @@ record VenueRules(Set<Capability> venue) {
         return venue.contains(Capability.OCO);
     }
 
+    /**
+     * What the venue lacks for an order.
+     *
+     * @param isLinked whether it is one of a group, or waits for another
+     */
     @Nullable
-    Refusal check(OrderRequest r) {
-        return venue.size() == ALL ? null : missing(r);
+    Refusal check(OrderRequest r, boolean isLinked) {
+        return venue.size() == ALL && reducing.isSimulated() ? null : missing(r, isLinked);
     }
 
-    private @Nullable Refusal missing(OrderRequest r) {
+    private @Nullable Refusal missing(OrderRequest r, boolean isLinked) {
         OrderType last = r.type().triggered();
         Refusal refusal =
                 need(r, last == OrderType.MARKET, Capability.MARKET_ORDERS, "market orders; use a limit order");
@@ -53,11 +59,7 @@ record VenueRules(Set<Capability> venue) {
                     "post-only orders; use a price behind the market without it");
         }
         if (refusal == null) {
-            refusal = need(
-                    r,
-                    r.isReduceOnly(),
-                    Capability.REDUCE_ONLY,
-                    "reduce-only orders; ask for no more than is held without it");
+            refusal = reduceOnly(r, isLinked);
         }
         return refusal != null
                 ? refusal
@@ -68,24 +70,52 @@ record VenueRules(Set<Capability> venue) {
                         "a display quantity; leave it 0 and send smaller orders one after the other");
     }
 
+    private @Nullable Refusal reduceOnly(OrderRequest r, boolean isLinked) {
+        if (!r.isReduceOnly()) {
+            return null;
+        }
+        if (!reducing.isOurs(r.instrument())) {
+            return need(r, true, Capability.REDUCE_ONLY, "reduce-only orders; ask for no more than is held without it");
+        }
+        // Which of a group fills, and at what price an amount is spent, is known too late to see to it.
+        return isLinked || r.isByValue()
+                ? refusal(
+                        r,
+                        "reduce-only orders " + (isLinked ? "in a group" : "of an amount")
+                                + "; ask for no more than is held without it")
+                : null;
+    }
+
     private @Nullable Refusal need(OrderRequest r, boolean isNeeded, Capability what, String text) {
-        return !isNeeded || venue.contains(what)
-                ? null
-                : new Refusal(
-                        RejectReason.UNSUPPORTED_BY_VENUE,
-                        r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take "
-                                + text);
+        return !isNeeded || venue.contains(what) ? null : refusal(r, text);
+    }
+
+    private static Refusal refusal(OrderRequest r, String text) {
+        return new Refusal(
+                RejectReason.UNSUPPORTED_BY_VENUE,
+                r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take " + text);
     }
 
     /** An order that the engine holds can be amended wherever it will go. */
     @Nullable
-    Refusal checkAmendment(Order order) {
-        return order.isEmulated() || venue.contains(Capability.AMEND)
+    Refusal checkAmendment(Order order, Amendment amendment) {
+        boolean mayReduce = venue.contains(Capability.REDUCE_QUANTITY);
+        boolean isTaken =
+                order.isEmulated() || venue.contains(Capability.AMEND) || (mayReduce && isLessOnly(order, amendment));
+        return isTaken
                 ? null
                 : new Refusal(
                         RejectReason.UNSUPPORTED_BY_VENUE,
-                        "order " + order.clientId() + " of " + order.instrument()
-                                + " cannot be amended, since its exchange does not take amendments; cancel it, and send a"
-                                + " new one once that is confirmed");
+                        "order " + order.clientId() + " of " + order.instrument() + " cannot be amended"
+                                + (mayReduce ? " so" : "") + ", since its exchange "
+                                + (mayReduce ? "only makes orders smaller" : "does not take amendments")
+                                + "; cancel it, and send a new one once that is confirmed");
+    }
+
+    private static boolean isLessOnly(Order order, Amendment a) {
+        boolean isLess = a.rawQuantity() > 0 && a.rawQuantity() < order.rawQuantity();
+        boolean isSamePrice = a.rawPrice() == 0 || a.rawPrice() == order.rawPrice();
+        boolean isSameTrigger = a.rawTrigger() == 0 || a.rawTrigger() == order.rawTrigger();
+        return isLess && isSamePrice && isSameTrigger;
     }
 }

@@ -6,8 +6,9 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.StrategyException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.NavigableSet;
 import java.util.Queue;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -33,8 +34,10 @@ public final class LiveLoop implements Executor, Clock {
     private final Clock clock;
     private final Queue<Runnable> first = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> rest = new ConcurrentLinkedQueue<>();
-    private final PriorityQueue<Wait> waits =
-            new PriorityQueue<>(Comparator.comparingLong(Wait::dueNanos).thenComparingLong(Wait::number));
+    /** A tree, since nearly every wait is taken back before it is due: each request has one for the case that it is never answered. */
+    private final NavigableSet<Wait> waits =
+            new TreeSet<>(Comparator.comparingLong(Wait::dueNanos).thenComparingLong(Wait::number));
+
     private volatile boolean isStopping;
     private volatile boolean isOver;
     private volatile @Nullable Thread thread;
@@ -183,7 +186,7 @@ public final class LiveLoop implements Executor, Clock {
 
     /** When there is something to do without a task, epoch nanoseconds; {@link EpochNanos#NEVER} if nothing is due. */
     public long nextDueNanos() {
-        Wait wait = waits.peek();
+        Wait wait = firstWait();
         long due = engine == null || engine.state().isEnded() ? EpochNanos.NEVER : engine.nextDueNanos();
         return wait == null ? due : Math.min(wait.dueNanos(), due);
     }
@@ -198,10 +201,14 @@ public final class LiveLoop implements Executor, Clock {
         long now = clock.nanos();
         long newest = lastNumber;
         // What these ask for at once comes in the next turn, so that no task keeps the others waiting for ever.
-        for (Wait wait = waits.peek(); wait != null && wait.isDue(now, newest); wait = waits.peek()) {
-            waits.poll();
+        for (Wait wait = firstWait(); wait != null && wait.isDue(now, newest); wait = firstWait()) {
+            waits.pollFirst();
             attempt(wait.task());
         }
+    }
+
+    private @Nullable Wait firstWait() {
+        return waits.isEmpty() ? null : waits.first();
     }
 
     private void attempt(Runnable task) {

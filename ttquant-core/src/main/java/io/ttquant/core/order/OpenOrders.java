@@ -70,6 +70,16 @@ public final class OpenOrders {
         return known == null ? 0 : known.size();
     }
 
+    /** All that may still be filled on a side of a position. */
+    public long rawOpen(PositionSide position, Side side) {
+        return leg(position).rawOpen(side);
+    }
+
+    /** What of it only reduces. */
+    public long rawReducing(PositionSide position, Side side) {
+        return leg(position).rawReducing(side);
+    }
+
     /** Looks at the positions again; to be called when one changed by anything but a fill of one of these orders. */
     public void refresh() {
         for (OpenQuantities leg : legs) {

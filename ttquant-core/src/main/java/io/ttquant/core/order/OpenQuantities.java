@@ -53,6 +53,15 @@ final class OpenQuantities {
         refresh();
     }
 
+    long rawOpen(Side side) {
+        return side == Side.BUY ? Math.addExact(rawBuys, rawReducingBuys) : Math.addExact(rawSells, rawReducingSells);
+    }
+
+    /** What of it only reduces. */
+    long rawReducing(Side side) {
+        return side == Side.BUY ? rawReducingBuys : rawReducingSells;
+    }
+
     /** Whether the engine closes the position, now or later, so that nothing of it can be relied on. */
     void setExiting(boolean exiting) {
         isExiting = exiting;

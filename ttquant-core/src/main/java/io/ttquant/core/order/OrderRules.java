@@ -108,7 +108,10 @@ public final class OrderRules {
         boolean judged = rawPrice > 0 && (!isMarket(r.type()) || f.notionalAppliesToMarket());
         try {
             long rawValue = rawPrice > 0 ? i.rawNotional(rawPrice, rawQuantity) : 0;
-            if (judged && rawValue < f.rawMinNotional() && !r.isReducing()) {
+            // Derivatives may be closed whatever they are worth; on spot a sale of dust is refused like any other
+            // order.
+            boolean isExempt = r.isReducing() && i.kind().isDerivative();
+            if (judged && rawValue < f.rawMinNotional() && !isExempt) {
                 return value(
                         r, rawValue, RejectReason.NOTIONAL_BELOW_MINIMUM, "below the minimum ", f.rawMinNotional());
             }

@@ -222,6 +222,7 @@ public final class TrackedOrder extends OrderLife {
     /** Replaces what is asked for, while it is held and the exchange does not know it. */
     public void revise(OrderRequest revised) {
         request = revised;
+        sent = isRewritten ? sent : revised;
         rawQuantity = revised.rawQuantity();
         rawPrice = revised.rawPrice();
         rawTrigger = revised.rawTrigger();

@@ -4,6 +4,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.order.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,8 +21,10 @@ final class RiskText {
         return instrument.formatQuantity(raw) + " " + instrument;
     }
 
-    /** A duration in its largest unit that shows it exactly: {@code 500ms}, {@code 2s}. */
-    static String duration(long nanos) {
+    /** A duration in its largest unit that shows it exactly, {@code 500ms} or {@code 2s}; above a millisecond rounded up to full ones. */
+    static String duration(long exact) {
+        long rest = exact % EpochNanos.MILLISECOND;
+        long nanos = exact > EpochNanos.MILLISECOND && rest != 0 ? exact - rest + EpochNanos.MILLISECOND : exact;
         long[] sizes = {86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L};
         String[] units = {"d", "h", "m", "s", "ms", "us"};
         for (int i = 0; i < sizes.length; i++) {

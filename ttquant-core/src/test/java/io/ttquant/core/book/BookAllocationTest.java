@@ -3,35 +3,22 @@ package io.ttquant.core.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.order.Side;
+import io.ttquant.core.AllocatedBytes;
 import org.junit.jupiter.api.Test;
 
 /** Once a book has found its size, changes do not allocate. */
 class BookAllocationTest {
     private static final int ROUNDS = 20_000;
 
-    /** By reflection, as the module under test does not read the management modules. */
-    private static long allocatedBytes() {
-        try {
-            Object threads = Class.forName("java.lang.management.ManagementFactory")
-                    .getMethod("getThreadMXBean")
-                    .invoke(null);
-            return (long) Class.forName("com.sun.management.ThreadMXBean")
-                    .getMethod("getThreadAllocatedBytes", long.class)
-                    .invoke(threads, Thread.currentThread().getId());
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     private static long allocatedBy(Runnable round) {
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
         }
-        long before = allocatedBytes();
+        long before = AllocatedBytes.now();
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
         }
-        return allocatedBytes() - before;
+        return AllocatedBytes.now() - before;
     }
 
     @Test

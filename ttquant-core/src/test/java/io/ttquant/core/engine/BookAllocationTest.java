@@ -9,6 +9,7 @@ import io.ttquant.api.market.OrderBook;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
+import io.ttquant.core.AllocatedBytes;
 import io.ttquant.core.matching.SimulationConfig;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,20 +17,6 @@ import org.junit.jupiter.api.Test;
 /** Once a book has found its size, its updates and prints do not allocate, with orders at rest in its queues. */
 class BookAllocationTest {
     private static final int ROUNDS = 20_000;
-
-    /** By reflection, as the module under test does not read the management modules. */
-    private static long allocatedBytes() {
-        try {
-            Object threads = Class.forName("java.lang.management.ManagementFactory")
-                    .getMethod("getThreadMXBean")
-                    .invoke(null);
-            return (long) Class.forName("com.sun.management.ThreadMXBean")
-                    .getMethod("getThreadAllocatedBytes", long.class)
-                    .invoke(threads, Thread.currentThread().getId());
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     /** Lays orders at ten prices of each side, and adds up what it sees. */
     private static final class Quiet extends Strategy {
@@ -92,11 +79,11 @@ class BookAllocationTest {
             round.run();
         }
         int fills = quiet.fills;
-        long before = allocatedBytes();
+        long before = AllocatedBytes.now();
         for (int i = 0; i < ROUNDS; i++) {
             round.run();
         }
-        long bytes = allocatedBytes() - before;
+        long bytes = AllocatedBytes.now() - before;
 
         assertThat(quiet.sum).isEqualTo(2_001L * (2 * ROUNDS + 1));
         assertThat(quiet.fills).isEqualTo(fills).isPositive();

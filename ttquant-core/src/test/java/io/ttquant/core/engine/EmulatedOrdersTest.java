@@ -121,7 +121,7 @@ class EmulatedOrdersTest {
 
     @Test
     void anOrderThatIsHeldCanBeAmendedAndCancelled() {
-        Lab lab = without(Capability.TRAILING_STOP, Capability.AMEND);
+        Lab lab = without(Capability.TRAILING_STOP, Capability.AMEND, Capability.REDUCE_QUANTITY);
         Order order = desk(lab).sell(Lab.SWAP).lots(3).trailingTicks(5).submit();
         lab.engine.settle();
         assertThat(order.rawTrigger()).isEqualTo(95);
@@ -318,7 +318,7 @@ class EmulatedOrdersTest {
 
     @Test
     void anAmendmentThatTheVenueDoesNotTakeIsRefused() {
-        Lab lab = without(Capability.AMEND);
+        Lab lab = without(Capability.AMEND, Capability.REDUCE_QUANTITY);
         Order order = desk(lab).buy(Lab.SWAP).lots(2).rawLimit(90).submit();
         lab.engine.settle();
         desk(lab).amend(order, Amendment.ofPrice(91));
@@ -330,5 +330,22 @@ class EmulatedOrdersTest {
                 .isEqualTo(
                         "order tt1 of sim:SWAP cannot be amended, since its exchange does not take amendments; cancel"
                                 + " it, and send a new one once that is confirmed");
+    }
+
+    @Test
+    void aVenueThatOnlyMakesOrdersSmallerTakesThatAndNothingElse() {
+        Lab lab = without(Capability.AMEND);
+        Order order = desk(lab).buy(Lab.SWAP).lots(3).rawLimit(90).submit();
+        lab.engine.settle();
+        desk(lab).amend(order, Amendment.ofQuantity(order.rawQuantity() / 3));
+        lab.engine.settle();
+        assertThat(lab.lastEvent()).isInstanceOf(OrderEvent.Updated.class);
+        for (Amendment other : List.of(Amendment.ofPrice(91), Amendment.ofQuantity(order.rawQuantity() * 2))) {
+            desk(lab).amend(order, other);
+            lab.engine.settle();
+            OrderEvent.UpdateRejected rejected = (OrderEvent.UpdateRejected) lab.lastEvent();
+            assertThat(rejected.reason()).isEqualTo(RejectReason.UNSUPPORTED_BY_VENUE);
+            assertThat(rejected.message()).contains("only makes orders smaller").contains("cancel it");
+        }
     }
 }

@@ -160,6 +160,23 @@ class LateReportsTest {
     }
 
     @Test
+    void theMarkOfAnUnknownOutcomeGoesWithItsEvidenceThoughACancelStillWaits() {
+        LiveLab lab = LiveLab.ofCash(1_000).start();
+        Order order = lab.script.desk().buy(LiveLab.SWAP).lots(5).limit(99).submit();
+        lab.account.outcomeUnknown(order, "no answer", 1);
+        lab.script.desk().cancel(order);
+        lab.account.accepted(order, 2);
+        assertThat(order.isOutcomeUnknown()).isTrue();
+        lab.account.outcomeKnown(order, 2);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+        assertThat(order.isOutcomeUnknown()).isFalse();
+        assertThat(lab.script.events)
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("OutcomeUnknown", "Accepted");
+    }
+
+    @Test
     void figuresOlderThanThoseThatAreKnownDoNotTakeTheirPlace() {
         LiveLab lab = LiveLab.ofCash(1_000).start();
         Order order = lab.script.desk().buy(LiveLab.SWAP).lots(5).limit(99).submit();

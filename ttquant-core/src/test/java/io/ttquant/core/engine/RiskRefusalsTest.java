@@ -108,7 +108,7 @@ class RiskRefusalsTest {
                             lab.buy(1);
                         },
                         RejectReason.STALE_PRICE,
-                        "the last price of sim:SWAP is 5000000001ns old; WHO allows 5s; wait for a trade, quote or bar"),
+                        "the last price of sim:SWAP is 5001ms old; WHO allows 5s; wait for a trade, quote or bar"),
                 refused(
                         "a market order without any price",
                         b -> b.maxPriceAge(Duration.ofSeconds(5)),

@@ -83,9 +83,9 @@ class TradingGateTest {
 
     @Test
     void pricesThatStoppedComingJustifyNoNewRiskInTheirInstrument() {
-        lab.account.marketData(LiveLab.SWAP.id(), Capability.QUOTES, false);
-        lab.account.marketData(LiveLab.SWAP.id(), Capability.TRADES, false);
-        lab.account.marketData(LiveLab.SWAP.id(), Capability.TRADES, true);
+        lab.engine.strategies().marketData(LiveLab.SWAP.id(), Capability.QUOTES, false);
+        lab.engine.strategies().marketData(LiveLab.SWAP.id(), Capability.TRADES, false);
+        lab.engine.strategies().marketData(LiveLab.SWAP.id(), Capability.TRADES, true);
         buy(1);
         assertThat(lab.denials()).containsExactly(RejectReason.STALE_PRICE);
         assertThat(lab.lastDenial()).startsWith("[QUOTES] of sim:SWAP do not come, so that its last prices are old");
@@ -93,7 +93,7 @@ class TradingGateTest {
         lab.engine.settle();
         assertThat(lab.sent).as("of another instrument").hasSize(1);
 
-        lab.account.marketData(LiveLab.SWAP.id(), Capability.QUOTES, true);
+        lab.engine.strategies().marketData(LiveLab.SWAP.id(), Capability.QUOTES, true);
         buy(1);
         assertThat(lab.sent).hasSize(2);
     }

@@ -234,7 +234,7 @@ class OrderRulesRefusalsTest {
                 limit(1_000, 33_000_00),
                 limit(1_000, 24_000_00),
                 OrderRequest.market(BTC, Side.SELL, 20_000),
-                reduceOnly(2),
+                reduceOnly(4),
                 goodTill(NOW + 1));
     }
 

@@ -33,9 +33,11 @@ public class DecoderBenchmark {
     private static final long NOW = 1_800_000_000_000_000_000L;
 
     private final ObjectMapper jackson = new ObjectMapper();
-    private final WireSink sink = new WireSink();
+    private final WireSink sink = new WireSink("0.001");
     private final WireNews news = new WireNews();
     private final BinanceMarketDecoder binance = new BinanceMarketDecoder();
+    private final WireSink spotSink = new WireSink("0.00001");
+    private final BinanceMarketDecoder spot = new BinanceMarketDecoder();
     private final OkxMarketDecoder okx = new OkxMarketDecoder();
     private final BinanceUserDecoder binanceUser = new BinanceUserDecoder(news);
     private final OkxAccountDecoder okxAccount = new OkxAccountDecoder(news);
@@ -43,15 +45,22 @@ public class DecoderBenchmark {
     public DecoderBenchmark() {
         for (int i = 0; i < 300; i++) {
             binance.feed("X" + i + "USDT", new SymbolFeed(sink));
+            spot.feed("X" + i + "USDT", new SymbolFeed(spotSink));
             okx.feed("X" + i + "-USDT-SWAP", new SymbolFeed(sink));
         }
         binance.feed("BTCUSDT", new SymbolFeed(sink).withBook());
+        spot.feed("BTCUSDT", new SymbolFeed(spotSink).withBook());
         okx.feed("BTC-USDT-SWAP", new SymbolFeed(sink).withBook());
     }
 
     private long binance(byte[] message) {
         binance.decode(message, 0, message.length, NOW);
         return sink.sum;
+    }
+
+    private long spot(byte[] message) {
+        spot.decode(message, 0, message.length, NOW);
+        return spotSink.sum;
     }
 
     private long okx(byte[] message) {
@@ -106,6 +115,27 @@ public class DecoderBenchmark {
     @Benchmark
     public JsonNode binanceFillTree() {
         return tree(WireMessages.BINANCE_FILL);
+    }
+
+    @Benchmark
+    public long spotTrade() {
+        return spot(WireMessages.SPOT_TRADE);
+    }
+
+    @Benchmark
+    public long spotQuote() {
+        return spot(WireMessages.SPOT_QUOTE);
+    }
+
+    @Benchmark
+    public long spotDepth() {
+        return spot(WireMessages.SPOT_DEPTH);
+    }
+
+    @Benchmark
+    public Object spotFill() {
+        binanceUser.decode(WireMessages.SPOT_FILL, 0, WireMessages.SPOT_FILL.length);
+        return news.last;
     }
 
     @Benchmark

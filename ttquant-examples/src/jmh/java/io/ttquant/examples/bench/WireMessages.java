@@ -20,6 +20,21 @@ final class WireMessages {
                     + "'i':8886774123,'l':'0.012','z':'0.012','L':'61685.90','N':'USDT','n':'0.14804616','T':1723161600120,'t':5236498721,'b':'0','a':'0',"
                     + "'m':true,'R':false,'wt':'CONTRACT_PRICE','ot':'LIMIT','ps':'BOTH','cp':false,'rp':'0','pP':false,'si':0,'ss':0,'V':'EXPIRE_MAKER',"
                     + "'pm':'NONE','gtd':0,'er':'0'}}}");
+    static final byte[] SPOT_TRADE =
+            bytes("{'stream':'btcusdt@trade','data':{'e':'trade','E':1723161600123,'s':'BTCUSDT','t':3741203381,"
+                    + "'p':'61685.90000000','q':'0.01250000','T':1723161600120,'m':true,'M':true}}");
+    static final byte[] SPOT_QUOTE =
+            bytes("{'stream':'btcusdt@bookTicker','data':{'u':51231078529,'s':'BTCUSDT','b':'61800.20000000',"
+                    + "'B':'2.90912000','a':'61800.21000000','A':'1.07233000'}}");
+    static final byte[] SPOT_DEPTH =
+            bytes("{'stream':'btcusdt@depth20@100ms','data':{'lastUpdateId':51231078529,'bids':"
+                    + spotLevels(6_180_020, -1) + ",'asks':" + spotLevels(6_180_021, 1) + "}}");
+    static final byte[] SPOT_FILL = bytes(
+            "{'subscriptionId':0,'event':{'e':'executionReport','E':1723161600123,'s':'BTCUSDT','c':'tt-0001-000001','S':'BUY',"
+                    + "'o':'LIMIT','f':'GTC','q':'0.01200000','p':'61685.90000000','P':'0.00000000','F':'0.00000000','g':-1,'C':'','x':'TRADE',"
+                    + "'X':'FILLED','r':'NONE','i':4293153,'l':'0.01200000','z':'0.01200000','L':'61685.90000000','n':'0.00001200','N':'BTC',"
+                    + "'T':1723161600120,'t':523649872,'v':3,'I':8641984,'w':false,'m':true,'M':true,'O':1723161600100,'Z':'740.23080000',"
+                    + "'Y':'740.23080000','Q':'0.00000000','W':1723161600100,'V':'NONE'}}");
     static final byte[] OKX_TRADE = bytes(
             "{'arg':{'channel':'trades','instId':'BTC-USDT-SWAP'},'data':[{'instId':'BTC-USDT-SWAP','tradeId':'2832749645',"
                     + "'px':'63913.4','sz':'34.95','side':'sell','ts':'1723161600120','count':'10','source':'0','seqId':333793118093}]}");
@@ -59,6 +74,24 @@ final class WireMessages {
                     .append('.')
                     .append(100 + (i * 37));
             text.append(isOkx ? "','0','" + (1 + (i % 9)) + "']" : "']");
+        }
+        return text.append(']').toString();
+    }
+
+    private static String spotLevels(int cents, int step) {
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < 20; i++) {
+            int price = cents + (i * step);
+            text.append(i == 0 ? "['" : ",['")
+                    .append(price / 100)
+                    .append('.')
+                    .append(price / 10 % 10)
+                    .append(price % 10)
+                    .append("000000','")
+                    .append(i * 7 % 30)
+                    .append('.')
+                    .append(10_000 + (i * 3_700))
+                    .append("000']");
         }
         return text.append(']').toString();
     }

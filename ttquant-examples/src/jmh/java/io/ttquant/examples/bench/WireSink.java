@@ -12,11 +12,15 @@ import java.math.BigDecimal;
 
 /** Adds up what comes in, so that nothing of the decoding can be left out. */
 final class WireSink implements InstrumentSink, BookSink {
-    private final Instrument instrument = Instrument.spot("venue:BTCUSDT", "BTC", "USDT")
-            .tick("0.01")
-            .lot("0.001")
-            .build();
+    private final Instrument instrument;
     long sum;
+
+    WireSink(String lot) {
+        instrument = Instrument.spot("venue:BTCUSDT", "BTC", "USDT")
+                .tick("0.01")
+                .lot(lot)
+                .build();
+    }
 
     @Override
     public Instrument instrument() {

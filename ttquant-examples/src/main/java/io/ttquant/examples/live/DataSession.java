@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +49,14 @@ final class DataSession implements SessionListener {
         this.work = work;
     }
 
-    void start(ExchangeProvider provider) {
+    void start(ExchangeProvider provider, ExchangeConfig config) {
         thread.line("connecting, for market data only; no key is used");
-        session = PaperProvider.of(provider).open(new ExchangeConfig(Map.of()), thread.engineThread(), this);
+        session = PaperProvider.of(provider).open(config, thread.engineThread(), this);
+    }
+
+    /** The recording; to be asked once the work has begun. */
+    LiveRecording recording() {
+        return Objects.requireNonNull(recording, "the session is not ready");
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.ttquant.examples.live;
 
 import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.exchanges.run.RunRefusedException;
 import java.io.PrintStream;
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
 /** Records live market data into files that a backtest reads. */
 public final class RecordJob {
     private static final Set<String> VALUES =
-            Set.of("--exchange", "--instruments", "--data", "--bars", "--out", "--for");
+            Set.of("--exchange", "--instruments", "--data", "--bars", "--out", "--for", VenueSettings.OPTION);
     private static final Duration TELL = Duration.ofMinutes(1);
     private static final Map<String, Capability> KINDS = Map.of(
             "trades", Capability.TRADES,
@@ -31,17 +33,26 @@ public final class RecordJob {
 
               --exchange ID         binance, binance-usdm or okx
               --instruments A,B     symbols as the exchange spells them
-              --data KINDS          of trades, quotes, books, funding, marks; default: trades,quotes,books
+              --data KINDS          of trades, quotes, books, funding, marks; default: all; spot has no funding and marks
               --bars SIZES          bars too, such as 1m,1h
               --out DIRECTORY       where the files go; default: recordings
+              --config FILE         a configuration whose [exchange.ID] says how the exchange is reached: test network, proxy, address
               --for TIME            ends after so long, such as 90s, 15m, 8h or 7d
               --help                this page
             """;
 
+    private static final Set<Capability> OF_DERIVATIVES = Set.of(Capability.FUNDING, Capability.MARK_PRICES);
+
+    private final StrategyCatalogue catalogue;
     private final Providers<ExchangeProvider> providers;
 
-    /** A job with these exchanges. */
-    public RecordJob(Providers<ExchangeProvider> providers) {
+    /**
+     * A job with these exchanges.
+     *
+     * @param catalogue the strategies that a configuration may name
+     */
+    public RecordJob(StrategyCatalogue catalogue, Providers<ExchangeProvider> providers) {
+        this.catalogue = catalogue;
         this.providers = providers;
     }
 
@@ -61,13 +72,14 @@ public final class RecordJob {
         }
         String venue = options.needed("--exchange", "binance");
         ExchangeProvider provider = Venues.find(providers, venue);
-        List<Capability> kinds = options.list("--data", "trades,quotes,books").stream()
+        List<Capability> kinds = options.list("--data", "trades,quotes,books,funding,marks").stream()
                 .map(RecordJob::kind)
                 .toList();
         List<BarSpec> bars = options.has("--bars")
                 ? options.list("--bars", "").stream().map(BarsOption::parse).toList()
                 : List.of();
         options.needed("--instruments", "BTCUSDT,ETHUSDT");
+        ExchangeConfig config = VenueSettings.of(options, venue, catalogue);
         VenueThread thread = new VenueThread(venue, ConsoleLines.on(out));
         DataSession session = new DataSession(
                 venue,
@@ -79,7 +91,7 @@ public final class RecordJob {
             options.duration("--for")
                     .ifPresent(time -> thread.later(time, () -> session.stop("the time of --for is over")));
             thread.later(TELL, () -> tell(thread, session));
-            session.start(provider);
+            session.start(provider, config);
         });
         return new VenueThreads(Map.of(thread, session::stop)).await(onInterrupt);
     }
@@ -95,7 +107,9 @@ public final class RecordJob {
     private static void subscribe(
             ExchangeSession session, List<Instrument> instruments, List<Capability> kinds, List<BarSpec> bars) {
         for (Instrument instrument : instruments) {
-            kinds.forEach(kind -> session.subscribe(instrument.id(), kind));
+            kinds.stream()
+                    .filter(kind -> instrument.kind().isDerivative() || !OF_DERIVATIVES.contains(kind))
+                    .forEach(kind -> session.subscribe(instrument.id(), kind));
             bars.forEach(spec -> session.subscribeBars(instrument.id(), spec));
         }
     }

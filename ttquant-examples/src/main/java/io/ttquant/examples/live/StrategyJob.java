@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Strategies on paper or live, as command line and configuration ask for it: an engine and a thread for each venue. */
 public final class StrategyJob {
@@ -48,6 +49,8 @@ public final class StrategyJob {
     private final StrategyCatalogue catalogue;
     private final ConfigText bundled;
     private final Providers<ExchangeProvider> providers;
+    private @Nullable CredentialSource keys;
+    private Consumer<VenueRun> observer = run -> {};
 
     /**
      * A job.
@@ -60,6 +63,18 @@ public final class StrategyJob {
         this.catalogue = catalogue;
         this.bundled = bundled;
         this.providers = providers;
+    }
+
+    /** The same with keys from here, not from the environment and {@code .env}. */
+    StrategyJob withKeys(CredentialSource source) {
+        keys = source;
+        return this;
+    }
+
+    /** Tells an observer each run before it begins; a run belongs to its thread until the job is over. */
+    StrategyJob observedBy(Consumer<VenueRun> other) {
+        observer = other;
+        return this;
     }
 
     /**
@@ -89,6 +104,8 @@ public final class StrategyJob {
             VenueThread thread = new VenueThread(plan.venue(), lines);
             VenueRun run = VenueRun.of(
                     configuration, plan, parts(configuration, plan, options, thread), options.has("--confirm-live"));
+            observer.accept(run);
+            Journals.give(run, configuration);
             stops.put(thread, run::stop);
             starts.add(() -> thread.start(() -> {
                 length.ifPresent(time -> thread.later(time, () -> run.stop("the time of --for is over")));
@@ -124,9 +141,10 @@ public final class StrategyJob {
         Map<String, String> settings = plan.exchange().settings();
         boolean isLive = configuration.tradingMode() == TradingMode.LIVE;
         if (isLive) {
-            CredentialSource keys =
-                    Keys.source(options.value("--env").map(Path::of).orElse(null));
-            settings = Keys.with(settings, plan.venue(), keys);
+            CredentialSource source = keys != null
+                    ? keys
+                    : Keys.source(options.value("--env").map(Path::of).orElse(null));
+            settings = Keys.with(settings, plan.venue(), source);
         }
         String mode = configuration.tradingMode().name().toLowerCase(Locale.ROOT);
         return new VenueParts(

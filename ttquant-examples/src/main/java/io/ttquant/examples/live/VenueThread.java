@@ -27,6 +27,11 @@ final class VenueThread {
         return LoopThread.of(loop);
     }
 
+    /** The time, epoch nanoseconds. */
+    long nanos() {
+        return loop.nanos();
+    }
+
     LineSink lines() {
         return lines;
     }

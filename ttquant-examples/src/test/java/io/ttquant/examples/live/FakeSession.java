@@ -166,5 +166,8 @@ final class FakeSession implements ExchangeSession {
     @Override
     public void close() {
         isClosed = true;
+        if (venue.closeFailure != null) {
+            throw venue.closeFailure;
+        }
     }
 }

@@ -31,6 +31,10 @@ public final class FakeVenue implements ExchangeProvider {
     @Nullable
     FakeDesk desk;
 
+    /** What its sessions throw when they are closed; null if they do not. */
+    @Nullable
+    RuntimeException closeFailure;
+
     /** As a service, for a look at the mains: it stands in for Binance. */
     public FakeVenue() {
         this("binance");

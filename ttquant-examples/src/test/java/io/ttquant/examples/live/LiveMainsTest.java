@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.api.exchange.ExchangeProvider;
+import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.LoadedData;
+import io.ttquant.backtest.data.recording.LiveRecording;
 import io.ttquant.backtest.data.recording.Recordings;
 import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.provider.Providers;
@@ -15,7 +19,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The mains of live trading, on real threads and real time, at fake venues. */
@@ -107,7 +113,7 @@ class LiveMainsTest {
 
     @Test
     void whatIsRecordedIsReadByTheBacktest() {
-        int status = new RecordJob(venues)
+        int status = new RecordJob(ExampleStrategies.catalogue(), venues)
                 .run(
                         out,
                         stop -> {},
@@ -128,7 +134,7 @@ class LiveMainsTest {
 
     @Test
     void whatIsDownloadedIsReadByTheBacktest() {
-        int status = new DownloadJob(venues)
+        int status = new DownloadJob(ExampleStrategies.catalogue(), venues)
                 .run(
                         out,
                         stop -> {},
@@ -143,5 +149,35 @@ class LiveMainsTest {
         assertThat(status).isZero();
         LoadedData data = Recordings.of(folder).load();
         assertThat(data.bars()).hasSize(2).allMatch(bars -> bars.size() == 180);
+    }
+
+    @Test
+    @Timeout(60)
+    void aSecondInstrumentThatLiesTooFarBackEndsTheDownloadWithAMessage() {
+        Instrument old = FakeMarket.instrument("fake", "SOL");
+        LiveRecording recording = LiveRecording.into(folder, List.of(old));
+        BarSpec minute = BarSpec.minutes(1);
+        long open = EpochNanos.parse("2015-01-01T00:00:00Z");
+        FakeMarket.bar(
+                old,
+                minute,
+                open,
+                open + minute.step(),
+                recording.instrument(old.id()).bars(minute));
+        recording.close();
+        int status = new DownloadJob(ExampleStrategies.catalogue(), venues)
+                .run(
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        "fake",
+                        "--instruments",
+                        "BTCUSDT,SOLUSDT",
+                        "--back",
+                        "3h",
+                        "--out",
+                        folder.toString());
+        assertThat(text()).contains("FAILED: since then ").contains("can be asked for at once; take another folder");
+        assertThat(status).isOne();
     }
 }

@@ -58,6 +58,18 @@ class PaperRunTest {
     }
 
     @Test
+    void whoeverWaitsForTheEndHearsOfItThoughTheSessionCannotBeClosed() {
+        VenueRun run = world.begin(venue, THREE);
+        venue.closeFailure = new IllegalStateException("the socket is gone");
+        assertThatThrownBy(() -> {
+                    run.stop("the test is over");
+                    world.pass(Duration.ofSeconds(10));
+                })
+                .hasMessage("the socket is gone");
+        assertThat(world.ended).isPresent();
+    }
+
+    @Test
     void strategiesAreWarmBeforeTheyHearOfAnythingLive() {
         world.begin(venue, THREE);
         world.pass(Duration.ofSeconds(5));

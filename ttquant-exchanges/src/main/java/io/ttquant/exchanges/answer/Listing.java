@@ -17,4 +17,11 @@ public record Listing(
         Instrument instrument,
         TradingStatus status,
         long code,
-        @Nullable BigDecimal maxMarketValue) {}
+        @Nullable BigDecimal maxMarketValue) {
+    /** Whether raw figures of an earlier listing mean what those of this one mean: the same decimals and the same contract. */
+    public boolean measuresAs(Instrument earlier) {
+        return instrument.priceScale() == earlier.priceScale()
+                && instrument.quantityScale() == earlier.quantityScale()
+                && instrument.multiplier().compareTo(earlier.multiplier()) == 0;
+    }
+}

@@ -10,6 +10,7 @@ import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Reads the answers of Binance as a whole, and what became of commands. */
@@ -63,6 +64,32 @@ public final class BinanceAnswers {
             results.add(result(venue, answer.data()));
         }
         return results;
+    }
+
+    /**
+     * The same for so many commands, a result for each. An error of the request as a whole concerns each of them; a list of another length says
+     * nothing that could be told apart, so that then all are unknown.
+     */
+    public static List<CommandResult> results(BinanceCodes venue, int http, byte[] body, int commands) {
+        List<CommandResult> results = results(venue, http, body);
+        boolean isList = startsList(body);
+        if (results.size() == commands && (isList || commands == 1)) {
+            return results;
+        }
+        Verdict whole = results.get(0).verdict();
+        Verdict each = isList || whole.isAccepted()
+                ? Verdict.of(
+                        CodeClass.UNKNOWN, "the answer has " + results.size() + " results for " + commands + " orders")
+                : whole;
+        return Collections.nCopies(commands, new CommandResult(each, "", "", null, 0));
+    }
+
+    private static boolean startsList(byte[] body) {
+        int at = 0;
+        while (at < body.length && body[at] <= ' ' && body[at] > 0) {
+            at++;
+        }
+        return at < body.length && body[at] == '[';
     }
 
     /**
@@ -126,6 +153,12 @@ public final class BinanceAnswers {
         if (isError(item)) {
             Verdict verdict = venue.verdict(code(item), Json.text(item, "msg"));
             return new CommandResult(verdict, Json.text(item, "clientAlgoId"), Json.text(item, "algoId"), null, 0);
+        }
+        JsonNode amended = item.path("amendedOrder");
+        if (amended.isObject()) {
+            // Its figures have names of their own; what is in effect comes as news of the order.
+            return new CommandResult(
+                    Verdict.ACCEPTED, BinanceOrders.clientId(amended), BinanceOrders.venueId(amended), null, 0);
         }
         if (BinanceOrders.venueId(item).isEmpty()) {
             return new CommandResult(Verdict.of(CodeClass.UNKNOWN, "the answer names no order"), "", "", null, 0);

@@ -3,6 +3,9 @@ package io.ttquant.exchanges.binance;
 import io.ttquant.exchanges.json.Fields;
 import io.ttquant.exchanges.json.JsonCursor;
 import io.ttquant.exchanges.json.JsonKind;
+import io.ttquant.exchanges.json.Names;
+import io.ttquant.exchanges.json.SymbolTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A frame taken apart: an event by itself, or in a combined stream ({@code {"stream","data"}}), or in a subscription of a user's data on the WebSocket API
@@ -47,7 +50,7 @@ final class BinanceEnvelope {
         fields = new Fields(names);
     }
 
-    /** Sets who may read arrays in the one pass. */
+    /** Sets who may read values in the one pass. */
     void readingBy(ValueReader now) {
         reader = now;
     }
@@ -69,25 +72,23 @@ final class BinanceEnvelope {
 
     private void object(boolean mayWrap) {
         cursor.object();
-        int field = cursor.field(fields.names());
+        int field = fields.next(cursor);
         while (field != JsonCursor.END) {
             if (field >= 0) {
                 fields.note(field, cursor);
             }
             if (mayWrap && (field == DATA || field == EVENT) && cursor.kind() == JsonKind.OBJECT) {
                 object(false);
-            } else if (cursor.kind() == JsonKind.ARRAY) {
-                isList |= mayWrap && field == DATA;
-                array(field);
             } else {
-                cursor.skip();
+                isList |= mayWrap && field == DATA && cursor.kind() == JsonKind.ARRAY;
+                value(field);
             }
-            field = cursor.field(fields.names());
+            field = fields.next(cursor);
         }
     }
 
-    private void array(int field) {
-        if (!reader.read(field)) {
+    private void value(int field) {
+        if (field < 0 || !reader.read(field)) {
             cursor.skip();
         }
     }
@@ -109,6 +110,14 @@ final class BinanceEnvelope {
 
     JsonCursor at(int field) {
         return fields.at(cursor, field);
+    }
+
+    int choice(int field, Names names) {
+        return fields.choice(cursor, field, names);
+    }
+
+    <T> @Nullable T symbol(int field, SymbolTable<T> table) {
+        return fields.symbol(cursor, field, table);
     }
 
     /** Stands at the event, wherever it is wrapped. */

@@ -144,6 +144,11 @@ public final class BinanceEnvironment {
         return hosts;
     }
 
+    /** True if it says what a key may do: test networks do not. */
+    public boolean tellsPermissions() {
+        return kind == Kind.LIVE || kind == Kind.LOCAL;
+    }
+
     /** True if orders there are for money. */
     public boolean isLive() {
         return kind == Kind.LIVE;

@@ -73,7 +73,7 @@ public final class BinanceMarketDecoder {
     private boolean readAtOnce(int field) {
         boolean isUpdate = (field == BID || field == ASK) && frame.has(TYPE) && frame.has(SYMBOL);
         boolean isLevels = (field == BIDS || field == ASKS) && frame.has(BinanceEnvelope.STREAM);
-        if (!isUpdate && !isLevels) {
+        if ((!isUpdate && !isLevels) || cursor.kind() != JsonKind.ARRAY) {
             return false;
         }
         int start = cursor.mark();
@@ -87,11 +87,11 @@ public final class BinanceMarketDecoder {
     }
 
     private @Nullable SymbolFeed updated() {
-        return frame.at(TYPE).choice(TYPES) == DEPTH ? frame.at(SYMBOL).symbol(feeds) : null;
+        return frame.choice(TYPE, TYPES) == DEPTH ? frame.symbol(SYMBOL, feeds) : null;
     }
 
     private @Nullable SymbolFeed streamed() {
-        frame.at(BinanceEnvelope.STREAM).choice(TYPES);
+        frame.fields.read(cursor, BinanceEnvelope.STREAM);
         stream.take(cursor);
         return streams.find(stream.bytes, 0, stream.symbolLength);
     }
@@ -159,7 +159,7 @@ public final class BinanceMarketDecoder {
     private BinanceFrame event(long tsInit) {
         boolean isNamed = frame.has(BinanceEnvelope.STREAM);
         if (isNamed) {
-            frame.at(BinanceEnvelope.STREAM).choice(TYPES);
+            frame.fields.read(cursor, BinanceEnvelope.STREAM);
             stream.take(cursor);
             if (!gate.passes(stream.bytes, stream.length())) {
                 return BinanceFrame.OTHER;
@@ -168,11 +168,11 @@ public final class BinanceMarketDecoder {
         if (!frame.has(TYPE)) {
             return untyped(isNamed, tsInit);
         }
-        int type = frame.at(TYPE).choice(TYPES);
+        int type = frame.choice(TYPE, TYPES);
         if (type == SHUTDOWN) {
             return BinanceFrame.SHUTDOWN;
         }
-        SymbolFeed feed = frame.has(SYMBOL) ? frame.at(SYMBOL).symbol(feeds) : null;
+        SymbolFeed feed = frame.has(SYMBOL) ? frame.symbol(SYMBOL, feeds) : null;
         boolean isBestLevels = isNamed ? stream.isBestLevels() : isUnnamedBestLevels;
         return switch (type) {
             case TRADE -> trade(feed, TRADE_ID, tsInit);
@@ -194,7 +194,7 @@ public final class BinanceMarketDecoder {
             return books.snapshot(feed, tsInit);
         }
         if (frame.has(BID_QUANTITY) && frame.has(ASK_QUANTITY) && frame.has(SYMBOL)) {
-            return quote(frame.at(SYMBOL).symbol(feeds), tsInit, BinanceFrame.QUOTE);
+            return quote(frame.symbol(SYMBOL, feeds), tsInit, BinanceFrame.QUOTE);
         }
         return frame.isAnswer() ? BinanceFrame.ANSWER : BinanceFrame.OTHER;
     }
@@ -206,7 +206,7 @@ public final class BinanceMarketDecoder {
         }
         long price = frame.at(PRICE).decimal(feed.priceScale());
         long quantity = frame.at(QUANTITY).decimal(feed.quantityScale());
-        AggressorSide side = frame.at(BUYER_IS_MAKER).truth() ? AggressorSide.SELLER : AggressorSide.BUYER;
+        AggressorSide side = frame.fields.truth(cursor, BUYER_IS_MAKER) ? AggressorSide.SELLER : AggressorSide.BUYER;
         if (price > 0 && quantity > 0 && feed.isNewTrade(id(idField))) {
             feed.market().trade(Moments.happened(frame, tsInit), tsInit, price, quantity, side);
         }
@@ -222,6 +222,10 @@ public final class BinanceMarketDecoder {
         long ask = frame.at(ASK).decimal(feed.priceScale());
         long askQuantity = frame.at(ASK_QUANTITY).decimal(feed.quantityScale());
         if (kind == BinanceFrame.QUOTE && !feed.isNewQuote(id(LAST_ID))) {
+            return kind;
+        }
+        // A price below zero is none, and no strategy may see it.
+        if (bid < 0 || ask < 0 || bidQuantity < 0 || askQuantity < 0) {
             return kind;
         }
         long tsEvent = Moments.happened(frame, tsInit);
@@ -272,7 +276,7 @@ public final class BinanceMarketDecoder {
     }
 
     private boolean isBlank(int field) {
-        frame.at(field).choice(MARKET_TRADE);
+        frame.choice(field, MARKET_TRADE);
         return cursor.isBlank();
     }
 

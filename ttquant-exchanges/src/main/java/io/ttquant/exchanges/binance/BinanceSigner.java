@@ -18,7 +18,7 @@ interface BinanceSigner {
 
     /** HMAC-SHA256, or Ed25519 or RSA if the secret is a private key in PEM. */
     static BinanceSigner of(Credentials credentials) {
-        if (PrivateKeySigner.isPrivateKey(credentials.secret())) {
+        if (PrivateKeySigner.isPem(credentials.secret())) {
             return PrivateKeySigner.of(credentials.secret());
         }
         HmacSha256 hmac = HmacSha256.of(credentials.secret());

@@ -21,6 +21,7 @@ public final class BinanceUserDecoder {
             "listenKeyExpired",
             "eventStreamTerminated",
             "serverShutdown");
+    private static final int FUTURES_ORDER = 1;
     private static final int SHUTDOWN = 10;
     private static final int TYPE = BinanceEnvelope.OWN;
 
@@ -36,9 +37,34 @@ public final class BinanceUserDecoder {
     private final AccountReader accounts = new AccountReader();
     private final AnswerReader answers = new AnswerReader();
 
+    private boolean isRead;
+
     /** A decoder that passes news to a sink. */
     public BinanceUserDecoder(BinanceUserSink sink) {
         this.sink = sink;
+        frame.readingBy(this::readAtOnce);
+    }
+
+    /** The order in news of futures is read in the one pass, as nearly all frames say before it what they are. */
+    private boolean readAtOnce(int field) {
+        if (field != ORDER || !frame.has(TYPE) || cursor.kind() != JsonKind.OBJECT) {
+            return false;
+        }
+        int start = cursor.mark();
+        isRead = frame.choice(TYPE, TYPES) == FUTURES_ORDER;
+        cursor.back(start);
+        if (isRead) {
+            orders.readFutures(cursor);
+        }
+        return isRead;
+    }
+
+    private BinanceOrderUpdate futuresOrder(long tsEvent) {
+        if (!isRead || frame.at(ORDER).kind() != JsonKind.OBJECT) {
+            frame.at(ORDER);
+            orders.readFutures(cursor);
+        }
+        return orders.futures(cursor, tsEvent);
     }
 
     /**
@@ -48,11 +74,12 @@ public final class BinanceUserDecoder {
      * @throws io.ttquant.exchanges.json.JsonException if it is malformed; nothing was passed on
      */
     public BinanceFrame decode(byte[] bytes, int offset, int length) {
+        isRead = false;
         frame.read(bytes, offset, length);
         if (!frame.has(TYPE) || frame.at(TYPE).kind() != JsonKind.TEXT) {
             return frame.isAnswer() ? BinanceFrame.ANSWER : BinanceFrame.OTHER;
         }
-        int type = frame.at(TYPE).choice(TYPES);
+        int type = frame.choice(TYPE, TYPES);
         if (type == SHUTDOWN) {
             return BinanceFrame.SHUTDOWN;
         }
@@ -60,7 +87,7 @@ public final class BinanceUserDecoder {
         long happened = frame.fields.timeOrZero(cursor, TIME);
         switch (type) {
             case 0 -> sink.order(orders.spot(frame.event()));
-            case 1 -> sink.order(orders.futures(frame.at(ORDER), tsEvent));
+            case 1 -> sink.order(futuresOrder(tsEvent));
             case 2 -> sink.tradeLite(orders.lite(frame.event()));
             case 3 -> sink.account(accounts.account(frame.at(ACCOUNT), happened, tsEvent));
             case 4 -> sink.balances(accounts.balances(frame.event()));

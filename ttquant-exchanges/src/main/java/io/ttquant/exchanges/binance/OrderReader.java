@@ -59,9 +59,13 @@ final class OrderReader {
                 f.timeOrZero(c, 27));
     }
 
+    /** Passes an order of futures, to be made of it by {@link #futures}. */
+    void readFutures(JsonCursor c) {
+        futures.read(c);
+    }
+
     BinanceOrderUpdate futures(JsonCursor c, long tsEvent) {
         Fields f = futures;
-        f.read(c);
         Term<BinanceExecution> execution = f.term(c, 12, BinanceWords.EXECUTIONS);
         return new BinanceOrderUpdate(
                 f.text(c, 0),

@@ -13,6 +13,9 @@ import java.util.Base64;
 /** Ed25519 (RFC 8032), or RSA with SHA-256 (PKCS #1 version 1.5), with Base64 as Binance wants it. */
 final class PrivateKeySigner implements BinanceSigner {
     private static final byte[] BEGIN = "-----BEGIN PRIVATE KEY-----".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ANY = "-----BEGIN ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ENCRYPTED = "-----BEGIN ENCRYPTED".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PKCS1 = "-----BEGIN RSA PRIVATE KEY".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "-----END PRIVATE KEY-----".getBytes(StandardCharsets.US_ASCII);
 
     private final Signature signature;
@@ -23,9 +26,9 @@ final class PrivateKeySigner implements BinanceSigner {
         this.isEd25519 = isEd25519;
     }
 
-    static boolean isPrivateKey(Secret secret) {
-        return secret.use(
-                pem -> pem.length > BEGIN.length && Arrays.equals(pem, 0, BEGIN.length, BEGIN, 0, BEGIN.length));
+    /** Whether it is a key in PEM, of whatever kind: as an HMAC secret it would sign, and every signature would be wrong. */
+    static boolean isPem(Secret secret) {
+        return secret.use(text -> startsWith(text, ANY));
     }
 
     static PrivateKeySigner of(Secret pem) {
@@ -33,6 +36,7 @@ final class PrivateKeySigner implements BinanceSigner {
     }
 
     private static PrivateKeySigner of(byte[] pem) {
+        requirePlainKey(pem);
         byte[] der = der(pem);
         try {
             return of(der, "Ed25519", "Ed25519");
@@ -58,6 +62,35 @@ final class PrivateKeySigner implements BinanceSigner {
         Signature signature = Signature.getInstance(algorithm);
         signature.initSign(KeyFactory.getInstance(keys).generatePrivate(new PKCS8EncodedKeySpec(der)));
         return new PrivateKeySigner(signature, keys.equals(algorithm));
+    }
+
+    /** Other kinds of PEM are refused with the way to make one of this kind; none of the key is quoted. */
+    private static void requirePlainKey(byte[] pem) {
+        if (startsWith(pem, BEGIN)) {
+            if (new String(pem, StandardCharsets.ISO_8859_1).indexOf("\\n") >= 0) {
+                throw new IllegalArgumentException(
+                        "the private key of Binance has the two characters \\n in place of ends of lines;"
+                                + " give it with real ones, or by BINANCE_API_SECRET_FILE");
+            }
+            return;
+        }
+        if (startsWith(pem, ENCRYPTED)) {
+            throw new IllegalArgumentException(
+                    "the private key of Binance is encrypted; write one without a password that only you can read:"
+                            + " openssl pkcs8 -topk8 -nocrypt -in key.pem -out plain.pem && chmod 600 plain.pem");
+        }
+        if (startsWith(pem, PKCS1)) {
+            throw new IllegalArgumentException("the private key of Binance is in PKCS#1; write it in PKCS#8:"
+                    + " openssl pkcs8 -topk8 -nocrypt -in key.pem -out plain.pem && chmod 600 plain.pem");
+        }
+        throw new IllegalArgumentException(
+                "the secret of Binance is a PEM text, but no private key of Binance, which begins with "
+                        + new String(BEGIN, StandardCharsets.US_ASCII)
+                        + " (PKCS#8); give the file that openssl genpkey -algorithm ed25519 wrote, not the public key");
+    }
+
+    private static boolean startsWith(byte[] text, byte[] start) {
+        return text.length >= start.length && Arrays.equals(text, 0, start.length, start, 0, start.length);
     }
 
     /** What stands between the first and the last line. */

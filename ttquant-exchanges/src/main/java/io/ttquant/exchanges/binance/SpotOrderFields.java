@@ -86,8 +86,9 @@ final class SpotOrderFields {
 
     private static void requireSpot(OrderRequest r) {
         BinanceOrderFields.requirePlainMarket(r);
-        if (r.isReduceOnly() || r.positionSide() != PositionSide.NET) {
-            throw OrderCheck.unsupported(r, "reduce-only orders or position sides, since it is spot", "leave them out");
+        // That an order only reduces is unknown to spot: the engine sees to it.
+        if (r.positionSide() != PositionSide.NET) {
+            throw OrderCheck.unsupported(r, "position sides, since it is spot", "leave them out");
         }
         if (r.type().hasTrigger()
                 && r.triggerSource() != TriggerSource.DEFAULT

@@ -61,11 +61,12 @@ public final class SpotRequests {
         return call.request(SpotEndpoints.REPLACE);
     }
 
-    /** Makes an order smaller, its place in the queue kept. */
+    /** Makes an order smaller, its place in the queue kept. It keeps our id, which has to be sent anew: without one the venue makes another up. */
     public RestRequest reduce(String clientId, OrderRequest r, long rawNewQuantity) {
         OrderCheck.quantity(r.instrument(), rawNewQuantity);
         Fields f = call.to();
         OrderRef.ofClient(BinanceOrderFields.symbol(r), clientId).write(f);
+        f.text("newClientOrderId", clientId);
         f.decimal("newQty", rawNewQuantity, r.instrument().quantityScale());
         return call.request(SpotEndpoints.AMEND);
     }

@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a local exchange trades, and how busy each market is. */
 public final class LocalMarkets {
+    private static final String BITCOIN = "60000";
+    private static final String ETHER = "2500";
+
     private final Map<VenueKind, List<Flowing>> markets = new EnumMap<>(VenueKind.class);
 
     private LocalMarkets() {}
@@ -30,17 +34,48 @@ public final class LocalMarkets {
      * drawn from a seed.
      */
     public static LocalMarkets standard(long seed) {
+        return with((tick, start) -> FlowSettings.calm(start.equals(BITCOIN) ? seed : seed + 1, start));
+    }
+
+    /** The same markets in a hurry: prices move in a minute as they do in a day, so that strategies have something to do at once. */
+    public static LocalMarkets busy(long seed) {
+        return with((tick, start) -> FlowSettings.busy(start.equals(BITCOIN) ? seed : seed + 1, start, tick));
+    }
+
+    private static LocalMarkets with(BiFunction<String, String, FlowSettings> flows) {
         LocalMarkets all = new LocalMarkets();
-        FlowSettings bitcoin = FlowSettings.calm(seed, "60000");
-        FlowSettings ether = FlowSettings.calm(seed + 1, "2500");
-        all.add(VenueKind.BINANCE, spot("BTCUSDT", "BTC", "0.01", "0.00001", "0.001", "0.001"), bitcoin);
-        all.add(VenueKind.BINANCE, spot("ETHUSDT", "ETH", "0.01", "0.0001", "0.001", "0.001"), ether);
-        all.add(VenueKind.BINANCE_USDM, perpetual("BTCUSDT", "BTC", "1", "0.1", "0.001", "0.0002", "0.0005"), bitcoin);
-        all.add(VenueKind.BINANCE_USDM, perpetual("ETHUSDT", "ETH", "1", "0.01", "0.001", "0.0002", "0.0005"), ether);
-        all.add(VenueKind.OKX, spot("BTC-USDT", "BTC", "0.1", "0.00001", "0.0008", "0.001"), bitcoin);
-        all.add(VenueKind.OKX, spot("ETH-USDT", "ETH", "0.01", "0.0001", "0.0008", "0.001"), ether);
-        all.add(VenueKind.OKX, perpetual("BTC-USDT-SWAP", "BTC", "0.01", "0.1", "0.01", "0.0002", "0.0005"), bitcoin);
-        all.add(VenueKind.OKX, perpetual("ETH-USDT-SWAP", "ETH", "0.1", "0.01", "0.01", "0.0002", "0.0005"), ether);
+        all.add(
+                VenueKind.BINANCE,
+                spot("BTCUSDT", "BTC", "0.01", "0.00001", "0.001", "0.001"),
+                flows.apply("0.01", BITCOIN));
+        all.add(
+                VenueKind.BINANCE,
+                spot("ETHUSDT", "ETH", "0.01", "0.0001", "0.001", "0.001"),
+                flows.apply("0.01", ETHER));
+        all.add(
+                VenueKind.BINANCE_USDM,
+                perpetual("BTCUSDT", "BTC", "1", "0.1", "0.001", "0.0002", "0.0005"),
+                flows.apply("0.1", BITCOIN));
+        all.add(
+                VenueKind.BINANCE_USDM,
+                perpetual("ETHUSDT", "ETH", "1", "0.01", "0.001", "0.0002", "0.0005"),
+                flows.apply("0.01", ETHER));
+        all.add(
+                VenueKind.OKX,
+                spot("BTC-USDT", "BTC", "0.1", "0.00001", "0.0008", "0.001"),
+                flows.apply("0.1", BITCOIN));
+        all.add(
+                VenueKind.OKX,
+                spot("ETH-USDT", "ETH", "0.01", "0.0001", "0.0008", "0.001"),
+                flows.apply("0.01", ETHER));
+        all.add(
+                VenueKind.OKX,
+                perpetual("BTC-USDT-SWAP", "BTC", "0.01", "0.1", "0.01", "0.0002", "0.0005"),
+                flows.apply("0.1", BITCOIN));
+        all.add(
+                VenueKind.OKX,
+                perpetual("ETH-USDT-SWAP", "ETH", "0.1", "0.01", "0.01", "0.0002", "0.0005"),
+                flows.apply("0.01", ETHER));
         return all;
     }
 

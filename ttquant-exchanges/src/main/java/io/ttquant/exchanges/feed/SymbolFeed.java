@@ -11,6 +11,8 @@ public final class SymbolFeed {
     /** An id that a message does not have. */
     public static final long NO_ID = Long.MIN_VALUE;
 
+    private static final int MOST_RECENT = 256;
+
     private final InstrumentSink market;
     private final int priceScale;
     private final int quantityScale;
@@ -18,6 +20,7 @@ public final class SymbolFeed {
     private @Nullable BookSink book;
     private boolean isQuotedByTicker;
     private boolean isOnce;
+    private @Nullable RecentIds recentTrades;
     private long lastTrade = NO_ID;
     private long lastQuote = NO_ID;
 
@@ -46,15 +49,30 @@ public final class SymbolFeed {
         return this;
     }
 
+    /**
+     * Takes each trade once, though two connections carry them, in the order in which they come: one whose id is lower than that of the last is taken too if it
+     * is none of the last 256.
+     */
+    public SymbolFeed onceEach() {
+        recentTrades = new RecentIds(MOST_RECENT);
+        return this;
+    }
+
     /** Starts over: after a connection was lost the ids may begin anew. */
     public void restart() {
         lastTrade = NO_ID;
         lastQuote = NO_ID;
     }
 
-    /** Whether a trade of an id is to be passed on; from then on none of that id or an earlier one is. */
+    /** Whether a trade of an id is to be passed on; from then on none of that id is, and after {@link #once} none of an earlier one. */
     public boolean isNewTrade(long id) {
-        if (!isOnce || id == NO_ID) {
+        if (id == NO_ID) {
+            return true;
+        }
+        if (recentTrades != null) {
+            return recentTrades.isNew(id);
+        }
+        if (!isOnce) {
             return true;
         }
         boolean isNew = id > lastTrade;

@@ -14,18 +14,24 @@ final class ByteKeys {
     private static final long MIX = 0xD6E8FEB86659FD93L;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
+    private static final int LETTERS = 128;
+
     private final byte[][] texts;
-    private final long[] keys;
     /** Index of a text plus 1, or 0. */
     private final int[] slots;
+    /** The key of the text of a slot. */
+    private final long[] keys;
+    /** Index of the text of one ASCII character, or -1. */
+    private final int[] letters = new int[LETTERS];
 
     private final int shift;
 
     ByteKeys(List<String> names) {
         texts = new byte[names.size()][];
-        keys = new long[names.size()];
         int size = Math.max(LEAST_SLOTS, Integer.highestOneBit(Math.max(1, names.size())) * 4);
         slots = new int[size];
+        keys = new long[size];
+        Arrays.fill(letters, -1);
         shift = Long.SIZE - Integer.numberOfTrailingZeros(size);
         for (int i = 0; i < names.size(); i++) {
             byte[] text = names.get(i).getBytes(StandardCharsets.UTF_8);
@@ -33,8 +39,13 @@ final class ByteKeys {
                 throw new IllegalArgumentException("'" + names.get(i) + "' is there twice: give each text once");
             }
             texts[i] = text;
-            keys[i] = key(text, 0, text.length);
-            slots[free(keys[i])] = i + 1;
+            long key = key(text, 0, text.length);
+            int slot = free(key);
+            slots[slot] = i + 1;
+            keys[slot] = key;
+            if (text.length == 1 && text[0] >= 0) {
+                letters[text[0]] = i;
+            }
         }
     }
 
@@ -45,14 +56,20 @@ final class ByteKeys {
     /** The index of a text whose key is known, or -1. */
     int find(long key, byte[] bytes, int from, int to) {
         int slot = start(key);
-        while (slots[slot] != 0) {
-            int index = slots[slot] - 1;
-            if (keys[index] == key && isText(texts[index], bytes, from, to)) {
-                return index;
+        int found = slots[slot];
+        while (found != 0) {
+            if (keys[slot] == key && isText(texts[found - 1], bytes, from, to)) {
+                return found - 1;
             }
             slot = (slot + 1) & (slots.length - 1);
+            found = slots[slot];
         }
         return -1;
+    }
+
+    /** The index of the text of one ASCII character, or -1. */
+    int letter(int character) {
+        return letters[character];
     }
 
     private static boolean isText(byte[] text, byte[] bytes, int from, int to) {
@@ -76,6 +93,9 @@ final class ByteKeys {
         int length = to - from;
         if (length > KEY_BYTES) {
             return EightBytes.at(bytes, from) ^ (EightBytes.at(bytes, to - KEY_BYTES) * MIX);
+        }
+        if (from + KEY_BYTES <= bytes.length) {
+            return EightBytes.low(EightBytes.at(bytes, from), length);
         }
         long key = 0;
         for (int i = to - 1; i >= from; i--) {

@@ -18,6 +18,12 @@ final class EightBytes {
     private static final long BACKSLASHES = '\\' * ONES;
     private static final long SPACES = ' ' * ONES;
 
+    private static final long ZEROS = '0' * ONES;
+    /** What lifts a byte above {@code '9'} to its highest bit. */
+    private static final long TO_TOP = (0x80 - '9' - 1) * ONES;
+
+    private static final long EVERY_FOURTH = 0x000000FF000000FFL;
+
     private EightBytes() {}
 
     static long at(byte[] bytes, int index) {
@@ -30,6 +36,21 @@ final class EightBytes {
         long backslashes = word ^ BACKSLASHES;
         return (((quotes - ONES) & ~quotes) | ((backslashes - ONES) & ~backslashes) | ((word - SPACES) & ~word) | word)
                 & TOPS;
+    }
+
+    /** Whether all eight are digits. */
+    static boolean areDigits(long word) {
+        long values = word - ZEROS;
+        return ((values | (word + TO_TOP)) & TOPS) == 0;
+    }
+
+    /** The number that eight digits are: pairs, then fours, then all are put together by one multiplication each. */
+    static long number(long digits) {
+        long values = digits - ZEROS;
+        long pairs = (values * 10) + (values >>> 8);
+        long first = (pairs & EVERY_FOURTH) * 0x000F424000000064L;
+        long second = ((pairs >>> 16) & EVERY_FOURTH) * 0x0000271000000001L;
+        return (first + second) >>> 32;
     }
 
     /** The index of the lowest mark. */

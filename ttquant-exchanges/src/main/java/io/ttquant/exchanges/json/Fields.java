@@ -16,6 +16,10 @@ public final class Fields {
     private final Names known;
     /** Where a value is, plus 1; 0 if there is none. */
     private final int[] marks;
+    /** Where a value ends that is plain, else 0; of no account where there is no mark. */
+    private final int[] ends;
+    /** What a field's text was last time: most say the same in message after message. */
+    private final String[] texts;
 
     private int start;
 
@@ -28,6 +32,9 @@ public final class Fields {
         this.names = names.clone();
         known = Names.of(names);
         marks = new int[names.length];
+        ends = new int[names.length];
+        texts = new String[names.length];
+        Arrays.fill(texts, "");
     }
 
     /** The set of names. */
@@ -45,19 +52,29 @@ public final class Fields {
         clear();
         start = cursor.mark();
         cursor.object();
-        int field = cursor.field(known);
+        int field = next(cursor);
         while (field != JsonCursor.END) {
             if (field >= 0) {
                 note(field, cursor);
             }
             cursor.skip();
-            field = cursor.field(known);
+            field = next(cursor);
         }
+    }
+
+    /**
+     * Goes to the next field's value in an object, as {@link JsonCursor#field(Names)} does; but fields whose values are plain text, whole numbers and truths
+     * may be noted and passed before.
+     */
+    public int next(JsonCursor cursor) {
+        PlainFields.pass(cursor, known.keys, marks, ends);
+        return cursor.field(known);
     }
 
     /** Notes that a field's value is where the cursor stands. */
     public void note(int field, JsonCursor cursor) {
         marks[field] = cursor.mark() + 1;
+        ends[field] = 0;
     }
 
     /** Whether a field is there. */
@@ -77,9 +94,40 @@ public final class Fields {
         return cursor.back(marks[field] - 1);
     }
 
+    /** Reads a field's value as text, to be looked at by what the cursor says of the last text. */
+    public JsonCursor read(JsonCursor cursor, int field) {
+        at(cursor, field);
+        if (ends[field] > 0) {
+            cursor.plain(ends[field]);
+        } else {
+            cursor.token();
+        }
+        return cursor;
+    }
+
+    /** The number of a field's text in a set, or {@link JsonCursor#OTHER}. */
+    public int choice(JsonCursor cursor, int field, Names names) {
+        return read(cursor, field).lastChoice(names);
+    }
+
+    /** What is under a field's text in a table, or null if nothing is. */
+    public <T> @Nullable T symbol(JsonCursor cursor, int field, SymbolTable<T> table) {
+        return read(cursor, field).lastSymbol(table);
+    }
+
     /** A field's text; empty if there is none. */
     public String text(JsonCursor cursor, int field) {
-        return has(field) ? at(cursor, field).text() : "";
+        if (!has(field)) {
+            return "";
+        }
+        read(cursor, field);
+        if (cursor.isBlank()) {
+            return "";
+        }
+        if (!cursor.isLastText(texts[field])) {
+            texts[field] = cursor.lastText();
+        }
+        return texts[field];
     }
 
     /** A field's whole number, or a substitute if there is none. */
@@ -94,7 +142,7 @@ public final class Fields {
 
     /** A field's decimal; null if there is none. */
     public @Nullable BigDecimal big(JsonCursor cursor, int field) {
-        return has(field) ? at(cursor, field).big() : null;
+        return has(field) ? read(cursor, field).lastBig(marks[field] - 1) : null;
     }
 
     /** A field's decimal; 0 if there is none. */
@@ -109,7 +157,9 @@ public final class Fields {
      * @throws JsonException if there is none, or if it is null or empty
      */
     public BigDecimal amount(JsonCursor cursor, int field) {
-        BigDecimal value = at(cursor, field).big();
+        // Told as missing where it is.
+        at(cursor, field);
+        BigDecimal value = big(cursor, field);
         if (value == null) {
             throw cursor.failure("the field '" + names[field] + "' has no value in the object", start);
         }
@@ -118,12 +168,12 @@ public final class Fields {
 
     /** A field's truth; false if there is none. */
     public boolean truth(JsonCursor cursor, int field) {
-        return has(field) && at(cursor, field).truth();
+        return has(field) && read(cursor, field).lastTruth(marks[field] - 1);
     }
 
     /** A field's word; the term for none if there is none. */
     public <E extends Enum<E>> Term<E> term(JsonCursor cursor, int field, Terms<E> terms) {
-        return has(field) ? terms.read(at(cursor, field)) : terms.absent();
+        return has(field) ? terms.last(read(cursor, field)) : terms.absent();
     }
 
     /**

@@ -37,7 +37,7 @@ public final class JsonCursor extends JsonStructure {
     }
 
     /** Reads a string, number, truth or null as its characters; null has none. */
-    private void token() {
+    void token() {
         int b = next();
         int start = at;
         if (b == '{' || b == '[') {
@@ -51,6 +51,15 @@ public final class JsonCursor extends JsonStructure {
         }
     }
 
+    /** Passes a plain value, whose end is known, as its characters. */
+    void plain(int valueEnd) {
+        boolean isQuoted = bytes[at] == '"';
+        text = bytes;
+        textFrom = isQuoted ? at + 1 : at;
+        textTo = isQuoted ? valueEnd - 1 : valueEnd;
+        at = valueEnd;
+    }
+
     /** A string as it means; a number or truth as it is written; null as an empty one. */
     public String text() {
         token();
@@ -60,12 +69,20 @@ public final class JsonCursor extends JsonStructure {
     /** The number of a text in a set, or {@link #OTHER}. */
     public int choice(Names names) {
         token();
+        return lastChoice(names);
+    }
+
+    int lastChoice(Names names) {
         return names.keys.find(text, textFrom, textTo);
     }
 
     /** What is under a text in a table, or null if nothing is. */
     public <T> @Nullable T symbol(SymbolTable<T> table) {
         token();
+        return lastSymbol(table);
+    }
+
+    <T> @Nullable T lastSymbol(SymbolTable<T> table) {
         return table.find(text, textFrom, textTo);
     }
 
@@ -73,16 +90,21 @@ public final class JsonCursor extends JsonStructure {
     public boolean truth() {
         int start = mark();
         token();
-        if (isBlank() || isText("false")) {
+        return lastTruth(start);
+    }
+
+    boolean lastTruth(int start) {
+        if (isBlank() || isLastText("false")) {
             return false;
         }
-        if (isText("true")) {
+        if (isLastText("true")) {
             return true;
         }
         throw failure("true or false was expected", start);
     }
 
-    private boolean isText(String word) {
+    /** Whether the last text is this, of ASCII. */
+    boolean isLastText(String word) {
         if (word.length() != textTo - textFrom) {
             return false;
         }
@@ -145,6 +167,10 @@ public final class JsonCursor extends JsonStructure {
         int limit = Math.min(end, first + SAFE_DIGITS + 1);
         int i = first;
         long value = 0;
+        if (limit - first >= EightBytes.COUNT && EightBytes.areDigits(EightBytes.at(message, first))) {
+            value = EightBytes.number(EightBytes.at(message, first));
+            i += EightBytes.COUNT;
+        }
         while (i < limit && isDigit(message[i])) {
             value = value * 10 + (message[i] - '0');
             i++;
@@ -183,6 +209,13 @@ public final class JsonCursor extends JsonStructure {
         return raw;
     }
 
+    /** A value times a power of ten up to 18, or a substitute if it does not fit. */
+    static long scaledOr(long value, int power, long substitute) {
+        long factor = POWERS[power];
+        long raw = value * factor;
+        return raw < 0 || Math.multiplyHigh(value, factor) != 0 ? substitute : raw;
+    }
+
     /** A whole number, as number or text. */
     public long integer() {
         return decimal(0);
@@ -197,6 +230,11 @@ public final class JsonCursor extends JsonStructure {
     public @Nullable BigDecimal big() {
         int start = mark();
         token();
+        return lastBig(start);
+    }
+
+    @Nullable
+    BigDecimal lastBig(int start) {
         if (isBlank()) {
             return null;
         }
@@ -214,7 +252,11 @@ public final class JsonCursor extends JsonStructure {
     /** A time as epoch nanoseconds, from milliseconds, microseconds or nanoseconds by its magnitude. */
     public long time() {
         int start = mark();
-        long nanos = EpochMagnitude.nanos(integer());
+        return time(start, integer());
+    }
+
+    private long time(int start, long value) {
+        long nanos = EpochMagnitude.nanos(value);
         if (nanos < 0) {
             throw failure("a time that is neither milliseconds nor microseconds since 1970", start);
         }
@@ -225,7 +267,7 @@ public final class JsonCursor extends JsonStructure {
     public long timeOrZero() {
         int start = mark();
         long value = integerOr(0);
-        return value == 0 || value == -1 ? 0 : back(start).time();
+        return value == 0 || value == -1 ? 0 : time(start, value);
     }
 
     private static long[] powers() {

@@ -24,7 +24,7 @@ abstract sealed class JsonStructure permits JsonCursor {
     int at;
     int end;
     private int depth;
-    private boolean isFresh;
+    boolean isFresh;
 
     byte[] text = bytes;
     int textFrom;

@@ -10,6 +10,7 @@ public final class Levels {
     private static final int START_SIZE = 64;
 
     private long[] values = new long[START_SIZE * 2];
+    private final PlainLevel plain = new PlainLevel();
     private int size;
 
     /** No levels. */
@@ -48,18 +49,41 @@ public final class Levels {
             return;
         }
         cursor.array();
+        plain(cursor, priceScale, quantityScale);
         while (cursor.element()) {
             if (size == MAX_LEVELS) {
                 throw cursor.failure("more than " + MAX_LEVELS + " levels", start);
             }
             level(cursor, priceScale, quantityScale);
+            plain(cursor, priceScale, quantityScale);
+        }
+    }
+
+    private void plain(JsonCursor cursor, int priceScale, int quantityScale) {
+        boolean isMore = true;
+        while (isMore && size < MAX_LEVELS) {
+            grow();
+            isMore = plain.read(cursor, priceScale, quantityScale);
+            if (isMore) {
+                add(plain.rawPrice, plain.rawQuantity);
+            }
+        }
+    }
+
+    private void add(long price, long quantity) {
+        values[size * 2] = price;
+        values[(size * 2) + 1] = quantity;
+        size++;
+    }
+
+    private void grow() {
+        if (size * 2 == values.length) {
+            values = Arrays.copyOf(values, values.length * 2);
         }
     }
 
     private void level(JsonCursor cursor, int priceScale, int quantityScale) {
-        if (size * 2 == values.length) {
-            values = Arrays.copyOf(values, values.length * 2);
-        }
+        grow();
         int start = cursor.mark();
         cursor.array();
         if (!cursor.element()) {
@@ -76,8 +100,6 @@ public final class Levels {
         while (cursor.element()) {
             cursor.skip();
         }
-        values[size * 2] = price;
-        values[(size * 2) + 1] = quantity;
-        size++;
+        add(price, quantity);
     }
 }

@@ -45,7 +45,13 @@ public final class Terms<E extends Enum<E>> {
 
     /** The term of the text that a cursor stands at. */
     public Term<E> read(JsonCursor cursor) {
-        int index = cursor.choice(names);
+        cursor.token();
+        return last(cursor);
+    }
+
+    /** The term of the text that a cursor read last. */
+    Term<E> last(JsonCursor cursor) {
+        int index = cursor.lastChoice(names);
         if (index >= 0) {
             return terms.get(index);
         }

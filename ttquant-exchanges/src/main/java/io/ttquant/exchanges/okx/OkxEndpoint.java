@@ -27,6 +27,7 @@ enum OkxEndpoint {
     BALANCE(HttpMethod.GET, "/api/v5/account/balance", 10),
     POSITIONS(HttpMethod.GET, "/api/v5/account/positions", 10),
     CONFIG(HttpMethod.GET, "/api/v5/account/config", 5),
+    BILLS(HttpMethod.GET, "/api/v5/account/bills", 10),
     TRADE_FEE(HttpMethod.GET, "/api/v5/account/trade-fee", 5),
     LEVERAGE_INFO(HttpMethod.GET, "/api/v5/account/leverage-info", 20),
     SET_LEVERAGE(HttpMethod.POST, "/api/v5/account/set-leverage", 20),

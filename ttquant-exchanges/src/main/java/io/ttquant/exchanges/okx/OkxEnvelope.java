@@ -63,7 +63,7 @@ final class OkxEnvelope {
         fields.clear();
         argument.clear();
         cursor.object();
-        int field = cursor.field(fields.names());
+        int field = fields.next(cursor);
         while (field != JsonCursor.END) {
             if (field >= 0) {
                 fields.note(field, cursor);
@@ -75,7 +75,7 @@ final class OkxEnvelope {
             } else {
                 cursor.skip();
             }
-            field = cursor.field(fields.names());
+            field = fields.next(cursor);
         }
         cursor.finish();
     }

@@ -47,10 +47,11 @@ public final class OkxEnvironment {
      * An emulator on this machine.
      *
      * @param rest its REST address, such as {@code http://127.0.0.1:8080}
-     * @param socket its WebSocket address up to the last part of the path, such as {@code ws://127.0.0.1:8080/ws/v5}
+     * @param address its WebSocket address without a path, such as {@code ws://127.0.0.1:8080}, or up to the last part of the path
      * @throws IllegalArgumentException if an address is not one of this machine
      */
-    public static OkxEnvironment local(String rest, String socket) {
+    public static OkxEnvironment local(String rest, String address) {
+        String socket = withPath(address);
         return new OkxEnvironment(
                 Kind.LOCAL,
                 Hosts.loopback(Map.of(
@@ -59,6 +60,11 @@ public final class OkxEnvironment {
                         HostKind.MARKET_STREAM, socket + "/business",
                         HostKind.PRIVATE_STREAM, socket + "/private",
                         HostKind.COMMANDS, socket + "/private")));
+    }
+
+    private static String withPath(String address) {
+        String bare = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        return bare.indexOf('/', bare.indexOf("://") + 3) < 0 ? bare + "/ws/v5" : bare;
     }
 
     /**

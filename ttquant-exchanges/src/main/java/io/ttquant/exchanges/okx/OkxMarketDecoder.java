@@ -122,7 +122,7 @@ public final class OkxMarketDecoder {
     private void address() {
         channel = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest);
         feed = frame.argument.has(OkxEnvelope.ARG_INSTRUMENT)
-                ? frame.argument.at(cursor, OkxEnvelope.ARG_INSTRUMENT).symbol(feeds)
+                ? frame.argument.symbol(cursor, OkxEnvelope.ARG_INSTRUMENT, feeds)
                 : null;
     }
 

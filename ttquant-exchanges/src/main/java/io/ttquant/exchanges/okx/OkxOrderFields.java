@@ -68,8 +68,9 @@ final class OkxOrderFields {
     }
 
     void reduceOnly(Fields f, OrderRequest r) {
-        // Ignored in long/short mode, where a closing order reduces by its nature.
-        if (r.isReduceOnly() && r.positionSide() == PositionSide.NET) {
+        // Ignored in long/short mode, where a closing order reduces by its nature; unknown on spot, where the engine
+        // sees to it.
+        if (r.isReduceOnly() && !isSpot(r) && r.positionSide() == PositionSide.NET) {
             f.flag("reduceOnly", true);
         }
     }
@@ -112,8 +113,8 @@ final class OkxOrderFields {
         if (r.isByValue() && (!isSpot(r) || r.type() != OrderType.MARKET)) {
             throw OrderCheck.unsupported(r, "amount to spend but on market orders of spot", "give a quantity");
         }
-        if (isSpot(r) && (r.isReduceOnly() || r.positionSide() != PositionSide.NET)) {
-            throw OrderCheck.unsupported(r, "reduce-only orders or position sides, since it is spot", "leave them out");
+        if (isSpot(r) && r.positionSide() != PositionSide.NET) {
+            throw OrderCheck.unsupported(r, "position sides, since it is spot", "leave them out");
         }
         if (r.isReduceOnly() && r.positionSide() != PositionSide.NET && !r.isClosing()) {
             throw new RequestRefused(

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OkxRequests {
     private static final int MOST_IN_BATCH = 20;
+    /** The type of bills of funding. */
+    private static final String FUNDING_FEE = "8";
 
     private final OkxCall call;
     private final OkxOrderFields orders;
@@ -262,6 +264,14 @@ public final class OkxRequests {
     /** Fills of an order of the last three months; as {@link #fillsOf}. */
     public RestRequest archivedFillsOf(String kind, String symbol, String orderId, OkxPage page) {
         return fillsOf(OkxEndpoint.FILLS_HISTORY, kind, symbol, orderId, page);
+    }
+
+    /** Payments of funding of the last seven days, newest first, at most 100; pages by bill id. */
+    public RestRequest fundingBills(OkxPage page) {
+        Fields f = call.query(OkxEndpoint.BILLS);
+        f.text("type", FUNDING_FEE);
+        page.write(f);
+        return call.request(OkxEndpoint.BILLS);
     }
 
     private RestRequest fillsOf(OkxEndpoint endpoint, String kind, String symbol, String orderId, OkxPage page) {

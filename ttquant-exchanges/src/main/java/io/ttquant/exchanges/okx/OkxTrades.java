@@ -8,10 +8,10 @@ import java.util.Arrays;
 
 /** The trades of a message, all read before the first is passed on. */
 final class OkxTrades {
-    private static final Names FIELDS = Names.of("px", "sz", "side", "ts");
+    private static final Names FIELDS = Names.of("px", "sz", "side", "ts", "tradeId");
     private static final Names SIDES = Names.of("buy", "sell");
     private static final int NO_SIDE = -2;
-    private static final int WIDTH = 4;
+    private static final int WIDTH = 5;
     private static final int START_SIZE = 64;
 
     private final JsonCursor cursor;
@@ -41,6 +41,7 @@ final class OkxTrades {
         long quantity = 0;
         long tsEvent = tsInit;
         int side = NO_SIDE;
+        long id = SymbolFeed.NO_ID;
         cursor.object();
         int field = cursor.field(FIELDS);
         while (field != JsonCursor.END) {
@@ -49,6 +50,7 @@ final class OkxTrades {
                 case 1 -> quantity = cursor.decimal(feed.quantityScale());
                 case 2 -> side = cursor.choice(SIDES);
                 case 3 -> tsEvent = Math.min(tsInit, cursor.time());
+                case 4 -> id = cursor.decimal(0);
                 default -> cursor.skip();
             }
             field = cursor.field(FIELDS);
@@ -60,11 +62,14 @@ final class OkxTrades {
         values[at + 1] = price;
         values[at + 2] = quantity;
         values[at + 3] = side;
+        values[at + 4] = id;
     }
 
     void deliver(SymbolFeed feed, long tsInit) {
         for (int i = 0; i < size * WIDTH; i += WIDTH) {
-            feed.market().trade(values[i], tsInit, values[i + 1], values[i + 2], side(values[i + 3]));
+            if (feed.isNewTrade(values[i + 4])) {
+                feed.market().trade(values[i], tsInit, values[i + 1], values[i + 2], side(values[i + 3]));
+            }
         }
     }
 

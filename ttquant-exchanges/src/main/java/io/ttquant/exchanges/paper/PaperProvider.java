@@ -15,7 +15,7 @@ import java.util.Set;
  * attached executes by itself; {@link PaperExecution} has the assumptions.
  */
 public final class PaperProvider implements ExchangeProvider {
-    private static final Set<String> SECRETS = Set.of("key", "secret", "passphrase");
+    private static final Set<String> SECRETS = Set.of("key", "secret", "private_key", "passphrase");
 
     private final ExchangeProvider venue;
 

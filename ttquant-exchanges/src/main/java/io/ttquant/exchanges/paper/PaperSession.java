@@ -49,6 +49,11 @@ final class PaperSession implements ExchangeSession {
         venue.requestBars(instrument, spec, count, done);
     }
 
+    @Override
+    public void requestTrades(InstrumentId instrument, long fromNanos, long toNanos, Completion done) {
+        venue.requestTrades(instrument, fromNanos, toNanos, done);
+    }
+
     /** @throws IllegalStateException always: paper orders never go to the venue */
     @Override
     public ExecutionSession execution() {

@@ -38,8 +38,12 @@ final class EngineLog implements EngineTap {
 
     /** What was sent and became of it, in words. */
     String counts() {
-        return sent + " orders, " + fills + " fills, " + refusals + " refused"
+        return counted(sent, "order") + ", " + counted(fills, "fill") + ", " + refusals + " refused"
                 + (unknown == 0 ? "" : ", " + unknown + " times an unknown outcome");
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     @Override
@@ -110,7 +114,10 @@ final class EngineLog implements EngineTap {
 
     @Override
     public void notice(AccountNotice notice) {
-        lines.accept("ATTENTION: " + notice.message());
+        // That trading stopped is a line of the run itself.
+        if (notice.kind() != AccountNotice.Kind.TRADING_STOPPED) {
+            lines.accept("ATTENTION: " + notice.message());
+        }
     }
 
     @Override

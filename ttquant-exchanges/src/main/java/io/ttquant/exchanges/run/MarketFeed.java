@@ -91,6 +91,16 @@ final class MarketFeed implements MarketDemand {
         series.forEach(each -> open.subscribeBars(each.instrument(), each.spec()));
     }
 
+    /** The kinds that were asked for of an instrument. */
+    Set<Capability> kinds(InstrumentId instrument) {
+        Set<Capability> all = new LinkedHashSet<>();
+        kinds.stream().filter(each -> each.instrument().equals(instrument)).forEach(each -> all.add(each.kind()));
+        if (series.stream().anyMatch(each -> each.instrument().equals(instrument))) {
+            all.add(Capability.BARS);
+        }
+        return all;
+    }
+
     /** What was asked for of an instrument, for people. */
     String describe(InstrumentId instrument) {
         List<String> all = new ArrayList<>();

@@ -104,4 +104,9 @@ public final class NoAccount implements AccountSink {
     public void outcomeUnknown(Order order, String message, long tsEvent) {
         throw refused("an unknown outcome");
     }
+
+    @Override
+    public void outcomeKnown(Order order, long tsEvent) {
+        throw refused("an outcome");
+    }
 }

@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.run;
 
+import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeProvider;
@@ -12,12 +13,12 @@ import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.journal.JournalHeader;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,10 +44,16 @@ public final class VenueRun {
     private final VenueParts parts;
     private final ExchangeProvider provider;
     private final MarketFeed feed;
+    private final MarketNews news;
     private final EngineLog log;
     private @Nullable ExchangeSession session;
     private @Nullable Engine engine;
     private Optional<Consumer<Engine>> trading = Optional.empty();
+    private @Nullable Runnable waiting;
+    private List<Instrument> instruments = List.of();
+    private @Nullable JournalOpener opener;
+    private RunJournal journal = RunJournal.NONE;
+    private boolean isTrading;
     private boolean isStopping;
     private boolean isOver;
 
@@ -56,6 +63,7 @@ public final class VenueRun {
         this.parts = parts;
         this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
         this.feed = new MarketFeed(provider.capabilities());
+        this.news = new MarketNews(this::line, feed::kinds);
         this.log = new EngineLog(this::line, order -> {
             Engine running = engine;
             return running == null
@@ -80,6 +88,12 @@ public final class VenueRun {
         return new VenueRun(configuration, plan, parts);
     }
 
+    /** Writes down all that the engine takes and does, from its start on; to be called before {@link #start}. */
+    public VenueRun journal(JournalOpener into) {
+        opener = into;
+        return this;
+    }
+
     private boolean isLive() {
         return configuration.tradingMode() == TradingMode.LIVE;
     }
@@ -92,9 +106,16 @@ public final class VenueRun {
     public void start() {
         line(
                 isLive()
-                        ? "connecting, LIVE: orders go to the exchange and cost real money"
+                        ? live()
                         : "connecting, on paper: orders are executed here, against the live market; no key is used");
         session = provider.open(parts.config(), parts.thread(), new Listener());
+    }
+
+    private String live() {
+        String environment = parts.config().settings().getOrDefault("environment", "live");
+        return environment.equalsIgnoreCase("live")
+                ? "connecting, LIVE: orders go to the exchange and cost real money"
+                : "connecting, live in environment " + environment + ": orders go there, and cost no real money";
     }
 
     /** The engine, once there is one; for tests and for whoever wants to look into it, on its thread. */
@@ -102,37 +123,96 @@ public final class VenueRun {
         return engine;
     }
 
+    /** The venue. */
+    public String venue() {
+        return plan.venue();
+    }
+
+    /** The instruments of the engine; empty before there is one. */
+    public List<Instrument> instruments() {
+        return instruments;
+    }
+
+    /** How many fills there were. */
+    public int fills() {
+        return log.fills();
+    }
+
     private void ready() {
         ExchangeSession open = session();
-        List<Instrument> instruments = known(open);
+        List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
-        EngineBuilder builder = VenueEngine.builder(configuration, plan, instruments, thread().nanos())
+        long now = thread().nanos();
+        journal = journal(open, known, now);
+        EngineBuilder builder = VenueEngine.builder(configuration, plan, known, now)
                 .demand(feed)
                 .killSwitch(parts.killSwitch())
                 .tap(log);
+        journal.into(builder, feed);
         if (isLive()) {
-            VenueEngine.report(builder, configuration, instruments);
-            builder.execute(open.execution()).openAccount(open.account());
+            VenueEngine.report(builder, configuration, known);
+            builder.execute(journal.session(open.execution())).openAccount(open.account());
         } else {
-            VenueEngine.fund(builder, configuration, instruments);
+            VenueEngine.fund(builder, configuration, known);
             builder.simulate(PaperExecution.of(configuration, plan.venue()));
         }
-        begin(open, builder.build(), instruments);
+        begin(open, builder.build(), known);
     }
 
-    private void begin(ExchangeSession open, Engine built, List<Instrument> instruments) {
+    private RunJournal journal(ExchangeSession open, List<Instrument> known, long now) {
+        if (opener == null) {
+            return RunJournal.NONE;
+        }
+        return new RunJournal(opener.open(new JournalHeader(
+                JournalFacts.of(configuration, plan, parts.killSwitch()),
+                now,
+                known,
+                isLive(),
+                isLive() ? open.execution().capabilities() : Set.of(),
+                isLive() ? open.account() : AccountSnapshot.NONE)));
+    }
+
+    private void begin(ExchangeSession open, Engine built, List<Instrument> known) {
         engine = built;
-        WarmupGate market = new WarmupGate(built);
+        instruments = List.copyOf(known);
+        WarmupGate market = new WarmupGate(journal.market(built));
         feed.into(market);
         instruments.forEach(feed::traded);
-        open.attach(market, isLive() ? built.live() : new NoAccount());
+        open.attach(market, isLive() ? journal.account(built) : new NoAccount());
         trading.ifPresent(news -> news.accept(built));
-        line("account: " + equity(built) + (isLive() ? "" : "; assumed: " + assumptions()));
+        line("account: " + AccountWords.account(built.ledger()) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
         market.startedAt(now);
         built.start(now);
-        new Warming(open, provider.capabilities(), this::line)
-                .begin(built.strategies().warmups(), () -> warm(open, built, market));
+        whenTrading(() -> new Warming(open, provider.capabilities(), this::line)
+                .begin(built.strategies().warmups(), () -> warm(open, built, market)));
+    }
+
+    /** Strategies hear of no market before their orders could leave: what they send earlier would be denied. */
+    private void whenTrading(Runnable next) {
+        if (!isLive() || isTrading) {
+            next.run();
+        } else {
+            waiting = next;
+        }
+    }
+
+    private void trading(boolean isNow, String why) {
+        if (!isLive()) {
+            return;
+        }
+        // It may be told before there is an engine; the last word counts.
+        trading = Optional.of(to -> to.live().trading(isNow, why));
+        if (engine != null) {
+            engine.live().trading(isNow, why);
+        }
+        line(isNow ? "orders may be sent: " + why : (isTrading ? "NO NEW ORDERS: " : "no orders yet: ") + why);
+        isTrading = isNow;
+        Runnable next = waiting;
+        if (isNow && next != null && engine != null) {
+            waiting = null;
+            next.run();
+        }
     }
 
     private String assumptions() {
@@ -219,7 +299,7 @@ public final class VenueRun {
         try {
             running.stop();
         } finally {
-            line("stopped: " + log.counts() + "; " + equity(running));
+            line("stopped: " + log.counts() + "; " + AccountWords.equity(running.ledger()));
             held(running);
             end(isClean);
         }
@@ -239,25 +319,18 @@ public final class VenueRun {
             return;
         }
         isOver = true;
-        if (session != null) {
-            session.close();
+        // Whoever waits for the end hears of it whatever fails on the way there.
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } finally {
+            try {
+                journal.close();
+            } finally {
+                parts.ended().accept(isClean);
+            }
         }
-        parts.ended().accept(isClean);
-    }
-
-    private String equity(Engine of) {
-        var ledger = of.ledger();
-        String currency = ledger.reporting().code();
-        if (!ledger.isValued()) {
-            return "equity not known yet, " + ledger.missingPrice();
-        }
-        long raw = ledger.rawEquity();
-        int scale = ledger.reporting().scale();
-        long change = raw - ledger.rawStartEquity();
-        return "equity " + OrderWords.money(raw, scale) + " " + currency
-                + (change == 0
-                        ? ""
-                        : " (" + (change > 0 ? "+" : "") + OrderWords.money(change, scale) + " since the start)");
     }
 
     private EngineThread thread() {
@@ -291,25 +364,16 @@ public final class VenueRun {
         }
 
         @Override
-        public void trading(boolean isTrading, String why) {
-            if (isLive()) {
-                // It may be told before there is an engine; the last word counts.
-                trading = Optional.of(to -> to.live().trading(isTrading, why));
-                if (engine != null) {
-                    engine.live().trading(isTrading, why);
-                }
-                line(isTrading ? "orders may be sent: " + why : "NO NEW ORDERS: " + why);
-            }
+        public void trading(boolean isNow, String why) {
+            VenueRun.this.trading(isNow, why);
         }
 
         @Override
         public void marketData(InstrumentId instrument, Capability kind, boolean comes) {
-            if (isLive() && engine != null) {
-                engine.live().marketData(instrument, kind, comes);
+            if (engine != null) {
+                engine.strategies().marketData(instrument, kind, comes);
             }
-            String what = instrument.symbol() + " "
-                    + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            line(comes ? what + " come in" : what + " STOPPED COMING: what is known is old");
+            news.told(instrument, kind, comes);
         }
 
         @Override

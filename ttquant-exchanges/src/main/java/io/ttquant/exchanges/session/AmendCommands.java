@@ -101,6 +101,7 @@ final class AmendCommands {
         boolean isOpenOutcome =
                 verdict.codeClass() == CodeClass.UNKNOWN || verdict.codeClass() == CodeClass.MAINTENANCE;
         if (isFirst && isOpenOutcome) {
+            first.isUnknown = true;
             life.reports.outcomeUnknown(
                     known, "it is not known whether the order was amended: " + CreateCommands.words(verdict));
         }
@@ -134,6 +135,7 @@ final class AmendCommands {
         if (known.amendments.peek() == first) {
             known.amendments.poll();
             life.sink.updateRejected(known.order, reason, message, life.now());
+            life.reports.settle(known);
             life.evidence.finish(known, false);
             sendNext(known);
         }

@@ -22,6 +22,7 @@ final class Audit {
     private boolean isTrading;
     private String whyNot = "the stream of the account's news is not up yet";
     private String modeTrouble = "";
+    private String clockTrouble = "";
     private boolean wasAccountAsked;
     private final Set<String> unlisted = new TreeSet<>();
     private boolean areOrdersDue;
@@ -179,6 +180,19 @@ final class Audit {
         }
     }
 
+    /**
+     * The venue's clock was read again.
+     *
+     * @param objection why not to trade by the clocks as they are; empty if nothing speaks against it
+     */
+    void clock(String objection) {
+        boolean isNews = clockTrouble.isEmpty() != objection.isEmpty();
+        clockTrouble = objection;
+        if (isNews) {
+            judge("the clock is good enough again");
+        }
+    }
+
     /** A question went unanswered for too long: what was lost meanwhile is not known. */
     void stale(String what) {
         if (stale.add(what)) {
@@ -195,7 +209,8 @@ final class Audit {
 
     private void judge(String wellWords) {
         if (isCaughtUp) {
-            String trouble = stale.isEmpty() ? modeTrouble : "the venue has not answered for long: " + stale;
+            String known = modeTrouble.isEmpty() ? clockTrouble : modeTrouble;
+            String trouble = stale.isEmpty() ? known : "the venue has not answered for long: " + stale;
             tell(trouble.isEmpty(), trouble.isEmpty() ? wellWords : trouble);
         }
     }

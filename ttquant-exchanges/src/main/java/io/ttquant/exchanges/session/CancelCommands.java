@@ -106,6 +106,7 @@ final class CancelCommands {
         boolean isOpenOutcome =
                 verdict.codeClass() == CodeClass.UNKNOWN || verdict.codeClass() == CodeClass.MAINTENANCE;
         if (isOpenOutcome && isFirst) {
+            cancel.isUnknown = true;
             life.reports.outcomeUnknown(
                     known, "it is not known whether the order was cancelled: " + CreateCommands.words(verdict));
         }
@@ -137,6 +138,7 @@ final class CancelCommands {
         known.cancel = null;
         known.wasCancelAsked = false;
         life.sink.cancelRejected(known.order, reason, message, life.now());
+        life.reports.settle(known);
     }
 
     private static @Nullable PendingCancel pending(@Nullable KnownOrder known) {

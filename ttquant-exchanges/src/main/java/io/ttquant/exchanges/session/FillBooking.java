@@ -146,6 +146,10 @@ final class FillBooking {
         if (quantity > known.rawLeaves()) {
             life.reports.resized(known, known.rawKnown + quantity, fill.tsEvent());
         }
+        if (known.rawKnown == 0 && known.end == null) {
+            // What fills was triggered, though the news of that may still be under way.
+            life.reports.triggered(known, fill.tsEvent());
+        }
         known.rawKnown += quantity;
         known.rawClaimed = Math.max(known.rawClaimed, known.rawKnown);
         report(known, fill, quantity);

@@ -73,6 +73,8 @@ final class KnownOrder {
 
     boolean wasCancelAsked;
     boolean isMissingReported;
+    /** The engine was told that an outcome is not known, and not yet that it is. */
+    boolean isMarkedUnknown;
 
     @Nullable
     PendingCancel cancel;
@@ -153,6 +155,14 @@ final class KnownOrder {
                 || !held.isEmpty()
                 || (cancel != null && cancel.isDoubtful())
                 || (amendment != null && amendment.isDoubtful());
+    }
+
+    /** Whether it is not known what became of a command. A cancel or an amendment that was in doubt stays so until the order is proved to have ended or to be open. */
+    boolean hasUnknownOutcome() {
+        PendingAmendment amendment = amendments.peek();
+        return create == Create.UNRESOLVED
+                || (cancel != null && cancel.isUnknown)
+                || (amendment != null && amendment.isUnknown);
     }
 
     /** Whether nothing is under way and nothing is missing. */

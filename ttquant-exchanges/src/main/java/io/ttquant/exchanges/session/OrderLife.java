@@ -95,6 +95,17 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         life.amends.ask(order, amendment);
     }
 
+    /**
+     * The venue's clock was read again: while it is too far off, new orders are not sent, since their times would be wrong.
+     *
+     * @param objection why not to trade by the clocks as they are; null if nothing speaks against it
+     */
+    public void clockRead(@Nullable String objection) {
+        if (!life.isClosed) {
+            life.audit.clock(objection == null ? "" : objection);
+        }
+    }
+
     /** Whether new orders are sent. */
     public boolean isTrading() {
         return life.audit.isTrading();

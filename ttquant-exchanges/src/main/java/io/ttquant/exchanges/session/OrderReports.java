@@ -24,6 +24,7 @@ final class OrderReports {
             life.activity++;
             life.sink.accepted(known.order, life.orNow(tsEvent));
         }
+        settle(known);
     }
 
     void triggered(KnownOrder known, long tsEvent) {
@@ -39,6 +40,7 @@ final class OrderReports {
         known.rawTrigger = rawTrigger;
         life.activity++;
         life.sink.updated(known.order, rawQuantity, rawPrice, rawTrigger, life.orNow(tsEvent));
+        settle(known);
     }
 
     /** Makes an order as large as the venue says that it is. */
@@ -48,7 +50,16 @@ final class OrderReports {
 
     void outcomeUnknown(KnownOrder known, String message) {
         if (known.end == null) {
+            known.isMarkedUnknown = true;
             life.sink.outcomeUnknown(known.order, message, life.now());
+        }
+    }
+
+    /** Takes the mark from an order once none of its commands has an unknown outcome: its state may go on waiting for the answer to another. */
+    void settle(KnownOrder known) {
+        if (known.isMarkedUnknown && !known.hasUnknownOutcome()) {
+            known.isMarkedUnknown = false;
+            life.sink.outcomeKnown(known.order, life.now());
         }
     }
 
@@ -62,6 +73,7 @@ final class OrderReports {
             return;
         }
         known.end = ending.status();
+        known.isMarkedUnknown = false;
         life.activity++;
         known.create = KnownOrder.Create.SETTLED;
         known.isUnclear = false;

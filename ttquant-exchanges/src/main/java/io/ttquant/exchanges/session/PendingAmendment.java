@@ -12,6 +12,9 @@ final class PendingAmendment {
     long doubtNanos;
 
     boolean isSent;
+    /** The answer did not come, or said nothing, so that it is not known whether it was executed. */
+    boolean isUnknown;
+
     Verdict verdict = Verdict.ACCEPTED;
 
     PendingAmendment(Amendment asked) {

@@ -28,8 +28,8 @@ public final class SettingNames {
     public void check(String venue, Map<String, String> settings) {
         for (String name : new TreeSet<>(settings.keySet())) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException("unknown setting '" + name + "' of " + venue + suggestion(name)
-                        + "; known are " + String.join(", ", known));
+                throw new IllegalArgumentException("'" + name + "' is no setting of " + venue + suggestion(name)
+                        + " It has " + String.join(", ", known));
             }
         }
     }
@@ -44,7 +44,7 @@ public final class SettingNames {
                 best = candidate;
             }
         }
-        return best.isEmpty() ? "" : "; did you mean '" + best + "'?";
+        return best.isEmpty() ? "." : "; did you mean '" + best + "'?";
     }
 
     /** Letters to insert, drop or change (Levenshtein, "Binary codes capable of correcting deletions, insertions, and reversals", 1966). */

@@ -195,7 +195,7 @@ class BinanceOrderRequestsTest {
                 spot.reduce(
                         "a1", spotOrder(Side.BUY, OrderType.LIMIT).at("30000").request(), 1_000),
                 "/api/v3/order/amend/keepPriority",
-                "symbol=BTCUSDT&origClientOrderId=a1&newQty=0.01");
+                "symbol=BTCUSDT&origClientOrderId=a1&newClientOrderId=a1&newQty=0.01");
         assertThat(URLDecoder.decode(
                         usdm.cancelAll("BTCUSDT", List.of("a1", "a2")).query(), StandardCharsets.UTF_8))
                 .contains("origClientOrderIdList=[\"a1\",\"a2\"]");
@@ -241,8 +241,6 @@ class BinanceOrderRequestsTest {
                         .at("1")
                         .tif(TimeInForce.DAY)
                         .request()));
-        assertUnsupported(() -> spot.place(
-                "a1", spotOrder(Side.BUY, OrderType.LIMIT).at("1").reduceOnly().request()));
         assertUnsupported(() -> spot.place(
                 "a1",
                 spotOrder(Side.SELL, OrderType.STOP_MARKET)

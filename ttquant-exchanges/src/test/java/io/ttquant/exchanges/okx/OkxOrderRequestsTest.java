@@ -67,6 +67,9 @@ class OkxOrderRequestsTest {
                 spot(Side.BUY, OrderType.MARKET).value("250.5"),
                 "\",\"tdMode\":\"cash\",\"side\":\"buy\",\"ordType\":\"market\",\"sz\":\"250.5\",\"tgtCcy\":\"quote_ccy\"");
         assertOrder(
+                spot(Side.SELL, OrderType.MARKET).value("250.5").reduceOnly(),
+                "\",\"tdMode\":\"cash\",\"side\":\"sell\",\"ordType\":\"market\",\"sz\":\"250.5\",\"tgtCcy\":\"quote_ccy\"");
+        assertOrder(
                 swap(Side.SELL, OrderType.LIMIT).at("30000.5").postOnly().reduceOnly(),
                 "-SWAP\",\"tdMode\":\"cross\",\"side\":\"sell\",\"ordType\":\"post_only\",\"sz\":\"3\",\"px\":\"30000.5\",\"reduceOnly\":true");
         assertOrder(
@@ -162,7 +165,6 @@ class OkxOrderRequestsTest {
     @Test
     void whatTheVenueLacksIsRefusedWithARemedy() {
         assertRefused(spot(Side.BUY, OrderType.LIMIT).at("1").tif(TimeInForce.DAY), RejectReason.UNSUPPORTED_BY_VENUE);
-        assertRefused(spot(Side.BUY, OrderType.LIMIT).at("1").reduceOnly(), RejectReason.UNSUPPORTED_BY_VENUE);
         assertRefused(spot(Side.BUY, OrderType.LIMIT).at("1").display("0.001"), RejectReason.UNSUPPORTED_BY_VENUE);
         assertRefused(swap(Side.BUY, OrderType.MARKET).value("1"), RejectReason.UNSUPPORTED_BY_VENUE);
         assertRefused(

@@ -3,6 +3,7 @@ package io.ttquant.exchanges.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.LiquiditySide;
@@ -103,6 +104,25 @@ class PaperRefusalsTest {
     @Test
     void aQuantityThatRoundsToNothingIsRefused() {
         assertThat(refusal(order -> order.quantity("0.000009").limit("60000"))).isEqualTo(RejectReason.QUANTITY_ZERO);
+    }
+
+    @Test
+    void whileMarketDataDoNotComeNothingThatAddsRiskIsTaken() {
+        refusal(order -> order.quantity("101").limit("60000"));
+        engine.strategies().marketData(BTC.id(), Capability.QUOTES, false);
+        assertThat(refusal(order -> order.quantity("0.01").limit("60000"))).isEqualTo(RejectReason.STALE_PRICE);
+        engine.strategies().marketData(BTC.id(), Capability.QUOTES, true);
+        trader.buy().quantity("0.01").limit("60000").submit();
+        market.quote(engine.clock().nanos() + 200_000_000, 1, 5_999_900, 100_000, 6_000_000, 100_000);
+        assertThat(trader.events.get(trader.events.size() - 1)).isInstanceOf(OrderEvent.Filled.class);
+    }
+
+    @Test
+    void pricesAndQuantitiesBetweenStepsAreRoundedToTheSafeSide() {
+        refusal(order -> order.quantity("101").limit("60000"));
+        Order order = trader.buy().quantity("0.0100099").limit("59000.019").submit();
+        assertThat(order.rawQuantity()).isEqualTo(1_000);
+        assertThat(order.rawPrice()).isEqualTo(5_900_001);
     }
 
     @Test

@@ -136,7 +136,11 @@ class EnvironmentsTest {
 
     @Test
     void theSwitchMustBeSetAndAddressesAreForAnEmulatorOnly() {
-        assertThatThrownBy(() -> OkxEnvironment.of(Map.of())).hasMessageContaining("none of live, demo and local");
+        assertThatThrownBy(() -> OkxEnvironment.of(Map.of("key", "k")))
+                .hasMessageContaining("none of live, demo and local");
+        assertThat(OkxEnvironment.of(Map.of()).isLive())
+                .as("market data without a key")
+                .isTrue();
         assertThatThrownBy(() ->
                         BinanceEnvironment.spot(Map.of("environment", "testnet", "rest", "https://api.binance.com")))
                 .hasMessageContaining("local only");

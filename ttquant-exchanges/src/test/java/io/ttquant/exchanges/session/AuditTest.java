@@ -237,4 +237,33 @@ class AuditTest {
     private int audits() {
         return (int) h.book.log.stream().filter("audited"::equals).count();
     }
+
+    @Test
+    void whileTheClockIsTooFarOffNothingNewIsSentAndCancelsAre() {
+        LifeHarness h = LifeHarness.trading();
+        EngineOrder open = h.resting("7");
+        h.life.clockRead("the venue's clock is ahead by 7 s");
+        assertThat(h.isTrading).isFalse();
+        assertThat(h.why).contains("ahead by 7 s");
+        EngineOrder refused = h.submitted();
+        h.run(10);
+        assertThat(refused.status()).isEqualTo(OrderStatus.REJECTED);
+        open.askCancel();
+        h.life.cancel(open);
+        assertThat(h.desk.cancels).hasSize(1);
+        h.life.clockRead("the venue's clock is ahead by 6 s");
+        h.life.clockRead(null);
+        assertThat(h.isTrading).isTrue();
+    }
+
+    @Test
+    void aClockThatIsOffWhenTheStreamComesUpHoldsOrdersBack() {
+        LifeHarness h = new LifeHarness();
+        h.life.clockRead("the venue's clock is ahead by 7 s");
+        h.life.connected();
+        h.run(100);
+        assertThat(h.isTrading).isFalse();
+        h.life.clockRead(null);
+        assertThat(h.isTrading).isTrue();
+    }
 }

@@ -98,6 +98,69 @@ class CancelAndAmendTest {
     }
 
     @Test
+    void theMarkOfAnUnknownCreateGoesOnceTheOrderIsFoundThoughACancelWaits() {
+        EngineOrder order = h.submitted();
+        h.desk.places.remove().answer(CodeClass.UNKNOWN);
+        assertThat(order.isOutcomeUnknown()).isTrue();
+        cancel(order);
+        h.run(2_000);
+        assertThat(order.isOutcomeUnknown()).isTrue();
+        found(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+        assertThat(order.isOutcomeUnknown()).isFalse();
+    }
+
+    @Test
+    void theMarkStaysWhileTheCancelIsUnknownToo() {
+        EngineOrder order = h.submitted();
+        h.desk.places.remove().answer(CodeClass.UNKNOWN);
+        cancel(order);
+        h.desk.cancels.remove().answer(CodeClass.UNKNOWN);
+        h.life.order(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        assertThat(order.isOutcomeUnknown())
+                .as("the create is known, the cancel is not")
+                .isTrue();
+        h.run(2_000);
+        while (!h.desk.finds.isEmpty()) {
+            found(h.state(order, "7", OrderStatus.CANCELED, 0));
+        }
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(order.isOutcomeUnknown()).isFalse();
+    }
+
+    @Test
+    void theMarkOfAnUnknownAmendmentGoesWithItsEffectThoughACancelWaits() {
+        EngineOrder order = h.resting("7");
+        amend(order, Amendment.ofQuantity(5));
+        h.desk.amends.remove().answer(CodeClass.UNKNOWN);
+        assertThat(order.isOutcomeUnknown()).isTrue();
+        cancel(order);
+        h.run(10);
+        h.life.order(h.sized(order, "7", OrderStatus.ACCEPTED, 5, 10_000, 0));
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+        assertThat(order.isOutcomeUnknown()).isFalse();
+    }
+
+    @Test
+    void theMarkOfAnUnknownCancelGoesWithItsRefusalThoughAnAmendmentWaits() {
+        EngineOrder order = h.resting("7");
+        cancel(order);
+        h.desk.cancels.remove().answer(CodeClass.UNKNOWN);
+        amend(order, Amendment.ofQuantity(5));
+        assertThat(order.isOutcomeUnknown()).isTrue();
+        for (int second = 0; second < 60 && order.isCancelUnderWay; second++) {
+            h.run(1_000);
+            while (!h.desk.finds.isEmpty()) {
+                found(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+            }
+            h.desk.cancels.forEach(c -> c.answer(CodeClass.REJECTED));
+            h.desk.cancels.clear();
+        }
+        assertThat(order.isCancelUnderWay).isFalse();
+        assertThat(h.book.log).contains("outcomeKnown own0");
+    }
+
+    @Test
     void a20AnAcknowledgedCancelWithoutEffectIsAskedFor() {
         EngineOrder order = h.resting("7");
         cancel(order);

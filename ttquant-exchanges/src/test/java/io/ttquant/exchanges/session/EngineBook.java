@@ -185,6 +185,12 @@ class EngineBook implements AccountSink {
     }
 
     @Override
+    public void outcomeKnown(Order order, long tsEvent) {
+        log("outcomeKnown", order);
+        ((EngineOrder) order).isUnknown = false;
+    }
+
+    @Override
     public void audited(AccountSnapshot account) {
         log.add("audited");
         lastAudit = account;

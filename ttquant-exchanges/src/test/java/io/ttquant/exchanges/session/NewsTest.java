@@ -30,6 +30,31 @@ class NewsTest {
     }
 
     @Test
+    void ordersOfTwoSymbolsMayHaveTheSameIdAtTheVenue() {
+        EngineOrder order = h.resting("7");
+        VenueFill mine = h.fill("", "7", Side.BUY, 1, 3);
+        VenueFill other = new VenueFill(
+                "BBB",
+                mine.tradeId(),
+                mine.orderId(),
+                "",
+                mine.side(),
+                mine.positionSide(),
+                mine.price(),
+                mine.quantity(),
+                mine.fee(),
+                mine.isMaker(),
+                mine.cursor(),
+                mine.tsEvent() + 1);
+        h.life.fill(other);
+        h.run(60_000);
+        assertThat(order.rawFilled()).isZero();
+        h.life.fill(h.fill(order, "7", 1, 4));
+        assertThat(order.rawFilled()).isEqualTo(4);
+        assertThat(h.book.positions).containsEntry("BBB", 3L).containsEntry("AAA", 4L);
+    }
+
+    @Test
     void a13TheStateThatComesWithAFillThatIsKnownCounts() {
         EngineOrder order = h.resting("7");
         h.life.fill(h.fill(order, "7", 1, 3));

@@ -4,12 +4,16 @@ import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketByOrderSink;
 import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.order.Side;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Hands messages of a tape to an engine. */
 final class Emitter {
+    private static final TradingStatus[] STATUSES = TradingStatus.values();
+
     private final InstrumentSink sink;
     private final @Nullable BookSink book;
     private final @Nullable MarketByOrderSink orders;
@@ -30,7 +34,12 @@ final class Emitter {
             case BAR -> {
                 // Bars are held in memory and are a stream of their own.
             }
-            default -> book(words, message, event, init);
+            case FUNDING ->
+                sink.funding(event, init, BigDecimal.valueOf(words[body], (int) words[body + 1]), words[body + 2]);
+            case MARK -> sink.markPrice(event, init, words[body]);
+            case INDEX -> sink.indexPrice(event, init, words[body]);
+            case STATUS -> sink.status(event, init, STATUSES[(int) words[body]]);
+            case SNAPSHOT, INCREMENT, LOST -> book(words, message, event, init);
         }
     }
 

@@ -10,8 +10,10 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.TradingStatus;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,10 @@ final class InstrumentRecorder implements InstrumentSink {
     private final DayFiles barFiles;
 
     private final StringBuilder text = new StringBuilder();
+    private final Map<BarSpec, Long> lastBars = new HashMap<>();
     private @Nullable BookRecorder book;
     private long messages;
+    private long missingBars;
 
     InstrumentRecorder(Instrument instrument, BookRule rule, Path folder) {
         this.instrument = instrument;
@@ -105,6 +109,28 @@ final class InstrumentRecorder implements InstrumentSink {
         return new Bars(spec);
     }
 
+    /** Bars that closed by then are there already. */
+    void hasBarsUpTo(BarSpec spec, long closeNanos) {
+        lastBars.merge(spec, closeNanos, Math::max);
+    }
+
+    /** Bars that should have come between those that did. */
+    long missingBars() {
+        return missingBars;
+    }
+
+    private boolean isNew(BarSpec spec, long tsOpen, long tsEvent) {
+        Long last = lastBars.get(spec);
+        if (last != null && tsEvent <= last) {
+            return false;
+        }
+        if (last != null && tsOpen > last) {
+            missingBars += (tsOpen - last) / spec.step();
+        }
+        lastBars.put(spec, tsEvent);
+        return true;
+    }
+
     private final class Bars implements BarSink {
         private final BarSpec spec;
 
@@ -125,6 +151,9 @@ final class InstrumentRecorder implements InstrumentSink {
                 long rawLow,
                 long rawClose,
                 long rawVolume) {
+            if (!isNew(spec, tsOpen, tsEvent)) {
+                return;
+            }
             text.setLength(0);
             text.append(OwnRecording.BAR)
                     .append(',')

@@ -8,7 +8,11 @@ enum Kind {
     INCREMENT("book changes"),
     LOST("interruptions"),
     ORDERS("order events"),
-    BAR("bars");
+    BAR("bars"),
+    FUNDING("funding rates"),
+    MARK("mark prices"),
+    INDEX("index prices"),
+    STATUS("changes of status");
 
     private static final Kind[] VALUES = values();
 

@@ -2,6 +2,7 @@ package io.ttquant.backtest.data.recording;
 
 import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import java.nio.file.Path;
@@ -15,8 +16,7 @@ import java.util.Map;
  * {@code binance-BTCUSDT-2025-01-31.log}, bars apart in {@code binance-BTCUSDT-bars-2025-01-31.log}, and a further one, {@code ...-2.log}, where a file of that name is there already. Prices and quantities are
  * decimals, times epoch nanoseconds, and the instrument with its increments and limits stands at the top of each file.
  *
- * <p>Trades, quotes, books by level and bars are replayed; funding rates, mark and index prices and changes of status are written and not replayed. To be
- * used by one thread.
+ * <p>All of it is replayed. To be used by one thread.
  */
 public final class LiveRecording implements MarketDataSink, AutoCloseable {
     private final Map<InstrumentId, InstrumentRecorder> recorders = new LinkedHashMap<>();
@@ -37,9 +37,30 @@ public final class LiveRecording implements MarketDataSink, AutoCloseable {
         return recording;
     }
 
+    /**
+     * Says that bars are recorded already: those that closed by then are not written again.
+     *
+     * @param closeNanos when the last one closed, epoch nanoseconds
+     * @throws IllegalArgumentException if the instrument is not recorded
+     */
+    public void hasBarsUpTo(InstrumentId id, BarSpec spec, long closeNanos) {
+        recorder(id).hasBarsUpTo(spec, closeNanos);
+    }
+
+    /** How many bars are missing between those that were written, or said to be there. */
+    public long missingBars() {
+        return recorders.values().stream()
+                .mapToLong(InstrumentRecorder::missingBars)
+                .sum();
+    }
+
     /** @throws IllegalArgumentException if the instrument is not recorded */
     @Override
     public InstrumentSink instrument(InstrumentId id) {
+        return recorder(id);
+    }
+
+    private InstrumentRecorder recorder(InstrumentId id) {
         InstrumentRecorder recorder = recorders.get(id);
         if (recorder == null) {
             throw new IllegalArgumentException(id + " is not recorded; recorded are " + recorders.keySet());

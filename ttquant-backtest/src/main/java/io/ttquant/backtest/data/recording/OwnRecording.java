@@ -5,10 +5,15 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.ContractType;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentKind;
+import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.book.SequenceRule;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** What {@link LiveRecording} writes: each message of one instrument as an engine had it, with both times, in the order of receipt. */
 final class OwnRecording implements RecordingFormat {
@@ -29,6 +34,8 @@ final class OwnRecording implements RecordingFormat {
 
     /** An id that the venue did not send. */
     static final String ABSENT = "-";
+
+    private static final Pattern RATE = Pattern.compile("-?[0-9]{1,3}([.][0-9]{1,18})?");
 
     @Override
     public String name() {
@@ -109,16 +116,33 @@ final class OwnRecording implements RecordingFormat {
             case SNAPSHOT -> book(line, tape.snapshot());
             case INCREMENT -> book(line, tape.increment());
             case LOST -> tape.lost();
-            case FUNDING -> tape.note("funding rates, not replayed");
-            case MARK -> tape.note("mark prices, not replayed");
-            case INDEX -> tape.note("index prices, not replayed");
-            case STATUS -> tape.note("changes of status, not replayed");
+            case FUNDING -> tape.funding(rate(line), number(line, "a time"));
+            case MARK -> tape.markPrice(line.price(tape));
+            case INDEX -> tape.indexPrice(line.price(tape));
+            case STATUS -> tape.status(status(line));
             default -> throw unknown(line, kind);
         }
     }
 
     private static RuntimeException unknown(Line line, String kind) {
         return line.refuse("begins with '" + kind + "', which is no kind of message; remove the line or mend it");
+    }
+
+    private static BigDecimal rate(Line line) {
+        String text = line.cell();
+        if (!RATE.matcher(text).matches()) {
+            throw line.refuse(
+                    "has '" + text + "' for a funding rate, which is no decimal such as 0.0001; mend the line");
+        }
+        return new BigDecimal(text);
+    }
+
+    private static TradingStatus status(Line line) {
+        String word = line.cell();
+        return Arrays.stream(TradingStatus.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> line.refuse("has '" + word + "' for a status, which is none; mend the line"));
     }
 
     private static AggressorSide aggressor(Line line) {

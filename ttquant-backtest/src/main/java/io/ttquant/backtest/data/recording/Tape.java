@@ -3,8 +3,10 @@ package io.ttquant.backtest.data.recording;
 import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Side;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +45,8 @@ public final class Tape {
     static final int CHECKSUM = 8;
     static final int RANK = 9;
     static final int BODY = 10;
+
+    private static final int MOST_DECIMALS = 18;
 
     private final Symbols symbols;
     private final long[] counts = new long[Kind.values().length];
@@ -120,6 +124,40 @@ public final class Tape {
         add(rawBid, rawBidQuantity);
         add(rawAsk, rawAskQuantity);
         end();
+    }
+
+    /**
+     * A funding rate of a perpetual.
+     *
+     * @param rate fraction of position value, below 1 in size; positive: longs pay
+     * @param settlementNanos when it is settled, epoch nanoseconds
+     * @throws IllegalArgumentException if the rate is 1 or more in size, or has more than 18 decimals
+     */
+    public void funding(BigDecimal rate, long settlementNanos) {
+        if (rate.abs().compareTo(BigDecimal.ONE) >= 0 || rate.scale() > MOST_DECIMALS) {
+            throw new IllegalArgumentException("has a funding rate of " + symbolName + " of " + rate.toPlainString()
+                    + "; it must be below 1 in size, with 18 decimals at most: mend the line");
+        }
+        BigDecimal plain = rate.setScale(Math.max(0, rate.scale()));
+        begin(Kind.FUNDING);
+        add(plain.unscaledValue().longValueExact(), plain.scale());
+        add(settlementNanos, 0);
+        end();
+    }
+
+    /** A mark price. */
+    public void markPrice(long rawPrice) {
+        begin(Kind.MARK).add(rawPrice, 0).end();
+    }
+
+    /** An index price. */
+    public void indexPrice(long rawPrice) {
+        begin(Kind.INDEX).add(rawPrice, 0).end();
+    }
+
+    /** A change in whether the instrument trades. */
+    public void status(TradingStatus status) {
+        begin(Kind.STATUS).add(status.ordinal(), 0).end();
     }
 
     /**

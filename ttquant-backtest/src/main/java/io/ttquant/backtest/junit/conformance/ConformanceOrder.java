@@ -53,6 +53,10 @@ final class ConformanceOrder implements Order {
         isOutcomeUnknown = true;
     }
 
+    void known() {
+        isOutcomeUnknown = false;
+    }
+
     void change(long quantity, long price, long trigger) {
         rawQuantity = quantity;
         rawPrice = price;

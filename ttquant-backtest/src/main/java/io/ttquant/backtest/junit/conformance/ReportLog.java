@@ -182,4 +182,9 @@ class ReportLog implements ExecutionSink {
         requireWhy(order, "outcomeUnknown", message);
         take(order, "outcomeUnknown", message + " ", tsEvent).unknown();
     }
+
+    @Override
+    public final void outcomeKnown(Order order, long tsEvent) {
+        take(order, "outcomeKnown", "", tsEvent).known();
+    }
 }

@@ -1,6 +1,7 @@
 package io.ttquant.backtest.data.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.ttquant.backtest.SharedData;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SharedFilesTest {
     private static final Pattern ROW = Pattern.compile("\\| (\\S+) \\|.*\\| (\\d+) \\| ([0-9a-f]{64}) \\|");
     private static final Pattern COUNT = Pattern.compile("\\b(\\d+) files,");
+
+    private static final Pattern TOTAL = Pattern.compile("\\b(\\d+\\.\\d) MB \\(10\\^6 bytes\\)");
 
     /** A row: where it lies, how long it is, and its hash. */
     record Entry(String file, long bytes, String hash) {
@@ -46,6 +49,15 @@ class SharedFilesTest {
         assertThat(bytes).hasSize((int) entry.bytes());
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                 .isEqualTo(entry.hash());
+    }
+
+    @Test
+    void allFilesTogetherAreAsLargeAsStated() {
+        Matcher total = TOTAL.matcher(String.join("\n", SharedData.lines("INDEX.md")));
+        assertThat(total.find()).isTrue();
+        double megabytes = entries().stream().mapToLong(Entry::bytes).sum() / 1e6;
+
+        assertThat(megabytes).isCloseTo(Double.parseDouble(total.group(1)), within(0.0501));
     }
 
     @Test

@@ -105,6 +105,7 @@ final class AccountReading {
     @Nullable
     AccountSnapshot read(List<JsonNode> answers, long tsEvent) {
         int count = orders.size();
+        require(answers.get(count));
         List<VenueOrder> before = openOrders(answers.subList(0, count));
         List<VenueOrder> after = openOrders(answers.subList(answers.size() - count, answers.size()));
         if (!marks(before).equals(marks(after))) {
@@ -141,6 +142,14 @@ final class AccountReading {
             }
         }
         return amounts;
+    }
+
+    /** An answer without its lists is none: an account that holds nothing says so by empty ones. */
+    private void require(JsonNode account) {
+        if (!account.path(isSpot ? "balances" : "assets").isArray()
+                || (!isSpot && !account.path("positions").isArray())) {
+            throw new Unreadable("the answer has no list of balances or positions, which it must have; ask again");
+        }
     }
 
     private List<Balance> balances(JsonNode answer) {

@@ -118,9 +118,9 @@ final class BinanceAccount implements ExecutionSession {
             ConnectGate gate,
             RandomGenerator random) {
         AccountReading reading = AccountReading.usdm(requests, catalogue, words);
-        UsdmDesk desk = new UsdmDesk(requests, names, reading, link, ports.first());
-        OrderLife its = OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
         FundingNews payments = new FundingNews(requests, link, catalogue, ports.first(), sink, opening.tsEvent());
+        UsdmDesk desk = new UsdmDesk(requests, names, reading, link, ports.first(), payments);
+        OrderLife its = OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
         life = its;
         funding = payments;
         socket = new UsdmUserSocket(
@@ -131,6 +131,13 @@ final class BinanceAccount implements ExecutionSession {
             desk.whenFirst(symbol -> port.arm(symbol, timeout));
             deadMan = DeadManTimer.of(port, ports.first(), timeout, timeout.dividedBy(4), its::isTrading);
             deadMan.start();
+        }
+    }
+
+    /** The venue's clock was read again. */
+    void clockRead() {
+        if (life != null) {
+            life.clockRead(link.clockObjection());
         }
     }
 

@@ -11,6 +11,9 @@ import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.exchanges.binance.AggregateTradePages;
+import io.ttquant.exchanges.session.PastTrades;
 import io.ttquant.exchanges.transport.NetworkOpener;
 import io.ttquant.exchanges.transport.stream.ConnectGate;
 import java.time.Duration;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class BinanceSession implements ExchangeSession, Opening.Outcome {
     /** The venue takes 300 attempts to connect in five minutes from one address. */
     private static final Duration SPACING = Duration.ofMillis(1_100);
+
+    private static final int TRADES_A_PAGE = 1_000;
 
     private final BinanceVenue venue;
     private final EngineThread thread;
@@ -65,6 +70,7 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
 
     private void clockRead() {
         opening.clockRead();
+        account.clockRead();
     }
 
     @Override
@@ -146,6 +152,23 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
         }
         new BarHistory(venue, link.market(), link.questions())
                 .request(instrument, spec, count, link.venueNanos(), its.bars(id, spec), done);
+    }
+
+    @Override
+    public void requestTrades(InstrumentId id, long fromNanos, long toNanos, Completion done) {
+        Instrument instrument = require(id);
+        MarketFeeds its = feeds;
+        if (its == null) {
+            throw notAttached();
+        }
+        AggregateTradePages pages = new AggregateTradePages(
+                link.market(),
+                id.symbol(),
+                fromNanos / EpochNanos.MILLISECOND,
+                toNanos / EpochNanos.MILLISECOND,
+                TRADES_A_PAGE);
+        new TradeHistory(link.questions())
+                .request(pages, all -> PastTrades.hand(all, instrument, its.sink(id), done), done);
     }
 
     @Override

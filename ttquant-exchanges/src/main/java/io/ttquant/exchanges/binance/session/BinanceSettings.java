@@ -4,6 +4,7 @@ import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.exchanges.binance.BinanceEnvironment;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.credentials.Secret;
+import io.ttquant.exchanges.session.KeyDangers;
 import io.ttquant.exchanges.session.SettingNames;
 import io.ttquant.exchanges.transport.ProxySettings;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials null for market data only
  * @param proxy the way there
  * @param recvWindowMillis how late the venue may get a signed request, 1 to 60000 ms
- * @param allowsUnsafeKey whether a key that may withdraw or transfer, or works from everywhere, is taken in production
+ * @param accepted what a key may do although it should not
  * @param deadMan after how long without this program the venue cancels its orders, on futures; zero for never
  */
 record BinanceSettings(
@@ -25,9 +26,9 @@ record BinanceSettings(
         @Nullable Credentials credentials,
         ProxySettings proxy,
         int recvWindowMillis,
-        boolean allowsUnsafeKey,
+        KeyDangers accepted,
         Duration deadMan) {
-    private static final String PEM = "-----BEGIN PRIVATE KEY-----";
+    private static final String PEM = "-----BEGIN ";
     private static final String DEFAULT_WINDOW = "5000";
     private static final String DEFAULT_DEAD_MAN = "120";
     private static final SettingNames NAMES = SettingNames.of(
@@ -41,7 +42,7 @@ record BinanceSettings(
             "proxy_user",
             "proxy_password",
             "recv_window_ms",
-            "allow_unsafe_key",
+            KeyDangers.SETTING,
             "dead_man_seconds");
 
     static BinanceSettings of(ExchangeConfig config, boolean isSpot) {
@@ -56,7 +57,7 @@ record BinanceSettings(
                 credentials(settings),
                 ProxySettings.from(config),
                 number(settings, "recv_window_ms", DEFAULT_WINDOW, 1, 60_000),
-                truth(settings, "allow_unsafe_key"),
+                KeyDangers.of(settings),
                 Duration.ofSeconds(isSpot ? 0 : deadManSeconds(settings)));
     }
 
@@ -82,8 +83,9 @@ record BinanceSettings(
                             + " or none for market data only");
         }
         if (!privateKey.isEmpty() && !privateKey.startsWith(PEM)) {
-            throw new IllegalArgumentException("private_key does not begin with " + PEM
-                    + "; give it in PEM (PKCS#8), line breaks and all, or use secret for an HMAC secret");
+            throw new IllegalArgumentException(
+                    "private_key is no PEM text, which begins with " + PEM
+                            + "PRIVATE KEY-----; give it in PEM (PKCS#8), line breaks and all, or use secret for an HMAC secret");
         }
         return Credentials.of(Secret.of(key), Secret.of(secret.isEmpty() ? privateKey : secret));
     }
@@ -97,15 +99,6 @@ record BinanceSettings(
                     name + " '" + text + "' is no whole number from " + least + " to " + most + "; write such a one");
         }
         return value;
-    }
-
-    private static boolean truth(Map<String, String> settings, String name) {
-        String text = settings.getOrDefault(name, "false").strip();
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(name + " '" + text + "' is neither true nor false");
-        };
     }
 
     /** Whether there is an account, or market data only. */

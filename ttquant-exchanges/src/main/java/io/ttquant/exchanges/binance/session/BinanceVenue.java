@@ -62,20 +62,22 @@ enum BinanceVenue {
     }
 
     /**
-     * What it does. Trailing stops are taken by basis points only, GTD ten minutes ahead only, and Spot changes orders to a smaller quantity only, so
-     * that none of these is promised.
+     * What it does. Trailing stops are taken by basis points only, GTD ten minutes ahead only, so that neither is
+     * promised; Spot changes orders to a smaller quantity only.
      */
     Set<Capability> capabilities() {
         EnumSet<Capability> all = EnumSet.copyOf(BOTH);
         if (isSpot()) {
             all.add(Capability.DISPLAY_QUANTITY);
+            all.add(Capability.REDUCE_QUANTITY);
         } else {
             all.addAll(EnumSet.of(
                     Capability.FUNDING,
                     Capability.MARK_PRICES,
                     Capability.TRIGGER_BY_MARK,
                     Capability.REDUCE_ONLY,
-                    Capability.AMEND));
+                    Capability.AMEND,
+                    Capability.REDUCE_QUANTITY));
         }
         return Collections.unmodifiableSet(all);
     }

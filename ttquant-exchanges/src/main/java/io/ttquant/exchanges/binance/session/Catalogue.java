@@ -28,8 +28,11 @@ final class Catalogue {
         Map<String, TradingStatus> now = new HashMap<>();
         for (Listing listing : listings.listed()) {
             String symbol = listing.instrument().id().symbol();
-            now.put(symbol, listing.status());
-            if (instruments.putIfAbsent(symbol, listing.instrument()) == null) {
+            Instrument known = instruments.putIfAbsent(symbol, listing.instrument());
+            // Orders with old scales would be others than meant, so that they end; cancels go on.
+            boolean isMeant = known == null || listing.measuresAs(known);
+            now.put(symbol, isMeant ? listing.status() : TradingStatus.CANCEL_ONLY);
+            if (known == null) {
                 note(listing.instrument().base());
                 note(listing.instrument().quote());
                 note(listing.instrument().settlement());

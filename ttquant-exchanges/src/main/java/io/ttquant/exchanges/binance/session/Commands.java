@@ -40,10 +40,10 @@ final class Commands {
             public void answered(HttpResponse response) {
                 boolean isConditional = request.path().endsWith(ALGO);
                 List<CommandResult> results =
-                        BinanceAnswers.results(link.codes(), response.status(), response.body()).stream()
-                                .map(result -> AlgoIds.apart(result, isConditional))
-                                .toList();
-                hand(results, orders, reply);
+                        BinanceAnswers.results(link.codes(), response.status(), response.body(), orders.size());
+                for (int i = 0; i < orders.size(); i++) {
+                    reply.outcome(orders.get(i), AlgoIds.apart(results.get(i), isConditional));
+                }
             }
 
             @Override
@@ -68,24 +68,6 @@ final class Commands {
     void refuse(Order order, RejectReason reason, String why, CommandReply reply) {
         Verdict verdict = new Verdict(CodeClass.REJECTED, reason, "", why);
         thread.execute(() -> reply.outcome(order, bare(verdict)));
-    }
-
-    /** An error of the whole concerns each order; a list of another length than asked says nothing that could be told apart. */
-    private static void hand(List<CommandResult> results, List<? extends Order> orders, CommandReply reply) {
-        boolean isWhole = results.size() == 1 && !results.get(0).verdict().isAccepted();
-        for (int i = 0; i < orders.size(); i++) {
-            CommandResult result;
-            if (results.size() == orders.size()) {
-                result = results.get(i);
-            } else if (isWhole) {
-                result = bare(results.get(0).verdict());
-            } else {
-                result = bare(Verdict.of(
-                        CodeClass.UNKNOWN,
-                        "the answer has " + results.size() + " results for " + orders.size() + " orders"));
-            }
-            reply.outcome(orders.get(i), result);
-        }
     }
 
     private static CommandResult bare(Verdict verdict) {

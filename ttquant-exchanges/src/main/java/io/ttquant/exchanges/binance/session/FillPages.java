@@ -62,7 +62,8 @@ final class FillPages implements Pages<VenueFill> {
                 .toList();
         if (!page.isEmpty()) {
             nextId = page.stream().mapToLong(VenueFill::tradeId).max().orElse(nextId) + 1;
-            isDone = isById && page.size() < LIMIT;
+            // A page that brings nothing new is the last, however full it is.
+            isDone = isById && (page.size() < LIMIT || fresh.isEmpty());
         } else if (isById || fromMillis + spanMillis >= endMillis) {
             isDone = true;
         } else {

@@ -11,6 +11,7 @@ import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.binance.UsdmRequests;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.request.Page;
+import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.Reply;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -63,6 +64,41 @@ final class FundingNews {
         ask(LAG);
     }
 
+    /**
+     * Asks for what was paid until now, so that an account that counts it can be handed over.
+     *
+     * @param reply hears when the last payment was, epoch nanoseconds of the venue; 0 if there was none lately
+     */
+    void catchUp(Reply<Long> reply) {
+        link.questions().ask(this::request, this::payments, new Reply<List<Payment>>() {
+            @Override
+            public void answered(List<Payment> payments) {
+                payments.forEach(FundingNews.this::tell);
+                reply.answered(
+                        payments.stream().mapToLong(Payment::tsEvent).max().orElse(0));
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                reply.failed(verdict);
+            }
+        });
+    }
+
+    private RestRequest request() {
+        return requests.account().income(null, Page.since(fromMillis, LIMIT));
+    }
+
+    private List<Payment> payments(JsonNode rows) {
+        List<Payment> payments = new ArrayList<>();
+        for (JsonNode row : Json.rows(rows, "payments")) {
+            if (Json.text(row, "incomeType").equals("FUNDING_FEE")) {
+                payments.add(payment(row));
+            }
+        }
+        return payments;
+    }
+
     void close() {
         isClosed = true;
     }
@@ -79,32 +115,26 @@ final class FundingNews {
         if (isClosed) {
             return;
         }
-        link.questions()
-                .ask(
-                        () -> requests.account().income(null, Page.since(fromMillis, LIMIT)),
-                        data -> Json.rows(data, "payments"),
-                        new Reply<JsonNode>() {
-                            @Override
-                            public void answered(JsonNode rows) {
-                                take(rows);
-                            }
+        link.questions().ask(this::request, data -> Json.rows(data, "payments"), new Reply<JsonNode>() {
+            @Override
+            public void answered(JsonNode rows) {
+                take(rows);
+            }
 
-                            @Override
-                            public void failed(Verdict verdict) {
-                                ask(RETRY);
-                            }
-                        });
+            @Override
+            public void failed(Verdict verdict) {
+                ask(RETRY);
+            }
+        });
     }
 
     private void take(JsonNode rows) {
-        List<Payment> payments = new ArrayList<>();
+        List<Payment> payments;
         long newest = fromMillis;
         try {
+            payments = payments(rows);
             for (JsonNode row : rows) {
                 newest = Math.max(newest, Json.exact(row, "time"));
-                if (Json.text(row, "incomeType").equals("FUNDING_FEE")) {
-                    payments.add(payment(row));
-                }
             }
         } catch (IllegalArgumentException e) {
             ask(RETRY);
@@ -132,7 +162,7 @@ final class FundingNews {
 
     private void tell(Payment payment) {
         Instrument instrument = catalogue.instrument(payment.symbol);
-        if (instrument == null || payment.id.isEmpty()) {
+        if (instrument == null || payment.id.isEmpty() || isClosed) {
             return;
         }
         Currency currency = catalogue.currency(payment.asset);

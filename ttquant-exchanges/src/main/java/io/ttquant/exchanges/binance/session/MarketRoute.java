@@ -15,11 +15,15 @@ import io.ttquant.exchanges.transport.stream.StreamProtocol;
 import io.ttquant.exchanges.transport.stream.Subscription;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One of the sockets for market data: combined streams, of which each frame names its own. */
 final class MarketRoute implements StreamProtocol {
+    /** Trades may rightly be silent for minutes: whether their connection lives is asked by pings of the protocol. */
+    private static final Duration PING = Duration.ofSeconds(20);
+
     private final URI address;
     private final EngineThread thread;
     private final BinanceMarketDecoder decoder = new BinanceMarketDecoder();
@@ -62,7 +66,7 @@ final class MarketRoute implements StreamProtocol {
 
     @Override
     public WebSocketRequest address() {
-        return WebSocketRequest.of(address);
+        return WebSocketRequest.of(address).withPings(PING);
     }
 
     @Override

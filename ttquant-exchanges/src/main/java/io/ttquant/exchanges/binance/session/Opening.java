@@ -115,7 +115,7 @@ final class Opening {
         AccountSide side = account;
         if (side == null) {
             open(AccountSnapshot.NONE);
-        } else if (!settings.environment().isLive()) {
+        } else if (!settings.environment().tellsPermissions()) {
             askAccount();
         } else {
             link.questions()
@@ -127,7 +127,7 @@ final class Opening {
     }
 
     private void judge(KeyPermissions key) {
-        String objection = KeyCheck.objection(key, settings.allowsUnsafeKey(), venue);
+        String objection = KeyCheck.objection(key, settings.accepted(), venue);
         if (objection.isEmpty()) {
             askAccount();
         } else {

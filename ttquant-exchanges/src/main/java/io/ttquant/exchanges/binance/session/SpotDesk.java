@@ -67,13 +67,21 @@ final class SpotDesk implements VenueDesk {
         return name.isByClient() ? requests.cancel(symbol, name.clientId()) : requests.cancel(symbol, name.venueId());
     }
 
-    /** Spot only makes orders smaller, which is not what an amendment promises, so that it is refused here. */
+    /** Spot makes orders smaller in place, and changes nothing else of them. */
     @Override
     public long amend(Order order, Amendment amendment, CommandReply reply) {
+        Name name = names.acting(order);
+        boolean isLess = amendment.rawQuantity() > 0 && amendment.rawQuantity() < order.rawQuantity();
+        boolean isSamePrice = amendment.rawPrice() == 0 || amendment.rawPrice() == order.rawPrice();
+        boolean isSameTrigger = amendment.rawTrigger() == 0 || amendment.rawTrigger() == order.rawTrigger();
+        if (isLess && isSamePrice && isSameTrigger && name.isByClient()) {
+            return commands.sendOrRefuse(
+                    () -> requests.reduce(name.clientId(), order.sent(), amendment.rawQuantity()), order, reply);
+        }
         commands.refuse(
                 order,
                 RejectReason.UNSUPPORTED_BY_VENUE,
-                order.instrument() + " changes no orders in place; cancel it and send another",
+                order.instrument() + " only makes orders smaller in place; cancel it and send another",
                 reply);
         return thread.nanos();
     }

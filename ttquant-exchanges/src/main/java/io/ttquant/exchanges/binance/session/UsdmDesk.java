@@ -44,10 +44,18 @@ final class UsdmDesk implements VenueDesk {
     private final OrderQuestions questions;
     private final Commands commands;
     private final EngineThread thread;
+    private final FundingNews funding;
     private final Set<String> symbols = new LinkedHashSet<>();
     private Consumer<String> firstIn = symbol -> {};
 
-    UsdmDesk(UsdmRequests requests, OrderNames names, AccountReading reading, BinanceLink link, EngineThread thread) {
+    UsdmDesk(
+            UsdmRequests requests,
+            OrderNames names,
+            AccountReading reading,
+            BinanceLink link,
+            EngineThread thread,
+            FundingNews funding) {
+        this.funding = funding;
         this.requests = requests;
         this.names = names;
         this.questions = new OrderQuestions(link, reading);
@@ -282,9 +290,39 @@ final class UsdmDesk implements VenueDesk {
         questions.fills(instrument, fromNanos, WEEK, requests::fills, reply);
     }
 
+    /** Funding that was paid is in the account, whether or not its news came, so that it must be known before the account is. */
     @Override
     public void account(Reply<AccountSnapshot> reply) {
-        questions.account(reply);
+        questions.account(new Reply<AccountSnapshot>() {
+            @Override
+            public void answered(AccountSnapshot account) {
+                funding.catchUp(behind(account, reply));
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                reply.failed(verdict);
+            }
+        });
+    }
+
+    private static Reply<Long> behind(AccountSnapshot account, Reply<AccountSnapshot> reply) {
+        return new Reply<Long>() {
+            @Override
+            public void answered(Long lastPaid) {
+                if (lastPaid >= account.tsEvent()) {
+                    failed(Verdict.of(
+                            CodeClass.UNKNOWN, "funding was paid while the account was read; it is read again"));
+                } else {
+                    reply.answered(account);
+                }
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                reply.failed(verdict);
+            }
+        };
     }
 
     private static String symbol(Order order) {

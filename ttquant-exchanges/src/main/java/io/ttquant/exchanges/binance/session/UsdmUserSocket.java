@@ -31,11 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class UsdmUserSocket extends UserSocket {
     private static final Duration EXTENSION = Duration.ofMinutes(25);
     private static final Duration RETRY = Duration.ofSeconds(5);
+    /** The stream is silent while nothing happens, the venue pings each 3 min only, and takes no text but requests: pings of the protocol tell whether it lives. */
+    private static final Duration PING = Duration.ofSeconds(15);
 
     private final UsdmRequests requests;
     private final BinanceLink link;
     private final EngineThread thread;
     private final Consumer<String> failed;
+    private final LongConsumer funding;
     private final String host;
     private final StreamSession session;
     private String key = "";
@@ -60,6 +63,7 @@ final class UsdmUserSocket extends UserSocket {
         this.link = link;
         this.thread = ports.first();
         this.failed = failed;
+        this.funding = funding;
         this.host = settings.environment().hosts().address(HostKind.PRIVATE_STREAM);
         this.session = new StreamSession(
                 StreamSettings.of("binance-usdm account", Heartbeat.BY_SERVER)
@@ -177,7 +181,7 @@ final class UsdmUserSocket extends UserSocket {
 
     @Override
     public WebSocketRequest address() {
-        return WebSocketRequest.of(URI.create(host + "/ws?listenKey=" + key));
+        return WebSocketRequest.of(URI.create(host + "/ws?listenKey=" + key)).withPings(PING);
     }
 
     @Override
@@ -188,6 +192,13 @@ final class UsdmUserSocket extends UserSocket {
     void expired(StreamInput from) {
         isExpired = true;
         askForKey();
+    }
+
+    /** Payments of funding may have been missed before. */
+    @Override
+    public void connected(int connection) {
+        super.connected(connection);
+        funding.accept(0);
     }
 
     /** A socket that does not come about may have a key that is none any more. */

@@ -36,7 +36,7 @@ final class UserNews implements BinanceUserSink {
      * News that go somewhere.
      *
      * @param ended hears that the venue ended the stream
-     * @param funding hears that funding was paid, with the venue's time
+     * @param funding hears that funding was paid, or may have been, with the venue's time if that is known
      */
     UserNews(AccountNews news, AccountReading reading, Runnable ended, LongConsumer funding) {
         this.news = news;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
@@ -88,10 +89,11 @@ final class Params {
         return find(name) != null;
     }
 
-    /** A parameter that may be absent; empty is as if absent. */
+    /** A parameter that may be absent; empty is as if absent. The venue's own connector spells some in lower case, so the venue takes that too. */
     @Nullable
     String find(String name) {
-        String value = values.get(name);
+        String exact = values.get(name);
+        String value = exact == null ? values.get(name.toLowerCase(Locale.ROOT)) : exact;
         return value == null || value.isEmpty() ? null : value;
     }
 

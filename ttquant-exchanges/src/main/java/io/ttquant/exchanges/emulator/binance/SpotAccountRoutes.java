@@ -44,6 +44,8 @@ final class SpotAccountRoutes {
         // There is no margin trading here; clients ask for its pairs all the same before they do anything.
         routes.put("GET /sapi/v1/margin/allPairs", Route.open(1, (caller, params) -> Json.array()));
         routes.put("GET /sapi/v1/margin/isolated/allPairs", Route.open(10, (caller, params) -> Json.array()));
+        routes.put("GET /sapi/v1/asset/assetDetail", Route.read(1, this::assets));
+        routes.put("GET /sapi/v1/asset/tradeFee", Route.read(1, this::tradeFees));
         routes.put("GET /sapi/v1/account/apiRestrictions", Route.read(1, SpotAccountRoutes::restrictions));
     }
 
@@ -172,6 +174,39 @@ final class SpotAccountRoutes {
                         .put("discountAsset", "BNB")
                         .put("discount", "0.75000000"));
         return answer;
+    }
+
+    /** Assets by name; nothing can be deposited or withdrawn here. */
+    private JsonNode assets(Caller caller, Params params) {
+        ObjectNode answer = Json.object();
+        for (Market market : venue.exchange.marketData().markets()) {
+            for (String asset : List.of(market.base(), market.quote())) {
+                answer.set(
+                        asset,
+                        Json.object()
+                                .put("minWithdrawAmount", "0.00000000")
+                                .put("depositStatus", false)
+                                .put("withdrawFee", "0")
+                                .put("withdrawStatus", false));
+            }
+        }
+        return answer;
+    }
+
+    /** Fees of one market or of all. */
+    private JsonNode tradeFees(Caller caller, Params params) {
+        List<Market> asked = params.has("symbol")
+                ? List.of(venue.market(params))
+                : venue.exchange.marketData().markets();
+        return asked.stream().map(market -> tradeFee(caller, market)).collect(Json.toArray());
+    }
+
+    private JsonNode tradeFee(Caller caller, Market market) {
+        FeeRates fees = venue.exchange.accounts().settings().fees(caller.id(), market.symbol());
+        return Json.object()
+                .put("symbol", market.symbol())
+                .put("makerCommission", fees.maker().toPlainString())
+                .put("takerCommission", fees.taker().toPlainString());
     }
 
     static JsonNode restrictions(Caller caller, Params params) {

@@ -88,7 +88,9 @@ final class UsdmOrderReader {
     }
 
     private void life(OrderDraft draft, Params params) {
-        switch (params.text("timeInForce")) {
+        // Only the algo service has a life that goes without saying.
+        String life = params.find("algoType") == null ? params.text("timeInForce") : params.text("timeInForce", "GTC");
+        switch (life) {
             case "GTX" -> draft.postOnly(true);
             case "GTD" -> {
                 long until = params.whole("goodTillDate");
@@ -100,7 +102,7 @@ final class UsdmOrderReader {
                 }
                 draft.expiresAt(until / 1000 * 1000 * 1_000_000);
             }
-            case "GTC", "IOC", "FOK" -> draft.timeInForce(TimeInForce.valueOf(params.text("timeInForce")));
+            case "GTC", "IOC", "FOK" -> draft.timeInForce(TimeInForce.valueOf(life));
             default -> throw VenueError.of(-1115, "Invalid timeInForce.");
         }
     }

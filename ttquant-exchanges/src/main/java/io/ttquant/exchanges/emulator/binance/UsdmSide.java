@@ -113,19 +113,20 @@ final class UsdmSide implements BinanceFront.Side {
         return route == StreamRoute.PRIVATE ? user(rest, handshake) : StreamPaths.socket(hub, route, rest, handshake);
     }
 
-    /** {@code /ws?listenKey=}, {@code /ws/key} or {@code /stream?streams=key}. */
+    /** {@code /ws?listenKey=}, {@code /ws/key}, {@code /stream?listenKey=} or {@code /stream?streams=key}. */
     private @Nullable SocketFront user(String path, Call handshake) {
         boolean isCombined = path.equals("/stream");
         if (!isCombined && !path.equals("/ws") && !path.startsWith("/ws/")) {
             return null;
         }
-        String named = StreamPaths.parameter(handshake.query(), isCombined ? "streams" : "listenKey");
+        String asStream = isCombined ? StreamPaths.parameter(handshake.query(), "streams") : "";
+        String named = asStream.isEmpty() ? StreamPaths.parameter(handshake.query(), "listenKey") : asStream;
         String key = path.startsWith("/ws/") ? path.substring("/ws/".length()) : named;
         Set<String> kinds = new HashSet<>();
         StringTokenizer parts = new StringTokenizer(StreamPaths.parameter(handshake.query(), "events"), "/");
         while (parts.hasMoreTokens()) {
             kinds.add(parts.nextToken());
         }
-        return new UserSocket(listeners, keys, keys.account(key), isCombined ? key : "", kinds);
+        return new UserSocket(listeners, keys, keys.account(key), isCombined ? key : "", isCombined, kinds);
     }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class UserSocket implements SocketFront {
     private final Listeners listeners;
     private final ListenKeys keys;
-    private final @Nullable String account;
-    private final String wrapping;
+    private @Nullable String account;
+    private String wrapping;
+    private final boolean isCombined;
     private final Set<String> kinds;
     private final Consumer<ObjectNode> listener = this::tell;
     private @Nullable Peer peer;
@@ -23,19 +24,31 @@ final class UserSocket implements SocketFront {
      *
      * @param account whose; null if the listen key is none: the socket then opens and stays silent
      * @param wrapping name of the stream that events come with, empty for none
+     * @param isCombined whether events of a key that is subscribed to later come with its name
      * @param kinds events that are asked for; empty for all
      */
-    UserSocket(Listeners listeners, ListenKeys keys, @Nullable String account, String wrapping, Set<String> kinds) {
+    UserSocket(
+            Listeners listeners,
+            ListenKeys keys,
+            @Nullable String account,
+            String wrapping,
+            boolean isCombined,
+            Set<String> kinds) {
         this.listeners = listeners;
         this.keys = keys;
         this.account = account;
         this.wrapping = wrapping;
+        this.isCombined = isCombined;
         this.kinds = kinds;
     }
 
     @Override
     public void opened(Peer other) {
         peer = other;
+        join();
+    }
+
+    private void join() {
         if (account != null) {
             listeners.add(account, listener);
             keys.join(account, this);
@@ -52,6 +65,15 @@ final class UserSocket implements SocketFront {
         }
     }
 
+    private void subscribe(String key) {
+        String owner = account == null ? keys.account(key) : null;
+        if (owner != null) {
+            account = owner;
+            wrapping = isCombined ? key : "";
+            join();
+        }
+    }
+
     /** Its listen key is over. */
     void end(ObjectNode event) {
         tell(event);
@@ -62,8 +84,13 @@ final class UserSocket implements SocketFront {
 
     @Override
     public void text(String text) {
-        // A subscription here changes nothing: the account's events come anyway.
+        // A subscription changes nothing where the address named the key: the account's events come anyway.
         var request = Json.parse(text);
+        if (request != null
+                && account == null
+                && request.path("method").asText().equals("SUBSCRIBE")) {
+            request.path("params").forEach(name -> subscribe(name.asText()));
+        }
         if (peer != null && request != null && request.has("id")) {
             ObjectNode answer = Json.object();
             answer.putNull("result").set("id", request.get("id"));

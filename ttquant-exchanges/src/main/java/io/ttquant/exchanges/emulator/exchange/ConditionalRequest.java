@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param branches what is waited for, and what is placed then; one or two, of one market
  * @param clientId the account's own id, null for none
+ * @param label what a front calls this kind, kept for it; null for none
  */
 public record ConditionalRequest(
-        List<Branch> branches, @Nullable String clientId) {
+        List<Branch> branches,
+        @Nullable String clientId,
+        @Nullable String label) {
     /** Copies the branches. */
     public ConditionalRequest {
         branches = List.copyOf(branches);
+    }
+
+    /** One without a label. */
+    public ConditionalRequest(List<Branch> branches, @Nullable String clientId) {
+        this(branches, clientId, null);
     }
 
     /** One trigger, one order. */

@@ -80,7 +80,8 @@ public final class Conditionals {
             String account, String symbol, OrderRef ref, List<ConditionalRequest.Branch> branches) {
         return core.command(() -> {
             ConditionalState state = waiting(account, symbol, ref);
-            ConditionalRequest changed = new ConditionalRequest(branches, state.request.clientId());
+            ConditionalRequest changed =
+                    new ConditionalRequest(branches, state.request.clientId(), state.request.label());
             boolean isSameShape = branches.size() == state.request.branches().size()
                     && branches.stream().allMatch(each -> each.order().symbol().equals(symbol));
             if (!isSameShape) {

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.emulator.exchange;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * How busy an {@link OrderFlow} is.
@@ -37,6 +38,16 @@ public record FlowSettings(
     /** A calm flow: 20 quotes a side within 30 ticks, 8 changes of quotes and 2 trades a second. */
     public static FlowSettings calm(long seed, String start) {
         return new FlowSettings(seed, new BigDecimal(start), 1, 30, 20, 200, 8, 2, 2);
+    }
+
+    /** A hurried flow: 20 quotes a side within 0.1 % of the price, 40 changes of quotes and 8 trades a second, and a price that moves by 0.1 % a second. */
+    public static FlowSettings busy(long seed, String start, String tick) {
+        int thousandth = new BigDecimal(start)
+                .divide(new BigDecimal(tick), RoundingMode.HALF_EVEN)
+                .divide(BigDecimal.valueOf(1000), RoundingMode.UP)
+                .intValueExact();
+        return new FlowSettings(
+                seed, new BigDecimal(start), Math.max(1, thousandth / 100), thousandth, 20, 500, 40, 8, thousandth);
     }
 
     /** The same with these rates. */

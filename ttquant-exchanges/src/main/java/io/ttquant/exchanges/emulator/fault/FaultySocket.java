@@ -63,7 +63,7 @@ final class FaultySocket implements SocketFront, Peer {
         } else if (fault instanceof FrameFault.Delay late) {
             turns.after(late.delay(), () -> pass(text));
         } else if (!(fault instanceof FrameFault.Lose)) {
-            pass(text);
+            pass(fault instanceof FrameFault.Change changed ? changed.change().apply(text) : text);
             if (fault instanceof FrameFault.Twice) {
                 pass(text);
             }

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.emulator.fault;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** What happens to one text that the exchange sends on a WebSocket. */
 public sealed interface FrameFault {
@@ -19,4 +20,11 @@ public sealed interface FrameFault {
      * @param delay how much later
      */
     record Delay(Duration delay) implements FrameFault {}
+
+    /**
+     * It comes changed, as by a version of the venue that we do not know.
+     *
+     * @param change what becomes of it
+     */
+    record Change(UnaryOperator<String> change) implements FrameFault {}
 }

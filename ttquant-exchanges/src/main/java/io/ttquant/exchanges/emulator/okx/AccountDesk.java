@@ -53,6 +53,9 @@ final class AccountDesk {
         routes.put(
                 "GET /api/v5/account/positions",
                 OkxRoute.read(10, (caller, args) -> views.positions(caller.account(), args.find("instId"))));
+        routes.put(
+                "GET /api/v5/account/account-position-risk",
+                OkxRoute.read(10, (caller, args) -> Json.array().add(views.risk(caller.account()))));
         routes.put("GET /api/v5/account/config", OkxRoute.read(5, this::config));
         routes.put("GET /api/v5/account/instruments", OkxRoute.read(20, (caller, args) -> markets.instruments(args)));
         routes.put("GET /api/v5/account/trade-fee", OkxRoute.read(5, this::fees));

@@ -16,9 +16,9 @@ final class AccountFeeds {
     private final OkxVenue venue;
     private final OrderViews orders;
     private final AccountViews views;
-    private final AlgoDesk algos;
+    private final AlgoViews algos;
 
-    AccountFeeds(OkxVenue venue, OrderViews orders, AccountViews views, AlgoDesk algos) {
+    AccountFeeds(OkxVenue venue, OrderViews orders, AccountViews views, AlgoViews algos) {
         this.venue = venue;
         this.orders = orders;
         this.views = views;

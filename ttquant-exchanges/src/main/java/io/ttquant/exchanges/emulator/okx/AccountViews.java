@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.emulator.okx;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ttquant.exchanges.emulator.exchange.Balance;
@@ -84,6 +85,32 @@ final class AccountViews {
                 .put("stgyEq", "0")
                 .put("isoUpl", "0")
                 .put("spotInUseAmt", "");
+    }
+
+    /** Equity by currency, and positions with the fields that say how large they are. */
+    ObjectNode risk(String account) {
+        ArrayNode balances = Json.array();
+        balance(account, null)
+                .path("details")
+                .forEach(detail -> balances.add(picked(detail, List.of("ccy", "eq", "disEq"))));
+        ArrayNode positions = Json.array();
+        List<String> sizes =
+                List.of("instType", "instId", "mgnMode", "posId", "posSide", "pos", "posCcy", "ccy", "notionalUsd");
+        positions(account, null)
+                .forEach(position -> positions.add(picked(position, sizes)
+                        .put("baseBal", "")
+                        .put("quoteBal", "")
+                        .put("notionalCcy", "")));
+        ObjectNode view = Json.object().put("adjEq", "").put("ts", venue.now());
+        view.set("balData", balances);
+        view.set("posData", positions);
+        return view;
+    }
+
+    private static ObjectNode picked(JsonNode from, List<String> names) {
+        ObjectNode picked = Json.object();
+        names.forEach(name -> picked.put(name, from.path(name).asText()));
+        return picked;
     }
 
     ArrayNode positions(String account, @Nullable String symbol) {

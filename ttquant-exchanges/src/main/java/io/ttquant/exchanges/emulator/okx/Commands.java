@@ -11,6 +11,7 @@ import io.ttquant.exchanges.emulator.exchange.Outcome;
 import io.ttquant.exchanges.emulator.exchange.RefusalReason;
 import io.ttquant.exchanges.emulator.server.Json;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Orders to place, amend, cancel: over REST and over WebSockets alike, one at a time or in batches, each with its own {@code sCode}. */
@@ -19,10 +20,12 @@ final class Commands {
 
     private final OkxVenue venue;
     private final OrderForm form;
+    private final Attachments attachments;
 
-    Commands(OkxVenue venue, OrderForm form) {
+    Commands(OkxVenue venue, OrderForm form, Attachments attachments) {
         this.venue = venue;
         this.form = form;
+        this.attachments = attachments;
     }
 
     /** What is done with each order. */
@@ -75,7 +78,9 @@ final class Commands {
     }
 
     ObjectNode place(String account, Args args) {
+        List<ObjectNode> coming = attachments.read(account, args);
         Order order = OkxRefusals.orThrow(venue.exchange.trading().submit(account, form.read(account, args)));
+        attachments.attach(order, coming);
         return named(order).put("tag", args.text("tag", ""));
     }
 

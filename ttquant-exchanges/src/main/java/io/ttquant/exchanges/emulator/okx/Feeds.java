@@ -40,13 +40,16 @@ final class Feeds {
         List.copyOf(sockets).forEach(OkxSocket::look);
     }
 
-    /** What a subscription is known by: all that its argument says. */
+    /** What a subscription is known by: channel and market, in whatever order its argument says them, or else all that it says. */
     static String key(JsonNode arg) {
-        return arg.toString();
+        String channel = arg.path("channel").asText();
+        String symbol = arg.path("instId").asText();
+        return symbol.isEmpty() || Room.isOwn(channel) ? arg.toString() : key(channel, symbol);
     }
 
     static String key(String channel, String symbol) {
-        return Json.object().put("channel", channel).put("instId", symbol).toString();
+        // As the argument itself is written, but without making one for each beat of each market.
+        return "{\"channel\":\"" + channel + "\",\"instId\":\"" + symbol + "\"}";
     }
 
     void join(OkxSocket socket) {

@@ -15,12 +15,14 @@ import io.ttquant.exchanges.emulator.exchange.Ticker;
 import io.ttquant.exchanges.emulator.exchange.Trade;
 import io.ttquant.exchanges.emulator.server.Json;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Market data as answers and channels show it. */
@@ -75,6 +77,25 @@ final class MarketViews {
                 .put("maxTriggerSz", most)
                 .put("maxStopSz", mostOfMarket)
                 .put("ruleType", "normal");
+    }
+
+    /** The only tier of a contract. */
+    JsonNode tier(Market market) {
+        ContractTerms terms = Objects.requireNonNull(market.contract(), "a contract has terms");
+        BigDecimal initial = BigDecimal.ONE.divide(terms.mostLeverage(), 6, RoundingMode.HALF_EVEN);
+        return Json.object()
+                .put("instFamily", Texts.family(market))
+                .put("uly", Texts.family(market))
+                .put("instId", "")
+                .put("tier", "1")
+                .put("minSz", "0")
+                .put("maxSz", Texts.figure(bound(market.quantities().most())))
+                .put("imr", Texts.figure(initial))
+                .put("mmr", Texts.figure(terms.maintenance()))
+                .put("maxLever", Texts.figure(terms.mostLeverage()))
+                .put("optMgnFactor", "0")
+                .put("baseMaxLoan", "")
+                .put("quoteMaxLoan", "");
     }
 
     private static boolean isInverse(Market market) {

@@ -24,6 +24,7 @@ public final class OkxFront implements Front {
     private final OkxDesk desk;
     private final SocketOrders socketOrders;
     private final Feeds feeds;
+    private final Attachments attachments;
     private int connections;
 
     private OkxFront(Exchange exchange, Turns turns, boolean isUnlimited) {
@@ -32,17 +33,22 @@ public final class OkxFront implements Front {
         Pace pace = new Pace(exchange::now, isUnlimited);
         desk = new OkxDesk(venue, door, pace);
         OrderForm form = new OrderForm(venue);
-        OrderViews orders = new OrderViews(venue);
+        AlgoForm algoForm = new AlgoForm(venue, form);
+        AlgoViews algoViews = new AlgoViews(venue);
+        AlgoDesk algos = new AlgoDesk(venue, algoForm, algoViews);
+        attachments = new Attachments(venue, algoForm, algos);
+        OrderViews orders = new OrderViews(venue, attachments);
         AccountViews accounts = new AccountViews(venue);
         MarketViews markets = new MarketViews(venue);
-        Commands commands = new Commands(venue, form);
-        AlgoDesk algos = new AlgoDesk(venue, form);
+        Commands commands = new Commands(venue, form, attachments);
         PublicDesk open = new PublicDesk(venue, markets);
         open.addTo(desk.routes());
         new AccountDesk(venue, orders, accounts, open).addTo(desk.routes());
-        addOrders(commands, algos);
+        new FundingDesk(venue).addTo(desk.routes());
+        addOrders(commands);
+        algos.addTo(desk.routes(), commands);
         socketOrders = new SocketOrders(venue, commands, desk, pace);
-        feeds = new Feeds(venue, markets, new AccountFeeds(venue, orders, accounts, algos));
+        feeds = new Feeds(venue, markets, new AccountFeeds(venue, orders, accounts, algoViews));
         exchange.listen(this::see);
         turns.every(TICK, exchange::tick);
     }
@@ -57,7 +63,7 @@ public final class OkxFront implements Front {
         return new OkxFront(exchange, turns, true);
     }
 
-    private void addOrders(Commands commands, AlgoDesk algos) {
+    private void addOrders(Commands commands) {
         var routes = desk.routes();
         String trade = "POST /api/v5/trade/";
         routes.put(trade + "order", OkxRoute.command(60, commands, commands::place));
@@ -66,21 +72,12 @@ public final class OkxFront implements Front {
         routes.put(trade + "amend-batch-orders", OkxRoute.command(300, commands, commands::amend));
         routes.put(trade + "cancel-order", OkxRoute.command(60, commands, commands::cancel));
         routes.put(trade + "cancel-batch-orders", OkxRoute.command(300, commands, commands::cancel));
-        routes.put(trade + "order-algo", OkxRoute.command(20, commands, algos::place));
-        routes.put(trade + "cancel-algos", OkxRoute.command(20, commands, algos::cancel));
-        routes.put(
-                "GET /api/v5/trade/order-algo",
-                OkxRoute.read(20, (caller, args) -> algos.find(caller.account(), args)));
-        routes.put(
-                "GET /api/v5/trade/orders-algo-pending",
-                OkxRoute.read(20, (caller, args) -> algos.pending(caller.account(), args)));
-        routes.put(
-                "GET /api/v5/trade/orders-algo-history",
-                OkxRoute.read(20, (caller, args) -> algos.history(caller.account(), args)));
+        routes.put(trade + "close-position", OkxRoute.change(20, new Closing(venue)::close));
     }
 
     private void see(ExchangeEvent event) {
         feeds.see(event);
+        attachments.see(event);
     }
 
     @Override

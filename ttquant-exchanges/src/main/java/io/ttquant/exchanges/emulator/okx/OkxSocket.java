@@ -27,7 +27,7 @@ final class OkxSocket implements SocketFront {
 
     private OkxVenue.@Nullable Caller caller;
     private @Nullable Peer peer;
-    private long lastHeard;
+    private long lastTraffic;
 
     OkxSocket(OkxVenue venue, Room room, Door door, SocketOrders orders, Feeds feeds, String connection) {
         this.venue = venue;
@@ -36,7 +36,7 @@ final class OkxSocket implements SocketFront {
         this.orders = orders;
         this.feeds = feeds;
         this.connection = connection;
-        lastHeard = venue.exchange.now();
+        lastTraffic = venue.exchange.now();
     }
 
     @Override
@@ -48,7 +48,7 @@ final class OkxSocket implements SocketFront {
     @Override
     public void text(String text) {
         venue.exchange.tick();
-        lastHeard = venue.exchange.now();
+        lastTraffic = venue.exchange.now();
         if (text.equals("ping")) {
             send("pong");
             return;
@@ -161,14 +161,16 @@ final class OkxSocket implements SocketFront {
     }
 
     void send(String text) {
+        // What is pushed keeps a connection as well as what is heard: a client pings only when nothing came.
+        lastTraffic = venue.exchange.now();
         if (peer != null) {
             peer.send(text);
         }
     }
 
-    /** Ends it if it was silent, or without a subscription, for half a minute. */
+    /** Ends it if nothing went either way, or it was without a subscription, for half a minute. */
     void look() {
-        boolean isIdle = venue.exchange.now() - lastHeard > SILENCE;
+        boolean isIdle = venue.exchange.now() - lastTraffic > SILENCE;
         if (peer != null && isIdle) {
             peer.close(SILENT, "No data received in 30s.");
         }

@@ -5,6 +5,7 @@ import io.ttquant.exchanges.emulator.exchange.Fill;
 import io.ttquant.exchanges.emulator.exchange.Market;
 import io.ttquant.exchanges.emulator.exchange.MarketKind;
 import io.ttquant.exchanges.emulator.exchange.Order;
+import io.ttquant.exchanges.emulator.exchange.OrderRef;
 import io.ttquant.exchanges.emulator.exchange.OrderRequest;
 import io.ttquant.exchanges.emulator.server.Json;
 import java.math.BigDecimal;
@@ -18,11 +19,13 @@ final class OrderViews {
     private static final int SCALE = 10;
 
     private final OkxVenue venue;
+    private final Attachments attachments;
     private final Map<Long, Fill> lastFills = new HashMap<>();
     private final Map<Long, BigDecimal> fees = new HashMap<>();
 
-    OrderViews(OkxVenue venue) {
+    OrderViews(OkxVenue venue, Attachments attachments) {
         this.venue = venue;
+        this.attachments = attachments;
     }
 
     void see(Fill fill) {
@@ -40,7 +43,7 @@ final class OrderViews {
         OrderRequest request = order.request();
         boolean isByQuote = request.quoteQuantity() != null;
         Fill last = lastFills.get(order.id());
-        return Json.object()
+        ObjectNode view = Json.object()
                 .put("instType", Texts.instrumentType(market))
                 .put("instId", order.symbol())
                 .put("ccy", "")
@@ -75,15 +78,28 @@ final class OrderViews {
                 .put("rebateCcy", "")
                 .put("rebate", "0")
                 .put("pnl", "0")
-                .put("category", "normal")
+                .put("category", "liquidation".equals(request.tag()) ? "full_liquidation" : "normal")
                 .put("reduceOnly", Boolean.toString(request.reduceOnly()))
                 .put("cancelSource", Texts.cancelSource(order))
                 .put("source", "")
                 .put("stpMode", "cancel_maker")
                 .put("algoId", order.conditionalId() == 0 ? "" : Long.toString(order.conditionalId()))
-                .put("algoClOrdId", "")
+                .put("algoClOrdId", algoClientId(order))
                 .put("uTime", Texts.millis(order.updated()))
                 .put("cTime", Texts.millis(order.created()));
+        view.set("attachAlgoOrds", attachments.view(order.id()));
+        return view;
+    }
+
+    private String algoClientId(Order order) {
+        if (order.conditionalId() == 0) {
+            return "";
+        }
+        return venue.exchange
+                .conditionals()
+                .find(order.account(), order.symbol(), OrderRef.id(order.conditionalId()))
+                .map(conditional -> conditional.request().clientId())
+                .orElse("");
     }
 
     private String lever(Order order, Market market) {

@@ -36,6 +36,7 @@ final class PublicDesk {
         routes.put("GET /api/v5/public/funding-rate", OkxRoute.open(10, this::funding));
         routes.put("GET /api/v5/public/funding-rate-history", OkxRoute.open(10, this::fundings));
         routes.put("GET /api/v5/public/price-limit", OkxRoute.open(20, this::limits));
+        routes.put("GET /api/v5/public/position-tiers", OkxRoute.open(10, this::tiers));
         routes.put(
                 "GET /api/v5/market/ticker",
                 OkxRoute.open(20, args -> Json.array().add(views.ticker(venue.market(args)))));
@@ -122,6 +123,24 @@ final class PublicDesk {
                         .put("sellLmt", lowest)
                         .put("enabled", !highest.isEmpty())
                         .put("ts", venue.now()));
+    }
+
+    /** One tier a contract: margins do not depend on its size here. */
+    private ArrayNode tiers(Args args) {
+        String type = args.text("instType");
+        OrderForm.contractMode(args.text("tdMode"), "tdMode");
+        if (!type.equals("SWAP") && !type.equals("FUTURES")) {
+            throw OkxError.parameter("instType");
+        }
+        String families = "," + args.text("instFamily", args.text("uly", "")) + ",";
+        if (families.equals(",,")) {
+            throw OkxError.missing("instFamily or uly");
+        }
+        return venue.exchange.marketData().markets().stream()
+                .filter(market -> Texts.instrumentType(market).equals(type))
+                .filter(market -> families.contains("," + Texts.family(market) + ","))
+                .map(views::tier)
+                .collect(Json.toArray());
     }
 
     private ArrayNode book(Args args) {

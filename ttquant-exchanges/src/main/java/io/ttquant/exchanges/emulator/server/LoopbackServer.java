@@ -1,23 +1,18 @@
 package io.ttquant.exchanges.emulator.server;
 
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import java.net.InetSocketAddress;
-import org.xnio.Options;
-
 /**
  * A server on real sockets of this machine, of HTTP/1.1 and WebSockets, in the clear. Its I/O threads move bytes only; the front is asked on the thread
- * of the exchange.
+ * of the exchange. It needs Undertow, which is not among what comes with this library, since few programs run a local exchange.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final long MOST_BODY = 4 << 20;
+    private static final String UNDERTOW = "io.undertow.Undertow";
 
-    private final Undertow undertow;
+    private final UndertowServer server;
     private final OpenSockets sockets;
 
-    private LoopbackServer(Undertow undertow, OpenSockets sockets) {
-        this.undertow = undertow;
+    private LoopbackServer(UndertowServer server, OpenSockets sockets) {
+        this.server = server;
         this.sockets = sockets;
     }
 
@@ -31,32 +26,29 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @param port 1 to 65535; 0 takes one that is free
      * @param turns thread of the exchange
-     * @throws IllegalStateException if the port is in use
+     * @throws IllegalStateException if the port is in use, or Undertow is missing
      */
     public static LoopbackServer start(int port, Front front, Turns turns) {
+        requireUndertow();
         OpenSockets sockets = new OpenSockets();
-        Undertow undertow = Undertow.builder()
-                .addHttpListener(port, HOST, new FrontHandler(front, turns, sockets))
-                .setIoThreads(1)
-                .setWorkerThreads(1)
-                .setSocketOption(Options.TCP_NODELAY, true)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MOST_BODY)
-                .build();
+        return new LoopbackServer(UndertowServer.start(HOST, port, front, turns, sockets), sockets);
+    }
+
+    private static void requireUndertow() {
         try {
-            undertow.start();
-        } catch (RuntimeException failed) {
-            undertow.stop();
+            Class.forName(UNDERTOW, false, LoopbackServer.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
             throw new IllegalStateException(
-                    "port " + port + " of " + HOST + " cannot be opened; take another, or 0", failed);
+                    "the local exchange on real sockets needs Undertow, which is not there: add the dependency io.undertow:undertow-core"
+                            + " (2.4 or later; on the module path with --add-modules undertow.core,xnio.api too), or run the exchange on a"
+                            + " simulated network, which needs nothing",
+                    e);
         }
-        return new LoopbackServer(undertow, sockets);
     }
 
     /** The port that it listens to. */
     public int port() {
-        InetSocketAddress address =
-                (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
-        return address.getPort();
+        return server.port();
     }
 
     /** Its address for requests, such as {@code http://127.0.0.1:8080}. */
@@ -78,6 +70,6 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         sockets.closeAll();
-        undertow.stop();
+        server.stop();
     }
 }

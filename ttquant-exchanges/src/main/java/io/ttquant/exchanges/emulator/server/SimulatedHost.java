@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A front as a host of the simulated network: everything happens on one thread, the same for equal seeds. */
@@ -21,22 +22,49 @@ public final class SimulatedHost implements HttpHandler, WebSocketHandler {
     private static final byte[] NOTHING = {};
 
     private final Front front;
+    private final Turns turns;
     private final Map<SimulatedPeer, SocketFront> sockets = new HashMap<>();
     private @Nullable SocketFront accepted;
 
-    /** The host of a front. */
-    public SimulatedHost(Front front) {
+    /**
+     * The host of a front.
+     *
+     * @param turns by which answers are held back that shall come late
+     */
+    public SimulatedHost(Front front, Turns turns) {
         this.front = front;
+        this.turns = turns;
     }
 
     @Override
+    public void handle(HttpRequest request, Consumer<HttpResponse> answer) {
+        Reply given = front.answer(call(request.method(), request.uri(), request.headers(), request.body()));
+        if (given == null) {
+            return;
+        }
+        if (given.delay().isZero()) {
+            answer(given, answer);
+        } else {
+            turns.after(given.delay(), () -> answer(given, answer));
+        }
+    }
+
+    private static void answer(Reply given, Consumer<HttpResponse> answer) {
+        Reply due = given.due();
+        if (due != null) {
+            answer.accept(response(due));
+        }
+    }
+
+    /** Answers are given by {@link #handle(HttpRequest, Consumer)}, since some are late. */
+    @Override
     public @Nullable HttpResponse handle(HttpRequest request) {
         Reply given = front.answer(call(request.method(), request.uri(), request.headers(), request.body()));
-        // Delays are the simulated network's own.
-        Reply reply = given == null ? null : given.due();
-        if (reply == null) {
-            return null;
-        }
+        Reply due = given == null ? null : given.due();
+        return due == null ? null : response(due);
+    }
+
+    private static HttpResponse response(Reply reply) {
         HttpHeaders headers = HttpHeaders.NONE;
         for (Map.Entry<String, String> header : reply.headers().entrySet()) {
             headers = headers.with(header.getKey(), header.getValue());

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.okx.session;
 
 import io.ttquant.api.exchange.BookSink;
+import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.exchanges.transport.stream.Handover;
 import io.ttquant.exchanges.transport.stream.StreamListener;
@@ -34,7 +35,7 @@ final class MarketStream implements StreamListener {
 
     void add(MarketChannel channel) {
         channels.put(channel.name, channel);
-        channel.subscription = session.subscribe(channel.name, silence(channel), Handover.SWITCH);
+        channel.subscription = session.subscribe(channel.name, silence(channel), handover(channel));
         if (!isStarted) {
             isStarted = true;
             session.start();
@@ -43,6 +44,11 @@ final class MarketStream implements StreamListener {
 
     void close() {
         session.close();
+    }
+
+    /** Trades have ids, by which the feed drops what two connections bring; the rest are states, of which the newer connection has the newer. */
+    private static Handover handover(MarketChannel channel) {
+        return channel.kind == Capability.TRADES ? Handover.MERGE : Handover.SWITCH;
     }
 
     /** How long no message may come: books are kept alive every 60 s, mark prices come every 10 s, funding within 90 s, the rest when there is something. */
@@ -81,7 +87,7 @@ final class MarketStream implements StreamListener {
         Duration patience = FIRST_PATIENCE.multipliedBy(1L << Math.min(channel.failures, MOST_DOUBLINGS));
         channel.failures++;
         session.unsubscribe(old);
-        channel.subscription = session.subscribe(channel.name, silence(channel), Handover.SWITCH);
+        channel.subscription = session.subscribe(channel.name, silence(channel), handover(channel));
         Subscription mine = channel.subscription;
         context.engine().schedule(patience, () -> {
             if (channel.subscription == mine) {

@@ -10,8 +10,6 @@ import io.ttquant.exchanges.okx.OkxAccounts;
 import io.ttquant.exchanges.okx.OkxRequests;
 import io.ttquant.exchanges.okx.OkxSocketRequests;
 import io.ttquant.exchanges.okx.TradeMode;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The account of a key: how it is set up, and the way to ask it and to order for it. */
@@ -80,20 +78,13 @@ final class OkxAccount {
     /** Why not to trade with the key of an answer; null if nothing speaks against it. */
     static @Nullable String objection(JsonNode config, OkxSettings settings) {
         KeyPermissions key = OkxAccounts.permissions(config);
-        if (!settings.environment().isLive()) {
+        if (!key.mayTrade()) {
+            return "the key may not trade at okx; allow it to there (API management: Trade), or leave the key out for market data only";
+        }
+        if (settings.environment().isDemo()) {
             return null;
         }
-        List<String> dangers = new ArrayList<>();
-        if ((key.mayWithdraw() || key.mayTransfer()) && !settings.accepted().contains(OkxSettings.WITHDRAW)) {
-            dangers.add(OkxSettings.WITHDRAW);
-        }
-        if (!key.isBoundToAddresses() && !settings.accepted().contains(OkxSettings.ANY_ADDRESS)) {
-            dangers.add(OkxSettings.ANY_ADDRESS);
-        }
-        return dangers.isEmpty()
-                ? null
-                : "the key is more than it needs to be (" + String.join(", ", dangers)
-                        + "): make one at okx that may read and trade only, from your addresses only;"
-                        + " or accept it by allow_unsafe_key = \"" + String.join(",", dangers) + "\"";
+        String objection = settings.accepted().objection(key, "okx");
+        return objection.isEmpty() ? null : objection;
     }
 }

@@ -8,9 +8,11 @@ import io.ttquant.exchanges.answer.Listing;
 import io.ttquant.exchanges.answer.Listings;
 import io.ttquant.exchanges.okx.OkxInstruments;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +23,33 @@ final class OkxCatalog {
 
     private final Map<String, Listing> listings = new LinkedHashMap<>();
     private final Map<String, Currency> currencies = new HashMap<>();
+    private final Set<String> changed = new HashSet<>();
 
+    /** Takes the whole list of a kind: what is not in it is gone. */
+    void takeAll(String kind, Listings read) {
+        take(read);
+        Set<String> there = new HashSet<>();
+        read.listed().forEach(listing -> there.add(listing.instrument().id().symbol()));
+        read.refused().forEach(refused -> there.add(refused.symbol()));
+        listings.replaceAll((symbol, listing) -> {
+            boolean isGone = kind.equals(kind(listing.instrument())) && !there.contains(symbol);
+            return isGone ? with(listing, listing.instrument(), TradingStatus.DELISTED) : listing;
+        });
+    }
+
+    /** Takes some instruments as they are now. One stays as it was first seen, since an engine is built on it; whether it trades may change. */
     void take(Listings read) {
         for (Listing listing : read.listed()) {
             Instrument instrument = listing.instrument();
-            listings.put(instrument.id().symbol(), listing);
-            note(instrument.base());
-            note(instrument.quote());
-            note(instrument.settlement());
+            Listing known = listings.get(instrument.id().symbol());
+            if (known == null) {
+                listings.put(instrument.id().symbol(), listing);
+                note(instrument.base());
+                note(instrument.quote());
+                note(instrument.settlement());
+            } else {
+                listings.put(instrument.id().symbol(), changed(known.instrument(), listing));
+            }
         }
         if (!read.refused().isEmpty()) {
             LOG.info(
@@ -36,6 +57,31 @@ final class OkxCatalog {
                     read.refused().size(),
                     read.refused().get(0));
         }
+    }
+
+    /** Orders with old scales would be others than meant, so that they end; cancels go on. */
+    private Listing changed(Instrument first, Listing now) {
+        Instrument next = now.instrument();
+        boolean isSameMeasure = now.measuresAs(first);
+        boolean isSame = isSameMeasure && next.rawTick() == first.rawTick() && next.rawLot() == first.rawLot();
+        if (isSame) {
+            changed.remove(first.id().symbol());
+        } else if (changed.add(first.id().symbol())) {
+            LOG.warn("The venue changed tick, lot or contract size of {}; begin a new session to trade by them", first);
+        }
+        return with(now, first, isSameMeasure ? now.status() : TradingStatus.CANCEL_ONLY);
+    }
+
+    private static Listing with(Listing listing, Instrument instrument, TradingStatus status) {
+        return new Listing(instrument, status, listing.code(), listing.maxMarketValue());
+    }
+
+    private static String kind(Instrument instrument) {
+        return switch (instrument.kind()) {
+            case SPOT -> "SPOT";
+            case PERPETUAL -> "SWAP";
+            case FUTURE -> "FUTURES";
+        };
     }
 
     private void note(Currency currency) {

@@ -119,7 +119,7 @@ final class OkxMarketData implements OkxProtocol.Frames {
     private SymbolFeed feed(Instrument instrument) {
         SymbolFeed feed = feeds.get(instrument);
         if (feed == null) {
-            feed = new SymbolFeed(sinks.instrument(instrument.id()));
+            feed = new SymbolFeed(sinks.instrument(instrument.id())).onceEach();
             feeds.put(instrument, feed);
             wanted.put(feed, new HashMap<>());
             decoder.feed(instrument.id().symbol(), feed);

@@ -97,7 +97,7 @@ final class OkxOpening {
         }
         rest.ask(() -> requests.market().instruments(KINDS.get(index)), answer -> {
             try {
-                catalog.take(OkxInstruments.read(answer.require()));
+                catalog.takeAll(KINDS.get(index), OkxInstruments.read(answer.require()));
             } catch (Unreadable e) {
                 again(
                         answer.verdict(),

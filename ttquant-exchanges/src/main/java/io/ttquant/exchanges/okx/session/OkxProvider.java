@@ -35,7 +35,8 @@ public final class OkxProvider implements ExchangeProvider {
             Capability.FOK,
             Capability.POST_ONLY,
             Capability.REDUCE_ONLY,
-            Capability.AMEND));
+            Capability.AMEND,
+            Capability.REDUCE_QUANTITY));
 
     private final NetworkOpener networks;
 

@@ -5,7 +5,6 @@ import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.okx.OkxInstruments;
 import io.ttquant.exchanges.okx.OkxMarketRequests;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +38,17 @@ final class OkxRefresh {
 
     void start() {
         timeout = engine.schedule(period, () -> {
-            read(OkxOpening.KINDS);
+            readNow();
             start();
         });
     }
 
-    private void read(List<String> kinds) {
-        for (String kind : kinds) {
+    /** Reads them now, whenever the next time is. */
+    void readNow() {
+        for (String kind : OkxOpening.KINDS) {
             rest.ask(() -> market.instruments(kind), answer -> {
                 try {
-                    catalog.take(OkxInstruments.read(answer.require()));
+                    catalog.takeAll(kind, OkxInstruments.read(answer.require()));
                 } catch (Unreadable e) {
                     LOG.warn("The instruments ({}) cannot be read again: {}", kind, e.getMessage());
                     return;

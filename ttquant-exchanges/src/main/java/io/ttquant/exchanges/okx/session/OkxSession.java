@@ -11,11 +11,13 @@ import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.transport.Network;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A session with OKX. */
@@ -29,8 +31,10 @@ final class OkxSession implements ExchangeSession {
     private final OkxOpening opening;
     private final OkxBarHistory history;
     private final OkxRefresh refresh;
+    private final ExecutionSession commands;
     private @Nullable MarketDataSink sinks;
     private @Nullable OkxMarketData market;
+    private @Nullable OkxListingNews listings;
     private @Nullable OkxTrading trading;
     private @Nullable ExecutionSession execution;
     private boolean isClosed;
@@ -52,6 +56,8 @@ final class OkxSession implements ExchangeSession {
         rest = new OkxRest(settings.environment().hosts(), urgent, engine.first(), clock);
         opening = new OkxOpening(context, rest, catalog, this::opened);
         history = new OkxBarHistory(rest, opening.market(), clock);
+        commands = new AttachedExecution(
+                settings.credentials() == null ? Set.of() : OkxProvider.CAPABILITIES, this::attachedExecution);
         refresh = new OkxRefresh(engine, rest, opening.market(), catalog, settings.refresh(), this::refreshed);
     }
 
@@ -62,6 +68,9 @@ final class OkxSession implements ExchangeSession {
     private void clockRead() {
         if (!isClosed) {
             opening.clockRead();
+            if (trading != null) {
+                trading.clockRead(clock.objection());
+            }
         }
     }
 
@@ -100,6 +109,8 @@ final class OkxSession implements ExchangeSession {
         }
         sinks = marketData;
         market = new OkxMarketData(context, catalog, history, marketData);
+        listings = new OkxListingNews(context, catalog, this::refreshed, refresh::readNow);
+        listings.start();
         execution = trading(account);
         if (trading != null) {
             trading.start();
@@ -145,7 +156,26 @@ final class OkxSession implements ExchangeSession {
     }
 
     @Override
+    public void requestTrades(InstrumentId instrument, long fromNanos, long toNanos, Completion done) {
+        MarketDataSink to = sinks;
+        if (to == null) {
+            throw new IllegalStateException("no engine is attached to this session: call attach() first");
+        }
+        new OkxTradeHistory(rest, opening.market())
+                .request(
+                        catalog.require(instrument),
+                        fromNanos / EpochNanos.MILLISECOND,
+                        toNanos / EpochNanos.MILLISECOND,
+                        to.instrument(instrument),
+                        done);
+    }
+
+    @Override
     public ExecutionSession execution() {
+        return commands;
+    }
+
+    private ExecutionSession attachedExecution() {
         ExecutionSession way = execution;
         if (way == null) {
             throw new IllegalStateException("no engine is attached to this session: call attach() first");
@@ -168,6 +198,9 @@ final class OkxSession implements ExchangeSession {
         }
         clock.close();
         refresh.close();
+        if (listings != null) {
+            listings.close();
+        }
         if (market != null) {
             market.close();
         }

@@ -5,12 +5,12 @@ import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.credentials.Secret;
 import io.ttquant.exchanges.okx.OkxEnvironment;
 import io.ttquant.exchanges.okx.TradeMode;
+import io.ttquant.exchanges.session.KeyDangers;
+import io.ttquant.exchanges.session.SettingNames;
 import io.ttquant.exchanges.transport.ProxySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials key, secret and passphrase; null for market data only
  * @param proxy the way there
  * @param deadlineMillis how late a new order or an amendment may reach the venue
- * @param accepted dangers of a key that are accepted: {@code withdraw}, {@code any_address}
+ * @param accepted what a live key may do although it should not
  * @param derivativesMode how derivatives are margined
  * @param deadManSeconds the timer of cancel-all-after; 0 for none
  * @param refresh how often the instruments are read again
@@ -30,18 +30,11 @@ record OkxSettings(
         @Nullable Credentials credentials,
         ProxySettings proxy,
         int deadlineMillis,
-        Set<String> accepted,
+        KeyDangers accepted,
         TradeMode derivativesMode,
         int deadManSeconds,
         Duration refresh) {
-    /** The danger that a key may take money out. */
-    static final String WITHDRAW = "withdraw";
-
-    /** The danger that a key works from any address. */
-    static final String ANY_ADDRESS = "any_address";
-
-    private static final List<String> DANGERS = List.of(WITHDRAW, ANY_ADDRESS);
-    private static final List<String> NAMES = List.of(
+    private static final SettingNames NAMES = SettingNames.of(
             "environment",
             "region",
             "rest",
@@ -53,11 +46,10 @@ record OkxSettings(
             "proxy_user",
             "proxy_password",
             "order_deadline_ms",
-            "allow_unsafe_key",
+            KeyDangers.SETTING,
             "derivatives_mode",
             "dead_man_seconds",
             "refresh_minutes");
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     /**
      * Reads them.
@@ -66,23 +58,16 @@ record OkxSettings(
      */
     static OkxSettings of(ExchangeConfig config) {
         Map<String, String> s = config.settings();
-        s.keySet().forEach(OkxSettings::requireKnown);
+        NAMES.check("okx", s);
         return new OkxSettings(
                 OkxEnvironment.of(s),
                 credentials(s),
                 ProxySettings.from(config),
                 number(s, "order_deadline_ms", 5_000, 100, 60_000),
-                accepted(s),
+                KeyDangers.of(s),
                 mode(s.getOrDefault("derivatives_mode", "cross")),
                 deadMan(s),
                 Duration.ofMinutes(number(s, "refresh_minutes", 60, 1, 1_440)));
-    }
-
-    private static void requireKnown(String name) {
-        if (!NAMES.contains(name)) {
-            throw new IllegalArgumentException("'" + name + "' is no setting of okx; did you mean "
-                    + Nearest.of(name, NAMES) + "? It has " + String.join(", ", NAMES));
-        }
     }
 
     private static @Nullable Credentials credentials(Map<String, String> s) {
@@ -98,19 +83,6 @@ record OkxSettings(
         }
         return Credentials.of(
                 Secret.of(text(s, "key")), Secret.of(text(s, "secret")), Secret.of(text(s, "passphrase")));
-    }
-
-    private static Set<String> accepted(Map<String, String> s) {
-        String text = text(s, "allow_unsafe_key");
-        List<String> words =
-                text.isEmpty() ? List.of() : COMMA.splitAsStream(text).toList();
-        for (String word : words) {
-            if (!DANGERS.contains(word)) {
-                throw new IllegalArgumentException("allow_unsafe_key '" + word + "' names none of "
-                        + String.join(", ", DANGERS) + "; name what the key may do that you accept");
-            }
-        }
-        return Set.copyOf(words);
     }
 
     private static TradeMode mode(String word) {

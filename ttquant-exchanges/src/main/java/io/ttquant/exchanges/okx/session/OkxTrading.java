@@ -20,6 +20,7 @@ final class OkxTrading {
     private final OkxAccountStream stream;
     private final @Nullable DeadManTimer deadMan;
     private final ExecutionSession execution;
+    private final OkxFunding funding;
 
     OkxTrading(
             OkxContext context,
@@ -35,6 +36,7 @@ final class OkxTrading {
         account.desk.knows(life::latest);
         stream = new OkxAccountStream(context, account.frames(credentials), catalog, account.children, terms, life);
         execution = new OkxExecution(life, OkxProvider.CAPABILITIES);
+        funding = new OkxFunding(context.engine(), rest, account.requests, catalog, sink, opening.tsEvent());
         int seconds = context.settings().deadManSeconds();
         deadMan = seconds == 0
                 ? null
@@ -60,9 +62,15 @@ final class OkxTrading {
     void start() {
         life.start();
         stream.start();
+        funding.start();
         if (deadMan != null) {
             deadMan.start();
         }
+    }
+
+    /** The venue's clock was read again. */
+    void clockRead(@Nullable String objection) {
+        life.clockRead(objection);
     }
 
     ExecutionSession execution() {
@@ -74,6 +82,7 @@ final class OkxTrading {
         if (deadMan != null) {
             deadMan.stop(life.hasOpenOrders(), isOrderly);
         }
+        funding.close();
         stream.close();
         life.close();
     }

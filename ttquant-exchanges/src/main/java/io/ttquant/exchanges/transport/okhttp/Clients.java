@@ -74,9 +74,11 @@ final class Clients {
         builder.socketFactory(Sockets.of(proxy, new MessageMeter(Long.MAX_VALUE)));
     }
 
-    /** The same client with a socket of its own for one WebSocket, which is metered. */
-    static OkHttpClient forSocket(OkHttpClient client, NetworkSettings settings, MessageMeter meter) {
+    /** The same client with a socket of its own for one WebSocket, which is metered and pinged. */
+    static OkHttpClient forSocket(
+            OkHttpClient client, NetworkSettings settings, MessageMeter meter, Duration pingEach) {
         return client.newBuilder()
+                .pingInterval(pingEach)
                 .socketFactory(Sockets.of(settings.proxy(), meter))
                 .build();
     }

@@ -61,7 +61,8 @@ public final class OkHttpNetwork implements Network {
         Addresses.require(request.uri(), "wss");
         MessageMeter meter = new MessageMeter(settings.messageCeiling());
         OkHttpSocket socket = new OkHttpSocket(request, listener, engine, settings, meter, () -> isClosed);
-        socket.bind(Clients.forSocket(client, settings, meter).newWebSocket(Requests.webSocket(request), socket));
+        OkHttpClient own = Clients.forSocket(client, settings, meter, request.pingEach());
+        socket.bind(own.newWebSocket(Requests.webSocket(request), socket));
         return socket;
     }
 

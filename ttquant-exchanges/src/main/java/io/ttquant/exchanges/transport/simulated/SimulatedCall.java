@@ -53,8 +53,12 @@ final class SimulatedCall implements HttpCall {
 
     /** The request reached the server, whether or not somebody still waits. */
     private void arrive(HttpHandler server, Link link) {
-        HttpResponse response = server.handle(request);
-        if (response == null || link.isFrozen() || link.losesAnswer()) {
+        server.handle(request, response -> leave(response, link));
+    }
+
+    /** The server answers, at its own time. */
+    private void leave(HttpResponse response, Link link) {
+        if (link.isFrozen() || link.losesAnswer()) {
             return;
         }
         if (link.resets()) {

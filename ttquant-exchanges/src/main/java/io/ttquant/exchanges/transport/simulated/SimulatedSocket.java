@@ -23,6 +23,7 @@ final class SimulatedSocket implements WebSocket {
     private @Nullable SimulatedPeer peer;
     private boolean isOpen;
     private boolean isDone;
+    private boolean isPinged;
     private long lastArrival;
 
     SimulatedSocket(
@@ -143,7 +144,35 @@ final class SimulatedSocket implements WebSocket {
     private void opened() {
         if (!isDone && !link.isFrozen()) {
             isOpen = true;
+            ping();
             listener.opened();
+        }
+    }
+
+    /** Pings after each time that was asked for; one that is not answered by the next fails the connection. */
+    private void ping() {
+        Duration each = request.pingEach();
+        if (!each.isZero()) {
+            time.schedule(each, () -> {
+                if (isPinged) {
+                    fail(Kind.TIMEOUT, "no pong in " + each);
+                } else if (isOpen) {
+                    isPinged = true;
+                    answerPing();
+                    ping();
+                }
+            });
+        }
+    }
+
+    private void answerPing() {
+        SimulatedPeer other = peer;
+        if (other != null && !link.isFrozen()) {
+            travel(0, () -> {
+                if (!link.isFrozen()) {
+                    other.travel(0, () -> isPinged &= link.isFrozen());
+                }
+            });
         }
     }
 

@@ -104,6 +104,22 @@ class AccountNewsTest {
     }
 
     @Test
+    void aHalfOpenSocketOfFuturesIsNoticedByThePingThatIsNotAnswered() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.millis(Duration.ofHours(2).toMillis());
+        assertThat(h.log.isTrading).as("silence alone is no fault").isTrue();
+        assertThat(h.venue.sockets.opened)
+                .filteredOn(path -> path.contains("private"))
+                .hasSize(1);
+        h.network.link("fstream.binance.com").freeze();
+        h.seconds(31);
+        assertThat(h.log.isTrading).isFalse();
+        h.network.link("fstream.binance.com").thaw();
+        h.seconds(60);
+        assertThat(h.log.isTrading).isTrue();
+    }
+
+    @Test
     void beforeTheVenueCutsTheAccountsSocketAnotherOneTakesOver() {
         for (boolean isSpot : new boolean[] {true, false}) {
             SessionHarness h = SessionHarness.trading(isSpot);
@@ -131,6 +147,19 @@ class AccountNewsTest {
                         + ",\"a\":{\"m\":\"FUNDING_FEE\",\"B\":[{\"a\":\"USDT\",\"wb\":\"999.625\",\"cw\":\"999.625\",\"bc\":\"-0.375\"}],\"P\":[]}}");
         h.seconds(10);
         assertThat(h.log.orders).contains("balance USDT 99962500000", "funding BTCUSDT-9 -37500000");
+    }
+
+    @Test
+    void fundingThatWasPaidDuringABreakIsToldWhenTheStreamIsBack() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.network.link("fstream.binance.com").cut().refuse(true);
+        h.seconds(5);
+        h.venue.income =
+                "[{\"symbol\":\"BTCUSDT\",\"incomeType\":\"FUNDING_FEE\",\"income\":\"-0.375\",\"asset\":\"USDT\",\"time\":"
+                        + h.venue.millis() + ",\"tranId\":9,\"tradeId\":\"\"}]";
+        h.network.link("fstream.binance.com").refuse(false);
+        h.seconds(60);
+        assertThat(h.log.orders).contains("funding BTCUSDT-9 -37500000");
     }
 
     @Test

@@ -162,6 +162,11 @@ final class EngineLog implements MarketDataSink, AccountSink, SessionListener {
     }
 
     @Override
+    public void outcomeKnown(Order order, long tsEvent) {
+        orders.add("known " + order.clientId());
+    }
+
+    @Override
     public InstrumentSink instrument(InstrumentId id) {
         return new Sink(instruments.apply(id));
     }

@@ -90,6 +90,7 @@ final class FakeBinance implements HttpHandler {
             case "income" -> ok(income);
             case "listenKey" -> ok(method.equals("POST") ? "{\"listenKey\":\"" + listenKey + "\"}" : "{}");
             case "order", "algoOrder" -> order(method, path.endsWith("algoOrder"), p);
+            case "keepPriority" -> reduce(p);
             case "batchOrders" -> ok("[]");
             case "countdownCancelAll" ->
                 ok("{\"symbol\":\"BTCUSDT\",\"countdownTime\":\"" + p.get("countdownTime") + "\"}");
@@ -116,6 +117,26 @@ final class FakeBinance implements HttpHandler {
             order.status = "CANCELED";
         }
         return ok(order.json());
+    }
+
+    /** As the venue answers: the order in a field of its own, with names of its own. */
+    private HttpResponse reduce(Map<String, String> p) {
+        FakeOrder order = find(false, p);
+        if (order == null || !order.isOpen()) {
+            return error(400, -2013, "Order does not exist.");
+        }
+        BigDecimal quantity = new BigDecimal(p.get("newQty"));
+        if (quantity.compareTo(order.quantity) >= 0
+                || !p.get("newClientOrderId").equals(order.clientId)) {
+            return error(400, -2038, "Order amend (quantity increase) is not supported.");
+        }
+        order.quantity = quantity;
+        return ok("{\"transactTime\":" + millis() + ",\"executionId\":75,\"amendedOrder\":{\"symbol\":\"" + order.symbol
+                + "\",\"orderId\":" + order.id + ",\"origClientOrderId\":\"" + order.clientId
+                + "\",\"clientOrderId\":\""
+                + order.clientId + "\",\"price\":\"" + order.price + "\",\"qty\":\"" + order.quantity
+                + "\",\"executedQty\":\"" + order.filled + "\",\"status\":\"" + order.status
+                + "\",\"timeInForce\":\"GTC\",\"type\":\"LIMIT\",\"side\":\"" + order.side + "\"}}");
     }
 
     private @Nullable FakeOrder find(boolean isAlgo, Map<String, String> p) {

@@ -13,7 +13,7 @@ final class FakeOrder {
     final String type;
     final String price;
     final String trigger;
-    final BigDecimal quantity;
+    BigDecimal quantity;
     final long millis;
     final boolean isAlgo;
     BigDecimal filled = BigDecimal.ZERO;

@@ -21,6 +21,9 @@ final class FakeSockets implements WebSocketHandler {
     final Map<SimulatedPeer, Set<String>> streams = new LinkedHashMap<>();
     final List<SimulatedPeer> accounts = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
+    /** When each connection that is open was opened, epoch nanoseconds. */
+    final Map<SimulatedPeer, Long> since = new LinkedHashMap<>();
+
     String loginError = "";
     private final SimulatedTime time;
     private final boolean isSpot;
@@ -33,6 +36,7 @@ final class FakeSockets implements WebSocketHandler {
     @Override
     public void opened(SimulatedPeer peer) {
         WebSocketRequest request = peer.request();
+        since.put(peer, time.nanos());
         opened.add(request.uri().getHost() + request.uri().getPath());
         if (request.uri().getPath().endsWith("/stream")) {
             streams.put(peer, new LinkedHashSet<>());
@@ -44,6 +48,7 @@ final class FakeSockets implements WebSocketHandler {
     @Override
     public void closed(SimulatedPeer peer) {
         streams.remove(peer);
+        since.remove(peer);
         accounts.remove(peer);
     }
 

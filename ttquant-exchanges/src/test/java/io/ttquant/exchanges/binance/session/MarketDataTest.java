@@ -230,4 +230,20 @@ class MarketDataTest {
                 .hasMessageContaining("makes no bars 7d");
         assertThatThrownBy(h.session::execution).hasMessageContaining("no keys");
     }
+
+    @Test
+    void aHalfOpenConnectionIsLeftThoughItsTradesMayBeSilentForMinutes() {
+        SessionHarness h = SessionHarness.open(false, Map.of("environment", "live"))
+                .seconds(5)
+                .attach();
+        h.session.subscribe(h.btc(), Capability.TRADES);
+        h.seconds(300);
+        assertThat(h.log.session).as("silence alone is no fault").noneMatch(line -> line.contains("TRADES false"));
+        h.network.link("fstream.binance.com").freeze();
+        h.seconds(41);
+        assertThat(h.log.session).anyMatch(line -> line.contains("TRADES false"));
+        h.network.link("fstream.binance.com").thaw();
+        h.seconds(60);
+        assertThat(h.log.session).last().asString().contains("TRADES true");
+    }
 }

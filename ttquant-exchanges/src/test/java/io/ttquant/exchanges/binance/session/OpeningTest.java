@@ -88,7 +88,7 @@ class OpeningTest {
                 .doesNotContain("CANARY");
         assertThat(h.venue.asked).noneMatch(line -> line.contains("openOrders"));
 
-        settings.put("allow_unsafe_key", "true");
+        settings.put("allow_unsafe_key", "withdraw,any_address");
         SessionHarness allowed =
                 SessionHarness.open(true, settings, OpeningTest::mayWithdraw).seconds(5);
         assertThat(allowed.log.session).containsExactly("ready");
@@ -158,7 +158,9 @@ class OpeningTest {
     void bothAreFoundByTheirIds() {
         assertThat(Providers.exchanges().ids()).contains("binance", "binance-usdm");
         assertThat(new BinanceUsdmProvider().capabilities()).contains(Capability.AMEND, Capability.REDUCE_ONLY);
-        assertThat(new BinanceSpotProvider().capabilities()).doesNotContain(Capability.AMEND, Capability.FUNDING);
+        assertThat(new BinanceSpotProvider().capabilities())
+                .contains(Capability.REDUCE_QUANTITY)
+                .doesNotContain(Capability.AMEND, Capability.FUNDING);
     }
 
     @Test

@@ -72,7 +72,7 @@ class OrdersTest {
             });
             h.session.execution().submit(h.limit("a1", 2_000, 1000));
             h.seconds(120);
-            assertThat(h.reports()).as("kind " + kind).containsExactly("unknown a1", "accepted a1");
+            assertThat(h.reports()).as("kind " + kind).containsExactly("unknown a1", "accepted a1", "known a1");
             assertThat(h.venue.count(SPOT_ORDER)).isEqualTo(1);
         }
     }
@@ -276,6 +276,80 @@ class OrdersTest {
         h.session.execution().amend(order, Amendment.ofPrice(1010));
         h.seconds(2);
         assertThat(h.reports()).containsExactly("accepted a1", "updated a1");
+    }
+
+    @Test
+    void anOrderOfSpotIsMadeSmallerInPlaceAndItsNewsConfirmsThat() {
+        SessionHarness h = SessionHarness.trading(true);
+        TestOrder order = h.limit("a1", 1_000, 1000);
+        h.session.execution().submit(order);
+        h.seconds(1);
+        h.session.execution().amend(order, Amendment.ofQuantity(400));
+        h.millis(500);
+        assertThat(h.reports()).as("acknowledged is not in effect").containsExactly("accepted a1");
+        h.venue.sockets.tellAccount(h.venue.event(h.venue.orders.get(0), "REPLACED", -1, "0", "0"));
+        h.seconds(1);
+        assertThat(h.reports()).containsExactly("accepted a1", "updated a1");
+        h.session.execution().cancel(order);
+        h.seconds(2);
+        assertThat(h.venue.orders.get(0).status).isEqualTo("CANCELED");
+    }
+
+    @Test
+    void anAmendmentOfSpotWhoseNewsIsLostIsFoundByAsking() {
+        SessionHarness h = SessionHarness.trading(true);
+        TestOrder order = h.limit("a1", 1_000, 1000);
+        h.session.execution().submit(order);
+        h.seconds(1);
+        h.session.execution().amend(order, Amendment.ofQuantity(400));
+        h.seconds(10);
+        assertThat(h.reports()).containsExactly("accepted a1", "updated a1");
+    }
+
+    @Test
+    void anotherPriceOrALargerQuantityOfSpotIsNotSent() {
+        SessionHarness h = SessionHarness.trading(true);
+        TestOrder order = h.limit("a1", 1_000, 1000);
+        h.session.execution().submit(order);
+        h.seconds(1);
+        h.session.execution().amend(order, Amendment.ofQuantity(2_000));
+        h.session.execution().amend(order, Amendment.ofPrice(1010));
+        h.seconds(2);
+        assertThat(h.venue.count("PUT /api/v3/order/amend/keepPriority")).isZero();
+        assertThat(h.reports())
+                .filteredOn(line -> line.startsWith("updateRejected"))
+                .hasSize(2);
+    }
+
+    @Test
+    void anOrderWhoseTimeIsRefusedIsRejectedNotSentAgainAndTheClockIsReadAnew() {
+        SessionHarness h = SessionHarness.trading(true);
+        long read = h.venue.count("GET /api/v3/time");
+        h.venue.aheadMillis += 2_000;
+        h.venue.bend("POST /api/v3/order", answer -> {
+            h.venue.orders.clear();
+            return FakeBinance.error(400, -1021, "Timestamp for this request is outside of the recvWindow.");
+        });
+        h.session.execution().submit(h.limit("a1", 1_000, 1000));
+        h.seconds(30);
+        assertThat(h.venue.count("POST /api/v3/order")).isEqualTo(1);
+        assertThat(h.venue.count("GET /api/v3/time")).isGreaterThan(read);
+        assertThat(h.reports()).hasSize(1).allMatch(line -> line.startsWith("rejected a1"));
+        h.session.execution().submit(h.limit("a2", 1_000, 1000));
+        h.seconds(1);
+        assertThat(h.reports()).last().isEqualTo("accepted a2");
+    }
+
+    @Test
+    void aClockThatDriftsTooFarStopsNewOrdersUntilItIsGoodAgain() {
+        SessionHarness h = SessionHarness.trading(true);
+        h.venue.aheadMillis = 7_000;
+        h.seconds(700);
+        assertThat(h.log.isTrading).isFalse();
+        assertThat(h.log.session).anyMatch(line -> line.startsWith("trading false") && line.contains("NTP"));
+        h.venue.aheadMillis = 3;
+        h.seconds(1_300);
+        assertThat(h.log.isTrading).isTrue();
     }
 
     @Test

@@ -28,7 +28,7 @@ class SecretsStayTest {
         Map<String, String> settings = SessionHarness.keys("live");
         settings.put("secert", SessionHarness.SECRET);
         assertThatThrownBy(() -> SessionHarness.open(true, settings))
-                .hasMessageContaining("unknown setting 'secert'")
+                .hasMessageContaining("'secert' is no setting of binance")
                 .hasMessageContaining("did you mean 'secret'?")
                 .hasMessageNotContaining("CANARY");
         settings.remove("secert");

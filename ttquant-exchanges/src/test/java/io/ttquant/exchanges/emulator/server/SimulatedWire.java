@@ -17,7 +17,8 @@ final class SimulatedWire extends Wire {
 
     SimulatedWire(Maker maker, long seed) {
         network = new SimulatedNetwork(time, seed);
-        SimulatedHost host = new SimulatedHost(maker.make(time::nanos, new SimulatedTurns(time)));
+        Turns turns = new SimulatedTurns(time);
+        SimulatedHost host = new SimulatedHost(maker.make(time::nanos, turns), turns);
         network.serve(HOST, host).accept(HOST, host);
     }
 

@@ -41,6 +41,19 @@ class OkxAccountStreamTest {
     }
 
     @Test
+    void aHalfOpenSocketIsNoticedByThePingThatBringsNothingAndSilenceAloneIsNoFault() {
+        b.streaming();
+        b.run(7_200);
+        assertEquals(List.of("connected"), b.news);
+        b.s.network.link(WS).freeze();
+        b.run(26);
+        assertEquals(List.of("connected", "disconnected"), b.news);
+        b.s.network.link(WS).thaw();
+        b.run(60);
+        assertEquals(List.of("connected", "disconnected", "connected"), b.news);
+    }
+
+    @Test
     void isNotUpWhileAChannelIsNotAcknowledged() {
         b.venue.acknowledges = false;
         b.streaming();

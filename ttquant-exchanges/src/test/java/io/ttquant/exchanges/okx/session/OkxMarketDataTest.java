@@ -128,6 +128,31 @@ class OkxMarketDataTest {
     }
 
     @Test
+    void aTradeThatBothConnectionsBringIsToldOnceAndOneThatTheOldOneBringsLateIsNotLost() {
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(2);
+        s.venue.trade("BTC-USDT", 1, "27000", "1");
+        s.run(1);
+        List.copyOf(s.venue.subscribed.keySet())
+                .forEach(
+                        peer -> peer.send(
+                                "{\"event\":\"notice\",\"code\":\"64008\",\"msg\":\"The connection will soon be closed\",\"connId\":\"a\"}"));
+        s.run(2);
+        assertEquals(2, s.venue.count("trades BTC-USDT"));
+        s.venue.trade("BTC-USDT", 2, "27000", "2");
+        s.venue.tradeOfNewest("BTC-USDT", 4, "27000", "4");
+        s.venue.trade("BTC-USDT", 3, "27000", "3");
+        s.venue.trade("BTC-USDT", 4, "27000", "4");
+        s.run(10);
+        assertEquals(1, s.venue.count("trades BTC-USDT"));
+        assertEquals(
+                4,
+                s.sinks.market.stream()
+                        .filter(line -> line.startsWith("BTC-USDT trade"))
+                        .count());
+    }
+
+    @Test
     void aBookThatFallsSilentIsSaidToBeOldAndAskedForAgain() {
         bookSubscribed();
         s.session.subscribe(BTC, Capability.TRADES);
@@ -144,12 +169,12 @@ class OkxMarketDataTest {
         s.session.subscribe(BTC, Capability.TRADES);
         s.run(60);
         assertTrue(s.venue.frames.contains("ping"));
-        assertEquals(1, s.network.attempts());
+        assertEquals(2, s.network.attempts(), "market data, and news of instruments");
         s.network.link("ws.okx.com").freeze();
         s.run(40);
         s.network.link("ws.okx.com").thaw();
         s.run(60);
-        assertTrue(s.network.attempts() > 1);
+        assertTrue(s.network.attempts() > 3);
         assertEquals("BTC-USDT TRADES true", s.heard.get(s.heard.size() - 1));
     }
 
@@ -161,7 +186,7 @@ class OkxMarketDataTest {
         s.run(5);
         assertEquals(1, s.venue.count("trades BTC-USDT"));
         assertFalse(s.heard.contains("ETH-USDT TRADES true"));
-        assertEquals(1, s.network.attempts());
+        assertEquals(2, s.network.attempts(), "market data, and news of instruments");
     }
 
     @Test
@@ -192,7 +217,7 @@ class OkxMarketDataTest {
         s.run(1);
         assertEquals(4, s.sinks.market.size(), s.sinks.market.toString());
         assertEquals(1, s.sinks.market.stream().filter(l -> l.contains(" bar ")).count());
-        assertEquals(2, s.venue.subscribed.size());
+        assertEquals(3, s.venue.subscribed.size());
     }
 
     @Test

@@ -72,9 +72,15 @@ class OkxOpeningTest {
     void refusesALiveKeyThatMayWithdrawOrWorksFromAnywhereUnlessThatIsAccepted() {
         assertTrue(openedWith("read_only,trade,withdraw", "1.2.3.4", "").contains("withdraw"));
         assertTrue(openedWith("read_only,trade", "", "").contains("any_address"));
-        assertTrue(openedWith("read_only,trade,withdraw", "", "withdraw").contains("(any_address)"));
+        assertTrue(
+                openedWith("read_only,trade,withdraw", "", "withdraw").contains("allow_unsafe_key = \"any_address\""));
         assertEquals("ready", openedWith("read_only,trade,withdraw", "", "withdraw,any_address"));
         assertEquals("ready", openedWith("read_only,trade", "1.2.3.4", ""));
+    }
+
+    @Test
+    void refusesAKeyThatMayNotTrade() {
+        assertTrue(openedWith("read_only", "1.2.3.4", "").startsWith("failed the key may not trade at okx"));
     }
 
     private static String openedWith(String permissions, String addresses, String accepted) {

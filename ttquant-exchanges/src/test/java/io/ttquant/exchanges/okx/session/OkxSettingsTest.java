@@ -44,8 +44,8 @@ class OkxSettingsTest {
 
     @Test
     void saysWhichSettingWasMeant() {
-        assertTrue(refusal("pasphrase", "x").contains("did you mean passphrase?"));
-        assertTrue(refusal("enviroment", "x").contains("did you mean environment?"));
+        assertTrue(refusal("pasphrase", "x").contains("did you mean 'passphrase'?"));
+        assertTrue(refusal("enviroment", "x").contains("did you mean 'environment'?"));
     }
 
     @Test

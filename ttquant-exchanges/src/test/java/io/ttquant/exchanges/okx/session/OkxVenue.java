@@ -35,6 +35,7 @@ final class OkxVenue implements WebSocketHandler {
     final Map<SimulatedPeer, Set<String>> subscribed = new LinkedHashMap<>();
     final Set<String> refused = new LinkedHashSet<>();
     long clockAheadMillis;
+    private long lastTrade;
     String loginAnswer = "{\"event\":\"login\",\"code\":\"0\",\"msg\":\"\",\"connId\":\"a\"}";
     boolean acknowledges = true;
 
@@ -44,6 +45,7 @@ final class OkxVenue implements WebSocketHandler {
         on("/api/v5/public/instruments", r -> data(instruments(r.uri().getQuery())));
         on("/api/v5/account/config", r -> data(config("read_only,trade", "1.2.3.4", "1", "net_mode")));
         on("/api/v5/account/balance", r -> data("{\"details\":[" + balance("USDT", "1000", "0") + "]}"));
+        on("/api/v5/account/bills", r -> data(""));
         on("/api/v5/account/positions", r -> data(""));
         on("/api/v5/trade/orders-pending", r -> data(""));
         on("/api/v5/trade/orders-algo-pending", r -> data(""));
@@ -185,12 +187,28 @@ final class OkxVenue implements WebSocketHandler {
     }
 
     void trade(String instrument, String price, String quantity) {
-        publish(
-                "trades " + instrument,
-                "{\"arg\":{\"channel\":\"trades\",\"instId\":\"" + instrument + "\"},\"data\":[{\"instId\":\""
-                        + instrument
-                        + "\",\"tradeId\":\"1\",\"px\":\"" + price + "\",\"sz\":\"" + quantity
-                        + "\",\"side\":\"buy\",\"ts\":\"" + millis() + "\",\"count\":\"1\"}]}");
+        trade(instrument, ++lastTrade, price, quantity);
+    }
+
+    void trade(String instrument, long id, String price, String quantity) {
+        lastTrade = Math.max(lastTrade, id);
+        publish("trades " + instrument, tradeFrame(instrument, id, price, quantity));
+    }
+
+    /** A trade that the connection which subscribed last brings first. */
+    void tradeOfNewest(String instrument, long id, String price, String quantity) {
+        SimulatedPeer newest = null;
+        for (Map.Entry<SimulatedPeer, Set<String>> entry : subscribed.entrySet()) {
+            newest = entry.getValue().contains("trades " + instrument) ? entry.getKey() : newest;
+        }
+        newest.send(tradeFrame(instrument, id, price, quantity));
+    }
+
+    private String tradeFrame(String instrument, long id, String price, String quantity) {
+        return "{\"arg\":{\"channel\":\"trades\",\"instId\":\"" + instrument + "\"},\"data\":[{\"instId\":\""
+                + instrument
+                + "\",\"tradeId\":\"" + id + "\",\"px\":\"" + price + "\",\"sz\":\"" + quantity
+                + "\",\"side\":\"buy\",\"ts\":\"" + millis() + "\",\"count\":\"1\"}]}";
     }
 
     void book(String instrument, String action, long previous, long sequence, String bids, String asks) {

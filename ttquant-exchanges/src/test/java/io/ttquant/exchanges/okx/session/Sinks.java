@@ -99,6 +99,11 @@ final class Sinks implements MarketDataSink, AccountSink {
     }
 
     @Override
+    public void outcomeKnown(Order order, long tsEvent) {
+        reports.add(order.clientId() + " known");
+    }
+
+    @Override
     public Order adopt(ExternalOrder order) {
         Order made = new TestOrder("adopted" + order.venueId(), order.request());
         adopted.add(made);

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -112,6 +113,18 @@ class OkHttpWebSocketTest {
     }
 
     @Test
+    void aServerThatDoesNotAnswerPingsIsGivenUp() throws Exception {
+        try (RawServer raw = new RawServer(OkHttpWebSocketTest::shakeHandsAndHang)) {
+            WebSocketRequest request = WebSocketRequest.of(raw.uri("ws", "/")).withPings(Duration.ofMillis(100));
+            engine.execute(() -> network.open(request, answers));
+            assertThat(answers.next(String.class)).isEqualTo("opened");
+            NetworkFailure failure = answers.next(NetworkFailure.class);
+            assertThat(failure.kind()).isEqualTo(NetworkFailure.Kind.TIMEOUT);
+            assertThat(failure.mayHaveLeft()).isTrue();
+        }
+    }
+
+    @Test
     void anEngineThatFallsFurtherBehindThanTheCeilingLosesTheSocket() throws Exception {
         open();
         CountDownLatch busy = new CountDownLatch(1);
@@ -170,18 +183,31 @@ class OkHttpWebSocketTest {
     private WebSocketRequest request() {
         return new WebSocketRequest(
                 URI.create("ws://127.0.0.1:" + server.getPort() + "/ws?listenKey=s3cret"),
-                HttpHeaders.of("x-simulated-trading", "1"));
+                HttpHeaders.of("x-simulated-trading", "1"),
+                Duration.ZERO);
     }
 
     /** RFC 6455, 4.2.2, then a frame, half of another, and the end. */
     private static void shakeHandsAndBreak(Socket socket, RawServer server) throws IOException {
+        shakeHands(socket, server, "\u0081\u0002hi\u0081\u0020half");
+    }
+
+    /** Opens, reads, and never answers. */
+    private static void shakeHandsAndHang(Socket socket, RawServer server) throws IOException {
+        shakeHands(socket, server, "");
+        while (socket.getInputStream().read() >= 0) {
+            // A half-open connection.
+        }
+    }
+
+    private static void shakeHands(Socket socket, RawServer server, String frames) throws IOException {
         String request = server.read(socket);
         int start = request.indexOf("Sec-WebSocket-Key: ") + 19;
         String key = request.substring(start, request.indexOf("\r\n", start));
         RawServer.write(
                 socket,
                 "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n\u0081\u0002hi\u0081\u0020half");
+                        + "Sec-WebSocket-Accept: " + accept(key) + "\r\n\r\n" + frames);
     }
 
     private static String accept(String key) throws IOException {

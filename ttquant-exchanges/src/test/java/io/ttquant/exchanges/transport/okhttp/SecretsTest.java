@@ -68,7 +68,7 @@ class SecretsTest {
             network.send(request(URI.create("https://no-such-host.invalid/?k=" + CANARY)), answers);
             said.add(answers.next(NetworkFailure.class).toString());
             WebSocketRequest socket = new WebSocketRequest(
-                    server.uri("ws", "/ws?listenKey=" + CANARY), HttpHeaders.of("X-MBX-APIKEY", CANARY));
+                    server.uri("ws", "/ws?listenKey=" + CANARY), HttpHeaders.of("X-MBX-APIKEY", CANARY), Duration.ZERO);
             engine.execute(() -> network.open(socket, answers));
             said.add(answers.next(NetworkFailure.class).toString());
             said.addAll(List.of(plain.toString(), plain.headers().toString(), socket.toString()));

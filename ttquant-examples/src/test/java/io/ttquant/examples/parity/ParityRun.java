@@ -1,0 +1,110 @@
+package io.ttquant.examples.parity;
+
+import io.ttquant.api.exchange.ExchangeConfig;
+import io.ttquant.core.config.ConfigText;
+import io.ttquant.core.config.RunConfiguration;
+import io.ttquant.core.config.StrategyType;
+import io.ttquant.core.journal.JournalRecorder;
+import io.ttquant.core.journal.ReplayReport;
+import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.examples.ExampleStrategies;
+import io.ttquant.exchanges.emulator.VenueKind;
+import io.ttquant.exchanges.run.VenueParts;
+import io.ttquant.exchanges.run.VenuePlan;
+import io.ttquant.exchanges.run.VenueReplay;
+import io.ttquant.exchanges.run.VenueRun;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run of the three example strategies and {@link EveryKind} at a local exchange, written down. */
+final class ParityRun {
+    final RunConfiguration configuration;
+    final MemoryJournal journal = new MemoryJournal();
+    final List<String> lines = new ArrayList<>();
+    boolean isClean;
+
+    ParityRun(ParityVenue venue, String mode, Duration length) {
+        this.configuration = configuration(venue, mode);
+        EngineTime thread = new EngineTime(venue.time);
+        VenuePlan plan = VenuePlan.of(configuration).get(0);
+        VenueRun run = VenueRun.of(
+                        configuration,
+                        plan,
+                        new VenueParts(
+                                venue.provider(),
+                                new ExchangeConfig(venue.settings()),
+                                thread,
+                                thread::drive,
+                                KillSwitchStore.inMemory(),
+                                (nanos, at, text) -> lines.add(text),
+                                clean -> isClean = clean),
+                        true)
+                .journal(header -> JournalRecorder.begin(journal, header));
+        thread.execute(run::start);
+        venue.time.run(length);
+        run.stop("the test is over");
+        venue.time.run(Duration.ofSeconds(20));
+    }
+
+    ReplayReport replay() {
+        return VenueReplay.run(journal.reader(), configuration);
+    }
+
+    private static RunConfiguration configuration(ParityVenue venue, String mode) {
+        String text = """
+                [global]
+                trading_mode = "MODE"
+                exchange = "VENUE"
+
+                [risk]
+                max_order_value = 5000
+                max_position_value = 20000
+                daily_loss = 50000
+
+                [[strategies]]
+                id = "grid"
+                type = "grid"
+                symbol = "BTC"
+                [strategies.parameters]
+                grid_count = 5
+                price_range_percent = 0.1
+                order_amount_usdt = 100
+
+                [[strategies]]
+                id = "cross"
+                type = "ema_cross"
+                symbol = "ETH"
+                [strategies.parameters]
+                timeframe = "10s"
+                fast_period = 2
+                slow_period = 4
+
+                [[strategies]]
+                id = "momentum"
+                type = "momentum"
+                symbol = "ETH"
+                [strategies.parameters]
+                timeframe = "15s"
+                lookback_period = 3
+                breakout_threshold = 0.3
+                volume_threshold = 0.2
+
+                [[strategies]]
+                id = "every"
+                type = "every_kind"
+                symbol = "BTC"
+                """.replace("MODE", mode)
+                .replace("VENUE", venue.kind.id())
+                .replace("\"BTC\"", '"' + venue.symbol("BTC") + '"')
+                .replace("\"ETH\"", '"' + venue.symbol("ETH") + '"');
+        return RunConfiguration.read(
+                ConfigText.of("parity.toml", text),
+                ExampleStrategies.catalogue()
+                        .with(StrategyType.of("every_kind", EveryKind.Params.class, EveryKind::new)));
+    }
+
+    static ParityRun of(VenueKind kind, long seed, String mode, Duration length) {
+        return new ParityRun(new ParityVenue(kind, seed), mode, length);
+    }
+}
