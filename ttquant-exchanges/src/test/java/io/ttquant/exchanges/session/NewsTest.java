@@ -55,6 +55,29 @@ class NewsTest {
     }
 
     @Test
+    void a12AFillOfBeforeTheSessionIsNotBookedThoughTheClocksDisagreeAboutWhen() {
+        ExternalOrder open = new ExternalOrder(
+                "old1",
+                "7",
+                OrderRequest.limit(VenueTruth.AAA, Side.BUY, 10, 10_000),
+                OrderStatus.PARTIALLY_FILLED,
+                4,
+                LifeHarness.START - 1_000_000_000L);
+        LifeHarness its = new LifeHarness(open);
+        its.run(20);
+        VenueFill first = its.fill("", "7", Side.BUY, 1, 4);
+        its.desk.fills = List.of(first);
+        its.desk.open = List.of(its.state("old1", "7", Side.BUY, OrderStatus.PARTIALLY_FILLED, 10, 10_000, 4, ""));
+        its.desk.fillsOf = List.of(first);
+        its.life.connected();
+        its.run(10_000);
+        assertThat(its.book.log).noneMatch(line -> line.startsWith("filled"));
+        VenueFill second = its.fill("", "7", Side.BUY, 2, 6);
+        its.life.fill(second);
+        assertThat(its.book.log).containsOnlyOnce("filled 2 old1");
+    }
+
+    @Test
     void a13TheStateThatComesWithAFillThatIsKnownCounts() {
         EngineOrder order = h.resting("7");
         h.life.fill(h.fill(order, "7", 1, 3));
@@ -218,9 +241,10 @@ class NewsTest {
         later.run(1_000);
         VenueFill after = later.fill("hand", "9", Side.BUY, 2, 2);
         later.desk.fills = List.of(before, after);
+        later.desk.fillsOf = List.of(before, after);
         later.desk.open = List.of(later.state("hand", "9", Side.BUY, OrderStatus.PARTIALLY_FILLED, 10, 10_000, 5, ""));
         later.life.connected();
-        later.run(1_000);
+        later.run(2_000);
         assertThat(later.book.log).containsOnlyOnce("adopt 9").containsOnlyOnce("filled 2 hand");
         assertThat(later.book.adopted.get(0).rawFilled()).isEqualTo(5);
         assertThat(later.isTrading).isTrue();

@@ -6,6 +6,7 @@ import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.SessionListener;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.exchanges.answer.VenueOrder;
@@ -131,6 +132,13 @@ final class BinanceAccount implements ExecutionSession {
             desk.whenFirst(symbol -> port.arm(symbol, timeout));
             deadMan = DeadManTimer.of(port, ports.first(), timeout, timeout.dividedBy(4), its::isTrading);
             deadMan.start();
+        }
+    }
+
+    /** The engine trades or watches an instrument. */
+    void watch(Instrument instrument) {
+        if (life != null) {
+            life.watch(instrument);
         }
     }
 

@@ -135,12 +135,16 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
 
     @Override
     public void subscribe(InstrumentId instrument, Capability kind) {
-        requireStreams().subscribe(require(instrument), kind);
+        Instrument its = require(instrument);
+        requireStreams().subscribe(its, kind);
+        account.watch(its);
     }
 
     @Override
     public void subscribeBars(InstrumentId instrument, BarSpec spec) {
-        requireStreams().subscribeBars(require(instrument), spec);
+        Instrument its = require(instrument);
+        requireStreams().subscribeBars(its, spec);
+        account.watch(its);
     }
 
     @Override

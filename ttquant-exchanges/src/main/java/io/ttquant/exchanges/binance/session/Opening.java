@@ -138,7 +138,7 @@ final class Opening {
     private void askAccount() {
         AccountSide side = account;
         if (side != null) {
-            new AccountQuestion(link, side.reading()).ask(step("account", this::askAccount, this::open));
+            new AccountQuestion(link, side.reading(), step("account", this::askAccount, this::open)).ask();
         }
     }
 

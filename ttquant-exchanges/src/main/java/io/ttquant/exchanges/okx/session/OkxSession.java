@@ -130,12 +130,22 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public void subscribe(InstrumentId instrument, Capability kind) {
-        market().subscribe(catalog.require(instrument), kind);
+        Instrument its = catalog.require(instrument);
+        market().subscribe(its, kind);
+        watch(its);
     }
 
     @Override
     public void subscribeBars(InstrumentId instrument, BarSpec spec) {
-        market().subscribeBars(catalog.require(instrument), spec);
+        Instrument its = catalog.require(instrument);
+        market().subscribeBars(its, spec);
+        watch(its);
+    }
+
+    private void watch(Instrument instrument) {
+        if (trading != null) {
+            trading.watch(instrument);
+        }
     }
 
     private OkxMarketData market() {

@@ -3,6 +3,7 @@ package io.ttquant.exchanges.okx.session;
 import io.ttquant.api.exchange.AccountSink;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.session.DeadManTimer;
@@ -66,6 +67,11 @@ final class OkxTrading {
         if (deadMan != null) {
             deadMan.start();
         }
+    }
+
+    /** The engine trades or watches an instrument. */
+    void watch(Instrument instrument) {
+        life.watch(instrument);
     }
 
     /** The venue's clock was read again. */
