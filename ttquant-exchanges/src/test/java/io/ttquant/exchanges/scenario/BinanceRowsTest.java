@@ -16,6 +16,7 @@ class BinanceRowsTest {
             ChaosTest.class,
             ClocksTest.class,
             ConnectionsTest.class,
+            EndsTest.class,
             EngineTest.class,
             FiguresTest.class,
             FillsTest.class,

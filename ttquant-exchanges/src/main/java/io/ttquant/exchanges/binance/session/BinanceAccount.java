@@ -174,6 +174,26 @@ final class BinanceAccount implements ExecutionSession {
         return this;
     }
 
+    private void stopNews() {
+        if (funding != null) {
+            funding.close();
+        }
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    /** The session has failed: no news come and no orders leave, but cancels do until the end. The venue's timers run out, whatever becomes of them. */
+    void fail(String why) {
+        stopNews();
+        if (deadMan != null) {
+            deadMan.leaveArmed();
+        }
+        if (life != null) {
+            life.disconnected(why);
+        }
+    }
+
     /**
      * Ends orders and news.
      *
@@ -181,19 +201,14 @@ final class BinanceAccount implements ExecutionSession {
      */
     void close(Runnable afterwards) {
         boolean hasOpenOrders = life != null && life.hasOpenOrders();
-        if (funding != null) {
-            funding.close();
-        }
-        if (socket != null) {
-            socket.close();
-        }
+        stopNews();
         if (life != null) {
             life.close();
         }
         if (deadMan == null || thread == null) {
             afterwards.run();
         } else {
-            deadMan.stop(hasOpenOrders, true);
+            deadMan.stop(hasOpenOrders);
             thread.schedule(LAST_WORDS, afterwards);
         }
     }

@@ -83,10 +83,20 @@ final class OkxTrading {
         return execution;
     }
 
-    /** Ends it; the venue's timer is stopped only where no order is left alone by that. */
-    void close(boolean isOrderly) {
+    /** The session has failed: no news come and no orders leave, but cancels do until the end. The venue's timer runs out, whatever becomes of them. */
+    void fail(String why) {
         if (deadMan != null) {
-            deadMan.stop(life.hasOpenOrders(), isOrderly);
+            deadMan.leaveArmed();
+        }
+        funding.close();
+        stream.close();
+        life.disconnected(why);
+    }
+
+    /** Ends it; the venue's timer is stopped only where no order is left alone by that. */
+    void close() {
+        if (deadMan != null) {
+            deadMan.stop(life.hasOpenOrders());
         }
         funding.close();
         stream.close();
