@@ -97,7 +97,10 @@ final class OkxOpening {
         }
         rest.ask(() -> requests.market().instruments(KINDS.get(index)), answer -> {
             try {
-                catalog.takeAll(KINDS.get(index), OkxInstruments.read(answer.require()));
+                catalog.takeAll(
+                        KINDS.get(index),
+                        OkxInstruments.read(answer.require()),
+                        context.engine().nanos());
             } catch (Unreadable e) {
                 again(
                         answer.verdict(),
