@@ -50,6 +50,10 @@ final class KnownOrder {
     int absences;
     long lastAbsenceNanos;
     long absentSinceNanos;
+    /** How often, and since when, what came of it when it was triggered was found nowhere. */
+    int childAbsences;
+
+    long childAbsentSinceNanos;
 
     @Nullable
     VenueOrder latest;
@@ -73,6 +77,8 @@ final class KnownOrder {
 
     boolean isAccepted;
     boolean isTriggered;
+    /** It was seen at the service of conditional orders. */
+    boolean wasConditional;
     /** A word of the venue is not known, or it was missing where it should be: only an answer helps. */
     boolean isUnclear;
 

@@ -147,6 +147,56 @@ class NewsTest {
         assertThat(stop.status()).isEqualTo(OrderStatus.FILLED);
     }
 
+    private void answerFor(long seconds, OrderLookup lookup) {
+        for (int i = 0; i < seconds / 5; i++) {
+            h.run(5_000);
+            while (!h.desk.finds.isEmpty()) {
+                h.desk.finds.remove().answered(lookup);
+            }
+        }
+    }
+
+    @Test
+    void a27ATriggeredOrderOfWhichNothingCameThatCanBeFoundEndsOnceItIsNowhereForLong() {
+        EngineOrder stop = h.stop();
+        h.life.submit(stop);
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        VenueOrder triggered = h.state(stop.clientId(), "7", Side.SELL, OrderStatus.TRIGGERED, 10, 0, 0, "8");
+        h.life.order(triggered);
+        answerFor(870, OrderLookup.childless(triggered));
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        answerFor(120, OrderLookup.childless(triggered));
+        assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(h.book.log).containsOnlyOnce("canceled own0");
+    }
+
+    @Test
+    void a27ATriggeredOrderWhoseChildIsFoundAgainIsNotGivenUp() {
+        EngineOrder stop = h.stop();
+        h.life.submit(stop);
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        VenueOrder triggered = h.state(stop.clientId(), "7", Side.SELL, OrderStatus.TRIGGERED, 10, 0, 0, "8");
+        VenueOrder child = h.state("", "8", Side.SELL, OrderStatus.ACCEPTED, 10, 0, 0, "");
+        h.life.order(triggered);
+        for (int i = 0; i < 4; i++) {
+            answerFor(600, OrderLookup.childless(triggered));
+            answerFor(60, new OrderLookup(child));
+        }
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        h.life.fill(h.fill("", "8", Side.SELL, 1, 10));
+        assertThat(stop.status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void a27ATriggeredOrderThatWasNeverSeenBeforeIsNotRefusedBecauseItsChildIsMissing() {
+        EngineOrder stop = h.stop();
+        h.life.submit(stop);
+        h.desk.places.remove().answer(CodeClass.UNKNOWN);
+        VenueOrder triggered = h.state(stop.clientId(), "7", Side.SELL, OrderStatus.TRIGGERED, 10, 0, 0, "8");
+        answerFor(120, OrderLookup.childless(triggered));
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+    }
+
     @Test
     void a28AFillThatCannotBeReadIsNotCountedAsKnownAndBookedOnceItCan() {
         EngineOrder order = h.resting("7");

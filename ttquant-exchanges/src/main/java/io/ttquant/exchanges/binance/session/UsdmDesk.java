@@ -6,6 +6,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
@@ -38,6 +39,8 @@ final class UsdmDesk implements VenueDesk {
     private static final int HISTORY = 1_000;
     private static final int MOST_PLACED = 5;
     private static final int MOST_CANCELED = 10;
+    /** What came of it has ended. */
+    private static final String FINISHED = "FINISHED";
 
     private final UsdmRequests requests;
     private final OrderNames names;
@@ -181,8 +184,10 @@ final class UsdmDesk implements VenueDesk {
             @Override
             public void answered(OrderLookup found) {
                 VenueOrder its = found.order();
-                if (its != null && its.isConditional() && !its.childId().isEmpty()) {
-                    findChild(its, reply);
+                if (its == null) {
+                    findChild(order, names.child(order), found, reply);
+                } else if (its.isConditional() && (!its.childId().isEmpty() || isTriggered(its))) {
+                    findChild(order, its.childId(), OrderLookup.childless(its), reply);
                 } else {
                     reply.answered(found);
                 }
@@ -198,20 +203,15 @@ final class UsdmDesk implements VenueDesk {
     /** The service that should have it first, then the other, then what both remember. */
     private List<Place> places(Order order, Name name) {
         String symbol = symbol(order);
-        Place plain = Place.one(() ->
-                name.isByClient() ? requests.order(symbol, name.clientId()) : requests.order(symbol, name.venueId()));
-        Page since = Page.since(
-                order.createdNanos() / EpochNanos.MILLISECOND
-                        - Duration.ofMinutes(1).toMillis(),
-                HISTORY);
-        Place pastPlain = Place.list(() -> requests.orders(symbol, since), found -> SpotDesk.isIt(found, name));
+        Place plain = plain(symbol, name);
+        Place pastPlain = pastPlain(symbol, order, name);
         if (!name.isByClient() && !name.isConditional()) {
             return List.of(plain, pastPlain);
         }
         Place conditional = Place.one(
                 () -> name.isByClient() ? requests.conditional(name.clientId()) : requests.conditional(name.venueId()));
         Place pastConditional =
-                Place.list(() -> requests.conditionals(symbol, since), found -> SpotDesk.isIt(found, name));
+                Place.list(() -> requests.conditionals(symbol, since(order)), found -> SpotDesk.isIt(found, name));
         if (!name.isByClient()) {
             return List.of(conditional, pastConditional);
         }
@@ -220,18 +220,29 @@ final class UsdmDesk implements VenueDesk {
                 : List.of(plain, conditional, pastPlain, pastConditional);
     }
 
-    /** A trigger that was reached has made another order, which is what counts from then on. */
-    private void findChild(VenueOrder parent, Reply<OrderLookup> reply) {
-        long id = Long.parseLong(parent.childId());
-        questions.find(List.of(Place.one(() -> requests.order(parent.symbol(), id))), new Reply<OrderLookup>() {
+    private static boolean isTriggered(VenueOrder algo) {
+        return algo.status() == OrderStatus.TRIGGERED || algo.statusWord().equals(FINISHED);
+    }
+
+    /**
+     * A trigger that was reached has made another order, which is what counts from then on.
+     *
+     * @param childId its id; empty if it is not known, so that it may be called as the conditional one
+     * @param otherwise what is answered if it is nowhere
+     */
+    private void findChild(Order order, String childId, OrderLookup otherwise, Reply<OrderLookup> reply) {
+        String symbol = symbol(order);
+        Name own = names.own(order);
+        if (childId.isEmpty() && (otherwise.order() == null || !own.isByClient())) {
+            reply.answered(otherwise);
+            return;
+        }
+        Name name = childId.isEmpty() ? own : new Name("", Long.parseLong(childId), false);
+        List<Place> places = List.of(plain(symbol, name), pastPlain(symbol, order, name));
+        questions.find(places, new Reply<OrderLookup>() {
             @Override
             public void answered(OrderLookup found) {
-                if (found.order() == null) {
-                    reply.failed(Verdict.of(
-                            CodeClass.UNKNOWN, "the order " + id + " that came of a conditional one is not found yet"));
-                } else {
-                    reply.answered(found);
-                }
+                reply.answered(found.order() == null ? otherwise : found);
             }
 
             @Override
@@ -239,6 +250,23 @@ final class UsdmDesk implements VenueDesk {
                 reply.failed(verdict);
             }
         });
+    }
+
+    private Place plain(String symbol, Name name) {
+        return Place.one(() ->
+                name.isByClient() ? requests.order(symbol, name.clientId()) : requests.order(symbol, name.venueId()));
+    }
+
+    private Place pastPlain(String symbol, Order order, Name name) {
+        return Place.list(() -> requests.orders(symbol, since(order)), found -> SpotDesk.isIt(found, name));
+    }
+
+    /** A minute before it was made, for what clocks differ. */
+    private static Page since(Order order) {
+        return Page.since(
+                order.createdNanos() / EpochNanos.MILLISECOND
+                        - Duration.ofMinutes(1).toMillis(),
+                HISTORY);
     }
 
     @Override
@@ -274,7 +302,8 @@ final class UsdmDesk implements VenueDesk {
             @Override
             public void answered(List<VenueFill> all) {
                 reply.answered(all.stream()
-                        .filter(fill -> fill.orderId().equals(order.venueId()))
+                        .filter(fill -> fill.orderId().equals(order.venueId())
+                                || fill.orderId().equals(order.childId()))
                         .toList());
             }
 
