@@ -3,8 +3,11 @@ package io.ttquant.exchanges.binance.session;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.Reply;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Asks for an account until its parts belong together. */
 final class AccountQuestion {
@@ -13,6 +16,7 @@ final class AccountQuestion {
     private final BinanceLink link;
     private final AccountReading reading;
     private int attempts;
+    private long moment;
 
     AccountQuestion(BinanceLink link, AccountReading reading) {
         this.link = link;
@@ -21,11 +25,11 @@ final class AccountQuestion {
 
     void ask(Reply<AccountSnapshot> reply) {
         attempts++;
-        long began = link.venueNanos();
+        moment = link.venueNanos();
         link.questions()
                 .askAll(
-                        reading.requests(),
-                        answers -> Optional.ofNullable(reading.read(answers, began)),
+                        requests(),
+                        answers -> Optional.ofNullable(reading.read(answers, moment)),
                         new Reply<Optional<AccountSnapshot>>() {
                             @Override
                             public void answered(Optional<AccountSnapshot> read) {
@@ -36,7 +40,7 @@ final class AccountQuestion {
                                 } else {
                                     reply.failed(Verdict.of(
                                             CodeClass.UNKNOWN,
-                                            "orders changed during each of " + attempts + " looks at the account"));
+                                            "orders or balances changed during each of " + attempts + " looks at the account"));
                                 }
                             }
 
@@ -45,5 +49,15 @@ final class AccountQuestion {
                                 reply.failed(verdict);
                             }
                         });
+    }
+
+    private List<Supplier<RestRequest>> requests() {
+        List<Supplier<RestRequest>> requests = reading.requests();
+        Supplier<RestRequest> middle = requests.get(reading.moment());
+        requests.set(reading.moment(), () -> {
+            moment = link.venueNanos();
+            return middle.get();
+        });
+        return requests;
     }
 }

@@ -75,12 +75,20 @@ final class AccountReading {
         return orders;
     }
 
-    /** All questions, to be asked one after the other. */
+    /** All questions, to be asked one after the other. On futures money is paid without an order, so that balances are asked for twice too. */
     List<Supplier<RestRequest>> requests() {
         List<Supplier<RestRequest>> all = new ArrayList<>(orders);
         all.addAll(holdings);
         all.addAll(orders);
+        if (!isSpot) {
+            all.add(holdings.get(0));
+        }
         return all;
+    }
+
+    /** Which of the questions is asked at the time of the account: all that is asked twice is so before and after it. */
+    int moment() {
+        return isSpot ? 0 : orders.size() + 1;
     }
 
     /** Open orders of the answers to {@link #orderRequests}. */
@@ -98,7 +106,7 @@ final class AccountReading {
     /**
      * The account by the answers to {@link #requests}.
      *
-     * @param tsEvent the venue's time before the first of them, epoch nanoseconds
+     * @param tsEvent the venue's time when that of {@link #moment} was asked, epoch nanoseconds
      * @return null if something happened between them, so that it is to be asked again
      * @throws IllegalArgumentException if they cannot be read, or the account holds what is not known here
      */
@@ -107,10 +115,12 @@ final class AccountReading {
         int count = orders.size();
         require(answers.get(count));
         List<VenueOrder> before = openOrders(answers.subList(0, count));
-        List<VenueOrder> after = openOrders(answers.subList(answers.size() - count, answers.size()));
+        int second = count + holdings.size();
+        List<VenueOrder> after = openOrders(answers.subList(second, second + count));
         if (!marks(before).equals(marks(after))) {
             return null;
         }
+        List<Balance> balances = balances(answers.get(count));
         List<HeldPosition> positions = List.of();
         PositionMode mode = PositionMode.NETTING;
         if (!isSpot) {
@@ -120,8 +130,13 @@ final class AccountReading {
             }
             positions = positions(held);
             mode = BinanceAccounts.positionMode(answers.get(count + 2));
+            JsonNode again = answers.get(answers.size() - 1);
+            require(again);
+            if (!balances.equals(balances(again))) {
+                return null;
+            }
         }
-        return new AccountSnapshot(balances(answers.get(count)), positions, external(after), mode, tsEvent);
+        return new AccountSnapshot(balances, positions, external(after), mode, tsEvent);
     }
 
     private static Set<List<String>> marks(List<VenueOrder> orders) {
