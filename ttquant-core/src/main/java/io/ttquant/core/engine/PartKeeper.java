@@ -67,7 +67,10 @@ final class PartKeeper {
             if (isKeptByVenue(part) || child.rawLeaves() <= want) {
                 continue;
             }
-            if (isQuiet(child)) {
+            part.size(place, Math.addExact(part.rawFilled(), want));
+            if (want == 0) {
+                desk.cancelFor(child, "what it was to close is closed");
+            } else if (isQuiet(child)) {
                 reduce(branch, part, place, child, want, family);
             } else {
                 branch.unsettle();
@@ -76,10 +79,6 @@ final class PartKeeper {
     }
 
     private void reduce(Branch branch, Part part, int place, TrackedOrder child, long rawWanted, OrderFamily family) {
-        if (rawWanted == 0) {
-            desk.cancelFor(child, "what it was to close is closed");
-            return;
-        }
         Amendment smaller = Amendment.ofQuantity(Math.addExact(child.rawFilled(), rawWanted));
         if (venue.checkAmendment(child, smaller) == null && part.tells(place, smaller.rawQuantity())) {
             branch.unsettle();
@@ -89,13 +88,13 @@ final class PartKeeper {
         }
     }
 
-    /** True if an order may stand beside the one that is to take its place: the exchange sees to it that both only reduce, and it has done nothing yet. */
+    /** True if an order may stand beside the one that is to take its place: the exchange sees to it that both only reduce, and it does not execute. */
     private boolean isReplaceable(Part part, TrackedOrder child) {
         return part.siblings() != null
                 && !isKeptByVenue(part)
                 && child.request().isReducing()
                 && !venue.reducing().isOurs(child.instrument())
-                && child.isUntriggered();
+                && (!child.type().hasTrigger() || child.isUntriggered());
     }
 
     private static boolean isKeptByVenue(Part part) {
@@ -187,11 +186,21 @@ final class PartKeeper {
             if (missing[place] > 0
                     && (child == null
                             || !isQuiet(child)
-                            || !(venue.mayGrow(child) || isReplaceable(part, child)))) {
+                            || !(growsAnew(part, place, child, missing)
+                                    || isReplacedAnew(part, place, child, missing)))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean growsAnew(Part part, int place, TrackedOrder child, long[] missing) {
+        return venue.mayGrow(child) && !part.wasTold(place, rawGrown(part, place, child, missing));
+    }
+
+    private boolean isReplacedAnew(Part part, int place, TrackedOrder child, long[] missing) {
+        return isReplaceable(part, child)
+                && !part.wasReplaced(place, Math.addExact(part.rawStanding(place), missing[place]));
     }
 
     private void enlarge(Branch branch, Part part, long[] missing, OrderFamily family) {
@@ -200,7 +209,7 @@ final class PartKeeper {
             if (child == null || missing[place] == 0) {
                 continue;
             }
-            if (venue.mayGrow(child)) {
+            if (growsAnew(part, place, child, missing)) {
                 grow(part, place, child, missing);
                 continue;
             }

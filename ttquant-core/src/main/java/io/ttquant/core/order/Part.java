@@ -79,12 +79,22 @@ public final class Part {
         return children().get(0).rawFilled();
     }
 
-    /** True if one of them was filled completely, so that it has done what it is for. */
+    /** True if it has done what it is for: one of them was filled completely, or together they filled all of it. */
     public boolean isFilled() {
-        if (siblings != null) {
-            return siblings.members().stream().anyMatch(each -> each.status() == OrderStatus.FILLED);
+        if (rawFilled() == 0) {
+            return false;
         }
-        return children().get(0).status() == OrderStatus.FILLED;
+        List<TrackedOrder> all = siblings == null ? children() : siblings.members();
+        return all.stream().anyMatch(each -> each.status() == OrderStatus.FILLED) || isAllFilled();
+    }
+
+    private boolean isAllFilled() {
+        for (int place = 0; place < rawSizes.length; place++) {
+            if (rawLeft(place) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** True while one of them is open or held. */
@@ -151,6 +161,11 @@ public final class Part {
     /** True if a child was told this last. */
     public boolean wasTold(int place, long rawQuantity) {
         return rawTold[place] == rawQuantity;
+    }
+
+    /** True if a replacement was tried for this quantity last. */
+    public boolean wasReplaced(int place, long rawQuantity) {
+        return rawReplaced[place] == rawQuantity;
     }
 
     /** Notes for which quantity a replacement is tried; false if it was tried before. */
