@@ -78,12 +78,17 @@ record VenueRules(Set<Capability> venue, SpotReducing reducing) {
         if (!reducing.isOurs(r.instrument())) {
             return need(r, true, Capability.REDUCE_ONLY, "reduce-only orders; ask for no more than is held without it");
         }
-        // Which of a group fills, and at what price an amount is spent, is known too late to see to it.
-        return isLinked || r.isByValue()
-                ? refusal(
-                        r,
-                        "reduce-only orders " + (isLinked ? "in a group" : "of an amount")
-                                + "; ask for no more than is held without it")
+        if (isLinked) {
+            return refusal(
+                    r,
+                    "reduce-only orders in a group on spot: a resting take-profit locks the coins that the stop-loss is"
+                            + " to sell, so that the stop is refused, or can fail when it is triggered; protect what was"
+                            + " bought by oto(entry, PARTIAL, stop) with a stop that is not reduce-only, and cancel that"
+                            + " before you sell otherwise");
+        }
+        // At what price an amount is spent is known too late to see to it.
+        return r.isByValue()
+                ? refusal(r, "reduce-only orders of an amount; ask for no more than is held without it")
                 : null;
     }
 

@@ -232,6 +232,20 @@ class BracketPartsScenarioTest {
         assertThat(group.orders()).allMatch(order -> order.status() == OrderStatus.FILLED);
     }
 
+    /** The target would lock the coins that the stop is to sell. */
+    @Row("A23")
+    @ParameterizedTest
+    @EnumSource
+    void onSpotABracketIsRefusedWholeBeforeAnythingIsSent(SpotVenue venue) {
+        Scenario s = Scenario.at(venue.venue).mayDeny().begin();
+        OrderGroup group = bracket(s);
+        s.settle().agree();
+        assertThat(group.orders()).allMatch(order -> order.status() == OrderStatus.DENIED);
+        assertThat(s.puppet().events)
+                .anySatisfy(event -> assertThat(event.toString()).contains("locks the coins"));
+        assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+    }
+
     /** A part below five dollars, the least that Binance Spot takes, waits for the next one. */
     @Row("A23")
     @Test
