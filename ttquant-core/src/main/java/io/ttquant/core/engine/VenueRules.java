@@ -82,9 +82,9 @@ record VenueRules(Set<Capability> venue, SpotReducing reducing) {
             return refusal(
                     r,
                     "reduce-only orders in a group on spot: a resting take-profit locks the coins that the stop-loss is"
-                            + " to sell, so that the stop is refused, or can fail when it is triggered; protect what was"
-                            + " bought by oto(entry, PARTIAL, stop) with a stop that is not reduce-only, and cancel that"
-                            + " before you sell otherwise");
+                            + " to sell, so that the stop is refused, or can fail when it is triggered; protect what"
+                            + " was bought by oto(entry, PARTIAL, stop) with a stop that is not reduce-only, and cancel"
+                            + " that before you sell otherwise");
         }
         // At what price an amount is spent is known too late to see to it.
         return r.isByValue()

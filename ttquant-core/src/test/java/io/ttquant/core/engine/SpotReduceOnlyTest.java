@@ -117,7 +117,8 @@ class SpotReduceOnlyTest {
         lab.price(LiveLab.SPOT, 101);
         assertThat(lab.denials()).contains(RejectReason.UNSUPPORTED_BY_VENUE);
         assertThat(lab.script.events)
-                .anySatisfy(event -> assertThat(event.toString()).contains("locks the coins", "oto(entry, PARTIAL, stop)"));
+                .anySatisfy(event ->
+                        assertThat(event.toString()).contains("locks the coins", "oto(entry, PARTIAL, stop)"));
     }
 
     @Test
