@@ -98,14 +98,17 @@ final class AuditRounds {
         long before = life.activity;
         new Question<AccountSnapshot>(life, "the account", reply -> life.desk.account(reply), isWanted, snapshot -> {
                     touch(snapshot);
-                    fills(isWanted, () -> payments(snapshot, isWanted, areTold -> {
-                        boolean isUntouched = areTold && life.activity == before && isQuiet() && isSame(snapshot);
-                        if (life.rules.mayHandOver(isUntouched)) {
-                            life.audit.accountHanded();
-                            life.sink.audited(snapshot);
-                        }
-                        done.run();
-                    }));
+                    fills(
+                            isWanted,
+                            () -> payments(snapshot, isWanted, areTold -> {
+                                boolean isUntouched =
+                                        areTold && life.activity == before && isQuiet() && isSame(snapshot);
+                                if (life.rules.mayHandOver(isUntouched)) {
+                                    life.audit.accountHanded();
+                                    life.sink.audited(snapshot);
+                                }
+                                done.run();
+                            }));
                 })
                 .ask();
     }

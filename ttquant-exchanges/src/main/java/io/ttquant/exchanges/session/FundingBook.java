@@ -122,9 +122,8 @@ public final class FundingBook {
             public void answered(List<FundingPayment> payments) {
                 take(payments);
                 boolean isBefore = newestNanos <= openedNanos || newestNanos < accountNanos - MARGIN.toNanos();
-                reply.answered(isBefore
-                        && !isAwaited()
-                        && until(accountNanos, LISTING).isZero());
+                reply.answered(
+                        isBefore && !isAwaited() && until(accountNanos, LISTING).isZero());
             }
 
             @Override

@@ -169,7 +169,10 @@ class FundingTest {
                                 ? new RequestFault.DelayAnswer(Duration.ofSeconds(3))
                                 : new RequestFault.DelayRequest(Duration.ofSeconds(3)),
                         1);
-        s.until("the account is asked for", Duration.ofMinutes(6), () -> s.faults().armed() == 0);
+        s.until(
+                "the account is asked for",
+                Duration.ofMinutes(6),
+                () -> s.faults().armed() == 0);
         s.seconds(1);
         s.exchange().operator().payFunding(s.symbol());
         s.settle().agree();

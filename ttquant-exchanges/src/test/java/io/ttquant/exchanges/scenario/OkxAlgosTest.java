@@ -183,7 +183,8 @@ class OkxAlgosTest {
         Order stop = endedUnheard(s);
         s.faults()
                 .requests(
-                        call -> call.path().equals("/api/v5/trade/order") && call.method().equals("GET"),
+                        call -> call.path().equals("/api/v5/trade/order")
+                                && call.method().equals("GET"),
                         OkxCommandFault.answer(200, OkxCommandFault.error("51603", "Order does not exist"), false),
                         100_000);
         forget(s, "/api/v5/trade/orders-history", "{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");
@@ -202,7 +203,8 @@ class OkxAlgosTest {
         Order stop = endedUnheard(s);
         s.faults()
                 .requests(
-                        call -> call.path().equals(OkxVenues.PLACE_ALGO) && call.method().equals("GET"),
+                        call -> call.path().equals(OkxVenues.PLACE_ALGO)
+                                && call.method().equals("GET"),
                         OkxCommandFault.answer(200, OkxCommandFault.error("51603", "Order does not exist"), false),
                         100_000);
         forget(s, "/api/v5/trade/orders-algo-history", "{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");

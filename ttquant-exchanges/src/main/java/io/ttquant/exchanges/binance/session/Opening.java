@@ -106,7 +106,7 @@ final class Opening {
                         body -> new Exchange(venue.listings(body), Limits.told(Json.read(body))),
                         step("instruments", this::askInstruments, exchange -> {
                             link.limits(exchange.limits);
-                            catalogue.take(exchange.listings);
+                            catalogue.take(exchange.listings, thread.nanos());
                             askPermissions();
                         }));
     }

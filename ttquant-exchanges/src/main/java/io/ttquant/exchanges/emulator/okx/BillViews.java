@@ -191,7 +191,11 @@ final class BillViews {
                 .put("interest", "0")
                 .put("mgnMode", mode(row))
                 .put("notes", "")
-                .put("ordId", row.first().orderId() == 0 ? "" : Long.toString(row.first().orderId()))
+                .put(
+                        "ordId",
+                        row.first().orderId() == 0
+                                ? ""
+                                : Long.toString(row.first().orderId()))
                 .put("pnl", Texts.figure(row.gain()))
                 .put("posBal", "0")
                 .put("posBalChg", "0")
@@ -200,7 +204,11 @@ final class BillViews {
                 .put("sz", size(row, fill))
                 .put("tag", "")
                 .put("to", isTransfer ? (isIn ? TRADING_ACCOUNT : FUNDING_ACCOUNT) : "")
-                .put("tradeId", row.first().tradeId() == 0 ? "" : Long.toString(row.first().tradeId()))
+                .put(
+                        "tradeId",
+                        row.first().tradeId() == 0
+                                ? ""
+                                : Long.toString(row.first().tradeId()))
                 .put("ts", Long.toString(row.millis()))
                 .put("type", type(row));
     }
@@ -222,7 +230,8 @@ final class BillViews {
 
     /** Contracts of a trade in contracts, else the change in its own currency; never negative. */
     private String size(Row row, @Nullable Fill fill) {
-        boolean isContract = !row.symbol().isEmpty() && venue.market(row.symbol()).isContract();
+        boolean isContract =
+                !row.symbol().isEmpty() && venue.market(row.symbol()).isContract();
         if (fill != null && isContract) {
             return Texts.figure(fill.quantity());
         }

@@ -92,7 +92,8 @@ final class OkxQueries {
     /** Goes on from a conditional order that was triggered to what came of it. */
     private void followed(OkxName name, VenueOrder found, Reply<OrderLookup> reply) {
         children.note(found.clientId(), found.childId());
-        boolean isTriggered = found.status() == OrderStatus.TRIGGERED || found.statusWord().equals(IN_PART);
+        boolean isTriggered =
+                found.status() == OrderStatus.TRIGGERED || found.statusWord().equals(IN_PART);
         if (!found.childId().isEmpty()) {
             child(name, found.childId(), OrderLookup.childless(found), reply);
         } else {

@@ -28,6 +28,7 @@ final class FakeBinance implements HttpHandler {
     final FakeSockets sockets;
     /** The states of the symbols by their bases. */
     final Map<String, String> listed = new TreeMap<>(Map.of("BTC", "TRADING"));
+
     final List<String> asked = new ArrayList<>();
     final List<FakeOrder> orders = new ArrayList<>();
     final List<String> fills = new ArrayList<>();
