@@ -23,6 +23,10 @@ public interface SessionListener {
      */
     void marketData(InstrumentId instrument, Capability kind, boolean isLive);
 
-    /** The session cannot begin, or gave up for good: a key that is wrong or may withdraw, for one. Nothing comes after this. */
+    /**
+     * The session cannot begin, or gave up for good: a key that is wrong or may withdraw, for one. Said once. No market data come after this and no new orders
+     * are sent; cancels still are, and what becomes of them is still reported, until the session is {@linkplain ExchangeSession#close closed}, which whoever
+     * hears this has to do.
+     */
     void failed(String reason);
 }

@@ -9,7 +9,7 @@ public interface OrderGroup {
 
     /**
      * The members in the order in which they were given, a parent first. A copy. Children that are released in parts, because the first part had
-     * ended when the parent filled more, are added at the end.
+     * ended or could not grow when the parent filled more, and orders that take the place of others, are added at the end.
      */
     List<Order> orders();
 

@@ -51,7 +51,8 @@ public interface Orders extends OrderGateway {
 
     /**
      * Sends an entry whose fills release a take-profit and a stop-loss: reduce-only, for what the entry has filled unless they have a quantity, and as in
-     * {@link #ouo}. In hedge mode they are for the entry's position. When one of the two has closed the position, what is left of the entry is cancelled.
+     * {@link #ouo}. Where the exchange does not let a stop grow, each further part of the entry gets a take-profit and a stop-loss of its own, which are
+     * {@code OUO} to each other. In hedge mode they are for the entry's position. When one of the two has closed the position, what is left of the entry is cancelled.
      */
     default OrderGroup bracket(OrderBuilder entry, OrderBuilder takeProfit, OrderBuilder stopLoss) {
         List<OrderBuilder> first = List.of(entry, takeProfit.reduceOnly());

@@ -252,6 +252,9 @@ final class OrderDesk {
             sayUpdateRejected(order, refusal);
             return;
         }
+        if (sender == Sender.STRATEGY && order.isLinked()) {
+            groups.amending(order, amendment);
+        }
         order.askUpdate(order.rawQuantityAfter(amendment));
         risk.sent(order.owner(), false);
         engine.send().amend(order, amendment);
@@ -298,13 +301,26 @@ final class OrderDesk {
         groups.cancelHeld(slot);
     }
 
+    /** A cancel that cannot be sent keeps no other from leaving. */
     void cancelAll(StrategySlot slot) {
-        cancelHeld(slot);
+        RuntimeException first = null;
+        try {
+            cancelHeld(slot);
+        } catch (RuntimeException e) {
+            first = e;
+        }
         for (InstrumentChannel channel : engine.channels()) {
             OpenOrders open = channel.orders().orNull(slot);
-            if (open != null) {
-                open.toList().forEach(order -> cancel(slot, order));
+            for (Order order : open == null ? List.<Order>of() : open.toList()) {
+                try {
+                    cancel(slot, order);
+                } catch (RuntimeException e) {
+                    first = first == null ? e : first;
+                }
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

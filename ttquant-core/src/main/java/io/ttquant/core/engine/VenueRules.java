@@ -8,6 +8,7 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.core.order.Refusal;
+import io.ttquant.core.order.TrackedOrder;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +78,17 @@ record VenueRules(Set<Capability> venue, SpotReducing reducing) {
         if (!reducing.isOurs(r.instrument())) {
             return need(r, true, Capability.REDUCE_ONLY, "reduce-only orders; ask for no more than is held without it");
         }
-        // Which of a group fills, and at what price an amount is spent, is known too late to see to it.
-        return isLinked || r.isByValue()
-                ? refusal(
-                        r,
-                        "reduce-only orders " + (isLinked ? "in a group" : "of an amount")
-                                + "; ask for no more than is held without it")
+        if (isLinked) {
+            return refusal(
+                    r,
+                    "reduce-only orders in a group on spot: a resting take-profit locks the coins that the stop-loss is"
+                            + " to sell, so that the stop is refused, or can fail when it is triggered; protect what"
+                            + " was bought by oto(entry, PARTIAL, stop) with a stop that is not reduce-only, and cancel"
+                            + " that before you sell otherwise");
+        }
+        // At what price an amount is spent is known too late to see to it.
+        return r.isByValue()
+                ? refusal(r, "reduce-only orders of an amount; ask for no more than is held without it")
                 : null;
     }
 
@@ -96,12 +102,30 @@ record VenueRules(Set<Capability> venue, SpotReducing reducing) {
                 r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take " + text);
     }
 
+    /** True if an order can be made larger in place, as far as is known of its exchange; one that the engine holds always can. */
+    boolean mayGrow(TrackedOrder order) {
+        return order.isEmulated()
+                || (venue.contains(Capability.AMEND)
+                        && (!isConditional(order) || venue.contains(Capability.AMEND_CONDITIONAL)));
+    }
+
+    private static boolean isConditional(TrackedOrder order) {
+        return order.isUntriggered() && order.sent().type().hasTrigger();
+    }
+
     /** An order that the engine holds can be amended wherever it will go. */
     @Nullable
-    Refusal checkAmendment(Order order, Amendment amendment) {
+    Refusal checkAmendment(TrackedOrder order, Amendment amendment) {
         boolean mayReduce = venue.contains(Capability.REDUCE_QUANTITY);
-        boolean isTaken =
-                order.isEmulated() || venue.contains(Capability.AMEND) || (mayReduce && isLessOnly(order, amendment));
+        boolean isLocked = isConditional(order) && !venue.contains(Capability.AMEND_CONDITIONAL);
+        boolean isTaken = mayGrow(order) || (mayReduce && !isLocked && isLessOnly(order, amendment));
+        if (!isTaken && isLocked) {
+            return new Refusal(
+                    RejectReason.UNSUPPORTED_BY_VENUE,
+                    "order " + order.clientId() + " of " + order.instrument() + " waits for its trigger and cannot be"
+                            + " amended, since its exchange does not change such orders; send a new one, and cancel"
+                            + " this one once that is confirmed");
+        }
         return isTaken
                 ? null
                 : new Refusal(

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rules on what may be held, counting everything in flight. They look at the furthest that the position can become in the order's direction. An
- * order that can only take the position nearer to flat passes them all.
+ * order that can only take the position nearer to flat passes them all. So does one that protects a position: that other orders which are open could take
+ * it past the limit once it is closed is no reason to leave it without its exits.
  */
 final class PositionRules {
     private PositionRules() {}
 
     static @Nullable Refusal check(Proposal p, InstrumentScope s) {
+        if (p.isProtective()) {
+            return null;
+        }
         long change = p.rawReachChange();
         long before = p.isBuy() ? s.reach.rawHigh() : s.reach.rawLow();
         long after = Math.addExact(before, change);
@@ -34,7 +38,7 @@ final class PositionRules {
      * True if an order adds nothing only because other orders that reduce count for all that is held already: once one of them is cancelled, it does.
      */
     private static boolean isCountedByOthers(Proposal p) {
-        return p.isReduceOnly() && p.isMoved() && !p.isProtective();
+        return p.isReduceOnly() && p.isMoved();
     }
 
     private static Refusal tooLarge(Proposal p, InstrumentScope s, long before, long after) {

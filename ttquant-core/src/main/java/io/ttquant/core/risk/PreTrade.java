@@ -5,8 +5,8 @@ import io.ttquant.core.order.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All rules on an order or an amendment before it leaves, cheapest and strictest first. A protective one passes those on the stage, the age, the size
- * and the number of what is sent: to refuse it would not make anything safer. Those on prices and positions hold for it too, and the kill switch does.
+ * All rules on an order or an amendment before it leaves, cheapest and strictest first. A protective one passes those on the stage, the age, the size,
+ * the position and the number of what is sent: to refuse it would not make anything safer. Those on prices hold for it too, and the kill switch does.
  */
 public final class PreTrade {
     private PreTrade() {}

@@ -14,6 +14,7 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.OtoTrigger;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
 import io.ttquant.core.matching.LatencyModel;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.order.Refusal;
@@ -229,6 +230,36 @@ class ProtectiveExitsTest {
         Order sibling = group.order(1);
         assertThat(sibling.rawQuantity()).isEqualTo(6);
         assertThat(lab.said).anyMatch(event -> event instanceof OrderEvent.Updated u && u.order() == sibling);
+    }
+
+    /** Both exits count where the engine keeps the group, and so does what else the strategy offers. */
+    @Test
+    void bothExitsAreSentThoughOtherOpenOrdersCouldThenPassTheLimitOnThePosition() {
+        RiskLab lab = new RiskLab(
+                        RiskPolicy.ofAccount(RiskLimits.builder()
+                                .maxPosition(ABC.id(), "12")
+                                .maxPositionValue("1500")
+                                .build()),
+                        SimulationConfig.DEFAULT,
+                        b -> b.without(Capability.OCO))
+                .priced();
+        lab.hold(8);
+        lab.limit(lab.s, ABC, Side.SELL, 20, 120);
+        OrderGroup group = bracket(lab, lab.s.desk().buy(ABC).rawQuantity(4).limit("95"));
+        lab.pass(1);
+        trade(lab, 94, 4);
+
+        assertThat(lab.position("s")).isEqualTo(12);
+        assertThat(lab.refusals()).isEmpty();
+        assertThat(group.orders().subList(1, 3)).allSatisfy(exit -> {
+            assertThat(exit.status()).isEqualTo(OrderStatus.ACCEPTED);
+            assertThat(exit.rawQuantity()).isEqualTo(4);
+        });
+        lab.limit(lab.s, ABC, Side.SELL, 1, 120);
+        assertThat(lab.refusals())
+                .as("nothing is added to that")
+                .extracting(Refusal::reason)
+                .containsExactly(RejectReason.MAX_POSITION);
     }
 
     private static void trade(RiskLab lab, long price, long quantity) {

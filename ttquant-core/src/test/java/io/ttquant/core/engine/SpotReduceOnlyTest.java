@@ -116,6 +116,9 @@ class SpotReduceOnlyTest {
         assertThat(venue.sent).isEmpty();
         lab.price(LiveLab.SPOT, 101);
         assertThat(lab.denials()).contains(RejectReason.UNSUPPORTED_BY_VENUE);
+        assertThat(lab.script.events)
+                .anySatisfy(
+                        event -> assertThat(event.toString()).contains("locks the coins", "oto(entry, PARTIAL, stop)"));
     }
 
     @Test

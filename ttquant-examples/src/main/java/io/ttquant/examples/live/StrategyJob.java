@@ -107,6 +107,7 @@ public final class StrategyJob {
             observer.accept(run);
             Journals.give(run, configuration);
             stops.put(thread, run::stop);
+            thread.onFailure(run::fail);
             starts.add(() -> thread.start(() -> {
                 length.ifPresent(time -> thread.later(time, () -> run.stop("the time of --for is over")));
                 run.start();

@@ -2,6 +2,7 @@ package io.ttquant.examples.live;
 
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.core.config.ConfigText;
+import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.exchanges.credentials.CredentialSource;
@@ -39,6 +40,8 @@ final class LiveWorld extends PrintStream {
     private final Providers<ExchangeProvider> providers = Providers.exchanges();
     private final CompletableFuture<Runnable> interrupt = new CompletableFuture<>();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
+
+    StrategyCatalogue catalogue = ExampleStrategies.catalogue();
 
     LiveWorld(LocalExchange local, Path state) {
         super(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
@@ -81,7 +84,7 @@ final class LiveWorld extends PrintStream {
 
     void start(String toml, CredentialSource keys, String... args) {
         ConfigText text = ConfigText.read("test.toml", new ByteArrayInputStream(toml.getBytes(StandardCharsets.UTF_8)));
-        StrategyJob job = new StrategyJob(ExampleStrategies.catalogue(), text, providers)
+        StrategyJob job = new StrategyJob(catalogue, text, providers)
                 .withKeys(keys)
                 .observedBy(run -> runs.put(run.venue(), run));
         String[] all = Stream.concat(Arrays.stream(args), Stream.of("--state", state.toString()))

@@ -83,19 +83,23 @@ public final class DeadManTimer {
     }
 
     /**
-     * Ends it. It is disarmed only if nothing of ours is open, or if the orders are meant to outlive the session; else the venue cancels them when it runs
-     * out.
+     * Ends it in order. It is disarmed only if nothing of ours is open: only then has every cancel been confirmed. Else the venue cancels what is left when it
+     * runs out.
      *
      * @param hasOpenOrders whether an order of ours is open, or may be
-     * @param isOrderly whether open orders are meant to stay
      */
-    public void stop(boolean hasOpenOrders, boolean isOrderly) {
+    public void stop(boolean hasOpenOrders) {
         boolean wasRunning = timer != null && !isStopped;
-        isStopped = true;
-        stopTimer();
-        if (wasRunning && (!hasOpenOrders || isOrderly)) {
+        leaveArmed();
+        if (wasRunning && !hasOpenOrders) {
             disarm(MOST_DISARMS);
         }
+    }
+
+    /** Extends it no more and lets it run out: the session failed, and what is open is the venue's to cancel. A later {@link #stop} does not disarm it. */
+    public void leaveArmed() {
+        isStopped = true;
+        stopTimer();
     }
 
     private void disarm(int left) {

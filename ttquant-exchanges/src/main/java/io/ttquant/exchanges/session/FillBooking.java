@@ -7,6 +7,7 @@ import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.VenueFill;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ final class FillBooking {
             Comparator.comparingLong(VenueFill::tsEvent).thenComparingLong(VenueFill::tradeId);
 
     private static final int MOST_ANSWERS = 5;
+    /** More than clocks may be off. */
+    private static final long DOUBT_NANOS = 10 * EpochNanos.SECOND;
 
     private final LifeParts life;
 
@@ -70,10 +73,19 @@ final class FillBooking {
 
     /** Takes all fills of an order, as the venue lists them; those of before the session are counted, not booked. */
     void takeAllOf(KnownOrder known, List<VenueFill> fills) {
+        boolean isWhole = known.rawBaseline == 0 || sum(known, fills) >= known.rawBaseline;
+        if (!isWhole && known.fillInquiry.attempts < MOST_ANSWERS) {
+            // By a list that does not even reach what was filled then nothing is told apart: the venue is behind.
+            return;
+        }
+        known.isBaselineNamed = true;
+        known.isBaselineDoubtful = false;
         long rawSoFar = 0;
         for (VenueFill fill : fills.stream().sorted(BY_TIME).toList()) {
             rawSoFar += Figures.rawQuantity(known.instrument, fill.quantity());
-            if (rawSoFar <= known.rawBaseline) {
+            // Of an order so old that its first fills are not listed any more only the time is left.
+            boolean isOfBefore = isWhole ? rawSoFar <= known.rawBaseline : fill.tsEvent() <= life.opening.tsEvent();
+            if (isOfBefore) {
                 life.ledger.add(known, FillKey.of(fill));
             } else {
                 hold(known, fill);
@@ -81,11 +93,24 @@ final class FillBooking {
         }
     }
 
-    private void take(KnownOrder known, VenueFill fill) {
-        boolean isOfBefore = known.rawBaseline > 0 && fill.tsEvent() <= life.opening.tsEvent();
-        if (!isOfBefore) {
-            hold(known, fill);
+    private static long sum(KnownOrder known, List<VenueFill> fills) {
+        long raw = 0;
+        for (VenueFill fill : fills) {
+            raw = Math.addExact(raw, Figures.rawQuantity(known.instrument, fill.quantity()));
         }
+        return raw;
+    }
+
+    /** Near the opening a time does not prove whether a fill is in what was filled by then: the fills of the order do, counted from its first. */
+    private void take(KnownOrder order, VenueFill fill) {
+        KnownOrder known = order.current();
+        if (known.rawBaseline > 0 && !known.isBaselineNamed) {
+            if (fill.tsEvent() <= life.opening.tsEvent() + DOUBT_NANOS) {
+                known.isBaselineDoubtful |= fill.tsEvent() > life.opening.tsEvent() - DOUBT_NANOS;
+                return;
+            }
+        }
+        hold(known, fill);
     }
 
     /** Takes a fill of an order; {@link #release} books it, at once as a rule. */

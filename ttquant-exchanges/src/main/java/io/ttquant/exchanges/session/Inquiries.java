@@ -52,7 +52,13 @@ final class Inquiries {
                 absent(known, asked);
             } else {
                 life.evidence.apply(known, order, true);
-                decide(known, asked);
+                if (lookup.lacksChild()) {
+                    childAbsent(known, asked);
+                } else {
+                    known.childAbsences = 0;
+                    known.childAbsentSinceNanos = 0;
+                    decide(known, asked);
+                }
             }
             again(known);
         }));
@@ -107,7 +113,8 @@ final class Inquiries {
     /** What is still open is asked again later; a question that somebody waits for too. */
     private void again(KnownOrder known) {
         Inquiry inquiry = known.stateInquiry;
-        if (known.isQuestionable() || known.absentSinceNanos != 0 || inquiry.isAwaited()) {
+        boolean isMissing = known.absentSinceNanos != 0 || (known.end == null && known.childAbsentSinceNanos != 0);
+        if (known.isQuestionable() || isMissing || inquiry.isAwaited()) {
             askAfter(known, life.backoff(++inquiry.attempts));
         } else {
             inquiry.attempts = 0;
@@ -173,6 +180,32 @@ final class Inquiries {
                     + life.settings.vanishedAfter().toMinutes() + " minutes has had it at no endpoint";
             known.ending = new Ending(OrderStatus.CANCELED, known.rawKnown, RejectReason.EXCHANGE, message, 0);
             known.absentSinceNanos = 0;
+            life.evidence.finish(known, true);
+        }
+    }
+
+    /**
+     * Its trigger was reached, and what came of it is nowhere. Venues forget orders that ended without a fill; by then all fills since must have been asked for, since
+     * those of what came of it are its own.
+     */
+    private void childAbsent(KnownOrder known, long asked) {
+        if (known.end != null) {
+            return;
+        }
+        if (known.childAbsentSinceNanos == 0) {
+            known.childAbsentSinceNanos = asked;
+        }
+        known.childAbsences++;
+        long since = known.childAbsentSinceNanos;
+        boolean isLong = asked - since >= life.settings.vanishedAfter().toNanos();
+        boolean areFillsKnown = life.ledger.completeUntil(known.instrument) > since && !known.lacksFills();
+        if (isLong && areFillsKnown && known.childAbsences >= ABSENCES_TO_VANISH) {
+            known.isEndConcluded = true;
+            String message = "its trigger was reached, and for "
+                    + life.settings.vanishedAfter().toMinutes()
+                    + " minutes the venue has had the order that came of it at no endpoint";
+            known.ending = new Ending(OrderStatus.CANCELED, known.rawKnown, RejectReason.EXCHANGE, message, 0);
+            known.childAbsentSinceNanos = 0;
             life.evidence.finish(known, true);
         }
     }

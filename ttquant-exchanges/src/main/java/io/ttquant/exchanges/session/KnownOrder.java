@@ -32,6 +32,11 @@ final class KnownOrder {
     /** What of its quantity was filled before the session, and is in the account's figures. */
     final long rawBaseline;
 
+    /** The fills of that part are known by their ids. */
+    boolean isBaselineNamed;
+    /** A fill came of which it is not known whether it is of that part. */
+    boolean isBaselineDoubtful;
+
     final Set<String> venueIds = new LinkedHashSet<>();
     final Set<FillKey> fillKeys = new LinkedHashSet<>();
     final List<VenueFill> held = new ArrayList<>();
@@ -45,6 +50,10 @@ final class KnownOrder {
     int absences;
     long lastAbsenceNanos;
     long absentSinceNanos;
+    /** How often, and since when, what came of it when it was triggered was found nowhere. */
+    int childAbsences;
+
+    long childAbsentSinceNanos;
 
     @Nullable
     VenueOrder latest;
@@ -68,6 +77,8 @@ final class KnownOrder {
 
     boolean isAccepted;
     boolean isTriggered;
+    /** It was seen at the service of conditional orders. */
+    boolean wasConditional;
     /** A word of the venue is not known, or it was missing where it should be: only an answer helps. */
     boolean isUnclear;
 
@@ -139,9 +150,9 @@ final class KnownOrder {
         return first == null || !first.isSent ? 0 : first.asked.rawQuantity();
     }
 
-    /** Whether fills are missing. */
+    /** Whether fills are missing, or one cannot be placed without the others. */
     boolean lacksFills() {
-        return rawClaimed > rawKnown;
+        return rawClaimed > rawKnown || isBaselineDoubtful;
     }
 
     /** Whether the venue has to be asked for its state. */

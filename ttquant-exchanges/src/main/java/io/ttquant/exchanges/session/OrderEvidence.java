@@ -49,6 +49,7 @@ final class OrderEvidence {
     private void note(KnownOrder known, VenueOrder venue) {
         boolean isNew = life.orders.link(known, venue.venueId());
         isNew |= life.orders.link(known, venue.childId());
+        known.wasConditional |= venue.isConditional();
         if (known.latest == null || venue.tsUpdated() >= known.latest.tsUpdated()) {
             known.latest = venue;
         }
@@ -91,7 +92,7 @@ final class OrderEvidence {
         switch (status) {
             case INITIALIZED, DENIED, SUBMITTED -> {}
             case ACCEPTED, PARTIALLY_FILLED, TRIGGERED, PENDING_UPDATE, PENDING_CANCEL -> {
-                life.reports.exists(known, venue.tsUpdated());
+                exists(known, venue);
                 figures(known, venue, isAnswer);
                 if (status == OrderStatus.TRIGGERED) {
                     life.reports.triggered(known, venue.tsUpdated());
@@ -99,10 +100,18 @@ final class OrderEvidence {
             }
             case REJECTED -> ending(known, venue, known.rawClaimed > 0 ? OrderStatus.CANCELED : OrderStatus.REJECTED);
             case FILLED, CANCELED, EXPIRED -> {
-                life.reports.exists(known, venue.tsUpdated());
+                exists(known, venue);
                 figures(known, venue, isAnswer);
                 ending(known, venue, status);
             }
+        }
+    }
+
+    private void exists(KnownOrder known, VenueOrder venue) {
+        life.reports.exists(known, venue.tsUpdated());
+        if (known.wasConditional && !venue.isConditional() && known.end == null) {
+            // What came of it when its trigger was reached, though the news of that may have been lost.
+            life.reports.triggered(known, venue.tsUpdated());
         }
     }
 

@@ -5,6 +5,7 @@ import io.ttquant.api.exchange.AccountSink;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.SessionListener;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.exchanges.answer.VenueFill;
@@ -52,11 +53,16 @@ public final class OrderLife implements AccountNews, AutoCloseable {
     public void start() {
         life.opening.openOrders().forEach(life.strays::adoptOpening);
         life.opening.positions().forEach(position -> {
-            var instrument = life.terms.instrument(position.instrument().symbol());
+            Instrument instrument = life.terms.instrument(position.instrument().symbol());
             if (instrument != null) {
                 life.ledger.touch(instrument);
             }
         });
+    }
+
+    /** An instrument is traded or watched: its fills are asked for in each audit, so that one of an order of which nothing was heard is no transfer. */
+    public void watch(Instrument instrument) {
+        life.ledger.touch(instrument);
     }
 
     /** Ends: nothing is asked or told from here on, and orders are left as they are. Idempotent. */

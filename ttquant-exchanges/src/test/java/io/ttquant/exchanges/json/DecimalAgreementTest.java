@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DecimalAgreementTest {
     private static final String ALPHABET = "0000123456789999.-+eE ";
 
-    private final long seed = Long.getLong("seed", new Random().nextLong());
+    private final long seed = Long.getLong("seed", 20_261);
     private final Random random = new Random(seed);
     private final JsonCursor cursor = new JsonCursor();
 

@@ -154,6 +154,65 @@ class OkxAlgosTest {
         assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
     }
 
+    private static void forget(Scenario s, String path, String answer) {
+        s.faults()
+                .requests(
+                        call -> call.method().equals("GET") && call.path().startsWith(path),
+                        OkxCommandFault.answer(200, answer, false),
+                        100_000);
+    }
+
+    /** A stop that was triggered, and whose own order rests and is then cancelled without news. */
+    private static Order endedUnheard(Scenario s) {
+        Order stop = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.05").stop("59950").limit("61000"));
+        s.seconds(1);
+        fall(s);
+        s.seconds(2);
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        s.faults().frames("\"accFillSz\"", new FrameFault.Lose(), 1);
+        s.exchange().trading().cancelAll(Scenario.ACCOUNT, s.symbol());
+        return stop;
+    }
+
+    @Row({"A27", "A11"})
+    @ParameterizedTest
+    @EnumSource
+    void aTriggeredStopWhoseOrderEndedUnheardAndForgottenDoesNotStayOpenForEver(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        Order stop = endedUnheard(s);
+        s.faults()
+                .requests(
+                        call -> call.path().equals("/api/v5/trade/order")
+                                && call.method().equals("GET"),
+                        OkxCommandFault.answer(200, OkxCommandFault.error("51603", "Order does not exist"), false),
+                        100_000);
+        forget(s, "/api/v5/trade/orders-history", "{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");
+        s.seconds(600);
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        s.seconds(600);
+        assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
+        s.calm().agree();
+    }
+
+    @Row({"A27", "A11"})
+    @ParameterizedTest
+    @EnumSource
+    void aTriggeredStopThatItsServiceForgotEndsByWhatBecameOfItsOrder(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        Order stop = endedUnheard(s);
+        s.faults()
+                .requests(
+                        call -> call.path().equals(OkxVenues.PLACE_ALGO)
+                                && call.method().equals("GET"),
+                        OkxCommandFault.answer(200, OkxCommandFault.error("51603", "Order does not exist"), false),
+                        100_000);
+        forget(s, "/api/v5/trade/orders-algo-history", "{\"code\":\"0\",\"msg\":\"\",\"data\":[]}");
+        s.seconds(180);
+        assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
+        s.calm().agree();
+    }
+
     @Row("A27")
     @Test
     void cancelAllEndsOrdersOfBothServices() {

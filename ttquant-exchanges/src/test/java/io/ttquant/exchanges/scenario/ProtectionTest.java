@@ -6,12 +6,14 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.OtoTrigger;
 import io.ttquant.exchanges.emulator.exchange.ConditionalStatus;
 import io.ttquant.exchanges.emulator.exchange.OrderRef;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
+import io.ttquant.exchanges.emulator.server.Reply;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -105,7 +107,7 @@ class ProtectionTest {
     @Row({"A23", "A11"})
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aBracketsTargetIsWhatIsHeldThoughNewsAreLost(boolean isLost) {
+    void aBracketsTargetsAreForWhatIsHeldThoughNewsAreLost(boolean isLost) {
         Scenario s = Scenario.at(USDM).begin();
         OrderGroup bracket = bracket(s, "0.03");
         if (isLost) {
@@ -113,7 +115,11 @@ class ProtectionTest {
         }
         s.trade(Side.SELL, "59995", "0.01").seconds(3).trade(Side.SELL, "59995", "0.01");
         s.settle().agree();
-        assertThat(bracket.order(1).rawLeaves()).isEqualTo(bracket.order(0).rawFilled());
+        assertThat(bracket.orders().stream()
+                        .filter(order -> order.type() == OrderType.LIMIT && order.parent() != null)
+                        .mapToLong(Order::rawLeaves)
+                        .sum())
+                .isEqualTo(bracket.order(0).rawFilled());
     }
 
     @Row("A23")
@@ -214,6 +220,68 @@ class ProtectionTest {
         s.trade(Side.SELL, "59900", "6");
         s.settle().agree();
         assertThat(stop.status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    private static final String ABSENT = "{\"code\":-2013,\"msg\":\"Order does not exist.\"}";
+
+    private static void forget(Scenario s, String path, int status, String answer) {
+        s.faults()
+                .requests(
+                        call -> call.method().equals("GET") && call.path().equals(path),
+                        new RequestFault.Answer(Reply.json(status, answer), false),
+                        100_000);
+    }
+
+    /** A stop that has fired, and whose own order rests. */
+    private static Order fired(Scenario s) {
+        s.buy("0.02");
+        s.seconds(1);
+        Order stop = s.order(p -> p.hands()
+                .sell(s.instrument())
+                .quantity("0.02")
+                .stop("59950")
+                .limit("61000")
+                .reduceOnly());
+        s.seconds(1);
+        s.trade(Side.SELL, "59900", "6");
+        s.until(
+                "the stop fires",
+                () -> s.exchange().conditionals().ended(Scenario.ACCOUNT).stream()
+                        .anyMatch(each -> each.orderId() != 0));
+        return stop;
+    }
+
+    @Row({"A27", "A11"})
+    @Test
+    void aStopThatFiredAndWhoseOrderEndedUnheardAndForgottenDoesNotStayOpenForEver() {
+        Scenario s = Scenario.at(USDM).begin();
+        Order stop = fired(s);
+        s.seconds(2);
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        s.faults().frames("\"ORDER_TRADE_UPDATE\"", new FrameFault.Lose(), 1);
+        s.exchange().trading().cancelAll(Scenario.ACCOUNT, s.symbol());
+        forget(s, "/fapi/v1/order", 400, ABSENT);
+        forget(s, "/fapi/v1/allOrders", 200, "[]");
+        s.pass(Duration.ofMinutes(10));
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        s.pass(Duration.ofMinutes(10));
+        assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
+        s.calm().agree();
+    }
+
+    @Row({"A27", "A11"})
+    @Test
+    void aStopThatFiredAndThatItsServiceForgotEndsByWhatBecameOfItsOrder() {
+        Scenario s = Scenario.at(USDM).begin();
+        Order stop = fired(s);
+        s.seconds(2);
+        s.faults().frames("\"ORDER_TRADE_UPDATE\"", new FrameFault.Lose(), 1);
+        s.exchange().trading().cancelAll(Scenario.ACCOUNT, s.symbol());
+        forget(s, "/fapi/v1/algoOrder", 400, ABSENT);
+        forget(s, "/fapi/v1/allAlgoOrders", 200, "[]");
+        s.pass(Duration.ofMinutes(3));
+        assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
+        s.calm().agree();
     }
 
     @Row("A27")

@@ -107,6 +107,19 @@ class RestartsTest {
         }
     }
 
+    @Row({"A6", "A10", "A12"})
+    @ParameterizedTest
+    @EnumSource
+    void anOrderOfTheLastRunThatFillsWhileTheNextOneOpensIsBookedOnce(BinanceVenues venue) {
+        for (int millis = 680; millis < 760; millis += 3) {
+            Scenario s = Scenarios.withoutDeadMan(venue).begin();
+            s.faults().requests(venue::isCreate, new RequestFault.DelayRequest(Duration.ofMillis(300 + millis)), 1);
+            s.buy("0.01", "61000");
+            s.millis(200).restart().untilTrading().untilPriced();
+            s.settle().agree();
+        }
+    }
+
     @Row({"A6", "I6"})
     @ParameterizedTest
     @EnumSource

@@ -57,9 +57,18 @@ class DeadManTimerTest {
     }
 
     @Test
-    void itIsDisarmedOnlyIfNothingIsOpenOrOrdersAreMeantToStay() {
+    void itIsNotDisarmedWhileSomethingIsOpen() {
         timer.start();
-        timer.stop(true, false);
+        timer.stop(true);
+        time.run(Duration.ofMinutes(5));
+        assertThat(told).containsExactly(TIMEOUT);
+    }
+
+    @Test
+    void itIsNotDisarmedOnceItWasLeftArmed() {
+        timer.start();
+        timer.leaveArmed();
+        timer.stop(false);
         time.run(Duration.ofMinutes(5));
         assertThat(told).containsExactly(TIMEOUT);
     }
@@ -67,15 +76,15 @@ class DeadManTimerTest {
     @Test
     void itIsDisarmedIfNothingIsOpen() {
         timer.start();
-        timer.stop(false, false);
+        timer.stop(false);
         assertThat(told).containsExactly(TIMEOUT, Duration.ZERO);
     }
 
     @Test
-    void itIsDisarmedOnAnOrderlyStopAFewTimesIfThatFails() {
+    void itIsDisarmedAFewTimesIfThatFails() {
         timer.start();
         isAnswered = false;
-        timer.stop(true, true);
+        timer.stop(false);
         time.run(Duration.ofMinutes(5));
         assertThat(told).containsExactly(TIMEOUT, Duration.ZERO, Duration.ZERO, Duration.ZERO);
     }

@@ -55,6 +55,29 @@ class NewsTest {
     }
 
     @Test
+    void a12AFillOfBeforeTheSessionIsNotBookedThoughTheClocksDisagreeAboutWhen() {
+        ExternalOrder open = new ExternalOrder(
+                "old1",
+                "7",
+                OrderRequest.limit(VenueTruth.AAA, Side.BUY, 10, 10_000),
+                OrderStatus.PARTIALLY_FILLED,
+                4,
+                LifeHarness.START - 1_000_000_000L);
+        LifeHarness its = new LifeHarness(open);
+        its.run(20);
+        VenueFill first = its.fill("", "7", Side.BUY, 1, 4);
+        its.desk.fills = List.of(first);
+        its.desk.open = List.of(its.state("old1", "7", Side.BUY, OrderStatus.PARTIALLY_FILLED, 10, 10_000, 4, ""));
+        its.desk.fillsOf = List.of(first);
+        its.life.connected();
+        its.run(10_000);
+        assertThat(its.book.log).noneMatch(line -> line.startsWith("filled"));
+        VenueFill second = its.fill("", "7", Side.BUY, 2, 6);
+        its.life.fill(second);
+        assertThat(its.book.log).containsOnlyOnce("filled 2 old1");
+    }
+
+    @Test
     void a13TheStateThatComesWithAFillThatIsKnownCounts() {
         EngineOrder order = h.resting("7");
         h.life.fill(h.fill(order, "7", 1, 3));
@@ -122,6 +145,56 @@ class NewsTest {
         VenueOrder triggered = h.state(stop.clientId(), "7", Side.SELL, OrderStatus.TRIGGERED, 10, 0, 0, "8");
         h.desk.finds.remove().answered(new OrderLookup(triggered));
         assertThat(stop.status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    private void answerFor(long seconds, OrderLookup lookup) {
+        for (int i = 0; i < seconds / 5; i++) {
+            h.run(5_000);
+            while (!h.desk.finds.isEmpty()) {
+                h.desk.finds.remove().answered(lookup);
+            }
+        }
+    }
+
+    @Test
+    void a27ATriggeredOrderOfWhichNothingCameThatCanBeFoundEndsOnceItIsNowhereForLong() {
+        EngineOrder stop = h.stop();
+        h.life.submit(stop);
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        VenueOrder triggered = h.state(stop.clientId(), "7", Side.SELL, OrderStatus.TRIGGERED, 10, 0, 0, "8");
+        h.life.order(triggered);
+        answerFor(870, OrderLookup.childless(triggered));
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        answerFor(120, OrderLookup.childless(triggered));
+        assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(h.book.log).containsOnlyOnce("canceled own0");
+    }
+
+    @Test
+    void a27ATriggeredOrderWhoseChildIsFoundAgainIsNotGivenUp() {
+        EngineOrder stop = h.stop();
+        h.life.submit(stop);
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        VenueOrder triggered = h.state(stop.clientId(), "7", Side.SELL, OrderStatus.TRIGGERED, 10, 0, 0, "8");
+        VenueOrder child = h.state("", "8", Side.SELL, OrderStatus.ACCEPTED, 10, 0, 0, "");
+        h.life.order(triggered);
+        for (int i = 0; i < 4; i++) {
+            answerFor(600, OrderLookup.childless(triggered));
+            answerFor(60, new OrderLookup(child));
+        }
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        h.life.fill(h.fill("", "8", Side.SELL, 1, 10));
+        assertThat(stop.status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void a27ATriggeredOrderThatWasNeverSeenBeforeIsNotRefusedBecauseItsChildIsMissing() {
+        EngineOrder stop = h.stop();
+        h.life.submit(stop);
+        h.desk.places.remove().answer(CodeClass.UNKNOWN);
+        VenueOrder triggered = h.state(stop.clientId(), "7", Side.SELL, OrderStatus.TRIGGERED, 10, 0, 0, "8");
+        answerFor(120, OrderLookup.childless(triggered));
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
     }
 
     @Test
@@ -218,9 +291,10 @@ class NewsTest {
         later.run(1_000);
         VenueFill after = later.fill("hand", "9", Side.BUY, 2, 2);
         later.desk.fills = List.of(before, after);
+        later.desk.fillsOf = List.of(before, after);
         later.desk.open = List.of(later.state("hand", "9", Side.BUY, OrderStatus.PARTIALLY_FILLED, 10, 10_000, 5, ""));
         later.life.connected();
-        later.run(1_000);
+        later.run(2_000);
         assertThat(later.book.log).containsOnlyOnce("adopt 9").containsOnlyOnce("filled 2 hand");
         assertThat(later.book.adopted.get(0).rawFilled()).isEqualTo(5);
         assertThat(later.isTrading).isTrue();

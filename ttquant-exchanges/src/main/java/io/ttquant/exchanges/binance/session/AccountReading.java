@@ -18,20 +18,19 @@ import io.ttquant.exchanges.binance.BinanceOrders;
 import io.ttquant.exchanges.binance.SpotRequests;
 import io.ttquant.exchanges.binance.UsdmRequests;
 import io.ttquant.exchanges.request.RestRequest;
+import io.ttquant.exchanges.session.QuietSpan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to ask to know an account at one time. The venue tells it in parts, so that open orders are asked for before and after: if they are the same,
- * nothing was filled meanwhile, and all parts belong together.
+ * What to ask to know an account at one time. The venue tells it in parts, so that what is held is asked for before and after the open orders: if it is the
+ * same, nothing was filled meanwhile, and all parts belong together.
  */
 final class AccountReading {
     private final boolean isSpot;
@@ -39,23 +38,31 @@ final class AccountReading {
     private final Words words;
     private final List<Supplier<RestRequest>> orders;
     private final List<Supplier<RestRequest>> holdings;
+    private final List<Supplier<RestRequest>> modes;
 
     private AccountReading(
             boolean isSpot,
             Catalogue catalogue,
             Words words,
             List<Supplier<RestRequest>> orders,
-            List<Supplier<RestRequest>> holdings) {
+            List<Supplier<RestRequest>> holdings,
+            List<Supplier<RestRequest>> modes) {
         this.isSpot = isSpot;
         this.catalogue = catalogue;
         this.words = words;
         this.orders = orders;
         this.holdings = holdings;
+        this.modes = modes;
     }
 
     static AccountReading spot(SpotRequests requests, Catalogue catalogue, Words words) {
         return new AccountReading(
-                true, catalogue, words, List.of(() -> requests.openOrders(null)), List.of(requests::account));
+                true,
+                catalogue,
+                words,
+                List.of(() -> requests.openOrders(null)),
+                List.of(requests::account),
+                List.of());
     }
 
     static AccountReading usdm(UsdmRequests requests, Catalogue catalogue, Words words) {
@@ -64,10 +71,8 @@ final class AccountReading {
                 catalogue,
                 words,
                 List.of(() -> requests.openOrders(null), () -> requests.openConditionals(null)),
-                List.of(
-                        requests.account()::account,
-                        () -> requests.account().positions(null),
-                        requests.account()::positionMode));
+                List.of(requests.account()::account, () -> requests.account().positions(null)),
+                List.of(requests.account()::positionMode));
     }
 
     /** The questions for open orders alone. */
@@ -75,11 +80,15 @@ final class AccountReading {
         return orders;
     }
 
-    /** All questions, to be asked one after the other. */
-    List<Supplier<RestRequest>> requests() {
+    /** The questions for what is held, to be asked first, and again at last. */
+    List<Supplier<RestRequest>> holdingRequests() {
+        return holdings;
+    }
+
+    /** The questions between the two. */
+    List<Supplier<RestRequest>> requestsBetween() {
         List<Supplier<RestRequest>> all = new ArrayList<>(orders);
-        all.addAll(holdings);
-        all.addAll(orders);
+        all.addAll(modes);
         return all;
     }
 
@@ -96,42 +105,45 @@ final class AccountReading {
     }
 
     /**
-     * The account by the answers to {@link #requests}.
+     * The account by the answers to {@link #holdingRequests}, {@link #requestsBetween} and {@link #holdingRequests} again.
      *
-     * @param tsEvent the venue's time before the first of them, epoch nanoseconds
+     * @param span between the first and the last
      * @return null if something happened between them, so that it is to be asked again
      * @throws IllegalArgumentException if they cannot be read, or the account holds what is not known here
      */
     @Nullable
-    AccountSnapshot read(List<JsonNode> answers, long tsEvent) {
-        int count = orders.size();
-        require(answers.get(count));
-        List<VenueOrder> before = openOrders(answers.subList(0, count));
-        List<VenueOrder> after = openOrders(answers.subList(answers.size() - count, answers.size()));
-        if (!marks(before).equals(marks(after))) {
+    AccountSnapshot read(List<JsonNode> first, List<JsonNode> between, List<JsonNode> last, QuietSpan span) {
+        require(first.get(0));
+        require(last.get(0));
+        List<VenueOrder> open = openOrders(between.subList(0, orders.size()));
+        if (!money(first.get(0)).equals(money(last.get(0)))) {
             return null;
         }
         List<HeldPosition> positions = List.of();
         PositionMode mode = PositionMode.NETTING;
         if (!isSpot) {
-            List<VenuePosition> held = BinanceAccounts.positions(answers.get(count + 1));
-            if (!amounts(held).equals(amounts(BinanceAccounts.positions(answers.get(count))))) {
-                return null;
+            List<VenuePosition> held = BinanceAccounts.positions(last.get(1));
+            for (JsonNode other : List.of(first.get(0), first.get(1), last.get(0))) {
+                if (!amounts(held).equals(amounts(BinanceAccounts.positions(other)))) {
+                    return null;
+                }
             }
             positions = positions(held);
-            mode = BinanceAccounts.positionMode(answers.get(count + 2));
+            mode = BinanceAccounts.positionMode(between.get(orders.size()));
         }
-        return new AccountSnapshot(balances(answers.get(count)), positions, external(after), mode, tsEvent);
+        return new AccountSnapshot(balances(last.get(0)), positions, external(open), mode, span.moment());
     }
 
-    private static Set<List<String>> marks(List<VenueOrder> orders) {
-        Set<List<String>> marks = new HashSet<>();
-        orders.forEach(o -> marks.add(List.of(
-                o.symbol(),
-                o.venueId(),
-                o.statusWord(),
-                o.filled().stripTrailingZeros().toPlainString())));
-        return marks;
+    /** What a fill, a transfer or an order would change; profit and loss that is open changes all the time and is left out. */
+    private Map<String, List<BigDecimal>> money(JsonNode account) {
+        Map<String, List<BigDecimal>> money = new HashMap<>();
+        for (AssetBalance held : BinanceAccounts.balances(account)) {
+            BigDecimal locked = isSpot ? held.locked() : BigDecimal.ZERO;
+            if (held.cash().signum() != 0 || locked.signum() != 0) {
+                money.put(held.currency(), List.of(held.cash().stripTrailingZeros(), locked.stripTrailingZeros()));
+            }
+        }
+        return money;
     }
 
     private static Map<String, BigDecimal> amounts(List<VenuePosition> positions) {

@@ -6,6 +6,7 @@ import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.SessionListener;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.exchanges.answer.VenueOrder;
@@ -15,6 +16,7 @@ import io.ttquant.exchanges.binance.UsdmRequests;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.DeadManTimer;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLife;
 import io.ttquant.exchanges.session.OrderLifeSettings;
 import io.ttquant.exchanges.transport.stream.ConnectGate;
@@ -41,7 +43,7 @@ final class BinanceAccount implements ExecutionSession {
     private @Nullable OrderLife life;
     private @Nullable UserSocket socket;
     private @Nullable DeadManTimer deadMan;
-    private @Nullable FundingNews funding;
+    private @Nullable FundingBook funding;
     private @Nullable EngineThread thread;
 
     BinanceAccount(BinanceVenue venue, BinanceSettings settings, BinanceLink link, Catalogue catalogue) {
@@ -118,19 +120,27 @@ final class BinanceAccount implements ExecutionSession {
             ConnectGate gate,
             RandomGenerator random) {
         AccountReading reading = AccountReading.usdm(requests, catalogue, words);
-        FundingNews payments = new FundingNews(requests, link, catalogue, ports.first(), sink, opening.tsEvent());
+        FundingBook payments =
+                new FundingBook(ports.first(), new UsdmFunding(requests, link), words, sink, opening.tsEvent());
         UsdmDesk desk = new UsdmDesk(requests, names, reading, link, ports.first(), payments);
         OrderLife its = OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
         life = its;
         funding = payments;
         socket = new UsdmUserSocket(
-                settings, requests, link, its, reading, failed, ts -> payments.expect(), ports, gate, random);
+                settings, requests, link, its, reading, failed, payments::expect, ports, gate, random);
         Duration timeout = settings.deadMan();
         if (!timeout.isZero()) {
             DeadMan port = new DeadMan(requests, link, ports.first(), desk.symbols());
             desk.whenFirst(symbol -> port.arm(symbol, timeout));
             deadMan = DeadManTimer.of(port, ports.first(), timeout, timeout.dividedBy(4), its::isTrading);
             deadMan.start();
+        }
+    }
+
+    /** The engine trades or watches an instrument. */
+    void watch(Instrument instrument) {
+        if (life != null) {
+            life.watch(instrument);
         }
     }
 
@@ -166,6 +176,26 @@ final class BinanceAccount implements ExecutionSession {
         return this;
     }
 
+    private void stopNews() {
+        if (funding != null) {
+            funding.close();
+        }
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    /** The session has failed: no news come and no orders leave, but cancels do until the end. The venue's timers run out, whatever becomes of them. */
+    void fail(String why) {
+        stopNews();
+        if (deadMan != null) {
+            deadMan.leaveArmed();
+        }
+        if (life != null) {
+            life.disconnected(why);
+        }
+    }
+
     /**
      * Ends orders and news.
      *
@@ -173,19 +203,14 @@ final class BinanceAccount implements ExecutionSession {
      */
     void close(Runnable afterwards) {
         boolean hasOpenOrders = life != null && life.hasOpenOrders();
-        if (funding != null) {
-            funding.close();
-        }
-        if (socket != null) {
-            socket.close();
-        }
+        stopNews();
         if (life != null) {
             life.close();
         }
         if (deadMan == null || thread == null) {
             afterwards.run();
         } else {
-            deadMan.stop(hasOpenOrders, true);
+            deadMan.stop(hasOpenOrders);
             thread.schedule(LAST_WORDS, afterwards);
         }
     }

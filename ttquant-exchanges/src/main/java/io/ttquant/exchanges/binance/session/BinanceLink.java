@@ -118,6 +118,20 @@ final class BinanceLink implements AnswerWatch {
         return offset.toVenueNanos(thread.nanos());
     }
 
+    /** The most that {@link #venueNanos} is wrong by. */
+    Duration clockError() {
+        return offset.error(thread.nanos());
+    }
+
+    /** Does something after a while; at once if that is zero. */
+    void later(Duration wait, Runnable task) {
+        if (wait.isZero()) {
+            task.run();
+        } else {
+            thread.schedule(wait, task);
+        }
+    }
+
     /** The venue's time now, epoch milliseconds. */
     long venueMillis() {
         return venueNanos() / EpochNanos.MILLISECOND;

@@ -26,6 +26,8 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
     /** The venue takes 300 attempts to connect in five minutes from one address. */
     private static final Duration SPACING = Duration.ofMillis(1_100);
 
+    private static final Duration LAST_CHANCE = Duration.ofMinutes(1);
+
     private static final int TRADES_A_PAGE = 1_000;
 
     private final BinanceVenue venue;
@@ -43,6 +45,7 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
     private @Nullable MarketFeeds feeds;
     private @Nullable MarketStreams streams;
     private @Nullable InstrumentRefresh refresh;
+    private boolean isFailed;
     private boolean isClosed;
 
     BinanceSession(
@@ -81,11 +84,30 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
         }
     }
 
+    /** Who hears of it cancels what is open, and closes the session; should nobody do that, it closes by itself. */
     @Override
     public void refused(String reason) {
-        if (!isClosed) {
+        if (isClosed || isFailed) {
+            return;
+        }
+        isFailed = true;
+        if (feeds == null || !settings.hasAccount()) {
             close();
-            listener.failed(reason);
+        } else {
+            stopListening();
+            account.fail(reason);
+            ports.first().schedule(LAST_CHANCE, this::close);
+        }
+        listener.failed(reason);
+    }
+
+    private void stopListening() {
+        opening.stop();
+        if (streams != null) {
+            streams.close();
+        }
+        if (refresh != null) {
+            refresh.stop();
         }
     }
 
@@ -109,9 +131,9 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
     @Override
     public void attach(MarketDataSink market, AccountSink sink) {
         AccountSnapshot held = snapshot;
-        if (held == null || feeds != null || isClosed) {
+        if (held == null || feeds != null || isFailed || isClosed) {
             throw new IllegalStateException("the session of " + venue.id()
-                    + (isClosed ? " is closed" : held == null ? " is not ready" : " has its engine already")
+                    + (isFailed || isClosed ? " is closed" : held == null ? " is not ready" : " has its engine already")
                     + "; attach one engine, once it is ready");
         }
         MarketFeeds its = new MarketFeeds(market);
@@ -135,12 +157,16 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
 
     @Override
     public void subscribe(InstrumentId instrument, Capability kind) {
-        requireStreams().subscribe(require(instrument), kind);
+        Instrument its = require(instrument);
+        requireStreams().subscribe(its, kind);
+        account.watch(its);
     }
 
     @Override
     public void subscribeBars(InstrumentId instrument, BarSpec spec) {
-        requireStreams().subscribeBars(require(instrument), spec);
+        Instrument its = require(instrument);
+        requireStreams().subscribeBars(its, spec);
+        account.watch(its);
     }
 
     @Override
@@ -182,13 +208,7 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
             return;
         }
         isClosed = true;
-        opening.stop();
-        if (streams != null) {
-            streams.close();
-        }
-        if (refresh != null) {
-            refresh.stop();
-        }
+        stopListening();
         account.close(() -> {
             link.close();
             ports.close();
@@ -209,7 +229,7 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
 
     private MarketStreams requireStreams() {
         MarketStreams its = streams;
-        if (its == null || isClosed) {
+        if (its == null || isFailed || isClosed) {
             throw notAttached();
         }
         return its;

@@ -6,11 +6,14 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.exchanges.answer.Listing;
 import io.ttquant.exchanges.answer.Listings;
 import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.exchanges.session.Absences;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the venue lists. An instrument stays as it was first seen, since an engine is built on it; whether it trades may change. */
@@ -18,13 +21,15 @@ final class Catalogue {
     private final Map<String, Instrument> instruments = new LinkedHashMap<>();
     private final Map<String, TradingStatus> statuses = new HashMap<>();
     private final Map<String, Currency> currencies = new HashMap<>();
+    private final Absences absences = new Absences();
 
     /**
-     * Takes what is listed now.
+     * Takes what is listed now. What is missing stays as it was until another list lacks it too.
      *
+     * @param nowNanos epoch nanoseconds
      * @return the instruments whose status is another than before, with those that are gone, which are delisted
      */
-    Map<Instrument, TradingStatus> take(Listings listings) {
+    Map<Instrument, TradingStatus> take(Listings listings, long nowNanos) {
         Map<String, TradingStatus> now = new HashMap<>();
         for (Listing listing : listings.listed()) {
             String symbol = listing.instrument().id().symbol();
@@ -38,14 +43,29 @@ final class Catalogue {
                 note(listing.instrument().settlement());
             }
         }
+        gone(now, listings, nowNanos).forEach(symbol -> now.put(symbol, TradingStatus.DELISTED));
         Map<Instrument, TradingStatus> changed = new LinkedHashMap<>();
         instruments.forEach((symbol, instrument) -> {
-            TradingStatus status = now.getOrDefault(symbol, TradingStatus.DELISTED);
+            TradingStatus status = now.getOrDefault(symbol, status(symbol));
             if (statuses.put(symbol, status) != status) {
                 changed.put(instrument, status);
             }
         });
         return changed;
+    }
+
+    private Set<String> gone(Map<String, TradingStatus> listed, Listings listings, long nowNanos) {
+        Set<String> there = new HashSet<>(listed.keySet());
+        listings.refused().forEach(refused -> there.add(refused.symbol()));
+        List<String> expected = instruments.keySet().stream()
+                .filter(symbol -> statuses.get(symbol) != TradingStatus.DELISTED)
+                .toList();
+        return absences.take(expected, there, nowNanos);
+    }
+
+    /** Whether the last list lacked something, so that another one is wanted soon. */
+    boolean isInDoubt() {
+        return absences.isInDoubt();
     }
 
     private void note(Currency currency) {

@@ -10,9 +10,10 @@ import io.ttquant.exchanges.session.Reply;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the instruments again each hour, and tells which ones began or ceased to trade. */
+/** Asks for the instruments again each hour, sooner if some were missing, and tells which ones began or ceased to trade. */
 final class InstrumentRefresh {
     private static final Duration PERIOD = Duration.ofHours(1);
+    private static final Duration SECOND_LOOK = Duration.ofMinutes(5);
 
     private final BinanceVenue venue;
     private final BinanceLink link;
@@ -32,7 +33,14 @@ final class InstrumentRefresh {
     }
 
     void start() {
-        timeout = thread.schedule(PERIOD, this::ask);
+        after(PERIOD);
+    }
+
+    private void after(Duration wait) {
+        if (timeout != null) {
+            timeout.cancel();
+        }
+        timeout = thread.schedule(wait, this::ask);
     }
 
     void stop() {
@@ -48,7 +56,10 @@ final class InstrumentRefresh {
             @Override
             public void answered(Listings listings) {
                 if (!isStopped) {
-                    catalogue.take(listings).forEach(InstrumentRefresh.this::tell);
+                    catalogue.take(listings, thread.nanos()).forEach(InstrumentRefresh.this::tell);
+                    if (catalogue.isInDoubt()) {
+                        after(SECOND_LOOK);
+                    }
                 }
             }
 

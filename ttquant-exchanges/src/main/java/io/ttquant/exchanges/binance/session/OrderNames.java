@@ -44,6 +44,12 @@ final class OrderNames {
         return own(order);
     }
 
+    /** The id of the order that came of a conditional one, as far as it was told; empty if there is none. */
+    String child(Order order) {
+        VenueOrder last = latest.apply(order);
+        return last != null && last.isConditional() ? last.childId() : "";
+    }
+
     /** How the order itself is called. */
     Name own(Order order) {
         VenueOrder last = latest.apply(order);

@@ -87,7 +87,7 @@ final class OrderQuestions {
     }
 
     void account(Reply<AccountSnapshot> reply) {
-        new AccountQuestion(link, reading).ask(reply);
+        new AccountQuestion(link, reading, reply).ask();
     }
 
     /** Fills of a symbol from a time on. */

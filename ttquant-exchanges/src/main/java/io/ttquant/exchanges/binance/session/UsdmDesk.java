@@ -6,6 +6,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
@@ -20,6 +21,7 @@ import io.ttquant.exchanges.request.Page;
 import io.ttquant.exchanges.request.RequestRefused;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.CommandReply;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLookup;
 import io.ttquant.exchanges.session.Reply;
 import io.ttquant.exchanges.session.VenueDesk;
@@ -38,13 +40,15 @@ final class UsdmDesk implements VenueDesk {
     private static final int HISTORY = 1_000;
     private static final int MOST_PLACED = 5;
     private static final int MOST_CANCELED = 10;
+    /** What came of it has ended. */
+    private static final String FINISHED = "FINISHED";
 
     private final UsdmRequests requests;
     private final OrderNames names;
     private final OrderQuestions questions;
     private final Commands commands;
     private final EngineThread thread;
-    private final FundingNews funding;
+    private final FundingBook funding;
     private final Set<String> symbols = new LinkedHashSet<>();
     private Consumer<String> firstIn = symbol -> {};
 
@@ -54,7 +58,7 @@ final class UsdmDesk implements VenueDesk {
             AccountReading reading,
             BinanceLink link,
             EngineThread thread,
-            FundingNews funding) {
+            FundingBook funding) {
         this.funding = funding;
         this.requests = requests;
         this.names = names;
@@ -181,8 +185,10 @@ final class UsdmDesk implements VenueDesk {
             @Override
             public void answered(OrderLookup found) {
                 VenueOrder its = found.order();
-                if (its != null && its.isConditional() && !its.childId().isEmpty()) {
-                    findChild(its, reply);
+                if (its == null) {
+                    findChild(order, names.child(order), found, reply);
+                } else if (its.isConditional() && (!its.childId().isEmpty() || isTriggered(its))) {
+                    findChild(order, its.childId(), OrderLookup.childless(its), reply);
                 } else {
                     reply.answered(found);
                 }
@@ -198,20 +204,15 @@ final class UsdmDesk implements VenueDesk {
     /** The service that should have it first, then the other, then what both remember. */
     private List<Place> places(Order order, Name name) {
         String symbol = symbol(order);
-        Place plain = Place.one(() ->
-                name.isByClient() ? requests.order(symbol, name.clientId()) : requests.order(symbol, name.venueId()));
-        Page since = Page.since(
-                order.createdNanos() / EpochNanos.MILLISECOND
-                        - Duration.ofMinutes(1).toMillis(),
-                HISTORY);
-        Place pastPlain = Place.list(() -> requests.orders(symbol, since), found -> SpotDesk.isIt(found, name));
+        Place plain = plain(symbol, name);
+        Place pastPlain = pastPlain(symbol, order, name);
         if (!name.isByClient() && !name.isConditional()) {
             return List.of(plain, pastPlain);
         }
         Place conditional = Place.one(
                 () -> name.isByClient() ? requests.conditional(name.clientId()) : requests.conditional(name.venueId()));
         Place pastConditional =
-                Place.list(() -> requests.conditionals(symbol, since), found -> SpotDesk.isIt(found, name));
+                Place.list(() -> requests.conditionals(symbol, since(order)), found -> SpotDesk.isIt(found, name));
         if (!name.isByClient()) {
             return List.of(conditional, pastConditional);
         }
@@ -220,18 +221,29 @@ final class UsdmDesk implements VenueDesk {
                 : List.of(plain, conditional, pastPlain, pastConditional);
     }
 
-    /** A trigger that was reached has made another order, which is what counts from then on. */
-    private void findChild(VenueOrder parent, Reply<OrderLookup> reply) {
-        long id = Long.parseLong(parent.childId());
-        questions.find(List.of(Place.one(() -> requests.order(parent.symbol(), id))), new Reply<OrderLookup>() {
+    private static boolean isTriggered(VenueOrder algo) {
+        return algo.status() == OrderStatus.TRIGGERED || algo.statusWord().equals(FINISHED);
+    }
+
+    /**
+     * A trigger that was reached has made another order, which is what counts from then on.
+     *
+     * @param childId its id; empty if it is not known, so that it may be called as the conditional one
+     * @param otherwise what is answered if it is nowhere
+     */
+    private void findChild(Order order, String childId, OrderLookup otherwise, Reply<OrderLookup> reply) {
+        String symbol = symbol(order);
+        Name own = names.own(order);
+        if (childId.isEmpty() && (otherwise.order() == null || !own.isByClient())) {
+            reply.answered(otherwise);
+            return;
+        }
+        Name name = childId.isEmpty() ? own : new Name("", Long.parseLong(childId), false);
+        List<Place> places = List.of(plain(symbol, name), pastPlain(symbol, order, name));
+        questions.find(places, new Reply<OrderLookup>() {
             @Override
             public void answered(OrderLookup found) {
-                if (found.order() == null) {
-                    reply.failed(Verdict.of(
-                            CodeClass.UNKNOWN, "the order " + id + " that came of a conditional one is not found yet"));
-                } else {
-                    reply.answered(found);
-                }
+                reply.answered(found.order() == null ? otherwise : found);
             }
 
             @Override
@@ -239,6 +251,23 @@ final class UsdmDesk implements VenueDesk {
                 reply.failed(verdict);
             }
         });
+    }
+
+    private Place plain(String symbol, Name name) {
+        return Place.one(() ->
+                name.isByClient() ? requests.order(symbol, name.clientId()) : requests.order(symbol, name.venueId()));
+    }
+
+    private Place pastPlain(String symbol, Order order, Name name) {
+        return Place.list(() -> requests.orders(symbol, since(order)), found -> SpotDesk.isIt(found, name));
+    }
+
+    /** A minute before it was made, for what clocks differ. */
+    private static Page since(Order order) {
+        return Page.since(
+                order.createdNanos() / EpochNanos.MILLISECOND
+                        - Duration.ofMinutes(1).toMillis(),
+                HISTORY);
     }
 
     @Override
@@ -274,7 +303,8 @@ final class UsdmDesk implements VenueDesk {
             @Override
             public void answered(List<VenueFill> all) {
                 reply.answered(all.stream()
-                        .filter(fill -> fill.orderId().equals(order.venueId()))
+                        .filter(fill -> fill.orderId().equals(order.venueId())
+                                || fill.orderId().equals(order.childId()))
                         .toList());
             }
 
@@ -290,39 +320,15 @@ final class UsdmDesk implements VenueDesk {
         questions.fills(instrument, fromNanos, WEEK, requests::fills, reply);
     }
 
-    /** Funding that was paid is in the account, whether or not its news came, so that it must be known before the account is. */
     @Override
     public void account(Reply<AccountSnapshot> reply) {
-        questions.account(new Reply<AccountSnapshot>() {
-            @Override
-            public void answered(AccountSnapshot account) {
-                funding.catchUp(behind(account, reply));
-            }
-
-            @Override
-            public void failed(Verdict verdict) {
-                reply.failed(verdict);
-            }
-        });
+        questions.account(reply);
     }
 
-    private static Reply<Long> behind(AccountSnapshot account, Reply<AccountSnapshot> reply) {
-        return new Reply<Long>() {
-            @Override
-            public void answered(Long lastPaid) {
-                if (lastPaid >= account.tsEvent()) {
-                    failed(Verdict.of(
-                            CodeClass.UNKNOWN, "funding was paid while the account was read; it is read again"));
-                } else {
-                    reply.answered(account);
-                }
-            }
-
-            @Override
-            public void failed(Verdict verdict) {
-                reply.failed(verdict);
-            }
-        };
+    /** Funding that was paid is in the account, whether or not its news came. */
+    @Override
+    public void payments(AccountSnapshot account, Reply<Boolean> reply) {
+        funding.tellUntil(account.tsEvent(), reply);
     }
 
     private static String symbol(Order order) {

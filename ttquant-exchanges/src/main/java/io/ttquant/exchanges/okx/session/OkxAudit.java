@@ -12,7 +12,9 @@ import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.okx.OkxAccounts;
 import io.ttquant.exchanges.okx.OkxRequests;
 import io.ttquant.exchanges.request.RestRequest;
+import io.ttquant.exchanges.session.QuietSpan;
 import io.ttquant.exchanges.session.Reply;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,38 +55,56 @@ final class OkxAudit {
         read(null, 1, reply);
     }
 
-    private void read(@Nullable OkxHoldings before, int reading, Reply<AccountSnapshot> reply) {
-        long tsEvent = context.clock().venueNanos();
-        ask(
-                () -> requests.account().balance(null),
-                OkxAccounts::balances,
-                reply,
-                balances -> ask(
-                        () -> requests.account().positions(null, null),
-                        OkxAccounts::positions,
-                        reply,
-                        positions -> orders(balances, positions, before, reading, tsEvent, reply)));
+    /** A reading, and when its balances were answered, by the venue's clock. */
+    private record Before(OkxHoldings holdings, long answeredNanos) {}
+
+    private void readAgain(Before before, int reading, Reply<AccountSnapshot> reply) {
+        Duration since = Duration.ofNanos(context.clock().venueNanos() - before.answeredNanos);
+        Duration wait = QuietSpan.wait(since, context.clock().error());
+        if (wait.isZero()) {
+            read(before, reading, reply);
+        } else {
+            context.engine().schedule(wait, () -> read(before, reading, reply));
+        }
+    }
+
+    private void read(@Nullable Before before, int reading, Reply<AccountSnapshot> reply) {
+        long asked = context.clock().venueNanos();
+        ask(() -> requests.account().balance(null), OkxAccounts::balances, reply, balances -> {
+            long answered = context.clock().venueNanos();
+            ask(
+                    () -> requests.account().positions(null, null),
+                    OkxAccounts::positions,
+                    reply,
+                    positions -> orders(
+                            balances,
+                            positions,
+                            reply,
+                            now -> take(before, asked, new Before(now, answered), reading, reply)));
+        });
+    }
+
+    private void take(@Nullable Before before, long asked, Before now, int reading, Reply<AccountSnapshot> reply) {
+        if (before != null && before.holdings.mark().equals(now.holdings.mark())) {
+            long from = before.answeredNanos;
+            answer(now.holdings, new QuietSpan(from, Math.max(from, asked)).moment(), reply);
+        } else if (reading >= MOST_READINGS) {
+            reply.failed(
+                    Verdict.of(CodeClass.RETRYABLE, "the account changed between " + reading + " readings; ask again"));
+        } else {
+            readAgain(now, reading + 1, reply);
+        }
     }
 
     private void orders(
             List<AssetBalance> balances,
             List<VenuePosition> positions,
-            @Nullable OkxHoldings before,
-            int reading,
-            long tsEvent,
-            Reply<AccountSnapshot> reply) {
+            Reply<AccountSnapshot> reply,
+            Consumer<OkxHoldings> taker) {
         queries.openOrders(new Reply<>() {
             @Override
             public void answered(List<VenueOrder> orders) {
-                OkxHoldings now = new OkxHoldings(balances, positions, orders);
-                if (before != null && before.mark().equals(now.mark())) {
-                    answer(now, tsEvent, reply);
-                } else if (reading >= MOST_READINGS) {
-                    reply.failed(Verdict.of(
-                            CodeClass.RETRYABLE, "the account changed between " + reading + " readings; ask again"));
-                } else {
-                    read(now, reading + 1, reply);
-                }
+                taker.accept(new OkxHoldings(balances, positions, orders));
             }
 
             @Override

@@ -7,6 +7,7 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.exchanges.answer.Listing;
 import io.ttquant.exchanges.answer.Listings;
 import io.ttquant.exchanges.okx.OkxInstruments;
+import io.ttquant.exchanges.session.Absences;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,17 +25,31 @@ final class OkxCatalog {
     private final Map<String, Listing> listings = new LinkedHashMap<>();
     private final Map<String, Currency> currencies = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
+    private final Map<String, Absences> absences = new HashMap<>();
 
-    /** Takes the whole list of a kind: what is not in it is gone. */
-    void takeAll(String kind, Listings read) {
+    /**
+     * Takes the whole list of a kind. What is missing stays as it was until another list lacks it too, and is gone then.
+     *
+     * @param nowNanos epoch nanoseconds
+     */
+    void takeAll(String kind, Listings read, long nowNanos) {
         take(read);
         Set<String> there = new HashSet<>();
         read.listed().forEach(listing -> there.add(listing.instrument().id().symbol()));
         read.refused().forEach(refused -> there.add(refused.symbol()));
-        listings.replaceAll((symbol, listing) -> {
-            boolean isGone = kind.equals(kind(listing.instrument())) && !there.contains(symbol);
-            return isGone ? with(listing, listing.instrument(), TradingStatus.DELISTED) : listing;
-        });
+        List<String> expected = listings.values().stream()
+                .filter(each -> kind.equals(kind(each.instrument())) && each.status() != TradingStatus.DELISTED)
+                .map(each -> each.instrument().id().symbol())
+                .toList();
+        for (String symbol :
+                absences.computeIfAbsent(kind, any -> new Absences()).take(expected, there, nowNanos)) {
+            listings.computeIfPresent(symbol, (same, gone) -> with(gone, gone.instrument(), TradingStatus.DELISTED));
+        }
+    }
+
+    /** Whether the last list of a kind lacked something, so that another one is wanted soon. */
+    boolean isInDoubt() {
+        return absences.values().stream().anyMatch(Absences::isInDoubt);
     }
 
     /** Takes some instruments as they are now. One stays as it was first seen, since an engine is built on it; whether it trades may change. */

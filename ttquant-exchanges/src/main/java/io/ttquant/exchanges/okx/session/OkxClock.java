@@ -67,6 +67,11 @@ final class OkxClock implements ServerTime {
         return offset.isKnown() ? offset.toVenueNanos(now) : now;
     }
 
+    /** The most that {@link #venueNanos} is wrong by; zero before it was ever read. */
+    Duration error() {
+        return offset.isKnown() ? offset.error(engine.nanos()) : Duration.ZERO;
+    }
+
     /** When it is certainly later at the venue than a time of its clock, by our clock. */
     long certainlyAfter(long venueMillis) {
         long now = engine.nanos();

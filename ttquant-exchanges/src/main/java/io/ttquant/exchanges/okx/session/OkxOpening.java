@@ -9,6 +9,7 @@ import io.ttquant.exchanges.okx.OkxInstruments;
 import io.ttquant.exchanges.okx.OkxMarketRequests;
 import io.ttquant.exchanges.okx.OkxRequests;
 import io.ttquant.exchanges.okx.TradeMode;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +98,10 @@ final class OkxOpening {
         }
         rest.ask(() -> requests.market().instruments(KINDS.get(index)), answer -> {
             try {
-                catalog.takeAll(KINDS.get(index), OkxInstruments.read(answer.require()));
+                catalog.takeAll(
+                        KINDS.get(index),
+                        OkxInstruments.read(answer.require()),
+                        context.engine().nanos());
             } catch (Unreadable e) {
                 again(
                         answer.verdict(),
@@ -136,8 +140,14 @@ final class OkxOpening {
         of.audit.read(new Reply<>() {
             @Override
             public void answered(AccountSnapshot value) {
-                snapshot = value;
-                done();
+                Duration wait = FundingBook.untilPaid(value.tsEvent());
+                if (value.positions().isEmpty() || wait.isZero()) {
+                    snapshot = value;
+                    done();
+                } else {
+                    LOG.info("Funding is being paid: the account is read again in {} s", wait.toSeconds() + 1);
+                    context.engine().schedule(wait, () -> holdings(of));
+                }
             }
 
             @Override

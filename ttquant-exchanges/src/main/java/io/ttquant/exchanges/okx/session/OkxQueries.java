@@ -2,6 +2,7 @@ package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.Answer;
 import io.ttquant.exchanges.answer.Unreadable;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class OkxQueries {
     /** The venue lists each kind for itself. */
     private static final List<String> KINDS =
             List.of("conditional", "oco", "trigger", "move_order_stop", "iceberg", "twap");
+
+    /** Its trigger was reached, and a part of it was refused. */
+    private static final String IN_PART = "partially_failed";
 
     private static final List<String> ENDED = List.of("canceled", "effective", "order_failed");
     /** Fills are at hand for three days; beyond, or close to it, the slower history is asked. */
@@ -87,31 +92,57 @@ final class OkxQueries {
     /** Goes on from a conditional order that was triggered to what came of it. */
     private void followed(OkxName name, VenueOrder found, Reply<OrderLookup> reply) {
         children.note(found.clientId(), found.childId());
-        if (found.childId().isEmpty()) {
-            reply.answered(new OrderLookup(found));
-            return;
+        boolean isTriggered =
+                found.status() == OrderStatus.TRIGGERED || found.statusWord().equals(IN_PART);
+        if (!found.childId().isEmpty()) {
+            child(name, found.childId(), OrderLookup.childless(found), reply);
+        } else {
+            reply.answered(isTriggered ? OrderLookup.childless(found) : new OrderLookup(found));
         }
-        long child = Long.parseLong(found.childId());
-        one(
-                () -> requests.order(name.symbol(), child),
-                reply,
-                came -> reply.answered(new OrderLookup(came == null ? found : children.ours(came))));
+    }
+
+    /** Asks for what came of a conditional order, and answers otherwise if that is nowhere. */
+    private void child(OkxName name, String childId, OrderLookup otherwise, Reply<OrderLookup> reply) {
+        long id = Long.parseLong(childId);
+        one(() -> requests.order(name.symbol(), id), reply, came -> {
+            if (came == null) {
+                past(name, row -> row.venueId().equals(childId), otherwise, reply);
+            } else {
+                reply.answered(new OrderLookup(children.ours(came)));
+            }
+        });
     }
 
     private void ended(OkxName name, Reply<OrderLookup> reply) {
+        past(name, name::is, new OrderLookup(null), reply);
+    }
+
+    /** Looks for an order among those of its instrument that ended. */
+    private void past(OkxName name, Predicate<VenueOrder> isIt, OrderLookup otherwise, Reply<OrderLookup> reply) {
         OkxPaging.walk(
                 rest,
                 page -> requests.orders(kind(name.order().instrument()), name.symbol(), page),
                 OkxOrders::orders,
                 row -> Long.parseLong(row.venueId()),
-                name::is,
+                isIt,
                 sinceMillis(name),
-                replying(reply, rows -> reply.answered(new OrderLookup(own(rows, name)))));
+                replying(
+                        reply,
+                        rows -> reply.answered(rows.stream()
+                                .filter(isIt)
+                                .findFirst()
+                                .map(row -> new OrderLookup(children.ours(row)))
+                                .orElse(otherwise))));
     }
 
     private void endedAlgo(OkxName name, int state, Reply<OrderLookup> reply) {
         if (state == ENDED.size()) {
-            reply.answered(new OrderLookup(null));
+            String child = children.childOf(name.clientId());
+            if (child == null) {
+                reply.answered(new OrderLookup(null));
+            } else {
+                child(name, child, new OrderLookup(null), reply);
+            }
             return;
         }
         String kind = name.order().sent().type().isTrailing() ? "move_order_stop" : "conditional";
@@ -202,7 +233,8 @@ final class OkxQueries {
     void fillsOf(OkxName name, Reply<List<VenueFill>> reply) {
         find(name, replying(reply, lookup -> {
             VenueOrder found = lookup.order();
-            if (found == null || found.isConditional()) {
+            String id = found == null ? "" : found.isConditional() ? found.childId() : found.venueId();
+            if (id.isEmpty()) {
                 reply.answered(List.of());
                 return;
             }
@@ -210,8 +242,8 @@ final class OkxQueries {
             boolean isAtHand = isAtHand(sinceMillis(name));
             walkFills(
                     page -> isAtHand
-                            ? requests.fillsOf(kind, name.symbol(), found.venueId(), page)
-                            : requests.archivedFillsOf(kind, name.symbol(), found.venueId(), page),
+                            ? requests.fillsOf(kind, name.symbol(), id, page)
+                            : requests.archivedFillsOf(kind, name.symbol(), id, page),
                     OkxPage.ABSENT,
                     reply);
         }));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A session with OKX. */
 final class OkxSession implements ExchangeSession {
     private static final Duration LAST_WORD = Duration.ofSeconds(2);
+    private static final Duration LAST_CHANCE = Duration.ofMinutes(1);
 
     private final OkxContext context;
     private final OkxClock clock;
@@ -37,6 +38,7 @@ final class OkxSession implements ExchangeSession {
     private @Nullable OkxListingNews listings;
     private @Nullable OkxTrading trading;
     private @Nullable ExecutionSession execution;
+    private boolean isFailed;
     private boolean isClosed;
 
     /**
@@ -75,7 +77,7 @@ final class OkxSession implements ExchangeSession {
     }
 
     private void refreshed() {
-        if (market != null && !isClosed) {
+        if (market != null && !isFailed && !isClosed) {
             market.tellStatuses();
         }
     }
@@ -85,10 +87,29 @@ final class OkxSession implements ExchangeSession {
         context.listener().ready();
     }
 
+    /** Who hears of it cancels what is open, and closes the session; should nobody do that, it closes by itself. */
     private void failed(String reason) {
-        if (!isClosed) {
-            close(false);
-            context.listener().failed(reason);
+        if (isClosed || isFailed) {
+            return;
+        }
+        isFailed = true;
+        stopListening();
+        if (trading == null) {
+            close();
+        } else {
+            trading.fail(reason);
+            context.engine().first().schedule(LAST_CHANCE, this::close);
+        }
+        context.listener().failed(reason);
+    }
+
+    private void stopListening() {
+        refresh.close();
+        if (listings != null) {
+            listings.close();
+        }
+        if (market != null) {
+            market.close();
         }
     }
 
@@ -104,7 +125,7 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public void attach(MarketDataSink marketData, AccountSink account) {
-        if (market != null || !opening.isDone() || isClosed) {
+        if (market != null || !opening.isDone() || isFailed || isClosed) {
             throw new IllegalStateException("an engine is attached once, after ready() and before close()");
         }
         sinks = marketData;
@@ -130,16 +151,26 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public void subscribe(InstrumentId instrument, Capability kind) {
-        market().subscribe(catalog.require(instrument), kind);
+        Instrument its = catalog.require(instrument);
+        market().subscribe(its, kind);
+        watch(its);
     }
 
     @Override
     public void subscribeBars(InstrumentId instrument, BarSpec spec) {
-        market().subscribeBars(catalog.require(instrument), spec);
+        Instrument its = catalog.require(instrument);
+        market().subscribeBars(its, spec);
+        watch(its);
+    }
+
+    private void watch(Instrument instrument) {
+        if (trading != null) {
+            trading.watch(instrument);
+        }
     }
 
     private OkxMarketData market() {
-        if (market == null || isClosed) {
+        if (market == null || isFailed || isClosed) {
             throw new IllegalStateException("no engine is attached to this session: call attach() first");
         }
         return market;
@@ -185,25 +216,15 @@ final class OkxSession implements ExchangeSession {
 
     @Override
     public void close() {
-        close(true);
-    }
-
-    private void close(boolean isOrderly) {
         if (isClosed) {
             return;
         }
         isClosed = true;
         if (trading != null) {
-            trading.close(isOrderly);
+            trading.close();
         }
         clock.close();
-        refresh.close();
-        if (listings != null) {
-            listings.close();
-        }
-        if (market != null) {
-            market.close();
-        }
+        stopListening();
         if (context.settings().deadManSeconds() > 0 && trading != null) {
             // What stops the venue's timer has to get out first.
             context.engine().schedule(LAST_WORD, this::end);

@@ -3,9 +3,11 @@ package io.ttquant.exchanges.okx.session;
 import io.ttquant.api.exchange.AccountSink;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.session.DeadManTimer;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLife;
 import io.ttquant.exchanges.session.OrderLifeSettings;
 import io.ttquant.exchanges.session.Reply;
@@ -20,7 +22,7 @@ final class OkxTrading {
     private final OkxAccountStream stream;
     private final @Nullable DeadManTimer deadMan;
     private final ExecutionSession execution;
-    private final OkxFunding funding;
+    private final FundingBook funding;
 
     OkxTrading(
             OkxContext context,
@@ -34,9 +36,12 @@ final class OkxTrading {
         life = OrderLife.of(
                 account.desk, context.engine(), sink, context.listener(), terms, opening, OrderLifeSettings.DEFAULT);
         account.desk.knows(life::latest);
-        stream = new OkxAccountStream(context, account.frames(credentials), catalog, account.children, terms, life);
+        funding = new FundingBook(
+                context.engine(), new OkxFunding(rest, account.requests), terms, sink, opening.tsEvent());
+        account.desk.use(funding);
+        stream = new OkxAccountStream(
+                context, account.frames(credentials), catalog, account.children, terms, life, funding::expect);
         execution = new OkxExecution(life, OkxProvider.CAPABILITIES);
-        funding = new OkxFunding(context.engine(), rest, account.requests, catalog, sink, opening.tsEvent());
         int seconds = context.settings().deadManSeconds();
         deadMan = seconds == 0
                 ? null
@@ -62,10 +67,14 @@ final class OkxTrading {
     void start() {
         life.start();
         stream.start();
-        funding.start();
         if (deadMan != null) {
             deadMan.start();
         }
+    }
+
+    /** The engine trades or watches an instrument. */
+    void watch(Instrument instrument) {
+        life.watch(instrument);
     }
 
     /** The venue's clock was read again. */
@@ -77,10 +86,20 @@ final class OkxTrading {
         return execution;
     }
 
-    /** Ends it; the venue's timer is stopped only where no order is left alone by that. */
-    void close(boolean isOrderly) {
+    /** The session has failed: no news come and no orders leave, but cancels do until the end. The venue's timer runs out, whatever becomes of them. */
+    void fail(String why) {
         if (deadMan != null) {
-            deadMan.stop(life.hasOpenOrders(), isOrderly);
+            deadMan.leaveArmed();
+        }
+        funding.close();
+        stream.close();
+        life.disconnected(why);
+    }
+
+    /** Ends it; the venue's timer is stopped only where no order is left alone by that. */
+    void close() {
+        if (deadMan != null) {
+            deadMan.stop(life.hasOpenOrders());
         }
         funding.close();
         stream.close();

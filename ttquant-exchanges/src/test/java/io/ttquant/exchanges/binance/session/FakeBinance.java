@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class FakeBinance implements HttpHandler {
     final SimulatedTime time;
     final boolean isSpot;
     final FakeSockets sockets;
+    /** The states of the symbols by their bases. */
+    final Map<String, String> listed = new TreeMap<>(Map.of("BTC", "TRADING"));
+
     final List<String> asked = new ArrayList<>();
     final List<FakeOrder> orders = new ArrayList<>();
     final List<String> fills = new ArrayList<>();
@@ -229,8 +233,12 @@ final class FakeBinance implements HttpHandler {
                         + "{\"filterType\":\"LOT_SIZE\",\"minQty\":\"0.001\",\"maxQty\":\"1000\",\"stepSize\":\"0.001\"}]";
         return "{\"rateLimits\":[{\"rateLimitType\":\"REQUEST_WEIGHT\",\"interval\":\"MINUTE\",\"intervalNum\":1,\"limit\":6000},"
                 + "{\"rateLimitType\":\"ORDERS\",\"interval\":\"SECOND\",\"intervalNum\":10,\"limit\":100}],\"symbols\":["
-                + "{\"symbol\":\"BTCUSDT\",\"status\":\"TRADING\",\"contractType\":\"PERPETUAL\",\"baseAsset\":\"BTC\",\"quoteAsset\":\"USDT\","
-                + "\"marginAsset\":\"USDT\",\"filters\":" + filters + "}]}";
+                + listed.entrySet().stream()
+                        .map(each -> "{\"symbol\":\"" + each.getKey() + "USDT\",\"status\":\"" + each.getValue()
+                                + "\",\"contractType\":\"PERPETUAL\",\"baseAsset\":\"" + each.getKey()
+                                + "\",\"quoteAsset\":\"USDT\",\"marginAsset\":\"USDT\",\"filters\":" + filters + "}")
+                        .collect(Collectors.joining(","))
+                + "]}";
     }
 
     private static Map<String, String> parameters(HttpRequest request) {

@@ -38,8 +38,8 @@ class OpeningTest {
                         "GET /api/v3/time ",
                         "GET /api/v3/exchangeInfo ",
                         "GET /sapi/v1/account/apiRestrictions ",
-                        "GET /api/v3/openOrders ",
-                        "GET /api/v3/account ");
+                        "GET /api/v3/account ",
+                        "GET /api/v3/openOrders ");
         assertThat(h.session.account().balances())
                 .containsExactly(new Balance(Currency.of("USDT"), 100_000_000_000L, 10_000_000_000L));
     }

@@ -3,6 +3,7 @@ package io.ttquant.exchanges.binance.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.order.Amendment;
+import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
@@ -353,20 +354,45 @@ class OrdersTest {
     }
 
     @Test
-    void aSessionThatEndsLeavesOrdersAndDisarmsTheTimer() {
+    void aSessionThatEndsWithAnOrderOpenLeavesItAndTheTimerThatCancelsIt() {
         SessionHarness h = SessionHarness.trading(false);
         h.session.execution().submit(h.limit("a1", 1_000, 1000));
         h.seconds(40);
-        List<String> zero = new ArrayList<>();
-        h.venue.bend("POST /fapi/v1/countdownCancelAll", answer -> {
-            zero.add(answer == null ? "" : answer.text());
-            return answer;
-        });
+        List<String> after = countdowns(h);
         h.session.close();
         h.session.close();
         h.seconds(30);
-        assertThat(zero).hasSize(1).allMatch(text -> text.contains("\"countdownTime\":\"0\""));
+        assertThat(after).isEmpty();
         assertThat(h.venue.orders.get(0).isOpen()).isTrue();
+        requireSilence(h);
+    }
+
+    @Test
+    void aSessionThatEndsWithNothingOpenDisarmsTheTimerOnce() {
+        SessionHarness h = SessionHarness.trading(false);
+        Order order = h.limit("a1", 1_000, 1000);
+        h.session.execution().submit(order);
+        h.seconds(40);
+        h.session.execution().cancel(order);
+        h.seconds(5);
+        List<String> after = countdowns(h);
+        h.session.close();
+        h.session.close();
+        h.seconds(30);
+        assertThat(after).hasSize(1).allMatch(text -> text.contains("\"countdownTime\":\"0\""));
+        requireSilence(h);
+    }
+
+    private static List<String> countdowns(SessionHarness h) {
+        List<String> answers = new ArrayList<>();
+        h.venue.bend("POST /fapi/v1/countdownCancelAll", answer -> {
+            answers.add(answer == null ? "" : answer.text());
+            return answer;
+        });
+        return answers;
+    }
+
+    private static void requireSilence(SessionHarness h) {
         assertThat(h.network.openSockets()).isZero();
         int asked = h.venue.asked.size();
         h.seconds(3600);

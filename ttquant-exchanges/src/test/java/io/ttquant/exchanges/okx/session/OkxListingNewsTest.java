@@ -70,14 +70,50 @@ class OkxListingNewsTest {
         assertThat(s.sinks.market).anyMatch(line -> line.startsWith("BTC-USDT status") && line.contains("CANCEL_ONLY"));
     }
 
+    private void listing(boolean hasBtc) {
+        String eth = row("live", "0.1").replace("BTC", "ETH");
+        String all = hasBtc ? row("live", "0.1") + "," + eth : eth;
+        s.venue.on(
+                "/api/v5/public/instruments",
+                r -> OkxVenue.data(r.uri().getQuery().contains("SPOT") ? all : ""));
+    }
+
+    private boolean isDelisted() {
+        return s.sinks.market.stream()
+                .anyMatch(line -> line.startsWith("BTC-USDT status") && line.contains("DELISTED"));
+    }
+
     @Test
-    void whatIsNotListedAnyMoreIsDelistedByTheNextReading() {
+    void whatTwoReadingsInARowLackIsDelistedAndTheSecondComesSoon() {
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(2);
+        listing(false);
+        s.network.link("ws.okx.com").cut();
+        s.run(20);
+        assertThat(isDelisted()).isFalse();
+        s.run(300);
+        assertThat(isDelisted()).isTrue();
+    }
+
+    @Test
+    void whatOneReadingLacksAndTheNextHasTradesOn() {
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(2);
+        listing(false);
+        s.network.link("ws.okx.com").cut();
+        s.run(20);
+        listing(true);
+        s.run(2 * 3_600);
+        assertThat(isDelisted()).isFalse();
+    }
+
+    @Test
+    void anEmptyReadingProvesNothing() {
         s.session.subscribe(BTC, Capability.TRADES);
         s.run(2);
         s.venue.on("/api/v5/public/instruments", r -> OkxVenue.data(""));
-        s.network.link("ws.okx.com").cut();
-        s.run(20);
-        assertThat(s.sinks.market).anyMatch(line -> line.startsWith("BTC-USDT status") && line.contains("DELISTED"));
+        s.run(5 * 3_600);
+        assertThat(isDelisted()).isFalse();
     }
 
     @Test

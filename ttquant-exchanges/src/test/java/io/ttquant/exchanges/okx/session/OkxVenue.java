@@ -46,6 +46,8 @@ final class OkxVenue implements WebSocketHandler {
         on("/api/v5/account/config", r -> data(config("read_only,trade", "1.2.3.4", "1", "net_mode")));
         on("/api/v5/account/balance", r -> data("{\"details\":[" + balance("USDT", "1000", "0") + "]}"));
         on("/api/v5/account/bills", r -> data(""));
+        on("/api/v5/trade/fills", r -> data(""));
+        on("/api/v5/trade/fills-history", r -> data(""));
         on("/api/v5/account/positions", r -> data(""));
         on("/api/v5/trade/orders-pending", r -> data(""));
         on("/api/v5/trade/orders-algo-pending", r -> data(""));
