@@ -4,7 +4,6 @@ import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /** How a kind of database spells what differs between them. */
@@ -32,6 +31,6 @@ public interface Dialect {
     /** Renders SQL; never runs it. Names are quoted, values are parameters. */
     default DSLContext sql() {
         Silence.keep();
-        return DSL.using(family(), new Settings().withRenderFormatted(false));
+        return DSL.using(family());
     }
 }
