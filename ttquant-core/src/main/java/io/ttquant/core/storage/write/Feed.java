@@ -82,7 +82,10 @@ final class Feed {
         try {
             Batch batch = load(chunk);
             Session open = session();
-            open.apply(batch.registers());
+            Batch registers = batch.registers();
+            if (registers.rows() > 0) {
+                open.apply(registers);
+            }
             count(open.apply(batch.entries()), again);
             done(chunk, StoreClock.nanos() - from);
             return true;
