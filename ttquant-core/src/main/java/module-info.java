@@ -26,6 +26,7 @@ module io.ttquant.core {
     exports io.ttquant.core.risk;
     exports io.ttquant.core.storage;
     exports io.ttquant.core.storage.sqlite;
+    exports io.ttquant.core.storage.tap;
 
     uses io.ttquant.api.exchange.ExchangeProvider;
     uses io.ttquant.api.metrics.MetricsProvider;

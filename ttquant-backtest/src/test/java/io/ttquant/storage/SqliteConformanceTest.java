@@ -26,7 +26,7 @@ class SqliteConformanceTest extends StorageConformance {
 
     @Override
     protected Map<String, String> settings() {
-        return Map.of("file", file(), "spool-after-ms", "100");
+        return Map.of("file", file(), "spool_after_ms", "100");
     }
 
     private String file() {

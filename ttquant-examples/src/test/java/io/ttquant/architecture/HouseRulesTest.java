@@ -35,15 +35,26 @@ class HouseRulesTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"FILE", "CLOCK"})
+            names = {"FILE", "CLOCK", "THREAD"})
     void nothingOfTheWorldIsTouchedOutsideTheNetworkAndTheLocalExchange(World world) {
         RULES.onlyPortsTouch(world, "exchanges.transport.okhttp", "exchanges.emulator")
                 .check(HOUSE);
     }
 
     @Test
-    void realTimeIsReadByTheLiveLoopAndTheLocalExchangeOnly() {
-        RULES.onlyPortsTouch(World.CLOCK, "core.live", "exchanges.transport.okhttp", "exchanges.emulator")
+    void threadsAreStartedByTheNetworkTheLocalExchangeAndTheStoreOnly() {
+        RULES.onlyPortsTouch(World.THREAD, "exchanges.transport.okhttp", "exchanges.emulator", "core.storage.write")
+                .check(HOUSE);
+    }
+
+    @Test
+    void realTimeIsReadByTheLiveLoopTheLocalExchangeAndTheStoreOnly() {
+        RULES.onlyPortsTouch(
+                        World.CLOCK,
+                        "core.live",
+                        "core.storage.write",
+                        "exchanges.transport.okhttp",
+                        "exchanges.emulator")
                 .check(HOUSE);
     }
 
@@ -57,6 +68,8 @@ class HouseRulesTest {
                         "backtest.junit",
                         "core.config",
                         "core.journal.file",
+                        "core.storage.spool",
+                        "core.storage.sqlite",
                         "exchanges.credentials",
                         "exchanges.emulator")
                 .check(HOUSE);

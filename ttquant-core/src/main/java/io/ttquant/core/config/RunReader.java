@@ -25,6 +25,7 @@ final class RunReader {
             "account",
             "exchange",
             "journal",
+            "store",
             "paper",
             "instruments",
             "strategies",
@@ -67,6 +68,7 @@ final class RunReader {
         AccountSettings account = binder.bind(section(root, "account"), AccountSettings.class);
         PaperSettings paper = binder.bind(section(root, "paper"), PaperSettings.class);
         JournalSettings journal = binder.bind(section(root, "journal"), JournalSettings.class);
+        StorageSettings store = new StoreReader(findings).read(section(root, "store"));
         List<ExchangeSettings> exchanges = new ExchangeReader(findings).read(section(root, "exchange"));
         readInstruments(section(root, "instruments"));
         List<ConfiguredStrategy> strategies = readStrategies(root, global);
@@ -84,6 +86,7 @@ final class RunReader {
                 account,
                 paper,
                 journal,
+                store,
                 exchanges,
                 cash,
                 backtest.simulation(fees(backtest)),

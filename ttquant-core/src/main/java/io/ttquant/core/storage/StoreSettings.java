@@ -15,7 +15,7 @@ import java.util.TreeSet;
  */
 public record StoreSettings(String spool, long spoolBytes, int reserveBytes, WriterSettings writer) {
     private static final Set<String> COMMON =
-            Set.of("spool", "spool-mb", "spool-reserve-mb", "spool-after-ms", "batch", "linger-ms", "queue", "memory", "close-ms");
+            Set.of("spool", "spool_mb", "spool_reserve_mb", "spool_after_ms", "batch", "linger_ms", "queue", "memory", "close_ms");
 
     /**
      * Reads them.
@@ -38,14 +38,14 @@ public record StoreSettings(String spool, long spoolBytes, int reserveBytes, Wri
                 (int) number(settings, "queue", usual.queueTicks(), 1_000, 10_000_000),
                 usual.queueEntries(),
                 (int) number(settings, "batch", usual.batch(), 1, 1_000_000),
-                number(settings, "linger-ms", usual.lingerMillis(), 0, 60_000),
+                number(settings, "linger_ms", usual.lingerMillis(), 0, 60_000),
                 number(settings, "memory", usual.memory(), 1_000, 100_000_000),
-                number(settings, "spool-after-ms", usual.spoolAfterMillis(), 10, 3_600_000),
-                number(settings, "close-ms", usual.closeMillis(), 0, 3_600_000));
+                number(settings, "spool_after_ms", usual.spoolAfterMillis(), 10, 3_600_000),
+                number(settings, "close_ms", usual.closeMillis(), 0, 3_600_000));
         return new StoreSettings(
                 settings.getOrDefault("spool", spool),
-                number(settings, "spool-mb", 1024, 1, 1_000_000) << 20,
-                (int) number(settings, "spool-reserve-mb", 8, 0, 1024) << 20,
+                number(settings, "spool_mb", 1024, 1, 1_000_000) << 20,
+                (int) number(settings, "spool_reserve_mb", 8, 0, 1024) << 20,
                 writer);
     }
 

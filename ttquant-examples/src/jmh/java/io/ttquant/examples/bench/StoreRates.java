@@ -7,7 +7,6 @@ import io.ttquant.api.storage.Kept;
 import io.ttquant.api.storage.MarketWriter;
 import io.ttquant.api.storage.Rows;
 import io.ttquant.api.storage.Storage;
-import io.ttquant.core.storage.schema.InstrumentKey;
 import io.ttquant.core.storage.sqlite.SqliteStorage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +32,9 @@ final class StoreRates {
     private static final int BATCH = 20_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long T = 1_704_067_200_000_000_000L;
+    /** As large as the storage's own numbers of instruments. */
+    private static final long KEY = 0x9abc_def0_1234L;
+
     private static final Instrument BTC = Instrument.spot("test:BTCUSDT", "BTC", "USDT")
             .tick("0.01")
             .lot("0.00001")
@@ -77,9 +79,8 @@ final class StoreRates {
             long from = System.nanoTime();
             try (PreparedStatement insert =
                     connection.prepareStatement("insert into trade_ticks values (?,?,?,?,?,?,?,?,?)")) {
-                long key = InstrumentKey.of(BTC.id());
                 for (int i = 0; i < ROWS; i++) {
-                    bind(insert, key, trade(i), i);
+                    bind(insert, trade(i), i);
                     insert.addBatch();
                     if ((i + 1) % BATCH == 0) {
                         insert.executeBatch();
@@ -93,8 +94,8 @@ final class StoreRates {
         }
     }
 
-    private static void bind(PreparedStatement insert, long key, Trade trade, long number) throws SQLException {
-        insert.setLong(1, key);
+    private static void bind(PreparedStatement insert, Trade trade, long number) throws SQLException {
+        insert.setLong(1, KEY);
         insert.setLong(2, trade.tsEvent());
         insert.setLong(3, number);
         insert.setLong(4, trade.tsInit());

@@ -39,7 +39,7 @@ public final class StrategyJob {
               --venue ID        of strategies that name none, in the place of [global] exchange: binance, binance-usdm or okx
               --confirm-live    says that a live run may trade real money; it needs limits in [risk] too
               --env FILE        keys for a live run, beside those of the environment; default: .env if it is there
-              --state DIRECTORY where the kill switch is kept over restarts; default: ttquant-state
+              --state DIRECTORY where the kill switch is kept over restarts, and the store; default: ttquant-state
               --for TIME        ends after so long, such as 90s, 15m, 8h or 7d
               --help            this page
 
@@ -97,7 +97,18 @@ public final class StrategyJob {
         LiveSafety.require(configuration, options.has("--confirm-live"));
         Optional<Duration> length = options.duration("--for");
         StateFolder.prepare(stateFolder(options), configuration.tradingMode());
-        ConsoleLines lines = ConsoleLines.on(out);
+        try (Stores stores = Stores.open(configuration, stateFolder(options))) {
+            return run(configuration, options, length, stores, ConsoleLines.on(out), onInterrupt);
+        }
+    }
+
+    private int run(
+            RunConfiguration configuration,
+            Options options,
+            Optional<Duration> length,
+            Stores stores,
+            ConsoleLines lines,
+            Consumer<Runnable> onInterrupt) {
         Map<VenueThread, Consumer<String>> stops = new LinkedHashMap<>();
         List<Runnable> starts = new ArrayList<>();
         for (VenuePlan plan : VenuePlan.of(configuration)) {
@@ -106,6 +117,7 @@ public final class StrategyJob {
                     configuration, plan, parts(configuration, plan, options, thread), options.has("--confirm-live"));
             observer.accept(run);
             Journals.give(run, configuration);
+            stores.give(run);
             stops.put(thread, run::stop);
             starts.add(() -> thread.start(() -> {
                 length.ifPresent(time -> thread.later(time, () -> run.stop("the time of --for is over")));

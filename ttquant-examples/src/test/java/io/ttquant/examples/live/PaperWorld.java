@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs at fake venues on made-up time, in one thread. */
 final class PaperWorld implements Clock {
@@ -39,6 +40,10 @@ final class PaperWorld implements Clock {
     }
 
     VenueRun begin(FakeVenue venue, String toml) {
+        return begin(venue, toml, run -> {});
+    }
+
+    VenueRun begin(FakeVenue venue, String toml, Consumer<VenueRun> before) {
         RunConfiguration configuration = read(toml);
         VenuePlan plan = VenuePlan.of(configuration).get(0);
         VenueRun run = VenueRun.of(
@@ -56,6 +61,7 @@ final class PaperWorld implements Clock {
                         },
                         clean -> ended = Optional.of(clean)),
                 true);
+        before.accept(run);
         run.start();
         return run;
     }

@@ -8,6 +8,7 @@ import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.storage.RunKind;
 import io.ttquant.core.config.ConfiguredStrategy;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
@@ -53,6 +54,7 @@ public final class VenueRun {
     private List<Instrument> instruments = List.of();
     private @Nullable JournalOpener opener;
     private RunJournal journal = RunJournal.NONE;
+    private @Nullable RunStore store;
     private boolean isTrading;
     private boolean isStopping;
     private boolean isOver;
@@ -91,6 +93,12 @@ public final class VenueRun {
     /** Writes down all that the engine takes and does, from its start on; to be called before {@link #start}. */
     public VenueRun journal(JournalOpener into) {
         opener = into;
+        return this;
+    }
+
+    /** Keeps what the engine does in a store, from its start on; to be called before {@link #start}. */
+    public VenueRun store(RunStore into) {
+        store = into;
         return this;
     }
 
@@ -149,6 +157,14 @@ public final class VenueRun {
                 .killSwitch(parts.killSwitch())
                 .tap(log);
         journal.into(builder, feed);
+        if (store != null) {
+            store.into(
+                    builder,
+                    (isLive() ? "live-" : "paper-") + plan.venue(),
+                    isLive() ? RunKind.LIVE : RunKind.PAPER,
+                    JournalFacts.named(configuration, plan),
+                    now);
+        }
         if (isLive()) {
             VenueEngine.report(builder, configuration, known);
             builder.execute(journal.session(open.execution())).openAccount(open.account());
@@ -183,6 +199,12 @@ public final class VenueRun {
         line("account: " + AccountWords.account(built.ledger()) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
         market.startedAt(now);
+        if (store != null) {
+            if (isLive()) {
+                store.compare(open.account(), known).forEach(this::line);
+            }
+            store.begin(built, thread(), this::line, now);
+        }
         built.start(now);
         whenTrading(() -> new Warming(open, provider.capabilities(), this::line)
                 .begin(built.strategies().warmups(), () -> warm(open, built, market)));
@@ -327,6 +349,9 @@ public final class VenueRun {
         } finally {
             try {
                 journal.close();
+                if (store != null) {
+                    store.close(thread().nanos());
+                }
             } finally {
                 parts.ended().accept(isClean);
             }

@@ -46,7 +46,7 @@ public final class RunTables {
     public static final Table FILLS = entries(
             "fills",
             "Fills with their fees, each once by the exchange's trade id.",
-            List.of("run", "instrument", "trade_id"),
+            List.of("run", "instrument", "side", "trade_id"),
             whole(Table.HEARD, "when we heard of it, epoch nanoseconds"),
             text("client_id", "our id of the order"),
             text("strategy", "whose"),

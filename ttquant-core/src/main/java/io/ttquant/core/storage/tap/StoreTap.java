@@ -58,8 +58,18 @@ public final class StoreTap implements EngineTap {
         Ledger its = ledger;
         long rawEquity = its == null ? Ledger.UNKNOWN : its.rawEquity();
         if (its != null && rawEquity != Ledger.UNKNOWN) {
-            keep(new Seen.OfEquity(number++, nowNanos, its.reporting(), rawEquity));
+            equity(nowNanos, its.reporting(), rawEquity);
         }
+    }
+
+    /** Keeps what the equity was at a time. */
+    public void equity(long nanos, Currency reporting, long rawEquity) {
+        keep(new Seen.OfEquity(number++, nanos, reporting, rawEquity));
+    }
+
+    /** Keeps something to know of the run as a whole. */
+    public void state(String key, String value, long nowNanos) {
+        run.keep(new RunEntry.StrategyState(number++, nowNanos, "", key, value));
     }
 
     /** The run ended; with its figures by name. */

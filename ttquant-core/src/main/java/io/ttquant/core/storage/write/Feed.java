@@ -86,7 +86,7 @@ final class Feed {
             isApplying = true;
             Batch registers = batch.registers();
             if (registers.rows() > 0) {
-                open.apply(registers);
+                registered(open.apply(registers));
             }
             count(open.apply(batch.entries()), again);
             isApplying = false;
@@ -120,6 +120,13 @@ final class Feed {
             counters.connections.incrementAndGet();
         }
         return open;
+    }
+
+    /** A run that goes on with other parameters is told by its first ones; two instruments under one number would be a mishap. */
+    private void registered(Applied applied) {
+        if (applied.conflicts() > 0) {
+            LOG.warn("{} runs or instruments are known in {} with another content; they are left as they were", applied.conflicts(), database.name());
+        }
     }
 
     /** Of a batch given again because its outcome was not known, what is known is what was stored the first time. */

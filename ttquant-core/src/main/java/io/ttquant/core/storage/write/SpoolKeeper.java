@@ -60,7 +60,7 @@ final class SpoolKeeper {
 
     private boolean isWhole(boolean whole) {
         trouble.spool(whole ? "" : "the spool is full: it has its " + spool.limitBytes() + " bytes; let the database take"
-                + " what waits, or raise spool-mb");
+                + " what waits, or raise spool_mb");
         return whole;
     }
 
