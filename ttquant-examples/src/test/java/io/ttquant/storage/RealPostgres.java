@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Assumptions;
  * A PostgreSQL server of its own on a free port of this machine, in a temporary directory. It may be killed, paused and started again. It ends with
  * the JVM, however that ends: the shell that watches it reads a pipe, whose other end is ours.
  */
-final class RealPostgres implements AutoCloseable {
+public final class RealPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Arguments: directory of programs, directory of data, port. A line "keep" stops it and leaves the data; the end of the pipe removes them. */
     private static final String WATCH = """
@@ -55,7 +55,7 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** Starts one, or skips the test where that cannot be done. */
-    static RealPostgres start() {
+    public static RealPostgres start() {
         Assumptions.assumeTrue(
                 BINARIES.isPresent(),
                 "no PostgreSQL: neither on the PATH, nor in /usr/lib/postgresql, nor as an artifact for this machine");
@@ -70,25 +70,25 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** Where JDBC finds it, as a user that needs no password. */
-    String url() {
+    public String url() {
         return url(port);
     }
 
     /** The same through another port, behind which a proxy stands. */
-    String url(int throughPort) {
+    public String url(int throughPort) {
         return "jdbc:postgresql://127.0.0.1:" + throughPort + "/postgres?user=tt";
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection(url());
     }
 
     /** Runs statements that have no result. */
-    void execute(String sql) {
+    public void execute(String sql) {
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -98,7 +98,7 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** The rows of a query, columns with a bar between them. */
-    List<String> query(String sql) {
+    public List<String> query(String sql) {
         try (Connection connection = connect();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
@@ -117,14 +117,14 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** A database of its own, empty, and the URL to it through a port. */
-    String freshDatabase(String name, int throughPort) {
+    public String freshDatabase(String name, int throughPort) {
         execute("drop database if exists " + name + " with (force)");
         execute("create database " + name);
         return url(throughPort).replace("/postgres?", "/" + name + "?");
     }
 
     /** Ends all its processes at once, as a crash does; the data stay. */
-    void kill() {
+    public void kill() {
         List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -145,12 +145,12 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** Stops it in order; the data stay. */
-    void stop() {
+    public void stop() {
         stopWatching();
     }
 
     /** Starts it again after {@link #kill} or {@link #stop}. */
-    void startAgain() {
+    public void startAgain() {
         try {
             Process shell = new ProcessBuilder(
                             asUser("sh", "-c", WATCH, "sh", binaries.toString(), data().toString(), "" + port))
@@ -167,12 +167,12 @@ final class RealPostgres implements AutoCloseable {
     }
 
     /** Freezes all its processes: connections stand, nothing answers. */
-    void pause() {
+    public void pause() {
         signal("-STOP");
     }
 
     /** Lets them go on. */
-    void resume() {
+    public void resume() {
         signal("-CONT");
     }
 
