@@ -24,8 +24,13 @@ module io.ttquant.core {
     exports io.ttquant.core.portfolio;
     exports io.ttquant.core.provider;
     exports io.ttquant.core.risk;
+    exports io.ttquant.core.storage;
+    exports io.ttquant.core.storage.sqlite;
 
     uses io.ttquant.api.exchange.ExchangeProvider;
     uses io.ttquant.api.metrics.MetricsProvider;
     uses io.ttquant.api.storage.StorageProvider;
+
+    provides io.ttquant.api.storage.StorageProvider with
+            io.ttquant.core.storage.sqlite.SqliteStorage;
 }
