@@ -101,6 +101,11 @@ public final class EngineBuilder {
         return this;
     }
 
+    /** The strategies so far, in their order. */
+    public List<String> strategyIds() {
+        return List.copyOf(strategies.keySet());
+    }
+
     /** A tap on the engine's road. */
     public EngineBuilder tap(EngineTap tap) {
         taps.add(tap);

@@ -184,10 +184,11 @@ public final class RiskScope {
     /** The limits on what is held, open and sent, with what is used of them, in-flight orders counted as the rules count them. */
     public List<RiskUse> uses(long nowNanos) {
         List<RiskUse> uses = new ArrayList<>();
-        long exposure = values.rawExposure(reaches);
-        // Not asked by knowsCapital(): who looks must not be the one by whom the capital is fixed.
-        if ((hasCapital || !needsCapital) && rawMaxExposure != NONE) {
-            uses.add(new RiskUse(strategyId, "max_exposure", money(rawMaxExposure), money(exposure)));
+        if (limits.positions().maxExposure().isPresent()
+                || limits.positions().maxExposureShare().isPresent()) {
+            // Not asked by knowsCapital(): who looks must not be the one by whom the capital is fixed.
+            double most = hasCapital || !needsCapital ? money(rawMaxExposure) : Double.NaN;
+            uses.add(new RiskUse(strategyId, "max_exposure", most, money(values.rawExposure(reaches))));
         }
         limits.positions()
                 .maxPositions()
