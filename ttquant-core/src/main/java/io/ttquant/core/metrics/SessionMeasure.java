@@ -29,7 +29,11 @@ final class SessionMeasure {
 
     /** Data of this kind were subscribed to. */
     void wanted(InstrumentId instrument, Capability kind) {
-        live.computeIfAbsent(feed(instrument, kind), key -> new Level()).set(0);
+        live.computeIfAbsent(feed(instrument, kind), key -> {
+            Level level = new Level();
+            level.set(0);
+            return level;
+        });
     }
 
     void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
