@@ -42,7 +42,7 @@ final class MarketMeters {
     static final Meter PRICE = Meter.each(
             "ttquant_market_price",
             "price",
-            "Last traded price, or the middle of the last quote before the first trade.",
+            "Price by which what is held is valued: of trades and quotes, or the exchange's mark.",
             ENGINE,
             INSTRUMENT);
     static final Meter VOLUME = Meter.counter(
