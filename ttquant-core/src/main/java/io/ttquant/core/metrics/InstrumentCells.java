@@ -13,6 +13,8 @@ final class InstrumentCells {
     final Instrument instrument;
     final Moment last = new Moment();
     final Counter future = new Counter();
+    /** Times that the source said of a book in step that it is lost. */
+    final Counter lostBooks = new Counter();
     /** At the quantity scale; a double, since a sum over months need not fit a long. */
     final Level rawVolume = new Level();
     final Level price = new Level();

@@ -29,6 +29,12 @@ final class MarketMeasure {
             return new BookCells(new Level(), new Level(), new Level(), new Level(), new Level(), new Level());
         }
 
+        /** 0 as long as there is no book. */
+        double known(Level level) {
+            double value = level.get();
+            return Double.isNaN(value) ? 0 : value;
+        }
+
         void copy(BookCounters from) {
             gaps.set(from.gaps());
             resyncs.set(from.resyncs());
@@ -97,7 +103,7 @@ final class MarketMeasure {
         series.add(MarketMeters.PRICE, each.price::get, symbol);
         series.add(MarketMeters.VOLUME, each::volume, symbol);
         BookCells book = books.computeIfAbsent(each.instrument.id(), id -> BookCells.of());
-        series.add(MarketMeters.GAPS, book.gaps()::get, symbol);
+        series.add(MarketMeters.GAPS, () -> each.lostBooks.get() + book.known(book.gaps()), symbol);
         series.add(MarketMeters.RESYNCS, book.resyncs()::get, symbol);
         series.add(MarketMeters.SNAPSHOTS, book.snapshots()::get, symbol);
         series.add(MarketMeters.CHECKSUMS, book.checksums()::get, symbol);

@@ -59,6 +59,9 @@ final class MeteredBook implements BookSink {
 
     @Override
     public void lost(long tsEvent, long tsInit) {
+        if (!to.needsSnapshot()) {
+            cells.lostBooks.increment();
+        }
         to.lost(tsEvent, tsInit);
     }
 
