@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ComposeTest {
     private static final Tree COMPOSE = Deployment.tree(Deployment.ROOT.resolve("compose.yaml"));
     private static final Tree LIVE = Deployment.tree(Deployment.ROOT.resolve("compose.live.yaml"));
-    private static final Pattern PINNED = Pattern.compile("[a-z0-9./-]+:v?\\d+\\.\\d+(\\.\\d+)?(-[a-z0-9_.]+)?");
+    private static final Pattern PINNED = Pattern.compile("[a-z0-9./-]+:v?\\d+\\.\\d+(\\.\\d+)?([-_][a-z0-9_.-]+)?");
     private static final Pattern PASSWORD = Pattern.compile("(?i)(password|passwd|secret|token|api_?key|passphrase)");
 
     private static List<Tree> services() {
