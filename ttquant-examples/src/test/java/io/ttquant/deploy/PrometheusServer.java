@@ -33,7 +33,7 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     /**
-     * Starts one that scrapes each second.
+     * Starts one that scrapes each second, with the rules of the deployment.
      *
      * @param jobs by name of the job the addresses to scrape, {@code host:port}
      */
@@ -41,7 +41,8 @@ final class PrometheusServer implements AutoCloseable {
         String here = "127.0.0.1:" + Server.freePort();
         Map<String, String> all = new LinkedHashMap<>(jobs);
         all.put("prometheus", here);
-        StringBuilder text = new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\nscrape_configs:\n");
+        StringBuilder text = new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\n");
+        text.append("rule_files: ['").append(Deployment.RULES).append("/*.yml']\nscrape_configs:\n");
         all.forEach((job, target) -> text.append("  - job_name: ").append(job).append("\n    static_configs: [{targets: ['").append(target).append("']}]\n"));
         try {
             Path file = Files.writeString(folder.resolve("prometheus.yml"), text);

@@ -3,6 +3,8 @@ package io.ttquant.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.core.config.ConfigText;
+import io.ttquant.core.config.StrategyCatalogue;
+import io.ttquant.core.config.StrategyType;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.examples.live.StrategyJob;
@@ -39,6 +41,10 @@ final class TradingEngine implements AutoCloseable {
             rest = "REST"
             socket = "SOCKET"
 
+            [metrics]
+            returns = "1s"
+            window = "5m"
+
             [risk]
             max_order_value = 1000
             max_position_value = 10000
@@ -53,6 +59,10 @@ final class TradingEngine implements AutoCloseable {
             price_range_percent = 0.6
             order_value = 500
             max_position_value = 3000
+
+            [strategies.watcher]
+            type = "watcher"
+            instrument = "binance:BTCUSDT"
             """;
 
     private final LocalExchange exchange;
@@ -73,7 +83,7 @@ final class TradingEngine implements AutoCloseable {
         Thread thread = new Thread(
                 () -> {
                     try {
-                        ended.complete(new StrategyJob(ExampleStrategies.catalogue(), configuration, Providers.exchanges())
+                        ended.complete(new StrategyJob(catalogue(), configuration, Providers.exchanges())
                                 .run(
                                         new PrintStream(said, true, StandardCharsets.UTF_8),
                                         interrupt -> {
@@ -105,6 +115,10 @@ final class TradingEngine implements AutoCloseable {
 
     static TradingEngine start(Path folder) {
         return new TradingEngine(folder);
+    }
+
+    private static StrategyCatalogue catalogue() {
+        return ExampleStrategies.catalogue().with(StrategyType.of("watcher", Watcher.Params.class, Watcher::new));
     }
 
     private static Path keys(Path folder, LocalAccount account) {
