@@ -131,6 +131,37 @@ class DatabaseFiguresTest {
     }
 
     @Test
+    void thePageOfARunIsDrawn() {
+        Dashboards.all().stream()
+                .filter(board -> board.text("uid").equals("ttquant-backtest"))
+                .forEach(board -> Rendering.write(board, panel -> Rendering.table(cells(panel))));
+    }
+
+    private static List<List<String>> cells(Panel panel) {
+        List<List<String>> all = new ArrayList<>();
+        for (Tree target : panel.targets()) {
+            try (Connection connection = reader();
+                    ResultSet found = connection.createStatement().executeQuery(filled(target.text("rawSql")))) {
+                List<String> names = new ArrayList<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    names.add(found.getMetaData().getColumnLabel(i));
+                }
+                all.add(names);
+                while (found.next()) {
+                    List<String> row = new ArrayList<>();
+                    for (int i = 1; i <= names.size(); i++) {
+                        row.add(found.getString(i));
+                    }
+                    all.add(row);
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(panel + "", e);
+            }
+        }
+        return all;
+    }
+
+    @Test
     void theVariableOffersTheRunsNewestFirst() throws SQLException {
         String query = Dashboards.all().stream()
                 .filter(board -> board.text("uid").equals("ttquant-backtest"))
