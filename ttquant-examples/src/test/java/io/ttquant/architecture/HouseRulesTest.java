@@ -57,6 +57,7 @@ class HouseRulesTest {
                         "backtest.junit",
                         "core.config",
                         "core.journal.file",
+                        "core.metrics.machine",
                         "exchanges.credentials",
                         "exchanges.emulator")
                 .check(HOUSE);
