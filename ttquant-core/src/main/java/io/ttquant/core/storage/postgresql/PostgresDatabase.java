@@ -104,7 +104,8 @@ final class PostgresDatabase implements Database {
         properties.setProperty("readOnly", "true");
         Connection connection = open(properties);
         try {
-            // A cursor needs a transaction; without one the driver fetches all rows at once.
+            // A cursor needs a transaction; without one the driver fetches all rows at once. Several cursors are to see the same.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException | RuntimeException e) {

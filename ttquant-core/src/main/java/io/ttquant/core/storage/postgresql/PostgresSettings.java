@@ -1,5 +1,6 @@
 package io.ttquant.core.storage.postgresql;
 
+import io.ttquant.core.storage.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,13 @@ import java.util.regex.Pattern;
  * @param keepFor age after which TimescaleDB drops ticks; zero: never
  */
 record PostgresSettings(
-        String url, String user, String password, String schema, Duration timeout, Duration compressAfter, Duration keepFor) {
+        String url,
+        String user,
+        String password,
+        String schema,
+        Duration timeout,
+        Duration compressAfter,
+        Duration keepFor) {
     /** The names of the settings, besides those that all storages have. */
     static final Set<String> NAMES = Set.of(
             "url", "user", "password", "password-file", "schema", "timeout-seconds", "compress-after-days", "keep-days");
@@ -40,9 +47,9 @@ record PostgresSettings(
                 settings.getOrDefault("user", ""),
                 password(settings),
                 schema(settings.getOrDefault("schema", "")),
-                Duration.ofSeconds(number(settings, "timeout-seconds", DEFAULT_TIMEOUT, 1, LONGEST_TIMEOUT)),
-                Duration.ofDays(number(settings, "compress-after-days", DEFAULT_COMPRESS, 0, LONGEST_AGE)),
-                Duration.ofDays(number(settings, "keep-days", 0, 0, LONGEST_AGE)));
+                Duration.ofSeconds(StoreSettings.number(settings, "timeout-seconds", DEFAULT_TIMEOUT, 1, LONGEST_TIMEOUT)),
+                Duration.ofDays(StoreSettings.number(settings, "compress-after-days", DEFAULT_COMPRESS, 0, LONGEST_AGE)),
+                Duration.ofDays(StoreSettings.number(settings, "keep-days", 0, 0, LONGEST_AGE)));
     }
 
     private static String url(String url) {
@@ -84,16 +91,6 @@ record PostgresSettings(
                     + "'; give lower-case letters, digits and underscores, such as ttquant");
         }
         return schema;
-    }
-
-    private static int number(Map<String, String> settings, String name, int otherwise, int least, int most) {
-        String text = settings.getOrDefault(name, Integer.toString(otherwise));
-        int value = text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
-        if (value < least || value > most) {
-            throw new IllegalArgumentException("the setting " + name + " of the storage postgresql is '" + text
-                    + "'; give a whole number from " + least + " to " + most);
-        }
-        return value;
     }
 
     /** What the driver is told. */

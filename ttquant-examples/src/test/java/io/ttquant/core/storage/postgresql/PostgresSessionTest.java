@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PostgresSessionTest {
-    private static final int SEEDS = Integer.getInteger("ttquant.batches.seeds", 10);
+    private static final int SEEDS = Integer.getInteger("ttquant.batches.seeds", 4);
     private static RealPostgres server;
 
     @BeforeAll
