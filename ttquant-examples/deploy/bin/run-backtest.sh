@@ -1,6 +1,6 @@
 #!/usr/bin/env sh
-# Asks for data, and backtests the strategies of engine/ttquant.toml in a container. Enter takes what stands in brackets.
-# Arguments are handed on to the backtest: bin/run-backtest.sh --help
+# Asks for data, and backtests strategies on them in a container: the bundled ones, unless --config says others. Enter takes what stands in brackets.
+# Arguments are handed on to the backtest: bin/run-backtest.sh --config /etc/ttquant/mine.toml, which is engine/mine.toml here; --help lists them
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -23,4 +23,4 @@ case "$data" in
   /* | *..*) refuse "'$data' is not below the folder that TTQUANT_DATA in .env names; nothing was started." ;;
   *) set -- --data "/data/$data" "$@" ;;
 esac
-exec docker compose --profile backtest run --rm backtest --config /etc/ttquant/ttquant.toml "$@"
+exec docker compose --profile backtest run --rm backtest "$@"

@@ -17,7 +17,7 @@ refuse() { # why
 
 [ -f .env ] && [ -s secrets/database_password ] || refuse 'There are no passwords yet; run bin/prepare.sh first. Nothing was started.'
 
-venue=$(ask 'Venue of the strategies without one (binance, binance-usdm, okx)' binance)
+venue=$(ask 'Venue (binance, binance-usdm, okx)' binance)
 case "$venue" in
   binance | binance-usdm | okx) ;;
   *) refuse "'$venue' is none of binance, binance-usdm, okx; nothing was started." ;;
