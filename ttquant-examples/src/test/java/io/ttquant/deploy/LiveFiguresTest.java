@@ -1,9 +1,11 @@
 package io.ttquant.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ttquant.deploy.Dashboards.Panel;
 import io.ttquant.deploy.PrometheusServer.Sample;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every rule and every panel, put to a real Prometheus that reads a real engine, which trades. */
@@ -161,6 +165,42 @@ class LiveFiguresTest {
         }
 
         assertThat(empty).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for a POSIX shell")
+    void theVerificationSeesWhatIsWellAndWhatIsNot() {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not here");
+        prometheus.awaitSome("ALERTS{alertname=\"Watchdog\"}");
+        try (Answering others = Answering.with("ok")) {
+            String there = "http://127.0.0.1:" + others.port();
+            assertThat(verify("http://" + engine.target(), there).text().lines())
+                    .contains(
+                            "ok     the engine answers",
+                            "ok     Grafana is ready",
+                            "ok     Prometheus reads the engine",
+                            "ok     all targets are up",
+                            "ok     the rules are loaded",
+                            "ok     the engine runs",
+                            "ok     market data come");
+        }
+        Ended gone = verify("http://127.0.0.1:1", "http://127.0.0.1:1");
+        assertThat(gone.status()).isOne();
+        assertThat(gone.text()).contains("WRONG  the engine answers", "WRONG  Grafana is ready", "ok     the rules are loaded");
+    }
+
+    private static Ended verify(String engineAddress, String others) {
+        return Ended.run(
+                folder,
+                List.of(
+                        "env",
+                        "TTQUANT_PROMETHEUS=" + prometheus.address(),
+                        "TTQUANT_ENGINE=" + engineAddress,
+                        "TTQUANT_GRAFANA=" + others,
+                        "TTQUANT_ALERTMANAGER=" + others,
+                        "sh",
+                        Deployment.ROOT.resolve("bin/verify.sh").toString(),
+                        "--no-docker"));
     }
 
     @Test

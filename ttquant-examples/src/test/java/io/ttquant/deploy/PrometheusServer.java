@@ -61,6 +61,11 @@ final class PrometheusServer implements AutoCloseable {
         }
     }
 
+    /** Where it answers. */
+    String address() {
+        return address;
+    }
+
     /** Waits until a query has a result. */
     void awaitSome(String query) {
         Waiting.until(Duration.ofSeconds(60), "result of " + query, () -> !query(query).isEmpty());
