@@ -15,6 +15,11 @@ public interface StorageMeter {
         return state().oldestNanos();
     }
 
+    /** How many entries may wait in the queues. */
+    default long queueCapacity() {
+        return 0;
+    }
+
     /** How full the fuller of the queues is, 0 to 1. At 1 entries are refused. */
     default double queueFill() {
         return 0;
@@ -62,6 +67,11 @@ public interface StorageMeter {
 
     /** Attempts to write a batch that failed, or whose outcome was not known. */
     default long errors() {
+        return 0;
+    }
+
+    /** Attempts among those after which it was not known whether the store had the batch; it was given again. */
+    default long unknownOutcomes() {
         return 0;
     }
 

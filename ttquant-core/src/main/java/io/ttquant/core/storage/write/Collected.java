@@ -6,6 +6,7 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.storage.BookSnapshot;
 import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunRecord;
+import java.util.function.Supplier;
 
 /** What waits in the queue for other things than ticks. */
 sealed interface Collected {
@@ -16,7 +17,7 @@ sealed interface Collected {
     record ARun(RunRecord run) implements Collected {}
 
     /** An entry of a run. */
-    record AnEntry(String run, RunEntry entry) implements Collected {}
+    record AnEntry(String run, Supplier<? extends RunEntry> entry) implements Collected {}
 
     /** A bar. */
     record ABar(Bar bar, long number) implements Collected {}

@@ -85,7 +85,7 @@ final class Collector {
 
     private void add(Collected next) {
         if (next instanceof Collected.AnEntry entry) {
-            RunRows.entry(entry.run(), entry.entry(), batch);
+            RunRows.entry(entry.run(), entry.entry().get(), batch);
         } else if (next instanceof Collected.ABar bar) {
             MarketRows.bar(bar.bar(), bar.number(), block(MarketTables.BARS));
         } else if (next instanceof Collected.ABook book) {

@@ -16,6 +16,7 @@ final class Counters {
     final AtomicLong writeNanos = new AtomicLong();
     final AtomicLong longestNanos = new AtomicLong();
     final AtomicLong errors = new AtomicLong();
+    final AtomicLong unknown = new AtomicLong();
     final AtomicLong connections = new AtomicLong();
     final AtomicLong spoolErrors = new AtomicLong();
     final AtomicLong spooled = new AtomicLong();

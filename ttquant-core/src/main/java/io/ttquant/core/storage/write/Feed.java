@@ -31,6 +31,7 @@ final class Feed {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean lastTry;
     private @Nullable Session session;
+    private boolean isApplying;
 
     Feed(Database database, Backlog backlog, Spool spool, Counters counters, Trouble trouble) {
         this.database = database;
@@ -82,8 +83,13 @@ final class Feed {
         try {
             Batch batch = load(chunk);
             Session open = session();
-            open.apply(batch.registers());
+            isApplying = true;
+            Batch registers = batch.registers();
+            if (registers.rows() > 0) {
+                open.apply(registers);
+            }
             count(open.apply(batch.entries()), again);
+            isApplying = false;
             done(chunk, StoreClock.nanos() - from);
             return true;
         } catch (SQLException | IOException | RuntimeException e) {
@@ -143,6 +149,10 @@ final class Feed {
     private void failed(Exception e) {
         String sentence = database.name() + " does not take what is written: " + Trouble.of(e);
         counters.errors.incrementAndGet();
+        if (isApplying) {
+            counters.unknown.incrementAndGet();
+            isApplying = false;
+        }
         if (trouble.isNew(sentence)) {
             LOG.warn("{}; it is tried again", sentence, e);
         }

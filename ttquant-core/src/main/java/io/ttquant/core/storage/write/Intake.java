@@ -104,6 +104,11 @@ final class Intake {
         return othersTaken.get();
     }
 
+    /** How many entries may wait, of which not all may be ticks and not all others. */
+    long capacity() {
+        return ticks.capacity() / Meter.WORDS_OF_A_TICK + (long) most;
+    }
+
     /** How full it is, 0 to 1. */
     double fill() {
         return Math.max(

@@ -110,6 +110,16 @@ final class Meter implements StorageMeter {
     }
 
     @Override
+    public long unknownOutcomes() {
+        return counters.unknown.get();
+    }
+
+    @Override
+    public long queueCapacity() {
+        return intake.capacity();
+    }
+
+    @Override
     public long connections() {
         return counters.connections.get();
     }

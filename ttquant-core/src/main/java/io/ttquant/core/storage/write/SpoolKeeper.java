@@ -29,6 +29,7 @@ final class SpoolKeeper {
     boolean keep() {
         List<Chunk> chunks = backlog.notInSpool();
         if (chunks.isEmpty()) {
+            trouble.spool("");
             return true;
         }
         List<Chunk> safe = new ArrayList<>();
@@ -69,7 +70,9 @@ final class SpoolKeeper {
         LOG.warn("{}; what waits stays in memory", sentence, e);
     }
 
+    /** Nothing waits any more. */
     void trim() {
+        trouble.spool("");
         spool.trim();
     }
 
