@@ -14,14 +14,16 @@ final class ByteKeys {
     private static final long MIX = 0xD6E8FEB86659FD93L;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private static final int LETTERS = 128;
+    private static final int LETTERS = 256;
+    /** What is no text of plain characters. */
+    static final int NOT_PLAIN = -3;
 
     private final byte[][] texts;
     /** Index of a text plus 1, or 0. */
     private final int[] slots;
     /** The key of the text of a slot. */
     private final long[] keys;
-    /** Index of the text of one ASCII character, or -1. */
+    /** Index of the text of one plain character of ASCII, or -1; {@link #NOT_PLAIN} for other bytes. */
     private final int[] letters = new int[LETTERS];
 
     private final int shift;
@@ -31,7 +33,7 @@ final class ByteKeys {
         int size = Math.max(LEAST_SLOTS, Integer.highestOneBit(Math.max(1, names.size())) * 4);
         slots = new int[size];
         keys = new long[size];
-        Arrays.fill(letters, -1);
+        Arrays.setAll(letters, b -> b >= ' ' && b < 0x80 && b != '"' && b != '\\' ? -1 : NOT_PLAIN);
         shift = Long.SIZE - Integer.numberOfTrailingZeros(size);
         for (int i = 0; i < names.size(); i++) {
             byte[] text = names.get(i).getBytes(StandardCharsets.UTF_8);
@@ -43,8 +45,8 @@ final class ByteKeys {
             int slot = free(key);
             slots[slot] = i + 1;
             keys[slot] = key;
-            if (text.length == 1 && text[0] >= 0) {
-                letters[text[0]] = i;
+            if (text.length == 1 && letters[text[0] & 0xff] == -1) {
+                letters[text[0] & 0xff] = i;
             }
         }
     }
@@ -67,7 +69,7 @@ final class ByteKeys {
         return -1;
     }
 
-    /** The index of the text of one ASCII character, or -1. */
+    /** The index of the text of one plain character of ASCII, or -1; {@link #NOT_PLAIN} of other bytes. */
     int letter(int character) {
         return letters[character];
     }

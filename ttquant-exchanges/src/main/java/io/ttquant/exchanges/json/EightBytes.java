@@ -19,8 +19,8 @@ final class EightBytes {
     private static final long SPACES = ' ' * ONES;
 
     private static final long ZEROS = '0' * ONES;
-    /** What lifts a byte above {@code '9'} to its highest bit. */
-    private static final long TO_TOP = (0x80 - '9' - 1) * ONES;
+    /** What lifts a value above 9 to its highest bit. */
+    private static final long TO_TOP = (0x80 - 10) * ONES;
 
     private static final long EVERY_FOURTH = 0x000000FF000000FFL;
 
@@ -28,6 +28,23 @@ final class EightBytes {
 
     static long at(byte[] bytes, int index) {
         return (long) WORDS.get(bytes, index);
+    }
+
+    /** The bytes from an index on that there are, and zeros for those that would be behind the end of the array. */
+    static long near(byte[] bytes, int index) {
+        int missing = index + COUNT - bytes.length;
+        return missing <= 0 ? at(bytes, index) : tail(bytes, missing);
+    }
+
+    private static long tail(byte[] bytes, int missing) {
+        if (bytes.length >= COUNT) {
+            return missing < COUNT ? at(bytes, bytes.length - COUNT) >>> (missing << 3) : 0;
+        }
+        long word = 0;
+        for (int i = bytes.length - 1; i >= bytes.length + missing - COUNT; i--) {
+            word = (word << Byte.SIZE) | (bytes[i] & 0xff);
+        }
+        return word;
     }
 
     /** Marks what ends the plain part of a string: a quote, a backslash, a control character or a byte that is not ASCII. */
@@ -38,15 +55,38 @@ final class EightBytes {
                 & TOPS;
     }
 
-    /** Whether all eight are digits. */
-    static boolean areDigits(long word) {
-        long values = word - ZEROS;
-        return ((values | (word + TO_TOP)) & TOPS) == 0;
+    /** What digits stand for, each in its byte; other bytes become more than 9. */
+    static long values(long word) {
+        return word ^ ZEROS;
     }
 
-    /** The number that eight digits are: pairs, then fours, then all are put together by one multiplication each. */
+    /** Marks the values above 9. All marks are exact. */
+    static long nonDigits(long values) {
+        return (((values & ~TOPS) + TO_TOP) | values) & TOPS;
+    }
+
+    /** Whether all eight are digits. */
+    static boolean areDigits(long word) {
+        return nonDigits(values(word)) == 0;
+    }
+
+    /** The number that eight digits are. */
     static long number(long digits) {
-        long values = digits - ZEROS;
+        return joined(values(digits));
+    }
+
+    /** The number that the first values are, of which there are {@code count}, at most eight. */
+    static long number(long values, int count) {
+        return count == 0 ? 0 : joined(values << (Long.SIZE - (count << 3)));
+    }
+
+    /** Ones in the lowest bytes, of which there are at most seven. */
+    static long lowest(int count) {
+        return (1L << (count << 3)) - 1;
+    }
+
+    /** Eight values of a digit each as one number: pairs, then fours, then all are put together by one multiplication each. */
+    static long joined(long values) {
         long pairs = (values * 10) + (values >>> 8);
         long first = (pairs & EVERY_FOURTH) * 0x000F424000000064L;
         long second = ((pairs >>> 16) & EVERY_FOURTH) * 0x0000271000000001L;

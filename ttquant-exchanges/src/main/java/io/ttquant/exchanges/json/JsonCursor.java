@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Every method throws {@link JsonException} if the message ends too soon, is malformed, or holds another kind of value; nothing of it may be used then.
  */
 public final class JsonCursor extends JsonStructure {
-    private static final int SAFE_DIGITS = 18;
-    private static final long[] POWERS = powers();
-
     private final DecimalText decimals = new DecimalText();
+    private final PlainDecimal plain = PlainDecimal.ofAny();
 
     /** A cursor over nothing; give it a message by {@link #over}. */
     public JsonCursor() {}
@@ -162,58 +160,25 @@ public final class JsonCursor extends JsonStructure {
     /** What nearly all decimals are: unsigned digits with a point in quotes, or digits alone. Stays where it is if this is anything else. */
     private long plain(int start, int scale) {
         byte[] message = bytes;
-        boolean isQuoted = message[start] == '"';
-        int first = isQuoted ? start + 1 : start;
-        int limit = Math.min(end, first + SAFE_DIGITS + 1);
-        int i = first;
-        long value = 0;
-        if (limit - first >= EightBytes.COUNT && EightBytes.areDigits(EightBytes.at(message, first))) {
-            value = EightBytes.number(EightBytes.at(message, first));
-            i += EightBytes.COUNT;
+        if (message[start] == '"') {
+            long raw = plain.read(message, start + 1, end, scale);
+            if (raw < 0 || message[plain.end] != '"') {
+                return 0;
+            }
+            at = plain.end + 1;
+            return raw;
         }
-        while (i < limit && isDigit(message[i])) {
-            value = value * 10 + (message[i] - '0');
-            i++;
-        }
-        if (i == first || i >= limit) {
+        long value = plain.whole(message, start, end);
+        if (value < 0 || (message[start] == '0' && plain.end > start + 1)) {
             return 0;
         }
-        int b = message[i];
-        if (!isQuoted) {
-            boolean isWhole = b == ',' || b == '}' || b == ']';
-            return isWhole && (message[first] != '0' || i == first + 1) ? scaled(value, scale, i) : 0;
-        }
-        int left = scale;
-        if (b == '.') {
-            i++;
-            while (left > 0 && i < limit && isDigit(message[i])) {
-                value = value * 10 + (message[i] - '0');
-                left--;
-                i++;
-            }
-            while (i < end && message[i] == '0') {
-                i++;
-            }
-        }
-        return i < end && message[i] == '"' ? scaled(value, left, i + 1) : 0;
-    }
-
-    /** A value times a power of ten, and on to after it; 0 and stays if it does not fit. */
-    private long scaled(long value, int power, int after) {
-        long factor = POWERS[power];
-        long raw = value * factor;
-        if (raw < 0 || Math.multiplyHigh(value, factor) != 0) {
+        int b = message[plain.end];
+        long raw = b == ',' || b == '}' || b == ']' ? PlainDecimal.scaled(value, scale) : PlainDecimal.OTHER;
+        if (raw < 0) {
             return 0;
         }
-        at = after;
+        at = plain.end;
         return raw;
-    }
-
-    /** A value times a power of ten up to 18, or a substitute if it does not fit. */
-    static long scaledOr(long value, int power, long substitute) {
-        long factor = POWERS[power];
-        long raw = value * factor;
-        return raw < 0 || Math.multiplyHigh(value, factor) != 0 ? substitute : raw;
     }
 
     /** A whole number, as number or text. */
@@ -268,14 +233,5 @@ public final class JsonCursor extends JsonStructure {
         int start = mark();
         long value = integerOr(0);
         return value == 0 || value == -1 ? 0 : time(start, value);
-    }
-
-    private static long[] powers() {
-        long[] powers = new long[SAFE_DIGITS + 1];
-        powers[0] = 1;
-        for (int i = 1; i < powers.length; i++) {
-            powers[i] = powers[i - 1] * 10;
-        }
-        return powers;
     }
 }

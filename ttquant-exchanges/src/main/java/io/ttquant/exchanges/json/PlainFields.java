@@ -9,6 +9,12 @@ final class PlainFields {
     private static final int ALSE = 'a' | ('l' << 8) | ('s' << 16) | ('e' << 24);
     private static final int MAX_DIGITS = 20;
 
+    /** A name of one letter, in a word that begins with its quote. */
+    private static final int LETTER = '"' | ('"' << 16) | (':' << 24);
+
+    private static final int NOT_THE_LETTER = 0xFFFF00FF;
+    private static final int LETTER_LENGTH = 4;
+
     private PlainFields() {}
 
     /**
@@ -19,23 +25,28 @@ final class PlainFields {
      */
     static void pass(JsonStructure cursor, ByteKeys keys, int[] marks, int[] ends) {
         byte[] bytes = cursor.bytes;
-        // Whole words are looked at, and a byte behind a value.
-        int limit = Math.min(cursor.end, bytes.length - EightBytes.COUNT) - 1;
+        // A byte behind a value is looked at.
+        int limit = cursor.end - 1;
         int at = cursor.at;
         if (at >= limit || (!cursor.isFresh && bytes[at] != ',')) {
             return;
         }
-        int name = cursor.isFresh ? at + 1 : at + 2;
-        while (name < limit && bytes[name - 1] == '"') {
-            boolean isLetter = bytes[name + 1] == '"';
-            int close = isLetter ? name + 1 : plainEnd(bytes, name, limit);
-            if (close >= limit || bytes[close] != '"' || bytes[close + 1] != ':') {
+        int quote = cursor.isFresh ? at : at + 1;
+        while (quote < limit) {
+            long word = EightBytes.near(bytes, quote);
+            int field;
+            int value;
+            if (((int) word & NOT_THE_LETTER) == LETTER) {
+                field = keys.letter((int) (word >>> Byte.SIZE) & 0xff);
+                value = quote + LETTER_LENGTH;
+            } else {
+                int close = closed(bytes, quote, limit);
+                field = close < limit && bytes[close + 1] == ':' ? keys.find(bytes, quote + 1, close) : ByteKeys.NOT_PLAIN;
+                value = close + 2;
+            }
+            if (field == ByteKeys.NOT_PLAIN) {
                 break;
             }
-            if (isLetter && !isPlain(bytes[name])) {
-                break;
-            }
-            int value = close + 2;
             int end = end(bytes, value, limit);
             if (end >= limit) {
                 break;
@@ -44,23 +55,20 @@ final class PlainFields {
             if (next != ',' && next != '}') {
                 break;
             }
-            int field = isLetter ? keys.letter(bytes[name]) : keys.find(bytes, name, close);
             if (field >= 0) {
                 marks[field] = value + 1;
                 ends[field] = end;
             }
             at = end;
-            cursor.isFresh = false;
+            quote = end + 1;
             if (next == '}') {
                 break;
             }
-            name = at + 2;
         }
-        cursor.at = at;
-    }
-
-    private static boolean isPlain(int b) {
-        return b >= ' ' && b != '"' && b != '\\';
+        if (at != cursor.at) {
+            cursor.at = at;
+            cursor.isFresh = false;
+        }
     }
 
     /** Behind a value, or the limit or more if it is none of the plain ones. */
@@ -70,18 +78,26 @@ final class PlainFields {
         }
         int first = bytes[value];
         if (first == '"') {
-            int close = plainEnd(bytes, value + 1, limit);
-            return close < limit && bytes[close] == '"' ? close + 1 : limit;
+            return closed(bytes, value, limit) + 1;
         }
         if (JsonStructure.isDigit(first)) {
-            int most = Math.min(limit, value + MAX_DIGITS);
-            int end = value + (EightBytes.areDigits(EightBytes.at(bytes, value)) ? EightBytes.COUNT : 1);
-            while (end < most && JsonStructure.isDigit(bytes[end])) {
-                end++;
-            }
-            return end >= most || (first == '0' && end > value + 1) ? limit : end;
+            int end = digitsEnd(bytes, value);
+            return first == '0' && end > value + 1 ? limit : end;
         }
-        return truthEnd(EightBytes.at(bytes, value), value, limit);
+        return truthEnd(EightBytes.near(bytes, value), value, limit);
+    }
+
+    /** Behind up to 20 digits; a place where none is if there are more. */
+    private static int digitsEnd(byte[] bytes, int start) {
+        int end = start;
+        while (end < start + MAX_DIGITS) {
+            long marks = EightBytes.nonDigits(EightBytes.values(EightBytes.near(bytes, end)));
+            if (marks != 0) {
+                return end + EightBytes.first(marks);
+            }
+            end += EightBytes.COUNT;
+        }
+        return end;
     }
 
     private static int truthEnd(long word, int value, int limit) {
@@ -91,16 +107,17 @@ final class PlainFields {
         return (byte) word == 'f' && (int) (word >>> Byte.SIZE) == ALSE ? value + 5 : limit;
     }
 
-    /** The first place that is no plain character of a text, or the limit or more if that is not before it. */
-    private static int plainEnd(byte[] bytes, int start, int limit) {
-        int i = start;
-        while (i < limit) {
-            long special = EightBytes.special(EightBytes.at(bytes, i));
-            if (special != 0) {
-                return i + EightBytes.first(special);
-            }
+    /** The quote that ends the text that one begins, if there are plain characters between; the limit or more if not. */
+    private static int closed(byte[] bytes, int quote, int limit) {
+        int i = quote + 1;
+        long word = EightBytes.near(bytes, i);
+        long special = EightBytes.special(word);
+        while (special == 0) {
             i += EightBytes.COUNT;
+            word = EightBytes.near(bytes, i);
+            special = EightBytes.special(word);
         }
-        return limit;
+        int close = i + EightBytes.first(special);
+        return close < limit && bytes[close] == '"' ? close : limit;
     }
 }

@@ -5,38 +5,41 @@ package io.ttquant.exchanges.json;
  * texts of digits. Any other is the cursor's, which says the same of those that are read here.
  */
 final class PlainLevel {
-    private static final int MAX_LENGTH = 19;
-    private static final long OTHER = -1;
+    private static final long THREE = 0xFFFFFF;
+    private static final long TWO = 0xFFFF;
+    private static final long NEXT = ',' | ('"' << 8);
+    private static final long BETWEEN = '"' | (',' << 8) | ('"' << 16);
+
+    private final PlainDecimal prices = PlainDecimal.ofAlike();
+    private final PlainDecimal quantities = PlainDecimal.ofAny();
 
     long rawPrice;
     long rawQuantity;
-    private int after;
 
     /** Reads the next level of the array that the cursor stands in; false, and stays, if there is none or it is not plain. */
     boolean read(JsonStructure cursor, int priceScale, int quantityScale) {
         byte[] bytes = cursor.bytes;
-        int limit = Math.min(cursor.end, bytes.length - EightBytes.COUNT);
-        int at = cursor.at;
-        if (!cursor.isFresh) {
-            if (at >= limit || bytes[at] != ',') {
+        // A level ends before the array that it is in.
+        int limit = cursor.end - 1;
+        int first = cursor.isFresh ? cursor.at : cursor.at + 1;
+        if (first >= limit || bytes[first] != '[' || bytes[first + 1] != '"' || (!cursor.isFresh && bytes[first - 1] != ',')) {
+            return false;
+        }
+        long price = prices.read(bytes, first + 2, limit, priceScale);
+        int between = prices.end;
+        if (price <= 0 || between + 2 >= limit || (EightBytes.near(bytes, between) & THREE) != BETWEEN) {
+            return false;
+        }
+        long quantity = quantities.read(bytes, between + 3, limit, quantityScale);
+        if (quantity < 0 || bytes[quantities.end] != '"') {
+            return false;
+        }
+        int end = quantities.end + 1;
+        if (bytes[end] != ']') {
+            end = rest(bytes, end, limit);
+            if (end >= limit || bytes[end] != ']') {
                 return false;
             }
-            at++;
-        }
-        if (at >= limit || bytes[at] != '[' || bytes[at + 1] != '"') {
-            return false;
-        }
-        long price = decimal(bytes, at + 2, limit, priceScale);
-        if (price <= 0 || bytes[after + 1] != ',' || bytes[after + 2] != '"') {
-            return false;
-        }
-        long quantity = decimal(bytes, after + 3, limit, quantityScale);
-        if (quantity < 0) {
-            return false;
-        }
-        int end = rest(bytes, after + 1, limit);
-        if (end >= limit || bytes[end] != ']') {
-            return false;
         }
         rawPrice = price;
         rawQuantity = quantity;
@@ -45,50 +48,18 @@ final class PlainLevel {
         return true;
     }
 
-    /** Passes texts of digits. */
+    /** Passes texts of up to five digits. */
     private static int rest(byte[] bytes, int start, int limit) {
         int end = start;
-        while (end < limit && bytes[end] == ',' && bytes[end + 1] == '"') {
-            int i = end + 2;
-            while (i < limit && JsonStructure.isDigit(bytes[i])) {
-                i++;
-            }
-            if (i >= limit || bytes[i] != '"') {
+        long word = EightBytes.near(bytes, end);
+        while (end < limit && (word & TWO) == NEXT) {
+            int digits = EightBytes.first(EightBytes.nonDigits(EightBytes.values(word >>> 16)));
+            if (((word >>> ((digits + 2) << 3)) & 0xff) != '"') {
                 return limit;
             }
-            end = i + 1;
+            end += digits + 3;
+            word = EightBytes.near(bytes, end);
         }
         return end;
-    }
-
-    /** The raw value of what stands before a quote, which {@link #after} is then; negative if it is not plain or does not fit. */
-    private long decimal(byte[] bytes, int start, int limit, int scale) {
-        int most = Math.min(limit, start + MAX_LENGTH);
-        int i = start;
-        long value = 0;
-        while (i < most && JsonStructure.isDigit(bytes[i])) {
-            value = (value * 10) + (bytes[i] - '0');
-            i++;
-        }
-        if (i == start || i >= most) {
-            return OTHER;
-        }
-        int left = scale;
-        if (bytes[i] == '.') {
-            i++;
-            while (left > 0 && i < most && JsonStructure.isDigit(bytes[i])) {
-                value = (value * 10) + (bytes[i] - '0');
-                left--;
-                i++;
-            }
-            while (i < most && bytes[i] == '0') {
-                i++;
-            }
-        }
-        if (i >= most || bytes[i] != '"') {
-            return OTHER;
-        }
-        after = i;
-        return left == 0 ? value : JsonCursor.scaledOr(value, left, OTHER);
     }
 }
