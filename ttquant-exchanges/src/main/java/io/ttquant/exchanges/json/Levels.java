@@ -59,31 +59,62 @@ public final class Levels {
         }
     }
 
+    /** Reads levels as long as they are plain. */
     private void plain(JsonCursor cursor, int priceScale, int quantityScale) {
-        boolean isMore = true;
-        while (isMore && size < MAX_LEVELS) {
-            grow();
-            isMore = plain.read(cursor, priceScale, quantityScale);
-            if (isMore) {
-                add(plain.rawPrice, plain.rawQuantity);
+        byte[] bytes = cursor.bytes;
+        int place = cursor.at;
+        // What follows a comma; behind a level there is at least the end of the array.
+        int next = cursor.isFresh ? place : place + 1;
+        while (size < MAX_LEVELS && (cursor.isFresh || (place < cursor.end && bytes[place] == ','))) {
+            int after = plain.read(bytes, next, cursor.end, priceScale, quantityScale);
+            if (after < 0) {
+                return;
             }
+            add(plain.rawPrice, plain.rawQuantity);
+            cursor.moveTo(after);
+            place = after;
+            next = after + 1;
         }
     }
 
+    /**
+     * Reads a plain array, in place of what was here.
+     *
+     * @return the place behind it, -1 if it is not plain
+     */
+    int readPlain(byte[] bytes, int start, int limit, int priceScale, int quantityScale) {
+        size = 0;
+        if (start + 1 >= limit || bytes[start] != '[') {
+            return PlainLevel.OTHER;
+        }
+        if (bytes[start + 1] == ']') {
+            return start + 2;
+        }
+        int at = start;
+        while (size < MAX_LEVELS) {
+            at = plain.read(bytes, at + 1, limit, priceScale, quantityScale);
+            if (at < 0) {
+                return PlainLevel.OTHER;
+            }
+            add(plain.rawPrice, plain.rawQuantity);
+            int b = bytes[at];
+            if (b != ',') {
+                return b == ']' ? at + 1 : PlainLevel.OTHER;
+            }
+        }
+        return PlainLevel.OTHER;
+    }
+
     private void add(long price, long quantity) {
+        if (size * 2 == values.length) {
+            values = Arrays.copyOf(values, values.length * 2);
+        }
         values[size * 2] = price;
         values[(size * 2) + 1] = quantity;
         size++;
     }
 
-    private void grow() {
-        if (size * 2 == values.length) {
-            values = Arrays.copyOf(values, values.length * 2);
-        }
-    }
-
     private void level(JsonCursor cursor, int priceScale, int quantityScale) {
-        grow();
         int start = cursor.mark();
         cursor.array();
         if (!cursor.element()) {

@@ -2,13 +2,18 @@ package io.ttquant.exchanges.json;
 
 /**
  * A level of a book that is written as nearly all are: {@code ["price","quantity"]} without white space, unsigned digits with a point, and behind the two only
- * texts of digits. Any other is the cursor's, which says the same of those that are read here.
+ * texts of few digits. Any other is the cursor's, which says the same of those that are read here.
  */
 final class PlainLevel {
-    private static final long THREE = 0xFFFFFF;
+    /** What is no plain level. */
+    static final int OTHER = -1;
+
     private static final long TWO = 0xFFFF;
-    private static final long NEXT = ',' | ('"' << 8);
+    private static final long THREE = 0xFFFFFF;
+    private static final long START = '[' | ('"' << 8);
     private static final long BETWEEN = '"' | (',' << 8) | ('"' << 16);
+    private static final long END = '"' | (']' << 8);
+    private static final long NEXT = ',' | ('"' << 8);
 
     private final PlainDecimal prices = PlainDecimal.ofAlike();
     private final PlainDecimal quantities = PlainDecimal.ofAny();
@@ -16,50 +21,50 @@ final class PlainLevel {
     long rawPrice;
     long rawQuantity;
 
-    /** Reads the next level of the array that the cursor stands in; false, and stays, if there is none or it is not plain. */
-    boolean read(JsonStructure cursor, int priceScale, int quantityScale) {
-        byte[] bytes = cursor.bytes;
-        // A level ends before the array that it is in.
-        int limit = cursor.end - 1;
-        int first = cursor.isFresh ? cursor.at : cursor.at + 1;
-        if (first >= limit || bytes[first] != '[' || bytes[first + 1] != '"' || (!cursor.isFresh && bytes[first - 1] != ',')) {
-            return false;
+    /**
+     * Reads the level at a place.
+     *
+     * @param limit what is not before it is not looked at
+     * @return the place behind it, which is before the limit; {@link #OTHER} if there is none or it is not plain
+     */
+    int read(byte[] bytes, int at, int limit, int priceScale, int quantityScale) {
+        if ((EightBytes.near(bytes, at) & TWO) != START) {
+            return OTHER;
         }
-        long price = prices.read(bytes, first + 2, limit, priceScale);
+        long price = prices.read(bytes, at + 2, limit, priceScale);
+        if (price <= 0) {
+            return OTHER;
+        }
         int between = prices.end;
-        if (price <= 0 || between + 2 >= limit || (EightBytes.near(bytes, between) & THREE) != BETWEEN) {
-            return false;
+        if ((EightBytes.near(bytes, between) & THREE) != BETWEEN) {
+            return OTHER;
         }
         long quantity = quantities.read(bytes, between + 3, limit, quantityScale);
-        if (quantity < 0 || bytes[quantities.end] != '"') {
-            return false;
-        }
-        int end = quantities.end + 1;
-        if (bytes[end] != ']') {
-            end = rest(bytes, end, limit);
-            if (end >= limit || bytes[end] != ']') {
-                return false;
-            }
+        if (quantity < 0) {
+            return OTHER;
         }
         rawPrice = price;
         rawQuantity = quantity;
-        cursor.at = end + 1;
-        cursor.isFresh = false;
-        return true;
+        int end = quantities.end;
+        int after = (EightBytes.near(bytes, end) & TWO) == END ? end + 2 : rest(bytes, end);
+        return after < limit ? after : OTHER;
     }
 
-    /** Passes texts of up to five digits. */
-    private static int rest(byte[] bytes, int start, int limit) {
-        int end = start;
+    /** Behind a quote, texts of up to five digits, and the end of the level; {@link #OTHER} if anything else is there. */
+    private static int rest(byte[] bytes, int quote) {
+        if (bytes[quote] != '"') {
+            return OTHER;
+        }
+        int end = quote + 1;
         long word = EightBytes.near(bytes, end);
-        while (end < limit && (word & TWO) == NEXT) {
+        while ((word & TWO) == NEXT) {
             int digits = EightBytes.first(EightBytes.nonDigits(EightBytes.values(word >>> 16)));
             if (((word >>> ((digits + 2) << 3)) & 0xff) != '"') {
-                return limit;
+                return OTHER;
             }
             end += digits + 3;
             word = EightBytes.near(bytes, end);
         }
-        return end;
+        return (word & 0xff) == ']' ? end + 1 : OTHER;
     }
 }

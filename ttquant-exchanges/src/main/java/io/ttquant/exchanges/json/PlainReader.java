@@ -172,6 +172,16 @@ public final class PlainReader {
         return value;
     }
 
+    /** Reads the levels of a side, in place of what was there; false if they are not plain. */
+    public boolean levels(Levels levels, int priceScale, int quantityScale) {
+        int after = levels.readPlain(bytes, at, end, priceScale, quantityScale);
+        if (after < 0) {
+            return false;
+        }
+        at = after;
+        return true;
+    }
+
     /** 1 for true, 0 for false, -1 if neither is here. */
     public int truth() {
         long word = EightBytes.near(bytes, at);
