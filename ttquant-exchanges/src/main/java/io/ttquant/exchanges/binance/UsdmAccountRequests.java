@@ -87,6 +87,23 @@ public final class UsdmAccountRequests {
         return call.request(UsdmEndpoints.INCOME);
     }
 
+    /**
+     * Payments of one type from a time on, oldest first.
+     *
+     * @param type the venue's word, as {@code FUNDING_FEE}
+     * @param startMillis the earliest time wanted, epoch milliseconds, inclusive
+     * @param page which page, from 1
+     */
+    public RestRequest income(@Nullable String symbol, String type, long startMillis, int page, int limit) {
+        Fields f = call.to();
+        f.textIf("symbol", symbol);
+        f.text("incomeType", type);
+        f.number("startTime", startMillis);
+        f.number("page", page);
+        f.number("limit", limit);
+        return call.request(UsdmEndpoints.INCOME);
+    }
+
     /** Limits on orders. */
     public RestRequest orderCount() {
         call.to();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The questions of an audit, one after the other. Absence from a list is never a conclusion, only a question for that order. */
 final class AuditRounds {
@@ -97,15 +98,28 @@ final class AuditRounds {
         long before = life.activity;
         new Question<AccountSnapshot>(life, "the account", reply -> life.desk.account(reply), isWanted, snapshot -> {
                     touch(snapshot);
-                    fills(isWanted, () -> {
-                        boolean isUntouched = life.activity == before && isQuiet() && isSame(snapshot);
-                        if (life.rules.mayHandOver(isUntouched)) {
-                            life.audit.accountHanded();
-                            life.sink.audited(snapshot);
-                        }
-                        done.run();
-                    });
+                    fills(
+                            isWanted,
+                            () -> payments(snapshot, isWanted, areTold -> {
+                                boolean isUntouched =
+                                        areTold && life.activity == before && isQuiet() && isSame(snapshot);
+                                if (life.rules.mayHandOver(isUntouched)) {
+                                    life.audit.accountHanded();
+                                    life.sink.audited(snapshot);
+                                }
+                                done.run();
+                            }));
                 })
+                .ask();
+    }
+
+    private void payments(AccountSnapshot account, BooleanSupplier isWanted, Consumer<Boolean> done) {
+        new Question<Boolean>(
+                        life,
+                        "the payments to the account",
+                        reply -> life.desk.payments(account, reply),
+                        isWanted,
+                        done)
                 .ask();
     }
 

@@ -84,9 +84,7 @@ final class FillBooking {
         for (VenueFill fill : fills.stream().sorted(BY_TIME).toList()) {
             rawSoFar += Figures.rawQuantity(known.instrument, fill.quantity());
             // Of an order so old that its first fills are not listed any more only the time is left.
-            boolean isOfBefore = isWhole
-                    ? rawSoFar <= known.rawBaseline
-                    : fill.tsEvent() <= life.opening.tsEvent();
+            boolean isOfBefore = isWhole ? rawSoFar <= known.rawBaseline : fill.tsEvent() <= life.opening.tsEvent();
             if (isOfBefore) {
                 life.ledger.add(known, FillKey.of(fill));
             } else {

@@ -16,8 +16,8 @@ public record QuietSpan(long fromNanos, long toNanos) {
     /** @throws IllegalArgumentException if it ends before it begins */
     public QuietSpan {
         if (toNanos < fromNanos) {
-            throw new IllegalArgumentException(
-                    "the second reading was asked for at " + toNanos + ", before the first was answered at " + fromNanos);
+            throw new IllegalArgumentException("the second reading was asked for at " + toNanos
+                    + ", before the first was answered at " + fromNanos);
         }
     }
 

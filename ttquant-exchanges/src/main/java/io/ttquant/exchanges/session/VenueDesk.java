@@ -49,4 +49,14 @@ public interface VenueDesk {
 
     /** Asks for balances, positions and open orders, for an audit. */
     void account(Reply<AccountSnapshot> reply);
+
+    /**
+     * Tells the engine what an account counts beside trades, as funding that was paid.
+     *
+     * @param account what {@link #account} answered
+     * @param reply true if all of that was told, and nothing that the account does not count; false if it cannot be known yet, so that the account is no measure
+     */
+    default void payments(AccountSnapshot account, Reply<Boolean> reply) {
+        reply.answered(true);
+    }
 }

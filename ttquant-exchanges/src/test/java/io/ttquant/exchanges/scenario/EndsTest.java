@@ -22,7 +22,8 @@ class EndsTest {
     }
 
     private static long disarmed(Scenario s) {
-        return s.log().count(call -> isCountdown(call) && (call.query() + '&' + call.text()).contains("countdownTime=0"));
+        return s.log()
+                .count(call -> isCountdown(call) && (call.query() + '&' + call.text()).contains("countdownTime=0"));
     }
 
     /** The account's stream is refused for good, while the key goes on working elsewhere. */

@@ -13,6 +13,8 @@ import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.exchanges.emulator.exchange.Balance;
+import io.ttquant.exchanges.emulator.exchange.Bill;
+import io.ttquant.exchanges.emulator.exchange.BillKind;
 import io.ttquant.exchanges.emulator.exchange.Position;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -95,6 +97,7 @@ final class Judge {
         life.record.orders.values().forEach(this::order);
         missing();
         fills();
+        fundings();
         balances();
         positions();
     }
@@ -213,6 +216,28 @@ final class Judge {
     }
 
     // Money
+
+    /** Each payment of funding is booked once as such, with its amount, and none is made up; strategies may bear parts of it. */
+    private void fundings() {
+        Map<String, BigDecimal> booked = new HashMap<>();
+        life.record.flows.stream()
+                .filter(flow -> flow.kind() == CashFlow.Kind.FUNDING)
+                .forEach(flow -> booked.merge(
+                        flow.instrument().symbol() + ' ' + flow.tsEvent() / 1_000_000,
+                        FixedPoint.toDecimal(flow.rawAmount(), flow.currency().scale()),
+                        BigDecimal::add));
+        for (Bill bill : world.exchange().accounts().bills(Scenario.ACCOUNT, 0)) {
+            if (bill.kind() == BillKind.FUNDING) {
+                BigDecimal its = booked.remove(bill.symbol() + ' ' + bill.time() / 1_000_000);
+                if (its != null) {
+                    same("funding " + bill, its, bill.amount());
+                } else {
+                    check(bill.time() <= life.readyNanos, "not booked as funding: " + bill);
+                }
+            }
+        }
+        check(booked.isEmpty(), "funding that was made up: " + booked);
+    }
 
     private void balances() {
         Ledger ledger = life.engine().ledger();

@@ -55,7 +55,7 @@ class OkxAccountsTest {
         s.seconds(2);
         s.exchange().operator().fundingRate(s.symbol(), new BigDecimal("0.001"));
         s.exchange().operator().payFunding(s.symbol());
-        s.settle().agreeWithTransfers(1);
+        s.settle().agree();
     }
 
     @Row({"F3", "A10"})
@@ -69,7 +69,7 @@ class OkxAccountsTest {
         s.millis(100);
         s.exchange().operator().fundingRate(s.symbol(), new BigDecimal("-0.0005"));
         s.exchange().operator().payFunding(s.symbol());
-        s.settle().agreeWithTransfers(1);
+        s.settle().agree();
     }
 
     @Row("F4")

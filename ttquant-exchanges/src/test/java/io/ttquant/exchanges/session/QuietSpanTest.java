@@ -20,7 +20,10 @@ class QuietSpanTest {
             long off = random.nextLong(2 * error + 1) - error;
             long read = 1_700_000_000_000_000_000L + random.nextLong(MILLI);
             long since = random.nextLong(10 * MILLI);
-            long again = read + since + QuietSpan.wait(Duration.ofNanos(since), Duration.ofNanos(error)).toNanos();
+            long again = read
+                    + since
+                    + QuietSpan.wait(Duration.ofNanos(since), Duration.ofNanos(error))
+                            .toNanos();
             long moment = new QuietSpan(read + off, again + off).moment();
             assertThat(cut(read)).as("seed %s, round %s", SEED, i).isLessThanOrEqualTo(moment);
             assertThat(cut(again)).as("seed %s, round %s", SEED, i).isGreaterThan(moment);

@@ -16,6 +16,7 @@ import io.ttquant.exchanges.binance.UsdmRequests;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.DeadManTimer;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLife;
 import io.ttquant.exchanges.session.OrderLifeSettings;
 import io.ttquant.exchanges.transport.stream.ConnectGate;
@@ -42,7 +43,7 @@ final class BinanceAccount implements ExecutionSession {
     private @Nullable OrderLife life;
     private @Nullable UserSocket socket;
     private @Nullable DeadManTimer deadMan;
-    private @Nullable FundingNews funding;
+    private @Nullable FundingBook funding;
     private @Nullable EngineThread thread;
 
     BinanceAccount(BinanceVenue venue, BinanceSettings settings, BinanceLink link, Catalogue catalogue) {
@@ -119,13 +120,14 @@ final class BinanceAccount implements ExecutionSession {
             ConnectGate gate,
             RandomGenerator random) {
         AccountReading reading = AccountReading.usdm(requests, catalogue, words);
-        FundingNews payments = new FundingNews(requests, link, catalogue, ports.first(), sink, opening.tsEvent());
+        FundingBook payments =
+                new FundingBook(ports.first(), new UsdmFunding(requests, link), words, sink, opening.tsEvent());
         UsdmDesk desk = new UsdmDesk(requests, names, reading, link, ports.first(), payments);
         OrderLife its = OrderLife.of(desk, ports.first(), sink, listener, words, opening, OrderLifeSettings.DEFAULT);
         life = its;
         funding = payments;
         socket = new UsdmUserSocket(
-                settings, requests, link, its, reading, failed, ts -> payments.expect(), ports, gate, random);
+                settings, requests, link, its, reading, failed, payments::expect, ports, gate, random);
         Duration timeout = settings.deadMan();
         if (!timeout.isZero()) {
             DeadMan port = new DeadMan(requests, link, ports.first(), desk.symbols());

@@ -8,6 +8,7 @@ import io.ttquant.exchanges.answer.Listings;
 import io.ttquant.exchanges.binance.BinanceAccounts;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.Reply;
 import io.ttquant.exchanges.session.rest.Charges;
 import java.time.Duration;
@@ -138,7 +139,18 @@ final class Opening {
     private void askAccount() {
         AccountSide side = account;
         if (side != null) {
-            new AccountQuestion(link, side.reading(), step("account", this::askAccount, this::open)).ask();
+            new AccountQuestion(link, side.reading(), step("account", this::askAccount, this::take)).ask();
+        }
+    }
+
+    private void take(AccountSnapshot snapshot) {
+        Duration wait = FundingBook.untilPaid(snapshot.tsEvent());
+        if (snapshot.positions().isEmpty() || wait.isZero()) {
+            open(snapshot);
+        } else {
+            outcome.delayed("funding of " + venue.id() + " is being paid: the account is read again in "
+                    + (wait.toSeconds() + 1) + " s");
+            thread.schedule(wait, this::askAccount);
         }
     }
 

@@ -20,6 +20,7 @@ import io.ttquant.exchanges.request.Page;
 import io.ttquant.exchanges.request.RequestRefused;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.CommandReply;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLookup;
 import io.ttquant.exchanges.session.Reply;
 import io.ttquant.exchanges.session.VenueDesk;
@@ -44,7 +45,7 @@ final class UsdmDesk implements VenueDesk {
     private final OrderQuestions questions;
     private final Commands commands;
     private final EngineThread thread;
-    private final FundingNews funding;
+    private final FundingBook funding;
     private final Set<String> symbols = new LinkedHashSet<>();
     private Consumer<String> firstIn = symbol -> {};
 
@@ -54,7 +55,7 @@ final class UsdmDesk implements VenueDesk {
             AccountReading reading,
             BinanceLink link,
             EngineThread thread,
-            FundingNews funding) {
+            FundingBook funding) {
         this.funding = funding;
         this.requests = requests;
         this.names = names;
@@ -290,39 +291,15 @@ final class UsdmDesk implements VenueDesk {
         questions.fills(instrument, fromNanos, WEEK, requests::fills, reply);
     }
 
-    /** Funding that was paid is in the account, whether or not its news came, so that it must be known before the account is. */
     @Override
     public void account(Reply<AccountSnapshot> reply) {
-        questions.account(new Reply<AccountSnapshot>() {
-            @Override
-            public void answered(AccountSnapshot account) {
-                funding.catchUp(behind(account, reply));
-            }
-
-            @Override
-            public void failed(Verdict verdict) {
-                reply.failed(verdict);
-            }
-        });
+        questions.account(reply);
     }
 
-    private static Reply<Long> behind(AccountSnapshot account, Reply<AccountSnapshot> reply) {
-        return new Reply<Long>() {
-            @Override
-            public void answered(Long lastPaid) {
-                if (lastPaid >= account.tsEvent()) {
-                    failed(Verdict.of(
-                            CodeClass.UNKNOWN, "funding was paid while the account was read; it is read again"));
-                } else {
-                    reply.answered(account);
-                }
-            }
-
-            @Override
-            public void failed(Verdict verdict) {
-                reply.failed(verdict);
-            }
-        };
+    /** Funding that was paid is in the account, whether or not its news came. */
+    @Override
+    public void payments(AccountSnapshot account, Reply<Boolean> reply) {
+        funding.tellUntil(account.tsEvent(), reply);
     }
 
     private static String symbol(Order order) {

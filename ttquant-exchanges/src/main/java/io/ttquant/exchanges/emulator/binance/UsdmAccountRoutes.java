@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ttquant.exchanges.emulator.exchange.AccountSettings;
 import io.ttquant.exchanges.emulator.exchange.Balance;
-import io.ttquant.exchanges.emulator.exchange.Bill;
 import io.ttquant.exchanges.emulator.exchange.FeeRates;
 import io.ttquant.exchanges.emulator.exchange.MarginMode;
 import io.ttquant.exchanges.emulator.exchange.MarginSummary;
@@ -50,7 +49,7 @@ final class UsdmAccountRoutes {
         routes.put("GET " + API + "/symbolConfig", Route.read(5, this::symbolConfig));
         routes.put("GET " + API + "/accountConfig", Route.read(5, (caller, params) -> accountConfig(caller)));
         routes.put("GET " + API + "/commissionRate", Route.read(20, this::commission));
-        routes.put("GET " + API + "/income", Route.read(30, this::income));
+        routes.put("GET " + API + "/income", Route.read(30, new UsdmIncome(venue)::answer));
         routes.put(
                 "GET " + API + "/rateLimit/order", Route.read(1, (caller, params) -> venue.meter.orders(caller.id())));
         routes.put("GET /sapi/v1/account/apiRestrictions", Route.read(1, SpotAccountRoutes::restrictions));
@@ -313,41 +312,5 @@ final class UsdmAccountRoutes {
                 .put("makerCommissionRate", Figures.scaled(fees.maker(), 4))
                 .put("takerCommissionRate", Figures.scaled(fees.taker(), 4))
                 .put("rpiCommissionRate", "0.0000");
-    }
-
-    private JsonNode income(Caller caller, Params params) {
-        SpotAccountRoutes.Times times = SpotAccountRoutes.Times.of(params, Long.MAX_VALUE, 0);
-        String symbol = params.find("symbol");
-        String type = params.find("incomeType");
-        List<ObjectNode> rows = venue.exchange.accounts().bills(caller.id(), 0).stream()
-                .filter(bill -> symbol == null || symbol.equals(bill.symbol()))
-                .filter(bill -> type == null || type.equals(incomeType(bill)))
-                .filter(bill -> times.holds(Figures.millis(bill.time())))
-                .map(this::income)
-                .toList();
-        return SpotAccountRoutes.page(rows, params.limit(100, 1000), times.start() != null).stream()
-                .collect(Json.toArray());
-    }
-
-    private static String incomeType(Bill bill) {
-        return switch (bill.kind()) {
-            case DEPOSIT, WITHDRAWAL, TRANSFER -> "TRANSFER";
-            case TRADE, REALIZED -> "REALIZED_PNL";
-            case FEE -> "COMMISSION";
-            case FUNDING -> "FUNDING_FEE";
-            case INSURANCE -> "INSURANCE_CLEAR";
-        };
-    }
-
-    private ObjectNode income(Bill bill) {
-        return Json.object()
-                .put("symbol", bill.symbol() == null ? "" : bill.symbol())
-                .put("incomeType", incomeType(bill))
-                .put("income", amount(bill.amount()))
-                .put("asset", bill.asset())
-                .put("info", incomeType(bill))
-                .put("time", Figures.millis(bill.time()))
-                .put("tranId", bill.id())
-                .put("tradeId", bill.tradeId() == 0 ? "" : Long.toString(bill.tradeId()));
     }
 }

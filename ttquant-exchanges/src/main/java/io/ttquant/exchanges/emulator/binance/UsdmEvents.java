@@ -3,6 +3,7 @@ package io.ttquant.exchanges.emulator.binance;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ttquant.exchanges.emulator.exchange.Balance;
+import io.ttquant.exchanges.emulator.exchange.Bill;
 import io.ttquant.exchanges.emulator.exchange.BillKind;
 import io.ttquant.exchanges.emulator.exchange.Conditional;
 import io.ttquant.exchanges.emulator.exchange.ExchangeEvent;
@@ -142,9 +143,22 @@ final class UsdmEvents implements AccountEvents {
                     .put("a", balance.asset())
                     .put("wb", venue.figures.amount(balance.total()))
                     .put("cw", venue.figures.amount(balance.total().subtract(isolated)))
-                    .put("bc", "0"));
+                    .put("bc", venue.figures.amount(paid(changed, balance.asset()))));
         }
         return List.of(account(changed, word(reason), rows, Json.array()));
+    }
+
+    /** What came or went by anything but trading. */
+    private BigDecimal paid(ExchangeEvent.BalanceChanged changed, String asset) {
+        if (changed.reason() != BillKind.FUNDING) {
+            return BigDecimal.ZERO;
+        }
+        return venue.exchange.accounts().bills(changed.account(), 0).stream()
+                .filter(bill -> bill.kind() == BillKind.FUNDING
+                        && bill.time() == changed.time()
+                        && bill.asset().equals(asset))
+                .map(Bill::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String word(BillKind reason) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ttquant.exchanges.emulator.exchange.Balance;
+import io.ttquant.exchanges.emulator.exchange.BillKind;
 import io.ttquant.exchanges.emulator.exchange.ExchangeEvent;
 import io.ttquant.exchanges.emulator.exchange.Market;
 import io.ttquant.exchanges.emulator.exchange.Order;
@@ -144,7 +145,7 @@ final class AccountFeeds {
         if (changed.reason() != null) {
             ArrayNode rows = Json.array();
             changed.balances().forEach(balance -> rows.add(cash(balance)));
-            change(sockets, changed, rows, Json.array());
+            change(sockets, changed, word(changed.reason()), rows, Json.array());
         }
     }
 
@@ -155,13 +156,26 @@ final class AccountFeeds {
                 send(socket, arg, "event_update", Json.array().add(views.position(changed.position())));
             }
         });
-        change(sockets, changed, Json.array(), Json.array().add(views.position(changed.position())));
+        change(sockets, changed, "filled", Json.array(), Json.array().add(views.position(changed.position())));
+    }
+
+    private static String word(BillKind reason) {
+        return switch (reason) {
+            case DEPOSIT, WITHDRAWAL, TRANSFER -> "transferred";
+            case TRADE, FEE, REALIZED -> "filled";
+            case FUNDING -> "funding_fee";
+            case INSURANCE -> "claw_back";
+        };
     }
 
     private void change(
-            List<OkxSocket> sockets, ExchangeEvent.OfAccount event, ArrayNode balances, ArrayNode positions) {
+            List<OkxSocket> sockets,
+            ExchangeEvent.OfAccount event,
+            String why,
+            ArrayNode balances,
+            ArrayNode positions) {
         each(sockets, event, "balance_and_position", (socket, arg) -> {
-            ObjectNode data = Json.object().put("pTime", venue.now()).put("eventType", "filled");
+            ObjectNode data = Json.object().put("pTime", venue.now()).put("eventType", why);
             data.set("balData", balances);
             data.set("posData", positions);
             data.set("trades", Json.array());

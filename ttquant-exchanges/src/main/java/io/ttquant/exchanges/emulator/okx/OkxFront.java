@@ -44,6 +44,7 @@ public final class OkxFront implements Front {
         PublicDesk open = new PublicDesk(venue, markets);
         open.addTo(desk.routes());
         new AccountDesk(venue, orders, accounts, open).addTo(desk.routes());
+        new BillDesk(venue).addTo(desk.routes());
         new FundingDesk(venue).addTo(desk.routes());
         addOrders(commands);
         algos.addTo(desk.routes(), commands);

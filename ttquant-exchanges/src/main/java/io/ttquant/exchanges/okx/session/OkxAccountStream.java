@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,8 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     private static final String ORDERS = ChannelName.of("orders", "", "ANY");
     private static final String POSITIONS = ChannelName.of("positions", "", "ANY");
     private static final String ACCOUNT = "account";
+    private static final String PAYMENTS = "balance_and_position";
+    private static final String FUNDING = "funding_fee";
     private static final String ALGOS = ChannelName.of("orders-algo", "", "ANY");
     private static final String REFUSED = "-1";
 
@@ -42,12 +45,14 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     private final OkxChildren children;
     private final OkxTerms terms;
     private final AccountNews news;
+    private final LongConsumer funding;
     private final OkxAccountDecoder decoder = new OkxAccountDecoder(this);
     private final StreamSession plain;
     private final StreamSession business;
     private final Subscription orders;
     private final Subscription positions;
     private final Subscription account;
+    private final Subscription payments;
     private final Subscription algos;
     private @Nullable StreamInput input;
     private boolean isUp;
@@ -59,19 +64,22 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
             OkxCatalog catalog,
             OkxChildren children,
             OkxTerms terms,
-            AccountNews news) {
+            AccountNews news,
+            LongConsumer funding) {
         this.context = context;
         this.requests = requests;
         this.catalog = catalog;
         this.children = children;
         this.terms = terms;
         this.news = news;
+        this.funding = funding;
         plain = stream("okx private", HostKind.PRIVATE_STREAM);
         business = stream("okx algo orders", HostKind.MARKET_STREAM);
         // Orders and fills have ids: what two connections bring is the same news twice.
         orders = plain.subscribe(ORDERS, Duration.ZERO, Handover.MERGE);
         positions = plain.subscribe(POSITIONS, Duration.ZERO, Handover.SWITCH);
         account = plain.subscribe(ACCOUNT, Duration.ZERO, Handover.SWITCH);
+        payments = plain.subscribe(PAYMENTS, Duration.ZERO, Handover.MERGE);
         algos = business.subscribe(ALGOS, Duration.ZERO, Handover.MERGE);
     }
 
@@ -178,9 +186,12 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
         // Not subscribed to: the channel of orders tells fills with their fees.
     }
 
+    /** Says why the account changed, which the other channels do not; what it is then is told by those. */
     @Override
     public void balancesAndPositions(OkxNews of, List<OkxBalance> balances, List<OkxPosition> told) {
-        // Not subscribed to.
+        if (isWanted(payments) && of.event().equals(FUNDING)) {
+            funding.accept(of.tsEvent());
+        }
     }
 
     @Override
@@ -203,6 +214,10 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
 
     @Override
     public void refused(Subscription channel, String reason) {
+        if (channel.equals(payments)) {
+            LOG.warn("The venue refuses {}, so that funding is booked later, by audits: {}", PAYMENTS, reason);
+            return;
+        }
         isRefused = true;
         down("the venue refuses " + channel.channel() + ": " + reason);
         context.failed("okx refuses the channel " + channel.channel() + ": " + reason);

@@ -89,8 +89,8 @@ final class OkxAudit {
             long from = before.answeredNanos;
             answer(now.holdings, new QuietSpan(from, Math.max(from, asked)).moment(), reply);
         } else if (reading >= MOST_READINGS) {
-            reply.failed(Verdict.of(
-                    CodeClass.RETRYABLE, "the account changed between " + reading + " readings; ask again"));
+            reply.failed(
+                    Verdict.of(CodeClass.RETRYABLE, "the account changed between " + reading + " readings; ask again"));
         } else {
             readAgain(now, reading + 1, reply);
         }

@@ -16,6 +16,7 @@ import io.ttquant.exchanges.okx.OkxRequests;
 import io.ttquant.exchanges.request.RequestRefused;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.CommandReply;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLookup;
 import io.ttquant.exchanges.session.Reply;
 import io.ttquant.exchanges.session.VenueDesk;
@@ -39,6 +40,7 @@ final class OkxDesk implements VenueDesk {
     private final OkxQueries queries;
     private final OkxAudit audit;
     private Function<Order, @Nullable VenueOrder> latest = order -> null;
+    private @Nullable FundingBook funding;
 
     OkxDesk(
             OkxContext context,
@@ -229,6 +231,21 @@ final class OkxDesk implements VenueDesk {
     @Override
     public void account(Reply<AccountSnapshot> reply) {
         audit.read(reply);
+    }
+
+    /** Tells payments of funding, which are in the account, to a book. */
+    void use(FundingBook book) {
+        funding = book;
+    }
+
+    @Override
+    public void payments(AccountSnapshot account, Reply<Boolean> reply) {
+        FundingBook book = funding;
+        if (book == null) {
+            reply.answered(true);
+        } else {
+            book.tellUntil(account.tsEvent(), reply);
+        }
     }
 
     /** Batches of orders of one instrument, since limits are counted by instrument. */

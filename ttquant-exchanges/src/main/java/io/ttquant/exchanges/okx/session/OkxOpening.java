@@ -9,6 +9,7 @@ import io.ttquant.exchanges.okx.OkxInstruments;
 import io.ttquant.exchanges.okx.OkxMarketRequests;
 import io.ttquant.exchanges.okx.OkxRequests;
 import io.ttquant.exchanges.okx.TradeMode;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -136,8 +137,14 @@ final class OkxOpening {
         of.audit.read(new Reply<>() {
             @Override
             public void answered(AccountSnapshot value) {
-                snapshot = value;
-                done();
+                Duration wait = FundingBook.untilPaid(value.tsEvent());
+                if (value.positions().isEmpty() || wait.isZero()) {
+                    snapshot = value;
+                    done();
+                } else {
+                    LOG.info("Funding is being paid: the account is read again in {} s", wait.toSeconds() + 1);
+                    context.engine().schedule(wait, () -> holdings(of));
+                }
             }
 
             @Override

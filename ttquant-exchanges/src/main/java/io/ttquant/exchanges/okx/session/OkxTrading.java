@@ -7,6 +7,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.session.DeadManTimer;
+import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLife;
 import io.ttquant.exchanges.session.OrderLifeSettings;
 import io.ttquant.exchanges.session.Reply;
@@ -21,7 +22,7 @@ final class OkxTrading {
     private final OkxAccountStream stream;
     private final @Nullable DeadManTimer deadMan;
     private final ExecutionSession execution;
-    private final OkxFunding funding;
+    private final FundingBook funding;
 
     OkxTrading(
             OkxContext context,
@@ -35,9 +36,12 @@ final class OkxTrading {
         life = OrderLife.of(
                 account.desk, context.engine(), sink, context.listener(), terms, opening, OrderLifeSettings.DEFAULT);
         account.desk.knows(life::latest);
-        stream = new OkxAccountStream(context, account.frames(credentials), catalog, account.children, terms, life);
+        funding = new FundingBook(
+                context.engine(), new OkxFunding(rest, account.requests), terms, sink, opening.tsEvent());
+        account.desk.use(funding);
+        stream = new OkxAccountStream(
+                context, account.frames(credentials), catalog, account.children, terms, life, funding::expect);
         execution = new OkxExecution(life, OkxProvider.CAPABILITIES);
-        funding = new OkxFunding(context.engine(), rest, account.requests, catalog, sink, opening.tsEvent());
         int seconds = context.settings().deadManSeconds();
         deadMan = seconds == 0
                 ? null
@@ -63,7 +67,6 @@ final class OkxTrading {
     void start() {
         life.start();
         stream.start();
-        funding.start();
         if (deadMan != null) {
             deadMan.start();
         }

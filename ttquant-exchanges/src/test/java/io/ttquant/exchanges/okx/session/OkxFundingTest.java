@@ -53,9 +53,9 @@ class OkxFundingTest {
         attached();
         s.run(600);
         paid(0, "9", "-1", 1);
-        s.run(90);
-        paid(1, "8", "-2", 120);
-        s.run(90);
+        s.run(310);
+        paid(1, "8", "-2", 400);
+        s.run(310);
         assertThat(told()).hasSize(2);
     }
 
