@@ -3,6 +3,12 @@ module io.ttquant.core {
     requires transitive io.ttquant.api;
     requires org.tomlj;
     requires org.jspecify;
+    requires org.jooq;
+    requires java.sql;
+    requires org.xerial.sqlitejdbc;
+    requires static com.zaxxer.hikari;
+    requires static duckdb.jdbc;
+    requires static org.postgresql.jdbc;
 
     exports io.ttquant.core.assumption;
     exports io.ttquant.core.book;
