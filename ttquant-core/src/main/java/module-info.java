@@ -1,6 +1,12 @@
 /** The engine: event loop, orders, ledger, simulated execution, configuration. */
 module io.ttquant.core {
     requires transitive io.ttquant.api;
+    requires transitive micrometer.core;
+    requires static micrometer.registry.prometheus;
+    requires static io.prometheus.metrics.model;
+    requires java.management;
+    requires jdk.httpserver;
+    requires jdk.management;
     requires org.tomlj;
     requires org.jspecify;
     requires org.jooq;
@@ -13,6 +19,7 @@ module io.ttquant.core {
     exports io.ttquant.core.assumption;
     exports io.ttquant.core.book;
     exports io.ttquant.core.config;
+    exports io.ttquant.core.counter;
     exports io.ttquant.core.engine;
     exports io.ttquant.core.journal;
     exports io.ttquant.core.journal.file;
@@ -20,6 +27,9 @@ module io.ttquant.core {
     exports io.ttquant.core.margin;
     exports io.ttquant.core.market;
     exports io.ttquant.core.matching;
+    exports io.ttquant.core.metrics;
+    exports io.ttquant.core.metrics.micrometer;
+    exports io.ttquant.core.metrics.prometheus;
     exports io.ttquant.core.order;
     exports io.ttquant.core.portfolio;
     exports io.ttquant.core.provider;
@@ -28,4 +38,8 @@ module io.ttquant.core {
     uses io.ttquant.api.exchange.ExchangeProvider;
     uses io.ttquant.api.metrics.MetricsProvider;
     uses io.ttquant.api.storage.StorageProvider;
+
+    provides io.ttquant.api.metrics.MetricsProvider with
+            io.ttquant.core.metrics.micrometer.MicrometerMetrics,
+            io.ttquant.core.metrics.prometheus.PrometheusMetrics;
 }

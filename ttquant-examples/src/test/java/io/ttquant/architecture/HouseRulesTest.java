@@ -36,8 +36,8 @@ class HouseRulesTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"FILE", "CLOCK"})
-    void nothingOfTheWorldIsTouchedOutsideTheNetworkAndTheLocalExchange(World world) {
-        RULES.onlyPortsTouch(world, "exchanges.transport.okhttp", "exchanges.emulator")
+    void nothingOfTheWorldIsTouchedOutsideTheNetworkTheLocalExchangeAndTheMetricsEndpoint(World world) {
+        RULES.onlyPortsTouch(world, "exchanges.transport.okhttp", "exchanges.emulator", "core.metrics.prometheus")
                 .check(HOUSE);
     }
 

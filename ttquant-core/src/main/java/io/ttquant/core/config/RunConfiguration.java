@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param account section {@code [account]}
  * @param paper section {@code [paper]}
  * @param journal section {@code [journal]}
+ * @param metrics section {@code [metrics]}
  * @param exchanges the sections {@code [exchange.NAME]}, in the order of the file
  * @param cash start balances: those of {@code [backtest]}, else the initial capital of {@code [risk_management]} in USDT, else none
  * @param simulation the assumptions of execution, fees of single instruments included
@@ -38,6 +39,7 @@ public record RunConfiguration(
         AccountSettings account,
         PaperSettings paper,
         JournalSettings journal,
+        MetricsSettings metrics,
         List<ExchangeSettings> exchanges,
         List<Money> cash,
         SimulationConfig simulation,
@@ -105,6 +107,7 @@ public record RunConfiguration(
                 account,
                 paper,
                 journal,
+                metrics,
                 exchanges,
                 cash,
                 simulation,

@@ -2,6 +2,7 @@ package io.ttquant.core.live;
 
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.counter.Counter;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.StrategyException;
 import java.time.Duration;
@@ -42,8 +43,9 @@ public final class LiveLoop implements Executor, Clock {
     private volatile boolean isOver;
     private volatile @Nullable Thread thread;
     private long lastNumber;
-    private long tasks;
-    private long failures;
+    private final Counter tasks = new Counter();
+    private final Counter failures = new Counter();
+    private @Nullable LoopWatch watch;
 
     private LiveLoop(@Nullable Engine engine, Clock clock) {
         this.engine = engine;
@@ -174,14 +176,19 @@ public final class LiveLoop implements Executor, Clock {
         return first.size() + rest.size();
     }
 
-    /** Tasks done since the start. */
+    /** Tasks done since the start; from any thread. */
     public long tasks() {
-        return tasks;
+        return tasks.get();
     }
 
-    /** Tasks that threw. */
+    /** Tasks that threw; from any thread. */
     public long failures() {
-        return failures;
+        return failures.get();
+    }
+
+    /** Measures how long tasks take from now on; on the loop's thread, or before it begins. */
+    public void watchedBy(LoopWatch by) {
+        watch = by;
     }
 
     /** When there is something to do without a task, epoch nanoseconds; {@link EpochNanos#NEVER} if nothing is due. */
@@ -212,16 +219,26 @@ public final class LiveLoop implements Executor, Clock {
     }
 
     private void attempt(Runnable task) {
-        tasks++;
+        tasks.increment();
+        LoopWatch by = watch;
+        long began = by == null ? 0 : begin(by);
         try {
             task.run();
         } catch (StrategyException e) {
             throw e;
         } catch (RuntimeException e) {
-            failures++;
+            failures.increment();
             LOG.error("a task of the engine's thread failed; the loop goes on", e);
         }
         advance();
+        if (by != null) {
+            by.ended(clock.nanos() - began);
+        }
+    }
+
+    private long begin(LoopWatch by) {
+        by.began();
+        return clock.nanos();
     }
 
     private void hand(Queue<Runnable> lane, Runnable task) {

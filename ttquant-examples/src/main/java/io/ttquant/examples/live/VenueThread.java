@@ -27,6 +27,11 @@ final class VenueThread {
         return LoopThread.of(loop);
     }
 
+    /** Its loop. */
+    LiveLoop loop() {
+        return loop;
+    }
+
     /** The time, epoch nanoseconds. */
     long nanos() {
         return loop.nanos();

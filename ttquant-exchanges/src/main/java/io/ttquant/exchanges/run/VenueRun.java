@@ -5,6 +5,7 @@ import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
@@ -53,6 +54,7 @@ public final class VenueRun {
     private List<Instrument> instruments = List.of();
     private @Nullable JournalOpener opener;
     private RunJournal journal = RunJournal.NONE;
+    private @Nullable RunMetrics metrics;
     private boolean isTrading;
     private boolean isStopping;
     private boolean isOver;
@@ -91,6 +93,12 @@ public final class VenueRun {
     /** Writes down all that the engine takes and does, from its start on; to be called before {@link #start}. */
     public VenueRun journal(JournalOpener into) {
         opener = into;
+        return this;
+    }
+
+    /** Measures the engine and shows its figures, from its start on; to be called before {@link #start}. */
+    public VenueRun metrics(RunMetrics of) {
+        metrics = of;
         return this;
     }
 
@@ -149,6 +157,9 @@ public final class VenueRun {
                 .killSwitch(parts.killSwitch())
                 .tap(log);
         journal.into(builder, feed);
+        if (metrics != null) {
+            metrics.into(builder);
+        }
         if (isLive()) {
             VenueEngine.report(builder, configuration, known);
             builder.execute(journal.session(open.execution())).openAccount(open.account());
@@ -175,7 +186,7 @@ public final class VenueRun {
     private void begin(ExchangeSession open, Engine built, List<Instrument> known) {
         engine = built;
         instruments = List.copyOf(known);
-        WarmupGate market = new WarmupGate(journal.market(built));
+        WarmupGate market = new WarmupGate(measured(journal.market(built)));
         feed.into(market);
         instruments.forEach(feed::traded);
         open.attach(market, isLive() ? journal.account(built) : new NoAccount());
@@ -184,8 +195,23 @@ public final class VenueRun {
         long now = thread().nanos();
         market.startedAt(now);
         built.start(now);
+        measure(built, open);
         whenTrading(() -> new Warming(open, provider.capabilities(), this::line)
                 .begin(built.strategies().warmups(), () -> warm(open, built, market)));
+    }
+
+    private MarketDataSink measured(MarketDataSink market) {
+        return metrics == null ? market : metrics.market(market);
+    }
+
+    private void measure(Engine built, ExchangeSession open) {
+        RunMetrics its = metrics;
+        if (its != null) {
+            instruments.forEach(
+                    each -> feed.kinds(each.id()).forEach(kind -> its.wanted(each.id(), kind)));
+            its.trading(!isLive() || isTrading);
+            its.begin(built, open);
+        }
     }
 
     /** Strategies hear of no market before their orders could leave: what they send earlier would be denied. */
@@ -208,6 +234,9 @@ public final class VenueRun {
         }
         line(isNow ? "orders may be sent: " + why : (isTrading ? "NO NEW ORDERS: " : "no orders yet: ") + why);
         isTrading = isNow;
+        if (metrics != null) {
+            metrics.trading(isNow);
+        }
         Runnable next = waiting;
         if (isNow && next != null && engine != null) {
             waiting = null;
@@ -328,6 +357,9 @@ public final class VenueRun {
             try {
                 journal.close();
             } finally {
+                if (metrics != null) {
+                    metrics.close();
+                }
                 parts.ended().accept(isClean);
             }
         }
@@ -372,6 +404,9 @@ public final class VenueRun {
         public void marketData(InstrumentId instrument, Capability kind, boolean comes) {
             if (engine != null) {
                 engine.strategies().marketData(instrument, kind, comes);
+            }
+            if (metrics != null) {
+                metrics.marketData(instrument, kind, comes);
             }
             news.told(instrument, kind, comes);
         }
