@@ -1,0 +1,111 @@
+package io.ttquant.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.Yaml;
+
+/** A real Prometheus, and what can be asked of it. */
+final class PrometheusServer implements AutoCloseable {
+    private final Server server;
+    private final String address;
+
+    /** A series at one instant, and its value as Prometheus writes it. */
+    record Sample(Map<String, String> labels, String value) {
+        double number() {
+            return value.equals("+Inf") ? Double.POSITIVE_INFINITY : value.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.parseDouble(value);
+        }
+    }
+
+    private PrometheusServer(Server server, String address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    /**
+     * Starts one that scrapes each second.
+     *
+     * @param jobs by name of the job the addresses to scrape, {@code host:port}
+     */
+    static PrometheusServer start(Path folder, Map<String, String> jobs) {
+        String here = "127.0.0.1:" + Server.freePort();
+        Map<String, String> all = new LinkedHashMap<>(jobs);
+        all.put("prometheus", here);
+        StringBuilder text = new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\nscrape_configs:\n");
+        all.forEach((job, target) -> text.append("  - job_name: ").append(job).append("\n    static_configs: [{targets: ['").append(target).append("']}]\n"));
+        try {
+            Path file = Files.writeString(folder.resolve("prometheus.yml"), text);
+            Server server = Server.start(
+                    folder,
+                    "http://" + here + "/-/ready",
+                    Map.of(),
+                    List.of(
+                            Program.PROMETHEUS.need().toString(),
+                            "--config.file=" + file,
+                            "--storage.tsdb.path=" + folder.resolve("data"),
+                            "--web.listen-address=" + here));
+            return new PrometheusServer(server, "http://" + here);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until a query has a result. */
+    void awaitSome(String query) {
+        Waiting.until(Duration.ofSeconds(60), "result of " + query, () -> !query(query).isEmpty());
+    }
+
+    /** What an instant query gives now; a scalar is one sample without labels. */
+    List<Sample> query(String query) {
+        Tree data = ask("/api/v1/query", "query=" + encoded(query));
+        if (data.text("resultType").equals("scalar")) {
+            return List.of(new Sample(Map.of(), data.list("result").get(1).text()));
+        }
+        return data.list("result").stream()
+                .map(each -> new Sample(labels(each.at("metric")), each.list("value").get(1).text()))
+                .toList();
+    }
+
+    /** The values that a label has, {@code __name__} for the names of the metrics. */
+    List<String> values(String label) {
+        return ask("/api/v1/label/" + label + "/values", "").list().stream().map(Tree::text).toList();
+    }
+
+    private static Map<String, String> labels(Tree metric) {
+        Map<String, String> all = new TreeMap<>();
+        metric.keys().forEach(key -> all.put(key, metric.text(key)));
+        return all;
+    }
+
+    private Tree ask(String path, String form) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+        if (!form.isEmpty()) {
+            request.header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form));
+        }
+        String body = Server.send(request.build()).body();
+        Tree answer = new Tree("answer", new Yaml().load(body));
+        if (!answer.text("status").equals("success")) {
+            throw new AssertionError("Prometheus refuses " + java.net.URLDecoder.decode(form, StandardCharsets.UTF_8) + ": " + answer.text("error"));
+        }
+        return answer.at("data");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
