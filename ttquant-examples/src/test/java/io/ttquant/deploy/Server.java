@@ -68,7 +68,9 @@ final class Server implements AutoCloseable {
     }
 
     static HttpResponse<String> get(String address) {
-        return send(HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20)).build());
+        return send(HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(20))
+                .build());
     }
 
     static HttpResponse<String> send(HttpRequest request) {

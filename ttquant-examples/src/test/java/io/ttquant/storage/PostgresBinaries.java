@@ -31,7 +31,8 @@ final class PostgresBinaries {
 
     private static List<Path> candidates() {
         List<Path> folders = new ArrayList<>();
-        for (String folder : Optional.ofNullable(System.getenv("PATH")).orElse("").split(":")) {
+        for (String folder :
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(":")) {
             // A link on the PATH would let the server look for its own files beside the link.
             Path initdb = Path.of(folder, "initdb");
             if (!folder.isEmpty() && Files.isExecutable(initdb)) {

@@ -248,8 +248,8 @@ public final class RealPostgres implements AutoCloseable {
 
     private List<ProcessHandle> processes() {
         return ProcessHandle.of(pid)
-                .map(server -> Stream.concat(Stream.of(server), server.descendants())
-                        .toList())
+                .map(server ->
+                        Stream.concat(Stream.of(server), server.descendants()).toList())
                 .orElse(List.of());
     }
 

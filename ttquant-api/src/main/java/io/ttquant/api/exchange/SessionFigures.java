@@ -13,9 +13,7 @@ import java.util.Optional;
 public record SessionFigures(Streams streams, Requests requests, Optional<ClockOffset> clock) {
     /** Of a session that tells nothing. */
     public static final SessionFigures NONE = new SessionFigures(
-            new Streams(0, 0, 0, 0, 0, 0, 0, 0),
-            new Requests(0, 0, 0, 0, 0, 0, 0, List.of()),
-            Optional.empty());
+            new Streams(0, 0, 0, 0, 0, 0, 0, 0), new Requests(0, 0, 0, 0, 0, 0, 0, List.of()), Optional.empty());
 
     /**
      * WebSocket connections and channels, since the start but for the first.

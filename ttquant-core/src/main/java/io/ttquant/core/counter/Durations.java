@@ -72,7 +72,8 @@ public final class Durations {
             copy[i] = (long) COUNTS.getOpaque(counts, i);
         }
         for (int i = 0; i < bounds.length; i++) {
-            // Divided, not multiplied: the double nearest to the bound, so that it reads 0.0015 and not 0.0015000000000000002.
+            // Divided, not multiplied: the double nearest to the bound, so that it reads 0.0015 and not
+            // 0.0015000000000000002.
             bounds[i] = BOUNDS[i] / 1e9;
         }
         return Distribution.of(bounds, copy, sumNanos.get() / 1e9);

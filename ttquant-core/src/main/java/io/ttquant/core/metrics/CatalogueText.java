@@ -22,7 +22,8 @@ final class CatalogueText {
 
     private static String row(Meter meter) {
         return "| `" + meter.name() + "` | " + meter.kind().name().toLowerCase(Locale.ROOT) + " | " + meter.unit()
-                + " | " + meter.labels().stream().map(label -> "`" + label + "`").collect(Collectors.joining(" "))
+                + " | "
+                + meter.labels().stream().map(label -> "`" + label + "`").collect(Collectors.joining(" "))
                 + " | " + meter.description() + " |\n";
     }
 }

@@ -86,10 +86,7 @@ final class EngineMeasure implements LoopWatch {
             OrderCells cells = orders.computeIfAbsent(owners.get(i), key -> OrderCells.of());
             var open = figures.openOrders(i);
             cells.open().set(open.size());
-            cells.inDoubt()
-                    .set(open.stream()
-                            .filter(Order::isOutcomeUnknown)
-                            .count());
+            cells.inDoubt().set(open.stream().filter(Order::isOutcomeUnknown).count());
         }
         samples.increment();
         sampled.set(clock.nanos());

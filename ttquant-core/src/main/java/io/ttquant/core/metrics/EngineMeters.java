@@ -16,8 +16,8 @@ final class EngineMeters {
             "1 while the engine runs, 0 before and after; the label mode says live, paper or backtest.",
             ENGINE,
             MODE);
-    static final Meter START_TIME = Meter.each(
-            "ttquant_engine_start_time_seconds", "seconds", "When the engine started, Unix time.", ENGINE);
+    static final Meter START_TIME =
+            Meter.each("ttquant_engine_start_time_seconds", "seconds", "When the engine started, Unix time.", ENGINE);
     static final Meter TIME =
             Meter.each("ttquant_engine_time_seconds", "seconds", "The time that the engine has, Unix time.", ENGINE);
     static final Meter STRATEGIES =
@@ -34,8 +34,8 @@ final class EngineMeters {
             "What the account's owner should look at, by kind: differences found by an audit, orders of others, fills that were not booked.",
             ENGINE,
             KIND);
-    static final Meter QUEUE = Meter.sum(
-            "ttquant_loop_queue_depth", "tasks", "Tasks that wait for the engine's thread now.", ENGINE);
+    static final Meter QUEUE =
+            Meter.sum("ttquant_loop_queue_depth", "tasks", "Tasks that wait for the engine's thread now.", ENGINE);
     static final Meter QUEUE_DELAY = Meter.most(
             "ttquant_loop_queue_delay_seconds",
             "seconds",
@@ -49,14 +49,14 @@ final class EngineMeters {
             "ttquant_loop_task_seconds",
             "Time that the engine's thread took for a task: a message with all that the engine did because of it.",
             ENGINE);
-    static final Meter CALLBACK_TIME = Meter.histogram(
-            "ttquant_callback_seconds", "Time that a callback of a strategy took.", ENGINE, STRATEGY);
+    static final Meter CALLBACK_TIME =
+            Meter.histogram("ttquant_callback_seconds", "Time that a callback of a strategy took.", ENGINE, STRATEGY);
     static final Meter TIMERS_FIRED =
             Meter.counter("ttquant_timers_fired_total", "timers", "Timers that fired.", ENGINE);
     static final Meter TIMERS_PENDING =
             Meter.sum("ttquant_timers_pending", "timers", "Timers that are set and have not fired.", ENGINE);
-    static final Meter TIMER_LATENESS = Meter.histogram(
-            "ttquant_timer_lateness_seconds", "How much later than it was due a timer fired.", ENGINE);
+    static final Meter TIMER_LATENESS =
+            Meter.histogram("ttquant_timer_lateness_seconds", "How much later than it was due a timer fired.", ENGINE);
     static final Meter SAMPLES = Meter.counter(
             "ttquant_metrics_samples_total",
             "samples",
@@ -74,8 +74,24 @@ final class EngineMeters {
             ENGINE);
 
     static final List<Meter> ALL = List.of(
-            RUNNING, START_TIME, TIME, STRATEGIES, FAILURES, NOTICES, QUEUE, QUEUE_DELAY, TASKS, TASK_FAILURES,
-            TASK_TIME, CALLBACK_TIME, TIMERS_FIRED, TIMERS_PENDING, TIMER_LATENESS, SAMPLES, SAMPLE_AGE, FOLDED);
+            RUNNING,
+            START_TIME,
+            TIME,
+            STRATEGIES,
+            FAILURES,
+            NOTICES,
+            QUEUE,
+            QUEUE_DELAY,
+            TASKS,
+            TASK_FAILURES,
+            TASK_TIME,
+            CALLBACK_TIME,
+            TIMERS_FIRED,
+            TIMERS_PENDING,
+            TIMER_LATENESS,
+            SAMPLES,
+            SAMPLE_AGE,
+            FOLDED);
 
     private EngineMeters() {}
 }

@@ -17,6 +17,7 @@ final class InstrumentCells {
     final Counter lostBooks = new Counter();
     /** At the quantity scale; a double, since a sum over months need not fit a long. */
     final Level rawVolume = new Level();
+
     final Level price = new Level();
     final Counter trades;
     final Counter quotes;

@@ -85,7 +85,18 @@ final class MarketMeters {
             INSTRUMENT);
 
     static final List<Meter> ALL = List.of(
-            EVENTS, EVENT_AGE, LATENCY, FUTURE_EVENTS, LIVE, PRICE, VOLUME, GAPS, RESYNCS, SNAPSHOTS, CHECKSUMS, CROSSED,
+            EVENTS,
+            EVENT_AGE,
+            LATENCY,
+            FUTURE_EVENTS,
+            LIVE,
+            PRICE,
+            VOLUME,
+            GAPS,
+            RESYNCS,
+            SNAPSHOTS,
+            CHECKSUMS,
+            CROSSED,
             DROPPED);
 
     private MarketMeters() {}

@@ -71,8 +71,7 @@ final class MeteredInstrument implements InstrumentSink {
 
     @Override
     public BarSink bars(BarSpec spec) {
-        return bars.computeIfAbsent(
-                spec, key -> new MeteredBars(to.bars(key), cells, measure.latency(MarketKind.BAR)));
+        return bars.computeIfAbsent(spec, key -> new MeteredBars(to.bars(key), cells, measure.latency(MarketKind.BAR)));
     }
 
     @Override

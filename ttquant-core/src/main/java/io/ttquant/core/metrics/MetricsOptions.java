@@ -25,8 +25,7 @@ public record MetricsOptions(Duration period, Duration window, int series) {
         if (period.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("the period " + period + " of returns must be at least 1s");
         }
-        if (window.compareTo(period.multipliedBy(2)) < 0
-                || window.compareTo(period.multipliedBy(MOST_RETURNS)) > 0) {
+        if (window.compareTo(period.multipliedBy(2)) < 0 || window.compareTo(period.multipliedBy(MOST_RETURNS)) > 0) {
             throw new IllegalArgumentException("the window " + window + " must have from 2 to " + MOST_RETURNS
                     + " periods of " + period + "; change one of them");
         }

@@ -18,8 +18,8 @@ final class OrderMeters {
             ENGINE,
             STRATEGY,
             SIDE);
-    static final Meter ACCEPTED =
-            Meter.counter("ttquant_orders_accepted_total", "orders", "Orders that the exchange took.", ENGINE, STRATEGY);
+    static final Meter ACCEPTED = Meter.counter(
+            "ttquant_orders_accepted_total", "orders", "Orders that the exchange took.", ENGINE, STRATEGY);
     static final Meter CLOSED = Meter.counter(
             "ttquant_orders_closed_total",
             "orders",
@@ -37,8 +37,8 @@ final class OrderMeters {
             STRATEGY);
     static final Meter IN_DOUBT = Meter.sum(
             "ttquant_orders_in_doubt", "orders", "Open orders whose outcome is unknown now.", ENGINE, STRATEGY);
-    static final Meter DENIED = Meter.counter(
-            "ttquant_orders_denied_total", "orders", "Orders that we refused, by code.", ENGINE, REASON);
+    static final Meter DENIED =
+            Meter.counter("ttquant_orders_denied_total", "orders", "Orders that we refused, by code.", ENGINE, REASON);
     static final Meter REJECTED = Meter.counter(
             "ttquant_orders_rejected_total", "orders", "Orders that the exchange refused, by code.", ENGINE, REASON);
     static final Meter UPDATES = Meter.counter(
@@ -47,8 +47,8 @@ final class OrderMeters {
             "Amendments by outcome: updated, or rejected by us or by the exchange.",
             ENGINE,
             OUTCOME);
-    static final Meter CANCELS_REJECTED = Meter.counter(
-            "ttquant_order_cancels_rejected_total", "cancels", "Cancels that were refused.", ENGINE);
+    static final Meter CANCELS_REJECTED =
+            Meter.counter("ttquant_order_cancels_rejected_total", "cancels", "Cancels that were refused.", ENGINE);
     static final Meter ROUND_TRIP = Meter.histogram(
             "ttquant_order_round_trip_seconds",
             "Time from an order's creation to the exchange's word that it took or refused it.",
@@ -74,8 +74,21 @@ final class OrderMeters {
             STRATEGY);
 
     static final List<Meter> ALL = List.of(
-            REQUESTED, ACCEPTED, CLOSED, OPEN, UNKNOWN, IN_DOUBT, DENIED, REJECTED, UPDATES, CANCELS_REJECTED,
-            ROUND_TRIP, FILLS, FILL_VALUE, FILL_LATENCY, FEES);
+            REQUESTED,
+            ACCEPTED,
+            CLOSED,
+            OPEN,
+            UNKNOWN,
+            IN_DOUBT,
+            DENIED,
+            REJECTED,
+            UPDATES,
+            CANCELS_REJECTED,
+            ROUND_TRIP,
+            FILLS,
+            FILL_VALUE,
+            FILL_LATENCY,
+            FEES);
 
     private OrderMeters() {}
 }

@@ -48,16 +48,16 @@ final class PortfolioMeters {
             "Realised and unrealised profit and funding, less fees, since the start.",
             ENGINE,
             STRATEGY);
-    static final Meter REALIZED = Meter.sum(
-            "ttquant_realized_profit", MONEY, "Profit of what was closed, before fees.", ENGINE, STRATEGY);
+    static final Meter REALIZED =
+            Meter.sum("ttquant_realized_profit", MONEY, "Profit of what was closed, before fees.", ENGINE, STRATEGY);
     static final Meter UNREALIZED = Meter.sum(
             "ttquant_unrealized_profit", MONEY, "Profit of what is held, at the last price.", ENGINE, STRATEGY);
     static final Meter FUNDING = Meter.sum(
             "ttquant_funding_received", MONEY, "Funding received less funding paid since the start.", ENGINE, STRATEGY);
     static final Meter DRAWDOWN = Meter.most(
             "ttquant_drawdown_ratio", "ratio", "Loss from the highest equity so far, as a part of that.", ENGINE);
-    static final Meter MAX_DRAWDOWN = Meter.most(
-            "ttquant_max_drawdown_ratio", "ratio", "Largest drawdown since the start.", ENGINE);
+    static final Meter MAX_DRAWDOWN =
+            Meter.most("ttquant_max_drawdown_ratio", "ratio", "Largest drawdown since the start.", ENGINE);
     static final Meter DRAWDOWN_VALUE =
             Meter.sum("ttquant_drawdown", MONEY, "Loss from the highest equity so far.", ENGINE);
     static final Meter MAX_DRAWDOWN_VALUE = Meter.most(
@@ -75,8 +75,8 @@ final class PortfolioMeters {
             ENGINE,
             STRATEGY,
             RESULT);
-    static final Meter WIN_RATIO = Meter.each(
-            "ttquant_win_ratio", "ratio", "Won round trips out of all, from 0 to 1.", ENGINE, STRATEGY);
+    static final Meter WIN_RATIO =
+            Meter.each("ttquant_win_ratio", "ratio", "Won round trips out of all, from 0 to 1.", ENGINE, STRATEGY);
     static final Meter AVERAGE_WIN =
             Meter.each("ttquant_average_win", MONEY, "Average profit of the won round trips.", ENGINE, STRATEGY);
     static final Meter AVERAGE_LOSS = Meter.each(
@@ -95,10 +95,7 @@ final class PortfolioMeters {
     static final Meter SORTINO = Meter.each(
             "ttquant_sortino_ratio", "ratio", "Sortino ratio of the returns in the window, target 0.", ENGINE);
     static final Meter CALMAR = Meter.each(
-            "ttquant_calmar_ratio",
-            "ratio",
-            "Yearly return over the largest drawdown, both of the window.",
-            ENGINE);
+            "ttquant_calmar_ratio", "ratio", "Yearly return over the largest drawdown, both of the window.", ENGINE);
     static final Meter VOLATILITY = Meter.each(
             "ttquant_volatility_ratio",
             "ratio",
@@ -123,10 +120,35 @@ final class PortfolioMeters {
             ENGINE);
 
     static final List<Meter> ALL = List.of(
-            EQUITY, BALANCE, BALANCE_FREE, POSITION, POSITION_VALUE, POSITIONS, EXPOSURE, NET_EXPOSURE, PROFIT,
-            REALIZED, UNREALIZED, FUNDING, DRAWDOWN, MAX_DRAWDOWN, DRAWDOWN_VALUE, MAX_DRAWDOWN_VALUE,
-            STRATEGY_DRAWDOWN, ROUND_TRIPS, WIN_RATIO, AVERAGE_WIN, AVERAGE_LOSS, SHARPE, STRATEGY_SHARPE, SORTINO,
-            CALMAR, VOLATILITY, VAR, CVAR, RETURNS);
+            EQUITY,
+            BALANCE,
+            BALANCE_FREE,
+            POSITION,
+            POSITION_VALUE,
+            POSITIONS,
+            EXPOSURE,
+            NET_EXPOSURE,
+            PROFIT,
+            REALIZED,
+            UNREALIZED,
+            FUNDING,
+            DRAWDOWN,
+            MAX_DRAWDOWN,
+            DRAWDOWN_VALUE,
+            MAX_DRAWDOWN_VALUE,
+            STRATEGY_DRAWDOWN,
+            ROUND_TRIPS,
+            WIN_RATIO,
+            AVERAGE_WIN,
+            AVERAGE_LOSS,
+            SHARPE,
+            STRATEGY_SHARPE,
+            SORTINO,
+            CALMAR,
+            VOLATILITY,
+            VAR,
+            CVAR,
+            RETURNS);
 
     private PortfolioMeters() {}
 }

@@ -33,7 +33,8 @@ final class ReturnFigures {
     /** Of the sample: the sum of squares over one less than there are. */
     private double deviation() {
         double mean = mean();
-        double squares = Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
+        double squares =
+                Arrays.stream(returns).map(r -> (r - mean) * (r - mean)).sum();
         return Math.sqrt(squares / (returns.length - 1));
     }
 
@@ -47,7 +48,8 @@ final class ReturnFigures {
     }
 
     double sortino() {
-        double squares = Arrays.stream(returns).map(r -> Math.min(0, r)).map(r -> r * r).sum();
+        double squares =
+                Arrays.stream(returns).map(r -> Math.min(0, r)).map(r -> r * r).sum();
         return returns.length < 2 || squares == 0
                 ? Double.NaN
                 : mean() / Math.sqrt(squares / returns.length) * Math.sqrt(periodsPerYear);

@@ -16,14 +16,17 @@ final class RiskMeters {
             ENGINE,
             SCOPE,
             RULE);
-    static final Meter USE = Meter.each(
-            "ttquant_risk_use", "unit of the rule", "How much of a limit is used now.", ENGINE, SCOPE, RULE);
+    static final Meter USE =
+            Meter.each("ttquant_risk_use", "unit of the rule", "How much of a limit is used now.", ENGINE, SCOPE, RULE);
     static final Meter USE_RATIO = Meter.most(
             "ttquant_risk_use_ratio", "ratio", "Used share of a limit; 1 is all of it.", ENGINE, SCOPE, RULE);
     static final Meter TRIPS = Meter.counter(
             "ttquant_risk_trips_total", "trips", "Times that the limit of a guard was reached.", ENGINE, GUARD);
     static final Meter EXITS = Meter.counter(
-            "ttquant_risk_exits_total", "orders", "Orders that the engine sent to close a position, by guard.", ENGINE,
+            "ttquant_risk_exits_total",
+            "orders",
+            "Orders that the engine sent to close a position, by guard.",
+            ENGINE,
             GUARD);
     static final Meter STAGE = Meter.most(
             "ttquant_trading_stage",
@@ -39,8 +42,7 @@ final class RiskMeters {
             "Times that the kill switch was tripped, or found tripped at the start.",
             ENGINE);
 
-    static final List<Meter> ALL =
-            List.of(LIMIT, USE, USE_RATIO, TRIPS, EXITS, STAGE, KILL_SWITCH, KILL_SWITCH_TRIPS);
+    static final List<Meter> ALL = List.of(LIMIT, USE, USE_RATIO, TRIPS, EXITS, STAGE, KILL_SWITCH, KILL_SWITCH_TRIPS);
 
     private RiskMeters() {}
 }

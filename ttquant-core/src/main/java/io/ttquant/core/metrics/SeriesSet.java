@@ -70,8 +70,7 @@ final class SeriesSet {
                     + values.length + " values are given");
         }
         folded += isFolded ? 1 : 0;
-        return groups.computeIfAbsent(
-                new Key(meter, tags), key -> new Group(new ArrayList<>(), new ArrayList<>()));
+        return groups.computeIfAbsent(new Key(meter, tags), key -> new Group(new ArrayList<>(), new ArrayList<>()));
     }
 
     private String limited(String label, String value) {
@@ -99,10 +98,15 @@ final class SeriesSet {
         Meter meter = key.meter();
         if (meter.kind() == MetricKind.HISTOGRAM) {
             List<Supplier<Distribution>> all = List.copyOf(group.distributions());
-            return Metric.histogram(meter.dotted(), meter.unit(), meter.description(), key.tags(), () -> all.stream()
-                    .map(Supplier::get)
-                    .reduce(Distribution::plus)
-                    .orElse(Distribution.EMPTY));
+            return Metric.histogram(
+                    meter.dotted(),
+                    meter.unit(),
+                    meter.description(),
+                    key.tags(),
+                    () -> all.stream()
+                            .map(Supplier::get)
+                            .reduce(Distribution::plus)
+                            .orElse(Distribution.EMPTY));
         }
         return new Metric(
                 meter.dotted(), meter.kind(), meter.unit(), meter.description(), key.tags(), value(meter, group));

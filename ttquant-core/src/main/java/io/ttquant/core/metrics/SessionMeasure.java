@@ -73,7 +73,10 @@ final class SessionMeasure {
         quotas.forEach((name, cells) -> {
             series.add(SessionMeters.BUDGET_USED, cells.used()::get, name);
             series.add(SessionMeters.BUDGET_CAPACITY, cells.capacity()::get, name);
-            series.add(SessionMeters.BUDGET_RATIO, () -> cells.used().get() / cells.capacity().get(), name);
+            series.add(
+                    SessionMeters.BUDGET_RATIO,
+                    () -> cells.used().get() / cells.capacity().get(),
+                    name);
         });
     }
 

@@ -51,8 +51,8 @@ final class SessionMeters {
             "ttquant_rest_throttled_total", "answers", "Answers that said that we ask too much (429, 418).", ENGINE);
     static final Meter WAITING =
             Meter.sum("ttquant_rest_waiting", "requests", "REST questions that wait for budget now.", ENGINE);
-    static final Meter ROUND_TRIP = Meter.most(
-            "ttquant_rest_round_trip_seconds", "seconds", "Time of the last REST round trip.", ENGINE);
+    static final Meter ROUND_TRIP =
+            Meter.most("ttquant_rest_round_trip_seconds", "seconds", "Time of the last REST round trip.", ENGINE);
     static final Meter BUDGET_USED = Meter.most(
             "ttquant_budget_used",
             "units",
@@ -77,8 +77,24 @@ final class SessionMeters {
             "ttquant_clock_error_seconds", "seconds", "The most by which the clock offset is wrong.", ENGINE);
 
     static final List<Meter> ALL = List.of(
-            CONNECTIONS, CONNECTS, RECONNECTS, MESSAGES, PARSE_ERRORS, STALE, LOST, REFUSED, TRADING, REQUESTS,
-            THROTTLED, WAITING, ROUND_TRIP, BUDGET_USED, BUDGET_CAPACITY, BUDGET_RATIO, BLOCKED, CLOCK_OFFSET,
+            CONNECTIONS,
+            CONNECTS,
+            RECONNECTS,
+            MESSAGES,
+            PARSE_ERRORS,
+            STALE,
+            LOST,
+            REFUSED,
+            TRADING,
+            REQUESTS,
+            THROTTLED,
+            WAITING,
+            ROUND_TRIP,
+            BUDGET_USED,
+            BUDGET_CAPACITY,
+            BUDGET_RATIO,
+            BLOCKED,
+            CLOCK_OFFSET,
             CLOCK_ERROR);
 
     private SessionMeters() {}

@@ -32,10 +32,10 @@ final class StoreMeters {
             "Rows that were not kept, since queue and spool were full.",
             ENGINE,
             STORE);
-    static final Meter SPOOL = Meter.sum(
-            "ttquant_store_spool_bytes", "bytes", "Size of what waits on disk for the store.", ENGINE, STORE);
-    static final Meter SPOOL_CAPACITY = Meter.sum(
-            "ttquant_store_spool_capacity_bytes", "bytes", "The most that may wait on disk.", ENGINE, STORE);
+    static final Meter SPOOL =
+            Meter.sum("ttquant_store_spool_bytes", "bytes", "Size of what waits on disk for the store.", ENGINE, STORE);
+    static final Meter SPOOL_CAPACITY =
+            Meter.sum("ttquant_store_spool_capacity_bytes", "bytes", "The most that may wait on disk.", ENGINE, STORE);
     static final Meter SPOOL_AGE = Meter.most(
             "ttquant_store_spool_age_seconds",
             "seconds",
@@ -44,7 +44,17 @@ final class StoreMeters {
             STORE);
 
     static final List<Meter> ALL = List.of(
-            UP, QUEUE, QUEUE_CAPACITY, ROWS, BATCHES, WRITE_TIME, ERRORS, UNKNOWN, REFUSED, SPOOL, SPOOL_CAPACITY,
+            UP,
+            QUEUE,
+            QUEUE_CAPACITY,
+            ROWS,
+            BATCHES,
+            WRITE_TIME,
+            ERRORS,
+            UNKNOWN,
+            REFUSED,
+            SPOOL,
+            SPOOL_CAPACITY,
             SPOOL_AGE);
 
     private StoreMeters() {}

@@ -66,10 +66,7 @@ final class Rates {
 
     private static RiskUse use(String strategyId, String what, SlidingWindow window, long nowNanos) {
         return new RiskUse(
-                strategyId,
-                what + (window.isSecond() ? "second" : "minute"),
-                window.most(),
-                window.used(nowNanos));
+                strategyId, what + (window.isSecond() ? "second" : "minute"), window.most(), window.used(nowNanos));
     }
 
     void sent(boolean isOrder, long nowNanos) {

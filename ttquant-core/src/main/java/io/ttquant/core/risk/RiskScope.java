@@ -201,7 +201,9 @@ public final class RiskScope {
     }
 
     private double money(long raw) {
-        return raw == Ledger.UNKNOWN ? Double.NaN : FixedPoint.toDouble(raw, currency().scale());
+        return raw == Ledger.UNKNOWN
+                ? Double.NaN
+                : FixedPoint.toDouble(raw, currency().scale());
     }
 
     boolean limitsValues() {

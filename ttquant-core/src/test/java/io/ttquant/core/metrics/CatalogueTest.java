@@ -61,10 +61,11 @@ class CatalogueTest {
 
     @Test
     void everyGroupOfAnEngineIsToldApartByEngine() {
-        Catalogue.groups().forEach((group, meters) -> meters.forEach(
-                meter -> assertThat(meter.labels().contains(Labels.ENGINE))
-                        .as("%s in %s", meter.name(), group)
-                        .isEqualTo(!group.startsWith("Java"))));
+        Catalogue.groups()
+                .forEach((group, meters) ->
+                        meters.forEach(meter -> assertThat(meter.labels().contains(Labels.ENGINE))
+                                .as("%s in %s", meter.name(), group)
+                                .isEqualTo(!group.startsWith("Java"))));
     }
 
     @Test

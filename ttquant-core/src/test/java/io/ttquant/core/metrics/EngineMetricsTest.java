@@ -48,8 +48,7 @@ class EngineMetricsTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLI = 1_000_000L;
     private static final Currency USD = Currency.of("USD");
-    private static final Instrument SWAP = Instrument.perpetual(
-                    InstrumentId.parse("sim:ABC"), Currency.of("ABC"), USD)
+    private static final Instrument SWAP = Instrument.perpetual(InstrumentId.parse("sim:ABC"), Currency.of("ABC"), USD)
             .tick("1")
             .lot("1")
             .build();
@@ -57,8 +56,8 @@ class EngineMetricsTest {
     private final Trader trader = new Trader();
     private long now = SECOND;
     private long callbackNanos;
-    private final EngineMetrics metrics =
-            EngineMetrics.of("sim", "paper", new MetricsOptions(Duration.ofSeconds(10), Duration.ofMinutes(10), 50), this::time);
+    private final EngineMetrics metrics = EngineMetrics.of(
+            "sim", "paper", new MetricsOptions(Duration.ofSeconds(10), Duration.ofMinutes(10), 50), this::time);
     private final Engine engine = build();
     private final MarketDataSink market = metrics.market(engine);
     private final InstrumentSink abc = market.instrument(SWAP.id());
@@ -132,7 +131,14 @@ class EngineMetricsTest {
         return new SessionFigures(
                 new SessionFigures.Streams(2, 5, 3, 1000, 7, 4, 6, 1),
                 new SessionFigures.Requests(
-                        50, 2, 1, 3, 9, 25 * MILLI, 2 * SECOND, List.of(new SessionFigures.QuotaUse("weight", 30, 120))),
+                        50,
+                        2,
+                        1,
+                        3,
+                        9,
+                        25 * MILLI,
+                        2 * SECOND,
+                        List.of(new SessionFigures.QuotaUse("weight", 30, 120))),
                 Optional.of(new SessionFigures.ClockOffset(-5 * MILLI, MILLI)));
     }
 
@@ -187,7 +193,8 @@ class EngineMetricsTest {
         Shown shown = shown();
 
         assertThat(shown.value(MarketMeters.EVENTS, "kind", "bar")).isEqualTo(2);
-        assertThat(shown.distribution(MarketMeters.LATENCY, "kind", "bar").count()).isEqualTo(1);
+        assertThat(shown.distribution(MarketMeters.LATENCY, "kind", "bar").count())
+                .isEqualTo(1);
     }
 
     private void snapshot(BookSink book) {
@@ -232,7 +239,8 @@ class EngineMetricsTest {
         pass(SECOND);
         Shown open = shown();
         assertThat(open.value(OrderMeters.OPEN, "strategy", "trader")).isEqualTo(1);
-        assertThat(open.value(RiskMeters.USE, "rule", "max_open_orders", "scope", "account")).isEqualTo(1);
+        assertThat(open.value(RiskMeters.USE, "rule", "max_open_orders", "scope", "account"))
+                .isEqualTo(1);
         assertThat(open.value(RiskMeters.USE_RATIO, "rule", "max_open_orders")).isEqualTo(0.25);
 
         trader.cancel(resting);
@@ -391,7 +399,9 @@ class EngineMetricsTest {
         trade(100, 0);
         trade(100, 0);
         Shown begun = shown();
-        assertThat(begun.distribution(EngineMeters.CALLBACK_TIME, "strategy", "trader").count()).isEqualTo(2);
+        assertThat(begun.distribution(EngineMeters.CALLBACK_TIME, "strategy", "trader")
+                        .count())
+                .isEqualTo(2);
         assertThat(begun.distribution(EngineMeters.CALLBACK_TIME).sum()).isCloseTo(0.06, within(1e-9));
         assertThat(begun.value(EngineMeters.TIMERS_PENDING)).isEqualTo(1);
         assertThat(begun.value(EngineMeters.RUNNING, "mode", "paper")).isEqualTo(1);

@@ -40,7 +40,8 @@ class ReturnFiguresTest {
     @Test
     void valueAtRiskIsTheQuantileOfLossesAndTheConditionalOneTheAverageBeyond() {
         // -0.50, -0.49 ... 0.50
-        double[] returns = IntStream.rangeClosed(-50, 50).mapToDouble(i -> i / 100.0).toArray();
+        double[] returns =
+                IntStream.rangeClosed(-50, 50).mapToDouble(i -> i / 100.0).toArray();
         ReturnFigures figures = daily(returns);
 
         assertThat(figures.valueAtRisk(0.95)).isCloseTo(0.45, within(1e-12));

@@ -69,7 +69,8 @@ class SeriesSetTest {
         }
 
         Metric other = metric(TIME, "other");
-        Distribution all = java.util.Objects.requireNonNull(other.distribution()).get();
+        Distribution all =
+                java.util.Objects.requireNonNull(other.distribution()).get();
         assertThat(all.upTo(0)).isEqualTo(4);
         assertThat(all.count()).isEqualTo(10);
         assertThat(all.sum()).isEqualTo(14);

@@ -19,9 +19,7 @@ final class RunFigures implements AutoCloseable {
     private final MetricsProvider.@Nullable Binding machine;
 
     private RunFigures(
-            MetricsSettings settings,
-            @Nullable MetricsProvider provider,
-            MetricsProvider.@Nullable Binding machine) {
+            MetricsSettings settings, @Nullable MetricsProvider provider, MetricsProvider.@Nullable Binding machine) {
         this.settings = settings;
         this.provider = provider;
         this.machine = machine;
@@ -38,8 +36,7 @@ final class RunFigures implements AutoCloseable {
         }
         try {
             MetricsProvider provider = providers.get(settings.provider().get());
-            return new RunFigures(
-                    settings, provider, provider.bind(MachineMetrics.metrics(), settings.binding()));
+            return new RunFigures(settings, provider, provider.bind(MachineMetrics.metrics(), settings.binding()));
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new RunRefusedException("[metrics]: " + e.getMessage());
         }

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Strategies on paper or live, as command line and configuration ask for it: an engine and a thread for each venue. */
 public final class StrategyJob {
-    private static final Set<String> VALUES = Set.of("--config", "--mode", "--venue", "--env", "--state", "--for", "--metrics");
+    private static final Set<String> VALUES =
+            Set.of("--config", "--mode", "--venue", "--env", "--state", "--for", "--metrics");
     private static final Set<String> FLAGS = Set.of("--confirm-live", "--help");
     private static final String HELP = """
             Runs the strategies of a configuration file against live markets. Ctrl-C ends it in order: orders are cancelled first.

@@ -28,9 +28,7 @@ public final class RunMetrics {
     private EngineThread.@Nullable Timeout next;
 
     private RunMetrics(
-            EngineMetrics metrics,
-            EngineThread thread,
-            Function<Collection<Metric>, MetricsProvider.Binding> export) {
+            EngineMetrics metrics, EngineThread thread, Function<Collection<Metric>, MetricsProvider.Binding> export) {
         this.metrics = metrics;
         this.thread = thread;
         this.export = export;
@@ -52,8 +50,7 @@ public final class RunMetrics {
             EngineThread thread,
             @Nullable LiveLoop loop,
             Function<Collection<Metric>, MetricsProvider.Binding> export) {
-        EngineMetrics metrics =
-                EngineMetrics.of(plan.venue(), mode.name().toLowerCase(Locale.ROOT), options, thread);
+        EngineMetrics metrics = EngineMetrics.of(plan.venue(), mode.name().toLowerCase(Locale.ROOT), options, thread);
         if (loop != null) {
             metrics.loop(loop);
         }

@@ -207,8 +207,7 @@ public final class VenueRun {
     private void measure(Engine built, ExchangeSession open) {
         RunMetrics its = metrics;
         if (its != null) {
-            instruments.forEach(
-                    each -> feed.kinds(each.id()).forEach(kind -> its.wanted(each.id(), kind)));
+            instruments.forEach(each -> feed.kinds(each.id()).forEach(kind -> its.wanted(each.id(), kind)));
             its.trading(!isLive() || isTrading);
             its.begin(built, open);
         }

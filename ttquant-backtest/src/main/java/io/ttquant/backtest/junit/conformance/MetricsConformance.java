@@ -317,8 +317,7 @@ public abstract class MetricsConformance {
     private Metric histogram(String name) {
         return Metric.histogram(name, "seconds", "A figure of a conformance suite.", Map.of(), () -> {
             long times = (long) value;
-            return Distribution.of(
-                    new double[] {0.0015, 0.5}, new long[] {times, 2 * times, 3 * times}, 4.25 * times);
+            return Distribution.of(new double[] {0.0015, 0.5}, new long[] {times, 2 * times, 3 * times}, 4.25 * times);
         });
     }
 

@@ -28,8 +28,7 @@ class PrometheusMetricsTest extends MetricsConformance {
 
     @Override
     protected OptionalDouble exported(Metric metric) {
-        return PrometheusText.value(
-                scrape(), metric, metric.kind() == MetricKind.HISTOGRAM ? "_count" : "", Map.of());
+        return PrometheusText.value(scrape(), metric, metric.kind() == MetricKind.HISTOGRAM ? "_count" : "", Map.of());
     }
 
     @Override
@@ -41,9 +40,8 @@ class PrometheusMetricsTest extends MetricsConformance {
     private String scrape() {
         StringBuilder all = new StringBuilder();
         provider.ports().forEach(port -> {
-            try (InputStream in = URI.create("http://127.0.0.1:" + port + "/metrics")
-                    .toURL()
-                    .openStream()) {
+            try (InputStream in =
+                    URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
                 all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -71,7 +71,8 @@ final class RegistryBinding {
         if (metric.kind() == MetricKind.COUNTER) {
             counter(metric, metric.name(), tags(metric), metric.value());
         } else {
-            // Micrometer keeps what it reads by a weak reference unless it is told otherwise, and the figure would be gone with it.
+            // Micrometer keeps what it reads by a weak reference unless it is told otherwise, and the figure would be
+            // gone with it.
             keep(Gauge.builder(metric.name(), () -> safely(metric.value()))
                     .tags(tags(metric))
                     .description(metric.description())
@@ -84,13 +85,18 @@ final class RegistryBinding {
     private void histogram(Metric metric) {
         Supplier<Distribution> distribution = distribution(metric);
         counter(metric, metric.name() + ".count", tags(metric), metric.value());
-        counter(metric, metric.name() + ".sum", tags(metric), () -> distribution.get()
-                .sum());
+        counter(
+                metric,
+                metric.name() + ".sum",
+                tags(metric),
+                () -> distribution.get().sum());
         Distribution now = read(distribution);
         for (int i = 0; i < now.size(); i++) {
             int index = i;
-            bucket(metric, Double.toString(now.bound(i)), () -> distribution.get()
-                    .upTo(index));
+            bucket(
+                    metric,
+                    Double.toString(now.bound(i)),
+                    () -> distribution.get().upTo(index));
         }
         bucket(metric, "+Inf", metric.value());
     }

@@ -58,8 +58,8 @@ public final class Block {
     public String text(int column, int row) {
         String text = texts[column][row];
         if (text == null) {
-            throw new IllegalStateException("column " + table.columns().get(column).name() + " of " + table
-                    + " is null, which it cannot be");
+            throw new IllegalStateException(
+                    "column " + table.columns().get(column).name() + " of " + table + " is null, which it cannot be");
         }
         return text;
     }

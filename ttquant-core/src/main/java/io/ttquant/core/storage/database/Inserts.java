@@ -39,8 +39,8 @@ public final class Inserts implements AutoCloseable {
     /** For a table, on a connection that stays the caller's. */
     public static Inserts of(Connection connection, Dialect dialect, Table table) throws SQLException {
         PreparedStatement insert = connection.prepareStatement(sql(dialect, table));
-        boolean numbers = Number.class.isAssignableFrom(
-                dialect.type(ColumnType.DECIMAL).getType());
+        boolean numbers =
+                Number.class.isAssignableFrom(dialect.type(ColumnType.DECIMAL).getType());
         return new Inserts(table, insert, Repeats.of(connection, dialect, table), numbers);
     }
 

@@ -66,10 +66,15 @@ public record Question(Table table, Map<String, Object> equal, long fromNanos, l
             where = where.and(time.ge(fromNanos)).and(time.lt(toNanos));
         }
         return dialect.sql()
-                .select(table.columns().stream().map(c -> field(column(c.name()))).toList())
+                .select(table.columns().stream()
+                        .map(c -> field(column(c.name())))
+                        .toList())
                 .from(DSL.table(name(table.name())))
                 .where(where)
-                .orderBy(table.key().stream().filter(c -> !equal.containsKey(c)).map(c -> field(column(c))).toList());
+                .orderBy(table.key().stream()
+                        .filter(c -> !equal.containsKey(c))
+                        .map(c -> field(column(c)))
+                        .toList());
     }
 
     private static Condition equal(Name column, Object value) {

@@ -60,8 +60,7 @@ public final class Ddl {
         Column column = made.column();
         DataType<?> plain = dialect.type(column.type()).nullable(column.optional());
         DataType<?> type = column.optional() ? plain : withZero(plain);
-        return inlined(
-                dialect.sql().alterTable(table(name(made.table()))).addColumn(field(name(column.name()), type)));
+        return inlined(dialect.sql().alterTable(table(name(made.table()))).addColumn(field(name(column.name()), type)));
     }
 
     private static <T> DataType<T> withZero(DataType<T> type) {
@@ -81,7 +80,8 @@ public final class Ddl {
         List<String> statements = new ArrayList<>();
         List<View> views = Views.of(dialect);
         for (int i = views.size() - 1; i >= 0; i--) {
-            statements.add(inlined(dialect.sql().dropViewIfExists(name(views.get(i).name()))));
+            statements.add(
+                    inlined(dialect.sql().dropViewIfExists(name(views.get(i).name()))));
         }
         for (View view : views) {
             statements.add(inlined(dialect.sql().createView(name(view.name())).as(view.select())));

@@ -19,8 +19,8 @@ public final class InstrumentKey {
     /** The number of an instrument, 0 to 2<sup>48</sup> - 1. */
     public static long of(InstrumentId id) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(id.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(id.toString().getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong() >>> (Long.SIZE - BITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256, but this one does not", e);

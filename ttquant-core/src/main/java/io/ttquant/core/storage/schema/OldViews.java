@@ -159,8 +159,10 @@ final class OldViews {
                         text("strategy").as("strategy_id"),
                         text("instrument").as("symbol"),
                         DSL.count().as("trades"),
-                        DSL.sum(DSL.when(side.eq(inline("BUY")), inline(1)).otherwise(inline(0))).as("buys"),
-                        DSL.sum(DSL.when(side.eq(inline("SELL")), inline(1)).otherwise(inline(0))).as("sells"),
+                        DSL.sum(DSL.when(side.eq(inline("BUY")), inline(1)).otherwise(inline(0)))
+                                .as("buys"),
+                        DSL.sum(DSL.when(side.eq(inline("SELL")), inline(1)).otherwise(inline(0)))
+                                .as("sells"),
                         dialect.time(DSL.max(column(T, "ts_event", Long.class))).as("last_trade"))
                 .from(DSL.table(name("fills")).as(T))
                 .groupBy(text("run"), text("strategy"), text("instrument"));

@@ -35,7 +35,8 @@ public final class Views {
                 "positions_now",
                 "Positions as they stand now.",
                 views.last(RunTables.POSITION_STATES, "strategy", "instrument", "side")));
-        all.add(new View("balances_now", "Balances as they stand now.", views.last(RunTables.BALANCE_STATES, "currency")));
+        all.add(new View(
+                "balances_now", "Balances as they stand now.", views.last(RunTables.BALANCE_STATES, "currency")));
         all.addAll(OldViews.of(dialect));
         return List.copyOf(all);
     }
@@ -79,7 +80,9 @@ public final class Views {
                 column("i", "symbol", String.class)));
         fields.addAll(List.of(more));
         fields.addAll(List.of(
-                column("t", "ts_event", Long.class), column("t", "number", Long.class), column("t", "ts_init", Long.class)));
+                column("t", "ts_event", Long.class),
+                column("t", "number", Long.class),
+                column("t", "ts_init", Long.class)));
         return dialect.sql()
                 .select(fields)
                 .from(DSL.table(name(table.name())).as("t"))
@@ -88,7 +91,8 @@ public final class Views {
     }
 
     private Field<?> decimal(String raw, String scale) {
-        return dialect.decimal(column("t", raw, Long.class), column("t", scale, Integer.class)).as(raw);
+        return dialect.decimal(column("t", raw, Long.class), column("t", scale, Integer.class))
+                .as(raw);
     }
 
     /** The rows of a table with the highest number for each run and each value of some columns. */

@@ -55,8 +55,7 @@ class CopyRowsOnServerTest {
         short small = (short) random.nextInt();
         long whole = random.nextLong() >> random.nextInt(Long.SIZE);
         double real = random.nextInt(1 << 20) / 64.0 + 0.5;
-        BigDecimal decimal =
-                new BigDecimal(new BigInteger(random.nextInt(200), random), random.nextInt(LONGEST) - 10);
+        BigDecimal decimal = new BigDecimal(new BigInteger(random.nextInt(200), random), random.nextInt(LONGEST) - 10);
         String plain = (random.nextBoolean() ? decimal.negate() : decimal).toPlainString();
         String text = text(random);
         rows.row(6);
