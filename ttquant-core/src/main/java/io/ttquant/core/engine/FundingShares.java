@@ -23,13 +23,11 @@ final class FundingShares {
 
     void pay(InstrumentChannel channel, String id, Currency currency, long rawAmount, long tsEvent) {
         InstrumentId instrument = channel.instrument().id();
-        String why = "funding " + id + " of " + instrument + ", as the exchange says";
         if (!currency.equals(channel.instrument().settlement())) {
-            engine.ledger().pay(currency, rawAmount);
-            engine.taps()
-                    .cashFlow(new CashFlow(tsEvent, CashFlow.Kind.FUNDING, "", instrument, currency, rawAmount, why));
+            payAlone(instrument, id, currency, rawAmount, tsEvent);
             return;
         }
+        String why = why(instrument, id);
         List<PositionState> parts = channel.positions().all();
         long rawNet = parts.stream().mapToLong(PositionState::rawQuantity).reduce(0, Math::addExact);
         if (rawNet == 0) {
@@ -46,6 +44,18 @@ final class FundingShares {
             }
             rawBefore = rawSum;
         }
+    }
+
+    /** Books a payment that no position of this engine bears: it is of a contract that only others hold, or in another currency. */
+    void payAlone(InstrumentId instrument, String id, Currency currency, long rawAmount, long tsEvent) {
+        engine.ledger().pay(currency, rawAmount);
+        engine.taps()
+                .cashFlow(new CashFlow(
+                        tsEvent, CashFlow.Kind.FUNDING, "", instrument, currency, rawAmount, why(instrument, id)));
+    }
+
+    private static String why(InstrumentId instrument, String id) {
+        return "funding " + id + " of " + instrument + ", as the exchange says";
     }
 
     private static long share(long rawAmount, long rawHeld, long rawNet) {

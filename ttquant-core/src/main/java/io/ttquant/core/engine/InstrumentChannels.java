@@ -31,6 +31,12 @@ final class InstrumentChannels {
         return channels.values();
     }
 
+    /** Null if this engine does not know it. */
+    @Nullable
+    InstrumentChannel known(InstrumentId id) {
+        return channels.get(id);
+    }
+
     InstrumentChannel of(InstrumentId id) {
         // A strategy mostly asks for the same instrument again.
         InstrumentChannel known = last;

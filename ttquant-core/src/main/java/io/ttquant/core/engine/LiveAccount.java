@@ -179,7 +179,12 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     @Override
     public void fundingPaid(InstrumentId instrument, String id, Currency currency, long rawAmount, long tsEvent) {
         if (fundingIds.add(instrument + " " + id)) {
-            funding.pay(engine.channel(instrument), id, currency, rawAmount, tsEvent);
+            InstrumentChannel channel = Objects.requireNonNull(channels).known(instrument);
+            if (channel == null) {
+                funding.payAlone(instrument, id, currency, rawAmount, tsEvent);
+            } else {
+                funding.pay(channel, id, currency, rawAmount, tsEvent);
+            }
         }
     }
 

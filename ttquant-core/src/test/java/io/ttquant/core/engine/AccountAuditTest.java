@@ -186,6 +186,19 @@ class AccountAuditTest {
     }
 
     @Test
+    void fundingOfAContractThatOnlyOthersHoldIsBookedToo() {
+        InstrumentId other = InstrumentId.of("venue", "ELSEWHERE");
+        lab.account.fundingPaid(other, "f1", Lab.USD, -2_00, 30);
+        lab.account.fundingPaid(other, "f1", Lab.USD, -2_00, 30);
+
+        assertThat(lab.dollars()).isEqualTo(998_00);
+        assertThat(lab.flows)
+                .singleElement()
+                .satisfies(flow -> assertThat(flow.kind()).isEqualTo(CashFlow.Kind.FUNDING))
+                .satisfies(flow -> assertThat(flow.instrument()).isEqualTo(other));
+    }
+
+    @Test
     void aDepositHidesNoLossAndAWithdrawalCountsAsOne() {
         RiskPolicy limits = RiskPolicy.ofAccount(
                 RiskLimits.builder().dailyLoss("100", GuardAction.REDUCE).build());

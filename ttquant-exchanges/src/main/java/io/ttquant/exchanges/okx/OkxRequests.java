@@ -268,8 +268,17 @@ public final class OkxRequests {
 
     /** Payments of funding of the last seven days, newest first, at most 100; pages by bill id. */
     public RestRequest fundingBills(OkxPage page) {
+        return bills(FUNDING_FEE, page);
+    }
+
+    /**
+     * Changes of balances of the last seven days, newest first, at most 100; pages by bill id.
+     *
+     * @param type the venue's number of a kind of bills
+     */
+    public RestRequest bills(String type, OkxPage page) {
         Fields f = call.query(OkxEndpoint.BILLS);
-        f.text("type", FUNDING_FEE);
+        f.text("type", type);
         page.write(f);
         return call.request(OkxEndpoint.BILLS);
     }

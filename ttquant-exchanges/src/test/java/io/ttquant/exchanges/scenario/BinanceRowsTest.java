@@ -20,6 +20,7 @@ class BinanceRowsTest {
             EngineTest.class,
             FiguresTest.class,
             FillsTest.class,
+            FundingTest.class,
             LimitsTest.class,
             MarketDataTest.class,
             OutcomeUnknownTest.class,

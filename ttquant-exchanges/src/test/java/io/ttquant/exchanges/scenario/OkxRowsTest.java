@@ -26,7 +26,8 @@ class OkxRowsTest {
             OkxFiguresTest.class,
             OkxMarketDataTest.class,
             OkxEngineTest.class,
-            OkxEndsTest.class);
+            OkxEndsTest.class,
+            FundingTest.class);
 
     /**
      * B2: OKX has no listen keys. B7: trades that were missed are not fetched. B11, I2, I4, I7: of the live loop, not of a venue. B12, B13, C5, C6: of bars and

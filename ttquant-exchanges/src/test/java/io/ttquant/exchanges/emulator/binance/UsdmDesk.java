@@ -38,6 +38,9 @@ final class UsdmDesk {
     static final String SYMBOL = "BTCUSDT";
     static final String ALICE = "alice";
     static final String BOB = "bob";
+    /** Funding is paid when a test says so, not when its clock happens to pass an hour. */
+    private static final ContractTerms WITHOUT_HOURS = new ContractTerms(
+            BigDecimal.ONE, "USDT", new BigDecimal(20), new BigDecimal(125), new BigDecimal("0.004"), 0);
 
     Exchange exchange;
     Wire wire;
@@ -52,7 +55,7 @@ final class UsdmDesk {
                                 MarketKind.LINEAR,
                                 "BTC",
                                 "USDT",
-                                ContractTerms.perpetual("1", "USDT"),
+                                WITHOUT_HOURS,
                                 PriceRule.tick("0.1"),
                                 QuantityRule.lot("0.001"))
                         .withNotionals(NotionalRule.least("100"))

@@ -18,11 +18,16 @@ import io.ttquant.exchanges.binance.BinanceAccounts;
 import io.ttquant.exchanges.binance.BinanceMarkets;
 import io.ttquant.exchanges.binance.BinanceOrders;
 import io.ttquant.exchanges.emulator.exchange.Balance;
+import io.ttquant.exchanges.emulator.exchange.Bill;
+import io.ttquant.exchanges.emulator.exchange.BillKind;
 import io.ttquant.exchanges.emulator.server.Json;
 import io.ttquant.exchanges.emulator.server.Line;
 import io.ttquant.exchanges.emulator.server.Wire;
 import io.ttquant.exchanges.request.Page;
+import io.ttquant.exchanges.request.RestRequest;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +198,9 @@ abstract class UsdmFrontCases {
                         .get(0)
                         .taker())
                 .isEqualByComparingTo("0.0004");
-        assertThat(desk.data(account.income("BTCUSDT", Page.latest(10)))).hasSize(1);
+        assertThat(desk.data(account.income("BTCUSDT", Page.latest(10))))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("incomeType").asText()).isEqualTo("COMMISSION"));
         assertThat(desk.data(account.balances())).hasSize(1);
         assertThat(desk.code(account.setPositionMode(true))).isEqualTo(-4068);
         assertThat(desk.code(account.setMarginMode("BTCUSDT", false))).isEqualTo(-4046);
@@ -201,5 +208,59 @@ abstract class UsdmFrontCases {
                         .path("countdownTime")
                         .asText())
                 .isEqualTo("5000");
+    }
+
+    @Test
+    void listsPaymentsByTypeTimeAndPage() {
+        desk.bob(SELL, "30000", "0.5");
+        desk.data(
+                desk.requests.place("q-1", desk.limit(Side.BUY, "30000", "0.2").request()));
+        List<Long> paid = desk.wire.ask(() -> {
+            desk.exchange.operator().fundingRate("BTCUSDT", new BigDecimal("0.0001"));
+            for (int i = 0; i < 5; i++) {
+                desk.exchange.operator().payFunding("BTCUSDT");
+            }
+            return desk.exchange.accounts().bills(UsdmDesk.ALICE, 0).stream()
+                    .filter(bill -> bill.kind() == BillKind.FUNDING)
+                    .map(Bill::id)
+                    .toList();
+        });
+        var account = desk.requests.account();
+        long since = desk.wire.millis() - 600_000;
+        assertThat(ids(account.income("BTCUSDT", "FUNDING_FEE", since, 1, 1000)))
+                .hasSize(5)
+                .isEqualTo(paid);
+        assertThat(ids(account.income(null, "FUNDING_FEE", since, 1, 2))).isEqualTo(paid.subList(0, 2));
+        assertThat(ids(account.income(null, "FUNDING_FEE", since, 3, 2))).isEqualTo(paid.subList(4, 5));
+        assertThat(ids(account.income(null, "FUNDING_FEE", since, 4, 2))).isEmpty();
+        assertThat(ids(account.income("BTCUSDT", "TRANSFER", since, 1, 10))).isEmpty();
+        assertThat(ids(account.income(null, "FUNDING_FEE", desk.wire.millis() + 600_000, 1, 10)))
+                .isEmpty();
+        assertThat(ids(account.income("BTCUSDT", Page.latest(2)))).isEqualTo(paid.subList(3, 5));
+        assertThat(desk.code(account.income(null, "FUNDING", since, 1, 10))).isEqualTo(-1130);
+        JsonNode first = desk.data(account.income(null, "FUNDING_FEE", since, 1, 1)).path(0);
+        assertThat(first.path("income").asText()).isEqualTo("-0.60000000");
+        assertThat(first.path("asset").asText()).isEqualTo("USDT");
+    }
+
+    private List<Long> ids(RestRequest request) {
+        List<Long> ids = new ArrayList<>();
+        desk.data(request).forEach(row -> ids.add(row.path("tranId").asLong()));
+        return ids;
+    }
+
+    @Test
+    void tellsFundingWithItsAmountAndWithoutSayingForWhat() {
+        desk.bob(SELL, "30000", "0.5");
+        desk.data(
+                desk.requests.place("q-1", desk.limit(Side.BUY, "30000", "0.2").request()));
+        String key = desk.data(desk.requests.newListenKey()).path("listenKey").asText();
+        Line line = desk.wire.open(desk.wire.ws() + "/private/ws?listenKey=" + key);
+        desk.wire.ask(() -> {
+            desk.exchange.operator().fundingRate("BTCUSDT", new BigDecimal("0.0001"));
+            desk.exchange.operator().payFunding("BTCUSDT");
+            return true;
+        });
+        assertThat(line.next("FUNDING_FEE")).contains("\"bc\":\"-0.60000000\"", "\"P\":[]");
     }
 }

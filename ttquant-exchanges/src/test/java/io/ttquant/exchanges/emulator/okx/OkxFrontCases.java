@@ -29,6 +29,7 @@ import io.ttquant.exchanges.okx.TradeMode;
 import io.ttquant.exchanges.transport.HttpResponse;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -329,5 +330,68 @@ abstract class OkxFrontCases {
                         .path("triggerTime")
                         .asLong())
                 .isPositive();
+    }
+
+    @Test
+    void listsBillsByTypeAndPagesThemByTheirIds() {
+        floor.bob(OkxFloor.SWAP, SELL, "30000", "5");
+        floor.result(floor.requests.place(
+                "s1", OkxFloor.limit(floor.swap(), Side.BUY, "30000", "2").request()));
+        Line line = floor.open("private");
+        OkxFloor.subscribe(line, "\"channel\":\"balance_and_position\"");
+        floor.wire.ask(() -> {
+            for (String rate : List.of("0.0001", "-0.0002", "0.0001")) {
+                floor.exchange.operator().fundingRate(OkxFloor.SWAP, new BigDecimal(rate));
+                floor.exchange.operator().payFunding(OkxFloor.SWAP);
+            }
+            return true;
+        });
+        assertThat(line.next("funding_fee")).contains("\"ccy\":\"USDT\"");
+        JsonNode paid = floor.data(floor.requests.fundingBills(OkxPage.latest(100)));
+        assertThat(texts(paid, "pnl")).containsExactly("-0.06", "0.12", "-0.06");
+        assertThat(texts(paid, "balChg")).containsExactly("-0.06", "0.12", "-0.06");
+        assertThat(texts(paid, "subType")).containsExactly("173", "174", "173");
+        assertThat(texts(paid, "type")).containsOnly("8");
+        assertThat(texts(paid, "instId")).containsOnly(OkxFloor.SWAP);
+        assertThat(texts(paid, "px")).containsOnly("30000");
+        assertThat(texts(paid, "ordId")).containsOnly("");
+        List<String> ids = texts(paid, "billId");
+        assertThat(ids).isSortedAccordingTo(Comparator.comparing(Long::parseLong, Comparator.reverseOrder()));
+        long middle = Long.parseLong(ids.get(1));
+        assertThat(texts(floor.data(floor.requests.fundingBills(OkxPage.after(middle, 100))), "billId"))
+                .isEqualTo(ids.subList(2, 3));
+        assertThat(texts(
+                        floor.data(floor.requests.fundingBills(
+                                new OkxPage(OkxPage.ABSENT, middle, OkxPage.ABSENT, OkxPage.ABSENT, 100))),
+                        "billId"))
+                .isEqualTo(ids.subList(0, 1));
+        assertThat(texts(floor.data(floor.requests.fundingBills(OkxPage.latest(2))), "billId"))
+                .isEqualTo(ids.subList(0, 2));
+        assertThat(floor.data(floor.requests.fundingBills(OkxPage.since(floor.wire.millis() + 600_000, 100))))
+                .isEmpty();
+    }
+
+    @Test
+    void writesATradeAsOneBillOfEachCurrencyWithItsFee() {
+        floor.bob(OkxFloor.SPOT, SELL, "30000", "0.5");
+        floor.result(floor.requests.place(
+                "t1", OkxFloor.limit(floor.spot(), Side.BUY, "30000", "0.5").request()));
+        JsonNode bills = floor.data(floor.requests.bills("2", OkxPage.latest(100)));
+        assertThat(texts(bills, "ccy")).containsExactly("USDT", "BTC");
+        assertThat(texts(bills, "balChg")).containsExactly("-15000", "0.4995");
+        assertThat(texts(bills, "fee")).containsExactly("0", "-0.0005");
+        assertThat(texts(bills, "bal")).containsExactly("85000", "10.4995");
+        assertThat(texts(bills, "clOrdId")).containsOnly("t1");
+        assertThat(texts(bills, "execType")).containsOnly("T");
+        assertThat(texts(bills, "subType")).containsOnly("1");
+        JsonNode moved = floor.data(floor.requests.bills("1", OkxPage.latest(100)));
+        assertThat(texts(moved, "subType")).containsOnly("11");
+        assertThat(texts(moved, "from")).containsOnly("6");
+    }
+
+    private static List<String> texts(JsonNode rows, String name) {
+        List<String> texts = new ArrayList<>();
+        rows.forEach(row -> texts.add(row.path(name).asText()));
+        return texts;
     }
 }

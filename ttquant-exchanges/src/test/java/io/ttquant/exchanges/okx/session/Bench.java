@@ -59,7 +59,13 @@ final class Bench implements AccountNews {
         OkxAccount account = opening.account();
         desk = account.desk;
         stream = new OkxAccountStream(
-                context, account.frames(read.credentials()), catalog, account.children, new OkxTerms(catalog), this);
+                context,
+                account.frames(read.credentials()),
+                catalog,
+                account.children,
+                new OkxTerms(catalog),
+                this,
+                tsEvent -> {});
         venue.requests.clear();
     }
 
