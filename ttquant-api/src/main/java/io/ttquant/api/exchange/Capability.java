@@ -52,6 +52,8 @@ public enum Capability {
     AMEND,
     /** Makes orders smaller in place, their place in the queue kept, and changes nothing else of them; {@link #AMEND} includes it. */
     REDUCE_QUANTITY,
+    /** Changes orders in place that wait for their trigger, as {@link #AMEND} does others. */
+    AMEND_CONDITIONAL,
     /** Cancels or reduces the other members of a group by itself when one fills, and ends a group as a whole. */
     OCO
 }

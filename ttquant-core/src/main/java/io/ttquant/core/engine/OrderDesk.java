@@ -252,6 +252,9 @@ final class OrderDesk {
             sayUpdateRejected(order, refusal);
             return;
         }
+        if (sender == Sender.STRATEGY && order.isLinked()) {
+            groups.amending(order, amendment);
+        }
         order.askUpdate(order.rawQuantityAfter(amendment));
         risk.sent(order.owner(), false);
         engine.send().amend(order, amendment);

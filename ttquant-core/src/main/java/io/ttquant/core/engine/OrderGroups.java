@@ -29,7 +29,7 @@ final class OrderGroups {
         this.desk = desk;
         this.admission = new GroupAdmission(engine, desk, checks);
         this.siblings = new SiblingKeeper(engine, desk, venue);
-        this.families = new FamilyKeeper(engine, desk, checks, this);
+        this.families = new FamilyKeeper(engine, desk, checks, this, venue);
     }
 
     OrderGroup submit(StrategySlot slot, GroupRequest request) {
@@ -84,7 +84,7 @@ final class OrderGroups {
             siblings.heard(order, order.siblings(), event);
         }
         if (order.family() != null) {
-            families.heard(order.family());
+            families.heard(order, order.family(), event);
         }
     }
 
@@ -126,10 +126,14 @@ final class OrderGroups {
             families.amendHeld(order, order.family(), amendment);
             return false;
         }
+        return true;
+    }
+
+    /** What the strategy wants of a linked order passed the checks and is to be sent. */
+    void amending(TrackedOrder order, Amendment amendment) {
         if (order.family() != null && amendment.rawQuantity() > 0) {
             families.quantityAsked(order, order.family(), amendment.rawQuantity());
         }
-        return true;
     }
 
     /** Asks to cancel all of a group. */

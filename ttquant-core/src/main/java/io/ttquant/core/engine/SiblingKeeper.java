@@ -44,8 +44,11 @@ final class SiblingKeeper {
         if (event instanceof OrderEvent.Filled && (group.kind() == GroupKind.OCO || order.rawLeaves() == 0)) {
             cancelOthers(order, group, "filled");
         } else if (event instanceof OrderEvent.Filled) {
-            reduceOthers(order, group);
-        } else if (order.isClosed() && order.status() != OrderStatus.DENIED) {
+            if (order.family() == null) {
+                // Children are kept to what their parent filled, of which there may be several parts.
+                reduceOthers(order, group);
+            }
+        } else if (order.isClosed() && order.status() != OrderStatus.DENIED && !group.isCovered(order)) {
             cancelOthers(order, group, "ended");
         }
     }

@@ -8,6 +8,7 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.core.order.Refusal;
+import io.ttquant.core.order.TrackedOrder;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,12 +97,30 @@ record VenueRules(Set<Capability> venue, SpotReducing reducing) {
                 r.type() + " " + r.timeInForce() + " of " + r.instrument() + ": its exchange does not take " + text);
     }
 
+    /** True if an order can be made larger in place, as far as is known of its exchange; one that the engine holds always can. */
+    boolean mayGrow(TrackedOrder order) {
+        return order.isEmulated()
+                || (venue.contains(Capability.AMEND)
+                        && (!isConditional(order) || venue.contains(Capability.AMEND_CONDITIONAL)));
+    }
+
+    private static boolean isConditional(TrackedOrder order) {
+        return order.isUntriggered() && order.sent().type().hasTrigger();
+    }
+
     /** An order that the engine holds can be amended wherever it will go. */
     @Nullable
-    Refusal checkAmendment(Order order, Amendment amendment) {
+    Refusal checkAmendment(TrackedOrder order, Amendment amendment) {
         boolean mayReduce = venue.contains(Capability.REDUCE_QUANTITY);
-        boolean isTaken =
-                order.isEmulated() || venue.contains(Capability.AMEND) || (mayReduce && isLessOnly(order, amendment));
+        boolean isLocked = isConditional(order) && !venue.contains(Capability.AMEND_CONDITIONAL);
+        boolean isTaken = mayGrow(order) || (mayReduce && !isLocked && isLessOnly(order, amendment));
+        if (!isTaken && isLocked) {
+            return new Refusal(
+                    RejectReason.UNSUPPORTED_BY_VENUE,
+                    "order " + order.clientId() + " of " + order.instrument() + " waits for its trigger and cannot be"
+                            + " amended, since its exchange does not change such orders; send a new one, and cancel"
+                            + " this one once that is confirmed");
+        }
         return isTaken
                 ? null
                 : new Refusal(

@@ -8,6 +8,7 @@ import io.ttquant.api.order.OtoTrigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A parent and the branches of children that its fills release. */
 public final class OrderFamily implements OrderGroup {
@@ -41,10 +42,20 @@ public final class OrderFamily implements OrderGroup {
         return branch;
     }
 
-    /** Makes further children of a branch the present ones. */
-    public void renew(Branch branch, List<TrackedOrder> children) {
-        branch.renew(children);
-        children.forEach(this::join);
+    /**
+     * Adds further children to a branch.
+     *
+     * @param children one for each place of the branch; null where nothing is due, and at least one that is not
+     */
+    public Part addPart(Branch branch, List<? extends @Nullable TrackedOrder> children) {
+        Part part = branch.add(children);
+        part.children().forEach(this::join);
+        return part;
+    }
+
+    /** Adds an order that takes the place of another. */
+    public void add(TrackedOrder order) {
+        join(order);
     }
 
     private void join(TrackedOrder order) {

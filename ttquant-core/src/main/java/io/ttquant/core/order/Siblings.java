@@ -16,6 +16,7 @@ public final class Siblings implements OrderGroup {
     private final SharedFunds funds = new SharedFunds();
     private final SharedFunds fundsAtExchange = new SharedFunds();
     private final boolean isKeptByVenue;
+    private final List<Replacement> replacements = new ArrayList<>(0);
     private boolean isCountedOnce;
 
     /**
@@ -93,6 +94,22 @@ public final class Siblings implements OrderGroup {
                 return;
             }
         }
+    }
+
+    /** Adds an order that takes the place of a member. */
+    public void replace(TrackedOrder old, TrackedOrder fresh) {
+        add(fresh);
+        replacements.add(new Replacement(old, fresh));
+    }
+
+    /** What took the place of what, oldest first. */
+    public List<Replacement> replacements() {
+        return replacements;
+    }
+
+    /** True if another member stands for this one, so that its end is not the group's. */
+    public boolean isCovered(TrackedOrder order) {
+        return replacements.stream().anyMatch(each -> each.covers(order));
     }
 
     /** The members, in the order in which they were added. */

@@ -235,7 +235,8 @@ public final class TrackedOrder extends OrderLife {
         }
     }
 
-    boolean isUntriggered() {
+    /** True if it waits for its trigger. */
+    public boolean isUntriggered() {
         return type().hasTrigger() && !hasTriggered() && rawFilled == 0;
     }
 

@@ -63,7 +63,7 @@ enum BinanceVenue {
 
     /**
      * What it does. Trailing stops are taken by basis points only, GTD ten minutes ahead only, so that neither is
-     * promised; Spot changes orders to a smaller quantity only.
+     * promised; Spot changes orders to a smaller quantity only, and neither changes one that waits for its trigger.
      */
     Set<Capability> capabilities() {
         EnumSet<Capability> all = EnumSet.copyOf(BOTH);

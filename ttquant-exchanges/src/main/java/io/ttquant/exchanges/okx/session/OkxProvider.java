@@ -36,6 +36,7 @@ public final class OkxProvider implements ExchangeProvider {
             Capability.POST_ONLY,
             Capability.REDUCE_ONLY,
             Capability.AMEND,
+            Capability.AMEND_CONDITIONAL,
             Capability.REDUCE_QUANTITY));
 
     private final NetworkOpener networks;

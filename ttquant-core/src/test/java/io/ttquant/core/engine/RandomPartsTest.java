@@ -1,0 +1,202 @@
+package io.ttquant.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderGroup;
+import io.ttquant.api.order.Orders;
+import io.ttquant.core.engine.PartsWorld.There;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Brackets whose entries fill in parts, at an exchange that does not change stops: whenever nothing is under way, all that the entry filled and no exit
+ * closed has a stop and a target of just that quantity, and no exit ever closes more than is held.
+ */
+class RandomPartsTest {
+    private static final int SEEDS = 300;
+    private static final Instrument COARSE =
+            Lab.SWAP.toBuilder().minQuantity(BigDecimal.valueOf(3)).build();
+
+    private int rests;
+    private int parts;
+    private int leftAlone;
+
+    /** One bracket and what becomes of it. */
+    private final class Life {
+        final String where;
+        final SplittableRandom random;
+        final PartsWorld world;
+        final Instrument instrument;
+        final Script script = new Script();
+        final Engine engine;
+        final OrderGroup group;
+        boolean isDropped;
+
+        Life(long seed) {
+            random = new SplittableRandom(seed);
+            world = new PartsWorld(random, random.nextInt(4) != 0);
+            instrument = random.nextInt(3) == 0 ? COARSE : Lab.SWAP;
+            where = "seed " + seed;
+            engine = Engine.builder()
+                    .instrument(instrument)
+                    .reporting(Lab.USD)
+                    .startBalance(Lab.USD, 100_000_00)
+                    .strategy("s", script)
+                    .execute(world)
+                    .build();
+            world.serve(engine);
+            engine.start(0);
+            engine.advanceTo(0);
+            price();
+            Orders orders = script.desk();
+            group = orders.bracket(
+                    orders.buy(instrument).lots(random.nextLong(10, 40)).limit(95),
+                    orders.sell(instrument).limit(105),
+                    orders.sell(instrument).stop(90));
+        }
+
+        private void price() {
+            long now = engine.clock().nanos() + 1;
+            engine.instrument(instrument.id()).trade(now, now, 100, 1, AggressorSide.NONE);
+        }
+
+        void live() {
+            for (int step = 0; step < 120; step++) {
+                act();
+                check("step " + step);
+                if (random.nextInt(12) == 0) {
+                    rest("step " + step);
+                }
+            }
+            script.desk().cancel(group.order(0));
+            rest("after the entry");
+        }
+
+        private void act() {
+            int what = random.nextInt(100);
+            List<There> open = world.open();
+            if (what < 25) {
+                fill(open.stream().filter(There::isEntry).toList(), 4);
+            } else if (what < 32) {
+                fill(open.stream().filter(each -> !each.isEntry() && !each.isStop()).toList(), 5);
+            } else if (what < 36) {
+                fill(open.stream().filter(There::isStop).toList(), 100);
+            } else if (what < 37) {
+                fill(open.stream().filter(There::isStop).toList(), 3);
+            } else if (what == 37 && random.nextInt(8) == 0) {
+                script.desk().cancel(group.order(0));
+            } else if (what == 38 && random.nextInt(30) == 0) {
+                group.cancel();
+                isDropped = true;
+            } else {
+                world.arrive();
+            }
+        }
+
+        private void fill(List<There> some, long most) {
+            if (!some.isEmpty()) {
+                world.fill(some.get(random.nextInt(some.size())), random.nextLong(1, most + 1));
+            }
+        }
+
+        private String text(String when) {
+            return where + ", " + when + ":\n" + String.join("\n", world.story) + "\n" + group.orders();
+        }
+
+        /** What must hold at every moment. */
+        private void check(String when) {
+            assertThat(world.position).as(() -> text(when)).isNotNegative();
+            assertThat(exits(false) - filled(group.order(0)))
+                    .as(() -> "exits beyond the entry, " + text(when))
+                    .isNotPositive();
+            assertThat(world.hasAmendedAStop).as(() -> text(when)).isFalse();
+        }
+
+        private long filled(Order order) {
+            return order.rawFilled();
+        }
+
+        private long exits(boolean isThere) {
+            return isThere
+                    ? world.orders.values().stream()
+                            .filter(each -> !each.isEntry())
+                            .mapToLong(each -> each.filled)
+                            .sum()
+                    : group.orders().stream().skip(1).mapToLong(this::filled).sum();
+        }
+
+        /** What must hold once nothing is under way. */
+        private void rest(String when) {
+            finishTriggered();
+            while (!world.isAtRest()) {
+                world.arrive();
+                check(when);
+                finishTriggered();
+            }
+            // What the engine says itself is told with the next event.
+            price();
+            if (!world.isAtRest()) {
+                rest(when);
+                return;
+            }
+            rests++;
+            assertThat(engine.ledger().position("s", instrument).rawQuantity())
+                    .as(() -> text(when))
+                    .isEqualTo(world.position)
+                    .isEqualTo(group.order(0).rawFilled() - exits(true));
+            for (There each : world.orders.values()) {
+                assertThat(each.order.isOpen() ? each.order.rawLeaves() : 0)
+                        .as(() -> "left of " + each.order + ", " + text(when))
+                        .isEqualTo(each.left());
+            }
+            if (!isDropped) {
+                protectedWhole(when, true);
+                protectedWhole(when, false);
+            }
+        }
+
+        /** A stop that was triggered executes to its end. */
+        private void finishTriggered() {
+            world.open().stream().filter(each -> each.isTriggered).forEach(each -> world.fill(each, each.left()));
+        }
+
+        private void protectedWhole(String when, boolean isStop) {
+            long open = world.open().stream()
+                    .filter(each -> !each.isEntry() && each.isStop() == isStop)
+                    .mapToLong(There::left)
+                    .sum();
+            long missing = world.position - open;
+            if (missing != 0 && missing < 3 && instrument == COARSE) {
+                leftAlone++;
+                assertThat((missing > 0 && group.order(0).isOpen()) || isToldOf())
+                        .as(() -> missing + " of " + (isStop ? "stops" : "targets") + " missing, " + text(when))
+                        .isTrue();
+                return;
+            }
+            assertThat(open).as(() -> (isStop ? "stops" : "targets") + ", " + text(when)).isEqualTo(world.position);
+        }
+
+        private boolean isToldOf() {
+            return script.events.stream().anyMatch(
+                    event -> event instanceof OrderEvent.Denied || event instanceof OrderEvent.UpdateRejected);
+        }
+    }
+
+    @Test
+    void whatIsHeldIsProtectedWheneverNothingIsUnderWay() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Life life = new Life(seed);
+            life.live();
+            parts += life.group.orders().size() > 3 ? 1 : 0;
+        }
+        assertThat(rests).as("moments of rest").isGreaterThan(2_000);
+        assertThat(parts).as("brackets in parts").isGreaterThan(200);
+        assertThat(leftAlone).as("amounts too small to stand alone").isGreaterThan(10);
+    }
+}
