@@ -6,6 +6,7 @@ module io.ttquant.core {
     requires static io.prometheus.metrics.model;
     requires java.management;
     requires jdk.httpserver;
+    requires static jdk.jfr;
     requires jdk.management;
     requires org.tomlj;
     requires org.jspecify;
@@ -24,6 +25,7 @@ module io.ttquant.core {
     exports io.ttquant.core.journal;
     exports io.ttquant.core.journal.file;
     exports io.ttquant.core.live;
+    exports io.ttquant.core.live.recording;
     exports io.ttquant.core.margin;
     exports io.ttquant.core.market;
     exports io.ttquant.core.matching;

@@ -186,9 +186,10 @@ public final class LiveLoop implements Executor, Clock {
         return failures.get();
     }
 
-    /** Measures how long tasks take from now on; on the loop's thread, or before it begins. */
+    /** Tells one more of each task from now on; on the loop's thread, or before it begins. */
     public void watchedBy(LoopWatch by) {
-        watch = by;
+        LoopWatch before = watch;
+        watch = before == null ? by : before.and(by);
     }
 
     /** When there is something to do without a task, epoch nanoseconds; {@link EpochNanos#NEVER} if nothing is due. */
@@ -221,7 +222,9 @@ public final class LiveLoop implements Executor, Clock {
     private void attempt(Runnable task) {
         tasks.increment();
         LoopWatch by = watch;
-        long began = by == null ? 0 : begin(by);
+        if (by != null) {
+            by.began();
+        }
         try {
             task.run();
         } catch (StrategyException e) {
@@ -232,13 +235,8 @@ public final class LiveLoop implements Executor, Clock {
         }
         advance();
         if (by != null) {
-            by.ended(clock.nanos() - began);
+            by.ended();
         }
-    }
-
-    private long begin(LoopWatch by) {
-        by.began();
-        return clock.nanos();
     }
 
     private void hand(Queue<Runnable> lane, Runnable task) {

@@ -38,6 +38,7 @@ final class EngineMeasure implements LoopWatch {
     private final Moment sampled = new Moment();
     private final AtomicBoolean isProbing = new AtomicBoolean();
     private @Nullable LiveLoop loop;
+    private long taskNanos;
 
     private record OrderCells(Level open, Level inDoubt) {
         static OrderCells of() {
@@ -59,8 +60,13 @@ final class EngineMeasure implements LoopWatch {
     }
 
     @Override
-    public void ended(long tookNanos) {
-        tasks.record(tookNanos);
+    public void began() {
+        taskNanos = clock.nanos();
+    }
+
+    @Override
+    public void ended() {
+        tasks.record(clock.nanos() - taskNanos);
     }
 
     void late(long nanos) {

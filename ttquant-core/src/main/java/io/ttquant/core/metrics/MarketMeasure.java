@@ -29,12 +29,6 @@ final class MarketMeasure {
             return new BookCells(new Level(), new Level(), new Level(), new Level(), new Level(), new Level());
         }
 
-        /** 0 as long as there is no book. */
-        double known(Level level) {
-            double value = level.get();
-            return Double.isNaN(value) ? 0 : value;
-        }
-
         void copy(BookCounters from) {
             gaps.set(from.gaps());
             resyncs.set(from.resyncs());
@@ -103,12 +97,18 @@ final class MarketMeasure {
         series.add(MarketMeters.PRICE, each.price::get, symbol);
         series.add(MarketMeters.VOLUME, each::volume, symbol);
         BookCells book = books.computeIfAbsent(each.instrument.id(), id -> BookCells.of());
-        series.add(MarketMeters.GAPS, () -> each.lostBooks.get() + book.known(book.gaps()), symbol);
-        series.add(MarketMeters.RESYNCS, book.resyncs()::get, symbol);
-        series.add(MarketMeters.SNAPSHOTS, book.snapshots()::get, symbol);
-        series.add(MarketMeters.CHECKSUMS, book.checksums()::get, symbol);
-        series.add(MarketMeters.CROSSED, book.crossings()::get, symbol);
-        series.add(MarketMeters.DROPPED, book.overflows()::get, symbol);
+        series.add(MarketMeters.GAPS, () -> each.lostBooks.get() + known(book.gaps()), symbol);
+        series.add(MarketMeters.RESYNCS, () -> known(book.resyncs()), symbol);
+        series.add(MarketMeters.SNAPSHOTS, () -> known(book.snapshots()), symbol);
+        series.add(MarketMeters.CHECKSUMS, () -> known(book.checksums()), symbol);
+        series.add(MarketMeters.CROSSED, () -> known(book.crossings()), symbol);
+        series.add(MarketMeters.DROPPED, () -> known(book.overflows()), symbol);
+    }
+
+    /** 0 as long as there is no book. */
+    private static double known(Level level) {
+        double value = level.get();
+        return Double.isNaN(value) ? 0 : value;
     }
 
     private double age(long nanos) {
