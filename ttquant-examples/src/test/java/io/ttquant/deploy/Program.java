@@ -22,7 +22,8 @@ enum Program {
     AMTOOL("amtool", "prometheus-alertmanager"),
     NODE_EXPORTER("prometheus-node-exporter", "prometheus-node-exporter"),
     POSTGRES_EXPORTER("prometheus-postgres-exporter", "prometheus-postgres-exporter"),
-    DOCKER("docker", "");
+    DOCKER("docker", ""),
+    DOCKER_COMPOSE("docker-compose", "");
 
     private static final Path PROGRAMS = Path.of("target", "programs").toAbsolutePath();
     private static final List<String> USUAL = List.of("/usr/bin", "/usr/local/bin", "/usr/sbin");
@@ -35,6 +36,18 @@ enum Program {
     Program(String file, String debianPackage) {
         this.file = file;
         this.debianPackage = debianPackage;
+    }
+
+    /** The ways to have Docker Compose. */
+    static Stream<Program> composes() {
+        return Stream.of(DOCKER, DOCKER_COMPOSE);
+    }
+
+    /** Arguments of Compose, for the plugin of docker or the program of its own. */
+    String[] composing(String... args) {
+        return this == DOCKER_COMPOSE
+                ? args
+                : Stream.concat(Stream.of("compose"), Arrays.stream(args)).toArray(String[]::new);
     }
 
     /** The program; the test is skipped with a message if there is none. */

@@ -23,9 +23,7 @@ final class PrometheusServer implements AutoCloseable {
     /** A series at one instant, and its value as Prometheus writes it. */
     record Sample(Map<String, String> labels, String value) {
         double number() {
-            return value.equals("+Inf")
-                    ? Double.POSITIVE_INFINITY
-                    : value.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.parseDouble(value);
+            return value.equals("+Inf") ? Double.POSITIVE_INFINITY : value.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.parseDouble(value);
         }
     }
 
@@ -35,7 +33,7 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     /**
-     * Starts one that scrapes each second.
+     * Starts one that scrapes each second, with the rules of the deployment.
      *
      * @param jobs by name of the job the addresses to scrape, {@code host:port}
      */
@@ -43,13 +41,9 @@ final class PrometheusServer implements AutoCloseable {
         String here = "127.0.0.1:" + Server.freePort();
         Map<String, String> all = new LinkedHashMap<>(jobs);
         all.put("prometheus", here);
-        StringBuilder text =
-                new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\nscrape_configs:\n");
-        all.forEach((job, target) -> text.append("  - job_name: ")
-                .append(job)
-                .append("\n    static_configs: [{targets: ['")
-                .append(target)
-                .append("']}]\n"));
+        StringBuilder text = new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\n");
+        text.append("rule_files: ['").append(Deployment.RULES).append("/*.yml']\nscrape_configs:\n");
+        all.forEach((job, target) -> text.append("  - job_name: ").append(job).append("\n    static_configs: [{targets: ['").append(target).append("']}]\n"));
         try {
             Path file = Files.writeString(folder.resolve("prometheus.yml"), text);
             Server server = Server.start(
@@ -69,10 +63,7 @@ final class PrometheusServer implements AutoCloseable {
 
     /** Waits until a query has a result. */
     void awaitSome(String query) {
-        Waiting.until(
-                Duration.ofSeconds(60),
-                "result of " + query,
-                () -> !query(query).isEmpty());
+        Waiting.until(Duration.ofSeconds(60), "result of " + query, () -> !query(query).isEmpty());
     }
 
     /** What an instant query gives now; a scalar is one sample without labels. */
@@ -82,16 +73,13 @@ final class PrometheusServer implements AutoCloseable {
             return List.of(new Sample(Map.of(), data.list("result").get(1).text()));
         }
         return data.list("result").stream()
-                .map(each -> new Sample(
-                        labels(each.at("metric")), each.list("value").get(1).text()))
+                .map(each -> new Sample(labels(each.at("metric")), each.list("value").get(1).text()))
                 .toList();
     }
 
     /** The values that a label has, {@code __name__} for the names of the metrics. */
     List<String> values(String label) {
-        return ask("/api/v1/label/" + label + "/values", "").list().stream()
-                .map(Tree::text)
-                .toList();
+        return ask("/api/v1/label/" + label + "/values", "").list().stream().map(Tree::text).toList();
     }
 
     private static Map<String, String> labels(Tree metric) {
@@ -101,17 +89,14 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     private Tree ask(String path, String form) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
         if (!form.isEmpty()) {
-            request.header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form));
+            request.header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form));
         }
         String body = Server.send(request.build()).body();
         Tree answer = new Tree("answer", new Yaml().load(body));
         if (!answer.text("status").equals("success")) {
-            throw new AssertionError("Prometheus refuses " + java.net.URLDecoder.decode(form, StandardCharsets.UTF_8)
-                    + ": " + answer.text("error"));
+            throw new AssertionError("Prometheus refuses " + java.net.URLDecoder.decode(form, StandardCharsets.UTF_8) + ": " + answer.text("error"));
         }
         return answer.at("data");
     }
