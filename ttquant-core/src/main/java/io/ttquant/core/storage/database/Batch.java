@@ -1,8 +1,9 @@
 package io.ttquant.core.storage.database;
 
+import io.ttquant.core.storage.schema.MarketTables;
+import io.ttquant.core.storage.schema.RunTables;
 import io.ttquant.core.storage.schema.Schema;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Rows that are written in one transaction: a block for each table, in the order of the schema. Within a block rows stand in the order in which they were given. */
 public final class Batch {
@@ -10,7 +11,26 @@ public final class Batch {
 
     /** Empty. */
     public Batch(Schema schema) {
-        blocks = schema.tables().stream().map(Block::new).toList();
+        this(schema.tables().stream().map(Block::new).toList());
+    }
+
+    private Batch(List<Block> blocks) {
+        this.blocks = blocks;
+    }
+
+    /** The instruments and runs among its rows, to which the others refer; a view. */
+    public Batch registers() {
+        return new Batch(blocks.stream().filter(Batch::isRegister).toList());
+    }
+
+    /** All rows but the {@link #registers()}; a view. */
+    public Batch entries() {
+        return new Batch(blocks.stream().filter(block -> !isRegister(block)).toList());
+    }
+
+    private static boolean isRegister(Block block) {
+        String table = block.table().name();
+        return table.equals(MarketTables.INSTRUMENTS.name()) || table.equals(RunTables.RUNS.name());
     }
 
     /** The block of a table, by the table's place in the schema. */
@@ -25,7 +45,7 @@ public final class Batch {
 
     /** How many rows there are in all. */
     public int rows() {
-        return IntStream.range(0, blocks.size()).map(i -> blocks.get(i).rows()).sum();
+        return blocks.stream().mapToInt(Block::rows).sum();
     }
 
     /** Forgets all rows. */

@@ -86,6 +86,18 @@ public final class Block {
         rows++;
     }
 
+    /** Makes room for so many rows in all; their words are 0 and their texts null until they are set. */
+    public void reserve(int size) {
+        if (size > room) {
+            grow(size);
+        }
+    }
+
+    /** Ends rows that were set in the arrays themselves; there must be room for them. */
+    public void endRows(int more) {
+        rows += more;
+    }
+
     /** Forgets all rows. */
     public void clear() {
         for (String[] column : texts) {
