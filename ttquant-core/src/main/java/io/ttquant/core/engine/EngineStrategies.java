@@ -67,13 +67,36 @@ public final class EngineStrategies {
         for (StrategySlot slot : engine.slots()) {
             if (slot.state().isListening()) {
                 requestStop(slot, reason);
+            } else if (slot.state().isOver()) {
+                // A cancel of one that failed may have been lost or refused.
+                cancelAll(slot);
             }
         }
         engine.settle();
     }
 
+    /** One cancel that cannot be sent must keep nothing else from its end. */
+    private static void cancelAll(StrategySlot slot) {
+        try {
+            slot.cancelAll();
+        } catch (RuntimeException e) {
+            LOG.error("not all orders of strategy {} could be cancelled; look at the exchange", slot.id, e);
+        }
+    }
+
+    /**
+     * Gives the run up after an error that leaves the engine in doubt: no strategy hears anything any more, and no event is taken. Nothing is cancelled: that
+     * is for whoever has a way to the exchange, with {@link #openOrders} as they were last known. Does nothing if the engine has ended or never began.
+     */
+    public void abandon() {
+        EngineState state = engine.state();
+        if (!state.isEnded() && state != EngineState.NEW) {
+            engine.failed();
+        }
+    }
+
     void requestStop(StrategySlot slot, String reason) {
-        slot.cancelAll();
+        cancelAll(slot);
         slot.stop(reason);
         slot.stopped(reason);
     }
@@ -90,7 +113,7 @@ public final class EngineStrategies {
             throw new StrategyException(slot.id, message, cause);
         }
         LOG.error("{}; its orders are cancelled and it stops", message, cause);
-        slot.cancelAll();
+        cancelAll(slot);
         slot.fail(message);
     }
 }

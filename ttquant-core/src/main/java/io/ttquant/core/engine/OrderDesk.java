@@ -301,13 +301,26 @@ final class OrderDesk {
         groups.cancelHeld(slot);
     }
 
+    /** A cancel that cannot be sent keeps no other from leaving. */
     void cancelAll(StrategySlot slot) {
-        cancelHeld(slot);
+        RuntimeException first = null;
+        try {
+            cancelHeld(slot);
+        } catch (RuntimeException e) {
+            first = e;
+        }
         for (InstrumentChannel channel : engine.channels()) {
             OpenOrders open = channel.orders().orNull(slot);
-            if (open != null) {
-                open.toList().forEach(order -> cancel(slot, order));
+            for (Order order : open == null ? List.<Order>of() : open.toList()) {
+                try {
+                    cancel(slot, order);
+                } catch (RuntimeException e) {
+                    first = first == null ? e : first;
+                }
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

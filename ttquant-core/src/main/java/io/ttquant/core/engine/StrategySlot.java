@@ -232,9 +232,12 @@ class StrategySlot {
 
     /** Cancels its orders, its timers and what slices orders for it. */
     void cancelAll() {
-        executions().cancelAll();
-        engine.desk().cancelAll(this);
-        engine.timers().cancelAll(this);
+        try {
+            executions().cancelAll();
+        } finally {
+            engine.timers().cancelAll(this);
+            engine.desk().cancelAll(this);
+        }
     }
 
     /** It threw. If it had asked to be stopped before, it stays stopped, and why is not lost. */

@@ -29,6 +29,11 @@ public enum StrategyState {
         };
     }
 
+    /** True once it has ended, in order or not. */
+    boolean isOver() {
+        return this == STOPPED || this == FAILED;
+    }
+
     /** True while callbacks come. */
     public boolean isListening() {
         return this == WARMING || this == RUNNING;

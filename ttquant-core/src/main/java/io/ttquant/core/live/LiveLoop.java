@@ -32,6 +32,7 @@ public final class LiveLoop implements Executor, Clock {
     private static final Logger LOG = LoggerFactory.getLogger(LiveLoop.class);
 
     private @Nullable Engine engine;
+    private boolean isReleased;
     private final Clock clock;
     private final Queue<Runnable> first = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> rest = new ConcurrentLinkedQueue<>();
@@ -85,6 +86,16 @@ public final class LiveLoop implements Executor, Clock {
         engine = started;
     }
 
+    /**
+     * Lets no time pass for the engine any more, because it failed. On the loop's thread, or once {@link #run} has ended by an error: it may then be called
+     * again, so that what else is on the thread, such as a session that has cancels to send, comes to its end. Tasks that fail are counted from here on, and no
+     * longer logged.
+     */
+    public void release() {
+        engine = null;
+        isReleased = true;
+    }
+
     /** Hands over a task, from any thread; it comes after those handed over before. After {@link #stop} it is dropped once the loop has ended. */
     @Override
     public void execute(Runnable task) {
@@ -114,7 +125,8 @@ public final class LiveLoop implements Executor, Clock {
     }
 
     /**
-     * Runs on the caller's thread until {@link #stop}. The engine is left as it is: whoever started it stops it.
+     * Runs on the caller's thread until {@link #stop}. The engine is left as it is: whoever started it stops it. After an error, {@link #release} the engine
+     * and run it again to get out what has to.
      *
      * @throws IllegalStateException if the loop runs already
      * @throws StrategyException if a strategy ends the run
@@ -231,7 +243,9 @@ public final class LiveLoop implements Executor, Clock {
             throw e;
         } catch (RuntimeException e) {
             failures.increment();
-            LOG.error("a task of the engine's thread failed; the loop goes on", e);
+            if (!isReleased) {
+                LOG.error("a task of the engine's thread failed; the loop goes on", e);
+            }
         }
         advance();
         if (by != null) {

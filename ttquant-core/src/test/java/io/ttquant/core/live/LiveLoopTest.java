@@ -118,6 +118,24 @@ class LiveLoopTest {
     }
 
     @Test
+    void aLoopWhoseEngineFailedGoesOnWithoutItSoThatWhatIsLeftToDoGetsDone() {
+        Engine engine = engine();
+        LiveLoop loop = LiveLoop.of(engine, () -> now);
+        loop.execute(trade(engine, 666));
+        loop.execute(trade(engine, 10));
+        assertThatThrownBy(loop::run).isInstanceOf(StrategyException.class);
+
+        loop.release();
+        loop.schedule(Duration.ZERO, () -> seen.add("a wait"));
+        loop.executeFirst(() -> seen.add("an answer"));
+        loop.execute(loop::stop);
+        loop.run();
+
+        assertThat(seen).containsExactly("a wait", "an answer");
+        assertThat(loop.failures()).as("the engine takes no event any more").isEqualTo(1);
+    }
+
+    @Test
     void waitsRunInTheOrderOfTheirTimeAndThenOfAsking() {
         LiveLoop loop = LiveLoop.of(engine(), () -> now);
         loop.schedule(Duration.ofNanos(20), () -> seen.add("c"));

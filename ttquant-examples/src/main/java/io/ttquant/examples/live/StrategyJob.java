@@ -131,6 +131,7 @@ public final class StrategyJob {
             Journals.give(run, configuration);
             figures.give(run, configuration, plan, thread);
             stops.put(thread, run::stop);
+            thread.onFailure(run::fail);
             starts.add(() -> thread.start(() -> {
                 length.ifPresent(time -> thread.later(time, () -> run.stop("the time of --for is over")));
                 run.start();

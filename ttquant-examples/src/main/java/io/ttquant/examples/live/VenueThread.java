@@ -8,6 +8,7 @@ import io.ttquant.core.live.recording.LoopEvents;
 import io.ttquant.exchanges.run.LineSink;
 import io.ttquant.exchanges.transport.live.LoopThread;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The thread of one venue: its loop, from the first task to the end. */
 final class VenueThread {
@@ -16,6 +17,10 @@ final class VenueThread {
     private final LiveLoop loop = LiveLoop.of(MachineClock.start());
     private final Thread thread;
     private volatile boolean isClean;
+    private Consumer<Throwable> onFailure = cause -> {
+        line("FAILED: the thread of the venue ended by " + cause);
+        end(false);
+    };
 
     VenueThread(String venue, LineSink lines) {
         this.venue = venue;
@@ -49,6 +54,11 @@ final class VenueThread {
 
     void drive(Engine engine) {
         loop.drive(engine);
+    }
+
+    /** What ends the run if the engine cannot go on; it is given the thread without the engine, until {@link #end}. Before the start. */
+    void onFailure(Consumer<Throwable> task) {
+        onFailure = task;
     }
 
     /** Begins with a task; if it throws, the thread ends with what it says. */
@@ -85,8 +95,23 @@ final class VenueThread {
             loop.run();
         } catch (RuntimeException | Error e) {
             isClean = false;
-            line("FAILED: the engine's thread ended by " + e + "; orders may be open, look at the exchange");
+            goOnWithoutEngine(e);
             throw e;
+        }
+    }
+
+    /** What is open has to be cancelled even now. */
+    private void goOnWithoutEngine(Throwable cause) {
+        loop.release();
+        try {
+            onFailure.accept(cause);
+            loop.run();
+        } catch (RuntimeException | Error e) {
+            cause.addSuppressed(e);
+            line("FAILED: the thread of the venue ended by " + e
+                    + "; LEFT OPEN may be any order that was not said to have ended: look at the exchange");
+        } finally {
+            isClean = false;
         }
     }
 

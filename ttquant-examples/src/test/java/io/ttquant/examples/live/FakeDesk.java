@@ -25,6 +25,10 @@ final class FakeDesk implements ExecutionSession {
     private static final Duration TRANSIT = Duration.ofMillis(30);
 
     final List<String> commands = new ArrayList<>();
+    /** Cancels reach it, and nothing is heard of them. */
+    boolean isDeaf;
+    /** The client id of an order whose cancel cannot even be sent; empty if there is none. */
+    String unsendable = "";
     private @Nullable EngineThread thread;
     private @Nullable AccountSink sink;
     private long trades;
@@ -78,8 +82,13 @@ final class FakeDesk implements ExecutionSession {
 
     @Override
     public void cancel(Order order) {
+        if (order.clientId().equals(unsendable)) {
+            throw new IllegalStateException("planted: this cancel cannot be sent");
+        }
         commands.add("cancel " + order.clientId());
-        later(() -> sink().canceled(order, "", now()));
+        if (!isDeaf) {
+            later(() -> sink().canceled(order, "", now()));
+        }
     }
 
     @Override

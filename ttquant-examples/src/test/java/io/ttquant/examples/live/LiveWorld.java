@@ -3,6 +3,7 @@ package io.ttquant.examples.live;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.metrics.MetricsProvider;
 import io.ttquant.core.config.ConfigText;
+import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.exchanges.credentials.CredentialSource;
@@ -41,6 +42,8 @@ final class LiveWorld extends PrintStream {
     private final Providers<ExchangeProvider> providers = Providers.exchanges();
     private final CompletableFuture<Runnable> interrupt = new CompletableFuture<>();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
+
+    StrategyCatalogue catalogue = ExampleStrategies.catalogue();
 
     LiveWorld(LocalExchange local, Path state) {
         super(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
@@ -83,7 +86,7 @@ final class LiveWorld extends PrintStream {
 
     void start(String toml, CredentialSource keys, String... args) {
         ConfigText text = ConfigText.read("test.toml", new ByteArrayInputStream(toml.getBytes(StandardCharsets.UTF_8)));
-        StrategyJob job = new StrategyJob(ExampleStrategies.catalogue(), text, providers)
+        StrategyJob job = new StrategyJob(catalogue, text, providers)
                 .withKeys(keys)
                 .withMetrics(metrics)
                 .observedBy(run -> runs.put(run.venue(), run));

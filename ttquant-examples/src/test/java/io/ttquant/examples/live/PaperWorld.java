@@ -39,7 +39,10 @@ final class PaperWorld implements Clock {
     }
 
     VenueRun begin(FakeVenue venue, String toml) {
-        RunConfiguration configuration = read(toml);
+        return begin(venue, read(toml));
+    }
+
+    VenueRun begin(FakeVenue venue, RunConfiguration configuration) {
         VenuePlan plan = VenuePlan.of(configuration).get(0);
         VenueRun run = VenueRun.of(
                 configuration,

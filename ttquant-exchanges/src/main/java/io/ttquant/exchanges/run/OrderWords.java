@@ -34,6 +34,16 @@ final class OrderWords {
         return text.toString();
     }
 
+    /** An order that nobody here watches any more: its id, what it is, and what to do. */
+    static String leftOpen(Order order, long rawFilled) {
+        Instrument instrument = order.instrument();
+        return "LEFT OPEN: order " + order.clientId() + " in " + instrument.id() + ": " + of(order) + ", "
+                + instrument.formatQuantity(rawFilled) + " filled; "
+                + (order.isOutcomeUnknown()
+                        ? "it is not known whether the exchange has it: look there by this id, and cancel it if it does"
+                        : "it may still fill: cancel it at the exchange by this id");
+    }
+
     static String bought(Side side) {
         return side == Side.BUY ? "bought" : "sold";
     }

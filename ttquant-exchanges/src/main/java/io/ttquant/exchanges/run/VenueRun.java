@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A run at one venue: the session is opened, and once it is ready an engine is built with the venue's instruments and started; past bars warm the
  * strategies up, market data are subscribed to, and time passes for the engine. {@link #stop} ends it in order: strategies stop, their orders are
- * cancelled, what becomes of them is awaited for some seconds, and the session is closed.
+ * cancelled, what becomes of them is awaited for some seconds, and the session is closed. It ends in the same way if the session gives up, and by {@link
+ * #fail} if the engine cannot go on. What may still be open at the end is named.
  *
  * <p>All of it is on the engine's thread.
  */
@@ -55,8 +56,11 @@ public final class VenueRun {
     private @Nullable JournalOpener opener;
     private RunJournal journal = RunJournal.NONE;
     private @Nullable RunMetrics metrics;
+    private @Nullable RunAccount account;
+    private @Nullable LastOrders last;
     private boolean isTrading;
     private boolean isStopping;
+    private boolean hasFailed;
     private boolean isOver;
 
     private VenueRun(RunConfiguration configuration, VenuePlan plan, VenueParts parts) {
@@ -189,7 +193,7 @@ public final class VenueRun {
         WarmupGate market = new WarmupGate(measured(journal.market(built)));
         feed.into(market);
         instruments.forEach(feed::traded);
-        open.attach(market, isLive() ? journal.account(built) : new NoAccount());
+        open.attach(market, isLive() ? account(built) : new NoAccount());
         trading.ifPresent(news -> news.accept(built));
         line("account: " + AccountWords.account(built.ledger()) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
@@ -211,6 +215,12 @@ public final class VenueRun {
             its.trading(!isLive() || isTrading);
             its.begin(built, open);
         }
+    }
+
+    private RunAccount account(Engine built) {
+        RunAccount its = new RunAccount(journal.account(built));
+        account = its;
+        return its;
     }
 
     /** Strategies hear of no market before their orders could leave: what they send earlier would be denied. */
@@ -296,22 +306,38 @@ public final class VenueRun {
         isStopping = true;
         line("stopping: " + why);
         Engine running = engine;
-        if (running == null || running.state().isEnded()) {
+        if (running == null) {
             end(true);
             return;
         }
-        int open = running.strategies().openOrders().size();
-        running.strategies().stop(why);
-        if (open > 0) {
-            line("cancelling " + open + (open == 1 ? " order" : " orders"));
+        if (running.state().isEnded()) {
+            giveUp();
+            return;
         }
+        int open = running.strategies().openOrders().size();
+        try {
+            running.strategies().stop(why);
+        } catch (RuntimeException e) {
+            fail(e);
+            return;
+        }
+        cancelling(open);
         await(running, LOOKS);
     }
 
+    private void cancelling(int open) {
+        if (open > 0) {
+            line("cancelling " + open + (open == 1 ? " order" : " orders"));
+        }
+    }
+
     private void await(Engine running, int looks) {
-        if (running.strategies().openOrders().isEmpty()
-                || looks == 0
-                || running.state().isEnded()) {
+        if (last != null) {
+            return;
+        }
+        if (running.state().isEnded()) {
+            giveUp();
+        } else if (running.strategies().openOrders().isEmpty() || looks == 0) {
             finish(running);
         } else {
             thread().schedule(LOOK, () -> await(running, looks - 1));
@@ -322,8 +348,7 @@ public final class VenueRun {
         boolean isClean = running.strategies().openOrders().isEmpty();
         running.strategies()
                 .openOrders()
-                .forEach(order -> line("LEFT OPEN: " + OrderWords.of(order) + " (" + order.clientId()
-                        + "); it may still fill: look at the exchange"));
+                .forEach(order -> line(OrderWords.leftOpen(order, order.rawFilled())));
         try {
             running.stop();
         } finally {
@@ -331,6 +356,58 @@ public final class VenueRun {
             held(running);
             end(isClean);
         }
+    }
+
+    /**
+     * Ends because the engine cannot go on: no strategy hears anything more, its open orders are cancelled past the engine, what becomes of them is awaited
+     * for some seconds, and what may still be open is named. On the engine's thread, which has to go on for so long without driving the engine.
+     */
+    public void fail(Throwable cause) {
+        if (!isOver) {
+            hasFailed = true;
+            line("FAILED: the engine is given up: " + cause);
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
+        isStopping = true;
+        hasFailed = true;
+        LastOrders before = last;
+        RunAccount reports = account;
+        Engine running = engine;
+        if (running != null) {
+            running.strategies().abandon();
+        }
+        if (before != null || running == null || reports == null) {
+            finishLast();
+            return;
+        }
+        LastOrders orders = reports.part(running.strategies().openOrders());
+        last = orders;
+        cancelling(orders.count());
+        orders.cancel(() -> session().execution(), this::line);
+        awaitLast(orders, LOOKS);
+    }
+
+    private void awaitLast(LastOrders orders, int looks) {
+        if (isOver) {
+            return;
+        }
+        if (orders.count() == 0 || looks == 0) {
+            finishLast();
+        } else {
+            thread().schedule(LOOK, () -> awaitLast(orders, looks - 1));
+        }
+    }
+
+    private void finishLast() {
+        if (last != null) {
+            last.tell(this::line);
+        }
+        line("stopped after a failure: " + log.counts() + "; the books of this run may be wrong"
+                + (isLive() ? ", look at the exchange" : ""));
+        end(false);
     }
 
     private void held(Engine running) {
@@ -359,7 +436,7 @@ public final class VenueRun {
                 if (metrics != null) {
                     metrics.close();
                 }
-                parts.ended().accept(isClean);
+                parts.ended().accept(isClean && !hasFailed);
             }
         }
     }
@@ -415,14 +492,9 @@ public final class VenueRun {
             if (isOver) {
                 return;
             }
+            hasFailed = true;
             line("FAILED: " + reason);
-            Engine running = engine;
-            if (running != null && !running.state().isEnded()) {
-                running.strategies().stop(reason);
-                running.stop();
-                held(running);
-            }
-            end(false);
+            stop("the session with " + plan.venue() + " failed");
         }
     }
 }

@@ -1,0 +1,69 @@
+package io.ttquant.exchanges.run;
+
+import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.order.Order;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The orders that were open when an engine was given up: they are cancelled past it, and what the exchange says of them since is kept here. */
+final class LastOrders {
+    /** How much of an order there is, unscaled. */
+    private record Size(long rawQuantity, long rawFilled) {}
+
+    private final Map<Order, Size> open = new LinkedHashMap<>();
+
+    /** @param orders those that the engine last knew as open; what it holds itself ended with it */
+    LastOrders(List<Order> orders) {
+        for (Order order : orders) {
+            if (!order.isHeld() && !order.isEmulated()) {
+                open.put(order, new Size(order.rawQuantity(), order.rawFilled()));
+            }
+        }
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    /** Asks to cancel all of them; if that cannot be done at once, one by one. */
+    void cancel(Supplier<ExecutionSession> way, Consumer<String> lines) {
+        List<Order> orders = List.copyOf(open.keySet());
+        try {
+            way.get().cancelAll(orders);
+        } catch (RuntimeException e) {
+            lines.accept("the orders cannot be cancelled together (" + e + "); each is tried alone");
+            orders.forEach(order -> cancel(order, way, lines));
+        }
+    }
+
+    private static void cancel(Order order, Supplier<ExecutionSession> way, Consumer<String> lines) {
+        try {
+            way.get().cancel(order);
+        } catch (RuntimeException e) {
+            lines.accept("a cancel of " + order.clientId() + " could not be sent: " + e);
+        }
+    }
+
+    void filled(Order order, long rawQuantity) {
+        open.computeIfPresent(order, (same, size) -> {
+            long rawFilled = Math.addExact(size.rawFilled, rawQuantity);
+            return rawFilled < size.rawQuantity ? new Size(size.rawQuantity, rawFilled) : null;
+        });
+    }
+
+    void resized(Order order, long rawQuantity) {
+        open.computeIfPresent(order, (same, size) -> new Size(rawQuantity, size.rawFilled));
+    }
+
+    void ended(Order order) {
+        open.remove(order);
+    }
+
+    /** A line for each that is left. */
+    void tell(Consumer<String> lines) {
+        open.forEach((order, size) -> lines.accept(OrderWords.leftOpen(order, size.rawFilled)));
+    }
+}
