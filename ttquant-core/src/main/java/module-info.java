@@ -36,6 +36,8 @@ module io.ttquant.core {
     exports io.ttquant.core.portfolio;
     exports io.ttquant.core.provider;
     exports io.ttquant.core.risk;
+    exports io.ttquant.core.storage;
+    exports io.ttquant.core.storage.sqlite;
 
     uses io.ttquant.api.exchange.ExchangeProvider;
     uses io.ttquant.api.metrics.MetricsProvider;
@@ -44,4 +46,6 @@ module io.ttquant.core {
     provides io.ttquant.api.metrics.MetricsProvider with
             io.ttquant.core.metrics.micrometer.MicrometerMetrics,
             io.ttquant.core.metrics.prometheus.PrometheusMetrics;
+    provides io.ttquant.api.storage.StorageProvider with
+            io.ttquant.core.storage.sqlite.SqliteStorage;
 }

@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads chunks through JDBC. */
 public final class JdbcChunks implements Chunks {
-    private final Connection connection;
+    private final @Nullable Connection connection;
     private final PreparedStatement statement;
     private final ResultSet result;
     private final Table table;
     private final int rows;
     private final int[] kinds;
 
-    private JdbcChunks(Connection connection, PreparedStatement statement, ResultSet result, Table table, int rows) {
+    private JdbcChunks(
+            @Nullable Connection connection, PreparedStatement statement, ResultSet result, Table table, int rows) {
         this.connection = connection;
         this.statement = statement;
         this.result = result;
@@ -32,16 +33,33 @@ public final class JdbcChunks implements Chunks {
     /** Asks; the connection is closed with the chunks, or when asking fails. */
     static JdbcChunks open(Connection connection, Question question, Dialect dialect, int rows) throws SQLException {
         try {
-            PreparedStatement statement = connection.prepareStatement(
-                    question.sql(dialect), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+            return ask(connection, question, dialect, rows, connection);
+        } catch (SQLException | RuntimeException e) {
+            Quietly.close(connection);
+            throw e;
+        }
+    }
+
+    /** Asks on a connection that stays the caller's, and may have other questions open. */
+    public static JdbcChunks share(Connection connection, Question question, Dialect dialect, int rows)
+            throws SQLException {
+        return ask(connection, question, dialect, rows, null);
+    }
+
+    private static JdbcChunks ask(
+            Connection connection, Question question, Dialect dialect, int rows, @Nullable Connection own)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(
+                question.sql(dialect), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+        try {
             statement.setFetchSize(rows);
             List<Object> parameters = question.parameters(dialect);
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }
-            return new JdbcChunks(connection, statement, statement.executeQuery(), question.table(), rows);
+            return new JdbcChunks(own, statement, statement.executeQuery(), question.table(), rows);
         } catch (SQLException | RuntimeException e) {
-            Quietly.close(connection);
+            Quietly.close(statement);
             throw e;
         }
     }

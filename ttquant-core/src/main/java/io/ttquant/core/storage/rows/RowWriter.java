@@ -23,12 +23,19 @@ final class RowWriter {
     }
 
     RowWriter text(@Nullable String value) {
-        block.text(column++, value == null ? null : Storable.text(value));
-        return this;
+        return put(value == null ? null : Storable.text(value));
     }
 
     RowWriter decimal(@Nullable BigDecimal value) {
-        block.text(column++, value == null ? null : value.toPlainString());
+        return put(value == null ? null : value.toPlainString());
+    }
+
+    private RowWriter put(@Nullable String value) {
+        if (value == null && !block.table().columns().get(column).optional()) {
+            throw new IllegalArgumentException("column "
+                    + block.table().columns().get(column).name() + " of " + block.table() + " cannot be null");
+        }
+        block.text(column++, value);
         return this;
     }
 

@@ -30,6 +30,7 @@ public final class Spool implements AutoCloseable {
     private @Nullable SpoolSegment segment;
     private @Nullable SpoolFile file;
     private boolean reserved;
+    private boolean closed;
 
     private Spool(List<SpoolDisk> disks, Schema schema, long limitBytes, int reserveBytes, SpoolRecovery found) {
         this.disks = List.copyOf(disks);
@@ -196,6 +197,10 @@ public final class Spool implements AutoCloseable {
 
     /** Forgets a batch that the database has, or that was written again elsewhere. */
     public synchronized void release(SpoolPlace place) {
+        if (closed) {
+            // Others may have found the file meanwhile; they will write the batch again, which does no harm.
+            return;
+        }
         SpoolSegment from = place.file();
         from.release();
         dropIfOfNoUse(from);
@@ -264,12 +269,16 @@ public final class Spool implements AutoCloseable {
     /** Closes its files; what they hold is found again. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
         SpoolSegment open = segment;
         endSegment();
         if (open != null) {
             dropIfOfNoUse(open);
         }
         giveReserve();
+        closed = true;
         disks.forEach(SpoolDisk::close);
     }
 }

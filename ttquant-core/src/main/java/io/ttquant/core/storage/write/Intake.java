@@ -23,7 +23,7 @@ final class Intake {
     }
 
     private final WordRing ticks;
-    private final Queue<Object> others = new ConcurrentLinkedQueue<>();
+    private final Queue<Collected> others = new ConcurrentLinkedQueue<>();
     private final int most;
     private final AtomicLong othersGiven = new AtomicLong();
     private final AtomicLong othersTaken = new AtomicLong();
@@ -55,7 +55,7 @@ final class Intake {
     }
 
     /** Gives something else. */
-    boolean offer(Object entry) {
+    boolean offer(Collected entry) {
         open();
         if (othersGiven.get() - othersTaken.get() >= most) {
             refuse();
@@ -67,14 +67,14 @@ final class Intake {
     }
 
     /** Gives a row to which others will refer, full or not: there are few. */
-    void register(Object entry) {
+    void register(Collected entry) {
         open();
         othersGiven.incrementAndGet();
         others.add(entry);
     }
 
-    @Nullable Object poll() {
-        Object entry = others.poll();
+    @Nullable Collected poll() {
+        Collected entry = others.poll();
         if (entry != null) {
             othersTaken.incrementAndGet();
         }

@@ -67,9 +67,12 @@ final class WordRing {
 
     /** Whether a record waits. For the consumer. */
     boolean hasNext() {
-        if (reading == seenTail) {
-            seenTail = (long) TAIL.getAcquire(this);
-        }
+        seenTail = (long) TAIL.getAcquire(this);
+        return reading < seenTail;
+    }
+
+    /** Whether a record waits of those that waited when {@link #hasNext} was asked last. */
+    boolean hasSeen() {
         return reading < seenTail;
     }
 
