@@ -15,15 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
  * A wire to a server on this machine that breaks where a test says: after so many bytes in one direction, from when it is told. What is behind the break
  * is not passed on. A break happens once; later connections pass until the next one is armed.
  */
-final class FaultyWire implements AutoCloseable {
+public final class FaultyWire implements AutoCloseable {
     /** Which way bytes go. */
-    enum Way {
+    public enum Way {
         TO_SERVER,
         TO_CLIENT
     }
 
     /** How it breaks. */
-    enum Break {
+    public enum Break {
         /** Both ends get a reset. */
         RESET,
         /** The reader of this direction sees the end of the stream; the other direction goes on. */
@@ -52,7 +52,7 @@ final class FaultyWire implements AutoCloseable {
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 
-    static FaultyWire to(int serverPort) {
+    public static FaultyWire to(int serverPort) {
         try {
             FaultyWire wire = new FaultyWire(serverPort);
             daemon(wire::accept);
@@ -62,47 +62,47 @@ final class FaultyWire implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
     /** Bytes passed on in a direction so far. */
-    synchronized long passed(Way way) {
+    public synchronized long passed(Way way) {
         return passed[way.ordinal()];
     }
 
     /** How often it broke. */
-    synchronized long breaks() {
+    public synchronized long breaks() {
         return breaks;
     }
 
     /** Breaks when so many more bytes have passed in a direction; 0: before the next one. */
-    synchronized void breakAfter(Way way, long bytes, Break how) {
+    public synchronized void breakAfter(Way way, long bytes, Break how) {
         plan = new Plan(way, passed(way) + bytes, how);
     }
 
     /** Forgets a break that has not happened. */
-    synchronized void heal() {
+    public synchronized void heal() {
         plan = NONE;
     }
 
     /** Passes nothing on until {@link #resume}. */
-    synchronized void pause() {
+    public synchronized void pause() {
         isPaused = true;
     }
 
-    synchronized void resume() {
+    public synchronized void resume() {
         isPaused = false;
         notifyAll();
     }
 
     /** Holds each piece so long before it is passed on. */
-    synchronized void delay(Duration each) {
+    public synchronized void delay(Duration each) {
         delay = each;
     }
 
     /** Whether new connections are reset at once; those that stand are reset now. */
-    void refuse(boolean now) {
+    public void refuse(boolean now) {
         synchronized (this) {
             isRefusing = now;
         }
@@ -112,7 +112,7 @@ final class FaultyWire implements AutoCloseable {
     }
 
     /** Resets all connections. */
-    void cutAll() {
+    public void cutAll() {
         open.forEach(FaultyWire::reset);
         open.clear();
     }

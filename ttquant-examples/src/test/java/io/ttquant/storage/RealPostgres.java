@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class RealPostgres implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Arguments: directory of programs, directory of data, port. A line "keep" stops it and leaves the data; the end of the pipe removes them. */
+    /** Arguments: directory of programs, directory of data, port, whether to wait for the disk. A line "keep" stops it and leaves the data; the end of the pipe removes them. */
     private static final String WATCH = """
-            "$1/postgres" -D "$2" -p "$3" -k "" -c listen_addresses=127.0.0.1 >>"$2.log" 2>&1 &
+            "$1/postgres" -D "$2" -p "$3" -k "" -c listen_addresses=127.0.0.1 -c fsync=$4 >>"$2.log" 2>&1 &
             echo $!
             read -r line
             kill -INT $! 2>/dev/null
@@ -41,26 +41,39 @@ public final class RealPostgres implements AutoCloseable {
     private static final Optional<Path> BINARIES = PostgresBinaries.find();
 
     private final Path binaries;
+    private final boolean waitsForDisk;
     private final Path folder;
     private final int port;
     private @Nullable Process watcher;
     private long pid;
 
-    private RealPostgres(Path binaries) throws IOException {
+    private RealPostgres(Path binaries, boolean waitsForDisk) throws IOException {
         this.binaries = binaries;
+        this.waitsForDisk = waitsForDisk;
         this.folder = Files.createTempDirectory("ttquant-pg-");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
     }
 
-    /** Starts one, or skips the test where that cannot be done. */
+    /**
+     * Starts one, or skips the test where that cannot be done. It does not wait for the disk, since tests end processes, not machines: what it has committed outlives it.
+     */
     public static RealPostgres start() {
+        return start(false);
+    }
+
+    /** Starts one as it would be in earnest, for measurements. */
+    public static RealPostgres startDurable() {
+        return start(true);
+    }
+
+    private static RealPostgres start(boolean waitsForDisk) {
         Assumptions.assumeTrue(
                 BINARIES.isPresent(),
                 "no PostgreSQL: neither on the PATH, nor in /usr/lib/postgresql, nor as an artifact for this machine");
         try {
-            RealPostgres server = new RealPostgres(BINARIES.get());
+            RealPostgres server = new RealPostgres(BINARIES.get(), waitsForDisk);
             server.initialize();
             server.startAgain();
             return server;
@@ -153,7 +166,15 @@ public final class RealPostgres implements AutoCloseable {
     public void startAgain() {
         try {
             Process shell = new ProcessBuilder(
-                            asUser("sh", "-c", WATCH, "sh", binaries.toString(), data().toString(), "" + port))
+                            asUser(
+                            "sh",
+                            "-c",
+                            WATCH,
+                            "sh",
+                            binaries.toString(),
+                            data().toString(),
+                            Integer.toString(port),
+                            waitsForDisk ? "on" : "off"))
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

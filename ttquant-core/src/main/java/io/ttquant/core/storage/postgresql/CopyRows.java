@@ -35,6 +35,11 @@ final class CopyRows {
         size = SIGNATURE.length + 2 * Integer.BYTES;
     }
 
+    /** Forgets the bytes so far, which were sent; rows go on without another header. */
+    void clear() {
+        size = 0;
+    }
+
     /** Starts a row. */
     void row(int fields) {
         room(Short.BYTES);
