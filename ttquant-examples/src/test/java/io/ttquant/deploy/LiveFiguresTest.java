@@ -25,11 +25,10 @@ class LiveFiguresTest {
     /** Metrics of services that have no program for this machine to be read from: the names are the services' own. */
     private static final Set<String> NOT_HERE = Set.of(
             "alertmanager_notifications_failed_total", "alertmanager_config_last_reload_successful");
-    /** There once a store is set. */
-    private static final Pattern LATER = Pattern.compile("ttquant_store_.+");
+    /** There once a store is set, or after enough periods and round trips; that they are meters is asked of the page of meters. */
+    private static final Pattern LATER = Pattern.compile("ttquant_store_.+|ttquant_(conditional_)?value_at_risk_ratio|ttquant_average_(win|loss)");
     /** Silent in a run without trouble: nothing was denied, refused, tripped or closed by guards. */
     private static final Set<String> MAY_BE_EMPTY = Set.of(
-            "Denied by us",
             "Refused by the exchange",
             "Guards that acted",
             "Exits sent by the engine",
@@ -38,6 +37,8 @@ class LiveFiguresTest {
 
     private static final Pattern SERIES = Pattern.compile("(\\w+)\\{(.*)}");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
+
+    private static final Path METERS = Path.of("..", "docs", "metrics.md");
 
     @TempDir
     static Path folder;
@@ -57,7 +58,7 @@ class LiveFiguresTest {
             jobs.put("node", address);
         });
         prometheus = PrometheusServer.start(folder, jobs);
-        prometheus.awaitSome("sum(ttquant_fills_total) > 3");
+        prometheus.awaitSome("sum(ttquant_fills_total) > 3 and on () ttquant_win_ratio");
         prometheus.awaitSome("rate(ttquant_market_events_total[5s]) > 0 and on () count_over_time(up{job=\"ttquant\"}[1m]) > 12");
     }
 
@@ -78,8 +79,12 @@ class LiveFiguresTest {
         Set<String> names = new TreeSet<>(Selectors.of(expression).keySet());
         names.removeAll(prometheus.values("__name__"));
         names.removeAll(NOT_HERE);
-        names.removeIf(name -> LATER.matcher(name).matches() || (name.startsWith("pg_")) || (nodes == null && name.startsWith("node_")));
+        names.removeIf(name -> (LATER.matcher(name).matches() && isMeter(name)) || (name.startsWith("pg_")) || (nodes == null && name.startsWith("node_")));
         return names;
+    }
+
+    private static boolean isMeter(String name) {
+        return Deployment.text(METERS).contains("| `" + name.replaceAll("_(bucket|sum|count)$", "") + "` |");
     }
 
     /** Labels of the series that there are, by metric. */
@@ -146,13 +151,9 @@ class LiveFiguresTest {
             }
             for (Tree target : panel.targets()) {
                 String query = Dashboards.filled(target.text("expr"));
-                if (query.contains("start()")) {
-                    continue; // A range only; see below.
-                }
                 List<Sample> found = prometheus.query(query);
                 assertThat(unknown(query)).as(panel + " names what is not there").isEmpty();
-                boolean isLater = Selectors.of(query).keySet().stream().anyMatch(name -> LATER.matcher(name).matches());
-                if (found.isEmpty() && !MAY_BE_EMPTY.contains(panel.title()) && !isLater) {
+                if (found.isEmpty() && !MAY_BE_EMPTY.contains(panel.title()) && !isLater(query)) {
                     empty.add(panel + ": " + query);
                 }
                 found.forEach(sample -> legendIsMadeOfLabels(panel, target, sample));
@@ -160,6 +161,36 @@ class LiveFiguresTest {
         }
 
         assertThat(empty).isEmpty();
+    }
+
+    @Test
+    void whatPanelsOverTimeAskForIsThereOverTime() {
+        List<String> empty = new ArrayList<>();
+        for (Tree board : Dashboards.all()) {
+            if (!board.text("uid").equals("ttquant-backtest")) {
+                Rendering.write(board, panel -> Rendering.lines(panel, lines(panel, empty)));
+            }
+        }
+
+        assertThat(empty).isEmpty();
+    }
+
+    private static List<Rendering.Line> lines(Panel panel, List<String> empty) {
+        List<Rendering.Line> lines = new ArrayList<>();
+        for (Tree target : panel.targets()) {
+            String query = Dashboards.filled(target.text("expr"));
+            List<PrometheusServer.Series> found = prometheus.range(query, 30);
+            found.forEach(series -> lines.add(
+                    new Rendering.Line(Rendering.legend(target.text("legendFormat"), series.labels()), series.values())));
+            if (found.isEmpty() && !MAY_BE_EMPTY.contains(panel.title()) && !isLater(query)) {
+                empty.add(panel + ": " + query);
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isLater(String query) {
+        return Selectors.of(query).keySet().stream().anyMatch(name -> LATER.matcher(name).matches());
     }
 
     private static void legendIsMadeOfLabels(Panel panel, Tree target, Sample sample) {

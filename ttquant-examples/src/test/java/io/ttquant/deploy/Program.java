@@ -22,6 +22,7 @@ enum Program {
     AMTOOL("amtool", "prometheus-alertmanager"),
     NODE_EXPORTER("prometheus-node-exporter", "prometheus-node-exporter"),
     POSTGRES_EXPORTER("prometheus-postgres-exporter", "prometheus-postgres-exporter"),
+    PSQL("psql", ""),
     DOCKER("docker", ""),
     DOCKER_COMPOSE("docker-compose", "");
 

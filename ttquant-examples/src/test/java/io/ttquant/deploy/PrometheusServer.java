@@ -23,7 +23,7 @@ final class PrometheusServer implements AutoCloseable {
     /** A series at one instant, and its value as Prometheus writes it. */
     record Sample(Map<String, String> labels, String value) {
         double number() {
-            return value.equals("+Inf") ? Double.POSITIVE_INFINITY : value.equals("-Inf") ? Double.NEGATIVE_INFINITY : Double.parseDouble(value);
+            return PrometheusServer.number(value);
         }
     }
 
@@ -75,6 +75,31 @@ final class PrometheusServer implements AutoCloseable {
         return data.list("result").stream()
                 .map(each -> new Sample(labels(each.at("metric")), each.list("value").get(1).text()))
                 .toList();
+    }
+
+    /** A series over time, and its values. */
+    record Series(Map<String, String> labels, List<Double> values) {}
+
+    /** What a range query gives over the last so many seconds. */
+    List<Series> range(String query, int seconds) {
+        long now = System.currentTimeMillis() / 1000;
+        return ask("/api/v1/query_range", "query=" + encoded(query) + "&start=" + (now - seconds) + "&end=" + now + "&step=1")
+                .list("result")
+                .stream()
+                .map(each -> new Series(
+                        labels(each.at("metric")),
+                        each.list("values").stream()
+                                .map(value -> number(value.list().get(1).text()))
+                                .toList()))
+                .toList();
+    }
+
+    private static double number(String text) {
+        return switch (text) {
+            case "+Inf" -> Double.POSITIVE_INFINITY;
+            case "-Inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(text);
+        };
     }
 
     /** The values that a label has, {@code __name__} for the names of the metrics. */
