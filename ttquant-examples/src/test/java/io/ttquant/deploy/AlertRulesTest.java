@@ -83,7 +83,9 @@ class AlertRulesTest {
             int end = page.indexOf("\n##", start + 2);
             String section = page.substring(start, end < 0 ? page.length() : end);
             assertThat(section).as("severity of " + rule.name()).contains("*" + rule.label("severity") + "*");
-            assertThat(section.lines().filter(line -> line.startsWith("- "))).as("what to do").isNotEmpty();
+            assertThat(section.lines().filter(line -> line.startsWith("- ")))
+                    .as("what to do")
+                    .isNotEmpty();
         });
     }
 }

@@ -31,7 +31,9 @@ class AlertmanagerTest {
                 Deployment.ROOT,
                 List.of("config", "routes", "test", "--config.file=" + FILE, "--verify.receivers=" + receiver, labels)
                         .stream()
-                        .flatMap(each -> each.contains("alertname=") ? List.of(each.split(" ")).stream() : List.of(each).stream())
+                        .flatMap(each -> each.contains("alertname=")
+                                ? List.of(each.split(" ")).stream()
+                                : List.of(each).stream())
                         .toArray(String[]::new));
 
         assertThat(ended.status()).as(ended.text()).isZero();
@@ -47,17 +49,23 @@ class AlertmanagerTest {
 
         assertThat(tree.list("receivers")).allSatisfy(receiver -> {
             List<Tree> ways = receiver.list("slack_configs");
-            assertThat(ways).isNotEmpty().allSatisfy(way -> assertThat(secrets)
-                    .contains(way.text("api_url_file").replace("/run/secrets/", "")));
+            assertThat(ways)
+                    .isNotEmpty()
+                    .allSatisfy(way -> assertThat(secrets)
+                            .contains(way.text("api_url_file").replace("/run/secrets/", "")));
         });
-        assertThat(tree.scalars()).noneSatisfy(scalar -> assertThat(scalar.text()).contains("://"));
+        assertThat(tree.scalars())
+                .noneSatisfy(scalar -> assertThat(scalar.text()).contains("://"));
     }
 
     @Test
     void alertsThatAreHeldBackAndThoseThatHoldThemBackExist() {
-        List<String> names = AlertRules.all().stream().map(AlertRules.Rule::name).toList();
-        List<String> families = AlertRules.all().stream().map(rule -> rule.label("family")).toList();
-        List<String> areas = AlertRules.all().stream().map(rule -> rule.label("area")).toList();
+        List<String> names =
+                AlertRules.all().stream().map(AlertRules.Rule::name).toList();
+        List<String> families =
+                AlertRules.all().stream().map(rule -> rule.label("family")).toList();
+        List<String> areas =
+                AlertRules.all().stream().map(rule -> rule.label("area")).toList();
         Tree tree = Deployment.tree(Deployment.ROOT.resolve(FILE));
 
         for (Tree rule : tree.list("inhibit_rules")) {

@@ -61,14 +61,17 @@ class ComposeTest {
             }
             assertThat(service.texts("ports")).allMatch(port -> port.startsWith("127.0.0.1:"));
         });
-        assertThat(Deployment.text(Deployment.ROOT.resolve("Dockerfile")).lines().filter(line -> line.startsWith("FROM")))
+        assertThat(Deployment.text(Deployment.ROOT.resolve("Dockerfile"))
+                        .lines()
+                        .filter(line -> line.startsWith("FROM")))
                 .allSatisfy(line -> assertThat(line.split(" ")[1]).matches(PINNED));
     }
 
     @Test
     void noPasswordStandsAnywhere() {
         Stream.of(COMPOSE, LIVE)
-                .flatMap(tree -> tree.keys("services").stream().map(name -> tree.at("services").at(name)))
+                .flatMap(tree -> tree.keys("services").stream()
+                        .map(name -> tree.at("services").at(name)))
                 .forEach(service -> service.keys("environment").stream()
                         .filter(name -> PASSWORD.matcher(name).find())
                         .forEach(name -> {
@@ -91,7 +94,9 @@ class ComposeTest {
         String prepare = Deployment.text(Deployment.ROOT.resolve("bin/prepare.sh"));
         String page = Deployment.text(Deployment.PAGE);
 
-        for (Tree service : Stream.concat(services().stream(), Stream.of(LIVE.at("services").at("engine"))).toList()) {
+        for (Tree service : Stream.concat(
+                        services().stream(), Stream.of(LIVE.at("services").at("engine")))
+                .toList()) {
             assertThat(declared).containsAll(service.texts("secrets"));
             List<String> own = new ArrayList<>(service.texts("secrets"));
             if (service.where().endsWith("engine")) {
@@ -134,7 +139,12 @@ class ComposeTest {
                 .toList();
 
         assertThat(targets)
-                .contains("engine:9464", "node-exporter:9100", "postgres-exporter:9187", "alertmanager:9093", "grafana:3000");
+                .contains(
+                        "engine:9464",
+                        "node-exporter:9100",
+                        "postgres-exporter:9187",
+                        "alertmanager:9093",
+                        "grafana:3000");
         assertThat(targets).allSatisfy(target -> {
             String host = target.substring(0, target.indexOf(':'));
             assertThat(COMPOSE.keys("services")).contains(host.equals("127.0.0.1") ? "prometheus" : host);
@@ -145,7 +155,13 @@ class ComposeTest {
                 assertThat(targets).anyMatch(target -> target.endsWith(":" + inside));
             }
         }
-        assertThat(prometheus.at("alerting").list("alertmanagers").get(0).list("static_configs").get(0).texts("targets"))
+        assertThat(prometheus
+                        .at("alerting")
+                        .list("alertmanagers")
+                        .get(0)
+                        .list("static_configs")
+                        .get(0)
+                        .texts("targets"))
                 .containsExactly("alertmanager:9093");
     }
 
@@ -156,7 +172,8 @@ class ComposeTest {
                 .contains("${TTQUANT_VENUE:-binance}");
         assertThat(LIVE.at("services").at("engine").at("environment").text("TTQUANT_CONFIRM_LIVE"))
                 .startsWith("${TTQUANT_CONFIRM_LIVE:?");
-        assertThat(COMPOSE.scalars()).noneSatisfy(scalar -> assertThat(scalar.text()).contains("confirm-live"));
+        assertThat(COMPOSE.scalars())
+                .noneSatisfy(scalar -> assertThat(scalar.text()).contains("confirm-live"));
     }
 
     @Test
@@ -164,18 +181,26 @@ class ComposeTest {
     void dockerComposeTakesBothFiles(@TempDir Path folder) throws IOException {
         Program compose = Program.composes()
                 .filter(program -> program.find().isPresent())
-                .filter(program -> program.run(folder, program.composing("version")).status() == 0)
+                .filter(program ->
+                        program.run(folder, program.composing("version")).status() == 0)
                 .findFirst()
                 .orElse(Program.DOCKER);
         assumeTrue(
-                compose.find().isPresent() && compose.run(folder, compose.composing("version")).status() == 0,
+                compose.find().isPresent()
+                        && compose.run(folder, compose.composing("version")).status() == 0,
                 "Docker Compose is not here: neither the plugin of docker nor docker-compose");
         Copies.copy(Deployment.ROOT, folder);
-        assertThat(Ended.run(folder, List.of("sh", "bin/prepare.sh", "--no-receivers")).status()).isZero();
-        Files.writeString(folder.resolve(".env"), "TTQUANT_CONFIRM_LIVE=trade real money\n", java.nio.file.StandardOpenOption.APPEND);
+        assertThat(Ended.run(folder, List.of("sh", "bin/prepare.sh", "--no-receivers"))
+                        .status())
+                .isZero();
+        Files.writeString(
+                folder.resolve(".env"),
+                "TTQUANT_CONFIRM_LIVE=trade real money\n",
+                java.nio.file.StandardOpenOption.APPEND);
 
         Ended paper = compose.run(folder, compose.composing("--profile", "backtest", "config", "-q"));
-        Ended live = compose.run(folder, compose.composing("-f", "compose.yaml", "-f", "compose.live.yaml", "config", "-q"));
+        Ended live =
+                compose.run(folder, compose.composing("-f", "compose.yaml", "-f", "compose.live.yaml", "config", "-q"));
 
         assertThat(paper.status()).as(paper.text()).isZero();
         assertThat(live.status()).as(live.text()).isZero();

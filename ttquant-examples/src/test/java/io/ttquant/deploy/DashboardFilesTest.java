@@ -13,13 +13,21 @@ import org.junit.jupiter.api.Test;
 /** What Grafana wants of a dashboard, and what a reader may expect of one. */
 class DashboardFilesTest {
     /** Of the formats that Grafana has, those that are used here. */
-    private static final Set<String> UNITS = Set.of("none", "short", "percentunit", "s", "bytes", "ops", "reqps", "rowsps");
-    private static final Set<String> TYPES = Set.of(
-            "row", "stat", "timeseries", "table", "gauge", "bargauge", "piechart", "state-timeline");
+    private static final Set<String> UNITS =
+            Set.of("none", "short", "percentunit", "s", "bytes", "ops", "reqps", "rowsps");
+
+    private static final Set<String> TYPES =
+            Set.of("row", "stat", "timeseries", "table", "gauge", "bargauge", "piechart", "state-timeline");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)(?::\\w+)?}?");
     private static final Set<String> BUILT_IN = Set.of("__rate_interval", "__range", "__all", "__data");
     private static final List<String> ORIGINAL = List.of(
-            "Performance summary", "Trade history", "Positions", "Profit and loss", "Order status", "Trade volume", "Win rate");
+            "Performance summary",
+            "Trade history",
+            "Positions",
+            "Profit and loss",
+            "Order status",
+            "Trade volume",
+            "Win rate");
 
     @Test
     void theFiveBoardsAreThereAndHaveIdsOfTheirOwn() {
@@ -34,7 +42,9 @@ class DashboardFilesTest {
                     .doesNotHaveDuplicates();
             assertThat(board.text("description")).endsWith(".");
             assertThat(board.number("schemaVersion")).isPositive();
-            assertThat(board.keys()).as("an id of its own would be another one's in another Grafana").doesNotContain("id");
+            assertThat(board.keys())
+                    .as("an id of its own would be another one's in another Grafana")
+                    .doesNotContain("id");
         });
     }
 
@@ -86,7 +96,9 @@ class DashboardFilesTest {
             }
         }
         for (Tree board : Dashboards.all()) {
-            assertThat(board.list("panels")).extracting(panel -> panel.text("title")).doesNotHaveDuplicates();
+            assertThat(board.list("panels"))
+                    .extracting(panel -> panel.text("title"))
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -111,7 +123,8 @@ class DashboardFilesTest {
 
     @Test
     void theSevenPanelsOfTheOriginalBacktestAreThere() {
-        assertThat(Dashboards.panels().stream().filter(panel -> panel.dashboard().equals("backtest")))
+        assertThat(Dashboards.panels().stream()
+                        .filter(panel -> panel.dashboard().equals("backtest")))
                 .extracting(Panel::title)
                 .containsAll(ORIGINAL);
     }
@@ -121,11 +134,14 @@ class DashboardFilesTest {
         Tree provider = Deployment.tree(Deployment.ROOT.resolve("grafana/provisioning/dashboards/ttquant.yml"))
                 .list("providers")
                 .get(0);
-        Tree grafana = Deployment.tree(Deployment.ROOT.resolve("compose.yaml")).at("services").at("grafana");
+        Tree grafana = Deployment.tree(Deployment.ROOT.resolve("compose.yaml"))
+                .at("services")
+                .at("grafana");
 
         assertThat(grafana.texts("volumes"))
                 .contains("./grafana/dashboards:" + provider.at("options").text("path") + ":ro");
         String home = grafana.at("environment").text("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH");
-        assertThat(Deployment.DASHBOARDS.resolve(home.substring(home.lastIndexOf('/') + 1))).exists();
+        assertThat(Deployment.DASHBOARDS.resolve(home.substring(home.lastIndexOf('/') + 1)))
+                .exists();
     }
 }

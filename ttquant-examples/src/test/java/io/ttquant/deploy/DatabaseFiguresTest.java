@@ -55,7 +55,9 @@ class DatabaseFiguresTest {
 
     /** As the container does when its database is made. */
     private static void makeRoles() throws IOException {
-        assumeTrue(Program.PSQL.find().isPresent() && Files.isExecutable(Path.of("/bin/bash")), "psql or bash is not here");
+        assumeTrue(
+                Program.PSQL.find().isPresent() && Files.isExecutable(Path.of("/bin/bash")),
+                "psql or bash is not here");
         for (String name : List.of("database", "reader", "monitor")) {
             Files.writeString(folder.resolve(name + "_password"), "secret of " + name + " 'quoted'");
         }
@@ -90,7 +92,9 @@ class DatabaseFiguresTest {
                 .orElseThrow();
         List<String> rows = new ArrayList<>();
         try (Connection connection = reader();
-                ResultSet found = connection.createStatement().executeQuery(filled(panel.targets().get(target).text("rawSql")))) {
+                ResultSet found = connection
+                        .createStatement()
+                        .executeQuery(filled(panel.targets().get(target).text("rawSql")))) {
             while (found.next()) {
                 List<String> row = new ArrayList<>();
                 for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
@@ -183,8 +187,7 @@ class DatabaseFiguresTest {
     @Test
     void theFiguresAreThoseThatOneReckonsByHand() throws SQLException {
         assertThat(rows("Performance summary", 0))
-                .containsExactly(
-                        "cross|binance:ETHUSDT|2|1|1|220|2|USDT", "grid|binance:BTCUSDT|3|1|2|200.0|3|USDT");
+                .containsExactly("cross|binance:ETHUSDT|2|1|1|220|2|USDT", "grid|binance:BTCUSDT|3|1|2|200.0|3|USDT");
         assertThat(rows("Order status", 0)).containsExactly("FILLED|5", "CANCELED|1");
         assertThat(rows("Trade volume", 0)).containsExactly("binance:ETHUSDT|220", "binance:BTCUSDT|200");
         assertThat(rows("Win rate", 0)).containsExactly("cross|1", "grid|0.5");
@@ -220,7 +223,9 @@ class DatabaseFiguresTest {
             assertThatThrownBy(() -> connection.createStatement().executeQuery("select * from fills"))
                     .hasMessageContaining("permission denied");
         }
-        assertThat(server.query("select rolname from pg_roles where rolname like 'ttquant%' and (rolsuper or rolcreaterole or rolcreatedb)"))
+        assertThat(
+                        server.query(
+                                "select rolname from pg_roles where rolname like 'ttquant%' and (rolsuper or rolcreaterole or rolcreatedb)"))
                 .isEmpty();
     }
 
@@ -230,17 +235,22 @@ class DatabaseFiguresTest {
         try (Server exporter = Server.start(
                 folder,
                 "http://" + address + "/metrics",
-                Map.of("DATA_SOURCE_NAME", "postgresql://ttquant_monitor@127.0.0.1:" + server.port() + "/ttquant?sslmode=disable"),
+                Map.of(
+                        "DATA_SOURCE_NAME",
+                        "postgresql://ttquant_monitor@127.0.0.1:" + server.port() + "/ttquant?sslmode=disable"),
                 List.of(Program.POSTGRES_EXPORTER.need().toString(), "--web.listen-address=" + address))) {
             Set<String> there = new TreeSet<>();
             String page = Server.get("http://" + address + "/metrics").body();
             page.lines().filter(line -> !line.startsWith("#")).forEach(line -> there.add(line.split("[{ ]")[0]));
             Set<String> asked = new TreeSet<>();
-            AlertRules.all().forEach(rule -> asked.addAll(Selectors.of(rule.expression()).keySet()));
+            AlertRules.all()
+                    .forEach(
+                            rule -> asked.addAll(Selectors.of(rule.expression()).keySet()));
             Dashboards.panels().stream()
                     .filter(panel -> !panel.isSql())
                     .flatMap(panel -> panel.targets().stream())
-                    .forEach(target -> asked.addAll(Selectors.of(target.text("expr")).keySet()));
+                    .forEach(target ->
+                            asked.addAll(Selectors.of(target.text("expr")).keySet()));
             asked.removeIf(name -> !name.startsWith("pg_"));
 
             assertThat(page).as(exporter.log()).contains("\npg_up 1");

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every rule and every panel, put to a real Prometheus that reads a real engine, which trades. */
 class LiveFiguresTest {
     /** Metrics of services that have no program for this machine to be read from: the names are the services' own. */
-    private static final Set<String> NOT_HERE = Set.of(
-            "alertmanager_notifications_failed_total", "alertmanager_config_last_reload_successful");
+    private static final Set<String> NOT_HERE =
+            Set.of("alertmanager_notifications_failed_total", "alertmanager_config_last_reload_successful");
     /** There once a store is set, or after enough periods and round trips; that they are meters is asked of the page of meters. */
-    private static final Pattern LATER = Pattern.compile("ttquant_store_.+|ttquant_(conditional_)?value_at_risk_ratio|ttquant_average_(win|loss)");
+    private static final Pattern LATER =
+            Pattern.compile("ttquant_store_.+|ttquant_(conditional_)?value_at_risk_ratio|ttquant_average_(win|loss)");
     /** Silent in a run without trouble: nothing was denied, refused, tripped or closed by guards. */
     private static final Set<String> MAY_BE_EMPTY = Set.of(
             "Refused by the exchange",
@@ -54,12 +55,17 @@ class LiveFiguresTest {
         Map<String, String> jobs = new LinkedHashMap<>(Map.of("ttquant", engine.target()));
         Program.NODE_EXPORTER.find().ifPresent(program -> {
             String address = "127.0.0.1:" + Server.freePort();
-            nodes = Server.start(folder, "http://" + address + "/metrics", Map.of(), List.of(program.toString(), "--web.listen-address=" + address));
+            nodes = Server.start(
+                    folder,
+                    "http://" + address + "/metrics",
+                    Map.of(),
+                    List.of(program.toString(), "--web.listen-address=" + address));
             jobs.put("node", address);
         });
         prometheus = PrometheusServer.start(folder, jobs);
         prometheus.awaitSome("sum(ttquant_fills_total) > 3 and on () ttquant_win_ratio");
-        prometheus.awaitSome("rate(ttquant_market_events_total[5s]) > 0 and on () count_over_time(up{job=\"ttquant\"}[1m]) > 12");
+        prometheus.awaitSome(
+                "rate(ttquant_market_events_total[5s]) > 0 and on () count_over_time(up{job=\"ttquant\"}[1m]) > 12");
     }
 
     @AfterAll
@@ -79,7 +85,9 @@ class LiveFiguresTest {
         Set<String> names = new TreeSet<>(Selectors.of(expression).keySet());
         names.removeAll(prometheus.values("__name__"));
         names.removeAll(NOT_HERE);
-        names.removeIf(name -> (LATER.matcher(name).matches() && isMeter(name)) || (name.startsWith("pg_")) || (nodes == null && name.startsWith("node_")));
+        names.removeIf(name -> (LATER.matcher(name).matches() && isMeter(name))
+                || (name.startsWith("pg_"))
+                || (nodes == null && name.startsWith("node_")));
         return names;
     }
 
@@ -90,7 +98,9 @@ class LiveFiguresTest {
     /** Labels of the series that there are, by metric. */
     private static Set<String> labels(String metric) {
         Set<String> all = new TreeSet<>();
-        prometheus.query("{__name__=\"" + metric + "\"}").forEach(sample -> all.addAll(sample.labels().keySet()));
+        prometheus
+                .query("{__name__=\"" + metric + "\"}")
+                .forEach(sample -> all.addAll(sample.labels().keySet()));
         return all;
     }
 
@@ -98,10 +108,14 @@ class LiveFiguresTest {
     void everyRuleAsksForWhatThereIs() {
         assertThat(AlertRules.all()).allSatisfy(rule -> {
             prometheus.query(rule.expression());
-            assertThat(unknown(rule.expression())).as(rule.name() + " names what is not there").isEmpty();
+            assertThat(unknown(rule.expression()))
+                    .as(rule.name() + " names what is not there")
+                    .isEmpty();
             Selectors.of(rule.expression()).forEach((metric, labels) -> {
                 if (prometheus.values("__name__").contains(metric)) {
-                    assertThat(labels(metric)).as(rule.name() + ": labels of " + metric).containsAll(labels);
+                    assertThat(labels(metric))
+                            .as(rule.name() + ": labels of " + metric)
+                            .containsAll(labels);
                 }
             });
         });
@@ -111,7 +125,9 @@ class LiveFiguresTest {
     void noRuleButTheWatchdogFiresWhileAllIsWell() {
         List<String> firing = AlertRules.all().stream()
                 .filter(rule -> !rule.name().equals("NoAlertmanager")) // there is none in this test
-                .filter(rule -> rule.tree().has("for") ? false : !prometheus.query(rule.expression()).isEmpty())
+                .filter(rule -> rule.tree().has("for")
+                        ? false
+                        : !prometheus.query(rule.expression()).isEmpty())
                 .map(AlertRules.Rule::name)
                 .toList();
 
@@ -152,7 +168,9 @@ class LiveFiguresTest {
             for (Tree target : panel.targets()) {
                 String query = Dashboards.filled(target.text("expr"));
                 List<Sample> found = prometheus.query(query);
-                assertThat(unknown(query)).as(panel + " names what is not there").isEmpty();
+                assertThat(unknown(query))
+                        .as(panel + " names what is not there")
+                        .isEmpty();
                 if (found.isEmpty() && !MAY_BE_EMPTY.contains(panel.title()) && !isLater(query)) {
                     empty.add(panel + ": " + query);
                 }
@@ -180,8 +198,8 @@ class LiveFiguresTest {
         for (Tree target : panel.targets()) {
             String query = Dashboards.filled(target.text("expr"));
             List<PrometheusServer.Series> found = prometheus.range(query, 30);
-            found.forEach(series -> lines.add(
-                    new Rendering.Line(Rendering.legend(target.text("legendFormat"), series.labels()), series.values())));
+            found.forEach(series -> lines.add(new Rendering.Line(
+                    Rendering.legend(target.text("legendFormat"), series.labels()), series.values())));
             if (found.isEmpty() && !MAY_BE_EMPTY.contains(panel.title()) && !isLater(query)) {
                 empty.add(panel + ": " + query);
             }
@@ -190,7 +208,8 @@ class LiveFiguresTest {
     }
 
     private static boolean isLater(String query) {
-        return Selectors.of(query).keySet().stream().anyMatch(name -> LATER.matcher(name).matches());
+        return Selectors.of(query).keySet().stream()
+                .anyMatch(name -> LATER.matcher(name).matches());
     }
 
     private static void legendIsMadeOfLabels(Panel panel, Tree target, Sample sample) {

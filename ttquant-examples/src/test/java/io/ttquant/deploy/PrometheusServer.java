@@ -43,7 +43,11 @@ final class PrometheusServer implements AutoCloseable {
         all.put("prometheus", here);
         StringBuilder text = new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\n");
         text.append("rule_files: ['").append(Deployment.RULES).append("/*.yml']\nscrape_configs:\n");
-        all.forEach((job, target) -> text.append("  - job_name: ").append(job).append("\n    static_configs: [{targets: ['").append(target).append("']}]\n"));
+        all.forEach((job, target) -> text.append("  - job_name: ")
+                .append(job)
+                .append("\n    static_configs: [{targets: ['")
+                .append(target)
+                .append("']}]\n"));
         try {
             Path file = Files.writeString(folder.resolve("prometheus.yml"), text);
             Server server = Server.start(
@@ -63,7 +67,10 @@ final class PrometheusServer implements AutoCloseable {
 
     /** Waits until a query has a result. */
     void awaitSome(String query) {
-        Waiting.until(Duration.ofSeconds(60), "result of " + query, () -> !query(query).isEmpty());
+        Waiting.until(
+                Duration.ofSeconds(60),
+                "result of " + query,
+                () -> !query(query).isEmpty());
     }
 
     /** What an instant query gives now; a scalar is one sample without labels. */
@@ -73,7 +80,8 @@ final class PrometheusServer implements AutoCloseable {
             return List.of(new Sample(Map.of(), data.list("result").get(1).text()));
         }
         return data.list("result").stream()
-                .map(each -> new Sample(labels(each.at("metric")), each.list("value").get(1).text()))
+                .map(each -> new Sample(
+                        labels(each.at("metric")), each.list("value").get(1).text()))
                 .toList();
     }
 
@@ -83,7 +91,9 @@ final class PrometheusServer implements AutoCloseable {
     /** What a range query gives over the last so many seconds. */
     List<Series> range(String query, int seconds) {
         long now = System.currentTimeMillis() / 1000;
-        return ask("/api/v1/query_range", "query=" + encoded(query) + "&start=" + (now - seconds) + "&end=" + now + "&step=1")
+        return ask(
+                        "/api/v1/query_range",
+                        "query=" + encoded(query) + "&start=" + (now - seconds) + "&end=" + now + "&step=1")
                 .list("result")
                 .stream()
                 .map(each -> new Series(
@@ -104,7 +114,9 @@ final class PrometheusServer implements AutoCloseable {
 
     /** The values that a label has, {@code __name__} for the names of the metrics. */
     List<String> values(String label) {
-        return ask("/api/v1/label/" + label + "/values", "").list().stream().map(Tree::text).toList();
+        return ask("/api/v1/label/" + label + "/values", "").list().stream()
+                .map(Tree::text)
+                .toList();
     }
 
     private static Map<String, String> labels(Tree metric) {
@@ -114,14 +126,17 @@ final class PrometheusServer implements AutoCloseable {
     }
 
     private Tree ask(String path, String form) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
         if (!form.isEmpty()) {
-            request.header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form));
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form));
         }
         String body = Server.send(request.build()).body();
         Tree answer = new Tree("answer", new Yaml().load(body));
         if (!answer.text("status").equals("success")) {
-            throw new AssertionError("Prometheus refuses " + java.net.URLDecoder.decode(form, StandardCharsets.UTF_8) + ": " + answer.text("error"));
+            throw new AssertionError("Prometheus refuses " + java.net.URLDecoder.decode(form, StandardCharsets.UTF_8)
+                    + ": " + answer.text("error"));
         }
         return answer.at("data");
     }

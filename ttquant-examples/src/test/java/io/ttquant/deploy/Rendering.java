@@ -76,25 +76,44 @@ final class Rendering {
         if (panel.type().equals("timeseries")) {
             html.append(chart(lines));
         }
-        lines.stream().limit(MOST_LINES).forEach(line -> html.append("<p style='margin:1px'>")
-                .append(escaped(line.legend()))
-                .append(" <b>")
-                .append(escaped(shown(panel, line.last())))
-                .append("</b></p>"));
+        lines.stream()
+                .limit(MOST_LINES)
+                .forEach(line -> html.append("<p style='margin:1px'>")
+                        .append(escaped(line.legend()))
+                        .append(" <b>")
+                        .append(escaped(shown(panel, line.last())))
+                        .append("</b></p>"));
         return html.append(lines.isEmpty() ? "<p>No data</p>" : "").toString();
     }
 
     private static String chart(List<Line> lines) {
-        double least = lines.stream().flatMap(line -> line.values().stream()).mapToDouble(v -> v).filter(Double::isFinite).min().orElse(0);
-        double most = lines.stream().flatMap(line -> line.values().stream()).mapToDouble(v -> v).filter(Double::isFinite).max().orElse(1);
+        double least = lines.stream()
+                .flatMap(line -> line.values().stream())
+                .mapToDouble(v -> v)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(0);
+        double most = lines.stream()
+                .flatMap(line -> line.values().stream())
+                .mapToDouble(v -> v)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
         double height = most > least ? most - least : 1;
-        StringBuilder svg = new StringBuilder("<svg width=100% height=70 viewBox='0 0 100 70' preserveAspectRatio=none>");
+        StringBuilder svg =
+                new StringBuilder("<svg width=100% height=70 viewBox='0 0 100 70' preserveAspectRatio=none>");
         for (int i = 0; i < lines.size(); i++) {
             List<Double> values = lines.get(i).values();
-            svg.append("<polyline fill=none vector-effect=non-scaling-stroke stroke='hsl(").append(i * 67 % 360).append(",70%,60%)' points='");
+            svg.append("<polyline fill=none vector-effect=non-scaling-stroke stroke='hsl(")
+                    .append(i * 67 % 360)
+                    .append(",70%,60%)' points='");
             for (int j = 0; j < values.size(); j++) {
                 if (Double.isFinite(values.get(j))) {
-                    svg.append(String.format(Locale.ROOT, "%.1f,%.1f ", 100.0 * j / Math.max(1, values.size() - 1), 68 - 66 * (values.get(j) - least) / height));
+                    svg.append(String.format(
+                            Locale.ROOT,
+                            "%.1f,%.1f ",
+                            100.0 * j / Math.max(1, values.size() - 1),
+                            68 - 66 * (values.get(j) - least) / height));
                 }
             }
             svg.append("'/>");
@@ -106,7 +125,8 @@ final class Rendering {
         StringBuilder html = new StringBuilder("<table>");
         rows.stream().limit(MOST_LINES).forEach(row -> {
             html.append("<tr>");
-            row.forEach(cell -> html.append("<td>").append(escaped(String.valueOf(cell))).append("</td>"));
+            row.forEach(cell ->
+                    html.append("<td>").append(escaped(String.valueOf(cell))).append("</td>"));
             html.append("</tr>");
         });
         return html.append("</table>").toString();
@@ -123,8 +143,12 @@ final class Rendering {
         }
         return switch (defaults.text("unit")) {
             case "percentunit" -> String.format(Locale.ROOT, "%.2f %%", value * 100);
-            case "s" -> value < 0.001 ? String.format(Locale.ROOT, "%.0f µs", value * 1e6)
-                    : value < 1 ? String.format(Locale.ROOT, "%.2f ms", value * 1e3) : String.format(Locale.ROOT, "%.1f s", value);
+            case "s" ->
+                value < 0.001
+                        ? String.format(Locale.ROOT, "%.0f µs", value * 1e6)
+                        : value < 1
+                                ? String.format(Locale.ROOT, "%.2f ms", value * 1e3)
+                                : String.format(Locale.ROOT, "%.1f s", value);
             case "bytes" -> String.format(Locale.ROOT, "%.1f MiB", value / (1 << 20));
             case "ops", "reqps", "rowsps" -> String.format(Locale.ROOT, "%.2f /s", value);
             default -> String.format(Locale.ROOT, "%.8g", value);

@@ -27,8 +27,30 @@ final class SampleRun {
     }
 
     private void write() throws SQLException {
-        insert("runs", "run", ID, "kind", "BACKTEST", "ts_start", START_NANOS, "parameters", "{}", "data_fingerprint", "f00");
-        insert("runs", "run", "other", "kind", "PAPER", "ts_start", START_NANOS - 1, "parameters", "{}", "data_fingerprint", "");
+        insert(
+                "runs",
+                "run",
+                ID,
+                "kind",
+                "BACKTEST",
+                "ts_start",
+                START_NANOS,
+                "parameters",
+                "{}",
+                "data_fingerprint",
+                "f00");
+        insert(
+                "runs",
+                "run",
+                "other",
+                "kind",
+                "PAPER",
+                "ts_start",
+                START_NANOS - 1,
+                "parameters",
+                "{}",
+                "data_fingerprint",
+                "");
         equity("1000");
         fill("grid", "binance:BTCUSDT", "BUY", "100", "1", "1", "100", "0");
         equity("999");
@@ -59,13 +81,43 @@ final class SampleRun {
             throws SQLException {
         order(strategy + "-" + number, strategy, "FILLED", quantity);
         Map<String, Object> fill = new LinkedHashMap<>(Map.of(
-                "client_id", strategy + "-" + number, "strategy", strategy, "instrument", instrument, "trade_id", number,
-                "side", side, "price", price, "quantity", quantity, "fee", "1", "fee_currency", "USDT", "fee_scale", 2));
+                "client_id",
+                strategy + "-" + number,
+                "strategy",
+                strategy,
+                "instrument",
+                instrument,
+                "trade_id",
+                number,
+                "side",
+                side,
+                "price",
+                price,
+                "quantity",
+                quantity,
+                "fee",
+                "1",
+                "fee_currency",
+                "USDT",
+                "fee_scale",
+                2));
         fill.putAll(Map.of("liquidity", "TAKER", "reason", "MARKET", "ts_init", START_NANOS + number * MINUTE));
         entry("fills", fill);
         Map<String, Object> position = new LinkedHashMap<>(Map.of(
-                "strategy", strategy, "instrument", instrument, "side", "NET", "quantity", held,
-                "realized", realized, "currency", "USDT", "currency_scale", 2));
+                "strategy",
+                strategy,
+                "instrument",
+                instrument,
+                "side",
+                "NET",
+                "quantity",
+                held,
+                "realized",
+                realized,
+                "currency",
+                "USDT",
+                "currency_scale",
+                2));
         if (average != null) {
             position.put("average_price", average);
         }
@@ -76,8 +128,24 @@ final class SampleRun {
 
     private void order(String id, String strategy, String status, String filled) throws SQLException {
         Map<String, Object> order = new LinkedHashMap<>(Map.of(
-                "client_id", id, "strategy", strategy, "instrument", "binance:BTCUSDT", "side", "BUY", "order_type", "MARKET",
-                "time_in_force", "IOC", "quantity", "1", "message", "", "ts_init", START_NANOS + number * MINUTE));
+                "client_id",
+                id,
+                "strategy",
+                strategy,
+                "instrument",
+                "binance:BTCUSDT",
+                "side",
+                "BUY",
+                "order_type",
+                "MARKET",
+                "time_in_force",
+                "IOC",
+                "quantity",
+                "1",
+                "message",
+                "",
+                "ts_init",
+                START_NANOS + number * MINUTE));
         order.putAll(Map.of("status", "ACCEPTED", "filled", "0", "event", "Accepted"));
         entry("order_events", order);
         order.putAll(Map.of("status", status, "filled", filled, "event", "Closed"));
@@ -94,9 +162,11 @@ final class SampleRun {
         all.put("run", ID);
         all.put("number", number);
         all.put("ts_event", START_NANOS + number * MINUTE);
-        insert(table, all.entrySet().stream()
-                .flatMap(each -> java.util.stream.Stream.of(each.getKey(), each.getValue()))
-                .toArray());
+        insert(
+                table,
+                all.entrySet().stream()
+                        .flatMap(each -> java.util.stream.Stream.of(each.getKey(), each.getValue()))
+                        .toArray());
     }
 
     private void insert(String table, Object... columns) throws SQLException {
@@ -116,6 +186,7 @@ final class SampleRun {
     }
 
     private static boolean isDecimal(Object column) {
-        return java.util.Set.of("price", "quantity", "filled", "fee", "amount", "realized", "average_price").contains(column);
+        return java.util.Set.of("price", "quantity", "filled", "fee", "amount", "realized", "average_price")
+                .contains(column);
     }
 }

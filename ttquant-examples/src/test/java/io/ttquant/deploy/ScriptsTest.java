@@ -77,7 +77,8 @@ class ScriptsTest {
         }
         assertThat(passwords).hasSize(5);
         assertThat(Files.readString(secrets.resolve("alerts_url"))).isEqualTo("https://a/2");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets)))
+                .isEqualTo("rwx------");
         assertThat(Files.readString(root.resolve("deploy/.env")))
                 .contains("TTQUANT_UID=")
                 .doesNotContain("TTQUANT_UID=0\n");
@@ -94,7 +95,8 @@ class ScriptsTest {
         Ended refused = run("bin/prepare.sh", "\n", Map.of());
         assertThat(refused.status()).isOne();
         assertThat(refused.text()).contains("--no-receivers");
-        assertThat(run("bin/prepare.sh", "", Map.of(), "--no-receivers").status()).isZero();
+        assertThat(run("bin/prepare.sh", "", Map.of(), "--no-receivers").status())
+                .isZero();
         assertThat(run("bin/prepare.sh", "", Map.of(), "--force").text()).contains("'--force' is no option");
     }
 
@@ -113,8 +115,11 @@ class ScriptsTest {
         Ended paper = run("bin/start-strategy-engine.sh", "\n\n", Map.of(), "--build");
         assertThat(paper.text()).contains("venue=binance", "<compose>", "<up>", "<-d>", "<--build>");
         assertThat(paper.text()).doesNotContain("compose.live.yaml");
-        assertThat(run("bin/start-strategy-engine.sh", "okx\npaper\n", Map.of()).text()).contains("venue=okx");
-        assertThat(run("bin/start-strategy-engine.sh", "kraken\n", Map.of()).text()).contains("is none of").doesNotContain("<");
+        assertThat(run("bin/start-strategy-engine.sh", "okx\npaper\n", Map.of()).text())
+                .contains("venue=okx");
+        assertThat(run("bin/start-strategy-engine.sh", "kraken\n", Map.of()).text())
+                .contains("is none of")
+                .doesNotContain("<");
 
         String yes = "okx\nlive\ntrade real money\n";
         Ended keyless = run("bin/start-strategy-engine.sh", yes, Map.of());
@@ -138,7 +143,8 @@ class ScriptsTest {
         Ended refused = run("image/entry.sh", "", Map.of("TTQUANT_CONFIRM_LIVE", "yes"), "--mode", "live");
         assertThat(refused.status()).isOne();
         assertThat(refused.text()).contains("nothing was started").doesNotContain("<");
-        assertThat(run("image/entry.sh", "", Map.of("TTQUANT_CONFIRM_LIVE", "trade real money"), "--mode", "live").text())
+        assertThat(run("image/entry.sh", "", Map.of("TTQUANT_CONFIRM_LIVE", "trade real money"), "--mode", "live")
+                        .text())
                 .contains("<--confirm-live>");
     }
 
@@ -150,18 +156,26 @@ class ScriptsTest {
                 .contains("<--help>")
                 .doesNotContain("<--data>");
         assertThat(run("bin/run-backtest.sh", "mine/2024\n", Map.of()).text()).contains("<--data>\n</data/mine/2024>");
-        assertThat(run("bin/run-backtest.sh", "../other\n", Map.of()).text()).contains("is not below").doesNotContain("<");
+        assertThat(run("bin/run-backtest.sh", "../other\n", Map.of()).text())
+                .contains("is not below")
+                .doesNotContain("<");
     }
 
     @Test
     void theHealthCheckKnowsAnEngineThatAnswersOneThatHangsAndOneThatIsGone() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not here");
         try (Answering engine = Answering.with("ttquant_metrics_sample_age_seconds{engine=\"okx\"} 0.4\n")) {
-            assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port())).status()).isZero();
+            assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port()))
+                            .status())
+                    .isZero();
         }
         try (Answering engine = Answering.with("ttquant_metrics_sample_age_seconds{engine=\"okx\"} 95.0\n")) {
-            assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port())).status()).isOne();
+            assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port()))
+                            .status())
+                    .isOne();
         }
-        assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + Server.freePort())).status()).isNotZero();
+        assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + Server.freePort()))
+                        .status())
+                .isNotZero();
     }
 }

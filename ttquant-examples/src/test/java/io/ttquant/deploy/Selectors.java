@@ -12,7 +12,21 @@ import java.util.regex.Pattern;
 /** What a PromQL expression names: metrics, and labels of them. */
 final class Selectors {
     private static final Set<String> WORDS = Set.of(
-            "and", "or", "unless", "by", "without", "on", "ignoring", "group_left", "group_right", "bool", "offset", "start", "end", "inf", "nan");
+            "and",
+            "or",
+            "unless",
+            "by",
+            "without",
+            "on",
+            "ignoring",
+            "group_left",
+            "group_right",
+            "bool",
+            "offset",
+            "start",
+            "end",
+            "inf",
+            "nan");
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.$])[a-zA-Z_:][\\w:]*");
     private static final Pattern GROUPING =
@@ -23,7 +37,8 @@ final class Selectors {
 
     /** Each selector: the name of its metric, and the labels that it asks for. */
     static Map<String, Set<String>> of(String expression) {
-        String plain = GROUPING.matcher(STRING.matcher(expression).replaceAll("\"\"").replaceAll("\\[[^\\]]*\\]", ""))
+        String plain = GROUPING.matcher(
+                        STRING.matcher(expression).replaceAll("\"\"").replaceAll("\\[[^\\]]*\\]", ""))
                 .replaceAll(" ");
         Map<String, Set<String>> found = new LinkedHashMap<>();
         Matcher names = NAME.matcher(plain);

@@ -41,7 +41,10 @@ public final class Watcher extends Strategy {
         long held = ExitOrder.tradable(position(params.instrument()));
         if (held > 0) {
             long lot = position(params.instrument()).instrument().rawLot();
-            orders().sell(params.instrument()).rawQuantity(held / lot * lot).market().submit();
+            orders().sell(params.instrument())
+                    .rawQuantity(held / lot * lot)
+                    .market()
+                    .submit();
         } else {
             orders().buy(params.instrument()).value("300").market().submit();
         }

@@ -95,12 +95,14 @@ public final class BatchModel {
         if (column.optional() && random.nextInt(4) == 0) {
             return column.type() == ColumnType.REAL ? Double.NaN : "null";
         }
-        boolean isKey = table.key().contains(column.name()) || table.alsoUnique().contains(column.name());
+        boolean isKey =
+                table.key().contains(column.name()) || table.alsoUnique().contains(column.name());
         return switch (column.type()) {
             case SMALL -> (long) random.nextInt(3);
-            case LONG -> isKey && !column.name().equals("instrument_id")
-                    ? (long) random.nextInt(6 * epoch)
-                    : (long) random.nextInt(2);
+            case LONG ->
+                isKey && !column.name().equals("instrument_id")
+                        ? (long) random.nextInt(6 * epoch)
+                        : (long) random.nextInt(2);
             case REAL -> random.nextInt(2) / 3.0;
             case TEXT -> TEXTS[random.nextInt(TEXTS.length)];
             case DECIMAL -> DECIMALS[random.nextInt(DECIMALS.length)];

@@ -165,8 +165,7 @@ public final class RealPostgres implements AutoCloseable {
     /** Starts it again after {@link #kill} or {@link #stop}. */
     public void startAgain() {
         try {
-            Process shell = new ProcessBuilder(
-                            asUser(
+            Process shell = new ProcessBuilder(asUser(
                             "sh",
                             "-c",
                             WATCH,

@@ -81,7 +81,8 @@ final class FamilyKeeper {
         Part its = branch.partOf(order);
         for (Part part : branch.parts()) {
             if (part != its) {
-                part.children().forEach(child -> desk.cancelFor(child, "its sibling " + order.clientId() + " was cancelled"));
+                part.children()
+                        .forEach(child -> desk.cancelFor(child, "its sibling " + order.clientId() + " was cancelled"));
             }
         }
     }

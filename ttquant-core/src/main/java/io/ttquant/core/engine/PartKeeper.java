@@ -131,9 +131,7 @@ final class PartKeeper {
      * that is not tied to it.
      */
     private boolean isLeftToVenue(Part part) {
-        return isKeptByVenue(part)
-                && part.isLive()
-                && part.children().stream().allMatch(venue::mayGrow);
+        return isKeptByVenue(part) && part.isLive() && part.children().stream().allMatch(venue::mayGrow);
     }
 
     /** True if all children that need to grow can, and did not refuse it; one that has ended is not waited for. */

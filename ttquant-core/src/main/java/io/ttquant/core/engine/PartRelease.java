@@ -31,7 +31,8 @@ final class PartRelease {
     /** True if enough of the parent has filled for a child that its instrument takes; once the parent has ended, whatever it has filled. */
     boolean isReady(Branch branch, OrderFamily family) {
         for (int place = 0; place < branch.places(); place++) {
-            if (branch.rawDue(place, family.rawReleasing()) > 0 && family.parent().isClosed()) {
+            if (branch.rawDue(place, family.rawReleasing()) > 0
+                    && family.parent().isClosed()) {
                 return true;
             }
             long missing = rawMissing(branch, place, family);
@@ -58,14 +59,15 @@ final class PartRelease {
             due = reducible == 0 ? due : Math.min(due, reducible);
         }
         long missing = due - branch.rawStanding(place);
-        return missing <= 0 ? 0 : missing / asked.instrument().rawLot() * asked.instrument().rawLot();
+        return missing <= 0
+                ? 0
+                : missing / asked.instrument().rawLot() * asked.instrument().rawLot();
     }
 
     /** True if each of some quantities that are missing is one that its instrument takes. */
     boolean keepsRules(Branch branch, long[] missing) {
         for (int place = 0; place < missing.length; place++) {
-            if (missing[place] > 0
-                    && !checks.keepsRules(branch.askedNow(place).withQuantity(missing[place]))) {
+            if (missing[place] > 0 && !checks.keepsRules(branch.askedNow(place).withQuantity(missing[place]))) {
                 return false;
             }
         }

@@ -86,13 +86,14 @@ final class EngineMeasure implements LoopWatch {
         time.set(engine.clock().nanos() / 1e9);
         states.forEach((state, level) -> level.set(figures.strategies(state)));
         timersFired.set(figures.timersFired());
-        timersPending.set(figures.timersPending());
+        timersPending.set((double) figures.timersPending());
         List<String> owners = figures.owners();
         for (int i = 0; i < owners.size(); i++) {
             OrderCells cells = orders.computeIfAbsent(owners.get(i), key -> OrderCells.of());
             var open = figures.openOrders(i);
             cells.open().set(open.size());
-            cells.inDoubt().set(open.stream().filter(Order::isOutcomeUnknown).count());
+            cells.inDoubt()
+                    .set((double) open.stream().filter(Order::isOutcomeUnknown).count());
         }
         samples.increment();
         sampled.set(clock.nanos());

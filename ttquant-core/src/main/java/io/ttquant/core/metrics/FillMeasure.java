@@ -9,12 +9,11 @@ import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values fills in the reporting currency, and finds the ends of round trips. On the engine's thread. */
 final class FillMeasure {
-    private final Map<PositionState, Trip> trips = new IdentityHashMap<>();
+    private final IdentityHashMap<PositionState, Trip> trips = new IdentityHashMap<>();
     private @Nullable Ledger ledger;
 
     /** A position since it was flat. */

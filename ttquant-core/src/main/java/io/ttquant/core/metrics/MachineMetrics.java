@@ -63,6 +63,10 @@ public final class MachineMetrics {
     }
 
     /** A machine says -1 where it does not know. */
+    private static double known(long value) {
+        return known((double) value);
+    }
+
     private static double known(double value) {
         return value < 0 ? Double.NaN : value;
     }

@@ -30,12 +30,12 @@ final class MarketMeasure {
         }
 
         void copy(BookCounters from) {
-            gaps.set(from.gaps());
-            resyncs.set(from.resyncs());
-            snapshots.set(from.snapshots());
-            checksums.set(from.checksumMismatches());
-            crossings.set(from.crossings());
-            overflows.set(from.overflows());
+            gaps.set((double) from.gaps());
+            resyncs.set((double) from.resyncs());
+            snapshots.set((double) from.snapshots());
+            checksums.set((double) from.checksumMismatches());
+            crossings.set((double) from.crossings());
+            overflows.set((double) from.overflows());
         }
     }
 

@@ -41,7 +41,7 @@ final class MeteredInstrument implements InstrumentSink {
     @Override
     public void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         cells.taken(cells.trades, tsEvent, tsInit);
-        cells.rawVolume.add(rawQuantity);
+        cells.rawVolume.add((double) rawQuantity);
         tradeLatency.record(tsInit - tsEvent);
         to.trade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
     }

@@ -44,8 +44,8 @@ final class SessionMeasure {
         last = figures;
         for (QuotaUse quota : figures.requests().quotas()) {
             QuotaCells cells = quotas.computeIfAbsent(quota.name(), key -> new QuotaCells(new Level(), new Level()));
-            cells.used().set(quota.used());
-            cells.capacity().set(quota.capacity());
+            cells.used().set((double) quota.used());
+            cells.capacity().set((double) quota.capacity());
         }
     }
 

@@ -67,7 +67,8 @@ public final class Part {
         int at = Arrays.asList(children).indexOf(failed.fresh());
         if (at >= 0) {
             put(at, failed.old());
-            rawSizes[at] = Math.min(rawSizes[at], Math.addExact(rawFilled(), failed.old().rawLeaves()));
+            rawSizes[at] = Math.min(
+                    rawSizes[at], Math.addExact(rawFilled(), failed.old().rawLeaves()));
         }
     }
 
@@ -104,8 +105,7 @@ public final class Part {
 
     /** True while a child was sent and neither its exchange has answered nor its outcome is said to be unknown. */
     public boolean isUnderWay() {
-        return children().stream()
-                .anyMatch(each -> each.status() == OrderStatus.SUBMITTED && !each.isOutcomeUnknown());
+        return children().stream().anyMatch(each -> each.status() == OrderStatus.SUBMITTED && !each.isOutcomeUnknown());
     }
 
     /** Sets what the child in a place and the others of this part are to fill together from now on. */

@@ -14,8 +14,16 @@ import java.util.TreeSet;
  * @param writer how to queue and batch
  */
 public record StoreSettings(String spool, long spoolBytes, int reserveBytes, WriterSettings writer) {
-    private static final Set<String> COMMON =
-            Set.of("spool", "spool-mb", "spool-reserve-mb", "spool-after-ms", "batch", "linger-ms", "queue", "memory", "close-ms");
+    private static final Set<String> COMMON = Set.of(
+            "spool",
+            "spool-mb",
+            "spool-reserve-mb",
+            "spool-after-ms",
+            "batch",
+            "linger-ms",
+            "queue",
+            "memory",
+            "close-ms");
 
     /**
      * Reads them.

@@ -129,7 +129,10 @@ class BracketPartsTest {
         assertThat(group.order(0).isOpen()).isTrue();
         assertThat(open(group)).containsExactly("LIMIT 3", "LIMIT 3", "STOP_MARKET 3");
         fill(group.order(4), 3);
-        assertThat(venue.sent).as("nothing is left to protect").endsWith("cancel 4", "cancel 1").hasSize(8);
+        assertThat(venue.sent)
+                .as("nothing is left to protect")
+                .endsWith("cancel 4", "cancel 1")
+                .hasSize(8);
         assertThat(position()).isZero();
     }
 
@@ -194,7 +197,9 @@ class BracketPartsTest {
         OrderGroup group = inTwoParts();
         script.desk().cancel(group.order(4));
         canceled(group.order(4));
-        assertThat(venue.sent).contains("cancel 2", "cancel 3", "cancel 4", "cancel 5").doesNotContain("cancel 1");
+        assertThat(venue.sent)
+                .contains("cancel 2", "cancel 3", "cancel 4", "cancel 5")
+                .doesNotContain("cancel 1");
     }
 
     @Test
@@ -249,12 +254,10 @@ class BracketPartsTest {
         other.instrument(Lab.SWAP.id()).trade(1, 1, 100, 1, AggressorSide.NONE);
         OrderGroup group = bracket(told.desk());
         other.reports().accepted(group.order(0), 2);
-        other.reports()
-                .filled(group.order(0), 1, 95, 4, 0, Lab.USD, LiquiditySide.MAKER, FillReason.EXCHANGE, 3);
+        other.reports().filled(group.order(0), 1, 95, 4, 0, Lab.USD, LiquiditySide.MAKER, FillReason.EXCHANGE, 3);
         other.reports().accepted(group.order(1), 4);
         other.reports().accepted(group.order(2), 4);
-        other.reports()
-                .filled(group.order(0), 2, 95, 3, 0, Lab.USD, LiquiditySide.MAKER, FillReason.EXCHANGE, 5);
+        other.reports().filled(group.order(0), 2, 95, 3, 0, Lab.USD, LiquiditySide.MAKER, FillReason.EXCHANGE, 5);
         assertThat(able.sent).endsWith("amend 2 to 7", "amend 3 to 7");
         other.reports().updated(group.order(1), 7, 105, 0, 6);
         other.reports().updateRejected(group.order(2), RejectReason.EXCHANGE, "no", 6);

@@ -109,7 +109,10 @@ final class PartsWorld implements ExecutionSession {
             There there = orders.get(order.sequence());
             if (there.isOpen) {
                 there.isOpen = false;
-                tell(news, "canceled " + order.sequence(), () -> engine.reports().canceled(order, "", ++tick));
+                tell(
+                        news,
+                        "canceled " + order.sequence(),
+                        () -> engine.reports().canceled(order, "", ++tick));
             } else {
                 tell(
                         answers,
@@ -151,8 +154,10 @@ final class PartsWorld implements ExecutionSession {
             if (quantity <= 0 && there.isOpen) {
                 there.isOpen = false;
                 Order order = there.order;
-                tell(news, "nothing to reduce for " + order.sequence(), () -> engine.reports()
-                        .canceled(order, "nothing to reduce", ++tick));
+                tell(
+                        news,
+                        "nothing to reduce for " + order.sequence(),
+                        () -> engine.reports().canceled(order, "nothing to reduce", ++tick));
             }
         }
         if (quantity <= 0) {
@@ -165,17 +170,20 @@ final class PartsWorld implements ExecutionSession {
         long trade = ++trades;
         long filled = quantity;
         Order order = there.order;
-        tell(news, "filled " + filled + " of " + order.sequence(), () -> engine.reports()
-                .filled(
-                        order,
-                        trade,
-                        100,
-                        filled,
-                        0,
-                        Lab.USD,
-                        LiquiditySide.MAKER,
-                        FillReason.EXCHANGE,
-                        ++tick));
+        tell(
+                news,
+                "filled " + filled + " of " + order.sequence(),
+                () -> engine.reports()
+                        .filled(
+                                order,
+                                trade,
+                                100,
+                                filled,
+                                0,
+                                Lab.USD,
+                                LiquiditySide.MAKER,
+                                FillReason.EXCHANGE,
+                                ++tick));
     }
 
     boolean isAtRest() {

@@ -84,7 +84,11 @@ class RandomPartsTest {
             if (what < 25) {
                 fill(open.stream().filter(There::isEntry).toList(), 4);
             } else if (what < 32) {
-                fill(open.stream().filter(each -> !each.isEntry() && !each.isStop()).toList(), 5);
+                fill(
+                        open.stream()
+                                .filter(each -> !each.isEntry() && !each.isStop())
+                                .toList(),
+                        5);
             } else if (what < 36) {
                 fill(open.stream().filter(There::isStop).toList(), 100);
             } else if (what < 37) {
@@ -179,12 +183,15 @@ class RandomPartsTest {
                         .isTrue();
                 return;
             }
-            assertThat(open).as(() -> (isStop ? "stops" : "targets") + ", " + text(when)).isEqualTo(world.position);
+            assertThat(open)
+                    .as(() -> (isStop ? "stops" : "targets") + ", " + text(when))
+                    .isEqualTo(world.position);
         }
 
         private boolean isToldOf() {
-            return script.events.stream().anyMatch(
-                    event -> event instanceof OrderEvent.Denied || event instanceof OrderEvent.UpdateRejected);
+            return script.events.stream()
+                    .anyMatch(
+                            event -> event instanceof OrderEvent.Denied || event instanceof OrderEvent.UpdateRejected);
         }
     }
 

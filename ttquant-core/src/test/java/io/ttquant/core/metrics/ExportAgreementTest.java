@@ -39,7 +39,8 @@ class ExportAgreementTest {
                                     tags,
                                     () -> Distribution.of(
                                             new double[] {1e-6, 0.0015, 100}, new long[] {1, 2, 3, 4}, mine))
-                            : new Metric(meter.dotted(), meter.kind(), meter.unit(), meter.description(), tags, () -> mine));
+                            : new Metric(
+                                    meter.dotted(), meter.kind(), meter.unit(), meter.description(), tags, () -> mine));
         }
         return all;
     }

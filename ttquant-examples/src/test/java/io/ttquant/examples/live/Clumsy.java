@@ -40,7 +40,10 @@ final class Clumsy extends Strategy {
     protected void onTrade(Trade trade) {
         trades++;
         if (trades <= ORDERS) {
-            orders().buy(p.instrument()).quantity("0.001").limit(trade.price() * 0.97).submit();
+            orders().buy(p.instrument())
+                    .quantity("0.001")
+                    .limit(trade.price() * 0.97)
+                    .submit();
         } else if (trades > TRADES) {
             blunder();
         }

@@ -172,7 +172,10 @@ class FailedRunTest {
         untilTheEngineFails(run);
         world.pass(Duration.ofSeconds(10));
         assertThat(cancelled()).containsExactly(submitted().get(1));
-        assertThat(leftOpen()).singleElement().asString().contains("order " + submitted().get(0));
+        assertThat(leftOpen())
+                .singleElement()
+                .asString()
+                .contains("order " + submitted().get(0));
         assertThat(world.text()).contains("a cancel of " + submitted().get(0) + " could not be sent");
     }
 
@@ -191,8 +194,7 @@ class FailedRunTest {
     @Timeout(120)
     void theStrategyEngineCancelsAtARealVenueWhenItsThreadFails(VenueKind kind, @TempDir Path state) throws Exception {
         LocalAccount account = LocalAccount.standard().withDeposits(Map.of("USDT", new BigDecimal("10000")));
-        try (LocalExchange local =
-                LocalExchange.start(EnumSet.of(kind), LocalMarkets.busy(3), account, Map.of())) {
+        try (LocalExchange local = LocalExchange.start(EnumSet.of(kind), LocalMarkets.busy(3), account, Map.of())) {
             LiveWorld real = new LiveWorld(local, state);
             real.catalogue = Clumsy.catalogue();
             String symbol = kind == VenueKind.OKX ? "BTC-USDT" : "BTCUSDT";
@@ -205,9 +207,8 @@ class FailedRunTest {
                     .contains("FAILED: the engine is given up: ", "cancelling 2 orders", "stopped after a failure")
                     .doesNotContain("LEFT OPEN");
             assertThat(local.venue(kind)
-                            .<Boolean>ask(exchange -> exchange.accounts()
-                                    .openOrders(account.id())
-                                    .isEmpty()))
+                            .<Boolean>ask(exchange ->
+                                    exchange.accounts().openOrders(account.id()).isEmpty()))
                     .isTrue();
         }
     }

@@ -29,6 +29,7 @@ final class FakeDesk implements ExecutionSession {
     boolean isDeaf;
     /** The client id of an order whose cancel cannot even be sent; empty if there is none. */
     String unsendable = "";
+
     private @Nullable EngineThread thread;
     private @Nullable AccountSink sink;
     private long trades;

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The strategy engine at the local exchange with its metrics served, read as Prometheus reads them. */
 class MetricsRunTest {
-    private static final String METRICS = "[metrics]\nprovider = \"prometheus\"\nport = 0\nreturns = \"1s\"\nwindow = \"1h\"\n";
+    private static final String METRICS =
+            "[metrics]\nprovider = \"prometheus\"\nport = 0\nreturns = \"1s\"\nwindow = \"1h\"\n";
     private static final String RISK =
             "[risk]\nmax_order_value = 1000\nmax_exposure = 50000\nmax_open_orders = 50\ndaily_loss = 1000\n"
                     + "max_drawdown = 0.5\nmax_orders_per_second = 50\nmax_order_age = \"5s\"\n";
@@ -44,7 +45,10 @@ class MetricsRunTest {
     private final Path state;
     private final LiveWorld world;
     private final LocalExchange local = LocalExchange.start(
-            EnumSet.of(VenueKind.BINANCE, VenueKind.OKX), LocalMarkets.busy(5), LocalAccount.standard().withDeposits(Map.of("USDT", new BigDecimal("100000"))), Map.of());
+            EnumSet.of(VenueKind.BINANCE, VenueKind.OKX),
+            LocalMarkets.busy(5),
+            LocalAccount.standard().withDeposits(Map.of("USDT", new BigDecimal("100000"))),
+            Map.of());
 
     MetricsRunTest(@TempDir Path state) {
         this.state = state;
@@ -73,7 +77,10 @@ class MetricsRunTest {
                         + grid("grid_a", "binance:BTCUSDT") + grid("grid_b", "okx:BTC-USDT"),
                 "--confirm-live");
         for (String venue : List.of("binance", "okx")) {
-            world.await("fills at " + venue, 4, line -> line.contains("  " + venue + "  grid_") && line.contains("filled: "));
+            world.await(
+                    "fills at " + venue,
+                    4,
+                    line -> line.contains("  " + venue + "  grid_") && line.contains("filled: "));
         }
         int port = port();
         Scrape first = Scrape.of(port);
@@ -88,7 +95,8 @@ class MetricsRunTest {
         countersRiseAndAreThoseOfTheLog(first, scrape, before, after);
         promtoolAgrees(scrape);
         noSecretIsShown(scrape);
-        assertThat(scrape.sum("ttquant_metrics_samples_total", Map.of("engine", "okx"))).isGreaterThanOrEqualTo(seconds);
+        assertThat(scrape.sum("ttquant_metrics_samples_total", Map.of("engine", "okx")))
+                .isGreaterThanOrEqualTo(seconds);
 
         assertThat(world.interrupt()).as(world.text()).isZero();
         assertThatThrownBy(() -> Scrape.of(port)).isInstanceOf(ConnectException.class);
@@ -100,7 +108,9 @@ class MetricsRunTest {
                 "ttquant_orders_accepted_total", " accepted",
                 "ttquant_fills_total", " filled: ");
         return words.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, word -> world.count(line -> line.contains(" #") && line.contains(word.getValue()))));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        word -> world.count(line -> line.contains(" #") && line.contains(word.getValue()))));
     }
 
     private static void theFormatIsThatOfTheCatalogue(Scrape scrape) {
@@ -144,7 +154,8 @@ class MetricsRunTest {
 
     /** All but those of a store, which this run has not, and those for which nothing happened yet. */
     private static void nothingIsMissing(Scrape scrape) {
-        Set<String> missing = new TreeSet<>(Catalogue.meters().stream().map(Meter::name).toList());
+        Set<String> missing =
+                new TreeSet<>(Catalogue.meters().stream().map(Meter::name).toList());
         missing.removeAll(scrape.type.keySet());
         missing.removeIf(name -> name.startsWith("ttquant_store_"));
         missing.removeAll(Set.of(
@@ -165,32 +176,52 @@ class MetricsRunTest {
             Scrape first, Scrape second, Map<String, Long> before, Map<String, Long> after) {
         for (Scrape.Sample sample : first.samples) {
             if (sample.name().endsWith("_total")) {
-                assertThat(second.sum(sample.name(), sample.labels())).as("%s", sample).isGreaterThanOrEqualTo(sample.value());
+                assertThat(second.sum(sample.name(), sample.labels()))
+                        .as("%s", sample)
+                        .isGreaterThanOrEqualTo(sample.value());
             }
         }
         before.forEach((name, least) ->
                 assertThat(second.sum(name, Map.of())).as(name).isBetween((double) least, (double) after.get(name)));
         for (String venue : List.of("binance", "okx")) {
             Map<String, String> engine = Map.of("engine", venue);
-            assertThat(second.sum("ttquant_market_events_total", engine)).as(venue).isPositive();
-            assertThat(second.sum("ttquant_session_messages_total", engine)).as(venue).isPositive();
-            assertThat(second.sum("ttquant_session_connections", engine)).as(venue).isBetween(1.0, 5.0);
+            assertThat(second.sum("ttquant_market_events_total", engine))
+                    .as(venue)
+                    .isPositive();
+            assertThat(second.sum("ttquant_session_messages_total", engine))
+                    .as(venue)
+                    .isPositive();
+            assertThat(second.sum("ttquant_session_connections", engine))
+                    .as(venue)
+                    .isBetween(1.0, 5.0);
             assertThat(second.sum("ttquant_session_trading", engine)).as(venue).isEqualTo(1);
             assertThat(second.sum("ttquant_engine_running", engine)).as(venue).isEqualTo(1);
             assertThat(second.sum("ttquant_loop_tasks_total", engine)).as(venue).isPositive();
-            assertThat(second.sum("ttquant_loop_task_failures_total", engine)).as(venue).isZero();
-            assertThat(second.sum("ttquant_session_parse_errors_total", engine)).as(venue).isZero();
-            assertThat(second.sum("ttquant_callback_seconds_count", engine)).as(venue).isPositive();
-            assertThat(second.sum("ttquant_order_round_trip_seconds_count", engine)).as(venue).isPositive();
+            assertThat(second.sum("ttquant_loop_task_failures_total", engine))
+                    .as(venue)
+                    .isZero();
+            assertThat(second.sum("ttquant_session_parse_errors_total", engine))
+                    .as(venue)
+                    .isZero();
+            assertThat(second.sum("ttquant_callback_seconds_count", engine))
+                    .as(venue)
+                    .isPositive();
+            assertThat(second.sum("ttquant_order_round_trip_seconds_count", engine))
+                    .as(venue)
+                    .isPositive();
             assertThat(second.sum("ttquant_rest_requests_total", Map.of("engine", venue, "outcome", "answered")))
                     .as(venue)
                     .isPositive();
-            assertThat(Math.abs(second.sum("ttquant_clock_offset_seconds", engine))).as(venue).isLessThan(1);
+            assertThat(Math.abs(second.sum("ttquant_clock_offset_seconds", engine)))
+                    .as(venue)
+                    .isLessThan(1);
             assertThat(second.sum("ttquant_equity", engine)).as(venue).isPositive();
             assertThat(second.sum("ttquant_risk_limit", Map.of("engine", venue, "rule", "daily_loss")))
                     .as(venue)
                     .isEqualTo(1000);
-            assertThat(second.sum("ttquant_metrics_sample_age_seconds", engine)).as(venue).isLessThan(5);
+            assertThat(second.sum("ttquant_metrics_sample_age_seconds", engine))
+                    .as(venue)
+                    .isLessThan(5);
         }
     }
 
@@ -238,8 +269,9 @@ class MetricsRunTest {
 
     @Test
     void anAddressThatOthersReachIsRefusedUnlessItIsAskedFor() {
-        world.start("[global]\ntrading_mode = \"paper\"\n[metrics]\nprovider = \"prometheus\"\nhost = \"0.0.0.0\"\nport = 0\n"
-                + world.reached() + grid("a", "binance:BTCUSDT"));
+        world.start(
+                "[global]\ntrading_mode = \"paper\"\n[metrics]\nprovider = \"prometheus\"\nhost = \"0.0.0.0\"\nport = 0\n"
+                        + world.reached() + grid("a", "binance:BTCUSDT"));
         assertThatThrownBy(world::end).hasMessageContaining("expose = true");
     }
 

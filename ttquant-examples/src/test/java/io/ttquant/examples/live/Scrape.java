@@ -72,7 +72,8 @@ final class Scrape {
             end = label.end();
         }
         require(end == rest.length(), "labels cannot be read", line);
-        return new Sample(family, name, labels, Double.parseDouble(matcher.group(4).replace("Inf", "Infinity")));
+        return new Sample(
+                family, name, labels, Double.parseDouble(matcher.group(4).replace("Inf", "Infinity")));
     }
 
     private static void require(boolean isSo, String otherwise, String line) {

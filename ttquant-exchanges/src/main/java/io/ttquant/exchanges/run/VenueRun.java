@@ -346,9 +346,7 @@ public final class VenueRun {
 
     private void finish(Engine running) {
         boolean isClean = running.strategies().openOrders().isEmpty();
-        running.strategies()
-                .openOrders()
-                .forEach(order -> line(OrderWords.leftOpen(order, order.rawFilled())));
+        running.strategies().openOrders().forEach(order -> line(OrderWords.leftOpen(order, order.rawFilled())));
         try {
             running.stop();
         } finally {

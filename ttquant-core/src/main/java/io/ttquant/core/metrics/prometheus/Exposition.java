@@ -58,11 +58,11 @@ final class Exposition {
 
     private void write(String name, String labels, Distribution all) {
         for (int i = 0; i < all.size(); i++) {
-            sample(name, "_bucket", labels, Double.toString(all.bound(i)), all.upTo(i));
+            sample(name, "_bucket", labels, Double.toString(all.bound(i)), (double) all.upTo(i));
         }
-        sample(name, "_bucket", labels, "+Inf", all.count());
+        sample(name, "_bucket", labels, "+Inf", (double) all.count());
         sample(name, "_sum", labels, null, all.sum());
-        sample(name, "_count", labels, null, all.count());
+        sample(name, "_count", labels, null, (double) all.count());
     }
 
     private void sample(String name, String suffix, String labels, @Nullable String upTo, double value) {

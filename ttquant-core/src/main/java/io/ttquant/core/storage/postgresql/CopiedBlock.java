@@ -23,7 +23,8 @@ final class CopiedBlock {
 
     /** The names of the columns, with commas between them. */
     static String columns(List<Column> columns) {
-        return String.join(", ", columns.stream().map(column -> quoted(column.name())).toList());
+        return String.join(
+                ", ", columns.stream().map(column -> quoted(column.name())).toList());
     }
 
     static String quoted(String name) {

@@ -47,7 +47,6 @@ enum PostgresDialect implements Dialect {
     public Field<?> time(Field<Long> nanos) {
         return field(
                 "(timestamptz 'epoch' + ({0} / 1000) * interval '1 microsecond')",
-                SQLDataType.TIMESTAMPWITHTIMEZONE,
-                nanos);
+                SQLDataType.TIMESTAMPWITHTIMEZONE, nanos);
     }
 }

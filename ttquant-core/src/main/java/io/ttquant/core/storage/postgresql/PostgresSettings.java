@@ -21,10 +21,23 @@ import java.util.regex.Pattern;
  * @param keepFor age after which TimescaleDB drops ticks; zero: never
  */
 record PostgresSettings(
-        String url, String user, String password, String schema, Duration timeout, Duration compressAfter, Duration keepFor) {
+        String url,
+        String user,
+        String password,
+        String schema,
+        Duration timeout,
+        Duration compressAfter,
+        Duration keepFor) {
     /** The names of the settings, besides those that all storages have. */
     static final Set<String> NAMES = Set.of(
-            "url", "user", "password", "password-file", "schema", "timeout-seconds", "compress-after-days", "keep-days");
+            "url",
+            "user",
+            "password",
+            "password-file",
+            "schema",
+            "timeout-seconds",
+            "compress-after-days",
+            "keep-days");
 
     private static final String SCHEME = "jdbc:postgresql:";
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
@@ -52,8 +65,9 @@ record PostgresSettings(
                     + "'; give one such as jdbc:postgresql://localhost:5432/ttquant");
         }
         if (SECRET.matcher(url).find()) {
-            throw new IllegalArgumentException("the setting url of the storage postgresql holds a password, and URLs are"
-                    + " printed; move it to password-file, the path of a file that holds it, or to password");
+            throw new IllegalArgumentException(
+                    "the setting url of the storage postgresql holds a password, and URLs are"
+                            + " printed; move it to password-file, the path of a file that holds it, or to password");
         }
         return url;
     }

@@ -53,13 +53,15 @@ final class Stage {
             return "select 0";
         }
         if (table.alsoUnique().isEmpty()) {
-            return "select count(*) from " + name + " s join " + quoted(table.name()) + " t on " + same(table.key(), "t")
-                    + " where row(" + content("t") + ") is distinct from row(" + content + ")";
+            return "select count(*) from " + name + " s join " + quoted(table.name()) + " t on "
+                    + same(table.key(), "t") + " where row(" + content("t") + ") is distinct from row(" + content + ")";
         }
         return "select count(*) from " + name + " s left join " + quoted(table.name()) + " t on "
-                + same(table.alsoUnique(), "t") + " left join " + quoted(table.name()) + " u on " + same(table.key(), "u")
+                + same(table.alsoUnique(), "t") + " left join " + quoted(table.name()) + " u on "
+                + same(table.key(), "u")
                 + " where case when t." + quoted(table.key().get(0)) + " is not null then row(" + content("t")
-                + ") is distinct from row(" + content + ") else row(" + content("u") + ") is distinct from row(" + content
+                + ") is distinct from row(" + content + ") else row(" + content("u") + ") is distinct from row("
+                + content
                 + ") end";
     }
 

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Timescale {
     private static final Logger LOG = LoggerFactory.getLogger(Timescale.class);
-    private static final List<Table> TABLES = List.of(
-            MarketTables.TRADE_TICKS, MarketTables.QUOTE_TICKS, MarketTables.BOOKS, MarketTables.BARS);
+    private static final List<Table> TABLES =
+            List.of(MarketTables.TRADE_TICKS, MarketTables.QUOTE_TICKS, MarketTables.BOOKS, MarketTables.BARS);
     private static final String NOW = "ttquant_now_nanos";
     private static final long CHUNK = Duration.ofDays(1).toNanos();
 

@@ -89,7 +89,8 @@ public final class DatabaseReader implements StorageReader {
 
     /** The run of an id; empty if there is none. */
     public List<RunRecord> run(String id) {
-        return rows(Question.of(RunTables.RUNS).where("run", id), RunEntries::run).all();
+        return rows(Question.of(RunTables.RUNS).where("run", id), RunEntries::run)
+                .all();
     }
 
     @Override

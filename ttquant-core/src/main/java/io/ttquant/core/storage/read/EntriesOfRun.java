@@ -39,11 +39,10 @@ final class EntriesOfRun implements Rows<RunEntry> {
     static Rows<RunEntry> open(Database database, String run, int rows) throws SQLException {
         Connection connection = database.reader();
         try {
-            EntriesOfRun entries =
-                    new EntriesOfRun(database, connection, statistics(database, connection, run), rows);
+            EntriesOfRun entries = new EntriesOfRun(database, connection, statistics(database, connection, run), rows);
             for (Table table : RunEntries.TABLES) {
-                entries.add(JdbcChunks.share(
-                        connection, Question.of(table).where("run", run), database.dialect(), rows));
+                entries.add(
+                        JdbcChunks.share(connection, Question.of(table).where("run", run), database.dialect(), rows));
             }
             return entries;
         } catch (SQLException | RuntimeException e) {

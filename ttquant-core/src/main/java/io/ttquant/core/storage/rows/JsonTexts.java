@@ -98,8 +98,8 @@ final class JsonTexts {
 
     private void take(char c) {
         if (peek() != c) {
-            throw new IllegalStateException(
-                    "'" + text + "' has '" + text.charAt(at) + "' instead of '" + c + "' at " + at + "; was it edited by hand?");
+            throw new IllegalStateException("'" + text + "' has '" + text.charAt(at) + "' instead of '" + c + "' at "
+                    + at + "; was it edited by hand?");
         }
         at++;
     }

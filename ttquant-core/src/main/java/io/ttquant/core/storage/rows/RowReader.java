@@ -31,7 +31,8 @@ final class RowReader {
         return block.text(column++, row);
     }
 
-    @Nullable String textOrNull() {
+    @Nullable
+    String textOrNull() {
         return block.texts(column++)[row];
     }
 
@@ -39,7 +40,8 @@ final class RowReader {
         return new BigDecimal(text());
     }
 
-    @Nullable BigDecimal decimalOrNull() {
+    @Nullable
+    BigDecimal decimalOrNull() {
         String text = textOrNull();
         return text == null ? null : new BigDecimal(text);
     }

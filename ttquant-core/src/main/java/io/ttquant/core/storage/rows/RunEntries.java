@@ -38,8 +38,7 @@ public final class RunEntries {
     /** The run of a row. */
     public static RunRecord run(Block block, int row) {
         RowReader in = new RowReader(block, row);
-        return new RunRecord(
-                in.text(), RunKind.valueOf(in.text()), in.word(), JsonTexts.map(in.text()), in.text());
+        return new RunRecord(in.text(), RunKind.valueOf(in.text()), in.word(), JsonTexts.map(in.text()), in.text());
     }
 
     /**
@@ -119,14 +118,7 @@ public final class RunEntries {
 
     private static RunEntry payment(RowReader in, long number, long time) {
         return new RunEntry.Payment(
-                number,
-                time,
-                in.text(),
-                in.text(),
-                instrument(in.textOrNull()),
-                currency(in),
-                in.decimal(),
-                in.text());
+                number, time, in.text(), in.text(), instrument(in.textOrNull()), currency(in), in.decimal(), in.text());
     }
 
     private static Currency currency(RowReader in) {

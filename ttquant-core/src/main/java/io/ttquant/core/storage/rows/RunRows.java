@@ -45,12 +45,20 @@ public final class RunRows {
         } else if (entry instanceof RunEntry.PositionAt position) {
             position(position);
         } else if (entry instanceof RunEntry.BalanceAt balance) {
-            money(RunTables.BALANCE_STATES, balance, balance.currency().code(), balance.currency().scale())
+            money(
+                            RunTables.BALANCE_STATES,
+                            balance,
+                            balance.currency().code(),
+                            balance.currency().scale())
                     .decimal(balance.total())
                     .decimal(balance.locked())
                     .end();
         } else if (entry instanceof RunEntry.EquityAt equity) {
-            money(RunTables.EQUITY, equity, equity.currency().code(), equity.currency().scale())
+            money(
+                            RunTables.EQUITY,
+                            equity,
+                            equity.currency().code(),
+                            equity.currency().scale())
                     .decimal(equity.amount())
                     .end();
         } else if (entry instanceof RunEntry.Payment payment) {
@@ -143,12 +151,13 @@ public final class RunRows {
 
     private void end(RunEntry.Ended ended) {
         row(RunTables.RUN_ENDS, ended).end();
-        new TreeMap<>(ended.statistics()).forEach((name, value) -> new RowWriter(block(batch, RunTables.RUN_STATISTICS))
-                .text(run)
-                .word(ended.number())
-                .text(name)
-                .real(value)
-                .end());
+        new TreeMap<>(ended.statistics())
+                .forEach((name, value) -> new RowWriter(block(batch, RunTables.RUN_STATISTICS))
+                        .text(run)
+                        .word(ended.number())
+                        .text(name)
+                        .real(value)
+                        .end());
     }
 
     private RowWriter money(Table table, RunEntry entry, String currency, int scale) {

@@ -96,8 +96,8 @@ public final class FolderDisk implements SpoolDisk {
 
     @Override
     public SpoolFile create(String name) throws IOException {
-        FileChannel file = FileChannel.open(
-                folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         forceNames();
         return new Opened(file);
     }

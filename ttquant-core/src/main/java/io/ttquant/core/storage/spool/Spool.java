@@ -88,11 +88,11 @@ public final class Spool implements AutoCloseable {
     public synchronized SpoolPlace append(Batch batch, int entries, long sinceMillis) throws IOException {
         ByteBuffer payload = encoder.encode(batch);
         int length = payload.remaining();
-        int check = SpoolSegment.check(payload.array(), 0, length);
+        int check = SpoolSegment.check(payload.array(), payload.arrayOffset() + payload.position(), length);
         try {
             SpoolSegment into = segment();
-            SpoolPlace place = new SpoolPlace(
-                    into, into.size() + SpoolSegment.FRAME_BYTES, length, check, entries, sinceMillis);
+            SpoolPlace place =
+                    new SpoolPlace(into, into.size() + SpoolSegment.FRAME_BYTES, length, check, entries, sinceMillis);
             write(into, SpoolSegment.frame(length, entries, sinceMillis, check), payload);
             return place;
         } catch (IOException e) {
@@ -224,7 +224,11 @@ public final class Spool implements AutoCloseable {
             old.disk().delete(old.name());
             bytes -= old.size();
         } catch (IOException e) {
-            LOG.warn("the spool file {} in {} is of no more use, but cannot be deleted", old.name(), old.disk().name(), e);
+            LOG.warn(
+                    "the spool file {} in {} is of no more use, but cannot be deleted",
+                    old.name(),
+                    old.disk().name(),
+                    e);
         }
     }
 
@@ -248,7 +252,10 @@ public final class Spool implements AutoCloseable {
             try {
                 reserve();
             } catch (IOException e) {
-                LOG.warn("no reserve could be taken in the spool folder {}", disks.get(0).name(), e);
+                LOG.warn(
+                        "no reserve could be taken in the spool folder {}",
+                        disks.get(0).name(),
+                        e);
             }
         }
     }
@@ -262,7 +269,10 @@ public final class Spool implements AutoCloseable {
         try {
             disks.get(0).delete(RESERVE);
         } catch (IOException e) {
-            LOG.warn("the reserve of the spool folder {} cannot be deleted", disks.get(0).name(), e);
+            LOG.warn(
+                    "the reserve of the spool folder {} cannot be deleted",
+                    disks.get(0).name(),
+                    e);
         }
     }
 

@@ -70,7 +70,12 @@ record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
     /** The tail that a crash has cut was never acknowledged. Kept under another name where nothing else keeps it, for whoever wants to look. */
     private static long torn(SpoolDisk disk, String name, long from, long size, boolean alone) throws IOException {
         if (from < size) {
-            LOG.warn("the spool file {} in {} is torn at byte {} of {}; what follows was never safe", name, disk.name(), from, size);
+            LOG.warn(
+                    "the spool file {} in {} is torn at byte {} of {}; what follows was never safe",
+                    name,
+                    disk.name(),
+                    from,
+                    size);
         }
         if (!alone) {
             return size;

@@ -50,7 +50,8 @@ public final class SpoolSegment {
     }
 
     /** Where the batch of a frame is; null if the frame is torn. */
-    @Nullable SpoolPlace place(ByteBuffer frame, long at) {
+    @Nullable
+    SpoolPlace place(ByteBuffer frame, long at) {
         if (frame.remaining() < FRAME_BYTES) {
             return null;
         }

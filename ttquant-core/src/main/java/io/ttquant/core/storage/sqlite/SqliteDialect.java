@@ -28,13 +28,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public Field<?> decimal(Field<Long> raw, Field<Integer> scale) {
         Field<String> digits = DSL.field(
-                "printf('%s%0*d', case when {0} < 0 then '-' else '' end, {1} + 1, abs({0}))", String.class, raw, scale);
+                "printf('%s%0*d', case when {0} < 0 then '-' else '' end, {1} + 1, abs({0}))",
+                String.class, raw, scale);
         return DSL.field(
                 "case {1} when 0 then cast({0} as text) else substr({2}, 1, length({2}) - {1}) || '.' || substr({2}, -{1}) end",
-                String.class,
-                raw,
-                scale,
-                digits);
+                String.class, raw, scale, digits);
     }
 
     @Override
@@ -46,8 +44,7 @@ final class SqliteDialect implements Dialect {
     public Field<?> time(Field<Long> nanos) {
         return DSL.field(
                 "strftime('%Y-%m-%dT%H:%M:%S', {0} / 1000000000, 'unixepoch') || printf('.%09dZ', {0} % 1000000000)",
-                String.class,
-                nanos);
+                String.class, nanos);
     }
 
     @Override

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.Collections;
 
 /**
  * The storage {@code sqlite}: one file, the setting {@code file}, {@code ttquant.db} unless given. Other programs may read it meanwhile. With {@code sync = "normal"}
@@ -48,8 +48,9 @@ public final class SqliteStorage implements StorageProvider {
         return switch (sync) {
             case "full" -> true;
             case "normal" -> false;
-            default -> throw new IllegalArgumentException(
-                    "the setting sync = '" + sync + "' of the storage sqlite must be full or normal");
+            default ->
+                throw new IllegalArgumentException(
+                        "the setting sync = '" + sync + "' of the storage sqlite must be full or normal");
         };
     }
 

@@ -40,11 +40,13 @@ final class Chunk {
         return entries;
     }
 
-    @Nullable Batch batch() {
+    @Nullable
+    Batch batch() {
         return batch;
     }
 
-    @Nullable SpoolPlace place() {
+    @Nullable
+    SpoolPlace place() {
         return place;
     }
 

@@ -123,8 +123,10 @@ final class Feed {
         counters.repeated.addAndGet(wasStored ? 0 : applied.repeated());
         counters.conflicts.addAndGet(applied.conflicts());
         if (applied.conflicts() > 0) {
-            LOG.warn("{} entries were given under keys that {} has with another content; they are left as they were",
-                    applied.conflicts(), database.name());
+            LOG.warn(
+                    "{} entries were given under keys that {} has with another content; they are left as they were",
+                    applied.conflicts(),
+                    database.name());
         }
     }
 

@@ -156,7 +156,9 @@ final class Gather {
         backlog.await(written);
         feed.finish(written, settings.closeMillis());
         if (!backlog.isEmpty() && !spool.keep()) {
-            LOG.error("{} entries could neither be written to the database nor to the spool, and are lost", backlog.unspooled());
+            LOG.error(
+                    "{} entries could neither be written to the database nor to the spool, and are lost",
+                    backlog.unspooled());
         }
         spool.close();
     }

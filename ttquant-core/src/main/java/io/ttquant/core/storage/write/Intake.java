@@ -73,7 +73,8 @@ final class Intake {
         others.add(entry);
     }
 
-    @Nullable Collected poll() {
+    @Nullable
+    Collected poll() {
         Collected entry = others.poll();
         if (entry != null) {
             othersTaken.incrementAndGet();

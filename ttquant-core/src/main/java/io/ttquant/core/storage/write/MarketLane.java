@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class MarketLane implements MarketWriter {
     static final int TRADES = Schema.CURRENT.indexOf(MarketTables.TRADE_TICKS);
     static final int QUOTES = Schema.CURRENT.indexOf(MarketTables.QUOTE_TICKS);
-    private static final int TRADE_WORDS = 1 + MarketTables.TRADE_TICKS.columns().size();
-    private static final int QUOTE_WORDS = 1 + MarketTables.QUOTE_TICKS.columns().size();
+    private static final int TRADE_WORDS =
+            1 + MarketTables.TRADE_TICKS.columns().size();
+    private static final int QUOTE_WORDS =
+            1 + MarketTables.QUOTE_TICKS.columns().size();
 
     private final Intake intake;
     private final WordRing ring;

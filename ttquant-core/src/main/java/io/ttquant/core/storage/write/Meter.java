@@ -43,9 +43,7 @@ final class Meter implements StorageMeter {
             return known;
         }
         long nanos = StoreClock.nanos() - counters.writingSinceNanos;
-        return nanos < LONG_NANOS
-                ? ""
-                : "the database has been at one batch for " + nanos / NANOS_OF_A_MILLI + " ms";
+        return nanos < LONG_NANOS ? "" : "the database has been at one batch for " + nanos / NANOS_OF_A_MILLI + " ms";
     }
 
     @Override

@@ -58,8 +58,11 @@ final class SpoolKeeper {
     }
 
     private boolean isWhole(boolean whole) {
-        trouble.spool(whole ? "" : "the spool is full: it has its " + spool.limitBytes() + " bytes; let the database take"
-                + " what waits, or raise spool-mb");
+        trouble.spool(
+                whole
+                        ? ""
+                        : "the spool is full: it has its " + spool.limitBytes() + " bytes; let the database take"
+                                + " what waits, or raise spool-mb");
         return whole;
     }
 

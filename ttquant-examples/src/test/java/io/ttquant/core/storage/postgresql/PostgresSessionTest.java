@@ -36,8 +36,8 @@ class PostgresSessionTest {
     }
 
     private static PostgresDatabase database(String schema, int port) {
-        return new PostgresDatabase(PostgresSettings.of(
-                Map.of("url", server.url(port), "schema", schema, "timeout-seconds", "20")));
+        return new PostgresDatabase(
+                PostgresSettings.of(Map.of("url", server.url(port), "schema", schema, "timeout-seconds", "20")));
     }
 
     private static Batch equity(int from, int to) {

@@ -238,7 +238,8 @@ abstract class UsdmFrontCases {
                 .isEmpty();
         assertThat(ids(account.income("BTCUSDT", Page.latest(2)))).isEqualTo(paid.subList(3, 5));
         assertThat(desk.code(account.income(null, "FUNDING", since, 1, 10))).isEqualTo(-1130);
-        JsonNode first = desk.data(account.income(null, "FUNDING_FEE", since, 1, 1)).path(0);
+        JsonNode first =
+                desk.data(account.income(null, "FUNDING_FEE", since, 1, 1)).path(0);
         assertThat(first.path("income").asText()).isEqualTo("-0.60000000");
         assertThat(first.path("asset").asText()).isEqualTo("USDT");
     }
