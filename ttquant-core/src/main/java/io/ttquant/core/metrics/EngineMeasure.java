@@ -85,7 +85,7 @@ final class EngineMeasure implements LoopWatch {
         running.set(engine.state() == EngineState.RUNNING ? 1 : 0);
         time.set(engine.clock().nanos() / 1e9);
         states.forEach((state, level) -> level.set(figures.strategies(state)));
-        timersFired.set(figures.timersFired());
+        timersFired.set((double) figures.timersFired());
         timersPending.set((double) figures.timersPending());
         List<String> owners = figures.owners();
         for (int i = 0; i < owners.size(); i++) {

@@ -98,6 +98,7 @@ final class MarketLane implements MarketWriter {
         intake.offer(new Collected.AFundingRate(rate, number));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a feed hands over one object an instrument; an equal copy costs no more than a look into the map
     private long key(Instrument instrument) {
         intake.open();
         if (instrument != last) {
