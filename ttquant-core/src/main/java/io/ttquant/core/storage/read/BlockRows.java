@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
-import java.util.RandomAccess;
 
 /** Chunks of columns as lists that make their elements when they are asked for. */
 final class BlockRows<T> implements Rows<T> {
@@ -41,7 +40,7 @@ final class BlockRows<T> implements Rows<T> {
         chunks.close();
     }
 
-    private static final class Elements<T> extends AbstractList<T> implements RandomAccess {
+    private static final class Elements<T> extends AbstractList<T> {
         private final Block block;
         private final Row<T> row;
 

@@ -88,7 +88,7 @@ public final class Spool implements AutoCloseable {
     public synchronized SpoolPlace append(Batch batch, int entries, long sinceMillis) throws IOException {
         ByteBuffer payload = encoder.encode(batch);
         int length = payload.remaining();
-        int check = SpoolSegment.check(payload.array(), 0, length);
+        int check = SpoolSegment.check(payload);
         try {
             SpoolSegment into = segment();
             SpoolPlace place = new SpoolPlace(

@@ -62,6 +62,13 @@ public final class SpoolSegment {
         return whole ? new SpoolPlace(this, at + FRAME_BYTES, length, check, entries, since) : null;
     }
 
+    /** Of what is left in a buffer, which stays as it is. */
+    static int check(ByteBuffer bytes) {
+        CRC32C check = new CRC32C();
+        check.update(bytes.duplicate());
+        return (int) check.getValue();
+    }
+
     static int check(byte[] bytes, int from, int length) {
         CRC32C check = new CRC32C();
         check.update(bytes, from, length);

@@ -98,7 +98,7 @@ final class MarketLane implements MarketWriter {
 
     private long key(Instrument instrument) {
         intake.open();
-        if (instrument != last) {
+        if (!instrument.equals(last)) {
             Long known = keys.get(instrument.id());
             lastKey = known == null ? register(instrument.id()) : known;
             last = instrument;
