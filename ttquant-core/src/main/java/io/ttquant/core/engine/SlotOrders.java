@@ -79,7 +79,8 @@ final class SlotOrders implements Orders {
     @Override
     public void cancelAll(InstrumentId instrument, Side side) {
         held(instrument).stream().filter(order -> order.side() == side).forEach(this::cancel);
-        cancelAll(open(instrument).stream().filter(order -> order.side() == side).toList());
+        cancelAll(
+                open(instrument).stream().filter(order -> order.side() == side).toList());
     }
 
     @Override

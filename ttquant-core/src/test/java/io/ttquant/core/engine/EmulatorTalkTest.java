@@ -94,9 +94,7 @@ class EmulatorTalkTest {
         var desk = script.desk();
         desk.oco(
                 desk.sell(Lab.SWAP).lots(1).limit(110),
-                desk.sell(Lab.SWAP)
-                        .lots(1)
-                        .trailing(TrailingOffset.of(TrailingOffset.Kind.TICKS, 5)));
+                desk.sell(Lab.SWAP).lots(1).trailing(TrailingOffset.of(TrailingOffset.Kind.TICKS, 5)));
 
         assertThat(venue.heard).containsExactly("submit 1");
     }

@@ -16,11 +16,5 @@ public interface TradeTaker {
      * @param rawQuantity at the instrument's quantity scale
      */
     void trade(
-            long firstId,
-            long id,
-            long tsEvent,
-            long tsInit,
-            long rawPrice,
-            long rawQuantity,
-            AggressorSide aggressor);
+            long firstId, long id, long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor);
 }

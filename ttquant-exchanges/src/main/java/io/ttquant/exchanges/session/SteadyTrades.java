@@ -120,8 +120,7 @@ public final class SteadyTrades implements TradeTaker {
         return isGapless && last != NONE && firstId > last + 1 && vain < MOST_VAIN;
     }
 
-    private void pass(
-            long id, long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+    private void pass(long id, long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         if (isGapless && isUntouched && id <= last) {
             // A new connection tells new trades only: the venue's ids begin anew.
             feed.restartTrades();

@@ -314,8 +314,11 @@ class OkxAccountsTest {
         assertThat(told[0]).isEqualTo(20);
         assertThat(s.engine().live().stated("USDT"))
                 .hasValueSatisfying(its -> assertThat(BigDecimal.valueOf(
-                                its.balance().rawTotal(), its.balance().currency().scale()))
-                        .isEqualByComparingTo(
-                                s.exchange().accounts().balance(Scenario.ACCOUNT, "USDT").total()));
+                                its.balance().rawTotal(),
+                                its.balance().currency().scale()))
+                        .isEqualByComparingTo(s.exchange()
+                                .accounts()
+                                .balance(Scenario.ACCOUNT, "USDT")
+                                .total()));
     }
 }

@@ -256,6 +256,7 @@ class OkxMarketDataTest {
         }
         s.settle().agree();
         TradesOfBoth.agree(s, 700);
-        assertThat(s.log().count(call -> call.path().endsWith("/market/history-trades"))).isPositive();
+        assertThat(s.log().count(call -> call.path().endsWith("/market/history-trades")))
+                .isPositive();
     }
 }

@@ -33,8 +33,7 @@ class OkxRowsTest {
      * B2: OKX has no listen keys. B11, I2, I4, I7: of the live loop, not of a venue. B12, B13, C5, C6: of bars and
      * calendars, which have tests of their own. D5: OKX tells nobody how much of a limit is used.
      */
-    private static final Set<String> NOT_HERE =
-            Set.of("B2", "B11", "B12", "B13", "C5", "C6", "D5", "I2", "I4", "I7");
+    private static final Set<String> NOT_HERE = Set.of("B2", "B11", "B12", "B13", "C5", "C6", "D5", "I2", "I4", "I7");
 
     private static final String ABOUT =
             "Each row of the catalogue of failures that concerns a venue (docs/concepts/order-life.md says the rules), and the\n"

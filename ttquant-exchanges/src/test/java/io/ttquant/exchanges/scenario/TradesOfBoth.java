@@ -27,8 +27,8 @@ final class TradesOfBoth {
     private static List<String> made(Scenario s) {
         Instrument i = s.life().instrument(s.instrument());
         return s.exchange().marketData().trades(s.symbol(), Integer.MAX_VALUE).stream()
-                .map(trade ->
-                        text(i, trade.time(), raw(trade.price(), i.priceScale()), raw(trade.quantity(), i.quantityScale())))
+                .map(trade -> text(
+                        i, trade.time(), raw(trade.price(), i.priceScale()), raw(trade.quantity(), i.quantityScale())))
                 .toList();
     }
 

@@ -83,9 +83,15 @@ final class OkxMarketData implements OkxProtocol.Frames {
             feed.withBook();
         }
         if (kind == Capability.TRADES && !channels(feed).containsKey(frame(kind).name())) {
-            SteadyTrades steady = new SteadyTrades(instrument, feed, context.engine(), missed.apply(instrument.id().symbol()), false);
+            SteadyTrades steady = new SteadyTrades(
+                    instrument,
+                    feed,
+                    context.engine(),
+                    missed.apply(instrument.id().symbol()),
+                    false);
             feed.withTrades(steady);
-            MarketChannel added = add(plain, instrument, kind, feed, channel, frame(kind).name());
+            MarketChannel added =
+                    add(plain, instrument, kind, feed, channel, frame(kind).name());
             added.whenLive = steady::live;
             added.whenLost = steady::lost;
             return;

@@ -48,9 +48,7 @@ final class OkxMissedTrades implements SteadyTrades.Past {
             } catch (Unreadable e) {
                 Verdict verdict = answer.verdict();
                 reply.failed(
-                        verdict.isAccepted()
-                                ? Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage()))
-                                : verdict);
+                        verdict.isAccepted() ? Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())) : verdict);
                 return;
             }
             later.addFirst(page);

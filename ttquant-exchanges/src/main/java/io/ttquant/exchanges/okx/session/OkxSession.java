@@ -130,11 +130,7 @@ final class OkxSession implements ExchangeSession {
         }
         sinks = marketData;
         market = new OkxMarketData(
-                context,
-                catalog,
-                history,
-                symbol -> new OkxMissedTrades(rest, opening.market(), symbol),
-                marketData);
+                context, catalog, history, symbol -> new OkxMissedTrades(rest, opening.market(), symbol), marketData);
         listings = new OkxListingNews(context, catalog, this::refreshed, refresh::readNow);
         listings.start();
         execution = trading(account);
