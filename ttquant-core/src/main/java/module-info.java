@@ -6,7 +6,6 @@ module io.ttquant.core {
     requires org.jooq;
     requires java.sql;
     requires org.xerial.sqlitejdbc;
-    requires static com.zaxxer.hikari;
     requires static duckdb.jdbc;
     requires static org.postgresql.jdbc;
 
@@ -25,6 +24,11 @@ module io.ttquant.core {
     exports io.ttquant.core.provider;
     exports io.ttquant.core.risk;
     exports io.ttquant.core.storage;
+    exports io.ttquant.core.storage.database;
+    exports io.ttquant.core.storage.duckdb;
+    exports io.ttquant.core.storage.postgresql;
+    exports io.ttquant.core.storage.schema;
+    exports io.ttquant.core.storage.sheet;
     exports io.ttquant.core.storage.sqlite;
     exports io.ttquant.core.storage.tap;
 
@@ -33,5 +37,7 @@ module io.ttquant.core {
     uses io.ttquant.api.storage.StorageProvider;
 
     provides io.ttquant.api.storage.StorageProvider with
+            io.ttquant.core.storage.duckdb.DuckStorage,
+            io.ttquant.core.storage.postgresql.PostgresStorage,
             io.ttquant.core.storage.sqlite.SqliteStorage;
 }

@@ -98,6 +98,19 @@ public final class Block {
         rows += more;
     }
 
+    /**
+     * Adds rows whose values are set afterwards, in the arrays of {@link #words} and {@link #texts}.
+     *
+     * @return the place of the first one
+     */
+    public int extend(int count) {
+        if (rows + count > room) {
+            grow(Math.max(FIRST, Math.max(room * 2, rows + count)));
+        }
+        rows += count;
+        return rows - count;
+    }
+
     /** Forgets all rows. */
     public void clear() {
         for (String[] column : texts) {

@@ -39,6 +39,15 @@ public interface Database extends AutoCloseable {
         return JdbcChunks.open(reader(), question, dialect(), rows);
     }
 
+    /**
+     * Gives room back and puts rows in the order in which they are read, as far as the kind of database can. It may take long, and holds up writers.
+     *
+     * @return what was done, a sentence
+     */
+    default String compact() throws SQLException {
+        return name() + " has nothing to compact.";
+    }
+
     /** Frees what is held. Closing again does nothing. */
     @Override
     void close();

@@ -3,8 +3,10 @@ package io.ttquant.core.storage.database;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import io.ttquant.core.storage.schema.Column;
 import io.ttquant.core.storage.schema.Dialect;
 import io.ttquant.core.storage.schema.Table;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 /**
@@ -51,12 +54,29 @@ public record Question(Table table, Map<String, Object> equal, long fromNanos, l
         return dialect.sql().render(select(dialect));
     }
 
+    /** The same in whatever order the database has. */
+    public String unordered(Dialect dialect) {
+        return dialect.sql().render(rows(dialect));
+    }
+
+    /** The columns of the key that may differ among the rows, by which they are ordered. */
+    public List<Column> order() {
+        return table.columns().stream()
+                .filter(column -> table.key().contains(column.name()) && !equal.containsKey(column.name()))
+                .sorted(Comparator.comparingInt(column -> table.key().indexOf(column.name())))
+                .toList();
+    }
+
     /** The parameters of the statement, in their order. */
     public List<Object> parameters(Dialect dialect) {
         return dialect.sql().extractBindValues(select(dialect));
     }
 
     private Select<?> select(Dialect dialect) {
+        return rows(dialect).orderBy(order().stream().map(c -> field(column(c.name()))).toList());
+    }
+
+    private SelectConditionStep<?> rows(Dialect dialect) {
         Condition where = DSL.noCondition();
         for (Map.Entry<String, Object> one : equal.entrySet()) {
             where = where.and(equal(column(one.getKey()), one.getValue()));
@@ -68,8 +88,7 @@ public record Question(Table table, Map<String, Object> equal, long fromNanos, l
         return dialect.sql()
                 .select(table.columns().stream().map(c -> field(column(c.name()))).toList())
                 .from(DSL.table(name(table.name())))
-                .where(where)
-                .orderBy(table.key().stream().filter(c -> !equal.containsKey(c)).map(c -> field(column(c))).toList());
+                .where(where);
     }
 
     private static Condition equal(Name column, Object value) {

@@ -45,8 +45,11 @@ public final class Ddl {
 
     private String create(Table made) {
         List<Constraint> keys = new ArrayList<>();
-        keys.add(constraint(name("pk_" + made.name())).primaryKey(names(made.key())));
-        if (!made.alsoUnique().isEmpty()) {
+        boolean isWatched = dialect.watchesKeys(made);
+        if (isWatched) {
+            keys.add(constraint(name("pk_" + made.name())).primaryKey(names(made.key())));
+        }
+        if (isWatched && !made.alsoUnique().isEmpty()) {
             keys.add(constraint(name("uk_" + made.name())).unique(names(made.alsoUnique())));
         }
         Query query = dialect.sql()

@@ -28,6 +28,13 @@ public interface Dialect {
         return "";
     }
 
+    /**
+     * Whether the database itself watches the keys of a table. Where it does not, its session must.
+     */
+    default boolean watchesKeys(Table table) {
+        return true;
+    }
+
     /** Renders SQL; never runs it. Names are quoted, values are parameters. */
     default DSLContext sql() {
         Silence.keep();

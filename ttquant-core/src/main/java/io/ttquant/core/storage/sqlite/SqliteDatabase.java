@@ -74,6 +74,17 @@ final class SqliteDatabase implements Database {
         return connection;
     }
 
+    @Override
+    public String compact() throws SQLException {
+        try (Connection connection = open(config(BUSY_MILLIS));
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum");
+            statement.execute("pragma optimize");
+            statement.execute("pragma wal_checkpoint(truncate)");
+        }
+        return name() + " was written anew without gaps.";
+    }
+
     private SQLiteConfig config(int busyMillis) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(busyMillis);
