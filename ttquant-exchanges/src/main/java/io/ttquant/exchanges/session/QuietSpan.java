@@ -28,7 +28,7 @@ public record QuietSpan(long fromNanos, long toNanos) {
      * @param clockError the most that the venue's time as we have it is wrong by
      * @return zero if enough time has passed
      */
-    public static Duration wait(Duration sinceFirst, Duration clockError) {
+    public static Duration stillToWait(Duration sinceFirst, Duration clockError) {
         Duration left = clockError.plus(STEP).multipliedBy(2).minus(sinceFirst);
         return left.isNegative() ? Duration.ZERO : left;
     }

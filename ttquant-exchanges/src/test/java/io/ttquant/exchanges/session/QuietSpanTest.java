@@ -20,10 +20,8 @@ class QuietSpanTest {
             long off = random.nextLong(2 * error + 1) - error;
             long read = 1_700_000_000_000_000_000L + random.nextLong(MILLI);
             long since = random.nextLong(10 * MILLI);
-            long again = read
-                    + since
-                    + QuietSpan.wait(Duration.ofNanos(since), Duration.ofNanos(error))
-                            .toNanos();
+            Duration wait = QuietSpan.stillToWait(Duration.ofNanos(since), Duration.ofNanos(error));
+            long again = read + since + wait.toNanos();
             long moment = new QuietSpan(read + off, again + off).moment();
             assertThat(cut(read)).as("seed %s, round %s", SEED, i).isLessThanOrEqualTo(moment);
             assertThat(cut(again)).as("seed %s, round %s", SEED, i).isGreaterThan(moment);
@@ -36,8 +34,8 @@ class QuietSpanTest {
 
     @Test
     void nothingIsWaitedForOnceEnoughTimeHasPassed() {
-        assertThat(QuietSpan.wait(Duration.ofMillis(22), Duration.ofMillis(10))).isZero();
-        assertThat(QuietSpan.wait(Duration.ofMillis(21), Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(1));
+        assertThat(QuietSpan.stillToWait(Duration.ofMillis(22), Duration.ofMillis(10))).isZero();
+        assertThat(QuietSpan.stillToWait(Duration.ofMillis(21), Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(1));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class AccountQuestion {
             long from = link.venueNanos();
             ask(reading.requestsBetween(), answers -> answers, between -> {
                 Duration since = Duration.ofNanos(link.venueNanos() - from);
-                Duration wait = QuietSpan.wait(since, link.clockError());
+                Duration wait = QuietSpan.stillToWait(since, link.clockError());
                 link.later(wait, () -> again(first, between, from));
             });
         });

@@ -60,7 +60,7 @@ final class OkxAudit {
 
     private void readAgain(Before before, int reading, Reply<AccountSnapshot> reply) {
         Duration since = Duration.ofNanos(context.clock().venueNanos() - before.answeredNanos);
-        Duration wait = QuietSpan.wait(since, context.clock().error());
+        Duration wait = QuietSpan.stillToWait(since, context.clock().error());
         if (wait.isZero()) {
             read(before, reading, reply);
         } else {
