@@ -49,7 +49,11 @@ class ConsumersIT {
         Installed.copyTree(PROJECTS.resolve(name), project);
         String settings = FOLDER.resolve("settings.xml").toString();
 
-        String said = MavenRun.in(project, MavenRun.testingJdk(), List.of("-s", settings, "-gs", settings, "test"));
+        // Also where MAVEN_OPTS names another one, which would win over the settings.
+        String repository = "-Dmaven.repo.local=" + FOLDER.resolve("repository");
+
+        String said = MavenRun.in(
+                project, MavenRun.testingJdk(), List.of("-s", settings, "-gs", settings, repository, "test"));
 
         assertThat(said).contains("Tests run: 3, Failures: 0, Errors: 0, Skipped: 0");
     }
