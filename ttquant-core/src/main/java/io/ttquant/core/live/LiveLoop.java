@@ -86,8 +86,8 @@ public final class LiveLoop implements Executor, Clock {
 
     /**
      * Lets no time pass for the engine any more, because it failed. On the loop's thread, or once {@link #run} has ended by an error: it may then be called
-     * again, so that what else is on the thread, such as a session that has cancels to send, comes to its end. Tasks that fail are counted from here on, and no
-     * longer logged.
+     * again, so that what else is on the thread, such as a session that has cancels to send, comes to its end. Tasks that fail are counted from here on, and
+     * logged for debugging only: those of an engine that failed fail again and again.
      */
     public void release() {
         engine = null;
@@ -231,7 +231,9 @@ public final class LiveLoop implements Executor, Clock {
             throw e;
         } catch (RuntimeException e) {
             failures++;
-            if (!isReleased) {
+            if (isReleased) {
+                LOG.debug("a task failed after the engine was given up", e);
+            } else {
                 LOG.error("a task of the engine's thread failed; the loop goes on", e);
             }
         }
