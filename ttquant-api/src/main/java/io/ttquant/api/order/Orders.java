@@ -68,7 +68,10 @@ public interface Orders extends OrderGateway {
     /** Sends a group of orders that depend on each other. If one member is denied, all are, and nothing is sent. */
     OrderGroup submit(GroupRequest request);
 
-    /** Sends several orders that do not depend on each other; each is accepted or denied on its own. */
+    /**
+     * Sends several orders that do not depend on each other; each is accepted or denied on its own. Those that are not denied leave in as few requests as the
+     * exchange allows, so that they arrive together; in which order it takes them is its own affair.
+     */
     default List<Order> submitAll(List<OrderBuilder> orders) {
         return orders.stream().map(OrderBuilder::submit).toList();
     }
@@ -76,7 +79,7 @@ public interface Orders extends OrderGateway {
     /** Asks for a cancel; the answer is an {@link OrderEvent}. A closed order is left alone, one that is held ends at once. */
     void cancel(Order order);
 
-    /** Asks to cancel several orders, as far as they are not closed. */
+    /** Asks to cancel several orders, as far as they are not closed, in as few requests as the exchange allows. */
     default void cancelAll(List<Order> orders) {
         orders.forEach(this::cancel);
     }

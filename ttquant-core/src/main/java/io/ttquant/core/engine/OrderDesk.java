@@ -21,6 +21,7 @@ import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,18 +88,52 @@ final class OrderDesk {
     }
 
     private TrackedOrder submit(StrategySlot slot, TrackedOrder order, Sender sender) {
+        if (mayLeave(slot, order, sender)) {
+            engine.send().submit(order);
+            told(OrderCommand.Kind.SUBMIT, order, null);
+            engine.commandSent();
+        }
+        return order;
+    }
+
+    /** Checks an order, and counts it as open if it may leave, or denies it. */
+    private boolean mayLeave(StrategySlot slot, TrackedOrder order, Sender sender) {
         InstrumentChannel channel = engine.channel(order.instrument().id());
         Refusal refusal = checks.check(slot, channel, order, sender);
         if (refusal != null) {
             deny(order, refusal);
-            return order;
+            return false;
         }
         order.become(OrderStatus.SUBMITTED);
         list(slot, channel, order);
-        engine.send().submit(order);
-        told(OrderCommand.Kind.SUBMIT, order, null);
-        engine.commandSent();
-        return order;
+        return true;
+    }
+
+    /** Sends orders that do not depend on each other; those that may leave do so together. */
+    List<Order> submitAll(StrategySlot slot, List<OrderRequest> requests) {
+        if (isEachOnItsOwn()) {
+            return requests.stream().map(request -> submit(slot, request)).toList();
+        }
+        List<Order> all = new ArrayList<>();
+        List<TrackedOrder> leaving = new ArrayList<>();
+        for (OrderRequest request : requests) {
+            TrackedOrder order = create(slot, request);
+            all.add(order);
+            if (mayLeave(slot, order, Sender.STRATEGY)) {
+                leaving.add(order);
+            }
+        }
+        if (!leaving.isEmpty()) {
+            engine.send().submitAll(leaving);
+            leaving.forEach(order -> told(OrderCommand.Kind.SUBMIT, order, null));
+            engine.commandSent();
+        }
+        return List.copyOf(all);
+    }
+
+    /** Where execution is simulated each command takes a way of its own to the exchange, whose length is told with it. */
+    private boolean isEachOnItsOwn() {
+        return engine.send() instanceof SimulatedExchange;
     }
 
     /** An order by which the exchange closes a position; it is there at once. */
@@ -209,9 +244,43 @@ final class OrderDesk {
 
     /** Cancels an order because its strategy wants so. */
     void cancelOwn(TrackedOrder order) {
-        if (mayCancel(order) && (!order.isLinked() || groups.cancelAsked(order))) {
+        if (mayCancelOwn(order)) {
             sendCancel(order);
         }
+    }
+
+    private boolean mayCancelOwn(TrackedOrder order) {
+        return mayCancel(order) && (!order.isLinked() || groups.cancelAsked(order));
+    }
+
+    /** Cancels orders because their strategy wants so, all that are at the exchange together. One that cannot be sent keeps no other from leaving. */
+    void cancelAll(StrategySlot slot, List<Order> orders) {
+        Failures failures = new Failures();
+        if (isEachOnItsOwn()) {
+            orders.forEach(order -> failures.run(() -> cancel(slot, order)));
+            failures.rethrow();
+            return;
+        }
+        List<TrackedOrder> asked = new ArrayList<>();
+        for (Order order : orders) {
+            failures.run(() -> {
+                TrackedOrder tracked = own(slot, order);
+                if (mayCancelOwn(tracked)) {
+                    tracked.askCancel();
+                    risk.sent(tracked.owner(), false);
+                    asked.add(tracked);
+                }
+            });
+        }
+        if (!asked.isEmpty()) {
+            // One by one where it does not go together; a cancel that left is not sent again.
+            if (!failures.run(() -> engine.send().cancelAll(asked))) {
+                asked.forEach(order -> failures.run(() -> engine.send().cancel(order)));
+            }
+            asked.forEach(order -> told(OrderCommand.Kind.CANCEL, order, null));
+            engine.commandSent();
+        }
+        failures.rethrow();
     }
 
     /** Cancels an order because of another one. */
@@ -303,25 +372,14 @@ final class OrderDesk {
 
     /** A cancel that cannot be sent keeps no other from leaving. */
     void cancelAll(StrategySlot slot) {
-        RuntimeException first = null;
-        try {
-            cancelHeld(slot);
-        } catch (RuntimeException e) {
-            first = e;
-        }
+        Failures failures = new Failures();
+        failures.run(() -> cancelHeld(slot));
+        List<Order> all = new ArrayList<>();
         for (InstrumentChannel channel : engine.channels()) {
-            OpenOrders open = channel.orders().orNull(slot);
-            for (Order order : open == null ? List.<Order>of() : open.toList()) {
-                try {
-                    cancel(slot, order);
-                } catch (RuntimeException e) {
-                    first = first == null ? e : first;
-                }
-            }
+            all.addAll(open(slot, channel.instrument().id()));
         }
-        if (first != null) {
-            throw first;
-        }
+        failures.run(() -> cancelAll(slot, all));
+        failures.rethrow();
     }
 
     List<Order> held(StrategySlot slot, InstrumentId instrument) {

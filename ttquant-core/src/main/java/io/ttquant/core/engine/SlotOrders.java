@@ -45,6 +45,17 @@ final class SlotOrders implements Orders {
     }
 
     @Override
+    public List<Order> submitAll(List<OrderBuilder> orders) {
+        return engine.desk()
+                .submitAll(slot, orders.stream().map(OrderBuilder::request).toList());
+    }
+
+    @Override
+    public void cancelAll(List<Order> orders) {
+        engine.desk().cancelAll(slot, orders);
+    }
+
+    @Override
     public void cancel(Order order) {
         engine.desk().cancel(slot, order);
     }
@@ -62,13 +73,14 @@ final class SlotOrders implements Orders {
     @Override
     public void cancelAll(InstrumentId instrument) {
         held(instrument).forEach(this::cancel);
-        open(instrument).forEach(this::cancel);
+        cancelAll(open(instrument));
     }
 
     @Override
     public void cancelAll(InstrumentId instrument, Side side) {
         held(instrument).stream().filter(order -> order.side() == side).forEach(this::cancel);
-        open(instrument).stream().filter(order -> order.side() == side).forEach(this::cancel);
+        cancelAll(
+                open(instrument).stream().filter(order -> order.side() == side).toList());
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.order.TrailingPrices;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,22 +160,51 @@ public final class OrderEmulator implements ExecutionSession {
         }
     }
 
-    /** Orders that all go to the venue go there together, so that it can take a group as one. */
+    /**
+     * Orders that go to the venue go there together, so that it can take a group as one, and a list in fewer requests. A group of which a member stays here is no
+     * group to the venue.
+     */
     @Override
     public void submitAll(List<? extends Order> orders) {
+        if (orders.stream().anyMatch(order -> order.group() != null)
+                && orders.stream().anyMatch(order -> staysOrChanges(order.request()))) {
+            orders.forEach(this::submit);
+            return;
+        }
+        List<Order> going = new ArrayList<>();
         for (Order order : orders) {
             OrderRequest request = order.request();
-            if (emulation.holds(request) || emulation.limits(request)) {
-                orders.forEach(this::submit);
-                return;
+            if (staysOrChanges(request)) {
+                submit(order);
+            } else {
+                watchExpiry((TrackedOrder) order);
+                rewrite((TrackedOrder) order, request.type(), request.rawQuantity(), request.rawPrice());
+                going.add(order);
             }
         }
-        for (Order order : orders) {
-            OrderRequest request = order.request();
-            watchExpiry((TrackedOrder) order);
-            rewrite((TrackedOrder) order, request.type(), request.rawQuantity(), request.rawPrice());
+        if (!going.isEmpty()) {
+            venue.submitAll(going);
         }
-        venue.submitAll(orders);
+    }
+
+    private boolean staysOrChanges(OrderRequest request) {
+        return emulation.holds(request) || emulation.limits(request);
+    }
+
+    /** As {@link #submitAll}: what is held ends here, the others are asked for together. */
+    @Override
+    public void cancelAll(List<? extends Order> orders) {
+        List<Order> going = new ArrayList<>();
+        for (Order order : orders) {
+            if (held.get(order.sequence()) == null) {
+                going.add(order);
+            } else {
+                cancel(order);
+            }
+        }
+        if (!going.isEmpty()) {
+            venue.cancelAll(going);
+        }
     }
 
     private void watchExpiry(TrackedOrder order) {

@@ -11,6 +11,7 @@ import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TrailingOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +60,11 @@ class EmulatorTalkTest {
         }
 
         @Override
+        public void cancelAll(List<? extends Order> orders) {
+            heard.add("cancel " + orders.stream().map(Order::sequence).toList());
+        }
+
+        @Override
         public void amend(Order order, Amendment amendment) {
             heard.add("amend " + order.sequence());
         }
@@ -88,12 +94,43 @@ class EmulatorTalkTest {
         var desk = script.desk();
         desk.oco(
                 desk.sell(Lab.SWAP).lots(1).limit(110),
-                desk.sell(Lab.SWAP)
-                        .lots(1)
-                        .trailing(io.ttquant.api.order.TrailingOffset.of(
-                                io.ttquant.api.order.TrailingOffset.Kind.TICKS, 5)));
+                desk.sell(Lab.SWAP).lots(1).trailing(TrailingOffset.of(TrailingOffset.Kind.TICKS, 5)));
 
         assertThat(venue.heard).containsExactly("submit 1");
+    }
+
+    @Test
+    void aListGoesTogetherWithoutThoseThatAreDeniedOrHeldHere() {
+        start();
+        var desk = script.desk();
+        List<Order> orders = desk.submitAll(List.of(
+                desk.buy(Lab.SWAP).lots(1).limit(90),
+                desk.buy(Lab.SWAP).quantity("0").limit(90),
+                desk.sell(Lab.SWAP).lots(1).trailing(TrailingOffset.of(TrailingOffset.Kind.TICKS, 5)),
+                desk.buy(Lab.SWAP).lots(1).limit(89).goodForDay()));
+
+        assertThat(venue.heard).containsExactly("together [1 GTC, 4 GTC]");
+        assertThat(orders.stream().map(Order::status))
+                .containsExactly(
+                        OrderStatus.SUBMITTED, OrderStatus.DENIED, OrderStatus.SUBMITTED, OrderStatus.SUBMITTED);
+        engine.advanceTo(1);
+        venue.heard.clear();
+        desk.cancelAll(orders);
+        assertThat(venue.heard).containsExactly("cancel [1, 4]");
+        engine.advanceTo(2);
+        assertThat(orders.get(2).status()).isEqualTo(OrderStatus.CANCELED);
+        desk.cancelAll();
+        assertThat(venue.heard).as("what was asked for is not asked for again").hasSize(1);
+    }
+
+    @Test
+    void aListOfWhichNothingLeavesIsNoRequest() {
+        start();
+        var desk = script.desk();
+        assertThat(desk.submitAll(List.of())).isEmpty();
+        desk.submitAll(List.of(desk.buy(Lab.SWAP).quantity("0").limit(90)));
+        desk.cancelAll(List.of());
+        assertThat(venue.heard).isEmpty();
     }
 
     @Test

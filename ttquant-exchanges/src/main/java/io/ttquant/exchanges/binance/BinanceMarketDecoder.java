@@ -207,8 +207,9 @@ public final class BinanceMarketDecoder {
         long price = frame.at(PRICE).decimal(feed.priceScale());
         long quantity = frame.at(QUANTITY).decimal(feed.quantityScale());
         AggressorSide side = frame.fields.truth(cursor, BUYER_IS_MAKER) ? AggressorSide.SELLER : AggressorSide.BUYER;
-        if (price > 0 && quantity > 0 && feed.isNewTrade(id(idField))) {
-            feed.market().trade(Moments.happened(frame, tsInit), tsInit, price, quantity, side);
+        if (price > 0 && quantity > 0) {
+            long id = id(idField);
+            feed.trade(id, id, Moments.happened(frame, tsInit), tsInit, price, quantity, side);
         }
         return BinanceFrame.TRADE;
     }

@@ -59,6 +59,17 @@ public final class BinanceMarketRequests {
         return call.request(isSpot ? SpotEndpoints.AGG_TRADES : UsdmEndpoints.AGG_TRADES);
     }
 
+    /** The trades that the stream of a symbol brings, from an id on, at most 1000, oldest first: single ones on Spot, aggregate ones on futures. */
+    public RestRequest tradesFrom(String symbol, long fromId, int limit) {
+        if (!isSpot) {
+            return aggregateTrades(symbol, Page.fromId(fromId, limit));
+        }
+        Fields f = call.to();
+        f.text("symbol", symbol);
+        BinancePages.write(f, Page.fromId(fromId, limit), "fromId");
+        return call.request(SpotEndpoints.HISTORICAL_TRADES);
+    }
+
     /** Bars, oldest first, at most 1000 on Spot and 1500 on futures; the last one may not be closed. */
     public RestRequest klines(String symbol, String interval, Page page) {
         Fields f = call.to();

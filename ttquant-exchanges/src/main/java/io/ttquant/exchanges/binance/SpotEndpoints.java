@@ -9,6 +9,7 @@ final class SpotEndpoints {
     static final Endpoint EXCHANGE_INFO = Endpoint.open("/api/v3/exchangeInfo", 20);
     static final Endpoint DEPTH = Endpoint.open("/api/v3/depth", 5);
     static final Endpoint TRADES = Endpoint.open("/api/v3/trades", 25);
+    static final Endpoint HISTORICAL_TRADES = Endpoint.open("/api/v3/historicalTrades", 25);
     static final Endpoint AGG_TRADES = Endpoint.open("/api/v3/aggTrades", 4);
     static final Endpoint KLINES = Endpoint.open("/api/v3/klines", 2);
     static final Endpoint TICKER = Endpoint.open("/api/v3/ticker/24hr", 2);

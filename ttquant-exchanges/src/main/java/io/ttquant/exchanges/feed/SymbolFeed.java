@@ -3,6 +3,7 @@ package io.ttquant.exchanges.feed;
 import io.ttquant.api.exchange.BarSink;
 import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.market.AggressorSide;
 import io.ttquant.exchanges.json.SymbolTable;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class SymbolFeed {
     private final int quantityScale;
     private final SymbolTable<BarFeed> bars = new SymbolTable<>();
     private @Nullable BookSink book;
+    private @Nullable TradeTaker trades;
     private boolean isQuotedByTicker;
     private boolean isOnce;
     private @Nullable RecentIds recentTrades;
@@ -58,10 +60,42 @@ public final class SymbolFeed {
         return this;
     }
 
-    /** Starts over: after a connection was lost the ids may begin anew. */
-    public void restart() {
+    /** Hands trades with an id to a keeper of them, which passes on those that are {@link #isNewTrade}. */
+    public SymbolFeed withTrades(TradeTaker keeper) {
+        trades = keeper;
+        return this;
+    }
+
+    /** Starts over with trades: their ids begin anew. */
+    public void restartTrades() {
         lastTrade = NO_ID;
+    }
+
+    /** Starts over with quotes: after a connection was lost the ids may begin anew. */
+    public void restartQuotes() {
         lastQuote = NO_ID;
+    }
+
+    /**
+     * A trade of the stream.
+     *
+     * @param firstId as {@link TradeTaker#trade}
+     * @param id as {@link TradeTaker#trade}; {@link #NO_ID} if it has none
+     */
+    public void trade(
+            long firstId,
+            long id,
+            long tsEvent,
+            long tsInit,
+            long rawPrice,
+            long rawQuantity,
+            AggressorSide aggressor) {
+        TradeTaker keeper = trades;
+        if (keeper != null && id != NO_ID) {
+            keeper.trade(firstId, id, tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
+        } else if (isNewTrade(id)) {
+            market.trade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
+        }
     }
 
     /** Whether a trade of an id is to be passed on; from then on none of that id is, and after {@link #once} none of an earlier one. */

@@ -8,10 +8,10 @@ import java.util.Arrays;
 
 /** The trades of a message, all read before the first is passed on. */
 final class OkxTrades {
-    private static final Names FIELDS = Names.of("px", "sz", "side", "ts", "tradeId");
+    private static final Names FIELDS = Names.of("px", "sz", "side", "ts", "tradeId", "count");
     private static final Names SIDES = Names.of("buy", "sell");
     private static final int NO_SIDE = -2;
-    private static final int WIDTH = 5;
+    private static final int WIDTH = 6;
     private static final int START_SIZE = 64;
 
     private final JsonCursor cursor;
@@ -42,6 +42,7 @@ final class OkxTrades {
         long tsEvent = tsInit;
         int side = NO_SIDE;
         long id = SymbolFeed.NO_ID;
+        long count = 1;
         cursor.object();
         int field = cursor.field(FIELDS);
         while (field != JsonCursor.END) {
@@ -51,6 +52,7 @@ final class OkxTrades {
                 case 2 -> side = cursor.choice(SIDES);
                 case 3 -> tsEvent = Math.min(tsInit, cursor.time());
                 case 4 -> id = cursor.decimal(0);
+                case 5 -> count = Math.max(1, cursor.decimal(0));
                 default -> cursor.skip();
             }
             field = cursor.field(FIELDS);
@@ -63,13 +65,15 @@ final class OkxTrades {
         values[at + 2] = quantity;
         values[at + 3] = side;
         values[at + 4] = id;
+        values[at + 5] = count;
     }
 
     void deliver(SymbolFeed feed, long tsInit) {
         for (int i = 0; i < size * WIDTH; i += WIDTH) {
-            if (feed.isNewTrade(values[i + 4])) {
-                feed.market().trade(values[i], tsInit, values[i + 1], values[i + 2], side(values[i + 3]));
-            }
+            long id = values[i + 4];
+            // The id is that of the last of the trades that are one here.
+            long first = id == SymbolFeed.NO_ID ? id : id - values[i + 5] + 1;
+            feed.trade(first, id, values[i], tsInit, values[i + 1], values[i + 2], side(values[i + 3]));
         }
     }
 

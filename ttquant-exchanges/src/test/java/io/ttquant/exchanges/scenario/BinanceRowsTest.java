@@ -12,6 +12,7 @@ class BinanceRowsTest {
             AccountsTest.class,
             AmendmentsTest.class,
             BatchesTest.class,
+            BracketPartsScenarioTest.class,
             CancelsTest.class,
             ChaosTest.class,
             ClocksTest.class,

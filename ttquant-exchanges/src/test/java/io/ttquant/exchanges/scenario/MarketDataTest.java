@@ -139,7 +139,42 @@ class MarketDataTest {
             s.trade(Side.BUY, "60010", "0.01").millis(500);
         }
         s.settle().agree();
-        assertThat(s.puppet().trades.size() - before).isBetween(4, 5);
+        assertThat(s.puppet().trades.size() - before).isEqualTo(5);
+        TradesOfBoth.agree(s, 5);
+    }
+
+    /** How the questions for what was missed fare. */
+    static Stream<Arguments> questions() {
+        return Stream.of(BinanceVenues.values())
+                .flatMap(venue -> Stream.of(
+                                RequestFault.status(503),
+                                new RequestFault.LoseAnswer(),
+                                new RequestFault.DelayAnswer(Duration.ofSeconds(2)),
+                                new RequestFault.DelayRequest(Duration.ofMillis(700)))
+                        .map(fault -> Arguments.of(venue, fault)));
+    }
+
+    @Row({"B7", "B3"})
+    @ParameterizedTest
+    @MethodSource("questions")
+    void tradesOfABreakComeOnceAndBeforeThoseAfterIt(BinanceVenues venue, RequestFault fault) {
+        Scenario s = Scenario.at(venue).begin();
+        s.faults()
+                .requests(
+                        call -> call.path().endsWith("/historicalTrades")
+                                || call.path().endsWith("/aggTrades"),
+                        fault,
+                        1);
+        s.crowd(Side.BUY, "59995", "10").crowd(Side.SELL, "60005", "10").seconds(1);
+        s.faults().refuseHandshakes(4);
+        s.faults().cutSockets();
+        for (int i = 0; i < 40; i++) {
+            boolean isBuy = i % 2 == 0;
+            s.trade(isBuy ? Side.BUY : Side.SELL, isBuy ? "60005" : "59995", "0.0" + (i % 9 + 1))
+                    .millis(150);
+        }
+        s.settle().agree();
+        TradesOfBoth.agree(s, 40);
     }
 
     @Row("B11")

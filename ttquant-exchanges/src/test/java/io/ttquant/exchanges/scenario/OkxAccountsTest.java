@@ -12,6 +12,7 @@ import io.ttquant.exchanges.emulator.exchange.PositionMode;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -280,5 +281,44 @@ class OkxAccountsTest {
         s.settle().agree();
         assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
                 .isZero();
+    }
+
+    /** Accounts and positions come each five seconds too, late and twice, while everything happens that changes them. */
+    @Row({"F3", "F9", "A12"})
+    @ParameterizedTest
+    @EnumSource
+    void whatIsToldAgainAndAgainCountsOnce(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        int[] told = {0};
+        s.faults()
+                .frames(
+                        "\"eventType\":\"snapshot\"",
+                        new FrameFault.Change(text -> {
+                            told[0]++;
+                            return text;
+                        }),
+                        20);
+        s.faults().frames("\"eventType\":\"snapshot\"", new FrameFault.Twice(), 10);
+        s.faults().frames("\"eventType\":\"snapshot\"", new FrameFault.Delay(Duration.ofSeconds(7)), 10);
+        for (int i = 0; i < 12; i++) {
+            s.buy("0.1");
+            s.seconds(7);
+            if (venue.isDerivative()) {
+                s.exchange().operator().fundingRate(s.symbol(), new BigDecimal("0.0003"));
+                s.exchange().operator().payFunding(s.symbol());
+            }
+            s.sell("0.1");
+            s.seconds(4);
+        }
+        s.settle().agree();
+        assertThat(told[0]).isEqualTo(20);
+        assertThat(s.engine().live().stated("USDT"))
+                .hasValueSatisfying(its -> assertThat(BigDecimal.valueOf(
+                                its.balance().rawTotal(),
+                                its.balance().currency().scale()))
+                        .isEqualByComparingTo(s.exchange()
+                                .accounts()
+                                .balance(Scenario.ACCOUNT, "USDT")
+                                .total()));
     }
 }

@@ -116,4 +116,29 @@ class OkxBatchesTest {
         assertThat(grid).allMatch(Order::isOpen);
         assertThat(s.log().count(BATCH)).isEqualTo(3);
     }
+
+    @Row("A26")
+    @ParameterizedTest
+    @EnumSource
+    void aListLeavesAndIsCancelledInRequestsOfTwenty(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        List<Order> list = s.act(puppet -> puppet.hands()
+                .submitAll(IntStream.range(0, 45)
+                        .mapToObj(i -> puppet.hands()
+                                .buy(s.instrument())
+                                .quantity("0.01")
+                                .limit(Integer.toString(59_000 - i)))
+                        .toList()));
+        s.seconds(5);
+        assertThat(list).allMatch(Order::isOpen);
+        assertThat(s.log().count(BATCH)).isEqualTo(3);
+        s.act(puppet -> {
+            puppet.hands().cancelAll();
+            return true;
+        });
+        s.settle().agree();
+        assertThat(list).allMatch(o -> o.status() == OrderStatus.CANCELED);
+        assertThat(s.log().count(call -> call.path().equals(OkxVenues.CANCEL_ALL)))
+                .isEqualTo(3);
+    }
 }

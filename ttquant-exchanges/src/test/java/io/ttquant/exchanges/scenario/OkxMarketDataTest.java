@@ -10,6 +10,7 @@ import io.ttquant.exchanges.emulator.exchange.BookLevel;
 import io.ttquant.exchanges.emulator.exchange.BookSnapshot;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
+import io.ttquant.exchanges.emulator.fault.RequestFault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -212,5 +213,50 @@ class OkxMarketDataTest {
         assertThat(denied.isClosed()).isTrue();
         assertThat(s.log().count(s.venue()::isCreate)).isEqualTo(sent);
         s.calm().agree();
+    }
+
+    /** How the questions for what was missed fare. */
+    static Stream<RequestFault> questions() {
+        return Stream.of(
+                RequestFault.status(503),
+                new RequestFault.LoseAnswer(),
+                new RequestFault.DelayAnswer(Duration.ofSeconds(2)),
+                new RequestFault.DelayRequest(Duration.ofMillis(700)));
+    }
+
+    @Row({"B7", "B3"})
+    @ParameterizedTest
+    @MethodSource("questions")
+    void tradesOfABreakComeOnceAndBeforeThoseAfterIt(RequestFault fault) {
+        Scenario s = Scenario.at(OkxVenues.SWAP).begin();
+        s.faults().requests(call -> call.path().endsWith("/market/trades"), fault, 1);
+        s.crowd(Side.BUY, "59995", "1000").crowd(Side.SELL, "60005", "1000").seconds(1);
+        s.faults().refuseHandshakes(4);
+        s.faults().cutSockets();
+        for (int i = 0; i < 40; i++) {
+            boolean isBuy = i % 2 == 0;
+            s.trade(isBuy ? Side.BUY : Side.SELL, isBuy ? "60005" : "59995", "0." + (i % 9 + 1))
+                    .millis(150);
+        }
+        s.settle().agree();
+        TradesOfBoth.agree(s, 40);
+    }
+
+    @Row("B7")
+    @Test
+    void aBreakOfManyTradesIsReadPageByPage() {
+        Scenario s = Scenario.at(OkxVenues.SWAP).begin();
+        s.crowd(Side.BUY, "59995", "1000").crowd(Side.SELL, "60005", "1000").seconds(1);
+        s.faults().refuseHandshakes(4);
+        s.faults().cutSockets();
+        for (int i = 0; i < 700; i++) {
+            boolean isBuy = i % 2 == 0;
+            s.trade(isBuy ? Side.BUY : Side.SELL, isBuy ? "60005" : "59995", "0." + (i % 9 + 1))
+                    .millis(1);
+        }
+        s.settle().agree();
+        TradesOfBoth.agree(s, 700);
+        assertThat(s.log().count(call -> call.path().endsWith("/market/history-trades")))
+                .isPositive();
     }
 }

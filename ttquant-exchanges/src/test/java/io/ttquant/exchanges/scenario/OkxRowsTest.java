@@ -25,16 +25,17 @@ class OkxRowsTest {
             OkxMarketDataTest.class,
             OkxEngineTest.class,
             OkxEndsTest.class,
+            BracketPartsScenarioTest.class,
             FundingTest.class);
 
     private static final Map<String, String> EXCEPTED = Map.ofEntries(
             Map.entry("B2", "OKX has no listen keys"),
-            Map.entry("B7", "trades that were missed are not fetched"),
             Map.entry("B11", "of the live loop, not of a venue: LiveLoopTest"),
             Map.entry("B12", "bars have tests of their own"),
             Map.entry("B13", "as for bars that close once"),
             Map.entry("C5", "of bars and calendars, which have tests of their own"),
-            Map.entry("C6", "no session knows a zone; days are the engine's own, which its tests move through all zones"),
+            Map.entry(
+                    "C6", "no session knows a zone; days are the engine's own, which its tests move through all zones"),
             Map.entry("D5", "OKX tells nobody how much of a limit is used"),
             Map.entry("I2", "one thread does all the work here; LoopThreadTest and LiveLoopTest have the real one"),
             Map.entry("I4", "played at Binance, with the same code"),

@@ -57,8 +57,8 @@ final class RowPage {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> rows.put(
-                            line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
+                    .forEach(line ->
+                            rows.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,8 +34,10 @@ class QuietSpanTest {
 
     @Test
     void nothingIsWaitedForOnceEnoughTimeHasPassed() {
-        assertThat(QuietSpan.stillToWait(Duration.ofMillis(22), Duration.ofMillis(10))).isZero();
-        assertThat(QuietSpan.stillToWait(Duration.ofMillis(21), Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(1));
+        assertThat(QuietSpan.stillToWait(Duration.ofMillis(22), Duration.ofMillis(10)))
+                .isZero();
+        assertThat(QuietSpan.stillToWait(Duration.ofMillis(21), Duration.ofMillis(10)))
+                .isEqualTo(Duration.ofMillis(1));
     }
 
     @Test

@@ -28,12 +28,13 @@ final class Commands {
     }
 
     /**
-     * Sends a request for some orders, in the order in which the answer lists them.
+     * Sends a request for some orders.
      *
+     * @param ids the ids by which the venue is asked for them, in the same order
      * @return the engine's time after which the venue certainly refuses it; now if it was not sent
      * @throws RequestRefused if it cannot be made
      */
-    long send(Supplier<RestRequest> maker, List<? extends Order> orders, CommandReply reply) {
+    long send(Supplier<RestRequest> maker, List<? extends Order> orders, List<String> ids, CommandReply reply) {
         RestRequest request = maker.get();
         link.caller().send(request, new RestListener() {
             @Override
@@ -41,6 +42,9 @@ final class Commands {
                 boolean isConditional = request.path().endsWith(ALGO);
                 List<CommandResult> results =
                         BinanceAnswers.results(link.codes(), response.status(), response.body(), orders.size());
+                if (orders.size() > 1) {
+                    results = BatchResults.of(ids, results);
+                }
                 for (int i = 0; i < orders.size(); i++) {
                     reply.outcome(orders.get(i), AlgoIds.apart(results.get(i), isConditional));
                 }
@@ -57,7 +61,7 @@ final class Commands {
     /** As {@link #send} for one order; what cannot be made is refused by the reply. */
     long sendOrRefuse(Supplier<RestRequest> maker, Order order, CommandReply reply) {
         try {
-            return send(maker, List.of(order), reply);
+            return send(maker, List.of(order), List.of(order.clientId()), reply);
         } catch (RequestRefused e) {
             refuse(order, e.reason(), String.valueOf(e.getMessage()), reply);
             return thread.nanos();

@@ -13,6 +13,7 @@ import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.request.Hosts;
 import io.ttquant.exchanges.session.Reply;
+import io.ttquant.exchanges.session.SteadyTrades;
 import io.ttquant.exchanges.transport.stream.ConnectGate;
 import io.ttquant.exchanges.transport.stream.Heartbeat;
 import io.ttquant.exchanges.transport.stream.Pace;
@@ -53,6 +54,7 @@ final class MarketStreams implements StreamListener {
     private final Map<HostKind, StreamSession> sessions = new EnumMap<>(HostKind.class);
     private final Map<String, Wanted> wanted = new LinkedHashMap<>();
     private final Map<InstrumentId, LiveBook> books = new HashMap<>();
+    private final Map<InstrumentId, SteadyTrades> trades = new HashMap<>();
     private final Map<InstrumentId, Map<Capability, Boolean>> told = new HashMap<>();
     private boolean isClosed;
 
@@ -86,6 +88,12 @@ final class MarketStreams implements StreamListener {
             LiveBook book = book(instrument, feed.market().book());
             books.put(instrument.id(), book);
             feed.withBook(book);
+        }
+        if (kind == Capability.TRADES && !trades.containsKey(instrument.id())) {
+            MissedTrades past = new MissedTrades(instrument.id().symbol(), requests, questions);
+            SteadyTrades steady = new SteadyTrades(instrument, feed, ports.market(), past, true);
+            trades.put(instrument.id(), steady);
+            feed.withTrades(steady);
         }
         want(channel, feed);
     }
@@ -205,6 +213,10 @@ final class MarketStreams implements StreamListener {
                 }
             }
             tell(id, kind, true);
+            SteadyTrades steady = trades.get(id);
+            if (kind == Capability.TRADES && steady != null) {
+                steady.live();
+            }
         });
     }
 
@@ -222,9 +234,13 @@ final class MarketStreams implements StreamListener {
                 if (kind == Capability.BOOKS && book != null) {
                     book.disconnected();
                 }
+                SteadyTrades steady = trades.get(id);
+                if (kind == Capability.TRADES && steady != null) {
+                    steady.lost();
+                }
                 SymbolFeed feed = feeds.used(id);
-                if (feed != null && (kind == Capability.TRADES || kind == Capability.QUOTES)) {
-                    feed.restart();
+                if (feed != null && kind == Capability.QUOTES) {
+                    feed.restartQuotes();
                 }
             });
         }

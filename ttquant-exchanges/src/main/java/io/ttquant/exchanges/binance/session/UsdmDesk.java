@@ -104,7 +104,7 @@ final class UsdmDesk implements VenueDesk {
             List<String> ids = orders.stream().map(Order::clientId).toList();
             List<OrderRequest> asked = orders.stream().map(Order::sent).toList();
             try {
-                return commands.send(() -> requests.placeAll(ids, asked), orders, reply);
+                return commands.send(() -> requests.placeAll(ids, asked), orders, ids, reply);
             } catch (RequestRefused e) {
                 // Each alone finds out which one it is.
             }
@@ -147,7 +147,7 @@ final class UsdmDesk implements VenueDesk {
         }
         List<String> ids =
                 orders.stream().map(order -> names.acting(order).clientId()).toList();
-        commands.send(() -> requests.cancelAll(symbol, ids), orders, reply);
+        commands.send(() -> requests.cancelAll(symbol, ids), orders, ids, reply);
     }
 
     private RestRequest cancel(String symbol, Name name) {

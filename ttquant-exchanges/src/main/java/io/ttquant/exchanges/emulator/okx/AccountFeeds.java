@@ -14,6 +14,9 @@ import java.util.function.BiConsumer;
 
 /** Channels of accounts: orders, account, positions, balances with positions, algo orders. */
 final class AccountFeeds {
+    /** The venue says around five seconds for positions, and regularly for accounts. */
+    private static final long USUAL_SECONDS = 5;
+
     private final OkxVenue venue;
     private final OrderViews orders;
     private final AccountViews views;
@@ -42,8 +45,53 @@ final class AccountFeeds {
         return arg.path(name).asText().isEmpty() ? null : arg.path(name).asText();
     }
 
-    private static void send(OkxSocket socket, JsonNode arg, String type, ArrayNode data) {
+    /**
+     * Tells whole accounts and positions again where that is due.
+     *
+     * @param seconds how many have passed
+     */
+    void repeat(List<OkxSocket> sockets, long seconds) {
+        for (OkxSocket socket : sockets) {
+            if (!socket.account().isEmpty()) {
+                for (JsonNode arg : socket.subscriptions()) {
+                    repeat(socket, arg, seconds);
+                }
+            }
+        }
+    }
+
+    private void repeat(OkxSocket socket, JsonNode arg, long seconds) {
+        boolean isAccount = arg.path("channel").asText().equals("account");
+        boolean isPositions = arg.path("channel").asText().equals("positions");
+        if (!isAccount && !isPositions) {
+            return;
+        }
+        long every = every(arg, isPositions);
+        if (every == 0 || seconds % every != 0) {
+            return;
+        }
+        // Positions that are none are not told again.
+        if (isAccount || !venue.exchange.accounts().positions(socket.account()).isEmpty()) {
+            begin(socket, arg);
+        }
+    }
+
+    /** Each how many seconds, as the subscription asks; 0 for never. */
+    private static long every(JsonNode arg, boolean isPositions) {
+        JsonNode params = Json.parse(arg.path("extraParams").asText("{}"));
+        String millis = params == null ? "" : params.path("updateInterval").asText();
+        if (millis.equals("0")) {
+            return 0;
+        }
+        boolean isAsked = isPositions && (millis.equals("2000") || millis.equals("3000") || millis.equals("4000"));
+        return isAsked ? Long.parseLong(millis) / 1000 : USUAL_SECONDS;
+    }
+
+    private static void send(OkxSocket socket, JsonNode of, String type, ArrayNode data) {
         ObjectNode message = Json.object();
+        ObjectNode arg = Json.object();
+        of.properties().forEach(field -> arg.set(field.getKey(), field.getValue()));
+        arg.remove("extraParams");
         message.set("arg", arg);
         message.put("eventType", type);
         if (type.equals("snapshot")) {

@@ -27,6 +27,7 @@ final class Feeds {
     private final Set<OkxSocket> sockets = new LinkedHashSet<>();
     private final MarketFeeds markets;
     private final AccountFeeds accounts;
+    private long seconds;
 
     Feeds(OkxVenue venue, MarketViews views, AccountFeeds accounts) {
         this.venue = venue;
@@ -34,6 +35,13 @@ final class Feeds {
         markets = new MarketFeeds(venue, views, this);
         venue.turns.every(Duration.ofMillis(100), markets::beat);
         venue.turns.every(Duration.ofSeconds(1), this::look);
+        venue.turns.every(Duration.ofSeconds(1), this::repeat);
+    }
+
+    /** Accounts and positions are told again and again, whether or not something changed. */
+    private void repeat() {
+        seconds++;
+        accounts.repeat(List.copyOf(sockets), seconds);
     }
 
     private void look() {

@@ -20,6 +20,9 @@ final class MarketChannel {
     /** What to do when data comes again. */
     Runnable whenLive = () -> {};
 
+    /** What to do when its connection is gone. */
+    Runnable whenLost = () -> {};
+
     /** Whether it was said that data comes. */
     boolean isLive;
 

@@ -125,6 +125,10 @@ final class MarketStream implements StreamListener {
 
     @Override
     public void lost(Subscription subscription) {
+        MarketChannel channel = current(subscription);
+        if (channel != null) {
+            channel.whenLost.run();
+        }
         gone(subscription);
     }
 

@@ -12,11 +12,13 @@ import io.ttquant.exchanges.okx.OkxEvent;
 import io.ttquant.exchanges.okx.OkxFrame;
 import io.ttquant.exchanges.okx.OkxMarketDecoder;
 import io.ttquant.exchanges.request.HostKind;
+import io.ttquant.exchanges.session.SteadyTrades;
 import io.ttquant.exchanges.transport.stream.StreamInput;
 import io.ttquant.exchanges.transport.stream.Subscription;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ final class OkxMarketData implements OkxProtocol.Frames {
     private final OkxContext context;
     private final OkxCatalog catalog;
     private final OkxBarHistory history;
+    private final Function<String, SteadyTrades.Past> missed;
     private final MarketDataSink sinks;
     private final OkxMarketDecoder decoder = new OkxMarketDecoder(this::isWanted);
     private final Map<Instrument, SymbolFeed> feeds = new HashMap<>();
@@ -38,7 +41,14 @@ final class OkxMarketData implements OkxProtocol.Frames {
     private @Nullable StreamInput input;
     private @Nullable MarketChannel last;
 
-    OkxMarketData(OkxContext context, OkxCatalog catalog, OkxBarHistory history, MarketDataSink sinks) {
+    /** @param missed the way to trades that were missed of a symbol */
+    OkxMarketData(
+            OkxContext context,
+            OkxCatalog catalog,
+            OkxBarHistory history,
+            Function<String, SteadyTrades.Past> missed,
+            MarketDataSink sinks) {
+        this.missed = missed;
         this.catalog = catalog;
         this.history = history;
         this.context = context;
@@ -71,6 +81,20 @@ final class OkxMarketData implements OkxProtocol.Frames {
         SymbolFeed feed = feed(instrument);
         if (kind == Capability.BOOKS && feed.book() == null) {
             feed.withBook();
+        }
+        if (kind == Capability.TRADES && !channels(feed).containsKey(frame(kind).name())) {
+            SteadyTrades steady = new SteadyTrades(
+                    instrument,
+                    feed,
+                    context.engine(),
+                    missed.apply(instrument.id().symbol()),
+                    false);
+            feed.withTrades(steady);
+            MarketChannel added =
+                    add(plain, instrument, kind, feed, channel, frame(kind).name());
+            added.whenLive = steady::live;
+            added.whenLost = steady::lost;
+            return;
         }
         add(plain, instrument, kind, feed, channel, frame(kind).name());
     }

@@ -129,7 +129,8 @@ final class OkxSession implements ExchangeSession {
             throw new IllegalStateException("an engine is attached once, after ready() and before close()");
         }
         sinks = marketData;
-        market = new OkxMarketData(context, catalog, history, marketData);
+        market = new OkxMarketData(
+                context, catalog, history, symbol -> new OkxMissedTrades(rest, opening.market(), symbol), marketData);
         listings = new OkxListingNews(context, catalog, this::refreshed, refresh::readNow);
         listings.start();
         execution = trading(account);

@@ -394,4 +394,29 @@ abstract class OkxFrontCases {
         rows.forEach(row -> texts.add(row.path(name).asText()));
         return texts;
     }
+
+    @Test
+    void tellsAccountsAndPositionsAgainThoughNothingChanged() {
+        floor.bob(OkxFloor.SWAP, SELL, "30000", "5");
+        floor.result(floor.requests.place(
+                "s1", OkxFloor.limit(floor.swap(), Side.BUY, "30000", "2").request()));
+        Line line = floor.open("private");
+        Line quiet = floor.open("private");
+        OkxFloor.subscribe(line, "\"channel\":\"account\"");
+        OkxFloor.subscribe(
+                line,
+                "\"channel\":\"positions\",\"instType\":\"ANY\",\"extraParams\":\"{\\\"updateInterval\\\":\\\"2000\\\"}\"");
+        String never = "\"extraParams\":\"{\\\"updateInterval\\\":\\\"0\\\"}\"";
+        OkxFloor.subscribe(quiet, "\"channel\":\"account\"," + never);
+        OkxFloor.subscribe(quiet, "\"channel\":\"positions\",\"instType\":\"ANY\"," + never);
+        quiet.next(text -> text.contains("positions") && text.contains("snapshot"));
+        for (int i = 0; i < 3; i++) {
+            assertThat(line.next(text -> text.contains("\"channel\":\"positions\"") && text.contains("\"data\"")))
+                    .contains("\"eventType\":\"snapshot\"", "\"lastPage\":true", "\"pos\":\"2\"");
+            floor.wire.pass(Duration.ofSeconds(2));
+        }
+        assertThat(line.next(text -> text.contains("\"channel\":\"account\"") && text.contains("\"data\"")))
+                .contains("\"eventType\":\"snapshot\"", "\"ccy\":\"USDT\"");
+        assertThat(quiet.rest()).isEmpty();
+    }
 }
