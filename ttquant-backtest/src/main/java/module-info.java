@@ -11,6 +11,7 @@ module io.ttquant.backtest {
     exports io.ttquant.backtest.data.check;
     exports io.ttquant.backtest.data.recording;
     exports io.ttquant.backtest.data.series;
+    exports io.ttquant.backtest.data.stored;
     exports io.ttquant.backtest.interval;
     exports io.ttquant.backtest.junit;
     exports io.ttquant.backtest.junit.conformance;

@@ -3,6 +3,7 @@ module io.ttquant.examples {
     requires io.ttquant.backtest;
     requires io.ttquant.exchanges;
     requires java.logging;
+    requires java.sql;
 
     exports io.ttquant.examples;
     exports io.ttquant.examples.emacross;

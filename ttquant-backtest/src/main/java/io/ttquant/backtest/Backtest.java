@@ -7,6 +7,7 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.Decimals;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.money.Money;
+import io.ttquant.api.storage.Storage;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.EventSource;
@@ -67,6 +68,7 @@ public final class Backtest {
     private @Nullable Appendable decisions;
     private ClientIds clientIds = ClientIds.of("tt");
     private long seed = 1;
+    private @Nullable KeptRun kept;
 
     private record FixedRate(String from, String to, BigDecimal rate) {}
 
@@ -246,6 +248,18 @@ public final class Backtest {
         return this;
     }
 
+    /**
+     * Keeps the run in a store: orders with every event, fills, positions, balances, payments, acts of the risk rules, equity and figures. The run waits for the
+     * store where that is slower. Nothing is kept unless this is set.
+     *
+     * @param storage open; it stays open
+     * @param run the id of the run, which no other run in the store has; the same run again, from the same start, changes nothing
+     */
+    public Backtest keepIn(Storage storage, String run) {
+        this.kept = new KeptRun(storage, run);
+        return this;
+    }
+
     /** Told the number of events replayed so far, every now and then. */
     public Backtest progress(LongConsumer listener) {
         this.progress = listener;
@@ -297,7 +311,11 @@ public final class Backtest {
         log.valueBy(engine.ledger());
         try (Replay replay = new Replay(streams, engine)) {
             requireEvents(replay.nextNanos());
-            engine.start(Math.max(fromNanos, replay.nextNanos()));
+            long start = Math.max(fromNanos, replay.nextNanos());
+            if (kept != null) {
+                kept.begin(engine, start);
+            }
+            engine.start(start);
             replay(replay);
             replay.finish(engine.clock().nanos());
         }
@@ -306,7 +324,7 @@ public final class Backtest {
                     "a backtest needs data: the streams end before its start at " + EpochNanos.format(fromNanos));
         }
         engine.stop();
-        return new BacktestResult(
+        BacktestResult result = new BacktestResult(
                 engine,
                 log,
                 digest,
@@ -316,6 +334,10 @@ public final class Backtest {
                 parameters,
                 assumptions(engine, log),
                 simulation);
+        if (kept != null) {
+            kept.end(result, engine.clock().nanos());
+        }
+        return result;
     }
 
     private List<EventSource> streams() {
@@ -363,6 +385,9 @@ public final class Backtest {
                 .tap(log);
         if (decisions != null) {
             builder.tap(new DecisionLog(decisions));
+        }
+        if (kept != null) {
+            kept.into(builder, parameters, streams(), Math.max(0, fromNanos));
         }
         if (reporting != null) {
             builder.reporting(reporting);

@@ -9,6 +9,7 @@ import io.ttquant.examples.job.Arguments;
 import io.ttquant.examples.job.BacktestJob;
 import io.ttquant.examples.job.DataJob;
 import io.ttquant.examples.job.UsageException;
+import io.ttquant.examples.store.StoreJob;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Objects;
 
 /**
  * The main job: backtests the strategies of a configuration file and says where the report is. With {@code describe} or {@code verify} as the first
- * argument it looks at files of market data instead.
+ * argument it looks at files of market data instead, or, with {@code --store}, at a store; {@code import}, {@code export} and {@code compact} are about stores too.
  */
 public final class Main {
     private static final String BUNDLED = "strategies.toml";
@@ -44,6 +45,9 @@ public final class Main {
 
     static int run(PrintStream out, PrintStream err, String... args) {
         try {
+            if (StoreJob.isMeant(args)) {
+                return StoreJob.parse(args).run(out);
+            }
             if (DataJob.isMeant(args)) {
                 return DataJob.parse(args).run(out);
             }

@@ -35,15 +35,31 @@ class HouseRulesTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"FILE", "CLOCK"})
-    void nothingOfTheWorldIsTouchedOutsideTheNetworkAndTheLocalExchange(World world) {
-        RULES.onlyPortsTouch(world, "exchanges.transport.okhttp", "exchanges.emulator")
+            names = {"FILE", "CLOCK", "THREAD"})
+    void nothingOfTheWorldIsTouchedOutsideTheNetworkTheLocalExchangeAndTheMetricsEndpoint(World world) {
+        RULES.onlyPortsTouch(world, "exchanges.transport.okhttp", "exchanges.emulator", "core.metrics.prometheus")
                 .check(HOUSE);
     }
 
     @Test
-    void realTimeIsReadByTheLiveLoopAndTheLocalExchangeOnly() {
-        RULES.onlyPortsTouch(World.CLOCK, "core.live", "exchanges.transport.okhttp", "exchanges.emulator")
+    void threadsAreStartedByTheNetworkTheLocalExchangeTheStoreAndTheMetricsEndpointOnly() {
+        RULES.onlyPortsTouch(
+                        World.THREAD,
+                        "core.metrics.prometheus",
+                        "core.storage.write",
+                        "exchanges.transport.okhttp",
+                        "exchanges.emulator")
+                .check(HOUSE);
+    }
+
+    @Test
+    void realTimeIsReadByTheLiveLoopTheLocalExchangeAndTheStoreOnly() {
+        RULES.onlyPortsTouch(
+                        World.CLOCK,
+                        "core.live",
+                        "core.storage.write",
+                        "exchanges.transport.okhttp",
+                        "exchanges.emulator")
                 .check(HOUSE);
     }
 
@@ -57,6 +73,12 @@ class HouseRulesTest {
                         "backtest.junit",
                         "core.config",
                         "core.journal.file",
+                        "core.metrics.machine",
+                        "core.storage.duckdb",
+                        "core.storage.postgresql",
+                        "core.storage.sheet",
+                        "core.storage.spool",
+                        "core.storage.sqlite",
                         "exchanges.credentials",
                         "exchanges.emulator")
                 .check(HOUSE);

@@ -175,7 +175,10 @@ class JavaBlocksTest {
                 + "    @Override protected void block() throws Exception {\n" + withFiles(block) + "\n    }\n}\n";
     }
 
-    /** All that the modules export, so that a reader's tool would find it; but for the local exchange, which has words of its own for orders and trades. */
+    /**
+     * All that the modules export, so that a reader's tool would find it; but for the local exchange, which has words of its own for orders and trades, and what is
+     * for those who build a database.
+     */
     private static String imports() {
         StringBuilder imports =
                 new StringBuilder("import java.math.*;\nimport java.nio.file.Path;\nimport java.time.*;\n"
@@ -184,7 +187,8 @@ class JavaBlocksTest {
             Path info = Path.of("..", "ttquant-" + module, "src", "main", "java", "module-info.java");
             try (Stream<String> lines = Files.lines(info)) {
                 lines.map(String::strip)
-                        .filter(line -> line.startsWith("exports ") && !line.contains(".emulator."))
+                        .filter(line -> line.startsWith("exports ")
+                                && !line.matches(".*\\.(emulator\\.|storage\\.(database|schema)).*"))
                         .forEach(line -> imports.append("import ")
                                 .append(line, "exports ".length(), line.length() - 1)
                                 .append(".*;\n"));

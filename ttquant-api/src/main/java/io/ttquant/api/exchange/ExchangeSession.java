@@ -54,6 +54,11 @@ public interface ExchangeSession extends AutoCloseable {
      */
     ExecutionSession execution();
 
+    /** What the session tells of itself for people, now; nothing unless it does. */
+    default SessionFigures figures() {
+        return SessionFigures.NONE;
+    }
+
     /** Ends the session; open orders are left as they are. Idempotent. */
     @Override
     void close();

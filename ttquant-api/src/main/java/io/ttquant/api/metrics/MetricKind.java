@@ -5,5 +5,7 @@ public enum MetricKind {
     /** Only rises. */
     COUNTER,
     /** Rises and falls. */
-    GAUGE
+    GAUGE,
+    /** Counts values by how large they are; its value is how many there were. */
+    HISTOGRAM
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a run did, or had, at a time. Immutable. Decimals are exact and without trailing zeros, so that equal values are equal.
  *
- * <p>The key of an entry is its run and its number. A fill has a second one, the instrument and the exchange's trade id, because it may be heard of again, under
- * another number, when a run goes on.
+ * <p>The key of an entry is its run and its number. A fill has a second one, the instrument, the side and the exchange's trade id (who trades with himself has one
+ * on both sides), because it may be heard of again, under another number, when a run goes on.
  */
 public sealed interface RunEntry {
     /** A number, unique in the run, rising in the order in which things happened; not negative. */

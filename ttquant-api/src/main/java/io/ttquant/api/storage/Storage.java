@@ -28,6 +28,20 @@ public interface Storage extends AutoCloseable {
     /** How writing stands. Safe from any thread. */
     StorageState state();
 
+    /** The figures behind {@link #state()}, for metrics; what a storage does not count is 0. */
+    default StorageMeter meter() {
+        return this::state;
+    }
+
+    /**
+     * Waits until the queues are at most half full. For what could give faster than any store takes, such as an import; never on an engine's thread that trades.
+     *
+     * @return false if that did not happen within the time
+     */
+    default boolean awaitRoom(Duration atMost) {
+        return true;
+    }
+
     /**
      * Waits until all that was given before this call is safely in the store. Never call it on an engine's thread.
      *

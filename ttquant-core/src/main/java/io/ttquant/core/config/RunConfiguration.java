@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param account section {@code [account]}
  * @param paper section {@code [paper]}
  * @param journal section {@code [journal]}
+ * @param metrics section {@code [metrics]}
+ * @param store section {@code [store]}
  * @param exchanges the sections {@code [exchange.NAME]}, in the order of the file
  * @param cash start balances: those of {@code [backtest]}, else the initial capital of {@code [risk_management]} in USDT, else none
  * @param simulation the assumptions of execution, fees of single instruments included
@@ -38,6 +40,8 @@ public record RunConfiguration(
         AccountSettings account,
         PaperSettings paper,
         JournalSettings journal,
+        MetricsSettings metrics,
+        StorageSettings store,
         List<ExchangeSettings> exchanges,
         List<Money> cash,
         SimulationConfig simulation,
@@ -105,6 +109,8 @@ public record RunConfiguration(
                 account,
                 paper,
                 journal,
+                metrics,
+                store,
                 exchanges,
                 cash,
                 simulation,

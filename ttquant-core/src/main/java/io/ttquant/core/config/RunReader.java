@@ -25,6 +25,8 @@ final class RunReader {
             "account",
             "exchange",
             "journal",
+            "metrics",
+            "store",
             "paper",
             "instruments",
             "strategies",
@@ -67,11 +69,16 @@ final class RunReader {
         AccountSettings account = binder.bind(section(root, "account"), AccountSettings.class);
         PaperSettings paper = binder.bind(section(root, "paper"), PaperSettings.class);
         JournalSettings journal = binder.bind(section(root, "journal"), JournalSettings.class);
+        MetricsSettings metrics = binder.bind(section(root, "metrics"), MetricsSettings.class);
+        StorageSettings store = new StoreReader(findings).read(section(root, "store"));
         List<ExchangeSettings> exchanges = new ExchangeReader(findings).read(section(root, "exchange"));
         readInstruments(section(root, "instruments"));
         List<ConfiguredStrategy> strategies = readStrategies(root, global);
         refuseTwice(root);
-        if (global == null || risk == null || backtest == null || account == null || paper == null || journal == null) {
+        if (global == null || risk == null || backtest == null || account == null || paper == null) {
+            return null;
+        }
+        if (journal == null || metrics == null) {
             return null;
         }
         List<Money> cash = cash(root, risk, backtest);
@@ -84,6 +91,8 @@ final class RunReader {
                 account,
                 paper,
                 journal,
+                metrics,
+                store,
                 exchanges,
                 cash,
                 backtest.simulation(fees(backtest)),

@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.exchange.BookSink;
+import io.ttquant.core.book.BookCounters;
 import io.ttquant.core.book.BookUpdate;
 import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.book.SequencedBook;
@@ -85,6 +86,10 @@ final class BookChannel implements BookSink {
         long localNanos = delivery.begin(tsEvent, tsInit);
         book.disconnected();
         delivery.taken(book.change(), update, localNanos);
+    }
+
+    BookCounters counters() {
+        return book.counters();
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class Engine implements MarketDataSink {
         if (simulation != null) {
             channels.all().forEach(account::mayExpire);
         }
-        this.slots = StrategySlot.all(this, b.strategies);
+        this.slots = StrategySlot.all(this, b);
         this.contexts = SlotContext.all(this, slots, b.seed);
         this.strategies = new EngineStrategies(this, contexts, b, reports.gate());
         risk.begin(slots);

@@ -71,6 +71,9 @@ public final class EngineBuilder {
     @Nullable
     InputLog inputs;
 
+    @Nullable
+    EngineWatch watch;
+
     ZoneId dayZone = ZoneOffset.UTC;
     private final Set<Capability> denied = EnumSet.noneOf(Capability.class);
 
@@ -96,6 +99,11 @@ public final class EngineBuilder {
             throw new IllegalArgumentException("two strategies are named '" + id + "'; give each a name of its own");
         }
         return this;
+    }
+
+    /** The strategies so far, in their order. */
+    public List<String> strategyIds() {
+        return List.copyOf(strategies.keySet());
     }
 
     /** A tap on the engine's road. */
@@ -192,6 +200,12 @@ public final class EngineBuilder {
     /** Hears of what makes the engine act beside events; nobody unless set, which costs nothing. */
     public EngineBuilder inputs(InputLog log) {
         this.inputs = log;
+        return this;
+    }
+
+    /** Measures callbacks and timers; nobody unless set, which costs nothing. */
+    public EngineBuilder watch(EngineWatch by) {
+        this.watch = by;
         return this;
     }
 

@@ -111,6 +111,19 @@ public sealed interface EngineCall {
     }
 
     /**
+     * {@link RiskControl#keeping}.
+     *
+     * @param isKept whether what happens is kept
+     * @param why a phrase for people
+     */
+    record Keeping(boolean isKept, String why) implements EngineCall {
+        @Override
+        public void on(Engine engine) {
+            engine.risk().keeping(isKept, why);
+        }
+    }
+
+    /**
      * {@link EngineStrategies#marketData}.
      *
      * @param instrument whose

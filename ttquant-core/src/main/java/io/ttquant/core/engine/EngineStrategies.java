@@ -25,6 +25,7 @@ public final class EngineStrategies {
         this.demand = b.demand;
         this.failurePolicy = b.failurePolicy;
         this.gate = gate;
+        engine.timers().watchedBy(b.watch);
     }
 
     MarketDemand demand() {

@@ -9,6 +9,7 @@ import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.GuardLimits;
 import io.ttquant.core.risk.LossWatch;
 import io.ttquant.core.risk.RiskScope;
+import io.ttquant.core.risk.RiskUse;
 import io.ttquant.core.risk.RoundTripStreak;
 import io.ttquant.core.risk.TradingStage;
 import io.ttquant.core.risk.Trip;
@@ -160,6 +161,18 @@ final class GuardDesk {
         if (trip != null) {
             control.apply(each.scope, each.slot, trip);
         }
+    }
+
+    /** The limits on losses of a strategy or of the account, with what is used of them. */
+    List<RiskUse> uses(RiskScope scope) {
+        List<RiskUse> uses = new ArrayList<>();
+        for (Watched each : watched) {
+            if (each.scope == scope) {
+                uses.addAll(each.losses.uses(rawValue(each)));
+                each.streak.use().ifPresent(uses::add);
+            }
+        }
+        return uses;
     }
 
     /** Counts anew, after somebody let a strategy or the account go on. */

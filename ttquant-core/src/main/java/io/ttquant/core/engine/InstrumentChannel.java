@@ -13,6 +13,7 @@ import io.ttquant.api.market.InstrumentStatus;
 import io.ttquant.api.market.MarkPrice;
 import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.order.Side;
+import io.ttquant.core.book.BookCounters;
 import io.ttquant.core.book.BookView;
 import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.margin.InstrumentMargin;
@@ -283,6 +284,12 @@ final class InstrumentChannel implements InstrumentSink {
             orderBook = new MarketByOrderChannel(engine, this, market);
         }
         return orderBook;
+    }
+
+    /** What happened to the book by level; null if there is none. */
+    @Nullable
+    BookCounters bookCounters() {
+        return book == null ? null : book.counters();
     }
 
     void showBook(BookView view) {

@@ -36,6 +36,7 @@ public final class RiskControl {
     private final RiskDesk desk;
     private final Exits exits;
     private final KillSwitchStore store;
+    private final TradingGate gate;
     private final boolean watchesPrices;
     private final boolean hasGuards;
     private @Nullable GuardDesk guards;
@@ -54,6 +55,7 @@ public final class RiskControl {
         this.desk = new RiskDesk(engine, ledger, policy, ownerIds, gate);
         this.exits = new Exits(engine);
         this.store = store;
+        this.gate = gate;
         this.watchesPrices = policy.watchesPrices();
         this.hasGuards = policy.hasGuards();
         this.latch = load(store);
@@ -234,6 +236,29 @@ public final class RiskControl {
         }
         keepExitsToWhatIsHeld();
         tellStage(scope, from, "resumed by " + who + ": " + why);
+    }
+
+    /**
+     * Whether what happens is kept in a store. While it is not, orders that add risk are denied; cancels and what only reduces a position pass.
+     *
+     * @param why a phrase for people
+     */
+    public void keeping(boolean isKept, String why) {
+        engine.told(new EngineCall.Keeping(isKept, why), () -> keepingNow(isKept, why));
+    }
+
+    private void keepingNow(boolean isKept, String why) {
+        boolean isNew = gate.keeping(isKept ? "" : why);
+        if (isNew && isKept) {
+            LOG.info("what happens is kept again: {}", why);
+        } else if (isNew) {
+            engine.taps()
+                    .notice(new AccountNotice(
+                            engine.now(),
+                            AccountNotice.Kind.TRADING_STOPPED,
+                            null,
+                            "nothing that adds risk is sent from now on, because what happens is not kept: " + why));
+        }
     }
 
     /** Exits that were to go on until a position is flat go no further for those who may open positions again. */

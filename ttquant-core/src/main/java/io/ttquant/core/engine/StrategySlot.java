@@ -15,10 +15,9 @@ import io.ttquant.api.time.TimerEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** A strategy in its place in the engine: its state, its door, and what happens if a callback throws. */
-final class StrategySlot {
+class StrategySlot {
     final String id;
     final int index;
     private final Engine engine;
@@ -38,9 +37,13 @@ final class StrategySlot {
     }
 
     /** A slot for each strategy, in their order. */
-    static StrategySlot[] all(Engine engine, Map<String, Strategy> strategies) {
+    static StrategySlot[] all(Engine engine, EngineBuilder b) {
         List<StrategySlot> all = new ArrayList<>();
-        strategies.forEach((id, strategy) -> all.add(new StrategySlot(engine, all.size(), id, strategy)));
+        EngineWatch watch = b.watch;
+        b.strategies.forEach((id, strategy) -> all.add(
+                watch == null
+                        ? new StrategySlot(engine, all.size(), id, strategy)
+                        : new TimedSlot(engine, all.size(), id, strategy, watch)));
         return all.toArray(new StrategySlot[0]);
     }
 
@@ -50,6 +53,10 @@ final class StrategySlot {
 
     StrategyState state() {
         return state;
+    }
+
+    boolean hearsOrders() {
+        return hearsOrders;
     }
 
     boolean hears(Callback callback) {

@@ -2,6 +2,7 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.api.time.TimerEvent;
+import io.ttquant.core.counter.Counter;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ final class TimerQueue {
     private Timer[] heap = new Timer[16];
     private int size;
     private long sequence;
+    private final Counter fired = new Counter();
+    private @Nullable EngineWatch watch;
 
     /** A timer; {@code periodNanos} 0 for one-shot. */
     static final class Timer {
@@ -53,6 +56,24 @@ final class TimerQueue {
         return size == 0 ? EpochNanos.NEVER : heap[0].dueNanos;
     }
 
+    /** Measures how late timers fire; nobody if it is null. */
+    void watchedBy(@Nullable EngineWatch by) {
+        watch = by;
+    }
+
+    Counter fired() {
+        return fired;
+    }
+
+    /** How many are set and not cancelled. */
+    int pending() {
+        int pending = 0;
+        for (int i = 0; i < size; i++) {
+            pending += heap[i].isCancelled ? 0 : 1;
+        }
+        return pending;
+    }
+
     void add(Timer timer) {
         timer.sequence = sequence++;
         if (size == heap.length) {
@@ -64,6 +85,10 @@ final class TimerQueue {
 
     /** Tells a timer's strategy that it is due, and sets it again if it comes again. */
     void fire(Timer timer) {
+        fired.increment();
+        if (watch != null) {
+            watch.timer(watch.nanos() - timer.dueNanos);
+        }
         TimerEvent event = new TimerEvent(timer.id, timer.name, timer.dueNanos);
         if (timer.periodNanos > 0 && timer.owner.state().isListening()) {
             timer.dueNanos = Math.addExact(timer.dueNanos, timer.periodNanos);

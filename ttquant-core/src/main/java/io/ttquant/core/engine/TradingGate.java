@@ -19,11 +19,16 @@ final class TradingGate {
     private String closedBecause = "";
     private String blockedBecause = "";
     private String doubtedBecause = "";
+    private String unkeptBecause = "";
     private final Map<InstrumentId, Set<Capability>> silent = new LinkedHashMap<>();
 
     /** True if nothing holds anything back. */
     boolean isOpen() {
-        return closedBecause.isEmpty() && blockedBecause.isEmpty() && doubtedBecause.isEmpty() && silent.isEmpty();
+        return closedBecause.isEmpty()
+                && blockedBecause.isEmpty()
+                && doubtedBecause.isEmpty()
+                && unkeptBecause.isEmpty()
+                && silent.isEmpty();
     }
 
     /** True if the news of the account come. */
@@ -60,6 +65,18 @@ final class TradingGate {
         doubtedBecause = "";
     }
 
+    /**
+     * What happens is kept, or waits for a store for too long.
+     *
+     * @param why a phrase that says so; empty if it is kept
+     * @return whether this changes anything
+     */
+    boolean keeping(String why) {
+        boolean isNew = why.isEmpty() != unkeptBecause.isEmpty();
+        unkeptBecause = why;
+        return isNew;
+    }
+
     void marketData(InstrumentId instrument, Capability kind, boolean isLive) {
         Set<Capability> kinds = silent.computeIfAbsent(instrument, id -> EnumSet.noneOf(Capability.class));
         if (isLive) {
@@ -84,6 +101,12 @@ final class TradingGate {
             return new Refusal(
                     RejectReason.TRADING_REDUCING,
                     doubtedBecause + "; cancels and what reduces a position pass; wait until the account was audited");
+        }
+        if (!unkeptBecause.isEmpty()) {
+            return new Refusal(
+                    RejectReason.TRADING_REDUCING,
+                    "what happens is not kept (" + unkeptBecause
+                            + "); cancels and what reduces a position pass; mend the store, or wait until it has caught up");
         }
         if (!closedBecause.isEmpty()) {
             return new Refusal(

@@ -174,7 +174,9 @@ public enum EntryKind {
     /** Bars were asked for. */
     WANTED_BARS(Role.OUTPUT, FieldKind.TEXT, FieldKind.TEXT),
     /** Nothing that was sent about an order has an unknown outcome any more. */
-    KNOWN(Role.INPUT, FieldKind.ORDER, FieldKind.TIME);
+    KNOWN(Role.INPUT, FieldKind.ORDER, FieldKind.TIME),
+    /** Whether what happens is kept in a store. */
+    KEEPING(Role.INPUT, FieldKind.FLAG, FieldKind.TEXT);
 
     /** What an entry is to a replay. */
     public enum Role {

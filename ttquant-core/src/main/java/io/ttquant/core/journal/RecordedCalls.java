@@ -56,6 +56,8 @@ final class RecordedCalls implements InputLog {
             journal.begin(EntryKind.STRATEGIES_STOPPED).text(stop.reason());
         } else if (call instanceof EngineCall.Trading trading) {
             journal.begin(EntryKind.TRADING).flag(trading.isTrading()).text(trading.why());
+        } else if (call instanceof EngineCall.Keeping keeping) {
+            journal.begin(EntryKind.KEEPING).flag(keeping.isKept()).text(keeping.why());
         } else {
             writeRisk(call);
         }

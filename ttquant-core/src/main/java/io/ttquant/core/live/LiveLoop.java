@@ -2,6 +2,7 @@ package io.ttquant.core.live;
 
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.counter.Counter;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.StrategyException;
 import java.time.Duration;
@@ -43,8 +44,9 @@ public final class LiveLoop implements Executor, Clock {
     private volatile boolean isOver;
     private volatile @Nullable Thread thread;
     private long lastNumber;
-    private long tasks;
-    private long failures;
+    private final Counter tasks = new Counter();
+    private final Counter failures = new Counter();
+    private @Nullable LoopWatch watch;
 
     private LiveLoop(@Nullable Engine engine, Clock clock) {
         this.engine = engine;
@@ -186,14 +188,20 @@ public final class LiveLoop implements Executor, Clock {
         return first.size() + rest.size();
     }
 
-    /** Tasks done since the start. */
+    /** Tasks done since the start; from any thread. */
     public long tasks() {
-        return tasks;
+        return tasks.get();
     }
 
-    /** Tasks that threw. */
+    /** Tasks that threw; from any thread. */
     public long failures() {
-        return failures;
+        return failures.get();
+    }
+
+    /** Tells one more of each task from now on; on the loop's thread, or before it begins. */
+    public void watchedBy(LoopWatch by) {
+        LoopWatch before = watch;
+        watch = before == null ? by : before.and(by);
     }
 
     /** When there is something to do without a task, epoch nanoseconds; {@link EpochNanos#NEVER} if nothing is due. */
@@ -224,13 +232,17 @@ public final class LiveLoop implements Executor, Clock {
     }
 
     private void attempt(Runnable task) {
-        tasks++;
+        tasks.increment();
+        LoopWatch by = watch;
+        if (by != null) {
+            by.began();
+        }
         try {
             task.run();
         } catch (StrategyException e) {
             throw e;
         } catch (RuntimeException e) {
-            failures++;
+            failures.increment();
             if (isReleased) {
                 LOG.debug("a task failed after the engine was given up", e);
             } else {
@@ -238,6 +250,9 @@ public final class LiveLoop implements Executor, Clock {
             }
         }
         advance();
+        if (by != null) {
+            by.ended();
+        }
     }
 
     private void hand(Queue<Runnable> lane, Runnable task) {

@@ -1,11 +1,14 @@
 package io.ttquant.core.risk;
 
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +68,35 @@ public final class LossWatch {
     public void received(long rawValue) {
         rawDayStart = rawDayStart == Ledger.UNKNOWN ? rawDayStart : Math.addExact(rawDayStart, rawValue);
         rawPeak = rawPeak == Ledger.UNKNOWN ? rawPeak : Math.addExact(rawPeak, rawValue);
+    }
+
+    /**
+     * The limits on losses, with what is lost.
+     *
+     * @param rawValue the value now; {@link Ledger#UNKNOWN} if it is not known
+     */
+    public List<RiskUse> uses(long rawValue) {
+        List<RiskUse> uses = new ArrayList<>();
+        limits.dailyLoss()
+                .ifPresent(limit -> uses.add(new RiskUse(
+                        scope.strategyId(),
+                        "daily_loss",
+                        limit.doubleValue(),
+                        lost(rawDayStart, rawValue) / FixedPoint.pow10(currency.scale()))));
+        limits.maxDrawdown()
+                .ifPresent(limit -> uses.add(new RiskUse(
+                        scope.strategyId(),
+                        "max_drawdown",
+                        limit.doubleValue(),
+                        rawPeak > 0 ? lost(rawPeak, rawValue) / rawPeak : Double.NaN)));
+        return uses;
+    }
+
+    /** How much less the value is than it was; NaN if one of them is not known. */
+    private static double lost(long rawBefore, long rawNow) {
+        return rawBefore == Ledger.UNKNOWN || rawNow == Ledger.UNKNOWN
+                ? Double.NaN
+                : Math.max(0, (double) rawBefore - rawNow);
     }
 
     /** Looks at a value; what it says is said once. */

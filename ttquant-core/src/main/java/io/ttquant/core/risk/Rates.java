@@ -2,6 +2,7 @@ package io.ttquant.core.risk;
 
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.Refusal;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,20 @@ final class Rates {
                         + (window.isSecond() ? "second" : "minute") + "; the limit is " + window.most()
                         + (reserve > 0 ? ", of which " + reserve + " are kept for cancels" : "") + "; try again in "
                         + RiskText.duration(window.roomFromNanos(reserve) - nowNanos));
+    }
+
+    void addUses(String strategyId, long nowNanos, List<RiskUse> uses) {
+        for (SlidingWindow window : orders) {
+            uses.add(use(strategyId, "orders_per_", window, nowNanos));
+        }
+        for (SlidingWindow window : messages) {
+            uses.add(use(strategyId, "messages_per_", window, nowNanos));
+        }
+    }
+
+    private static RiskUse use(String strategyId, String what, SlidingWindow window, long nowNanos) {
+        return new RiskUse(
+                strategyId, what + (window.isSecond() ? "second" : "minute"), window.most(), window.used(nowNanos));
     }
 
     void sent(boolean isOrder, long nowNanos) {

@@ -1,13 +1,16 @@
 package io.ttquant.core.risk;
 
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.ReachList;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -176,6 +179,31 @@ public final class RiskScope {
         return share.map(part -> InstrumentScope.raw(
                         part.multiply(BigDecimal.valueOf(Math.max(0, rawCapital))), 0, RoundingMode.FLOOR))
                 .orElse(NONE);
+    }
+
+    /** The limits on what is held, open and sent, with what is used of them, in-flight orders counted as the rules count them. */
+    public List<RiskUse> uses(long nowNanos) {
+        List<RiskUse> uses = new ArrayList<>();
+        if (limits.positions().maxExposure().isPresent()
+                || limits.positions().maxExposureShare().isPresent()) {
+            // Not asked by knowsCapital(): who looks must not be the one by whom the capital is fixed.
+            double most = hasCapital || !needsCapital ? money(rawMaxExposure) : Double.NaN;
+            uses.add(new RiskUse(strategyId, "max_exposure", most, money(values.rawExposure(reaches))));
+        }
+        limits.positions()
+                .maxPositions()
+                .ifPresent(most -> uses.add(new RiskUse(strategyId, "max_positions", most, reaches.size())));
+        limits.positions()
+                .maxOpenOrders()
+                .ifPresent(most -> uses.add(new RiskUse(strategyId, "max_open_orders", most, reaches.openOrders())));
+        rates.addUses(strategyId, nowNanos, uses);
+        return uses;
+    }
+
+    private double money(long raw) {
+        return raw == Ledger.UNKNOWN
+                ? Double.NaN
+                : FixedPoint.toDouble(raw, currency().scale());
     }
 
     boolean limitsValues() {

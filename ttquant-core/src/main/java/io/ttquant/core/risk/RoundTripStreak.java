@@ -1,5 +1,6 @@
 package io.ttquant.core.risk;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Counts how many round trips of a strategy or of the account were lost in a row. One that neither won nor lost ends a streak. */
@@ -24,6 +25,11 @@ public final class RoundTripStreak {
                         Guard.LOSS_STREAK,
                         limits.lossStreakAction(),
                         scope.who() + " lost " + losses + " round trips in a row; the limit is " + most);
+    }
+
+    /** How many were lost in a row; empty without a limit. */
+    public Optional<RiskUse> use() {
+        return limits.lossStreak().map(most -> new RiskUse(scope.strategyId(), "loss_streak", most, losses));
     }
 
     /** Counts anew. */

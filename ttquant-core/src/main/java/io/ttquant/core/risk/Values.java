@@ -5,6 +5,7 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.core.order.Reach;
 import io.ttquant.core.order.ReachList;
 import io.ttquant.core.portfolio.Ledger;
+import org.jspecify.annotations.Nullable;
 
 /** What quantities are worth in the reporting currency, at its scale; {@link Ledger#UNKNOWN} without a price. */
 final class Values {
@@ -37,8 +38,13 @@ final class Values {
         return paid.equals(reporting) ? rawNotional : ledger.rawValue(paid, rawNotional);
     }
 
-    /** The sum of the values of the furthest that each position can become, one of them left out. */
-    long rawExposureWithout(ReachList reaches, Reach left) {
+    /** The sum of the values of the furthest that each position can become. */
+    long rawExposure(ReachList reaches) {
+        return rawExposureWithout(reaches, null);
+    }
+
+    /** The same with one of them left out. */
+    long rawExposureWithout(ReachList reaches, @Nullable Reach left) {
         long sum = 0;
         for (int i = 0; i < reaches.size(); i++) {
             Reach reach = reaches.get(i);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 /** The mistakes that tests put into the file of a run, and what it says of them. */
 final class RunMistakes {
     static final String KNOWN =
-            "known are global, risk_management, risk, backtest, account, exchange, journal, paper, instruments, strategies, strategy, trading_mode";
+            "known are global, risk_management, risk, backtest, account, exchange, journal, metrics, store, paper, instruments, strategies, strategy, trading_mode";
 
     /** A strategy without a mistake, four lines. */
     static final String GOOD = """

@@ -237,10 +237,11 @@ final class RandomSession {
     }
 
     private void risk() {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> engine.risk().trip("a test", "the test", random.nextBoolean());
             case 1 -> reset();
             case 2 -> engine.risk().hold("", TradingStage.REDUCING, "a test", "the test");
+            case 3 -> engine.risk().keeping(random.nextBoolean(), "the test");
             default -> engine.risk().resume("s", "the test", "go on");
         }
     }

@@ -73,7 +73,7 @@ class ProvidersTest {
     @Test
     void those_on_the_path_are_asked_for() {
         assertThat(Providers.exchanges().ids()).isEmpty();
-        assertThat(Providers.storages().ids()).isEmpty();
-        assertThat(Providers.metrics(new Export("mine")).ids()).containsExactly("mine");
+        assertThat(Providers.storages().ids()).containsExactly("duckdb", "postgresql", "sqlite");
+        assertThat(Providers.metrics(new Export("mine")).ids()).containsExactly("micrometer", "mine", "prometheus");
     }
 }

@@ -4,7 +4,8 @@ package io.ttquant.examples.job;
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    /** With its message. */
+    public UsageException(String message) {
         super(message);
     }
 }

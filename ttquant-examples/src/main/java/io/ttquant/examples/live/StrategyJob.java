@@ -2,8 +2,10 @@ package io.ttquant.examples.live;
 
 import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.api.exchange.ExchangeProvider;
+import io.ttquant.api.metrics.MetricsProvider;
 import io.ttquant.backtest.killswitch.KillSwitchFile;
 import io.ttquant.core.config.ConfigText;
+import io.ttquant.core.config.MetricsSettings;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.config.TradingMode;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Strategies on paper or live, as command line and configuration ask for it: an engine and a thread for each venue. */
 public final class StrategyJob {
-    private static final Set<String> VALUES = Set.of("--config", "--mode", "--venue", "--env", "--state", "--for");
+    private static final Set<String> VALUES =
+            Set.of("--config", "--mode", "--venue", "--env", "--state", "--for", "--metrics");
     private static final Set<String> FLAGS = Set.of("--confirm-live", "--help");
     private static final String HELP = """
             Runs the strategies of a configuration file against live markets. Ctrl-C ends it in order: orders are cancelled first.
@@ -39,7 +42,8 @@ public final class StrategyJob {
               --venue ID        of strategies that name none, in the place of [global] exchange: binance, binance-usdm or okx
               --confirm-live    says that a live run may trade real money; it needs limits in [risk] too
               --env FILE        keys for a live run, beside those of the environment; default: .env if it is there
-              --state DIRECTORY where the kill switch is kept over restarts; default: ttquant-state
+              --state DIRECTORY where the kill switch is kept over restarts, and the store; default: ttquant-state
+              --metrics PORT    serves metrics for Prometheus to this computer at this port, such as 9464; more by [metrics]
               --for TIME        ends after so long, such as 90s, 15m, 8h or 7d
               --help            this page
 
@@ -49,6 +53,7 @@ public final class StrategyJob {
     private final StrategyCatalogue catalogue;
     private final ConfigText bundled;
     private final Providers<ExchangeProvider> providers;
+    private Providers<MetricsProvider> metricsProviders = Providers.metrics();
     private @Nullable CredentialSource keys;
     private Consumer<VenueRun> observer = run -> {};
 
@@ -68,6 +73,12 @@ public final class StrategyJob {
     /** The same with keys from here, not from the environment and {@code .env}. */
     StrategyJob withKeys(CredentialSource source) {
         keys = source;
+        return this;
+    }
+
+    /** The same with these ways of showing metrics, not those that are found. */
+    public StrategyJob withMetrics(Providers<MetricsProvider> others) {
+        metricsProviders = others;
         return this;
     }
 
@@ -95,9 +106,22 @@ public final class StrategyJob {
         RunConfiguration configuration = configuration(options);
         configuration.warnings().forEach(warning -> out.println("warning: " + warning));
         LiveSafety.require(configuration, options.has("--confirm-live"));
-        Optional<Duration> length = options.duration("--for");
+        options.duration("--for");
         StateFolder.prepare(stateFolder(options), configuration.tradingMode());
-        ConsoleLines lines = ConsoleLines.on(out);
+        try (Stores stores = Stores.open(configuration, stateFolder(options));
+                RunFigures figures = RunFigures.open(metrics(configuration, options), metricsProviders)) {
+            return run(configuration, options, stores, figures, ConsoleLines.on(out), onInterrupt);
+        }
+    }
+
+    private int run(
+            RunConfiguration configuration,
+            Options options,
+            Stores stores,
+            RunFigures figures,
+            ConsoleLines lines,
+            Consumer<Runnable> onInterrupt) {
+        Optional<Duration> length = options.duration("--for");
         Map<VenueThread, Consumer<String>> stops = new LinkedHashMap<>();
         List<Runnable> starts = new ArrayList<>();
         for (VenuePlan plan : VenuePlan.of(configuration)) {
@@ -106,6 +130,8 @@ public final class StrategyJob {
                     configuration, plan, parts(configuration, plan, options, thread), options.has("--confirm-live"));
             observer.accept(run);
             Journals.give(run, configuration);
+            stores.give(run);
+            figures.give(run, configuration, plan, thread);
             stops.put(thread, run::stop);
             thread.onFailure(run::fail);
             starts.add(() -> thread.start(() -> {
@@ -116,6 +142,20 @@ public final class StrategyJob {
         // All are made before one is begun, so that a mistake about the last does not leave the first running.
         starts.forEach(Runnable::run);
         return new VenueThreads(stops).await(onInterrupt);
+    }
+
+    private static MetricsSettings metrics(RunConfiguration configuration, Options options) {
+        return options.value("--metrics")
+                .map(text -> configuration.metrics().withProvider("prometheus").withPort(port(text)))
+                .orElse(configuration.metrics());
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new RunRefusedException("--metrics '" + text + "' is no port; write for example 9464");
+        }
     }
 
     private RunConfiguration configuration(Options options) {

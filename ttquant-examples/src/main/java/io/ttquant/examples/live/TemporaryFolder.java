@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder with files in it that is gone when it is closed. */
+/** A folder that is gone when it is closed, with all that is in it. */
 record TemporaryFolder(Path path) implements AutoCloseable {
     static TemporaryFolder make() {
         try {
@@ -19,12 +20,12 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> found = Files.list(path)) {
-            List<Path> files = found.toList();
+        try (Stream<Path> found = Files.walk(path)) {
+            // Folders come after what is in them.
+            List<Path> files = found.sorted(Comparator.reverseOrder()).toList();
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("the temporary folder " + path + " cannot be removed", e);
         }

@@ -4,6 +4,7 @@ import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.live.LiveLoop;
 import io.ttquant.core.live.MachineClock;
+import io.ttquant.core.live.recording.LoopEvents;
 import io.ttquant.exchanges.run.LineSink;
 import io.ttquant.exchanges.transport.live.LoopThread;
 import java.time.Duration;
@@ -24,12 +25,18 @@ final class VenueThread {
     VenueThread(String venue, LineSink lines) {
         this.venue = venue;
         this.lines = lines;
+        LoopEvents.of(loop);
         this.thread = new Thread(this::run, "engine-" + venue);
     }
 
     /** What a session and an engine are given. */
     EngineThread engineThread() {
         return LoopThread.of(loop);
+    }
+
+    /** Its loop. */
+    LiveLoop loop() {
+        return loop;
     }
 
     /** The time, epoch nanoseconds. */

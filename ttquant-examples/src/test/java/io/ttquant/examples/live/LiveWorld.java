@@ -1,6 +1,7 @@
 package io.ttquant.examples.live;
 
 import io.ttquant.api.exchange.ExchangeProvider;
+import io.ttquant.api.metrics.MetricsProvider;
 import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.provider.Providers;
@@ -37,6 +38,7 @@ final class LiveWorld extends PrintStream {
     final Map<String, VenueRun> runs = new HashMap<>();
     private final LocalExchange local;
     private final Path state;
+    final Providers<MetricsProvider> metrics = Providers.metrics();
     private final Providers<ExchangeProvider> providers = Providers.exchanges();
     private final CompletableFuture<Runnable> interrupt = new CompletableFuture<>();
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
@@ -86,6 +88,7 @@ final class LiveWorld extends PrintStream {
         ConfigText text = ConfigText.read("test.toml", new ByteArrayInputStream(toml.getBytes(StandardCharsets.UTF_8)));
         StrategyJob job = new StrategyJob(catalogue, text, providers)
                 .withKeys(keys)
+                .withMetrics(metrics)
                 .observedBy(run -> runs.put(run.venue(), run));
         String[] all = Stream.concat(Arrays.stream(args), Stream.of("--state", state.toString()))
                 .toArray(String[]::new);

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runs at fake venues on made-up time, in one thread. */
 final class PaperWorld implements Clock {
@@ -39,10 +40,14 @@ final class PaperWorld implements Clock {
     }
 
     VenueRun begin(FakeVenue venue, String toml) {
-        return begin(venue, read(toml));
+        return begin(venue, read(toml), run -> {});
     }
 
     VenueRun begin(FakeVenue venue, RunConfiguration configuration) {
+        return begin(venue, configuration, run -> {});
+    }
+
+    VenueRun begin(FakeVenue venue, RunConfiguration configuration, Consumer<VenueRun> before) {
         VenuePlan plan = VenuePlan.of(configuration).get(0);
         VenueRun run = VenueRun.of(
                 configuration,
@@ -59,6 +64,7 @@ final class PaperWorld implements Clock {
                         },
                         clean -> ended = Optional.of(clean)),
                 true);
+        before.accept(run);
         run.start();
         return run;
     }

@@ -6,6 +6,7 @@ import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
@@ -58,6 +59,11 @@ final class PaperSession implements ExchangeSession {
     @Override
     public ExecutionSession execution() {
         throw new IllegalStateException("a paper session sends no orders; build the engine with simulate(...) instead");
+    }
+
+    @Override
+    public SessionFigures figures() {
+        return venue.figures();
     }
 
     @Override

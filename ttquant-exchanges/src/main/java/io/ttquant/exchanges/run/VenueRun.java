@@ -47,6 +47,7 @@ public final class VenueRun {
     private final MarketFeed feed;
     private final MarketNews news;
     private final EngineLog log;
+    private final RunObservers observers;
     private @Nullable ExchangeSession session;
     private @Nullable Engine engine;
     private Optional<Consumer<Engine>> trading = Optional.empty();
@@ -67,6 +68,7 @@ public final class VenueRun {
         this.parts = parts;
         this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
         this.feed = new MarketFeed(provider.capabilities());
+        this.observers = new RunObservers(configuration, plan, isLive());
         this.news = new MarketNews(this::line, feed::kinds);
         this.log = new EngineLog(this::line, order -> {
             Engine running = engine;
@@ -95,6 +97,18 @@ public final class VenueRun {
     /** Writes down all that the engine takes and does, from its start on; to be called before {@link #start}. */
     public VenueRun journal(JournalOpener into) {
         opener = into;
+        return this;
+    }
+
+    /** Measures the engine and shows its figures, from its start on; to be called before {@link #start}. */
+    public VenueRun metrics(RunMetrics of) {
+        observers.metrics(of);
+        return this;
+    }
+
+    /** Keeps what the engine does in a store, from its start on; to be called before {@link #start}. */
+    public VenueRun store(RunStore into) {
+        observers.store(into);
         return this;
     }
 
@@ -153,6 +167,7 @@ public final class VenueRun {
                 .killSwitch(parts.killSwitch())
                 .tap(log);
         journal.into(builder, feed);
+        observers.into(builder, now);
         if (isLive()) {
             VenueEngine.report(builder, configuration, known);
             builder.execute(journal.session(open.execution())).openAccount(open.account());
@@ -179,7 +194,7 @@ public final class VenueRun {
     private void begin(ExchangeSession open, Engine built, List<Instrument> known) {
         engine = built;
         instruments = List.copyOf(known);
-        WarmupGate market = new WarmupGate(journal.market(built));
+        WarmupGate market = new WarmupGate(observers.market(journal.market(built)));
         feed.into(market);
         instruments.forEach(feed::traded);
         open.attach(market, isLive() ? account(built) : new NoAccount());
@@ -187,7 +202,9 @@ public final class VenueRun {
         line("account: " + AccountWords.account(built.ledger()) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
         market.startedAt(now);
+        observers.built(built, open, known, thread(), this::line);
         built.start(now);
+        observers.started(built, open, known, feed, !isLive() || isTrading);
         whenTrading(() -> new Warming(open, provider.capabilities(), this::line)
                 .begin(built.strategies().warmups(), () -> warm(open, built, market)));
     }
@@ -218,6 +235,7 @@ public final class VenueRun {
         }
         line(isNow ? "orders may be sent: " + why : (isTrading ? "NO NEW ORDERS: " : "no orders yet: ") + why);
         isTrading = isNow;
+        observers.trading(isNow);
         Runnable next = waiting;
         if (isNow && next != null && engine != null) {
             waiting = null;
@@ -403,7 +421,11 @@ public final class VenueRun {
             try {
                 journal.close();
             } finally {
-                parts.ended().accept(isClean && !hasFailed);
+                try {
+                    observers.close(thread().nanos());
+                } finally {
+                    parts.ended().accept(isClean && !hasFailed);
+                }
             }
         }
     }
@@ -448,6 +470,7 @@ public final class VenueRun {
             if (engine != null) {
                 engine.strategies().marketData(instrument, kind, comes);
             }
+            observers.marketData(instrument, kind, comes);
             news.told(instrument, kind, comes);
         }
 

@@ -1,7 +1,9 @@
 package io.ttquant.backtest.junit.conformance;
 
+import io.ttquant.api.metrics.Distribution;
 import io.ttquant.api.metrics.Metric;
 import io.ttquant.api.metrics.MetricKind;
+import io.ttquant.api.metrics.MetricsCapability;
 import io.ttquant.api.metrics.MetricsProvider;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,9 +53,20 @@ public abstract class MetricsConformance {
 
     /**
      * What the world outside sees of a metric now: read at the endpoint, or what was sent last after making it send now. Empty if it is not exported, or is
-     * exported as not known (NaN).
+     * exported as not known (NaN). Of a histogram, how many values there were.
      */
     protected abstract OptionalDouble exported(Metric metric);
+
+    /**
+     * How many values of a histogram up to a bound the world outside sees now; empty if it sees no such bucket. To be overridden for a provider with the
+     * capability {@link MetricsCapability#BUCKETS}; asked of no other.
+     *
+     * @param bound one of the bounds of the histogram, or positive infinity
+     */
+    protected OptionalDouble exportedUpTo(Metric histogram, double bound) {
+        throw new AssertionError("the provider declares " + MetricsCapability.BUCKETS
+                + "; override exportedUpTo, so that the suite can see them");
+    }
 
     /** The settings to bind with; none unless overridden. */
     protected Map<String, String> settings() {
@@ -262,5 +275,57 @@ public abstract class MetricsConformance {
                 () -> bind(List.of(), Expect.with(settings(), UNKNOWN_SETTING, "1")),
                 "a setting that does not exist",
                 UNKNOWN_SETTING);
+    }
+
+    @Case(number = 17, rule = "a histogram shows how many values there were, now and later")
+    final void histogram() {
+        Metric histogram = histogram("ttquant.test.histogram.seconds");
+        bind(List.of(histogram));
+        expect(6, histogram);
+        value = 2;
+        expect(12, histogram);
+    }
+
+    @Case(number = 18, rule = "a histogram shows how many values there were up to each bound, if the provider can")
+    final void buckets() {
+        Metric histogram = histogram("ttquant.test.buckets.seconds");
+        bind(List.of(histogram));
+        if (!provider().capabilities().contains(MetricsCapability.BUCKETS)) {
+            return;
+        }
+        for (int factor = 1; factor <= 2; factor++) {
+            value = factor;
+            expectUpTo(factor, histogram, 0.0015);
+            expectUpTo(3 * factor, histogram, 0.5);
+            expectUpTo(6 * factor, histogram, Double.POSITIVE_INFINITY);
+        }
+    }
+
+    @Case(number = 19, rule = "a histogram that throws when it is read is not exported, and spoils no other")
+    final void throwingHistogram() {
+        Metric broken = Metric.histogram(
+                "ttquant.test.a.broken.seconds", "seconds", "A figure of a conformance suite.", Map.of(), () -> {
+                    throw new IllegalStateException("a histogram that cannot be read");
+                });
+        Metric fine = histogram("ttquant.test.b.fine.seconds");
+        bind(List.of(broken, fine));
+        expectNothing(broken, "that throws");
+        expect(6, fine);
+    }
+
+    /** One value up to 1.5 ms, two more up to half a second, three above, all times what {@code value} says. */
+    private Metric histogram(String name) {
+        return Metric.histogram(name, "seconds", "A figure of a conformance suite.", Map.of(), () -> {
+            long times = (long) value;
+            return Distribution.of(new double[] {0.0015, 0.5}, new long[] {times, 2 * times, 3 * times}, 4.25 * times);
+        });
+    }
+
+    private void expectUpTo(double expected, Metric histogram, double bound) {
+        OptionalDouble seen = exportedUpTo(histogram, bound);
+        Expect.that(
+                seen.isPresent() && seen.getAsDouble() == expected,
+                "expected " + expected + " values of " + text(histogram) + " up to " + bound + ", but "
+                        + (seen.isPresent() ? "it was " + seen.getAsDouble() : "no such bucket is exported"));
     }
 }

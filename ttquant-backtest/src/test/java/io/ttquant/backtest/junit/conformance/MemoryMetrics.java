@@ -1,5 +1,6 @@
 package io.ttquant.backtest.junit.conformance;
 
+import io.ttquant.api.metrics.Distribution;
 import io.ttquant.api.metrics.Metric;
 import io.ttquant.api.metrics.MetricsCapability;
 import io.ttquant.api.metrics.MetricsProvider;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -38,7 +40,13 @@ final class MemoryMetrics implements MetricsProvider {
         EMPTY_REFUSED(14),
         TAKES_DUPLICATES(15),
         HALF_BOUND(15),
-        SILENT_SETTINGS(16);
+        SILENT_SETTINGS(16),
+        FROZEN_HISTOGRAM(17),
+        NO_HISTOGRAM(17),
+        BUCKETS_BY_THEMSELVES(18),
+        NO_LAST_BUCKET(18),
+        HISTOGRAM_SPOILS_ALL(19),
+        BROKEN_HISTOGRAM_AS_ZERO(19);
 
         final Set<Integer> cases;
 
@@ -51,7 +59,7 @@ final class MemoryMetrics implements MetricsProvider {
     private final Map<String, Metric> world = new HashMap<>();
     private final Map<String, Double> last = new HashMap<>();
     private final Map<String, Double> atBind = new HashMap<>();
-    private final Set<MetricsCapability> open = EnumSet.of(MetricsCapability.PULL);
+    private final Set<MetricsCapability> open = EnumSet.of(MetricsCapability.PULL, MetricsCapability.BUCKETS);
     private Collection<Metric> given = List.of();
     private int asked;
 
@@ -68,7 +76,7 @@ final class MemoryMetrics implements MetricsProvider {
     public Set<MetricsCapability> capabilities() {
         return flaw == Flaw.NO_CAPABILITY
                 ? Set.of()
-                : flaw == Flaw.OPEN_CAPABILITIES ? open : Set.of(MetricsCapability.PULL);
+                : flaw == Flaw.OPEN_CAPABILITIES ? open : Set.of(MetricsCapability.PULL, MetricsCapability.BUCKETS);
     }
 
     private String key(Metric metric) {
@@ -145,11 +153,41 @@ final class MemoryMetrics implements MetricsProvider {
         if (flaw == Flaw.READS_AT_BIND) {
             return OptionalDouble.of(atBind.get(key(asked)));
         }
+        if (metric.distribution() != null) {
+            return count(metric);
+        }
         try {
             return shown(key(asked), metric.value().getAsDouble());
         } catch (IllegalStateException e) {
             return flaw == Flaw.BROKEN_AS_ZERO ? OptionalDouble.of(0) : OptionalDouble.empty();
         }
+    }
+
+    private OptionalDouble count(Metric histogram) {
+        if (flaw == Flaw.HISTOGRAM_SPOILS_ALL) {
+            world.values().forEach(each -> each.value().getAsDouble());
+        }
+        try {
+            double count = histogram.value().getAsDouble();
+            last.putIfAbsent(key(histogram), count);
+            return flaw == Flaw.NO_HISTOGRAM
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(flaw == Flaw.FROZEN_HISTOGRAM ? last.get(key(histogram)) : count);
+        } catch (IllegalStateException e) {
+            return flaw == Flaw.BROKEN_HISTOGRAM_AS_ZERO ? OptionalDouble.of(0) : OptionalDouble.empty();
+        }
+    }
+
+    OptionalDouble upTo(Metric histogram, double bound) {
+        Distribution all = Objects.requireNonNull(histogram.distribution()).get();
+        double before = 0;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.bound(i) == bound) {
+                return OptionalDouble.of(flaw == Flaw.BUCKETS_BY_THEMSELVES ? all.upTo(i) - before : all.upTo(i));
+            }
+            before = all.upTo(i);
+        }
+        return flaw == Flaw.NO_LAST_BUCKET ? OptionalDouble.empty() : OptionalDouble.of(all.count());
     }
 
     private OptionalDouble shown(String key, double value) {

@@ -21,4 +21,9 @@ abstract class MemoryMetricsSuite extends MetricsConformance {
     protected OptionalDouble exported(Metric metric) {
         return provider.read(metric);
     }
+
+    @Override
+    protected OptionalDouble exportedUpTo(Metric histogram, double bound) {
+        return provider.upTo(histogram, bound);
+    }
 }

@@ -5,11 +5,17 @@ import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.config.StrategyType;
+import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.live.LiveLoop;
 import io.ttquant.core.live.MachineClock;
+import io.ttquant.core.live.recording.LoopEvents;
+import io.ttquant.core.metrics.MachineMetrics;
+import io.ttquant.core.metrics.MetricsOptions;
+import io.ttquant.core.metrics.prometheus.PrometheusMetrics;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
 import io.ttquant.exchanges.binance.session.BinanceSpotProvider;
+import io.ttquant.exchanges.run.RunMetrics;
 import io.ttquant.exchanges.run.VenueParts;
 import io.ttquant.exchanges.run.VenuePlan;
 import io.ttquant.exchanges.run.VenueRun;
@@ -17,7 +23,10 @@ import io.ttquant.exchanges.transport.live.LoopThread;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The whole way of this library, with limits as a live run needs them: socket, engine, strategy, risk, order manager, session, socket. */
+/**
+ * The whole way of this library, with limits as a live run needs them: socket, engine, strategy, risk, order manager, session, socket; as {@code own-metrics} with
+ * all that is measured, served at port 9464.
+ */
 public final class OwnClient {
     private static final String TEXT = """
             [global]
@@ -56,8 +65,26 @@ public final class OwnClient {
                 OwnClient::print,
                 isClean -> loop.stop());
         VenueRun run = VenueRun.of(configuration, plan, parts, true);
+        if (args.length > 1 && args[1].equals("own-metrics")) {
+            measure(run, plan, loop);
+        }
         loop.execute(run::start);
         loop.run();
+    }
+
+    /** As the strategy engine with [metrics] does, at the default port of the endpoint. */
+    private static void measure(VenueRun run, VenuePlan plan, LiveLoop loop) {
+        PrometheusMetrics endpoint = new PrometheusMetrics();
+        LoopEvents.of(loop);
+        // Bound as long as the process lives.
+        endpoint.bind(MachineMetrics.metrics(), Map.of());
+        run.metrics(RunMetrics.of(
+                plan,
+                TradingMode.LIVE,
+                MetricsOptions.DEFAULT,
+                LoopThread.of(loop),
+                loop,
+                metrics -> endpoint.bind(metrics, Map.of())));
     }
 
     /** Lines about orders are left out: at a terminal they would be what is measured. */

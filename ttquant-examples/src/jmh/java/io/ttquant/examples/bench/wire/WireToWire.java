@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * The client is a process of its own; it sends one order at the bid of each, by which the order is known. The next price goes out after the answer to the order
  * and a pause.
  *
- * <pre>WireToWire own|xchange [EVENTS] [WARMUP] [PAUSE_MICROS]</pre>
+ * <pre>WireToWire own|own-metrics|xchange [EVENTS] [WARMUP] [PAUSE_MICROS]</pre>
  */
 public final class WireToWire {
     private static final long PATIENCE_SECONDS = 3;

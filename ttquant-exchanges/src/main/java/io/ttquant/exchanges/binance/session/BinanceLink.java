@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.binance.session;
 
 import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.binance.BinanceAnswers;
@@ -15,6 +16,7 @@ import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.rest.AnswerWatch;
 import io.ttquant.exchanges.session.rest.Charges;
 import io.ttquant.exchanges.session.rest.RestCaller;
+import io.ttquant.exchanges.session.rest.RestCounts;
 import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;
 import io.ttquant.exchanges.transport.Network;
@@ -25,6 +27,7 @@ import io.ttquant.exchanges.transport.clock.ClockReader;
 import io.ttquant.exchanges.transport.clock.ServerTime;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The way of requests to the venue: its clock, its limits, and what it says about both in its answers. */
@@ -44,6 +47,7 @@ final class BinanceLink implements AnswerWatch {
     private final BinanceMarketRequests market;
     private RequestBudget budget;
     private RestCaller caller;
+    private RestCounts before = RestCounts.NONE;
 
     BinanceLink(
             BinanceVenue venue, BinanceSettings settings, Network network, EngineThread thread, Runnable clockRead) {
@@ -90,7 +94,18 @@ final class BinanceLink implements AnswerWatch {
         if (!blocked.isZero()) {
             budget.blockAll(blocked);
         }
+        before = before.plus(caller.counts());
         caller = caller(charges);
+    }
+
+    /** What became of the requests, and what is used of the limits. */
+    SessionFigures.Requests requests() {
+        return before.plus(caller.counts()).figures(budget);
+    }
+
+    /** What is known of the venue's clock. */
+    Optional<SessionFigures.ClockOffset> clockFigures() {
+        return offset.figures(thread.nanos());
     }
 
     /** Begins to read the venue's clock. */

@@ -7,6 +7,7 @@ import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
@@ -200,6 +201,11 @@ final class BinanceSession implements ExchangeSession, Opening.Outcome {
     @Override
     public ExecutionSession execution() {
         return account.execution();
+    }
+
+    @Override
+    public SessionFigures figures() {
+        return new SessionFigures(gate.counts().figures(), link.requests(), link.clockFigures());
     }
 
     @Override

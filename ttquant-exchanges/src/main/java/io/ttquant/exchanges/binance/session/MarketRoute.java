@@ -105,6 +105,7 @@ final class MarketRoute implements StreamProtocol {
         } catch (JsonException | IllegalArgumentException e) {
             // One bad frame must not cost the others; a book notices by its ids that one is missing.
             unreadable++;
+            from.unreadable();
         }
     }
 

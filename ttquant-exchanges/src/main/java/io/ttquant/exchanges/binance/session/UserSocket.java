@@ -77,6 +77,7 @@ abstract class UserSocket implements StreamProtocol, StreamListener {
                 }
             }
         } catch (JsonException | IllegalArgumentException e) {
+            from.unreadable();
             news.unreadable("a message of the account's stream: " + e.getMessage());
         }
     }

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.okx.session;
 
 import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.okx.OkxAnswers;
@@ -15,6 +16,7 @@ import io.ttquant.exchanges.transport.clock.ClockReader;
 import io.ttquant.exchanges.transport.clock.ServerTime;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The venue's clock as we know it. */
@@ -54,6 +56,11 @@ final class OkxClock implements ServerTime {
     @Nullable
     String objection() {
         return offset.objection(engine.nanos());
+    }
+
+    /** What is known of it, for people. */
+    Optional<SessionFigures.ClockOffset> figures() {
+        return offset.figures(engine.nanos());
     }
 
     /** The venue's time now, epoch milliseconds. */

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.okx.session;
 
 import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.core.engine.SeededRandom;
 import io.ttquant.exchanges.transport.Network;
@@ -73,6 +74,11 @@ final class OkxContext {
 
     OkxClock clock() {
         return clock;
+    }
+
+    /** What happened to its streams. */
+    SessionFigures.Streams streams() {
+        return gate.counts().figures();
     }
 
     /** Gives the session up for good. */

@@ -107,6 +107,7 @@ final class OkxProtocol implements StreamProtocol {
         try {
             frame = frames.read(payload, input);
         } catch (JsonException e) {
+            input.unreadable();
             frames.unreadable(String.valueOf(e.getMessage()));
             return;
         }

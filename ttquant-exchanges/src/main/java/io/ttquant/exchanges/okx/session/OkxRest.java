@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.okx.session;
 
 import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.exchanges.answer.Answer;
 import io.ttquant.exchanges.answer.CommandResult;
 import io.ttquant.exchanges.codes.CodeClass;
@@ -88,6 +89,11 @@ final class OkxRest {
         if (verdict.codeClass() == CodeClass.CLOCK) {
             clock.doubted();
         }
+    }
+
+    /** What became of the requests, and what is used of the limits. */
+    SessionFigures.Requests figures() {
+        return caller.counts().figures(budget.budget());
     }
 
     void close() {

@@ -7,6 +7,7 @@ import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
@@ -205,6 +206,11 @@ final class OkxSession implements ExchangeSession {
     @Override
     public ExecutionSession execution() {
         return commands;
+    }
+
+    @Override
+    public SessionFigures figures() {
+        return new SessionFigures(context.streams(), rest.figures(), clock.figures());
     }
 
     private ExecutionSession attachedExecution() {

@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.transport.budget;
 
+import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.api.time.Clock;
 import io.ttquant.exchanges.transport.HttpResponse;
 import java.time.Duration;
@@ -102,6 +103,21 @@ public final class RequestBudget {
     /** How long nothing at all may be sent; zero if something may. */
     public Duration blockedFor() {
         return Duration.ofNanos(left(allBlockedUntil, clock.nanos()));
+    }
+
+    /** How much of each quota is used, of those by account or instrument that of the fullest; in the order of the quotas. */
+    public List<SessionFigures.QuotaUse> uses() {
+        long now = clock.nanos();
+        return quotas.stream()
+                .map(quota -> new SessionFigures.QuotaUse(
+                        quota.name(),
+                        ledgers.entrySet().stream()
+                                .filter(entry -> entry.getKey().startsWith(key(quota, "")))
+                                .mapToLong(entry -> entry.getValue().used(now))
+                                .max()
+                                .orElse(0),
+                        quota.capacity()))
+                .toList();
     }
 
     private long waitFor(Urgency urgency, Charge cost, long needed, long now) {

@@ -1,8 +1,10 @@
 package io.ttquant.exchanges.transport.clock;
 
+import io.ttquant.api.exchange.SessionFigures;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,14 @@ public final class ClockOffset {
      */
     public Duration error(long nowNanos) {
         return Duration.ofNanos(best(nowNanos).error(nowNanos));
+    }
+
+    /** What is known of the clocks, for people; empty before a round trip was made. */
+    public Optional<SessionFigures.ClockOffset> figures(long nowNanos) {
+        return isKnown()
+                ? Optional.of(new SessionFigures.ClockOffset(
+                        offset(nowNanos).toNanos(), error(nowNanos).toNanos()))
+                : Optional.empty();
     }
 
     /** Why not to trade with this clock, for people; null if it is good enough. */

@@ -14,6 +14,7 @@ public final class ConnectGate {
     private final EngineThread engine;
     private final long spacingNanos;
     private final Deque<Pass> waiting = new ArrayDeque<>();
+    private final StreamCounts counts = new StreamCounts();
     private @Nullable Pass inside;
     private long nextStartNanos = Long.MIN_VALUE;
     private boolean isScheduled;
@@ -26,6 +27,11 @@ public final class ConnectGate {
     public ConnectGate(EngineThread engine, Duration spacing) {
         this.engine = engine;
         this.spacingNanos = spacing.toNanos();
+    }
+
+    /** What happened to the streams that share it. */
+    public StreamCounts counts() {
+        return counts;
     }
 
     /** The right to one attempt, for {@link Pass#enter}. */

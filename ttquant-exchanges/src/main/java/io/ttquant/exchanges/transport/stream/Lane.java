@@ -141,6 +141,7 @@ final class Lane {
     void stale(Subscription channel) {
         if (channel.isLive()) {
             channel.become(Subscription.State.STALE);
+            context.counts().stale();
             context.listener().stale(channel);
         }
     }
@@ -149,6 +150,7 @@ final class Lane {
         if (channel.isWanted()) {
             channels.remove(channel);
             channel.become(Subscription.State.REFUSED);
+            context.counts().refused();
             context.listener().refused(channel, reason);
             connections().forEach(this::progressed);
         }
@@ -165,6 +167,7 @@ final class Lane {
         if (isClosed) {
             return;
         }
+        context.counts().triedAgain();
         boolean wasNext = connection == next;
         Duration throttled = connection.isThrottled() ? backoff.afterThrottling() : Duration.ZERO;
         context.gate().pause(throttled);
@@ -244,6 +247,7 @@ final class Lane {
         channel.carry(null);
         if (channel.isWanted() && channel.state() != Subscription.State.PENDING) {
             channel.become(Subscription.State.PENDING);
+            context.counts().lost();
             context.listener().lost(channel);
         }
     }

@@ -165,6 +165,7 @@ final class StreamConnection implements WebSocketListener, StreamInput {
         if (phase != Phase.ENDED) {
             receivedNanos = context.engine().nanos();
             isPinged = false;
+            context.counts().message();
             context.protocol().message(payload, this);
         }
     }
@@ -230,6 +231,11 @@ final class StreamConnection implements WebSocketListener, StreamInput {
     }
 
     @Override
+    public void unreadable() {
+        context.counts().unreadable();
+    }
+
+    @Override
     public void closing(String reason) {
         lane.replace(this);
     }
@@ -237,10 +243,14 @@ final class StreamConnection implements WebSocketListener, StreamInput {
     private void ready() {
         phase = Phase.READY;
         readyNanos = context.engine().nanos();
+        context.counts().up();
         lane.ready(this);
     }
 
     private void stop() {
+        if (phase == Phase.READY) {
+            context.counts().down();
+        }
         phase = Phase.ENDED;
         pacer.stop();
         if (tick != null) {

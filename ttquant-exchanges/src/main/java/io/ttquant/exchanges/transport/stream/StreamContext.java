@@ -19,6 +19,10 @@ record StreamContext(
         return age == 0 ? Long.MAX_VALUE : startedNanos + age - Math.floorMod(random.nextLong(), age / 20 + 1);
     }
 
+    StreamCounts counts() {
+        return gate.counts();
+    }
+
     Backoff backoff() {
         return new Backoff(settings.leastWait(), settings.mostWait(), random);
     }

@@ -37,6 +37,9 @@ public interface StreamInput {
      */
     boolean data(Subscription channel);
 
+    /** The message could not be read. It is counted, and nothing else follows from it. */
+    default void unreadable() {}
+
     /** The venue announces that it will close this connection: another takes over before. */
     void closing(String reason);
 }

@@ -1,0 +1,5 @@
+/** What Flight Recorder, which every JDK has, can keep of a loop. */
+@NullMarked
+package io.ttquant.core.live.recording;
+
+import org.jspecify.annotations.NullMarked;

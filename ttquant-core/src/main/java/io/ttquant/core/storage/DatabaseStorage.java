@@ -1,0 +1,119 @@
+package io.ttquant.core.storage;
+
+import io.ttquant.api.storage.MarketWriter;
+import io.ttquant.api.storage.RunRecord;
+import io.ttquant.api.storage.RunWriter;
+import io.ttquant.api.storage.Storage;
+import io.ttquant.api.storage.StorageMeter;
+import io.ttquant.api.storage.StorageReader;
+import io.ttquant.api.storage.StorageState;
+import io.ttquant.core.storage.database.Database;
+import io.ttquant.core.storage.read.DatabaseReader;
+import io.ttquant.core.storage.schema.Schema;
+import io.ttquant.core.storage.spool.FolderDisk;
+import io.ttquant.core.storage.spool.Spool;
+import io.ttquant.core.storage.spool.SpoolDisk;
+import io.ttquant.core.storage.write.StoreWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A storage in a database of any kind: the schema, the background writer with its spool, and the reader. */
+public final class DatabaseStorage implements Storage {
+    private final Database database;
+    private final StoreWriter writer;
+    private final DatabaseReader reader;
+    private final Map<String, RunRecord> runs = new HashMap<>();
+
+    private DatabaseStorage(Database database, StoreWriter writer) {
+        this.database = database;
+        this.writer = writer;
+        reader = new DatabaseReader(database);
+    }
+
+    /**
+     * Opens it: brings the database to the schema of this code, then begins to write, first what an earlier process left in the spool. The database is closed with
+     * the storage, and also if opening fails.
+     *
+     * @throws UncheckedIOException if the database does not answer, or the spool cannot be used
+     * @throws IllegalStateException if the database or the spool is newer than this code
+     */
+    public static DatabaseStorage open(Database database, StoreSettings settings) {
+        List<SpoolDisk> disks = List.of();
+        try {
+            database.migrate(Schema.CURRENT);
+            disks = FolderDisk.free(settings.spool());
+            Spool spool = Spool.open(disks, Schema.CURRENT, settings.spoolBytes(), settings.reserveBytes());
+            return new DatabaseStorage(database, StoreWriter.start(database, spool, settings.writer()));
+        } catch (SQLException | IOException e) {
+            disks.forEach(SpoolDisk::close);
+            database.close();
+            String sentence = database.name() + " cannot be opened: " + e.getMessage();
+            throw new UncheckedIOException(sentence, new IOException(sentence, e));
+        } catch (RuntimeException e) {
+            disks.forEach(SpoolDisk::close);
+            database.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public MarketWriter market() {
+        return writer.market();
+    }
+
+    @Override
+    public synchronized RunWriter run(RunRecord run) {
+        RunRecord known = runs.get(run.id());
+        for (RunRecord kept : known == null ? reader.run(run.id()) : List.of(known)) {
+            if (kept.kind() != run.kind() || kept.startNanos() != run.startNanos()) {
+                throw new IllegalArgumentException("the run " + run.id() + " is known in " + database.name() + " as "
+                        + kept.kind() + " since " + kept.startNanos() + ", but was given as " + run.kind() + " since "
+                        + run.startNanos() + "; go on with a run as it was, or give this one another id");
+            }
+        }
+        RunWriter lane = writer.run(run);
+        runs.put(run.id(), run);
+        return lane;
+    }
+
+    @Override
+    public StorageReader read() {
+        return reader;
+    }
+
+    /** The database, for plain questions. */
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public StorageState state() {
+        return writer.state();
+    }
+
+    @Override
+    public StorageMeter meter() {
+        return writer.meter();
+    }
+
+    @Override
+    public boolean awaitRoom(Duration atMost) {
+        return writer.awaitRoom(atMost);
+    }
+
+    @Override
+    public boolean flush(Duration atMost) {
+        return writer.flush(atMost);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        database.close();
+    }
+}

@@ -1,0 +1,147 @@
+package io.ttquant.core.storage.postgresql;
+
+import io.ttquant.core.storage.database.Database;
+import io.ttquant.core.storage.database.Migrator;
+import io.ttquant.core.storage.database.Quietly;
+import io.ttquant.core.storage.database.Session;
+import io.ttquant.core.storage.schema.Dialect;
+import io.ttquant.core.storage.schema.Schema;
+import io.ttquant.core.storage.schema.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/**
+ * A PostgreSQL server. Without a pool of connections: one writes for as long as it works and is thrown away after any fault, and each reader has one of its own for as
+ * long as it reads, so that there would be nothing to lend out.
+ */
+final class PostgresDatabase implements Database {
+    /** The letters TTQuant, as a number that others hardly lock. */
+    private static final long MIGRATION_LOCK = 0x54_54_51_75_61_6e_74L;
+    /** So that the server notices within a minute that a client is gone, whose locks it would keep otherwise; and that commits are durable. */
+    private static final String SET_UP = """
+            set tcp_keepalives_idle = 30;
+            set tcp_keepalives_interval = 10;
+            set tcp_keepalives_count = 3;
+            select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
+            """;
+
+    /** A connection as the server knows it; numbers of processes come again, so its start counts too. */
+    private record Backend(int pid, String started) {}
+
+    private final PostgresSettings settings;
+    private final Driver driver = new Driver();
+    private @Nullable Backend last;
+
+    PostgresDatabase(PostgresSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return settings.toString();
+    }
+
+    @Override
+    public Dialect dialect() {
+        return PostgresDialect.POSTGRES;
+    }
+
+    @Override
+    public void migrate(Schema schema) throws SQLException {
+        try (Connection connection = open(settings.properties());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
+            if (!settings.schema().isEmpty()) {
+                statement.execute("create schema if not exists " + CopiedBlock.quoted(settings.schema()));
+            }
+            Migrator.migrate(connection, dialect(), schema, name());
+            connection.commit();
+            connection.setAutoCommit(true);
+            Timescale.setUp(connection, settings);
+        }
+    }
+
+    /** A connection that writes; what the one before has left behind on the server ends, because it may hold locks and know nothing of its end. */
+    @Override
+    public synchronized Session connect() throws SQLException {
+        Connection connection = open(settings.properties());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SET_UP);
+            end(connection, last);
+            try (ResultSet own = statement.executeQuery(
+                    "select pid, backend_start::text from pg_stat_activity where pid = pg_backend_pid()")) {
+                last = own.next() ? new Backend(own.getInt(1), own.getString(2)) : null;
+            }
+            connection.setAutoCommit(false);
+            return new PostgresSession(connection);
+        } catch (SQLException | RuntimeException e) {
+            Quietly.close(connection);
+            throw e;
+        }
+    }
+
+    private static void end(Connection connection, @Nullable Backend backend) throws SQLException {
+        if (backend == null) {
+            return;
+        }
+        try (PreparedStatement end = connection.prepareStatement(
+                "select pg_terminate_backend(pid) from pg_stat_activity where pid = ? and backend_start::text = ?")) {
+            end.setInt(1, backend.pid);
+            end.setString(2, backend.started);
+            end.executeQuery().close();
+        }
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+        Properties properties = settings.properties();
+        properties.setProperty("readOnly", "true");
+        Connection connection = open(properties);
+        try {
+            // A cursor needs a transaction; without one the driver fetches all rows at once. Several cursors are to see
+            // the same.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            Quietly.close(connection);
+            throw e;
+        }
+    }
+
+    @Override
+    public String compact() throws SQLException {
+        Properties properties = settings.properties();
+        // As long as it takes.
+        properties.setProperty("socketTimeout", "0");
+        try (Connection connection = open(properties);
+                Statement statement = connection.createStatement()) {
+            for (Table table : Schema.CURRENT.tables()) {
+                statement.execute("vacuum (analyze) " + CopiedBlock.quoted(table.name()));
+            }
+        }
+        return name() + " was vacuumed, and its planner has new statistics.";
+    }
+
+    /** Past the {@code DriverManager}, in whose list a driver may be missing where class loaders are many. */
+    private Connection open(Properties properties) throws SQLException {
+        Connection connection = driver.connect(settings.url(), properties);
+        if (connection == null) {
+            throw new SQLException("the driver of PostgreSQL does not understand the URL of " + name()
+                    + "; write jdbc:postgresql://HOST:PORT/DATABASE");
+        }
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        // Sessions and readers close their own connections.
+    }
+}

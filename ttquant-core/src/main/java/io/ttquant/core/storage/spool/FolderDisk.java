@@ -1,0 +1,174 @@
+package io.ttquant.core.storage.spool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A folder of the file system, locked while it is used. */
+public final class FolderDisk implements SpoolDisk {
+    private static final Logger LOG = LoggerFactory.getLogger(FolderDisk.class);
+    private static final String LOCK = "lock";
+    private static final int MOST = 64;
+
+    private final Path folder;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private FolderDisk(Path folder, FileChannel channel, FileLock lock) {
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * The folders {@code 0}, {@code 1}, ... under a path that nobody uses, at least one: what an earlier process left behind stands in them, and the first is to be
+     * written. Several processes, and several storages of one process, can thus spool under one path.
+     *
+     * @throws UncheckedIOException if the path cannot be written
+     */
+    public static List<SpoolDisk> free(String path) {
+        List<SpoolDisk> free = new ArrayList<>();
+        try {
+            for (int i = 0; i < MOST; i++) {
+                Path folder = Path.of(path, Integer.toString(i));
+                boolean known = Files.isDirectory(folder);
+                if (!known && !free.isEmpty()) {
+                    break;
+                }
+                Files.createDirectories(folder);
+                SpoolDisk disk = lock(folder);
+                if (disk != null) {
+                    free.add(disk);
+                }
+            }
+        } catch (IOException e) {
+            free.forEach(SpoolDisk::close);
+            throw new UncheckedIOException("the spool folder " + path + " cannot be used: " + e, e);
+        }
+        if (free.isEmpty()) {
+            throw new IllegalStateException("all of the " + MOST + " spool folders under " + path
+                    + " are in use; close some storages, or give this one another spool");
+        }
+        return free;
+    }
+
+    private static @Nullable SpoolDisk lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return new FolderDisk(folder, channel, lock);
+            }
+        } catch (OverlappingFileLockException e) {
+            LOG.debug("{} is used by another storage of this process", folder, e);
+        }
+        channel.close();
+        return null;
+    }
+
+    @Override
+    public String name() {
+        return folder.toString();
+    }
+
+    @Override
+    public List<String> list() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> !file.equals(LOCK))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Override
+    public SpoolFile create(String name) throws IOException {
+        FileChannel file =
+                FileChannel.open(folder.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        forceNames();
+        return new Opened(file);
+    }
+
+    /** A file is there after a loss of power only if its folder was forced too; not all systems can, and then do not need it. */
+    private void forceNames() {
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            LOG.debug("the folder {} cannot be forced to the disk", folder, e);
+        }
+    }
+
+    @Override
+    public long size(String name) throws IOException {
+        return Files.size(folder.resolve(name));
+    }
+
+    @Override
+    public void read(String name, long from, ByteBuffer into) throws IOException {
+        try (FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.READ)) {
+            long at = from;
+            while (into.hasRemaining()) {
+                int read = file.read(into, at);
+                if (read < 0) {
+                    break;
+                }
+                at += read;
+            }
+        }
+        into.flip();
+    }
+
+    @Override
+    public void rename(String name, String to) throws IOException {
+        Files.move(folder.resolve(name), folder.resolve(to));
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (channel.isOpen()) {
+                lock.release();
+                channel.close();
+            }
+        } catch (IOException e) {
+            LOG.warn("the lock of {} could not be given back", folder, e);
+        }
+    }
+
+    private record Opened(FileChannel channel) implements SpoolFile {
+        @Override
+        public void append(ByteBuffer bytes) throws IOException {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+
+        @Override
+        public void force() throws IOException {
+            channel.force(false);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.ttquant.core.storage.spool;
+
+import io.ttquant.core.storage.schema.Schema;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an earlier process left in spool folders.
+ *
+ * @param places whole batches, folder by folder, in the order in which they were written
+ * @param lastSequence the number of the last file of the first folder
+ * @param bytes how much the files that hold them have
+ */
+record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolRecovery.class);
+    private static final String SUFFIX = ".spool";
+    private static final String DAMAGED = ".damaged";
+
+    static SpoolRecovery of(List<SpoolDisk> disks, Schema schema) throws IOException {
+        List<SpoolPlace> places = new ArrayList<>();
+        long bytes = 0;
+        long last = 0;
+        for (SpoolDisk disk : disks) {
+            for (String name : disk.list()) {
+                if (name.endsWith(SUFFIX)) {
+                    long sequence = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+                    last = disk == disks.get(0) ? Math.max(last, sequence) : last;
+                    bytes += segment(disk, name, schema, places);
+                }
+            }
+        }
+        return new SpoolRecovery(List.copyOf(places), last, bytes);
+    }
+
+    private static long segment(SpoolDisk disk, String name, Schema schema, List<SpoolPlace> places)
+            throws IOException {
+        long size = disk.size(name);
+        ByteBuffer header = ByteBuffer.allocate(SpoolSegment.HEADER_BYTES);
+        disk.read(name, 0, header);
+        Integer version = SpoolSegment.version(header);
+        if (version == null) {
+            return torn(disk, name, 0, size, true);
+        }
+        if (version > schema.version()) {
+            throw new IllegalStateException("the spool file " + name + " in " + disk.name()
+                    + " was left behind by a newer TTQuant (schema version " + version + ", this one knows "
+                    + schema.version() + "); let that one write it to the database first");
+        }
+        SpoolSegment segment = new SpoolSegment(disk, name, version);
+        int before = places.size();
+        long at = SpoolSegment.HEADER_BYTES;
+        for (SpoolPlace place = next(segment, at, size); place != null; place = next(segment, at, size)) {
+            places.add(place);
+            segment.add();
+            at = place.from() + place.length();
+        }
+        segment.grow(size - SpoolSegment.HEADER_BYTES);
+        segment.end();
+        if (places.size() == before) {
+            return torn(disk, name, at, size, true);
+        }
+        return torn(disk, name, at, size, false);
+    }
+
+    /** The tail that a crash has cut was never acknowledged. Kept under another name where nothing else keeps it, for whoever wants to look. */
+    private static long torn(SpoolDisk disk, String name, long from, long size, boolean alone) throws IOException {
+        if (from < size) {
+            LOG.warn(
+                    "the spool file {} in {} is torn at byte {} of {}; what follows was never safe",
+                    name,
+                    disk.name(),
+                    from,
+                    size);
+        }
+        if (!alone) {
+            return size;
+        }
+        if (from < size) {
+            disk.rename(name, name + DAMAGED);
+        } else {
+            disk.delete(name);
+        }
+        return 0;
+    }
+
+    private static @Nullable SpoolPlace next(SpoolSegment segment, long at, long size) throws IOException {
+        ByteBuffer frame = ByteBuffer.allocate(SpoolSegment.FRAME_BYTES);
+        segment.disk().read(segment.name(), at, frame);
+        SpoolPlace place = segment.place(frame, at);
+        if (place == null || place.length() > size - place.from()) {
+            return null;
+        }
+        byte[] payload = new byte[place.length()];
+        segment.disk().read(segment.name(), place.from(), ByteBuffer.wrap(payload));
+        return SpoolSegment.check(payload, 0, payload.length) == place.check() ? place : null;
+    }
+}

@@ -1,0 +1,63 @@
+package io.ttquant.core.storage.tap;
+
+import io.ttquant.api.storage.Rows;
+import io.ttquant.api.storage.RunEntry;
+import io.ttquant.api.storage.StorageReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a run stood by the last of its entries, for a restart.
+ *
+ * @param openOrders orders that were open, or of which it was not known, in the order in which they were last heard of
+ * @param positions what strategies held, without what was flat
+ * @param balances what the account had, by currency
+ * @param states what strategies want to know again, the last of each key
+ */
+public record LastKnown(
+        List<RunEntry.OrderChange> openOrders,
+        List<RunEntry.PositionAt> positions,
+        Map<String, RunEntry.BalanceAt> balances,
+        List<RunEntry.StrategyState> states) {
+    /** Copies. */
+    public LastKnown {
+        openOrders = List.copyOf(openOrders);
+        positions = List.copyOf(positions);
+        balances = Map.copyOf(balances);
+        states = List.copyOf(states);
+    }
+
+    /** Reads all entries of a run; nothing is known of one that never was. */
+    public static LastKnown of(StorageReader reader, String run) {
+        Map<String, RunEntry.OrderChange> orders = new LinkedHashMap<>();
+        Map<String, RunEntry.PositionAt> positions = new LinkedHashMap<>();
+        Map<String, RunEntry.BalanceAt> balances = new LinkedHashMap<>();
+        Map<String, RunEntry.StrategyState> states = new LinkedHashMap<>();
+        try (Rows<RunEntry> entries = reader.entries(run)) {
+            for (List<RunEntry> chunk = entries.next(); !chunk.isEmpty(); chunk = entries.next()) {
+                for (RunEntry entry : chunk) {
+                    if (entry instanceof RunEntry.OrderChange order) {
+                        last(orders, order.clientId(), order, !order.status().isClosed());
+                    } else if (entry instanceof RunEntry.PositionAt position) {
+                        String key = position.strategyId() + "|" + position.instrument() + "|" + position.side();
+                        last(positions, key, position, position.quantity().signum() != 0);
+                    } else if (entry instanceof RunEntry.BalanceAt balance) {
+                        balances.put(balance.currency().code(), balance);
+                    } else if (entry instanceof RunEntry.StrategyState state) {
+                        states.put(state.strategyId() + "|" + state.key(), state);
+                    }
+                }
+            }
+        }
+        return new LastKnown(
+                List.copyOf(orders.values()), List.copyOf(positions.values()), balances, List.copyOf(states.values()));
+    }
+
+    private static <T> void last(Map<String, T> of, String key, T entry, boolean counts) {
+        of.remove(key);
+        if (counts) {
+            of.put(key, entry);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.ttquant.core.storage.tap;
+
+import io.ttquant.api.account.Balance;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.Fill;
+import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.storage.RunEntry;
+import io.ttquant.api.storage.RunWriter;
+import io.ttquant.core.engine.EngineTap;
+import io.ttquant.core.engine.StrategyState;
+import io.ttquant.core.portfolio.CashFlow;
+import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionState;
+import io.ttquant.core.risk.RiskEvent;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what an engine does in a store: orders with every event, fills, the positions and balances that they left, money that was no fill, acts of the risk rules,
+ * states of strategies, and equity when it is {@linkplain #equity asked to}. On the engine's thread.
+ */
+public final class StoreTap implements EngineTap {
+    /** The key under which the state of a strategy in the engine is kept. */
+    public static final String STATE = "engine.state";
+
+    private final RunWriter run;
+    private long number;
+    private @Nullable Ledger ledger;
+
+    private StoreTap(RunWriter run, long firstNumber) {
+        this.run = run;
+        number = firstNumber;
+    }
+
+    /**
+     * A tap.
+     *
+     * @param firstNumber of its entries; above all that the run has already
+     */
+    public static StoreTap into(RunWriter run, long firstNumber) {
+        return new StoreTap(run, firstNumber);
+    }
+
+    /** Whose positions and balances are kept; to be called once the engine is built, before it starts. What it holds already is kept now. */
+    public void attach(Ledger of, long nowNanos) {
+        ledger = of;
+        of.balances().forEach(balance -> keep(new Seen.OfBalance(number++, nowNanos, balance)));
+        of.positions(Ledger.EXTERNAL).forEach(each -> position(each, Ledger.EXTERNAL, nowNanos));
+        equity(nowNanos);
+    }
+
+    /** Keeps the equity of now, if all prices that it needs are known. */
+    public void equity(long nowNanos) {
+        Ledger its = ledger;
+        long rawEquity = its == null ? Ledger.UNKNOWN : its.rawEquity();
+        if (its != null && rawEquity != Ledger.UNKNOWN) {
+            equity(nowNanos, its.reporting(), rawEquity);
+        }
+    }
+
+    /** Keeps what the equity was at a time. */
+    public void equity(long nanos, Currency reporting, long rawEquity) {
+        keep(new Seen.OfEquity(number++, nanos, reporting, rawEquity));
+    }
+
+    /** Keeps something to know of the run as a whole. */
+    public void state(String key, String value, long nowNanos) {
+        run.keep(new RunEntry.StrategyState(number++, nowNanos, "", key, value));
+    }
+
+    /** The run ended; with its figures by name. */
+    public void ended(long nowNanos, Map<String, Double> statistics) {
+        run.keep(new RunEntry.Ended(number++, nowNanos, statistics));
+    }
+
+    private void keep(Seen seen) {
+        run.keepLater(seen);
+    }
+
+    @Override
+    public void created(Order order) {
+        keep(Seen.OfOrder.now(number++, order, null, order.createdNanos(), order.createdNanos()));
+    }
+
+    @Override
+    public void event(OrderEvent event) {
+        keep(Seen.OfOrder.now(number++, event.order(), event, event.tsEvent(), event.tsInit()));
+        if (event instanceof OrderEvent.Filled filled) {
+            filled(filled.fill());
+        }
+    }
+
+    private void filled(Fill fill) {
+        keep(new Seen.OfFill(number++, fill));
+        Ledger its = ledger;
+        if (its == null) {
+            return;
+        }
+        Order order = fill.order();
+        Instrument i = fill.instrument();
+        position(
+                its.position(order.strategyId(), i, order.request().positionSide()),
+                order.strategyId(),
+                fill.tsEvent());
+        Set<Currency> touched = new LinkedHashSet<>();
+        touched.add(i.settlement());
+        touched.add(i.base());
+        touched.add(fill.feeCurrency());
+        touched.forEach(currency -> balance(its.balance(currency.code()), fill.tsEvent()));
+    }
+
+    private void position(PositionState position, String strategyId, long nowNanos) {
+        keep(new Seen.OfPosition(
+                number++,
+                nowNanos,
+                strategyId,
+                position.instrument(),
+                position.side(),
+                position.rawQuantity(),
+                position.averagePrice(),
+                position.rawRealized()));
+    }
+
+    private void balance(Balance balance, long nowNanos) {
+        keep(new Seen.OfBalance(number++, nowNanos, balance));
+    }
+
+    @Override
+    public void cashFlow(CashFlow flow) {
+        run.keep(new RunEntry.Payment(
+                number++,
+                flow.tsEvent(),
+                flow.kind().name(),
+                flow.strategyId(),
+                flow.instrument(),
+                flow.currency(),
+                flow.amount(),
+                flow.why()));
+        Ledger its = ledger;
+        if (its != null) {
+            balance(its.balance(flow.currency().code()), flow.tsEvent());
+        }
+    }
+
+    @Override
+    public void risk(RiskEvent event) {
+        String guard = event instanceof RiskEvent.Tripped tripped
+                ? tripped.guard().name()
+                : event instanceof RiskEvent.ExitSent exit ? exit.guard().name() : "";
+        run.keep(new RunEntry.RiskAct(
+                number++,
+                event.tsEvent(),
+                event.strategyId(),
+                event.getClass().getSimpleName(),
+                guard,
+                event.message()));
+    }
+
+    @Override
+    public void strategy(String strategyId, StrategyState state, String why, long nowNanos) {
+        run.keep(new RunEntry.StrategyState(
+                number++, nowNanos, strategyId, STATE, state.name() + (why.isEmpty() ? "" : ": " + why)));
+    }
+}

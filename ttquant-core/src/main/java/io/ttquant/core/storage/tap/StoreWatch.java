@@ -1,0 +1,36 @@
+package io.ttquant.core.storage.tap;
+
+import io.ttquant.api.storage.StorageState;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Says when a store lags so far behind that no new risk should be taken. For one thread. */
+public final class StoreWatch {
+    private final long limitNanos;
+    private boolean lags;
+
+    /** With the age from which on an entry that waits is too old; above zero. */
+    public StoreWatch(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("the age " + limit + " from which on a store lags must be above zero");
+        }
+        limitNanos = limit.toNanos();
+    }
+
+    /** Whether the store lags since the last look; empty if nothing has changed. */
+    public Optional<Boolean> look(StorageState state) {
+        boolean now = state.oldestNanos() > limitNanos;
+        if (now == lags) {
+            return Optional.empty();
+        }
+        lags = now;
+        return Optional.of(now);
+    }
+
+    /** How it stands, a phrase for people. */
+    public String words(StorageState state) {
+        String behind = state.queued() + " entries wait, the oldest for "
+                + Duration.ofNanos(state.oldestNanos()).toSeconds() + " s";
+        return state.trouble().isEmpty() ? behind : behind + "; " + state.trouble();
+    }
+}

@@ -1,0 +1,36 @@
+package io.ttquant.core.storage.tap;
+
+import io.ttquant.api.storage.RunKind;
+import io.ttquant.api.storage.RunRecord;
+import io.ttquant.api.storage.Storage;
+import java.util.Map;
+
+/** Begins a run in a store, or goes on with one. */
+public final class StoredRun {
+    /** So many entries a millisecond can be numbered without running into those of the next start. */
+    private static final int BITS_OF_ENTRIES = 20;
+
+    private static final long NANOS_OF_A_MILLI = 1_000_000;
+
+    private StoredRun() {}
+
+    /**
+     * The tap of a run: a new one, or one that goes on under its id after a restart. Its entries are numbered from the time on, so that they come after those
+     * of an earlier start without a question to the store.
+     *
+     * @param nowNanos the time, epoch nanoseconds
+     * @param parameters never a secret
+     * @throws IllegalArgumentException if the id is that of another kind of run
+     */
+    public static StoreTap open(
+            Storage storage, String id, RunKind kind, long nowNanos, Map<String, String> parameters, String data) {
+        long started = storage.read().runs().stream()
+                .filter(run -> run.id().equals(id))
+                .mapToLong(RunRecord::startNanos)
+                .findFirst()
+                .orElse(nowNanos);
+        RunRecord run = new RunRecord(id, kind, started, parameters, data);
+        long first = Math.max(0, nowNanos / NANOS_OF_A_MILLI) << BITS_OF_ENTRIES;
+        return StoreTap.into(storage.run(run), first);
+    }
+}

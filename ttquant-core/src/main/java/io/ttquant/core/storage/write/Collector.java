@@ -1,0 +1,120 @@
+package io.ttquant.core.storage.write;
+
+import io.ttquant.core.storage.database.Batch;
+import io.ttquant.core.storage.database.Block;
+import io.ttquant.core.storage.rows.MarketRows;
+import io.ttquant.core.storage.rows.RunRows;
+import io.ttquant.core.storage.schema.MarketTables;
+import io.ttquant.core.storage.schema.Schema;
+import io.ttquant.core.storage.schema.Table;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes entries from the queues into a batch. For one thread. */
+final class Collector {
+    private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+    private static final Block[] NONE = {};
+
+    private final Intake intake;
+    private final int most;
+    private Batch batch = new Batch(Schema.CURRENT);
+    private Block[] ticks = NONE;
+    private int entries;
+
+    Collector(Intake intake, int most) {
+        this.intake = intake;
+        this.most = most;
+        start();
+    }
+
+    private void start() {
+        batch = new Batch(Schema.CURRENT);
+        ticks = new Block[Schema.CURRENT.tables().size()];
+        for (int table : new int[] {MarketLane.TRADES, MarketLane.QUOTES}) {
+            ticks[table] = batch.block(table);
+        }
+        entries = 0;
+    }
+
+    /** Takes what waits, until the batch is full; whether there was anything. */
+    boolean collect() {
+        int before = entries;
+        // An instrument stands before its first tick, so what is read first must have been written first.
+        WordRing ring = intake.ticks();
+        boolean waits = ring.hasNext();
+        others();
+        if (waits) {
+            ticks(ring);
+        }
+        return entries > before;
+    }
+
+    private void ticks(WordRing ring) {
+        while (entries < most && ring.hasSeen()) {
+            Block block = ticks[(int) ring.take()];
+            int columns = block.table().columns().size();
+            for (int i = 0; i < columns; i++) {
+                block.word(i, ring.take());
+            }
+            block.endRow();
+            entries++;
+        }
+        ring.release();
+    }
+
+    private void others() {
+        while (entries < most) {
+            Collected next = intake.poll();
+            if (next == null) {
+                return;
+            }
+            tryToAdd(next);
+            entries++;
+        }
+    }
+
+    /** What cannot be a row, such as a text that is null, must not stop what can. */
+    private void tryToAdd(Collected next) {
+        try {
+            add(next);
+        } catch (RuntimeException e) {
+            intake.refuse();
+            LOG.error("{} cannot be kept", next, e);
+        }
+    }
+
+    private void add(Collected next) {
+        if (next instanceof Collected.AnEntry entry) {
+            RunRows.entry(entry.run(), entry.entry().get(), batch);
+        } else if (next instanceof Collected.ABar bar) {
+            MarketRows.bar(bar.bar(), bar.number(), block(MarketTables.BARS));
+        } else if (next instanceof Collected.ABook book) {
+            MarketRows.book(book.book(), book.number(), block(MarketTables.BOOKS));
+        } else if (next instanceof Collected.AFundingRate rate) {
+            MarketRows.funding(rate.rate(), rate.number(), block(MarketTables.FUNDING_RATES));
+        } else if (next instanceof Collected.AnInstrument instrument) {
+            MarketRows.instrument(instrument.id(), block(MarketTables.INSTRUMENTS));
+        } else if (next instanceof Collected.ARun run) {
+            RunRows.run(run.run(), batch);
+        }
+    }
+
+    private Block block(Table table) {
+        return batch.block(Schema.CURRENT.indexOf(table));
+    }
+
+    int entries() {
+        return entries;
+    }
+
+    boolean isFull() {
+        return entries >= most;
+    }
+
+    /** Gives the batch away, and begins another. */
+    Chunk take(long sinceMillis) {
+        Chunk chunk = Chunk.inMemory(batch, entries, sinceMillis);
+        start();
+        return chunk;
+    }
+}

@@ -1,0 +1,181 @@
+package io.ttquant.core.storage.write;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread that takes what was given out of the queues, puts it into the backlog batch by batch, and spools what gets old there. */
+final class Gather {
+    private static final Logger LOG = LoggerFactory.getLogger(Gather.class);
+    private static final long SHORTEST_NANOS = 100_000;
+    private static final long LONGEST_NANOS = 2_000_000;
+
+    private final Intake intake;
+    private final Backlog backlog;
+    private final SpoolKeeper spool;
+    private final WriterSettings settings;
+    private final Counters counters;
+    private final Collector collector;
+    private final Queue<Flush> flushes = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile boolean closing;
+    private long sinceMillis;
+    private long triedMillis;
+
+    Gather(Intake intake, Backlog backlog, SpoolKeeper spool, WriterSettings settings, Counters counters) {
+        this.intake = intake;
+        this.backlog = backlog;
+        this.spool = spool;
+        this.settings = settings;
+        this.counters = counters;
+        collector = new Collector(intake, settings.batch());
+        thread = new Thread(this::run, "ttquant-store-queue");
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Lets a latch go down when all that was given before is in the database. */
+    void flush(CountDownLatch latch, long given) {
+        flushes.add(new Flush(latch, given));
+    }
+
+    private void run() {
+        long park = SHORTEST_NANOS;
+        while (!closing) {
+            park = turn() ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, park * 2);
+            if (park > SHORTEST_NANOS) {
+                LockSupport.parkNanos(park);
+            }
+        }
+    }
+
+    /** Whether there was something to do. */
+    private boolean turn() {
+        try {
+            boolean worked = hasRoom() && collect();
+            Flush flush = flushes.peek();
+            if (flush != null && taken() >= flush.given()) {
+                flushes.remove();
+                seal();
+                backlog.await(flush.latch());
+            }
+            if (collector.isFull() || isDue()) {
+                seal();
+            }
+            spoolWhatIsOld();
+            return worked;
+        } catch (RuntimeException e) {
+            LOG.error("taking entries from the queue failed; it goes on", e);
+            return false;
+        }
+    }
+
+    private boolean hasRoom() {
+        return backlog.unspooled() < settings.memory();
+    }
+
+    private boolean collect() {
+        boolean wasEmpty = collector.entries() == 0;
+        boolean worked = collector.collect();
+        if (wasEmpty && collector.entries() > 0) {
+            sinceMillis = StoreClock.millis();
+            counters.collectingSinceMillis = sinceMillis;
+        }
+        return worked;
+    }
+
+    private boolean isDue() {
+        return backlog.isEmpty() && StoreClock.millis() - sinceMillis >= settings.lingerMillis();
+    }
+
+    private void seal() {
+        if (collector.entries() == 0) {
+            return;
+        }
+        backlog.add(collector.take(sinceMillis));
+        counters.collectingSinceMillis = Long.MAX_VALUE;
+    }
+
+    private void spoolWhatIsOld() {
+        long now = StoreClock.millis();
+        long since = backlog.sinceMillis();
+        if (since == Long.MAX_VALUE) {
+            spool.trim();
+            return;
+        }
+        boolean old = now - since >= settings.spoolAfterMillis() || backlog.unspooled() >= settings.memory() / 2;
+        if (old && now - triedMillis >= pauseMillis()) {
+            if (now - since >= settings.spoolAfterMillis()) {
+                seal();
+            }
+            triedMillis = now;
+            spool.keep();
+        }
+    }
+
+    /** The disk is not forced for each entry of an outage, unless the memory fills up. */
+    private long pauseMillis() {
+        return backlog.unspooled() >= settings.memory() / 2 ? 10 : Math.min(200, settings.spoolAfterMillis());
+    }
+
+    /** How much of what was given was taken out of the queues; never too high. */
+    private long taken() {
+        long done = counters.done.get();
+        return done + backlog.entries() + collector.entries() - counters.recovered.get();
+    }
+
+    private void takeAll() {
+        while (taken() < intake.given()) {
+            collect();
+            if (collector.isFull()) {
+                seal();
+            }
+        }
+        seal();
+        while (true) {
+            Flush flush = flushes.poll();
+            if (flush == null) {
+                return;
+            }
+            backlog.await(flush.latch());
+        }
+    }
+
+    /** Ends the thread, takes what is left, and waits until the database or at least the spool has it. */
+    void close(Feed feed) {
+        closing = true;
+        join();
+        takeAll();
+        CountDownLatch written = new CountDownLatch(1);
+        backlog.await(written);
+        feed.finish(written, settings.closeMillis());
+        if (!backlog.isEmpty() && !spool.keep()) {
+            LOG.error(
+                    "{} entries could neither be written to the database nor to the spool, and are lost",
+                    backlog.unspooled());
+        }
+        spool.close();
+    }
+
+    private void join() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Flush(CountDownLatch latch, long given) {}
+}

@@ -1,0 +1,135 @@
+package io.ttquant.core.storage.write;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was given and not yet taken: ticks as words, everything else as the immutable objects that the engine has anyway. Giving never waits: a queue that is full
+ * refuses, and counts that.
+ */
+final class Intake {
+    private static final VarHandle GIVEN;
+
+    static {
+        try {
+            GIVEN = MethodHandles.lookup().findVarHandle(Intake.class, "ticksGiven", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final WordRing ticks;
+    private final Queue<Collected> others = new ConcurrentLinkedQueue<>();
+    private final int most;
+    private final AtomicLong othersGiven = new AtomicLong();
+    private final AtomicLong othersTaken = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+
+    @SuppressWarnings("UnusedVariable")
+    private long ticksGiven;
+
+    private volatile boolean closed;
+
+    /**
+     * Empty.
+     *
+     * @param tickWords room for ticks, in words
+     * @param most how many other entries may wait
+     */
+    Intake(int tickWords, int most) {
+        ticks = new WordRing(tickWords);
+        this.most = most;
+    }
+
+    WordRing ticks() {
+        return ticks;
+    }
+
+    /** Counts a tick that was put into the ring; for its producer. */
+    void tickGiven() {
+        GIVEN.setRelease(this, (long) GIVEN.get(this) + 1);
+    }
+
+    /** Gives something else. */
+    boolean offer(Collected entry) {
+        open();
+        if (othersGiven.get() - othersTaken.get() >= most) {
+            refuse();
+            return false;
+        }
+        othersGiven.incrementAndGet();
+        others.add(entry);
+        return true;
+    }
+
+    /** Gives a row to which others will refer, full or not: there are few. */
+    void register(Collected entry) {
+        open();
+        othersGiven.incrementAndGet();
+        others.add(entry);
+    }
+
+    @Nullable
+    Collected poll() {
+        Collected entry = others.poll();
+        if (entry != null) {
+            othersTaken.incrementAndGet();
+        }
+        return entry;
+    }
+
+    void refuse() {
+        refused.incrementAndGet();
+    }
+
+    /** How much was refused. */
+    long refused() {
+        return refused.get();
+    }
+
+    /** How much was given and not refused. */
+    long given() {
+        return othersGiven.get() + (long) GIVEN.getAcquire(this);
+    }
+
+    /** How much other than ticks was given. */
+    long othersGiven() {
+        return othersGiven.get();
+    }
+
+    long othersTaken() {
+        return othersTaken.get();
+    }
+
+    /** How many entries may wait, of which not all may be ticks and not all others. */
+    long capacity() {
+        return ticks.capacity() / Meter.WORDS_OF_A_TICK + (long) most;
+    }
+
+    /** How full it is, 0 to 1. */
+    double fill() {
+        return Math.max(
+                (double) ticks.used() / ticks.capacity(), (double) (othersGiven.get() - othersTaken.get()) / most);
+    }
+
+    /** Refuses everything from now on. */
+    void close() {
+        closed = true;
+    }
+
+    /**
+     * Checks that it is open.
+     *
+     * @throws IllegalStateException if not
+     */
+    void open() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "the storage is closed and keeps nothing more; open it again, or close it after the last entry");
+        }
+    }
+}

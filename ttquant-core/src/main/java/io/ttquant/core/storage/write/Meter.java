@@ -1,0 +1,144 @@
+package io.ttquant.core.storage.write;
+
+import io.ttquant.api.storage.StorageMeter;
+import io.ttquant.api.storage.StorageState;
+import io.ttquant.core.storage.spool.Spool;
+
+/** Reads the counters. Safe from any thread. */
+final class Meter implements StorageMeter {
+    static final int WORDS_OF_A_TICK = 11;
+    private static final long NANOS_OF_A_MILLI = 1_000_000;
+    /** A batch that is written for so long is worth a word. */
+    private static final long LONG_NANOS = 25 * NANOS_OF_A_MILLI;
+
+    private final Intake intake;
+    private final Backlog backlog;
+    private final Spool spool;
+    private final Counters counters;
+    private final Trouble trouble;
+
+    Meter(Intake intake, Backlog backlog, Spool spool, Counters counters, Trouble trouble) {
+        this.intake = intake;
+        this.backlog = backlog;
+        this.spool = spool;
+        this.counters = counters;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public StorageState state() {
+        long queued = queued();
+        return new StorageState(
+                queued,
+                queued == 0 ? 0 : Math.max(1, oldestNanos()),
+                counters.stored.get(),
+                counters.repeated.get(),
+                counters.conflicts.get(),
+                sentence(queued));
+    }
+
+    private String sentence(long queued) {
+        String known = trouble.sentence();
+        if (!known.isEmpty() || queued == 0 || !counters.writing) {
+            return known;
+        }
+        long nanos = StoreClock.nanos() - counters.writingSinceNanos;
+        return nanos < LONG_NANOS ? "" : "the database has been at one batch for " + nanos / NANOS_OF_A_MILLI + " ms";
+    }
+
+    @Override
+    public long queued() {
+        return Math.max(0, intake.given() + counters.recovered.get() - counters.done.get());
+    }
+
+    @Override
+    public long oldestNanos() {
+        long since = Math.min(backlog.sinceMillis(), counters.collectingSinceMillis);
+        return since == Long.MAX_VALUE ? 0 : Math.max(0, StoreClock.millis() - since) * NANOS_OF_A_MILLI;
+    }
+
+    @Override
+    public double queueFill() {
+        return intake.fill();
+    }
+
+    @Override
+    public long refused() {
+        return intake.refused();
+    }
+
+    @Override
+    public long stored() {
+        return counters.stored.get();
+    }
+
+    @Override
+    public long repeated() {
+        return counters.repeated.get();
+    }
+
+    @Override
+    public long conflicts() {
+        return counters.conflicts.get();
+    }
+
+    @Override
+    public long batches() {
+        return counters.batches.get();
+    }
+
+    @Override
+    public long lastBatch() {
+        return counters.lastBatch.get();
+    }
+
+    @Override
+    public long writeNanos() {
+        return counters.writeNanos.get();
+    }
+
+    @Override
+    public long longestWriteNanos() {
+        return counters.longestNanos.get();
+    }
+
+    @Override
+    public long errors() {
+        return counters.errors.get();
+    }
+
+    @Override
+    public long unknownOutcomes() {
+        return counters.unknown.get();
+    }
+
+    @Override
+    public long queueCapacity() {
+        return intake.capacity();
+    }
+
+    @Override
+    public long connections() {
+        return counters.connections.get();
+    }
+
+    @Override
+    public long spoolBytes() {
+        return spool.bytes();
+    }
+
+    @Override
+    public long spoolLimitBytes() {
+        return spool.limitBytes();
+    }
+
+    @Override
+    public long spooled() {
+        return counters.spooled.get();
+    }
+
+    @Override
+    public long spoolErrors() {
+        return counters.spoolErrors.get();
+    }
+}

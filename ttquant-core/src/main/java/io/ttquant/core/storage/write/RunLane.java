@@ -1,0 +1,18 @@
+package io.ttquant.core.storage.write;
+
+import io.ttquant.api.storage.RunEntry;
+import io.ttquant.api.storage.RunWriter;
+import java.util.function.Supplier;
+
+/** Takes what a run does in. */
+record RunLane(Intake intake, String run) implements RunWriter {
+    @Override
+    public void keep(RunEntry entry) {
+        intake.offer(new Collected.AnEntry(run, () -> entry));
+    }
+
+    @Override
+    public void keepLater(Supplier<? extends RunEntry> entry) {
+        intake.offer(new Collected.AnEntry(run, entry));
+    }
+}

@@ -1,0 +1,28 @@
+package io.ttquant.core.storage.write;
+
+/** Why nothing, or not everything, is written at present. Safe from several threads. */
+final class Trouble {
+    private volatile String database = "";
+    private volatile String spool = "";
+
+    void database(String sentence) {
+        database = sentence;
+    }
+
+    void spool(String sentence) {
+        spool = sentence;
+    }
+
+    boolean isNew(String ofDatabase) {
+        return !database.equals(ofDatabase);
+    }
+
+    String sentence() {
+        return database + (database.isEmpty() || spool.isEmpty() ? "" : "; ") + spool;
+    }
+
+    static String of(Exception e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

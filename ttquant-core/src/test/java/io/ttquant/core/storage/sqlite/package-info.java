@@ -1,0 +1,4 @@
+@NullMarked
+package io.ttquant.core.storage.sqlite;
+
+import org.jspecify.annotations.NullMarked;

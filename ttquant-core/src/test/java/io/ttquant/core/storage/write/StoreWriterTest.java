@@ -1,0 +1,232 @@
+package io.ttquant.core.storage.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ttquant.api.market.AggressorSide;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.Trade;
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.storage.RunEntry;
+import io.ttquant.api.storage.RunKind;
+import io.ttquant.api.storage.RunRecord;
+import io.ttquant.api.storage.RunWriter;
+import io.ttquant.core.storage.schema.InstrumentKey;
+import io.ttquant.core.storage.schema.Schema;
+import io.ttquant.core.storage.spool.MemoryDisk;
+import io.ttquant.core.storage.spool.Spool;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StoreWriterTest {
+    private static final int SEEDS = Integer.getInteger("ttquant.store.seeds", 20);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final WriterSettings QUICK = new WriterSettings(1_000, 100_000, 64, 0, 512, 10, 50);
+    private static final RunRecord RUN = new RunRecord("r", RunKind.LIVE, 0, Map.of(), "");
+    private static final Instrument BTC = Instrument.spot("test:BTCUSDT", "BTC", "USDT")
+            .tick("0.01")
+            .lot("0.001")
+            .build();
+
+    private final MemoryDisk disk = new MemoryDisk();
+    private final List<StoreWriter> opened = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        opened.forEach(StoreWriter::close);
+    }
+
+    @Test
+    void nothingIsLostDoubledOrReorderedWhateverTheDatabaseDoes() throws IOException {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            MemoryDisk own = new MemoryDisk();
+            FaultyDatabase database = new FaultyDatabase(seed, 15);
+            SplittableRandom random = new SplittableRandom(seed);
+            long given = 0;
+            for (int life = 0; life < 3; life++) {
+                StoreWriter writer = start(database, own, QUICK);
+                RunWriter run = writer.run(RUN);
+                for (int i = random.nextInt(2_000); i > 0; i--) {
+                    run.keep(equity(given++));
+                }
+                database.gone(random.nextInt(3) == 0);
+                writer.close();
+                database.gone(false);
+            }
+            StoreWriter last = start(database, own, QUICK);
+            assertThat(last.flush(LONG)).as("seed %d", seed).isTrue();
+            last.close();
+
+            assertThat(database.keys("equity")).as("seed %d", seed).isEqualTo(expected(given));
+            assertThat(own.list()).as("the spool of seed %d", seed).isEmpty();
+        }
+    }
+
+    private static List<String> expected(long given) {
+        List<String> keys = new ArrayList<>();
+        for (long i = 0; i < given; i++) {
+            keys.add("r/" + i);
+        }
+        return keys;
+    }
+
+    @Test
+    void ticksGoThroughTheRingInTheirOrderWithTheirInstrumentFirst() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        StoreWriter writer = start(database, disk, QUICK);
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            assertThat(writer.awaitRoom(LONG)).isTrue();
+            writer.market().trade(trade(i), i % 3);
+            expected.add(InstrumentKey.of(BTC.id()) + "/" + i + "/" + i % 3);
+        }
+        assertThat(writer.flush(LONG)).isTrue();
+
+        assertThat(database.keys("trade_ticks")).isEqualTo(expected);
+        assertThat(database.keys("instruments")).hasSize(1);
+        assertThat(writer.meter().refused()).isZero();
+    }
+
+    @Test
+    void whatGetsOldGoesIntoTheSpoolAndSurvivesTheLossOfPower() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        database.gone(true);
+        StoreWriter writer = start(database, disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        for (int i = 0; i < 1_000; i++) {
+            run.keep(equity(i));
+        }
+        await(() -> writer.meter().spooled() == 1_001);
+
+        FaultyDatabase repaired = new FaultyDatabase(1, 0);
+        StoreWriter after = start(repaired, disk.afterLossOfPower(0), QUICK);
+        assertThat(after.flush(LONG)).isTrue();
+        assertThat(repaired.keys("equity")).isEqualTo(expected(1_000));
+    }
+
+    @Test
+    void aDatabaseThatHangsHoldsUpNeitherTheEngineNorClosing() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        CountDownLatch hanging = new CountDownLatch(1);
+        database.hang(hanging);
+        StoreWriter writer = start(database, disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        for (int i = 0; i < 1_000; i++) {
+            run.keep(equity(i));
+        }
+        await(() -> writer.meter().spooled() > 0);
+        await(() -> !writer.state().trouble().isEmpty());
+        assertThat(writer.state().oldestNanos()).isPositive();
+        writer.close();
+        hanging.countDown();
+
+        StoreWriter after = start(new FaultyDatabase(1, 0), disk, QUICK);
+        assertThat(after.meter().queued()).isEqualTo(1_001);
+        assertThat(after.meter().oldestNanos()).isPositive();
+        assertThat(after.flush(LONG)).isTrue();
+    }
+
+    @Test
+    void aFullSpoolIsToldAndWhatDoesNotFitIsRefusedAndCounted() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        database.gone(true);
+        Spool small = Spool.open(List.of(disk), Schema.CURRENT, 20_000, 0);
+        StoreWriter writer = open(database, small, new WriterSettings(1_000, 2_000, 64, 0, 512, 10, 50));
+        RunWriter run = writer.run(RUN);
+        for (int i = 0; i < 20_000; i++) {
+            run.keep(equity(i));
+        }
+        await(() -> writer.state().trouble().contains("spool is full"), writer::state);
+        assertThat(writer.meter().refused()).isPositive();
+        assertThat(writer.meter().spoolBytes()).isLessThan(40_000);
+
+        database.gone(false);
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(database.keys("equity"))
+                .hasSize(20_000 - (int) writer.meter().refused());
+        await(() -> writer.state().trouble().isEmpty());
+    }
+
+    @Test
+    void aDiskThatIsFullKeepsNothingFromTheDatabase() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(3, 15);
+        disk.room(100);
+        StoreWriter writer = start(database, disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        for (int i = 0; i < 3_000; i++) {
+            run.keep(equity(i));
+        }
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(database.keys("equity")).isEqualTo(expected(3_000));
+    }
+
+    @Test
+    void anEntryThatCannotBeARowIsRefusedAndDoesNotStopTheOthers() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        StoreWriter writer = start(database, disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        run.keep(new RunEntry.StrategyState(0, 0, "s", "k", nothing()));
+        run.keep(equity(1));
+        assertThat(writer.flush(LONG)).isTrue();
+
+        assertThat(database.keys("equity")).containsExactly("r/1");
+        assertThat(writer.meter().refused()).isEqualTo(1);
+    }
+
+    @SuppressWarnings("NullAway")
+    private static String nothing() {
+        return null;
+    }
+
+    @Test
+    void afterClosingEntriesAreRefusedAloud() throws IOException {
+        StoreWriter writer = start(new FaultyDatabase(1, 0), disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        writer.close();
+
+        assertThatThrownBy(() -> run.keep(equity(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+        assertThatThrownBy(() -> writer.market().trade(trade(1), 1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private StoreWriter start(FaultyDatabase database, MemoryDisk on, WriterSettings settings) throws IOException {
+        return open(database, Spool.open(List.of(on), Schema.CURRENT, 1 << 24, 0), settings);
+    }
+
+    private StoreWriter open(FaultyDatabase database, Spool spool, WriterSettings settings) {
+        StoreWriter writer = StoreWriter.start(database, spool, settings);
+        opened.add(writer);
+        return writer;
+    }
+
+    private static void await(BooleanSupplier done) {
+        await(done, () -> "");
+    }
+
+    private static void await(BooleanSupplier done, Supplier<?> state) {
+        long until = System.nanoTime() + LONG.toNanos();
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time, %s", state.get()).isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static RunEntry equity(long number) {
+        return new RunEntry.EquityAt(number, number, Currency.of("USDT"), BigDecimal.valueOf(number));
+    }
+
+    private static Trade trade(long nanos) {
+        return new Trade(BTC, nanos, nanos, 100, 1, AggressorSide.BUYER);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ttquant.core.storage.write;
+
+import org.jspecify.annotations.NullMarked;

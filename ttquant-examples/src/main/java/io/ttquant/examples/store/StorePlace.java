@@ -1,0 +1,45 @@
+package io.ttquant.examples.store;
+
+import io.ttquant.api.storage.StorageProvider;
+import io.ttquant.core.provider.Providers;
+import io.ttquant.core.storage.DatabaseStorage;
+import io.ttquant.examples.job.UsageException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a store is, as one writes it: {@code sqlite:FILE}, {@code duckdb:FILE}, {@code postgresql://HOST:PORT/DATABASE}.
+ *
+ * @param id the provider's
+ * @param settings what it is told
+ */
+record StorePlace(String id, Map<String, String> settings) {
+    private static final String SERVER = "postgresql";
+
+    StorePlace {
+        settings = Map.copyOf(settings);
+    }
+
+    static StorePlace parse(String text, Map<String, String> more) {
+        int colon = text.indexOf(':');
+        if (colon <= 0 || colon == text.length() - 1) {
+            throw new UsageException("'" + text + "' names no store; write sqlite:market.db, duckdb:market.duckdb or"
+                    + " postgresql://localhost/ttquant");
+        }
+        String id = text.substring(0, colon);
+        Map<String, String> settings = new LinkedHashMap<>(more);
+        if (id.equals(SERVER)) {
+            settings.put("url", "jdbc:" + text);
+        } else {
+            settings.put("file", text.substring(colon + 1));
+        }
+        return new StorePlace(id, settings);
+    }
+
+    DatabaseStorage open(Providers<StorageProvider> providers) {
+        if (providers.get(id).open(settings) instanceof DatabaseStorage storage) {
+            return storage;
+        }
+        throw new UsageException("the storage " + id + " is none of TTQuant's databases, which these commands are for");
+    }
+}

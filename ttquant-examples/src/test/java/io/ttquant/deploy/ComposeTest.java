@@ -1,0 +1,208 @@
+package io.ttquant.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComposeTest {
+    private static final Tree COMPOSE = Deployment.tree(Deployment.ROOT.resolve("compose.yaml"));
+    private static final Tree LIVE = Deployment.tree(Deployment.ROOT.resolve("compose.live.yaml"));
+    private static final Pattern PINNED = Pattern.compile("[a-z0-9./-]+:v?\\d+\\.\\d+(\\.\\d+)?([-_][a-z0-9_.-]+)?");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)(password|passwd|secret|token|api_?key|passphrase)");
+
+    private static List<Tree> services() {
+        return COMPOSE.keys("services").stream()
+                .map(name -> COMPOSE.at("services").at(name))
+                .toList();
+    }
+
+    @Test
+    void allServicesAreThere() {
+        assertThat(COMPOSE.keys("services"))
+                .contains("engine", "backtest", "postgres", "prometheus", "alertmanager", "grafana");
+        assertThat(COMPOSE.at("services").at("backtest").texts("profiles")).containsExactly("backtest");
+    }
+
+    @Test
+    void everyServiceIsWatchedRestartedAndHasABoundedLog() {
+        assertThat(services()).allSatisfy(service -> {
+            boolean isJob = !service.texts("profiles").isEmpty();
+            assertThat(service.text("restart")).isEqualTo(isJob ? "no" : "unless-stopped");
+            assertThat(service.at("healthcheck").list("test").isEmpty()).isEqualTo(isJob);
+            assertThat(service.at("logging").at("options").keys()).contains("max-size", "max-file");
+            assertThat(service.texts("security_opt")).contains("no-new-privileges:true");
+        });
+        assertThat(services().stream().filter(service -> !service.where().endsWith(".postgres")))
+                .allSatisfy(service -> {
+                    assertThat(service.text("read_only")).isEqualTo("true");
+                    assertThat(service.texts("cap_drop")).containsExactly("ALL");
+                });
+    }
+
+    @Test
+    void imagesHaveVersionsAndPortsAreForThisMachineOnly() {
+        assertThat(services()).allSatisfy(service -> {
+            if (!service.has("build")) {
+                assertThat(service.text("image")).matches(PINNED);
+            }
+            assertThat(service.texts("ports")).allMatch(port -> port.startsWith("127.0.0.1:"));
+        });
+        assertThat(Deployment.text(Deployment.ROOT.resolve("Dockerfile"))
+                        .lines()
+                        .filter(line -> line.startsWith("FROM")))
+                .allSatisfy(line -> assertThat(line.split(" ")[1]).matches(PINNED));
+    }
+
+    @Test
+    void noPasswordStandsAnywhere() {
+        Stream.of(COMPOSE, LIVE)
+                .flatMap(tree -> tree.keys("services").stream()
+                        .map(name -> tree.at("services").at(name)))
+                .forEach(service -> service.keys("environment").stream()
+                        .filter(name -> PASSWORD.matcher(name).find())
+                        .forEach(name -> {
+                            assertThat(name).as(service.where()).endsWith("_FILE");
+                            assertThat(service.at("environment").text(name)).startsWith("/run/secrets/");
+                        }));
+        for (Path file : Deployment.files(Deployment.ROOT, "")) {
+            if (!Deployment.ROOT.relativize(file).startsWith("secrets")) {
+                assertThat(Deployment.text(file).toLowerCase(Locale.ROOT))
+                        .as(file.toString())
+                        .doesNotContain("admin/admin", "password: admin", "changeme", "password=postgres");
+            }
+        }
+    }
+
+    @Test
+    void everySecretThatAServiceReadsIsOneThatPrepareMakesOrThatTheGuideAsksFor() {
+        Set<String> declared = new TreeSet<>(COMPOSE.keys("secrets"));
+        declared.addAll(LIVE.keys("secrets"));
+        String prepare = Deployment.text(Deployment.ROOT.resolve("bin/prepare.sh"));
+        String page = Deployment.text(Deployment.PAGE);
+
+        for (Tree service : Stream.concat(
+                        services().stream(), Stream.of(LIVE.at("services").at("engine")))
+                .toList()) {
+            assertThat(declared).containsAll(service.texts("secrets"));
+            List<String> own = new ArrayList<>(service.texts("secrets"));
+            if (service.where().endsWith("engine")) {
+                own.addAll(COMPOSE.at("services").at("engine").texts("secrets"));
+            }
+            assertThat(service.at("environment").scalars().stream()
+                            .map(Tree::text)
+                            .filter(text -> text.startsWith("/run/secrets/"))
+                            .map(text -> text.replace("/run/secrets/", "")))
+                    .allSatisfy(name -> assertThat(own).contains(name));
+        }
+        assertThat(declared).allSatisfy(name -> assertThat(prepare + page).contains(name));
+    }
+
+    @Test
+    void everyFileThatIsMountedIsThere() {
+        for (Tree service : services()) {
+            for (String volume : service.texts("volumes")) {
+                String source = volume.substring(0, volume.indexOf(':'));
+                if (source.startsWith("./")) {
+                    assertThat(Deployment.ROOT.resolve(source)).exists();
+                } else if (!source.startsWith("/") && !source.startsWith("$")) {
+                    assertThat(COMPOSE.keys("volumes")).contains(source);
+                }
+            }
+        }
+        String dockerfile = Deployment.text(Deployment.ROOT.resolve("Dockerfile"));
+        Pattern.compile("COPY --chmod=755 (\\S+)").matcher(dockerfile).results().forEach(copied -> {
+            assertThat(Path.of("..").resolve(copied.group(1))).exists();
+        });
+        assertThat(dockerfile).contains("USER ${UID}:${UID}");
+    }
+
+    @Test
+    void whatIsScrapedIsAServiceAtThePortThatItListensAt() {
+        Tree prometheus = Deployment.tree(Deployment.ROOT.resolve("prometheus/prometheus.yml"));
+        List<String> targets = prometheus.list("scrape_configs").stream()
+                .flatMap(job -> job.list("static_configs").stream())
+                .flatMap(config -> config.texts("targets").stream())
+                .toList();
+
+        assertThat(targets)
+                .contains(
+                        "engine:9464",
+                        "node-exporter:9100",
+                        "postgres-exporter:9187",
+                        "alertmanager:9093",
+                        "grafana:3000");
+        assertThat(targets).allSatisfy(target -> {
+            String host = target.substring(0, target.indexOf(':'));
+            assertThat(COMPOSE.keys("services")).contains(host.equals("127.0.0.1") ? "prometheus" : host);
+        });
+        for (Tree service : services()) {
+            for (String port : service.texts("ports")) {
+                String inside = port.substring(port.lastIndexOf(':') + 1);
+                assertThat(targets).anyMatch(target -> target.endsWith(":" + inside));
+            }
+        }
+        assertThat(prometheus
+                        .at("alerting")
+                        .list("alertmanagers")
+                        .get(0)
+                        .list("static_configs")
+                        .get(0)
+                        .texts("targets"))
+                .containsExactly("alertmanager:9093");
+    }
+
+    @Test
+    void paperIsTheDefaultAndLiveWantsAPhrase() {
+        assertThat(COMPOSE.at("services").at("engine").texts("command"))
+                .containsSequence("--mode", "paper")
+                .contains("${TTQUANT_VENUE:-binance}");
+        assertThat(LIVE.at("services").at("engine").at("environment").text("TTQUANT_CONFIRM_LIVE"))
+                .startsWith("${TTQUANT_CONFIRM_LIVE:?");
+        assertThat(COMPOSE.scalars())
+                .noneSatisfy(scalar -> assertThat(scalar.text()).contains("confirm-live"));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for a POSIX shell")
+    void dockerComposeTakesBothFiles(@TempDir Path folder) throws IOException {
+        Program compose = Program.composes()
+                .filter(program -> program.find().isPresent())
+                .filter(program ->
+                        program.run(folder, program.composing("version")).status() == 0)
+                .findFirst()
+                .orElse(Program.DOCKER);
+        assumeTrue(
+                compose.find().isPresent()
+                        && compose.run(folder, compose.composing("version")).status() == 0,
+                "Docker Compose is not here: neither the plugin of docker nor docker-compose");
+        Copies.copy(Deployment.ROOT, folder);
+        assertThat(Ended.run(folder, List.of("sh", "bin/prepare.sh", "--no-receivers"))
+                        .status())
+                .isZero();
+        Files.writeString(
+                folder.resolve(".env"),
+                "TTQUANT_CONFIRM_LIVE=trade real money\n",
+                java.nio.file.StandardOpenOption.APPEND);
+
+        Ended paper = compose.run(folder, compose.composing("--profile", "backtest", "config", "-q"));
+        Ended live =
+                compose.run(folder, compose.composing("-f", "compose.yaml", "-f", "compose.live.yaml", "config", "-q"));
+
+        assertThat(paper.status()).as(paper.text()).isZero();
+        assertThat(live.status()).as(live.text()).isZero();
+    }
+}

@@ -1,0 +1,29 @@
+package io.ttquant.deploy;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another process brings about, which can only be asked for. */
+final class Waiting {
+    private Waiting() {}
+
+    static void until(Duration atMost, String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + atMost.toNanos();
+        CountDownLatch never = new CountDownLatch(1);
+        try {
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() - end > 0) {
+                    throw new AssertionError("no " + what + " within " + atMost);
+                }
+                if (never.await(100, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + what, e);
+        }
+    }
+}

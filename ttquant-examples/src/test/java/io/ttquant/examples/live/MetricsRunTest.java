@@ -1,0 +1,284 @@
+package io.ttquant.examples.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ttquant.api.metrics.MetricKind;
+import io.ttquant.core.metrics.Catalogue;
+import io.ttquant.core.metrics.Meter;
+import io.ttquant.core.metrics.prometheus.PrometheusMetrics;
+import io.ttquant.exchanges.emulator.LocalAccount;
+import io.ttquant.exchanges.emulator.LocalExchange;
+import io.ttquant.exchanges.emulator.LocalMarkets;
+import io.ttquant.exchanges.emulator.VenueKind;
+import io.ttquant.exchanges.run.RunRefusedException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The strategy engine at the local exchange with its metrics served, read as Prometheus reads them. */
+class MetricsRunTest {
+    private static final String METRICS =
+            "[metrics]\nprovider = \"prometheus\"\nport = 0\nreturns = \"1s\"\nwindow = \"1h\"\n";
+    private static final String RISK =
+            "[risk]\nmax_order_value = 1000\nmax_exposure = 50000\nmax_open_orders = 50\ndaily_loss = 1000\n"
+                    + "max_drawdown = 0.5\nmax_orders_per_second = 50\nmax_order_age = \"5s\"\n";
+
+    private final Path state;
+    private final LiveWorld world;
+    private final LocalExchange local = LocalExchange.start(
+            EnumSet.of(VenueKind.BINANCE, VenueKind.OKX),
+            LocalMarkets.busy(5),
+            LocalAccount.standard().withDeposits(Map.of("USDT", new BigDecimal("100000"))),
+            Map.of());
+
+    MetricsRunTest(@TempDir Path state) {
+        this.state = state;
+        this.world = new LiveWorld(local, state);
+    }
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    private static String grid(String id, String instrument) {
+        return "[strategies." + id + "]\ntype = \"grid\"\ninstrument = \"" + instrument
+                + "\"\ntimeframe = \"1s\"\ngrid_count = 20\nprice_range_percent = 1\norder_value = 200\n";
+    }
+
+    private int port() {
+        PrometheusMetrics provider = (PrometheusMetrics) world.metrics.get("prometheus");
+        return provider.ports().iterator().next();
+    }
+
+    @Test
+    void aLiveRunAtTwoVenuesServesWhatIsTrue() throws Exception {
+        world.start(
+                "[global]\ntrading_mode = \"live\"\n" + METRICS + world.reached() + RISK
+                        + grid("grid_a", "binance:BTCUSDT") + grid("grid_b", "okx:BTC-USDT"),
+                "--confirm-live");
+        for (String venue : List.of("binance", "okx")) {
+            world.await(
+                    "fills at " + venue,
+                    4,
+                    line -> line.contains("  " + venue + "  grid_") && line.contains("filled: "));
+        }
+        int port = port();
+        Scrape first = Scrape.of(port);
+        long seconds = Math.round(first.sum("ttquant_metrics_samples_total", Map.of("engine", "okx")));
+        world.await("two fills more", 10, line -> line.contains("filled: "));
+        Map<String, Long> before = counts();
+        Scrape scrape = Scrape.of(port);
+        Map<String, Long> after = counts();
+
+        theFormatIsThatOfTheCatalogue(scrape);
+        nothingIsMissing(scrape);
+        countersRiseAndAreThoseOfTheLog(first, scrape, before, after);
+        promtoolAgrees(scrape);
+        noSecretIsShown(scrape);
+        assertThat(scrape.sum("ttquant_metrics_samples_total", Map.of("engine", "okx")))
+                .isGreaterThanOrEqualTo(seconds);
+
+        assertThat(world.interrupt()).as(world.text()).isZero();
+        assertThatThrownBy(() -> Scrape.of(port)).isInstanceOf(ConnectException.class);
+    }
+
+    private Map<String, Long> counts() {
+        Map<String, String> words = Map.of(
+                "ttquant_orders_requested_total", " sent: ",
+                "ttquant_orders_accepted_total", " accepted",
+                "ttquant_fills_total", " filled: ");
+        return words.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        word -> world.count(line -> line.contains(" #") && line.contains(word.getValue()))));
+    }
+
+    private static void theFormatIsThatOfTheCatalogue(Scrape scrape) {
+        Map<String, Meter> meters = Catalogue.meters().stream().collect(Collectors.toMap(Meter::name, meter -> meter));
+        scrape.type.forEach((name, type) -> {
+            Meter meter = meters.get(name);
+            assertThat(meter).as(name).isNotNull();
+            assertThat(type).as(name).isEqualTo(meter.kind().name().toLowerCase(Locale.ROOT));
+            assertThat(scrape.help.get(name)).as(name).isEqualTo(meter.description());
+        });
+        for (Scrape.Sample sample : scrape.samples) {
+            Meter meter = meters.get(sample.family());
+            Set<String> labels = new HashSet<>(sample.labels().keySet());
+            assertThat(sample.name().endsWith("_bucket")).as(sample.name()).isEqualTo(labels.remove("le"));
+            assertThat(labels).as(sample.name()).isEqualTo(Set.copyOf(meter.labels()));
+            assertThat(sample.value()).as("%s", sample).isNotNaN();
+        }
+        bucketsRise(scrape);
+    }
+
+    private static void bucketsRise(Scrape scrape) {
+        Catalogue.meters().stream()
+                .filter(meter -> meter.kind() == MetricKind.HISTOGRAM)
+                .forEach(meter -> {
+                    double before = 0;
+                    String series = "";
+                    for (Scrape.Sample sample : scrape.samples) {
+                        if (sample.name().equals(meter.name() + "_bucket")) {
+                            Map<String, String> labels = new TreeMap<>(sample.labels());
+                            labels.remove("le");
+                            before = labels.toString().equals(series) ? before : 0;
+                            series = labels.toString();
+                            assertThat(sample.value()).as("%s", sample).isGreaterThanOrEqualTo(before);
+                            before = sample.value();
+                        } else if (sample.name().equals(meter.name() + "_count")) {
+                            assertThat(sample.value()).as("%s", sample).isEqualTo(before);
+                        }
+                    }
+                });
+    }
+
+    /** All but those of a store, which this run has not, and those for which nothing happened yet. */
+    private static void nothingIsMissing(Scrape scrape) {
+        Set<String> missing =
+                new TreeSet<>(Catalogue.meters().stream().map(Meter::name).toList());
+        missing.removeAll(scrape.type.keySet());
+        missing.removeIf(name -> name.startsWith("ttquant_store_"));
+        missing.removeAll(Set.of(
+                "ttquant_win_ratio",
+                "ttquant_average_win",
+                "ttquant_average_loss",
+                "ttquant_sharpe_ratio",
+                "ttquant_strategy_sharpe_ratio",
+                "ttquant_sortino_ratio",
+                "ttquant_calmar_ratio",
+                "ttquant_volatility_ratio",
+                "ttquant_value_at_risk_ratio",
+                "ttquant_conditional_value_at_risk_ratio"));
+        assertThat(missing).isEmpty();
+    }
+
+    private void countersRiseAndAreThoseOfTheLog(
+            Scrape first, Scrape second, Map<String, Long> before, Map<String, Long> after) {
+        for (Scrape.Sample sample : first.samples) {
+            if (sample.name().endsWith("_total")) {
+                assertThat(second.sum(sample.name(), sample.labels()))
+                        .as("%s", sample)
+                        .isGreaterThanOrEqualTo(sample.value());
+            }
+        }
+        before.forEach((name, least) ->
+                assertThat(second.sum(name, Map.of())).as(name).isBetween((double) least, (double) after.get(name)));
+        for (String venue : List.of("binance", "okx")) {
+            Map<String, String> engine = Map.of("engine", venue);
+            assertThat(second.sum("ttquant_market_events_total", engine))
+                    .as(venue)
+                    .isPositive();
+            assertThat(second.sum("ttquant_session_messages_total", engine))
+                    .as(venue)
+                    .isPositive();
+            assertThat(second.sum("ttquant_session_connections", engine))
+                    .as(venue)
+                    .isBetween(1.0, 5.0);
+            assertThat(second.sum("ttquant_session_trading", engine)).as(venue).isEqualTo(1);
+            assertThat(second.sum("ttquant_engine_running", engine)).as(venue).isEqualTo(1);
+            assertThat(second.sum("ttquant_loop_tasks_total", engine)).as(venue).isPositive();
+            assertThat(second.sum("ttquant_loop_task_failures_total", engine))
+                    .as(venue)
+                    .isZero();
+            assertThat(second.sum("ttquant_session_parse_errors_total", engine))
+                    .as(venue)
+                    .isZero();
+            assertThat(second.sum("ttquant_callback_seconds_count", engine))
+                    .as(venue)
+                    .isPositive();
+            assertThat(second.sum("ttquant_order_round_trip_seconds_count", engine))
+                    .as(venue)
+                    .isPositive();
+            assertThat(second.sum("ttquant_rest_requests_total", Map.of("engine", venue, "outcome", "answered")))
+                    .as(venue)
+                    .isPositive();
+            assertThat(Math.abs(second.sum("ttquant_clock_offset_seconds", engine)))
+                    .as(venue)
+                    .isLessThan(1);
+            assertThat(second.sum("ttquant_equity", engine)).as(venue).isPositive();
+            assertThat(second.sum("ttquant_risk_limit", Map.of("engine", venue, "rule", "daily_loss")))
+                    .as(venue)
+                    .isEqualTo(1000);
+            assertThat(second.sum("ttquant_metrics_sample_age_seconds", engine))
+                    .as(venue)
+                    .isLessThan(5);
+        }
+    }
+
+    private void noSecretIsShown(Scrape scrape) {
+        LocalAccount account = local.account();
+        assertThat(scrape.text)
+                .doesNotContain(account.key(), account.secret(), account.passphrase())
+                .doesNotContain(state.toString());
+    }
+
+    private static void promtoolAgrees(Scrape scrape) throws IOException, InterruptedException {
+        Process process;
+        try {
+            process = new ProcessBuilder(System.getProperty("ttquant.promtool", "promtool"), "check", "metrics")
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            System.err.println("promtool is not on the PATH: the scrape is not shown to it (-Dttquant.promtool=FILE)");
+            return;
+        }
+        try (var in = process.getOutputStream()) {
+            in.write(scrape.text.getBytes(StandardCharsets.UTF_8));
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(said).isEmpty();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void aPortThatIsTakenRefusesTheRunBeforeItBegins() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            world.start(
+                    "[global]\ntrading_mode = \"paper\"\n" + world.reached() + grid("a", "binance:BTCUSDT"),
+                    "--metrics",
+                    Integer.toString(taken.getLocalPort()));
+            assertThatThrownBy(world::end)
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOf(RunRefusedException.class)
+                    .hasMessageContaining("choose another port");
+        }
+        assertThat(world.lines).isEmpty();
+    }
+
+    @Test
+    void anAddressThatOthersReachIsRefusedUnlessItIsAskedFor() {
+        world.start(
+                "[global]\ntrading_mode = \"paper\"\n[metrics]\nprovider = \"prometheus\"\nhost = \"0.0.0.0\"\nport = 0\n"
+                        + world.reached() + grid("a", "binance:BTCUSDT"));
+        assertThatThrownBy(world::end).hasMessageContaining("expose = true");
+    }
+
+    @Test
+    void aProviderThatThereIsNotIsRefusedByName() {
+        world.start("[global]\ntrading_mode = \"paper\"\n[metrics]\nprovider = \"graphite\"\n" + world.reached()
+                + grid("a", "binance:BTCUSDT"));
+        assertThatThrownBy(world::end).hasMessageContaining("graphite").hasMessageContaining("micrometer, prometheus");
+    }
+}

@@ -1,0 +1,109 @@
+package io.ttquant.exchanges.run;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.metrics.Metric;
+import io.ttquant.api.metrics.MetricsProvider;
+import io.ttquant.core.config.TradingMode;
+import io.ttquant.core.engine.Engine;
+import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.live.LiveLoop;
+import io.ttquant.core.metrics.EngineMetrics;
+import io.ttquant.core.metrics.MetricsOptions;
+import io.ttquant.core.metrics.StoreFigures;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The metrics of a run: measures its engine, looks at it once a second, and shows the figures until it ends. On the engine's thread. */
+public final class RunMetrics {
+    private final EngineMetrics metrics;
+    private final EngineThread thread;
+    private final Function<Collection<Metric>, MetricsProvider.Binding> export;
+    private MetricsProvider.@Nullable Binding binding;
+    private EngineThread.@Nullable Timeout next;
+
+    private RunMetrics(
+            EngineMetrics metrics, EngineThread thread, Function<Collection<Metric>, MetricsProvider.Binding> export) {
+        this.metrics = metrics;
+        this.thread = thread;
+        this.export = export;
+    }
+
+    /**
+     * Those of a run that has not begun.
+     *
+     * @param plan what runs; its venue is the name of the engine
+     * @param mode in which mode, as {@code live}
+     * @param thread the engine's thread, whose time may be asked from any thread
+     * @param loop that of the thread; null where tasks are not measured
+     * @param export shows the figures, once the engine is built
+     */
+    public static RunMetrics of(
+            VenuePlan plan,
+            TradingMode mode,
+            MetricsOptions options,
+            EngineThread thread,
+            @Nullable LiveLoop loop,
+            Function<Collection<Metric>, MetricsProvider.Binding> export) {
+        EngineMetrics metrics = EngineMetrics.of(plan.venue(), mode.name().toLowerCase(Locale.ROOT), options, thread);
+        if (loop != null) {
+            metrics.loop(loop);
+        }
+        return new RunMetrics(metrics, thread, export);
+    }
+
+    /** Shows a store too; before the run begins. */
+    public RunMetrics store(StoreFigures store) {
+        metrics.store(store);
+        return this;
+    }
+
+    void into(EngineBuilder builder) {
+        metrics.into(builder);
+    }
+
+    MarketDataSink market(MarketDataSink to) {
+        return metrics.market(to);
+    }
+
+    void wanted(InstrumentId instrument, Capability kind) {
+        metrics.wanted(instrument, kind);
+    }
+
+    void marketData(InstrumentId instrument, Capability kind, boolean comes) {
+        metrics.marketData(instrument, kind, comes);
+    }
+
+    void trading(boolean isTrading) {
+        metrics.trading(isTrading);
+    }
+
+    /** The engine is started. */
+    void begin(Engine engine, ExchangeSession session) {
+        metrics.of(engine).session(session::figures).started();
+        binding = export.apply(metrics.metrics());
+        lookAgain();
+    }
+
+    private void lookAgain() {
+        next = thread.schedule(EngineMetrics.PERIOD, () -> {
+            metrics.sample();
+            lookAgain();
+        });
+    }
+
+    /** The run is over. */
+    void close() {
+        if (next != null) {
+            next.cancel();
+        }
+        if (binding != null) {
+            binding.close();
+        }
+    }
+}

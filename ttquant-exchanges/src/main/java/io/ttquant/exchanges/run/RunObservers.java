@@ -1,0 +1,107 @@
+package io.ttquant.exchanges.run;
+
+import io.ttquant.api.exchange.Capability;
+import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.api.exchange.ExchangeSession;
+import io.ttquant.api.exchange.MarketDataSink;
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.storage.RunKind;
+import io.ttquant.core.config.RunConfiguration;
+import io.ttquant.core.engine.Engine;
+import io.ttquant.core.engine.EngineBuilder;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What looks on at a run: its store and its metrics, each of which may be missing. */
+final class RunObservers {
+    private final RunConfiguration configuration;
+    private final VenuePlan plan;
+    private final boolean isLive;
+    private @Nullable RunMetrics metrics;
+    private @Nullable RunStore store;
+
+    RunObservers(RunConfiguration configuration, VenuePlan plan, boolean isLive) {
+        this.configuration = configuration;
+        this.plan = plan;
+        this.isLive = isLive;
+    }
+
+    void metrics(RunMetrics of) {
+        metrics = of;
+    }
+
+    void store(RunStore into) {
+        store = into;
+    }
+
+    void into(EngineBuilder builder, long nowNanos) {
+        if (metrics != null) {
+            metrics.into(builder);
+        }
+        if (store != null) {
+            store.into(
+                    builder,
+                    (isLive ? "live-" : "paper-") + plan.venue(),
+                    isLive ? RunKind.LIVE : RunKind.PAPER,
+                    JournalFacts.named(configuration, plan),
+                    nowNanos);
+        }
+    }
+
+    MarketDataSink market(MarketDataSink into) {
+        return metrics == null ? into : metrics.market(into);
+    }
+
+    /** The engine is built, and not started. */
+    void built(
+            Engine engine,
+            ExchangeSession session,
+            List<Instrument> instruments,
+            EngineThread thread,
+            Consumer<String> lines) {
+        if (store != null) {
+            if (isLive) {
+                store.compare(session.account(), instruments).forEach(lines);
+            }
+            store.begin(engine, thread, lines, thread.nanos());
+        }
+    }
+
+    /** The engine is started, and has said what market data it wants. */
+    void started(
+            Engine engine, ExchangeSession session, List<Instrument> instruments, MarketFeed feed, boolean isTrading) {
+        RunMetrics its = metrics;
+        if (its != null) {
+            instruments.forEach(each -> feed.kinds(each.id()).forEach(kind -> its.wanted(each.id(), kind)));
+            its.trading(isTrading);
+            its.begin(engine, session);
+        }
+    }
+
+    void trading(boolean isNow) {
+        if (metrics != null) {
+            metrics.trading(isNow);
+        }
+    }
+
+    void marketData(InstrumentId instrument, Capability kind, boolean comes) {
+        if (metrics != null) {
+            metrics.marketData(instrument, kind, comes);
+        }
+    }
+
+    /** The run is over; each is told so, whatever the other does. */
+    void close(long nowNanos) {
+        try {
+            if (store != null) {
+                store.close(nowNanos);
+            }
+        } finally {
+            if (metrics != null) {
+                metrics.close();
+            }
+        }
+    }
+}
