@@ -32,7 +32,7 @@ final class PlainEvents {
 
     private static final long OF_TIME = bits("T");
     private static final long BEFORE_TYPE = bits("E");
-    private static final long BEFORE_SYMBOL = bits("eETu");
+    private static final long BEFORE_SYMBOL = bits("eETua");
     private static final long OF_TRADE = bits("espqmt");
     private static final long OF_AGGREGATE_TRADE = bits("espqma");
     private static final long OF_QUOTE = bits("sbBaAu");
@@ -164,7 +164,8 @@ final class PlainEvents {
     private boolean figure(int letter) {
         SymbolFeed to = feed;
         if (to == null) {
-            return false;
+            // Futures send the id before the symbol.
+            return type == AGGREGATE_TRADE && letter == 'a' && tradeId();
         }
         return switch (type) {
             case TRADE, AGGREGATE_TRADE -> ofTrade(letter, to);

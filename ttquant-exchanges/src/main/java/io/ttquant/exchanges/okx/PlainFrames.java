@@ -97,21 +97,27 @@ final class PlainFrames {
         long price = reader.is(PRICE) ? reader.decimal(to.priceScale()) : PlainReader.OTHER;
         long quantity = reader.is(QUANTITY) ? reader.decimal(to.quantityScale()) : PlainReader.OTHER;
         boolean isBought = reader.is(BOUGHT);
-        if (id < 0 || price <= 0 || quantity <= 0 || (!isBought && !reader.is(SOLD)) || !reader.is(TIME)) {
+        boolean hasSide = (isBought || reader.is(SOLD)) && source();
+        if (id < 0 || price <= 0 || quantity <= 0 || !hasSide || !reader.is(TIME)) {
             return false;
         }
         long time = reader.quotedTime();
         long trades = reader.is(COUNT) ? reader.quotedWhole() : 1;
-        if (time < 0 || trades < 0 || !rest() || !reader.is('}')) {
+        if (time < 0 || trades < 0 || !source() || !sequence() || !reader.is('}')) {
             return false;
         }
         this.trades.add(Math.min(tsInit, time), price, quantity, isBought ? BUY : SELL, id, Math.max(1, trades));
         return true;
     }
 
-    /** What is of no account here. */
-    private boolean rest() {
-        return (!reader.is(SOURCE) || reader.text()) && (!reader.is(SEQUENCE) || reader.whole() >= 0);
+    /** Goes over what is of no account here. */
+    private boolean source() {
+        return !reader.is(SOURCE) || reader.text();
+    }
+
+    /** Goes over what is of no account here. */
+    private boolean sequence() {
+        return !reader.is(SEQUENCE) || reader.whole() >= 0;
     }
 
     Channel channel() {
