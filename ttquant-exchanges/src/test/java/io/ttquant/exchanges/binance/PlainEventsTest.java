@@ -7,6 +7,8 @@ import io.ttquant.exchanges.Fixtures;
 import io.ttquant.exchanges.feed.FixtureFrames;
 import io.ttquant.exchanges.feed.PlainPath;
 import io.ttquant.exchanges.feed.SinkLog;
+import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.json.Scrambler;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +49,57 @@ class PlainEventsTest {
                 bytes -> new PlainBinanceMarket(Map.of(SYMBOL, new SinkLog(SYMBOL, 8, 8, plain).feed())).decode(bytes, NOW),
                 plain);
         path.agree(FORMS, 12_000, jackson);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'s':'ABCUSDT'>'s':'ABCUSDT','p':'1','s':'OTHER'",
+                "'s':'ABCUSDT'>'s':'NONE'",
+                "'e':'trade','E':1700000000123>'E':1700000000123,'x':1,'e':'trade'",
+                "'e':'trade'>'e':'tradeX'",
+                "'e':'trade'>'e':'trade','e':'aggTrade'",
+                "'t':7>'t':'7'",
+                "'t':7>'t':07",
+                "'t':7>'x':7",
+                "'t':7>'t':7.0",
+                "'t':7>'t':}",
+                "'p':'10.50'>'p':10.50",
+                "'p':'10.50'>'p':'-10.50'",
+                "'p':'10.50'>'p':'10.123456789'",
+                "'q':'0.25'>'q':",
+                "'X':'MARKET'>'X':'INSURANCE_FUND'",
+                "'X':'MARKET'>'X':null",
+                "'m':true>'m':'true'",
+                "'m':true>'m':truly",
+                "'m':true>'m':true,",
+                "'m':true>'m':true,'data':1",
+                "'m':true>'m':true,'zz':{}",
+                "'stream':'abcusdt@trade'>'stream':1",
+                "'data':>'data' :"
+            })
+    void aSurpriseIsLeftToTheGeneralWay(String change) {
+        decoder.feed(SYMBOL, new SinkLog(SYMBOL, 8, 8, events).feed());
+        decoder.feed("OTHER", new SinkLog("OTHER", 1, 1, events).feed());
+        String trade = "{'stream':'abcusdt@trade','data':{'e':'trade','E':1700000000123,'s':'ABCUSDT','t':7,"
+                + "'p':'10.50','q':'0.25','X':'MARKET','m':true}}";
+        String[] parts = change.split(">");
+        assertThat(trade).contains(parts[0]);
+        path.agreeOnSurprise(trade.replace(parts[0], parts[1]).replace('\'', '"'));
+        assertThat(path.agree(trade.replace('\'', '"'))).hasSize(1);
+    }
+
+    @Test
+    void closedGatesAndFeedsWithoutABookAreKeptTo() {
+        decoder.feed(SYMBOL, new SymbolFeed(new SinkLog(SYMBOL, 8, 8, events)));
+        decoder.gatedBy((name, length) -> length == "abcusdt@trade".length());
+        for (String form : FORMS) {
+            String text = new Scrambler(1).plain(form);
+            List<String> said = path.agree(text);
+            boolean passes = !text.contains("stream") || text.contains("abcusdt@trade\"");
+            boolean isWanted = !text.contains("lastUpdateId") && !text.contains("depth") && !text.contains("FUND");
+            assertThat(said).as(text).hasSize(passes && isWanted ? 1 : 0);
+        }
     }
 
     @ParameterizedTest

@@ -99,6 +99,13 @@ public final class PlainPath {
         return outcome.events();
     }
 
+    /** Requires that both ways say the same of a message, which may be broken, and none is plain. */
+    public void agreeOnSurprise(String text) {
+        long before = plainFrames.getAsLong();
+        agree(text, text, text);
+        assertThat(plainFrames.getAsLong()).as(text).isEqualTo(before);
+    }
+
     /** Messages as venues send them, of which most must go the plain way; then each with something changed, of which some must and some must not. */
     public void agree(List<String> templates, int rounds, Jackson jackson) {
         long seed = Long.getLong("seed", 20_262);

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames that are written as nearly all are say the same read in one pass as read the general way. */
 class PlainFramesTest {
@@ -50,6 +52,58 @@ class PlainFramesTest {
                 bytes -> new PlainOkxMarket(Map.of(SYMBOL, new SinkLog(SYMBOL, 8, 8, plain).feed())).decode(bytes, NOW),
                 plain);
         path.agree(FORMS, 12_000, jackson);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'seqId':5}>'seqId':}",
+                "'seqId':5}>'seqId':05}",
+                "'seqId':5}>'seqId':5,'u':[]}",
+                "'seqId':5}>'seqId':5,'seqId':6}",
+                "'prevSeqId':-1>'prevSeqId':",
+                "'prevSeqId':-1>'prevSeqId':-",
+                "'prevSeqId':-1>'prevSeqId':--1",
+                "'checksum':7>'checksum':",
+                "'checksum':7>'checksum':7e0",
+                "'ts':'1700000000000'>'ts':''",
+                "'ts':'1700000000000'>'ts':'0'",
+                "'ts':'1700000000000'>'ts':1700000000000",
+                "'10.5','3'>'0','3'",
+                "'10.5','3'>'-10.5','3'",
+                "'10.5','3'>'10.5','-3'",
+                "'10.5','3','0','2'>'10.5'",
+                "'10.5','3'>'10.5','3.000000001'",
+                "'0','2'>'0','2",
+                "'0','2'>'0','two'",
+                "'0','2'>'0',2",
+                "'0','2']]>'0','2'],]",
+                "'0','2']]>'0','2']",
+                "'action':'update'>'action':'refresh'",
+                "'channel':'books'>'channel':'liquidation-orders'",
+                "'instId':'ABC-USDT-SWAP'>'instId':'XYZ-USDT-SWAP'"
+            })
+    void aSurpriseIsLeftToTheGeneralWay(String change) {
+        decoder.feed(SYMBOL, new SinkLog(SYMBOL, 8, 8, events).feed());
+        String book = "{'arg':{'channel':'books'," + ARG
+                + ",'action':'update','data':[{'asks':[['10.5','3','0','2']],'bids':[],"
+                + "'ts':'1700000000000','checksum':7,'prevSeqId':-1,'seqId':5}]}";
+        String[] parts = change.split(">");
+        assertThat(book).contains(parts[0]);
+        path.agreeOnSurprise(book.replace(parts[0], parts[1]).replace('\'', '"'));
+        assertThat(path.agree(book.replace('\'', '"'))).hasSize(1);
+    }
+
+    @Test
+    void aTradeWithoutPriceOrQuantityIsRefused() {
+        decoder.feed(SYMBOL, new SinkLog(SYMBOL, 8, 8, events).feed());
+        String trade = "{'arg':{'channel':'trades'," + ARG + ",'data':[" + TRADE.replaceAll("'#[^']*'", "'1'") + "]}";
+        String whole = trade.replace("'side':'1'", "'side':'buy'").replace("'seqId':'1'", "'seqId':1");
+        for (String change : new String[] {"'px':'0'", "'sz':'0'", "'side':'gift'", "'tradeId':'x'", "'count':1"}) {
+            String field = change.substring(0, change.indexOf(':'));
+            path.agreeOnSurprise(whole.replaceFirst(field + ":('[^']*'|\\d+)", change).replace('\'', '"'));
+        }
+        assertThat(path.agree(whole.replace('\'', '"'))).hasSize(1);
     }
 
     @Test
