@@ -12,8 +12,9 @@ import io.ttquant.exchanges.json.SymbolTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trades, best bid and ask and books, most of all that comes, in one pass without a note of where what is, if they are written as nearly all are and of a
- * symbol that is wanted. All else is {@link BinanceMarketDecoder}'s, which makes the same of what is read here.
+ * Trades, best bid and ask and books, most of all that comes, in one pass without a note of where what is, if they
+ * are written as nearly all are and of a symbol that is wanted. All else is {@link BinanceMarketDecoder}'s, which
+ * makes the same of what is read here.
  */
 final class PlainEvents {
     private static final Literal STREAM = Literal.of("{'stream':");

@@ -80,7 +80,10 @@ final class EightBytes {
         return count == 0 ? 0 : joined(values << (Long.SIZE - (count << 3)));
     }
 
-    /** Eight values of a digit each as one number: pairs, then fours, then all are put together by one multiplication each. */
+    /**
+     * Eight values of a digit each as one number: pairs, then fours, then all are put together by one multiplication
+     * each.
+     */
     private static long joined(long values) {
         long pairs = (values * 10) + (values >>> 8);
         long first = (pairs & EVERY_FOURTH) * 0x000F424000000064L;

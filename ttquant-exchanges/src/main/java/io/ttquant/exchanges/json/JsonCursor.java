@@ -60,7 +60,10 @@ public final class JsonCursor extends JsonStructure {
         at = valueEnd;
     }
 
-    /** Goes behind a value whose end was found otherwise; false, and stays, if it is before the value or behind the message. */
+    /**
+     * Goes behind a value whose end was found otherwise; false, and stays, if it is before the value or behind the
+     * message.
+     */
     boolean passed(int valueEnd) {
         if (valueEnd < at || valueEnd > end) {
             return false;

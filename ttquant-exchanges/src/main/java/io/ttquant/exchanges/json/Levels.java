@@ -73,8 +73,9 @@ public final class Levels {
     }
 
     /**
-     * Reads an array that is written as nearly all are, in place of what was here: levels without white space, of decimals that are plain, and behind the two only
-     * texts of a few digits. The place behind it, or {@link #OTHER} for any other, which the cursor reads; it says the same of those that are read here.
+     * Reads an array that is written as nearly all are, in place of what was here: levels without white space, of
+     * decimals that are plain, and behind the two only texts of a few digits. The place behind it, or {@link #OTHER}
+     * for any other, which the cursor reads; it says the same of those that are read here.
      */
     int plain(byte[] bytes, int start, int priceScale, int quantityScale) {
         size = 0;

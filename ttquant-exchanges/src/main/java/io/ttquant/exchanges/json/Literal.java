@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A piece of a message that is expected as it is, of up to 24 bytes, compared eight at once. A record, since the compiler trusts that its parts never change.
+ * A piece of a message that is expected as it is, of up to 24 bytes, compared eight at once. A record, since the
+ * compiler trusts that its parts never change.
  *
  * @param length bytes of it
  * @param first the first eight bytes, the first lowest

@@ -1,8 +1,9 @@
 package io.ttquant.exchanges.json;
 
 /**
- * A figure that is written as nearly all are: unsigned digits, with a point among them or none, up to eight digits behind it. Any other is
- * {@link DecimalText}'s, which reads these alike. Up to seven characters are looked at in one word.
+ * A figure that is written as nearly all are: unsigned digits, with a point among them or none, up to eight digits
+ * behind it. Any other is {@link DecimalText}'s, which reads these alike. Up to seven characters are looked at in one
+ * word.
  */
 final class PlainDecimal {
     /** What is no plain figure, or might not fit. */

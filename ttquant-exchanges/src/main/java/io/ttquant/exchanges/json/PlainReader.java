@@ -3,12 +3,13 @@ package io.ttquant.exchanges.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads messages that are written as nearly all are: no white space, names and texts of plain characters, whole numbers and decimals of digits alone. What is
- * expected is asked for in turn, and as soon as one thing is not there as asked for, the message is left to a {@link JsonCursor}, which says the same of all
- * that is read here. Nothing is allocated.
+ * Reads messages that are written as nearly all are: no white space, names and texts of plain characters, whole
+ * numbers and decimals of digits alone. What is expected is asked for in turn, and as soon as one thing is not there
+ * as asked for, the message is left to a {@link JsonCursor}, which says the same of all that is read here. Nothing is
+ * allocated.
  *
- * <p>What is asked for may be found behind the message, where there are other bytes in its array. So nothing that was read may be used before
- * {@link #isAtEnd} has said that all of it was the message's.
+ * <p>What is asked for may be found behind the message, where there are other bytes in its array. So nothing that was
+ * read may be used before {@link #isAtEnd} has said that all of it was the message's.
  */
 public final class PlainReader {
     /** No plain number, or one that does not fit. */
@@ -69,7 +70,10 @@ public final class PlainReader {
         return at == end;
     }
 
-    /** The one letter of a field's name, and on to its value; {@link #NO_LETTER}, and stays, if there is none from A to z. */
+    /**
+     * The one letter of a field's name, and on to its value; {@link #NO_LETTER}, and stays, if there is none from A
+     * to z.
+     */
     public int letter() {
         int word = (int) EightBytes.near(bytes, at);
         int letter = (word >>> Byte.SIZE) & 0xff;
@@ -80,7 +84,9 @@ public final class PlainReader {
         return letter;
     }
 
-    /** Goes over a text of plain characters, to be looked at by the methods for the last text; false if there is none. */
+    /**
+     * Goes over a text of plain characters, to be looked at by the methods for the last text; false if there is none.
+     */
     public boolean text() {
         int from = at + 1;
         if ((byte) EightBytes.near(bytes, at) != '"') {

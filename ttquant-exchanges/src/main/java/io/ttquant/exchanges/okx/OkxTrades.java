@@ -64,7 +64,10 @@ final class OkxTrades {
         add(tsEvent, price, quantity, side, id, count);
     }
 
-    /** Adds a trade that was read: on a side by its place in {@link #SIDES}, of an id that is that of the last of {@code count}. */
+    /**
+     * Adds a trade that was read: on a side by its place in {@link #SIDES}, of an id that is that of the last of
+     * {@code count}.
+     */
     void add(long tsEvent, long price, long quantity, int side, long id, long count) {
         if (size * WIDTH == values.length) {
             values = Arrays.copyOf(values, values.length * 2);

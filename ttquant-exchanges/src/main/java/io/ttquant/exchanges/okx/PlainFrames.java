@@ -8,8 +8,9 @@ import io.ttquant.exchanges.json.SymbolTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trades, best bid and ask and books, most of all that comes, in one pass if they are written as nearly all are: in the venue's order of fields, without white
- * space, of an instrument that is wanted. All else is {@link OkxMarketDecoder}'s, which makes the same of what is read here.
+ * Trades, best bid and ask and books, most of all that comes, in one pass if they are written as nearly all are: in
+ * the venue's order of fields, without white space, of an instrument that is wanted. All else is {@link
+ * OkxMarketDecoder}'s, which makes the same of what is read here.
  */
 final class PlainFrames {
     private static final Literal ARGUMENT = Literal.of("{'arg':{'channel':");
@@ -102,11 +103,11 @@ final class PlainFrames {
             return false;
         }
         long time = reader.quotedTime();
-        long trades = reader.is(COUNT) ? reader.quotedWhole() : 1;
-        if (time < 0 || trades < 0 || !source() || !sequence() || !reader.is('}')) {
+        long told = reader.is(COUNT) ? reader.quotedWhole() : 1;
+        if (time < 0 || told < 0 || !source() || !sequence() || !reader.is('}')) {
             return false;
         }
-        this.trades.add(Math.min(tsInit, time), price, quantity, isBought ? BUY : SELL, id, Math.max(1, trades));
+        trades.add(Math.min(tsInit, time), price, quantity, isBought ? BUY : SELL, id, Math.max(1, told));
         return true;
     }
 

@@ -16,8 +16,9 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 
 /**
- * What the tests of messages that are written as nearly all are share: a decoder reads each by itself, and once more behind a space, which no plain message has,
- * so that the general way reads it. Both must say the same, and fail the same way.
+ * What the tests of messages that are written as nearly all are share: a decoder reads each by itself, and once more
+ * behind a space, which no plain message has, so that the general way reads it. Both must say the same, and fail the
+ * same way.
  */
 public final class PlainPath {
     private static final int SPARE = 40;
@@ -106,7 +107,10 @@ public final class PlainPath {
         assertThat(plainFrames.getAsLong()).as(text).isEqualTo(before);
     }
 
-    /** Messages as venues send them, of which most must go the plain way; then each with something changed, of which some must and some must not. */
+    /**
+     * Messages as venues send them, of which most must go the plain way; then each with something changed, of which
+     * some must and some must not.
+     */
     public void agree(List<String> templates, int rounds, Jackson jackson) {
         long seed = Long.getLong("seed", 20_262);
         Scrambler scrambler = new Scrambler(seed);
@@ -163,7 +167,10 @@ public final class PlainPath {
             return List.copyOf(log);
         }
 
-        /** The decoder may refuse what Jackson's tree lets pass, but must not pass on what that one refuses or says otherwise. */
+        /**
+         * The decoder may refuse what Jackson's tree lets pass, but must not pass on what that one refuses or says
+         * otherwise.
+         */
         void compare(String text, boolean isClear, List<String> events, boolean hasFailed, String where) {
             if (!isJson(text)) {
                 assertThat(hasFailed).as(where).isTrue();

@@ -52,7 +52,8 @@ public final class Mutations {
     /**
      * A message with something changed.
      *
-     * @param isClear whether all who read it should take it for the same: not where a name may be there twice, or be another
+     * @param isClear whether all who read it should take it for the same: not where a name may be there twice, or be
+     *     another
      */
     public record Mutated(String text, boolean isClear) {}
 
