@@ -14,6 +14,8 @@ public final class Levels {
     private static final int NONE = '[' | (']' << 8);
     private static final int FIRST = '[' | ('[' << 8) | ('"' << 16);
     private static final int NEXT_TEXT = ',' | ('"' << 8);
+    private static final long LOW_FOUR = 0xFFFFFFFFL;
+    private static final long ZERO_TEXT = NEXT_TEXT | ('0' << 16) | ((long) '"' << 24);
     private static final int NEXT_LEVEL = ']' | (',' << 8) | ('[' << 16) | ('"' << 24);
     private static final int LAST = ']' | (']' << 8);
 
@@ -113,6 +115,10 @@ public final class Levels {
     private static int rest(byte[] bytes, int start) {
         int at = start;
         long word = EightBytes.near(bytes, at);
+        if ((word & LOW_FOUR) == ZERO_TEXT) {
+            at += 4;
+            word = EightBytes.near(bytes, at);
+        }
         while ((short) word == NEXT_TEXT) {
             int digits = EightBytes.first(EightBytes.nonDigits(EightBytes.values(word >>> 16)));
             if ((byte) (word >>> ((digits + 2) << 3)) != '"') {
