@@ -97,7 +97,11 @@ final class PlainEvents {
         first = BookSink.ABSENT;
         previous = BookSink.ABSENT;
         boolean isOpen = isNamed ? reader.is(DATA) : reader.is('{');
-        return isOpen && (snapshot() || fields()) && (!isNamed || reader.is('}')) && reader.isAtEnd();
+        return isOpen && data() && (!isNamed || reader.is('}')) && reader.isAtEnd();
+    }
+
+    private boolean data() {
+        return isNamed && reader.is(SNAPSHOT_ID) ? snapshot() : fields();
     }
 
     private boolean fields() {
@@ -238,11 +242,8 @@ final class PlainEvents {
         return first >= 0;
     }
 
-    /** Best levels of Spot, of which only the stream's name says whose they are. */
+    /** Best levels of Spot from behind the name of their id on; only the stream's name says whose they are. */
     private boolean snapshot() {
-        if (!isNamed || !reader.is(SNAPSHOT_ID)) {
-            return false;
-        }
         last = reader.whole();
         type = SNAPSHOT;
         SymbolFeed to = streams.find(stream.bytes, 0, stream.symbolLength());

@@ -58,6 +58,8 @@ class PlainEventsTest {
                 "'s':'ABCUSDT'>'s':'NONE'",
                 "'e':'trade','E':1700000000123>'E':1700000000123,'x':1,'e':'trade'",
                 "'e':'trade'>'e':'tradeX'",
+                "'e':'trade'>'lastUpdateId':'e':'trade'",
+                "'e':'trade'>'lastUpdateId':1,'e':'trade'",
                 "'e':'trade'>'e':'trade','e':'aggTrade'",
                 "'t':7>'t':'7'",
                 "'t':7>'t':07",
