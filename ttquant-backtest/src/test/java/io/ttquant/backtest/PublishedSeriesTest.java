@@ -64,7 +64,8 @@ class PublishedSeriesTest {
     @Test
     void bollingerKeepsToTheStatedToleranceAndThatOfASampleDoesNot() {
         assertThat(SharedData.lines("INDEX.md"))
-                .anyMatch(line -> line.contains("bollinger-20-2.csv") && line.contains("population std; tolerance 1e-3"));
+                .anyMatch(
+                        line -> line.contains("bollinger-20-2.csv") && line.contains("population std; tolerance 1e-3"));
         IndicatorSheet sheet = lean("bollinger-20-2");
         Bollinger bands = Bollinger.of(20, 2);
         sheet.near(sheet.values(bands, bands::upper), "bollinger_bands_20_2_top", 1e-3);

@@ -117,8 +117,7 @@ final class PartsWorld implements ExecutionSession {
                 tell(
                         answers,
                         "refused " + order.sequence(),
-                        () -> engine.reports()
-                                .rejected(order, RejectReason.TRIGGER_ALREADY_PASSED, "passed", ++tick));
+                        () -> engine.reports().rejected(order, RejectReason.TRIGGER_ALREADY_PASSED, "passed", ++tick));
                 return;
             }
             tell(answers, "accepted " + order.sequence(), () -> engine.reports().accepted(order, ++tick));

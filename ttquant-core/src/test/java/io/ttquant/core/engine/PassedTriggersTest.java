@@ -81,7 +81,9 @@ class PassedTriggersTest {
         assertThat(exit.request().isReduceOnly()).isTrue();
         assertThat(exit.rawQuantity()).isEqualTo(4);
         assertThat(exit.request().tag()).isEqualTo("out");
-        assertThat(group.order(1).isOpen()).as("it stays until the position is gone").isTrue();
+        assertThat(group.order(1).isOpen())
+                .as("it stays until the position is gone")
+                .isTrue();
 
         accept(exit);
         fill(exit, 4);
@@ -212,8 +214,11 @@ class PassedTriggersTest {
         passed(entry);
         Order held = orders.buy(Lab.SWAP).lots(10).market().submit();
         fill(held, 10);
-        Order trailing =
-                orders.sell(Lab.SWAP).lots(8).trailingBasisPoints("100").reduceOnly().submit();
+        Order trailing = orders.sell(Lab.SWAP)
+                .lots(8)
+                .trailingBasisPoints("100")
+                .reduceOnly()
+                .submit();
         passed(trailing);
         assertThat(script.desk().open(Lab.SWAP.id())).isEmpty();
     }

@@ -168,7 +168,9 @@ class RandomPartsTest {
 
         /** A stop that was triggered executes to its end. */
         private void finishTriggered() {
-            world.open().stream().filter(each -> each.isTriggered || each.isNow()).forEach(each -> world.fill(each, each.left()));
+            world.open().stream()
+                    .filter(each -> each.isTriggered || each.isNow())
+                    .forEach(each -> world.fill(each, each.left()));
         }
 
         private void protectedWhole(String when, boolean isStop) {

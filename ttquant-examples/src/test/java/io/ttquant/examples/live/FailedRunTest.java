@@ -119,8 +119,9 @@ class FailedRunTest {
                 .singleElement()
                 .asString()
                 .contains("order " + submitted().get(0) + " (exchange id 901) in fake:BTCUSDT: buy 0.001")
-                .contains("0.00000 filled; it may still fill: find exchange id 901 among the open orders at the exchange and"
-                        + " cancel it there");
+                .contains(
+                        "0.00000 filled; it may still fill: find exchange id 901 among the open orders at the exchange and"
+                                + " cancel it there");
         assertThat(world.ended).contains(false);
     }
 
@@ -223,10 +224,8 @@ class FailedRunTest {
             String symbol = kind == VenueKind.OKX ? "BTC-USDT" : "BTCUSDT";
             CompletableFuture<String> disarmed = new CompletableFuture<>();
             local.venue(kind)
-                    .faults(faults -> faults.requests(
-                            call -> noted(call, disarmed),
-                            new RequestFault.LoseRequest(),
-                            1));
+                    .faults(faults ->
+                            faults.requests(call -> noted(call, disarmed), new RequestFault.LoseRequest(), 1));
             boolean hasTimer = kind != VenueKind.BINANCE;
             real.start(
                     LIVE.replace("fake:BTCUSDT", kind.id() + ":" + symbol).replace("MISTAKE", "recursion")

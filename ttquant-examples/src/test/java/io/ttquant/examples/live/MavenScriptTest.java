@@ -45,8 +45,8 @@ class MavenScriptTest {
         command.addAll(List.of(args));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
-        builder.environment().merge("PATH", root.resolve("bin").toString(), (path, first) -> first + File.pathSeparator
-                + path);
+        builder.environment()
+                .merge("PATH", root.resolve("bin").toString(), (path, first) -> first + File.pathSeparator + path);
         builder.environment().put("MAVEN_OPTS", "-Xmx1g");
         Process process = builder.start();
         process.getOutputStream().close();

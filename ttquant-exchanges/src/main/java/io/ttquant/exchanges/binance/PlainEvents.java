@@ -101,7 +101,7 @@ final class PlainEvents {
     }
 
     private boolean data() {
-        return isNamed && reader.is(SNAPSHOT_ID) ? snapshot() : fields();
+        return (isNamed && reader.is(SNAPSHOT_ID)) ? snapshot() : fields();
     }
 
     private boolean fields() {
@@ -126,33 +126,38 @@ final class PlainEvents {
     }
 
     private boolean isWhole() {
-        long needed =
-                switch (type) {
-                    case TRADE -> OF_TRADE;
-                    case AGGREGATE_TRADE -> OF_AGGREGATE_TRADE;
-                    case DEPTH -> OF_DEPTH;
-                    default -> OF_QUOTE;
-                };
+        long needed = switch (type) {
+            case TRADE -> OF_TRADE;
+            case AGGREGATE_TRADE -> OF_AGGREGATE_TRADE;
+            case DEPTH -> OF_DEPTH;
+            default -> OF_QUOTE;
+        };
         return (seen & needed) == needed;
     }
 
     private boolean field(int letter) {
         switch (letter) {
-            case 'e':
+            case 'e' -> {
                 return (seen & ~BEFORE_TYPE) == 0 && reader.text() && isOf(reader.choice(TYPES));
-            case 's':
+            }
+            case 's' -> {
                 return (seen & ~BEFORE_SYMBOL) == 0 && reader.text() && isOf(reader.symbol(feeds));
-            case 'E':
+            }
+            case 'E' -> {
                 eventTime = reader.time();
                 return eventTime >= 0;
-            case 'T':
+            }
+            case 'T' -> {
                 time = reader.time();
                 return time >= 0;
-            case 'u':
+            }
+            case 'u' -> {
                 last = reader.whole();
                 return last >= 0;
-            default:
+            }
+            default -> {
                 return figure(letter);
+            }
         }
     }
 
@@ -181,23 +186,30 @@ final class PlainEvents {
 
     private boolean ofTrade(int letter, SymbolFeed to) {
         switch (letter) {
-            case 'p':
+            case 'p' -> {
                 price = reader.decimal(to.priceScale());
                 return price >= 0;
-            case 'q':
+            }
+            case 'q' -> {
                 quantity = reader.decimal(to.quantityScale());
                 return quantity >= 0;
-            case 't':
+            }
+            case 't' -> {
                 return type == TRADE ? tradeId() : reader.skip();
-            case 'a':
+            }
+            case 'a' -> {
                 return type == AGGREGATE_TRADE ? tradeId() : reader.skip();
-            case 'm':
+            }
+            case 'm' -> {
                 isBuyerMaker = reader.truth();
                 return isBuyerMaker >= 0;
-            case 'X':
+            }
+            case 'X' -> {
                 return reader.text() && reader.choice(MARKET_TRADE) != JsonCursor.OTHER;
-            default:
+            }
+            default -> {
                 return reader.skip();
+            }
         }
     }
 
@@ -208,20 +220,25 @@ final class PlainEvents {
 
     private boolean ofQuote(int letter, SymbolFeed to) {
         switch (letter) {
-            case 'b':
+            case 'b' -> {
                 bid = reader.decimal(to.priceScale());
                 return bid >= 0;
-            case 'B':
+            }
+            case 'B' -> {
                 bidQuantity = reader.decimal(to.quantityScale());
                 return bidQuantity >= 0;
-            case 'a':
+            }
+            case 'a' -> {
                 ask = reader.decimal(to.priceScale());
                 return ask >= 0;
-            case 'A':
+            }
+            case 'A' -> {
                 askQuantity = reader.decimal(to.quantityScale());
                 return askQuantity >= 0;
-            default:
+            }
+            default -> {
                 return reader.skip();
+            }
         }
     }
 

@@ -121,9 +121,7 @@ public final class PlainReader {
 
     private long key() {
         int length = textTo - textFrom;
-        return length <= EightBytes.COUNT
-                ? EightBytes.low(textStart, length)
-                : ByteKeys.key(bytes, textFrom, textTo);
+        return length <= EightBytes.COUNT ? EightBytes.low(textStart, length) : ByteKeys.key(bytes, textFrom, textTo);
     }
 
     /** Copies the last text's bytes, at most what fits, and says how many there are. */

@@ -107,9 +107,8 @@ final class OkxBooks {
         last = reader.is(LAST) ? reader.signed() : last;
         tsEvent = Math.min(tsInit, time);
         checksum = (int) check;
-        boolean areWhole = check != PlainReader.NO_NUMBER
-                && previous != PlainReader.NO_NUMBER
-                && last != PlainReader.NO_NUMBER;
+        boolean areWhole =
+                check != PlainReader.NO_NUMBER && previous != PlainReader.NO_NUMBER && last != PlainReader.NO_NUMBER;
         return time >= 0 && areWhole && reader.is('}');
     }
 

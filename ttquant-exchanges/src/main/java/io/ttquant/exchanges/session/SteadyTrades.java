@@ -84,8 +84,7 @@ public final class SteadyTrades implements TradeTaker {
      *
      * @param gap told when trades were missed on a connection that is up
      */
-    public SteadyTrades(
-            Instrument instrument, SymbolFeed feed, EngineThread thread, Past past, Ids ids, Runnable gap) {
+    public SteadyTrades(Instrument instrument, SymbolFeed feed, EngineThread thread, Past past, Ids ids, Runnable gap) {
         this.instrument = instrument;
         this.feed = feed;
         this.thread = thread;

@@ -40,7 +40,8 @@ final class PlainBinanceMarket {
         if (feed == null) {
             return;
         }
-        long happened = e.has("T") ? e.get("T").asLong() == 0 ? 0 : Math.min(tsInit, nanos(e.get("T"))) : sent(e, tsInit);
+        long happened =
+                e.has("T") ? e.get("T").asLong() == 0 ? 0 : Math.min(tsInit, nanos(e.get("T"))) : sent(e, tsInit);
         String untyped = e.has("lastUpdateId") ? "snapshot" : e.has("B") && e.has("A") ? "bookTicker" : "";
         switch (e.has("e") ? e.get("e").asText() : untyped) {
             case "trade", "aggTrade" -> {

@@ -46,7 +46,8 @@ class PlainEventsTest {
         decoder.feed(SYMBOL, new SinkLog(SYMBOL, 8, 8, events).feed());
         // A new one for each message, as one that fails may stop amid a book.
         PlainPath.Jackson jackson = new PlainPath.Jackson(
-                bytes -> new PlainBinanceMarket(Map.of(SYMBOL, new SinkLog(SYMBOL, 8, 8, plain).feed())).decode(bytes, NOW),
+                bytes -> new PlainBinanceMarket(Map.of(SYMBOL, new SinkLog(SYMBOL, 8, 8, plain).feed()))
+                        .decode(bytes, NOW),
                 plain);
         path.agree(FORMS, 12_000, jackson);
     }

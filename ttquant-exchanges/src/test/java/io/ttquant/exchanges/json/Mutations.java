@@ -20,7 +20,12 @@ public final class Mutations {
     private interface Mutation extends BiFunction<String, Random, String> {}
 
     private static final String[] UNKNOWN = {
-        "\"zz\":1,", "\"e9\":\"x\",", "\"ab\":{\"px\":\"1\",\"b\":[[]]},", "\"q2\":[1,{\"s\":null}],", "\"n\":null,", "\"k1\":-1.5e3,"
+        "\"zz\":1,",
+        "\"e9\":\"x\",",
+        "\"ab\":{\"px\":\"1\",\"b\":[[]]},",
+        "\"q2\":[1,{\"s\":null}],",
+        "\"n\":null,",
+        "\"k1\":-1.5e3,"
     };
 
     private static final Pattern NUMBER = Pattern.compile("(?<=[:\"-])\\d+(\\.\\d+)?(?=[\",}])");
@@ -34,7 +39,8 @@ public final class Mutations {
             Mutations::unquoted,
             Mutations::quoted,
             (text, by) -> number(text, by, "e0", "e2", "E-1", "e+1"),
-            (text, by) -> number(text, by, "0000000000", "000000000000000000000", "1", ".0", "00000000000.000000000000"),
+            (text, by) ->
+                    number(text, by, "0000000000", "000000000000000000000", "1", ".0", "00000000000.000000000000"),
             (text, by) -> number(text, by, "123456789012345678", "99999999999999999999999999"),
             (text, by) -> text.substring(0, by.nextInt(text.length())),
             Mutations::emptied,
@@ -151,7 +157,9 @@ public final class Mutations {
         JsonNode root = tree(text);
         ArrayNode array = array(root, by);
         if (array.size() > 0) {
-            array.insert(by.nextInt(array.size()), array.get(by.nextInt(array.size())).deepCopy());
+            array.insert(
+                    by.nextInt(array.size()),
+                    array.get(by.nextInt(array.size())).deepCopy());
         }
         return root.toString();
     }

@@ -48,7 +48,9 @@ class PlainDecimalTest {
                     .unscaledValue()
                     .longValueExact();
 
-            assertThat(quoted(text, scale)).as("seed %s: %s at %s", SEED, text, scale).isEqualTo(raw);
+            assertThat(quoted(text, scale))
+                    .as("seed %s: %s at %s", SEED, text, scale)
+                    .isEqualTo(raw);
             assertThat(figure.end).as(text).isEqualTo(text.length() + 1);
         }
     }
@@ -59,7 +61,8 @@ class PlainDecimalTest {
         int plain = 0;
         for (int i = 0; i < 200_000; i++) {
             StringBuilder text = new StringBuilder(plain(random, random.nextInt(10)));
-            text.setCharAt(random.nextInt(text.length()), "0123456789..-+eE\" x,\u0000\u00b2".charAt(random.nextInt(21)));
+            text.setCharAt(
+                    random.nextInt(text.length()), "0123456789..-+eE\" x,\u0000\u00b2".charAt(random.nextInt(21)));
             int scale = random.nextInt(19);
             long value = quoted(text.toString(), scale);
             if (value >= 0) {
@@ -77,7 +80,21 @@ class PlainDecimalTest {
     @Test
     void othersAreLeftAlone() {
         for (String text : new String[] {
-            "", ".", ".5", "-1", "+1", "1e3", " 1", "1 ", "1,5", "1.2.3", "1.123456789", "1.129", "1234567890123456", "NaN", "0x1"
+            "",
+            ".",
+            ".5",
+            "-1",
+            "+1",
+            "1e3",
+            " 1",
+            "1 ",
+            "1,5",
+            "1.2.3",
+            "1.123456789",
+            "1.129",
+            "1234567890123456",
+            "NaN",
+            "0x1"
         }) {
             assertThat(quoted(text, 2)).as(text).isEqualTo(PlainDecimal.OTHER);
         }

@@ -101,7 +101,8 @@ class PlainFramesTest {
         String whole = trade.replace("'side':'1'", "'side':'buy'").replace("'seqId':'1'", "'seqId':1");
         for (String change : new String[] {"'px':'0'", "'sz':'0'", "'side':'gift'", "'tradeId':'x'", "'count':1"}) {
             String field = change.substring(0, change.indexOf(':'));
-            path.agreeOnSurprise(whole.replaceFirst(field + ":('[^']*'|\\d+)", change).replace('\'', '"'));
+            path.agreeOnSurprise(
+                    whole.replaceFirst(field + ":('[^']*'|\\d+)", change).replace('\'', '"'));
         }
         assertThat(path.agree(whole.replace('\'', '"'))).hasSize(1);
     }
@@ -115,7 +116,8 @@ class PlainFramesTest {
             if (frame.text().equals("pong")) {
                 continue;
             }
-            String symbol = Fixtures.json(frame.bytes()).path("arg").path("instId").asText();
+            String symbol =
+                    Fixtures.json(frame.bytes()).path("arg").path("instId").asText();
             if (!symbol.isEmpty() && known.add(symbol)) {
                 decoder.feed(symbol, new SinkLog(symbol, 10, 8, events).feed());
             }

@@ -131,10 +131,7 @@ final class PlainOkxMarket {
         } else {
             sink.increment(ts, tsInit);
         }
-        sink.ids(
-                BookSink.ABSENT,
-                id(e.get("seqId")),
-                id(e.get("prevSeqId")));
+        sink.ids(BookSink.ABSENT, id(e.get("seqId")), id(e.get("prevSeqId")));
         if (e.path("checksum").asInt() != 0) {
             sink.checksum(e.get("checksum").asInt());
         }

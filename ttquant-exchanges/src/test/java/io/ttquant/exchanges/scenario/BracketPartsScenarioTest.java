@@ -137,11 +137,7 @@ class BracketPartsScenarioTest {
         ScenarioVenue venue = isOkx ? OkxVenues.SWAP : USDM;
         Scenario s = Scenario.at(venue).begin();
         OrderGroup group = bracket(s);
-        s.faults()
-                .requests(
-                        call -> venue.isCreate(call) && isMarket(call),
-                        new RequestFault.LoseAnswer(),
-                        1);
+        s.faults().requests(call -> venue.isCreate(call) && isMarket(call), new RequestFault.LoseAnswer(), 1);
         fall(s);
         s.settle().agree();
         assertThat(held(s)).isZero();

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** That files have the columns which the index of the shared data lists for them, or no header where it says so; and what it says of books and stamps. */
 class SharedIndexColumnsTest {
-    private static final Pattern ROW = Pattern.compile("\\| (\\S+) \\| [^|]* \\| [^|]* \\| ([^|]*) \\| (\\d+) \\|"
-            + " [^|]* \\| [^|]* \\| ([^|]*) \\|.*");
+    private static final Pattern ROW = Pattern.compile(
+            "\\| (\\S+) \\| [^|]* \\| [^|]* \\| ([^|]*) \\| (\\d+) \\|" + " [^|]* \\| [^|]* \\| ([^|]*) \\|.*");
     private static final Pattern EVERY_EIGHT_HOURS = Pattern.compile("(\\d+),8,.*");
     private static final long EIGHT_HOURS = 8 * 3_600_000L;
     /** What the stamps of Binance are behind the hour at most. */
@@ -161,7 +161,9 @@ class SharedIndexColumnsTest {
 
         assertThat(messages.get(0)).contains("\"topic\":\"orderbook.500.XRPUSDT\"", "\"type\":\"snapshot\"");
         for (String side : List.of("b", "a")) {
-            assertThat(levels(messages.get(0), side)).as("levels of side " + side).isEqualTo(500);
+            assertThat(levels(messages.get(0), side))
+                    .as("levels of side " + side)
+                    .isEqualTo(500);
         }
         assertThat(messages.subList(1, messages.size())).allMatch(text -> text.contains("\"type\":\"delta\""));
     }

@@ -127,10 +127,7 @@ final class OkxQueries {
     }
 
     private <T> void walkOpen(
-            @Nullable String symbol,
-            Predicate<VenueOrder> isLast,
-            Reply<T> reply,
-            Consumer<List<VenueOrder>> taker) {
+            @Nullable String symbol, Predicate<VenueOrder> isLast, Reply<T> reply, Consumer<List<VenueOrder>> taker) {
         OkxPaging.walk(
                 rest,
                 page -> requests.openOrders(symbol, page),

@@ -104,7 +104,9 @@ class ProxiedSessionTest {
             });
             heard.trading.get(60, TimeUnit.SECONDS);
             heard.market.get(60, TimeUnit.SECONDS);
-            assertThat(proxy.targets()).as("sockets of the account and of the market too").hasSizeGreaterThan(requests + 1);
+            assertThat(proxy.targets())
+                    .as("sockets of the account and of the market too")
+                    .hasSizeGreaterThan(requests + 1);
             URI rest = URI.create(venue.http());
             assertThat(proxy.targets()).contains(rest.getHost() + ":" + rest.getPort());
             inLoop(() -> {
