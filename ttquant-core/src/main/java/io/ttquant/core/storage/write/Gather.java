@@ -12,6 +12,8 @@ final class Gather {
     private static final Logger LOG = LoggerFactory.getLogger(Gather.class);
     private static final long SHORTEST_NANOS = 100_000;
     private static final long LONGEST_NANOS = 2_000_000;
+    /** A turn that takes so long stands still. */
+    private static final long STALL_NANOS = 1_000_000_000;
 
     private final Intake intake;
     private final Backlog backlog;
@@ -22,6 +24,7 @@ final class Gather {
     private final Queue<Flush> flushes = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean closing;
+    private volatile long turnedNanos = StoreClock.nanos();
     private long sinceMillis;
     private long triedMillis;
 
@@ -55,8 +58,15 @@ final class Gather {
         }
     }
 
+    /** For how long nothing was taken out of queues that hold something, because the spool's disk stands still or the thread is gone; nanoseconds, 0 if it goes on. */
+    long stalledNanos() {
+        long stalled = StoreClock.nanos() - turnedNanos;
+        return stalled > STALL_NANOS && intake.fill() > 0 ? stalled : 0;
+    }
+
     /** Whether there was something to do. */
     private boolean turn() {
+        turnedNanos = StoreClock.nanos();
         try {
             boolean worked = hasRoom() && collect();
             Flush flush = flushes.peek();
@@ -70,7 +80,8 @@ final class Gather {
             }
             spoolWhatIsOld();
             return worked;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Without this thread nothing would be kept any more, and nobody would be told.
             LOG.error("taking entries from the queue failed; it goes on", e);
             return false;
         }
@@ -150,17 +161,20 @@ final class Gather {
     /** Ends the thread, takes what is left, and waits until the database or at least the spool has it. */
     void close(Feed feed) {
         closing = true;
-        join();
-        takeAll();
-        CountDownLatch written = new CountDownLatch(1);
-        backlog.await(written);
-        feed.finish(written, settings.closeMillis());
-        if (!backlog.isEmpty() && !spool.keep()) {
-            LOG.error(
-                    "{} entries could neither be written to the database nor to the spool, and are lost",
-                    backlog.unspooled());
+        try {
+            join();
+            takeAll();
+            CountDownLatch written = new CountDownLatch(1);
+            backlog.await(written);
+            feed.finish(written, settings.closeMillis());
+            if (!backlog.isEmpty() && !spool.keep()) {
+                LOG.error(
+                        "{} entries could neither be written to the database nor to the spool, and are lost",
+                        backlog.unspooled());
+            }
+        } finally {
+            spool.close();
         }
-        spool.close();
     }
 
     private void join() {

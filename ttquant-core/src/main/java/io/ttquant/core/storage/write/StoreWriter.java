@@ -66,7 +66,21 @@ public final class StoreWriter implements AutoCloseable {
 
     /** How writing stands. */
     public StorageState state() {
-        return meter.state();
+        StorageState known = meter.state();
+        long stalled = gather.stalledNanos();
+        if (stalled <= known.oldestNanos()) {
+            return known;
+        }
+        // What stands in the queues is not known to be old until it is taken out, and must not look young meanwhile.
+        String words = "nothing was taken out of the queue for " + Duration.ofNanos(stalled).toMillis()
+                + " ms; is the disk of the spool hung?";
+        return new StorageState(
+                known.queued(),
+                stalled,
+                known.stored(),
+                known.repeated(),
+                known.conflicts(),
+                known.trouble().isEmpty() ? words : known.trouble() + "; " + words);
     }
 
     /** The counters behind it. */

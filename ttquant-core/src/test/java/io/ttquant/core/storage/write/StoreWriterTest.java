@@ -183,6 +183,44 @@ class StoreWriterTest {
         assertThat(writer.meter().refused()).isEqualTo(1);
     }
 
+    @Test
+    void anErrorOfTheCodeThatMakesAnEntryStopsNothing() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        StoreWriter writer = start(database, disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        run.keepLater(() -> {
+            throw new AssertionError("of the caller");
+        });
+        run.keep(equity(1));
+
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(database.keys("equity")).containsExactly("r/1");
+        assertThat(writer.meter().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsBehindADiskThatStandsStillGrowsOld() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        database.gone(true);
+        CountDownLatch standing = new CountDownLatch(1);
+        disk.standStill(standing);
+        StoreWriter writer = start(database, disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        run.keep(equity(0));
+        await(() -> writer.meter().spoolBytes() > 0);
+        database.gone(false);
+        await(() -> database.keys("equity").size() == 1);
+        run.keep(equity(1));
+
+        await(() -> writer.state().oldestNanos() > Duration.ofMillis(1_500).toNanos(), writer::state);
+        assertThat(writer.state().trouble()).contains("disk of the spool");
+
+        standing.countDown();
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(writer.state().oldestNanos()).isZero();
+        assertThat(writer.state().trouble()).isEmpty();
+    }
+
     @SuppressWarnings("NullAway")
     private static String nothing() {
         return null;
