@@ -12,6 +12,7 @@ final class Gather {
     private static final Logger LOG = LoggerFactory.getLogger(Gather.class);
     private static final long SHORTEST_NANOS = 100_000;
     private static final long LONGEST_NANOS = 2_000_000;
+    private static final long NANOS_OF_A_MILLI = 1_000_000;
     /** A turn that takes so long stands still. */
     private static final long STALL_NANOS = 1_000_000_000;
 
@@ -26,7 +27,8 @@ final class Gather {
     private volatile boolean closing;
     private volatile long turnedNanos = StoreClock.nanos();
     private long sinceMillis;
-    private long triedMillis;
+    private long sinceNanos;
+    private long triedNanos = StoreClock.nanos();
 
     Gather(Intake intake, Backlog backlog, SpoolKeeper spool, WriterSettings settings, Counters counters) {
         this.intake = intake;
@@ -96,13 +98,14 @@ final class Gather {
         boolean worked = collector.collect();
         if (wasEmpty && collector.entries() > 0) {
             sinceMillis = StoreClock.millis();
+            sinceNanos = StoreClock.nanos();
             counters.collectingSinceMillis = sinceMillis;
         }
         return worked;
     }
 
     private boolean isDue() {
-        return backlog.isEmpty() && StoreClock.millis() - sinceMillis >= settings.lingerMillis();
+        return backlog.isEmpty() && StoreClock.nanos() - sinceNanos >= settings.lingerMillis() * NANOS_OF_A_MILLI;
     }
 
     private void seal() {
@@ -114,18 +117,20 @@ final class Gather {
     }
 
     private void spoolWhatIsOld() {
-        long now = StoreClock.millis();
         long since = backlog.sinceMillis();
         if (since == Long.MAX_VALUE) {
             spool.trim();
             return;
         }
-        boolean old = now - since >= settings.spoolAfterMillis() || backlog.unspooled() >= settings.memory() / 2;
-        if (old && now - triedMillis >= pauseMillis()) {
-            if (now - since >= settings.spoolAfterMillis()) {
+        long ageMillis = Math.max(StoreClock.millis() - since, backlog.hereNanos() / NANOS_OF_A_MILLI);
+        boolean isOld = ageMillis >= settings.spoolAfterMillis();
+        boolean isDue = isOld || backlog.unspooled() >= settings.memory() / 2;
+        long now = StoreClock.nanos();
+        if (isDue && now - triedNanos >= pauseMillis() * NANOS_OF_A_MILLI) {
+            if (isOld) {
                 seal();
             }
-            triedMillis = now;
+            triedNanos = now;
             spool.keep();
         }
     }

@@ -11,6 +11,8 @@ import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.api.storage.RunWriter;
+import io.ttquant.core.storage.database.Batch;
+import io.ttquant.core.storage.rows.RunRows;
 import io.ttquant.core.storage.schema.InstrumentKey;
 import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.core.storage.spool.MemoryDisk;
@@ -219,6 +221,24 @@ class StoreWriterTest {
         assertThat(writer.flush(LONG)).isTrue();
         assertThat(writer.state().oldestNanos()).isZero();
         assertThat(writer.state().trouble()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsGrowsOldAlsoWhenTheTimeOfTheMachineIsPutBack() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        database.gone(true);
+        Batch batch = new Batch(Schema.CURRENT);
+        RunRows.entry("r", equity(0), batch);
+        Spool before = Spool.open(List.of(disk), Schema.CURRENT, 1 << 24, 0);
+        before.append(batch, 1, System.currentTimeMillis() + Duration.ofHours(1).toMillis());
+        before.force();
+        before.close();
+
+        StoreWriter writer = start(database, disk, QUICK);
+        await(() -> writer.state().oldestNanos() > Duration.ofMillis(100).toNanos(), writer::state);
+        RunWriter run = writer.run(RUN);
+        run.keep(equity(1));
+        await(() -> writer.meter().spooled() == 2, writer::state);
     }
 
     @SuppressWarnings("NullAway")
