@@ -5,6 +5,7 @@ import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.Storage;
+import io.ttquant.api.storage.StorageState;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.storage.tap.LastKnown;
@@ -70,37 +71,53 @@ public final class RunStore {
         engine = built;
         if (tap != null) {
             tap.attach(built.ledger(), nowNanos);
-            look(thread, lines, 1);
+            // What an earlier process left waiting may be too old already.
+            look(thread, lines, Duration.ZERO, 0);
         }
     }
 
-    private void look(EngineThread thread, Consumer<String> lines, int looks) {
-        thread.schedule(LOOK, () -> {
+    private void look(EngineThread thread, Consumer<String> lines, Duration after, int looks) {
+        thread.schedule(after, () -> {
             Engine running = engine;
             StoreTap into = tap;
             if (isOver || running == null || into == null || running.state().isEnded()) {
                 return;
             }
-            watch.look(storage.state()).ifPresent(lags -> lags(running, lags, lines));
-            if (looks % LOOKS_A_SAMPLE == 0) {
+            // First of all, since no failure of this look may be the reason that there is none after it.
+            look(thread, lines, LOOK, looks + 1);
+            StorageState state = state();
+            watch.look(state).ifPresent(lags -> lags(running, lags, watch.words(state), lines));
+            if (looks > 0 && looks % LOOKS_A_SAMPLE == 0) {
                 into.equity(thread.nanos());
             }
-            look(thread, lines, looks + 1);
         });
     }
 
-    private void lags(Engine running, boolean lags, Consumer<String> lines) {
-        String words = watch.words(storage.state());
-        lines.accept(lags ? "NO NEW RISK: the store lags: " + words : "the store has caught up: " + words);
+    /** A store that cannot be asked is as one that lags. */
+    private StorageState state() {
+        try {
+            return storage.state();
+        } catch (RuntimeException e) {
+            return new StorageState(0, Long.MAX_VALUE, 0, 0, 0, "the store does not say how it stands: " + e);
+        }
+    }
+
+    private static void lags(Engine running, boolean lags, String words, Consumer<String> lines) {
         running.risk().keeping(!lags, words);
+        lines.accept(lags ? "NO NEW RISK: the store lags: " + words : "the store has caught up: " + words);
     }
 
     /** The run is over. */
     void close(long nowNanos) {
-        if (!isOver && tap != null) {
-            tap.equity(nowNanos);
-            tap.ended(nowNanos, Map.of());
+        StoreTap into = tap;
+        if (isOver || into == null) {
+            return;
         }
         isOver = true;
+        try {
+            into.equity(nowNanos);
+        } finally {
+            into.ended(nowNanos, Map.of());
+        }
     }
 }

@@ -29,6 +29,9 @@ public final class StoreWatch {
 
     /** How it stands, a phrase for people. */
     public String words(StorageState state) {
+        if (state.queued() == 0 && !state.trouble().isEmpty()) {
+            return state.trouble();
+        }
         String behind = state.queued() + " entries wait, the oldest for "
                 + Duration.ofNanos(state.oldestNanos()).toSeconds() + " s";
         return state.trouble().isEmpty() ? behind : behind + "; " + state.trouble();

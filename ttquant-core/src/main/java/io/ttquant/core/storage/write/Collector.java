@@ -77,7 +77,8 @@ final class Collector {
     private void tryToAdd(Collected next) {
         try {
             add(next);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error of the caller's own code too: this thread must not end of it.
             intake.refuse();
             LOG.error("{} cannot be kept", next, e);
         }

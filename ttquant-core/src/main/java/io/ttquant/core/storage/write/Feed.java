@@ -92,7 +92,8 @@ final class Feed {
             isApplying = false;
             done(chunk, StoreClock.nanos() - from);
             return true;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            // Also when memory was short: without this thread nothing would be written until the next start.
             failed(e);
             return false;
         } finally {
@@ -158,7 +159,7 @@ final class Feed {
         }
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         String sentence = database.name() + " does not take what is written: " + Trouble.of(e);
         counters.errors.incrementAndGet();
         if (isApplying) {

@@ -21,7 +21,7 @@ final class Trouble {
         return database + (database.isEmpty() || spool.isEmpty() ? "" : "; ") + spool;
     }
 
-    static String of(Exception e) {
+    static String of(Throwable e) {
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
     }
