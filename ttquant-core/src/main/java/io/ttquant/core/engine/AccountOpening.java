@@ -7,9 +7,11 @@ import io.ttquant.api.exchange.AccountSnapshot.HeldPosition;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
+import io.ttquant.core.engine.Inheritance.OwnPosition;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.HeldPositions;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionShares;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,9 +68,25 @@ final class AccountOpening {
         return new Ledger(stated, policy, balances, account.positionMode());
     }
 
-    static void positions(AccountSnapshot account, Ledger ledger, List<Instrument> instruments) {
+    /** Strategies get back what they held, as far as that is known; the rest of what the account holds is nobody's. */
+    static void positions(
+            AccountSnapshot account,
+            Inheritance inherited,
+            Ledger ledger,
+            List<Instrument> instruments,
+            Set<String> strategies) {
         Map<InstrumentId, Instrument> byId =
                 instruments.stream().collect(Collectors.toMap(Instrument::id, Function.identity(), (a, b) -> a));
+        for (OwnPosition own : inherited.positions()) {
+            Instrument instrument = byId.get(own.instrument());
+            if (instrument != null && strategies.contains(own.strategyId())) {
+                PositionShares.give(
+                        ledger.position(own.strategyId(), instrument, own.side()),
+                        own.rawQuantity(),
+                        own.averagePrice(),
+                        own.rawRealized());
+            }
+        }
         for (HeldPosition each : account.positions()) {
             Instrument instrument = byId.get(each.instrument());
             if (instrument != null) {
