@@ -7,11 +7,13 @@ import io.ttquant.api.exchange.AccountSnapshot.HeldPosition;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.engine.Inheritance.OwnPosition;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.HeldPositions;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionShares;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +87,7 @@ final class AccountOpening {
                         own.rawQuantity(),
                         own.averagePrice(),
                         own.rawRealized());
+                settleFlat(account, ledger, instrument, own.side());
             }
         }
         for (HeldPosition each : account.positions()) {
@@ -95,6 +98,16 @@ final class AccountOpening {
                         each.rawQuantity(),
                         each.entryPrice());
             }
+        }
+    }
+
+    /** An account names what it holds only: what it does not name is flat, whatever a strategy held. */
+    private static void settleFlat(
+            AccountSnapshot account, Ledger ledger, Instrument instrument, PositionSide side) {
+        boolean isNamed = account.positions().stream()
+                .anyMatch(held -> held.instrument().equals(instrument.id()) && held.side() == side);
+        if (!isNamed && instrument.kind().isDerivative()) {
+            HeldPositions.set(ledger.position(Ledger.EXTERNAL, instrument, side), 0, BigDecimal.ZERO);
         }
     }
 }
