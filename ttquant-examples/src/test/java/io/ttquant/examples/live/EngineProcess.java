@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** The strategy engine in a process of its own, to be ended by force. */
 final class EngineProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();

@@ -49,7 +49,8 @@ final class Recalls {
     }
 
     private void goOn(ExternalOrder open, long rawBefore) {
-        KnownOrder known = take(open, rawBefore);
+        KnownOrder known = take(new ExternalOrder(
+                open.clientId(), open.venueId(), open.request(), open.status(), rawBefore, open.tsEvent()));
         known.isAccepted = true;
         known.isTriggered = open.status() == OrderStatus.TRIGGERED;
         known.rawClaimed = open.rawFilled();
@@ -59,7 +60,7 @@ final class Recalls {
 
     /** One of which nothing was filled may never have arrived, so that it is treated as one of which no answer came. */
     private void lookFor(ExternalOrder before) {
-        KnownOrder known = take(before, before.rawFilled());
+        KnownOrder known = take(before);
         life.orders.link(known, before.venueId());
         known.isAccepted = before.rawFilled() > 0;
         if (!known.isAccepted) {
@@ -68,10 +69,10 @@ final class Recalls {
         }
     }
 
-    private KnownOrder take(ExternalOrder order, long rawBefore) {
+    private KnownOrder take(ExternalOrder order) {
         life.ledger.touch(order.request().instrument());
         life.activity++;
-        KnownOrder known = new KnownOrder(life.sink.adopt(order), order.clientId(), true, rawBefore);
+        KnownOrder known = new KnownOrder(life.sink.adopt(order), order.clientId(), true, order.rawFilled());
         known.rawQuantity = order.request().rawQuantity();
         known.isRecalled = true;
         life.orders.add(known);
