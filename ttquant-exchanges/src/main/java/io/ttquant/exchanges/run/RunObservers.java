@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.run;
 
+import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeSession;
@@ -7,11 +8,15 @@ import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.storage.RunKind;
+import io.ttquant.core.config.ConfiguredStrategy;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.engine.Inheritance;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What looks on at a run: its store and its metrics, each of which may be missing. */
@@ -43,11 +48,34 @@ final class RunObservers {
         if (store != null) {
             store.into(
                     builder,
-                    (isLive ? "live-" : "paper-") + plan.venue(),
+                    fallback(),
                     isLive ? RunKind.LIVE : RunKind.PAPER,
                     JournalFacts.named(configuration, plan),
                     nowNanos);
         }
+    }
+
+    /** Reads what the run before knew, if there is something that kept it; true money only. */
+    void recall() {
+        if (store != null && isLive) {
+            store.recall(fallback());
+        }
+    }
+
+    private String fallback() {
+        return (isLive ? "live-" : "paper-") + plan.venue();
+    }
+
+    /** The instruments that the run before was about. */
+    Set<InstrumentId> instruments() {
+        return store == null ? Set.of() : store.instruments();
+    }
+
+    /** What strategies get back of the run before. */
+    Inheritance inheritance(AccountSnapshot account, List<Instrument> instruments, Consumer<String> lines) {
+        Set<String> strategies =
+                plan.strategies().stream().map(ConfiguredStrategy::id).collect(Collectors.toSet());
+        return store == null ? Inheritance.NONE : store.inheritance(account, instruments, strategies, lines);
     }
 
     MarketDataSink market(MarketDataSink into) {
@@ -55,16 +83,8 @@ final class RunObservers {
     }
 
     /** The engine is built, and not started. */
-    void built(
-            Engine engine,
-            ExchangeSession session,
-            List<Instrument> instruments,
-            EngineThread thread,
-            Consumer<String> lines) {
+    void built(Engine engine, EngineThread thread, Consumer<String> lines) {
         if (store != null) {
-            if (isLive) {
-                store.compare(session.account(), instruments).forEach(lines);
-            }
             store.begin(engine, thread, lines, thread.nanos());
         }
     }

@@ -3,19 +3,23 @@ package io.ttquant.exchanges.run;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.Storage;
 import io.ttquant.api.storage.StorageState;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.storage.tap.LastKnown;
 import io.ttquant.core.storage.tap.StoreTap;
 import io.ttquant.core.storage.tap.StoreWatch;
 import io.ttquant.core.storage.tap.StoredRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,21 +53,35 @@ public final class RunStore {
         watch = new StoreWatch(maxAge);
     }
 
+    /** Reads what a live run of the name knew when it last wrote, so that the next one goes on from there. */
+    void recall(String fallback) {
+        last = Optional.of(LastKnown.of(storage.read(), name.isBlank() ? fallback : name));
+    }
+
+    /** The instruments that it was about. */
+    Set<InstrumentId> instruments() {
+        return last.map(StoredPast::instruments).orElse(Set.of());
+    }
+
+    /** What strategies get back of it, with lines for people. */
+    Inheritance inheritance(
+            AccountSnapshot now, List<Instrument> instruments, Set<String> strategies, Consumer<String> lines) {
+        if (last.isEmpty()) {
+            return Inheritance.NONE;
+        }
+        List<String> words = new ArrayList<>();
+        Inheritance its = StoredPast.of(last.get(), now, instruments, strategies, words);
+        words.forEach(lines);
+        return its;
+    }
+
     void into(EngineBuilder builder, String fallback, RunKind kind, Map<String, String> parameters, long nowNanos) {
         // What is executed here begins anew at each start, trade ids too; what an exchange executes goes on.
         String again = kind == RunKind.LIVE ? "" : "-" + nowNanos / NANOS_OF_A_MILLI;
         String id = (name.isBlank() ? fallback : name) + again;
-        if (kind == RunKind.LIVE) {
-            last = Optional.of(LastKnown.of(storage.read(), id));
-        }
         StoreTap opened = StoredRun.open(storage, id, kind, nowNanos, parameters, "");
         tap = opened;
         builder.tap(opened);
-    }
-
-    /** What a live run knew when it last wrote, beside what the exchange says now, in lines for people. */
-    List<String> compare(AccountSnapshot now, List<Instrument> instruments) {
-        return last.map(known -> Comparison.lines(known, now, instruments)).orElse(List.of());
     }
 
     /** The engine is built, and not started. */

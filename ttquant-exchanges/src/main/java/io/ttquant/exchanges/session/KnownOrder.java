@@ -72,6 +72,8 @@ final class KnownOrder {
 
     boolean isByValue;
     boolean isLiquidation;
+    /** It is of an earlier run, and trading waits until what was filled of it is known. */
+    boolean isRecalled;
     /** It did not leave, and its refusal is about to be told. */
     boolean isUnsent;
 
