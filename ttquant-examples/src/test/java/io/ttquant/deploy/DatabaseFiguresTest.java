@@ -102,11 +102,18 @@ class DatabaseFiguresTest {
         try (Connection connection = reader();
                 ResultSet found = connection
                         .createStatement()
-                        .executeQuery("select equity from equity where run_id = 'live-okx'")) {
+                        .executeQuery("select equity from equity where run = 'live-okx'")) {
             assertThat(found.next()).isTrue();
             assertThat(found.getBigDecimal(1)).isEqualByComparingTo("10");
         } finally {
-            server.execute("delete from equity where run_id = 'live-okx'; delete from runs where run_id = 'live-okx'");
+            forget("live-okx");
+        }
+    }
+
+    private static void forget(String run) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "ttquant", "")) {
+            connection.createStatement().execute("delete from equity where run = '" + run + "'");
+            connection.createStatement().execute("delete from runs where run = '" + run + "'");
         }
     }
 
