@@ -102,7 +102,7 @@ class DatabaseFiguresTest {
         try (Connection connection = reader();
                 ResultSet found = connection
                         .createStatement()
-                        .executeQuery("select equity from equity where run = 'live-okx'")) {
+                        .executeQuery("select amount from equity where run = 'live-okx'")) {
             assertThat(found.next()).isTrue();
             assertThat(found.getBigDecimal(1)).isEqualByComparingTo("10");
         } finally {
