@@ -52,7 +52,7 @@ final class Stores implements AutoCloseable {
 
     void give(VenueRun run) {
         if (storage != null) {
-            run.store(new RunStore(storage, settings.run(), settings.maxAge()));
+            run.store(new RunStore(settings.provider(), storage, settings.run(), settings.maxAge()));
         }
     }
 

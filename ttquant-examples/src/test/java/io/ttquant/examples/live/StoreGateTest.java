@@ -86,7 +86,7 @@ class StoreGateTest {
         world.begin(
                 new FakeVenue("binance"),
                 PaperWorld.read(IDLE),
-                made -> made.store(new RunStore(store, "mine", Duration.ofMinutes(1))));
+                made -> made.store(new RunStore("store", store, "mine", Duration.ofMinutes(1))));
     }
 
     private List<String> words() {

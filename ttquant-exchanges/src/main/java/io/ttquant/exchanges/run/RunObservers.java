@@ -96,6 +96,9 @@ final class RunObservers {
         if (its != null) {
             instruments.forEach(each -> feed.kinds(each.id()).forEach(kind -> its.wanted(each.id(), kind)));
             its.trading(isTrading);
+            if (store != null) {
+                its.store(store.id(), store.meter());
+            }
             its.begin(engine, session);
         }
     }

@@ -6,6 +6,7 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.Storage;
+import io.ttquant.api.storage.StorageMeter;
 import io.ttquant.api.storage.StorageState;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
@@ -32,6 +33,7 @@ public final class RunStore {
     private static final int LOOKS_A_SAMPLE = 60;
     private static final long NANOS_OF_A_MILLI = 1_000_000;
 
+    private final String id;
     private final Storage storage;
     private final String name;
     private final StoreWatch watch;
@@ -43,11 +45,14 @@ public final class RunStore {
     /**
      * A store for a run.
      *
+     * @param id of the storage, such as {@code sqlite}; metrics call it so
+     * @param storage of which all is written that an earlier process left waiting ({@link Storage#flush}): a live run goes on from what it can read there
      * @param name of the run; a live run goes on under it at each start, one on paper gets the time of its start behind it. Blank for one made of mode and
      *     venue
      * @param maxAge how long something may wait for the store before no new risk is taken
      */
-    public RunStore(Storage storage, String name, Duration maxAge) {
+    public RunStore(String id, Storage storage, String name, Duration maxAge) {
+        this.id = id;
         this.storage = storage;
         this.name = name;
         watch = new StoreWatch(maxAge);
@@ -75,11 +80,26 @@ public final class RunStore {
         return its;
     }
 
+    String id() {
+        return id;
+    }
+
+    StorageMeter meter() {
+        return storage.meter();
+    }
+
     void into(EngineBuilder builder, String fallback, RunKind kind, Map<String, String> parameters, long nowNanos) {
         // What is executed here begins anew at each start, trade ids too; what an exchange executes goes on.
         String again = kind == RunKind.LIVE ? "" : "-" + nowNanos / NANOS_OF_A_MILLI;
-        String id = (name.isBlank() ? fallback : name) + again;
-        StoreTap opened = StoredRun.open(storage, id, kind, nowNanos, parameters, "");
+        String run = (name.isBlank() ? fallback : name) + again;
+        StoreTap opened = StoredRun.open(
+                storage,
+                run,
+                kind,
+                nowNanos,
+                parameters,
+                "",
+                last.map(LastKnown::lastNumber).orElse(LastKnown.NO_NUMBER));
         tap = opened;
         builder.tap(opened);
     }

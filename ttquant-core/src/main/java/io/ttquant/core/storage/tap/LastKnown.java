@@ -16,13 +16,18 @@ import java.util.Map;
  * @param positions what strategies held, without what was flat
  * @param balances what the account had, by currency
  * @param states what strategies want to know again, the last of each key
+ * @param lastNumber the number of the last entry, or {@link #NO_NUMBER}
  */
 public record LastKnown(
         List<RunEntry.OrderChange> openOrders,
         Map<String, BigDecimal> filled,
         List<RunEntry.PositionAt> positions,
         Map<String, RunEntry.BalanceAt> balances,
-        List<RunEntry.StrategyState> states) {
+        List<RunEntry.StrategyState> states,
+        long lastNumber) {
+    /** There is no entry. */
+    public static final long NO_NUMBER = -1;
+
     /** Copies. */
     public LastKnown {
         openOrders = List.copyOf(openOrders);
@@ -38,8 +43,10 @@ public record LastKnown(
         Map<String, RunEntry.PositionAt> positions = new LinkedHashMap<>();
         Map<String, RunEntry.BalanceAt> balances = new LinkedHashMap<>();
         Map<String, RunEntry.StrategyState> states = new LinkedHashMap<>();
+        long last = NO_NUMBER;
         try (Rows<RunEntry> entries = reader.entries(run)) {
             for (List<RunEntry> chunk = entries.next(); !chunk.isEmpty(); chunk = entries.next()) {
+                last = chunk.get(chunk.size() - 1).number();
                 for (RunEntry entry : chunk) {
                     if (entry instanceof RunEntry.OrderChange order) {
                         orders.changed(order);
@@ -62,7 +69,8 @@ public record LastKnown(
                 orders.filled(),
                 List.copyOf(positions.values()),
                 balances,
-                List.copyOf(states.values()));
+                List.copyOf(states.values()),
+                last);
     }
 
     private static <T> void last(Map<String, T> of, String key, T entry, boolean counts) {

@@ -151,6 +151,7 @@ final class Feed {
         counters.batches.incrementAndGet();
         counters.lastBatch.set(chunk.entries());
         counters.writeNanos.addAndGet(nanos);
+        counters.writeTimes.record(nanos);
         counters.longestNanos.accumulateAndGet(nanos, Math::max);
         trouble.database("");
         SpoolPlace place = backlog.removeFirst(counters);

@@ -1,5 +1,6 @@
 package io.ttquant.core.storage.write;
 
+import io.ttquant.api.metrics.Distribution;
 import io.ttquant.api.storage.StorageMeter;
 import io.ttquant.api.storage.StorageState;
 import io.ttquant.core.storage.spool.Spool;
@@ -10,6 +11,8 @@ final class Meter implements StorageMeter {
     private static final long NANOS_OF_A_MILLI = 1_000_000;
     /** A batch that is written for so long is worth a word. */
     private static final long LONG_NANOS = 25 * NANOS_OF_A_MILLI;
+    /** A database that is at one batch for so long is as good as gone, though it has not failed. */
+    private static final long HUNG_NANOS = 10_000 * NANOS_OF_A_MILLI;
 
     private final Intake intake;
     private final Backlog backlog;
@@ -39,11 +42,21 @@ final class Meter implements StorageMeter {
 
     private String sentence(long queued) {
         String known = trouble.sentence();
-        if (!known.isEmpty() || queued == 0 || !counters.writing) {
+        long nanos = writingNanos();
+        if (!known.isEmpty() || queued == 0) {
             return known;
         }
-        long nanos = StoreClock.nanos() - counters.writingSinceNanos;
         return nanos < LONG_NANOS ? "" : "the database has been at one batch for " + nanos / NANOS_OF_A_MILLI + " ms";
+    }
+
+    /** For how long it has been at one batch; 0 if it is at none. */
+    private long writingNanos() {
+        return counters.writing ? Math.max(0, StoreClock.nanos() - counters.writingSinceNanos) : 0;
+    }
+
+    @Override
+    public boolean isUp() {
+        return !trouble.isOfDatabase() && writingNanos() < HUNG_NANOS;
     }
 
     @Override
@@ -95,6 +108,11 @@ final class Meter implements StorageMeter {
     @Override
     public long writeNanos() {
         return counters.writeNanos.get();
+    }
+
+    @Override
+    public Distribution writeTimes() {
+        return counters.writeTimes.distribution();
     }
 
     @Override

@@ -13,6 +13,10 @@ final class Trouble {
         spool = sentence;
     }
 
+    boolean isOfDatabase() {
+        return !database.isEmpty();
+    }
+
     boolean isNew(String ofDatabase) {
         return !database.equals(ofDatabase);
     }

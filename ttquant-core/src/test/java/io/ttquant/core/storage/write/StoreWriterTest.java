@@ -170,6 +170,12 @@ class StoreWriterTest {
         }
         assertThat(writer.flush(LONG)).isTrue();
         assertThat(database.keys("equity")).isEqualTo(expected(3_000));
+        assertThat(writer.meter().errors()).isPositive();
+        assertThat(writer.meter().writeTimes().count())
+                .isEqualTo(writer.meter().batches())
+                .isPositive();
+        assertThat(writer.meter().writeTimes().sum())
+                .isEqualTo(writer.meter().writeNanos() / 1e9);
     }
 
     @Test
