@@ -124,11 +124,20 @@ public final class RunStore {
             // First of all, since no failure of this look may be the reason that there is none after it.
             look(thread, lines, LOOK, looks + 1);
             StorageState state = state();
-            watch.look(state).ifPresent(lags -> lags(running, lags, watch.words(state), lines));
+            watch.look(state, refused()).ifPresent(lags -> lags(running, lags, watch.words(state), lines));
             if (looks > 0 && looks % LOOKS_A_SAMPLE == 0) {
                 into.equity(thread.nanos());
             }
         });
+    }
+
+    private long refused() {
+        try {
+            return storage.meter().refused();
+        } catch (RuntimeException e) {
+            // Its state cannot be asked for then either, which counts.
+            return 0;
+        }
     }
 
     /** A store that cannot be asked is as one that lags. */

@@ -4,6 +4,7 @@ import io.ttquant.api.metrics.Distribution;
 import io.ttquant.api.storage.StorageMeter;
 import io.ttquant.api.storage.StorageState;
 import io.ttquant.core.storage.spool.Spool;
+import java.util.function.LongSupplier;
 
 /** Reads the counters. Safe from any thread. */
 final class Meter implements StorageMeter {
@@ -19,13 +20,22 @@ final class Meter implements StorageMeter {
     private final Spool spool;
     private final Counters counters;
     private final Trouble trouble;
+    private final LongSupplier stalledNanos;
 
-    Meter(Intake intake, Backlog backlog, Spool spool, Counters counters, Trouble trouble) {
+    /** With how long nothing was taken out of queues that hold something. */
+    Meter(
+            Intake intake,
+            Backlog backlog,
+            Spool spool,
+            Counters counters,
+            Trouble trouble,
+            LongSupplier stalledNanos) {
         this.intake = intake;
         this.backlog = backlog;
         this.spool = spool;
         this.counters = counters;
         this.trouble = trouble;
+        this.stalledNanos = stalledNanos;
     }
 
     @Override
@@ -41,7 +51,13 @@ final class Meter implements StorageMeter {
     }
 
     private String sentence(long queued) {
-        String known = trouble.sentence();
+        long stalled = stalledNanos.getAsLong();
+        String known = stalled == 0
+                ? trouble.sentence()
+                : Trouble.both(
+                        trouble.sentence(),
+                        "nothing was taken out of the queue for " + stalled / NANOS_OF_A_MILLI
+                                + " ms; is the disk of the spool hung?");
         long nanos = writingNanos();
         if (!known.isEmpty() || queued == 0) {
             return known;
@@ -67,7 +83,10 @@ final class Meter implements StorageMeter {
     @Override
     public long oldestNanos() {
         long since = Math.min(backlog.sinceMillis(), counters.collectingSinceMillis);
-        return since == Long.MAX_VALUE ? 0 : Math.max(0, StoreClock.millis() - since) * NANOS_OF_A_MILLI;
+        long waits = since == Long.MAX_VALUE ? 0 : Math.max(0, StoreClock.millis() - since) * NANOS_OF_A_MILLI;
+        // What stands in the queues is not known to be old until it is taken out, and must not look young meanwhile; nor
+        // must what waits when the time of the machine is put back.
+        return Math.max(waits, Math.max(stalledNanos.getAsLong(), backlog.hereNanos()));
     }
 
     @Override

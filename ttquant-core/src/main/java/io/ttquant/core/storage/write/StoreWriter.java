@@ -41,7 +41,7 @@ public final class StoreWriter implements AutoCloseable {
         SpoolKeeper keeper = new SpoolKeeper(spool, backlog, counters, trouble);
         gather = new Gather(intake, backlog, keeper, settings, counters);
         feed = new Feed(database, backlog, spool, counters, trouble);
-        meter = new Meter(intake, backlog, spool, counters, trouble);
+        meter = new Meter(intake, backlog, spool, counters, trouble, gather::stalledNanos);
     }
 
     /** Starts writing; first what the spool has from earlier. The spool is closed with the writer, the database is not. */
@@ -66,22 +66,7 @@ public final class StoreWriter implements AutoCloseable {
 
     /** How writing stands. */
     public StorageState state() {
-        StorageState known = meter.state();
-        // What stands in the queues is not known to be old until it is taken out, and must not look young meanwhile;
-        // nor must what waits when the time of the machine is put back.
-        long stalled = gather.stalledNanos();
-        long oldest = Math.max(known.oldestNanos(), Math.max(stalled, backlog.hereNanos()));
-        String words = stalled == 0
-                ? ""
-                : "nothing was taken out of the queue for " + Duration.ofNanos(stalled).toMillis()
-                        + " ms; is the disk of the spool hung?";
-        return new StorageState(
-                known.queued(),
-                oldest,
-                known.stored(),
-                known.repeated(),
-                known.conflicts(),
-                known.trouble() + (known.trouble().isEmpty() || words.isEmpty() ? "" : "; ") + words);
+        return meter.state();
     }
 
     /** The counters behind it. */

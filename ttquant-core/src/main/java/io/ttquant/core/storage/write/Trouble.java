@@ -22,7 +22,12 @@ final class Trouble {
     }
 
     String sentence() {
-        return database + (database.isEmpty() || spool.isEmpty() ? "" : "; ") + spool;
+        return both(database, spool);
+    }
+
+    /** Two sentences in one; either may be empty. */
+    static String both(String one, String other) {
+        return one + (one.isEmpty() || other.isEmpty() ? "" : "; ") + other;
     }
 
     static String of(Throwable e) {

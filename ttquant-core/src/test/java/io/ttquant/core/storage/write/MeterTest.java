@@ -14,10 +14,11 @@ class MeterTest {
     private final Counters counters = new Counters();
     private final Trouble trouble = new Trouble();
     private final Meter meter;
+    private long stalled;
 
     MeterTest() throws IOException {
         Spool spool = Spool.open(List.of(new MemoryDisk()), Schema.CURRENT, 1 << 20, 0);
-        meter = new Meter(new Intake(1_024, 100), new Backlog(), spool, counters, trouble);
+        meter = new Meter(new Intake(1_024, 100), new Backlog(), spool, counters, trouble, () -> stalled);
     }
 
     private void writingFor(long seconds) {
@@ -41,5 +42,17 @@ class MeterTest {
         trouble.database("");
         trouble.spool("its disk is full");
         assertThat(meter.isUp()).as("the database takes what it gets").isTrue();
+    }
+
+    @Test
+    void whatStandsInTheQueuesBehindAHungDiskIsOld() {
+        assertThat(meter.oldestNanos()).isZero();
+
+        stalled = TimeUnit.SECONDS.toNanos(90);
+        assertThat(meter.oldestNanos()).isEqualTo(stalled);
+        trouble.database("connection refused");
+        assertThat(meter.state().trouble())
+                .isEqualTo("connection refused; nothing was taken out of the queue for 90000 ms;"
+                        + " is the disk of the spool hung?");
     }
 }
