@@ -70,14 +70,16 @@ class KeptRunTest {
             backtest().keepIn(storage, "turns-1").run();
             List<RunEntry> entries = storage.read().entries("turns-1").all();
 
-            assertThatThrownBy(() -> backtest(41, "0.1").keepIn(storage, "turns-1").run())
+            assertThatThrownBy(
+                            () -> backtest(41, "0.1").keepIn(storage, "turns-1").run())
                     .as("of more data")
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("turns-1")
                     .hasMessageContaining("another id");
             assertThat(storage.read().entries("turns-1").all()).isEqualTo(entries);
 
-            assertThatThrownBy(() -> backtest(40, "0.2").keepIn(storage, "turns-1").run())
+            assertThatThrownBy(
+                            () -> backtest(40, "0.2").keepIn(storage, "turns-1").run())
                     .as("of another result")
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("another id");
@@ -95,7 +97,9 @@ class KeptRunTest {
             long open = Walk.START + i * DAY.step();
             bars.add(open, open + DAY.step(), raw, raw, raw, raw, 1_000_000_000);
         }
-        return Backtest.of(bars.build().source()).cash("10000 USDT").strategy("turns", Walk.turns(SPOT, DAY, 1, quantity));
+        return Backtest.of(bars.build().source())
+                .cash("10000 USDT")
+                .strategy("turns", Walk.turns(SPOT, DAY, 1, quantity));
     }
 
     private static <T> List<T> of(Class<T> kind, List<RunEntry> entries) {

@@ -88,7 +88,8 @@ class DatabaseFiguresTest {
 
     @Test
     void aRunIsKeptWithTheSettingsOfTheEngineAndDashboardsMayReadIt() throws SQLException {
-        Map<String, String> settings = new HashMap<>(EngineFilesTest.store("okx").settings());
+        Map<String, String> settings =
+                new HashMap<>(EngineFilesTest.store("okx").settings());
         settings.put("url", url);
         settings.put("password_file", folder.resolve("database_password").toString());
         settings.put("spool", folder.resolve("spool").toString());
@@ -100,9 +101,8 @@ class DatabaseFiguresTest {
                     .isTrue();
         }
         try (Connection connection = reader();
-                ResultSet found = connection
-                        .createStatement()
-                        .executeQuery("select amount from equity where run = 'live-okx'")) {
+                ResultSet found =
+                        connection.createStatement().executeQuery("select amount from equity where run = 'live-okx'")) {
             assertThat(found.next()).isTrue();
             assertThat(found.getBigDecimal(1)).isEqualByComparingTo("10");
         } finally {

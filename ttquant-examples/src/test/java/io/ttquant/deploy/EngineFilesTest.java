@@ -52,8 +52,9 @@ class EngineFilesTest {
 
     @Test
     void whatWaitsForTheDatabaseLiesInAVolume() {
-        Tree engine =
-                Deployment.tree(Deployment.ROOT.resolve("compose.yaml")).at("services").at("engine");
+        Tree engine = Deployment.tree(Deployment.ROOT.resolve("compose.yaml"))
+                .at("services")
+                .at("engine");
 
         assertThat(store("binance").settings()).doesNotContainKey("spool");
         assertThat(engine.texts("command")).containsSequence("--state", "/var/lib/ttquant/state");

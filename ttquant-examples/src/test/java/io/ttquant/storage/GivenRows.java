@@ -67,9 +67,7 @@ final class GivenRows {
 
     /** All of it is in the store in time. */
     void flush(String where) {
-        assertThat(storage.flush(PATIENCE))
-                .as("%s, %s", where, storage.state())
-                .isTrue();
+        assertThat(storage.flush(PATIENCE)).as("%s, %s", where, storage.state()).isTrue();
     }
 
     /** The store has what was given and nothing else. */

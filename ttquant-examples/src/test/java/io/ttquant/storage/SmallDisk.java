@@ -36,8 +36,7 @@ final class SmallDisk implements AutoCloseable {
     /** Makes one in an empty directory, or skips the test. */
     static SmallDisk mount(Path folder, int megabytes) {
         try {
-            Process shell = new ProcessBuilder(
-                            "sh", "-c", MOUNT, "sh", Integer.toString(megabytes), folder.toString())
+            Process shell = new ProcessBuilder("sh", "-c", MOUNT, "sh", Integer.toString(megabytes), folder.toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             SmallDisk disk = new SmallDisk(folder, shell);

@@ -102,8 +102,7 @@ final class AccountOpening {
     }
 
     /** An account names what it holds only: what it does not name is flat, whatever a strategy held. */
-    private static void settleFlat(
-            AccountSnapshot account, Ledger ledger, Instrument instrument, PositionSide side) {
+    private static void settleFlat(AccountSnapshot account, Ledger ledger, Instrument instrument, PositionSide side) {
         boolean isNamed = account.positions().stream()
                 .anyMatch(held -> held.instrument().equals(instrument.id()) && held.side() == side);
         if (!isNamed && instrument.kind().isDerivative()) {

@@ -17,8 +17,7 @@ import java.util.Map;
  *     {@linkplain io.ttquant.core.portfolio.Ledger#EXTERNAL external}
  * @param states what strategies kept, by strategy and name
  */
-public record Inheritance(
-        List<OwnPosition> positions, List<OwnOrder> orders, Map<String, Map<String, String>> states) {
+public record Inheritance(List<OwnPosition> positions, List<OwnOrder> orders, Map<String, Map<String, String>> states) {
     /** Nothing: a first run. */
     public static final Inheritance NONE = new Inheritance(List.of(), List.of(), Map.of());
 

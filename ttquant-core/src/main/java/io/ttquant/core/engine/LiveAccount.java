@@ -179,7 +179,7 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     private Order adopt(ExternalOrder order, InstrumentChannel channel) {
         TrackedOrder tracked = TrackedOrder.adopted(
                 order,
-                -++adopted,
+                - ++adopted,
                 external.index,
                 Ledger.EXTERNAL,
                 channel.positions().of(external, order.request().positionSide()));
@@ -330,14 +330,7 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
                 .positions()
                 .of(external, order.position().side());
         PositionShares.move(
-                engine.ledger(),
-                order.position(),
-                unknown,
-                order.side(),
-                rawPrice,
-                rawQuantity,
-                rawFee,
-                feeCurrency);
+                engine.ledger(), order.position(), unknown, order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
     }
 
     private void notBooked(TrackedOrder order, String message) {

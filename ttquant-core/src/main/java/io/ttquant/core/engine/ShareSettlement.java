@@ -57,14 +57,14 @@ final class ShareSettlement {
 
     private void derivative(Place place, List<PositionState> shares) {
         Instrument i = place.instrument();
-        long rawHeld =
-                engine.ledger().netPosition(i.id(), place.side()).rawQuantity();
+        long rawHeld = engine.ledger().netPosition(i.id(), place.side()).rawQuantity();
         long rawOwned = 0;
         for (PositionState share : shares) {
             rawOwned = Math.addExact(rawOwned, share.rawQuantity());
         }
         long rawRest = Math.subtractExact(rawHeld, rawOwned);
-        boolean isSurplus = Long.signum(rawRest) == Long.signum(rawHeld) && Long.signum(rawOwned) != -Long.signum(rawHeld);
+        boolean isSurplus =
+                Long.signum(rawRest) == Long.signum(rawHeld) && Long.signum(rawOwned) != -Long.signum(rawHeld);
         if (rawRest == 0 || isSurplus || shares.stream().allMatch(share -> share.rawQuantity() == 0)) {
             return;
         }
@@ -106,8 +106,7 @@ final class ShareSettlement {
     }
 
     private static long rawBase(PositionState position, Currency base) {
-        return FixedPoint.rescale(
-                position.rawQuantity(), position.instrument().quantityScale(), base.scale());
+        return FixedPoint.rescale(position.rawQuantity(), position.instrument().quantityScale(), base.scale());
     }
 
     private void cut(PositionState holder, long rawKept, String what) {

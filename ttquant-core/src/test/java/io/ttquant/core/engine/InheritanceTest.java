@@ -68,7 +68,8 @@ class InheritanceTest {
     void whatAgreesGoesBackWithItsPrice() {
         LiveLab lab = lab(5, own("s", LiveLab.SWAP, 3, "105.5"), own("t", 2));
         has(lab, 3, 2, 0);
-        assertThat(lab.engine.ledger().position("s", LiveLab.SWAP).averagePrice()).isEqualTo(105.5);
+        assertThat(lab.engine.ledger().position("s", LiveLab.SWAP).averagePrice())
+                .isEqualTo(105.5);
         lab.start();
         has(lab, 3, 2, 0);
         assertThat(lab.notices).isEmpty();
@@ -77,10 +78,10 @@ class InheritanceTest {
 
     @Test
     void whatWasRealisedIsTheStrategysAndNoMoney() {
-        LiveLab lab = lab(
-                2,
-                new OwnPosition("s", LiveLab.SWAP.id(), PositionSide.NET, 2, new BigDecimal("100"), -1_234));
-        assertThat(lab.engine.ledger().position("s", LiveLab.SWAP).rawRealized()).isEqualTo(-1_234);
+        LiveLab lab =
+                lab(2, new OwnPosition("s", LiveLab.SWAP.id(), PositionSide.NET, 2, new BigDecimal("100"), -1_234));
+        assertThat(lab.engine.ledger().position("s", LiveLab.SWAP).rawRealized())
+                .isEqualTo(-1_234);
         assertThat(lab.engine.ledger().netPosition(LiveLab.SWAP.id()).rawRealized())
                 .isZero();
         assertThat(lab.dollars()).isEqualTo(100_000);
@@ -103,7 +104,8 @@ class InheritanceTest {
     void theOnlyHolderKeepsWhatThereIs() {
         LiveLab lab = lab(1, own("s", 3)).start();
         has(lab, 1, 0, 0);
-        assertThat(lab.engine.ledger().position("s", LiveLab.SWAP).averagePrice()).isEqualTo(100);
+        assertThat(lab.engine.ledger().position("s", LiveLab.SWAP).averagePrice())
+                .isEqualTo(100);
         assertThat(lab.notices).hasSize(1);
         assertThat(lab.notices.get(0).message()).contains("s held 3 and has back 1", "the exchange counts");
     }
@@ -130,11 +132,7 @@ class InheritanceTest {
     @Test
     void spotMustBeCoveredByTheBalance() {
         AccountSnapshot account = LiveLab.snapshot(
-                1,
-                List.of(
-                        new Balance(Lab.USD, 100_000, 0),
-                        new Balance(LiveLab.SPOT.base(), base(4), 0)),
-                List.of());
+                1, List.of(new Balance(Lab.USD, 100_000, 0), new Balance(LiveLab.SPOT.base(), base(4), 0)), List.of());
         LiveLab enough = lab(account, new Inheritance(List.of(own("s", LiveLab.SPOT, 3, "100")), List.of(), Map.of()));
         enough.start();
         assertThat(of(enough, "s", LiveLab.SPOT)).isEqualTo(3);
@@ -189,7 +187,9 @@ class InheritanceTest {
         LiveLab lab = lab(
                 account(0, LiveLab.external("mine", "77", Side.BUY, 5, 90, 0)),
                 order("s", known("mine", Side.BUY, 5, 0)));
-        assertThat(lab.engine.strategies().openOrders()).extracting(Order::clientId).containsExactly("mine");
+        assertThat(lab.engine.strategies().openOrders())
+                .extracting(Order::clientId)
+                .containsExactly("mine");
         assertThat(lab.notices).isEmpty();
         lab.start();
         Order order = lab.account.adopt(LiveLab.external("mine", "77", Side.BUY, 5, 90, 0));
@@ -233,7 +233,8 @@ class InheritanceTest {
 
     @Test
     void aFillOfTheTimeBetweenGoesFromTheAccountsShareToTheStrategys() {
-        // It held 2 and had an order for 5, of which 1 was known to be filled; 3 are by now, and those 2 more are in the account.
+        // It held 2 and had an order for 5, of which 1 was known to be filled; 3 are by now, and those 2 more are in
+        // the account.
         LiveLab lab = lab(
                 account(4, LiveLab.external("mine", "77", Side.BUY, 5, 90, 3)),
                 order("s", known("mine", Side.BUY, 5, 1), own("s", 2)));

@@ -26,8 +26,8 @@ import io.ttquant.core.risk.GuardAction;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.storage.sqlite.SqliteStorage;
-import io.ttquant.core.storage.tap.StoreTap;
 import io.ttquant.core.storage.tap.LastKnown;
+import io.ttquant.core.storage.tap.StoreTap;
 import io.ttquant.core.storage.tap.StoredRun;
 import java.io.IOException;
 import java.util.Arrays;
@@ -70,8 +70,7 @@ final class LatencyRun {
                         List.of(),
                         PositionMode.NETTING,
                         clock.nanos()));
-        EngineMetrics its =
-                isMeasured ? EngineMetrics.of("bench", "live", MetricsOptions.DEFAULT, clock) : null;
+        EngineMetrics its = isMeasured ? EngineMetrics.of("bench", "live", MetricsOptions.DEFAULT, clock) : null;
         if (its != null) {
             its.into(builder);
         }

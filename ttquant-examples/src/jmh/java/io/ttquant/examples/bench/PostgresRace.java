@@ -57,7 +57,8 @@ final class PostgresRace implements StoreRace {
                     .getCopyAPI()
                     .copyIn("copy bare.trade_ticks from stdin (format binary)");
             ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-            bytes.put("PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1)).putLong(0);
+            bytes.put("PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1))
+                    .putLong(0);
             long key = InstrumentKey.of(RateTrades.BTC.id());
             for (int i = 0; i < rows; i++) {
                 if (bytes.remaining() < ROOM_OF_A_ROW) {

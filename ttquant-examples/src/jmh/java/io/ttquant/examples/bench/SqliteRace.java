@@ -70,8 +70,7 @@ final class SqliteRace implements StoreRace {
 
     @Override
     public double ours(Path folder, int rows) {
-        Map<String, String> settings =
-                Map.of("file", folder.resolve("ours.db").toString());
+        Map<String, String> settings = Map.of("file", folder.resolve("ours.db").toString());
         try (Storage storage = new SqliteStorage().open(settings)) {
             return RateTrades.rateOfGiving(storage, rows);
         }

@@ -181,8 +181,8 @@ class KilledRunTest {
             LedgerComparison comparison = LedgerComparison.of(
                     world.run(kind.id()), venue, local.account().id());
             assertThat(comparison.rows().stream()
-                            .filter(row -> !row.what().equals("fills")
-                                    && !row.what().equals("open orders")))
+                            .filter(row ->
+                                    !row.what().equals("fills") && !row.what().equals("open orders")))
                     .as(world.text())
                     .allMatch(LedgerComparison.Row::agrees);
             checkOpenOrders(world, venue, local.account().id(), kind);
@@ -192,8 +192,9 @@ class KilledRunTest {
     /** Strategies' orders were cancelled; what is left open came to the exchange a moment before a kill, and the engine has it as the account's. */
     private static void checkOpenOrders(LiveWorld world, LocalVenue venue, String account, VenueKind kind) {
         Engine engine = Objects.requireNonNull(world.run(kind.id()).engine());
-        assertThat(engine.strategies().openOrders()).as(world.text()).noneMatch(order -> order.status().isOpen()
-                && order.status() != OrderStatus.SUBMITTED);
+        assertThat(engine.strategies().openOrders())
+                .as(world.text())
+                .noneMatch(order -> order.status().isOpen() && order.status() != OrderStatus.SUBMITTED);
         List<String> open = venue.ask(exchange -> exchange.accounts().openOrders(account).stream()
                 .map(order -> String.valueOf(order.clientId()))
                 .toList());

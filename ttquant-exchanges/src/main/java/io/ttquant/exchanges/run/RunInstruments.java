@@ -34,8 +34,6 @@ final class RunInstruments {
     }
 
     private static Optional<Instrument> find(InstrumentId id, List<Instrument> listed) {
-        return listed.stream()
-                .filter(instrument -> instrument.id().equals(id))
-                .findFirst();
+        return listed.stream().filter(instrument -> instrument.id().equals(id)).findFirst();
     }
 }

@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -152,8 +151,8 @@ final class StoredPast {
     }
 
     private ExternalOrder known(RunEntry.OrderChange order, @Nullable ExternalOrder open, Instrument i) {
-        long rawFilled = FixedPoint.toRaw(
-                last.filled().getOrDefault(order.clientId(), BigDecimal.ZERO), i.quantityScale());
+        long rawFilled =
+                FixedPoint.toRaw(last.filled().getOrDefault(order.clientId(), BigDecimal.ZERO), i.quantityScale());
         OrderRequest request = open == null ? request(order, i) : open.request();
         return new ExternalOrder(order.clientId(), "", request, state(rawFilled), rawFilled, order.tsInit());
     }
@@ -184,7 +183,8 @@ final class StoredPast {
     private Map<String, Map<String, String>> states() {
         Map<String, Map<String, String>> all = new HashMap<>();
         for (RunEntry.StrategyState state : last.states()) {
-            boolean isOwn = strategies.contains(state.strategyId()) && !state.key().equals(StoreTap.STATE);
+            boolean isOwn =
+                    strategies.contains(state.strategyId()) && !state.key().equals(StoreTap.STATE);
             if (isOwn && !state.value().isEmpty()) {
                 all.computeIfAbsent(state.strategyId(), id -> new HashMap<>()).put(state.key(), state.value());
             }

@@ -163,7 +163,8 @@ public final class VenueRun {
         List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
         long now = thread().nanos();
-        Inheritance inherited = observers.inheritance(isLive() ? open.account() : AccountSnapshot.NONE, known, this::line);
+        Inheritance inherited =
+                observers.inheritance(isLive() ? open.account() : AccountSnapshot.NONE, known, this::line);
         journal = journal(open, known, inherited, now);
         EngineBuilder builder = VenueEngine.builder(configuration, plan, known, now)
                 .demand(feed)
@@ -173,7 +174,9 @@ public final class VenueRun {
         observers.into(builder, now);
         if (isLive()) {
             VenueEngine.report(builder, configuration, known);
-            builder.execute(journal.session(open.execution())).openAccount(open.account()).inherit(inherited);
+            builder.execute(journal.session(open.execution()))
+                    .openAccount(open.account())
+                    .inherit(inherited);
         } else {
             VenueEngine.fund(builder, configuration, known);
             builder.simulate(PaperExecution.of(configuration, plan.venue()));

@@ -44,8 +44,7 @@ final class Recalls {
     }
 
     private static Name name(ExternalOrder order) {
-        return new Name(
-                order.request().instrument().id(), order.request().side(), order.clientId());
+        return new Name(order.request().instrument().id(), order.request().side(), order.clientId());
     }
 
     private void goOn(ExternalOrder open, long rawBefore) {

@@ -28,9 +28,7 @@ class RecallsTest {
     }
 
     private static void answer(LifeHarness h, OrderStatus status, long filled) {
-        h.desk.finds
-                .remove()
-                .answered(new OrderLookup(h.state(h.book.adopted.get(0), "77", status, filled)));
+        h.desk.finds.remove().answered(new OrderLookup(h.state(h.book.adopted.get(0), "77", status, filled)));
     }
 
     @Test

@@ -25,10 +25,6 @@ record StoredTrades(StoredData data, Instrument instrument) implements EventSour
                 data.reader().trades(instrument, data.fromNanos(), data.toNanos()),
                 Trade::tsEvent,
                 trade -> sink.trade(
-                        trade.tsEvent(),
-                        trade.tsEvent(),
-                        trade.rawPrice(),
-                        trade.rawQuantity(),
-                        trade.aggressor()));
+                        trade.tsEvent(), trade.tsEvent(), trade.rawPrice(), trade.rawQuantity(), trade.aggressor()));
     }
 }

@@ -29,6 +29,7 @@ public final class Spool implements AutoCloseable {
     private long sequence;
     /** Not behind the lock, which is held while the disk is forced: whoever looks must not wait for a disk that stands still. */
     private final AtomicLong bytes = new AtomicLong();
+
     private @Nullable SpoolSegment segment;
     private @Nullable SpoolFile file;
     private boolean reserved;

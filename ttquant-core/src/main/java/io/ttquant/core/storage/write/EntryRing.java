@@ -58,7 +58,8 @@ final class EntryRing {
     }
 
     /** The next one; null if there is none, or it is being put down at this moment. For the one that takes. */
-    @Nullable Collected poll() {
+    @Nullable
+    Collected poll() {
         long next = places[TAKEN];
         int slot = (int) next & mask;
         Collected entry = (Collected) SLOTS.getAcquire(slots, slot);

@@ -71,7 +71,8 @@ final class Intake {
     }
 
     /** The next row to which others refer. Whoever takes others takes all of these before, after he looked at how many others there are. */
-    @Nullable Collected pollRegister() {
+    @Nullable
+    Collected pollRegister() {
         return registers.poll();
     }
 
@@ -100,8 +101,7 @@ final class Intake {
 
     /** How full it is, 0 to 1. */
     double fill() {
-        return Math.max(
-                (double) ticks.used() / ticks.capacity(), (double) others.waiting() / others.capacity());
+        return Math.max((double) ticks.used() / ticks.capacity(), (double) others.waiting() / others.capacity());
     }
 
     /** Refuses everything from now on. */

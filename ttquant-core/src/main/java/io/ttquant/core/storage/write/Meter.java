@@ -23,13 +23,7 @@ final class Meter implements StorageMeter {
     private final LongSupplier stalledNanos;
 
     /** With how long nothing was taken out of queues that hold something. */
-    Meter(
-            Intake intake,
-            Backlog backlog,
-            Spool spool,
-            Counters counters,
-            Trouble trouble,
-            LongSupplier stalledNanos) {
+    Meter(Intake intake, Backlog backlog, Spool spool, Counters counters, Trouble trouble, LongSupplier stalledNanos) {
         this.intake = intake;
         this.backlog = backlog;
         this.spool = spool;
@@ -84,7 +78,8 @@ final class Meter implements StorageMeter {
     public long oldestNanos() {
         long since = Math.min(backlog.sinceMillis(), counters.collectingSinceMillis);
         long waits = since == Long.MAX_VALUE ? 0 : Math.max(0, StoreClock.millis() - since) * NANOS_OF_A_MILLI;
-        // What stands in the queues is not known to be old until it is taken out, and must not look young meanwhile; nor
+        // What stands in the queues is not known to be old until it is taken out, and must not look young meanwhile;
+        // nor
         // must what waits when the time of the machine is put back.
         return Math.max(waits, Math.max(stalledNanos.getAsLong(), backlog.hereNanos()));
     }

@@ -174,8 +174,7 @@ class StoreWriterTest {
         assertThat(writer.meter().writeTimes().count())
                 .isEqualTo(writer.meter().batches())
                 .isPositive();
-        assertThat(writer.meter().writeTimes().sum())
-                .isEqualTo(writer.meter().writeNanos() / 1e9);
+        assertThat(writer.meter().writeTimes().sum()).isEqualTo(writer.meter().writeNanos() / 1e9);
     }
 
     @Test
