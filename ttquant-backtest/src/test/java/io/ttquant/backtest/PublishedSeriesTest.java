@@ -1,5 +1,8 @@
 package io.ttquant.backtest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.ttquant.api.indicator.Atr;
 import io.ttquant.api.indicator.Bollinger;
 import io.ttquant.api.indicator.Cci;
@@ -55,6 +58,25 @@ class PublishedSeriesTest {
         sheet.equal(sheet.values(bands, () -> 100 * bands.width()), "bandwidth", 0, 4);
         bands.reset();
         sheet.equal(sheet.values(bands, bands::percentB), "%b", 0, 4);
+    }
+
+    /** As the index of the shared data says it: the deviation of the population, to a thousandth. */
+    @Test
+    void bollingerKeepsToTheStatedToleranceAndThatOfASampleDoesNot() {
+        assertThat(SharedData.lines("INDEX.md"))
+                .anyMatch(
+                        line -> line.contains("bollinger-20-2.csv") && line.contains("population std; tolerance 1e-3"));
+        IndicatorSheet sheet = lean("bollinger-20-2");
+        Bollinger bands = Bollinger.of(20, 2);
+        sheet.near(sheet.values(bands, bands::upper), "bollinger_bands_20_2_top", 1e-3);
+        bands.reset();
+        sheet.near(sheet.values(bands, bands::lower), "bollinger_bands_20_2_bottom", 1e-3);
+        bands.reset();
+        sheet.near(sheet.values(bands, bands::middle), "moving_average_20", 1e-3);
+
+        Bollinger sample = Bollinger.sample(20, 2);
+        assertThatThrownBy(() -> sheet.near(sheet.values(sample, sample::upper), "bollinger_bands_20_2_top", 1e-3))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test

@@ -34,4 +34,12 @@ public interface ExecutionSession {
 
     /** Asks to change an order. */
     void amend(Order order, Amendment amendment);
+
+    /**
+     * The exchange's own id of an order, by which people find it there: of an order whose trigger was reached the id of what came of it. Empty if it is not
+     * known, which says nothing of whether the exchange has the order.
+     */
+    default String exchangeId(Order order) {
+        return "";
+    }
 }

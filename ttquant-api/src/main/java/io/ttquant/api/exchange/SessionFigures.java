@@ -13,7 +13,7 @@ import java.util.Optional;
 public record SessionFigures(Streams streams, Requests requests, Optional<ClockOffset> clock) {
     /** Of a session that tells nothing. */
     public static final SessionFigures NONE = new SessionFigures(
-            new Streams(0, 0, 0, 0, 0, 0, 0, 0), new Requests(0, 0, 0, 0, 0, 0, 0, List.of()), Optional.empty());
+            new Streams(0, 0, 0, 0, 0, 0, 0, 0, 0), new Requests(0, 0, 0, 0, 0, 0, 0, List.of()), Optional.empty());
 
     /**
      * WebSocket connections and channels, since the start but for the first.
@@ -26,6 +26,7 @@ public record SessionFigures(Streams streams, Requests requests, Optional<ClockO
      * @param stale times that a channel was silent for too long
      * @param lost times that a channel was lost with its connection
      * @param refused channels that the exchange refused
+     * @param tradeGaps times that trades were missing on a connection that was up
      */
     public record Streams(
             int open,
@@ -35,7 +36,8 @@ public record SessionFigures(Streams streams, Requests requests, Optional<ClockO
             long unreadable,
             long stale,
             long lost,
-            long refused) {}
+            long refused,
+            long tradeGaps) {}
 
     /**
      * REST requests, since the start but for those that wait.

@@ -32,7 +32,7 @@ final class Inexpressible {
             }
         }
         for (PlacedOrder order : script.orders) {
-            String reason = reason(order.request);
+            String reason = reason(order.request, config);
             if (!reason.isEmpty()) {
                 return reason;
             }
@@ -40,7 +40,7 @@ final class Inexpressible {
         return "";
     }
 
-    private static String reason(OrderRequest request) {
+    private static String reason(OrderRequest request, SimulationConfig config) {
         if (request.type().isTrailing() || request.type() == OrderType.MARKET_TO_LIMIT) {
             return "orders of type " + request.type() + " are not followed along paths";
         }
@@ -49,6 +49,10 @@ final class Inexpressible {
         }
         if (request.timeInForce() == TimeInForce.DAY) {
             return "orders good for a DAY are not followed along paths";
+        }
+        if (config.rejectPassedStops() && request.type().hasTrigger() && request.isReducing()) {
+            return "where a stop that only reduces is refused (reject_passed_stops) the engine leaves in its place,"
+                    + " which is not followed along paths";
         }
         if (request.isByValue()) {
             return "orders that spend an amount are not followed along paths";

@@ -34,6 +34,7 @@ final class RandomTrading extends Strategy {
     private final Random random;
     private final boolean hasTimers;
     private final double rate;
+    private boolean mayReduceByStops = true;
     private long last;
 
     RandomTrading(Instrument instrument, BarSpec spec, long seed, boolean hasTimers, double rate) {
@@ -42,6 +43,12 @@ final class RandomTrading extends Strategy {
         this.random = new Random(seed);
         this.hasTimers = hasTimers;
         this.rate = rate;
+    }
+
+    /** Where such stops are refused the interval is not available, which has a test of its own. */
+    RandomTrading withoutReducingStops() {
+        mayReduceByStops = false;
+        return this;
     }
 
     @Override
@@ -119,7 +126,7 @@ final class RandomTrading extends Strategy {
                         ? clock().nanos() + (1 + random.nextInt(400)) * EpochNanos.SECOND
                         : EpochNanos.NEVER,
                 type == OrderType.LIMIT && time != TimeInForce.IOC && random.nextInt(6) == 0,
-                random.nextInt(4) == 0,
+                random.nextInt(4) == 0 && (mayReduceByStops || !type.hasTrigger()),
                 ""));
     }
 }

@@ -43,6 +43,20 @@ class RunInsideIntervalTest {
         }
     }
 
+    @Test
+    void it_is_not_available_where_the_engine_may_leave_in_the_place_of_a_refused_stop() {
+        PnlInterval interval = Backtest.of(RandomBars.of(COIN, 3, 60, 16).source())
+                .cash("100000 USD")
+                .funds(FundsPolicy.BORROW)
+                .simulation(SimulationConfig.DEFAULT.withPassedStopsRejected(true))
+                .strategy("s", new RandomTrading(COIN, RandomBars.SPEC, 3, true, 0.35))
+                .run()
+                .interval();
+
+        assertThat(interval.isAvailable()).isFalse();
+        assertThat(interval.notes()).anyMatch(note -> note.contains("reject_passed_stops"));
+    }
+
     private static void check(boolean hasTimers, int least) {
         check(hasTimers, least, LatencyModel.NONE);
     }
@@ -69,12 +83,13 @@ class RunInsideIntervalTest {
                 .withFees(RateFees.of("0.001", "0.002"))
                 .withSlippage(random.nextInt(3) == 0 ? SlippageModel.ticks(1) : SlippageModel.NONE)
                 .withPassedStopsRejected(random.nextInt(4) == 0);
+        RandomTrading trading = new RandomTrading(COIN, RandomBars.SPEC, seed, hasTimers, 0.35);
         return Backtest.of(RandomBars.of(COIN, seed, 60, 16).source())
                 .cash("100000 USD")
                 .funds(FundsPolicy.BORROW)
                 .simulation(config)
                 .seed(seed)
-                .strategy("s", new RandomTrading(COIN, RandomBars.SPEC, seed, hasTimers, 0.35))
+                .strategy("s", config.rejectPassedStops() ? trading.withoutReducingStops() : trading)
                 .run();
     }
 }

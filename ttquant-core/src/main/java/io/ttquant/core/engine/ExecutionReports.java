@@ -195,7 +195,8 @@ class ExecutionReports implements ExecutionSink {
     @Override
     public void outcomeUnknown(Order order, String message, long tsEvent) {
         TrackedOrder tracked = (TrackedOrder) order;
-        if (!tracked.status().isInFlight() || tracked.isOutcomeUnknown()) {
+        boolean isAwaited = tracked.status().isInFlight() || tracked.status() == OrderStatus.TRIGGERED;
+        if (!isAwaited || tracked.isOutcomeUnknown()) {
             return;
         }
         tracked.setOutcomeUnknown(true);

@@ -9,7 +9,6 @@ import io.ttquant.core.order.OrderFamily;
 import io.ttquant.core.order.Part;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
-import org.jspecify.annotations.Nullable;
 
 /** Releases children as their parent fills, lets them grow with it, and ends them with it. */
 final class FamilyKeeper {
@@ -29,7 +28,7 @@ final class FamilyKeeper {
 
     /** Something happened to a member. */
     void heard(TrackedOrder order, OrderFamily family, OrderEvent event) {
-        Branch its = branchOf(order, family);
+        Branch its = family.branchOf(order);
         if (its != null && event instanceof OrderEvent.Filled) {
             its.unsettle();
         } else if (its != null && (event instanceof OrderEvent.Updated || event instanceof OrderEvent.UpdateRejected)) {
@@ -73,7 +72,7 @@ final class FamilyKeeper {
 
     /** The strategy cancels a parent, and its children with it while they are held, or a child, and what lives together with it. */
     void cancelAsked(TrackedOrder order, OrderFamily family) {
-        Branch branch = branchOf(order, family);
+        Branch branch = family.branchOf(order);
         if (branch == null || branch.isOver()) {
             return;
         }
@@ -91,7 +90,7 @@ final class FamilyKeeper {
         OrderRequest revised = child.request().with(amendment);
         Refusal refusal = checks.checkHeldAmendment(
                 child, amendment, revised, family.parent().rawQuantity());
-        Branch branch = branchOf(child, family);
+        Branch branch = family.branchOf(child);
         if (refusal != null) {
             desk.sayUpdateRejected(child, refusal);
         } else if (branch != null) {
@@ -102,18 +101,9 @@ final class FamilyKeeper {
     }
 
     void quantityAsked(TrackedOrder order, OrderFamily family, long rawQuantity) {
-        Branch branch = branchOf(order, family);
+        Branch branch = family.branchOf(order);
         if (branch != null) {
             branch.askQuantity(order, rawQuantity);
         }
-    }
-
-    private static @Nullable Branch branchOf(TrackedOrder order, OrderFamily family) {
-        for (Branch branch : family.branches()) {
-            if (branch.partOf(order) != null) {
-                return branch;
-            }
-        }
-        return null;
     }
 }

@@ -34,6 +34,7 @@ final class OrderDesk {
     private final OrderFunds funds;
     private final OrderChecks checks;
     private final OrderGroups groups;
+    private final PassedTriggers passed;
     private final RiskDesk risk;
     private final ArrayDeque<OrderEvent> own = new ArrayDeque<>();
     private long sequence;
@@ -57,6 +58,7 @@ final class OrderDesk {
         this.risk = risk;
         this.checks = new OrderChecks(engine, funds, venue, risk);
         this.groups = new OrderGroups(engine, this, checks, venue);
+        this.passed = new PassedTriggers(engine, this, checks);
     }
 
     FeeModel fees() {
@@ -198,6 +200,7 @@ final class OrderDesk {
     /** Something happened to an order that others may depend on. */
     void heard(OrderEvent event) {
         TrackedOrder order = (TrackedOrder) event.order();
+        passed.heard(order, event);
         if (order.isLinked()) {
             groups.heard(order, event);
         }

@@ -2,6 +2,7 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OrderType;
 import io.ttquant.core.order.Branch;
 import io.ttquant.core.order.OrderFamily;
 import io.ttquant.core.order.Part;
@@ -79,6 +80,10 @@ final class PartKeeper {
     }
 
     private void reduce(Branch branch, Part part, int place, TrackedOrder child, long rawWanted, OrderFamily family) {
+        if (child.type() == OrderType.MARKET) {
+            // It leaves at once and only reduces; a smaller one beside it would leave twice.
+            return;
+        }
         Amendment smaller = Amendment.ofQuantity(Math.addExact(child.rawFilled(), rawWanted));
         if (venue.checkAmendment(child, smaller) == null && part.tells(place, smaller.rawQuantity())) {
             branch.unsettle();

@@ -23,6 +23,11 @@ final class RecordedSession implements ExecutionSession {
     }
 
     @Override
+    public String exchangeId(Order order) {
+        return to.exchangeId(order);
+    }
+
+    @Override
     public void submit(Order order) {
         write(EntryKind.SUBMIT, order);
         journal.enter();

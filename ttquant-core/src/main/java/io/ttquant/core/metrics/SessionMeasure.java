@@ -58,6 +58,7 @@ final class SessionMeasure {
         series.add(SessionMeters.STALE, () -> last.streams().stale());
         series.add(SessionMeters.LOST, () -> last.streams().lost());
         series.add(SessionMeters.REFUSED, () -> last.streams().refused());
+        series.add(SessionMeters.TRADE_GAPS, () -> last.streams().tradeGaps());
         series.add(SessionMeters.TRADING, trading::get);
         series.add(SessionMeters.REQUESTS, () -> last.requests().answered(), "answered");
         series.add(SessionMeters.REQUESTS, () -> last.requests().unsent(), "unsent");

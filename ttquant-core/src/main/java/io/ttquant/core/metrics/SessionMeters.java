@@ -36,6 +36,11 @@ final class SessionMeters {
             ENGINE);
     static final Meter REFUSED = Meter.counter(
             "ttquant_session_refused_channels_total", "channels", "Channels that the exchange refused.", ENGINE);
+    static final Meter TRADE_GAPS = Meter.counter(
+            "ttquant_session_trade_gaps_total",
+            "gaps",
+            "Times that trades were missing on a connection that was up; they are asked for.",
+            ENGINE);
     static final Meter TRADING = Meter.each(
             "ttquant_session_trading",
             "flag",
@@ -85,6 +90,7 @@ final class SessionMeters {
             STALE,
             LOST,
             REFUSED,
+            TRADE_GAPS,
             TRADING,
             REQUESTS,
             THROTTLED,

@@ -104,11 +104,12 @@ public final class Branch {
         return parts.stream().filter(part -> part.isLive() && !part.isFilled()).toList();
     }
 
-    /** The youngest part that works; null if none does. */
+    /** The youngest part that works and may grow; null if none does. */
     public @Nullable Part youngest() {
         for (int i = parts.size() - 1; i >= 0; i--) {
-            if (parts.get(i).isLive() && !parts.get(i).isFilled()) {
-                return parts.get(i);
+            Part part = parts.get(i);
+            if (part.isLive() && !part.isFilled() && !part.isLeaving()) {
+                return part;
             }
         }
         return null;

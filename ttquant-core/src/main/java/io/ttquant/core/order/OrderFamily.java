@@ -91,6 +91,16 @@ public final class OrderFamily implements OrderGroup {
         return branches;
     }
 
+    /** The branch of a child, or of one that was replaced; null for the parent. */
+    public @Nullable Branch branchOf(TrackedOrder order) {
+        for (Branch branch : branches) {
+            if (branch.partOf(order) != null) {
+                return branch;
+            }
+        }
+        return null;
+    }
+
     /** The quantity of the parent that releases children now. */
     public long rawReleasing() {
         return trigger == OtoTrigger.PARTIAL || parent.status() == OrderStatus.FILLED ? parent.rawFilled() : 0;

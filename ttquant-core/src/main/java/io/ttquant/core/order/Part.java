@@ -19,6 +19,7 @@ public final class Part {
     private final long[] rawSizesBefore;
     private final long[] rawTold;
     private final long[] rawReplaced;
+    private boolean isLeaving;
 
     Part(List<? extends @Nullable TrackedOrder> children) {
         this.children = children.toArray(TrackedOrder[]::new);
@@ -46,7 +47,7 @@ public final class Part {
     }
 
     /** The place of a child, or of one that was replaced; -1 if it is none of this part. */
-    int placeOf(TrackedOrder order) {
+    public int placeOf(TrackedOrder order) {
         int at = Arrays.asList(children).indexOf(order);
         if (at < 0 && siblings != null) {
             for (Replacement each : siblings.replacements()) {
@@ -60,6 +61,16 @@ public final class Part {
     public void put(int place, TrackedOrder order) {
         children[place] = order;
         rawTold[place] = 0;
+    }
+
+    /** One of them leaves at once: it is for what the parent filled so far, and this part does not grow any more. */
+    public void leave() {
+        isLeaving = true;
+    }
+
+    /** True if one of them leaves at once. */
+    public boolean isLeaving() {
+        return isLeaving;
     }
 
     /** What failed to take a place leaves it to what was there before; its part is what that one has open. */

@@ -40,6 +40,7 @@ public final class Replacement {
 
     /** True if the end of an order is none of its group: another one stands for it. */
     boolean covers(TrackedOrder order) {
-        return (order == old && !hasFailed()) || (order == fresh && hasFailed());
+        boolean isOldRefused = old.status() == OrderStatus.REJECTED;
+        return (order == old && !hasFailed()) || (order == fresh && hasFailed() && !isOldRefused);
     }
 }

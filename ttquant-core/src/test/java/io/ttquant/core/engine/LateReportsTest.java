@@ -127,6 +127,20 @@ class LateReportsTest {
     }
 
     @Test
+    void whatBecameOfATriggeredOrderMayBeUnknown() {
+        LiveLab lab = LiveLab.ofCash(1_000).start();
+        Order order =
+                lab.script.desk().buy(LiveLab.SWAP).lots(5).stop(110).limit(111).submit();
+        lab.account.accepted(order, 1);
+        lab.account.triggered(order, 2);
+        lab.account.outcomeUnknown(order, "what came of it is not found yet", 3);
+        assertThat(order.status()).isEqualTo(OrderStatus.TRIGGERED);
+        assertThat(order.isOutcomeUnknown()).isTrue();
+        lab.account.outcomeKnown(order, 4);
+        assertThat(order.isOutcomeUnknown()).isFalse();
+    }
+
+    @Test
     void whatComesAgainIsToldOnce() {
         LiveLab lab = LiveLab.ofCash(1_000).start();
         Order order = lab.script.desk().buy(LiveLab.SWAP).lots(5).limit(99).submit();

@@ -6,6 +6,7 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,6 +40,11 @@ final class PartsWorld implements ExecutionSession {
             return isOpen ? quantity - filled : 0;
         }
 
+        /** An exit that takes what is there. */
+        boolean isNow() {
+            return order.type() == OrderType.MARKET;
+        }
+
         boolean isStop() {
             return order.type().hasTrigger();
         }
@@ -54,6 +60,10 @@ final class PartsWorld implements ExecutionSession {
     boolean hasAmendedAStop;
     private final SplittableRandom random;
     private final boolean isAbleToAmend;
+    /** How many of a hundred stops it refuses because their trigger is passed. */
+    int refusals;
+
+    int refused;
     private final List<Runnable> commands = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
     private final List<Runnable> news = new ArrayList<>();
@@ -96,8 +106,20 @@ final class PartsWorld implements ExecutionSession {
     public void submit(Order order) {
         There there = new There(order);
         story.add("sent: " + order);
+        boolean isRefused = refusals > 0 && there.isStop() && chance(refusals);
         commands.add(() -> {
             orders.put(order.sequence(), there);
+            if (isRefused) {
+                refused++;
+                there.isOpen = false;
+                // The price is there: those that wait for it are triggered too.
+                open().stream().filter(There::isStop).forEach(each -> each.isTriggered = true);
+                tell(
+                        answers,
+                        "refused " + order.sequence(),
+                        () -> engine.reports().rejected(order, RejectReason.TRIGGER_ALREADY_PASSED, "passed", ++tick));
+                return;
+            }
             tell(answers, "accepted " + order.sequence(), () -> engine.reports().accepted(order, ++tick));
         });
     }

@@ -38,7 +38,7 @@ class RandomPartsTest {
         final OrderGroup group;
         boolean isDropped;
 
-        Life(long seed) {
+        Life(long seed, int refusals) {
             random = new SplittableRandom(seed);
             world = new PartsWorld(random, random.nextInt(4) != 0);
             instrument = random.nextInt(3) == 0 ? COARSE : Lab.SWAP;
@@ -51,6 +51,7 @@ class RandomPartsTest {
                     .execute(world)
                     .build();
             world.serve(engine);
+            world.refusals = refusals;
             engine.start(0);
             engine.advanceTo(0);
             price();
@@ -167,7 +168,9 @@ class RandomPartsTest {
 
         /** A stop that was triggered executes to its end. */
         private void finishTriggered() {
-            world.open().stream().filter(each -> each.isTriggered).forEach(each -> world.fill(each, each.left()));
+            world.open().stream()
+                    .filter(each -> each.isTriggered || each.isNow())
+                    .forEach(each -> world.fill(each, each.left()));
         }
 
         private void protectedWhole(String when, boolean isStop) {
@@ -181,6 +184,13 @@ class RandomPartsTest {
                 assertThat((missing > 0 && group.order(0).isOpen()) || isToldOf())
                         .as(() -> missing + " of " + (isStop ? "stops" : "targets") + " missing, " + text(when))
                         .isTrue();
+                return;
+            }
+            if (world.refusals > 0) {
+                // What matters where stops are refused is that nothing is left without one.
+                assertThat(open)
+                        .as(() -> (isStop ? "stops" : "targets") + ", " + text(when))
+                        .isGreaterThanOrEqualTo(isStop ? world.position : 0);
                 return;
             }
             assertThat(open)
@@ -198,12 +208,24 @@ class RandomPartsTest {
     @Test
     void whatIsHeldIsProtectedWheneverNothingIsUnderWay() {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Life life = new Life(seed);
+            Life life = new Life(seed, 0);
             life.live();
             parts += life.group.orders().size() > 3 ? 1 : 0;
         }
         assertThat(rests).as("moments of rest").isGreaterThan(2_000);
         assertThat(parts).as("brackets in parts").isGreaterThan(200);
         assertThat(leftAlone).as("amounts too small to stand alone").isGreaterThan(10);
+    }
+
+    @Test
+    void whatIsHeldIsProtectedOrLeftThoughStopsAreRefusedBecauseTheirTriggerIsPassed() {
+        int refused = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Life life = new Life(seed, 10);
+            life.live();
+            refused += life.world.refused;
+        }
+        assertThat(rests).as("moments of rest").isGreaterThan(2_000);
+        assertThat(refused).as("stops that were refused").isGreaterThan(100);
     }
 }

@@ -129,7 +129,7 @@ class EngineMetricsTest {
 
     private SessionFigures session() {
         return new SessionFigures(
-                new SessionFigures.Streams(2, 5, 3, 1000, 7, 4, 6, 1),
+                new SessionFigures.Streams(2, 5, 3, 1000, 7, 4, 6, 1, 9),
                 new SessionFigures.Requests(
                         50,
                         2,
@@ -445,6 +445,7 @@ class EngineMetricsTest {
         assertThat(shown.value(SessionMeters.STALE)).isEqualTo(4);
         assertThat(shown.value(SessionMeters.LOST)).isEqualTo(6);
         assertThat(shown.value(SessionMeters.REFUSED)).isEqualTo(1);
+        assertThat(shown.value(SessionMeters.TRADE_GAPS)).isEqualTo(9);
         assertThat(shown.value(SessionMeters.REQUESTS, "outcome", "answered")).isEqualTo(50);
         assertThat(shown.value(SessionMeters.REQUESTS, "outcome", "unsent")).isEqualTo(2);
         assertThat(shown.value(SessionMeters.REQUESTS, "outcome", "unknown")).isEqualTo(1);

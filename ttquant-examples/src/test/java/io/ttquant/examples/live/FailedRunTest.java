@@ -10,6 +10,8 @@ import io.ttquant.exchanges.emulator.LocalAccount;
 import io.ttquant.exchanges.emulator.LocalExchange;
 import io.ttquant.exchanges.emulator.LocalMarkets;
 import io.ttquant.exchanges.emulator.VenueKind;
+import io.ttquant.exchanges.emulator.fault.RequestFault;
+import io.ttquant.exchanges.emulator.server.Call;
 import io.ttquant.exchanges.run.VenueRun;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
@@ -19,6 +21,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,8 +118,10 @@ class FailedRunTest {
         assertThat(leftOpen())
                 .singleElement()
                 .asString()
-                .contains("order " + submitted().get(0) + " in fake:BTCUSDT: buy 0.001")
-                .contains("0.00000 filled; it may still fill: cancel it at the exchange by this id");
+                .contains("order " + submitted().get(0) + " (exchange id 901) in fake:BTCUSDT: buy 0.001")
+                .contains(
+                        "0.00000 filled; it may still fill: find exchange id 901 among the open orders at the exchange and"
+                                + " cancel it there");
         assertThat(world.ended).contains(false);
     }
 
@@ -161,8 +167,25 @@ class FailedRunTest {
         untilTheEngineFails(run);
         world.pass(Duration.ofSeconds(10));
         assertThat(leftOpen()).hasSize(2);
-        assertThat(leftOpen().get(1)).contains("order " + submitted().get(1) + " in fake:BTCUSDT");
+        assertThat(leftOpen().get(0)).contains("order " + submitted().get(0) + " (exchange id 901) in fake:BTCUSDT");
+        assertThat(leftOpen().get(1))
+                .contains("order " + submitted().get(1) + " in fake:BTCUSDT")
+                .contains("find client id " + submitted().get(1));
         assertThat(world.ended).contains(false);
+    }
+
+    @Test
+    void whatIsHeldWhenTheEngineCannotGoOnIsSaidWithWhatIsFilledAfterIt() {
+        VenueRun run = begin("recursion");
+        desk.fill(desk.orders.get(0), 40);
+        untilTheEngineFails(run);
+        desk.fill(desk.orders.get(1), 30);
+        world.pass(Duration.ofSeconds(10));
+        assertThat(leftOpen()).isEmpty();
+        assertThat(world.text())
+                .contains("still held, by the books before the failure, by clumsy: BTCUSDT 0.00040 at")
+                .contains("filled since the failure, and in no book of this run: bought 0.00030 BTCUSDT by order "
+                        + submitted().get(1));
     }
 
     @Test
@@ -192,15 +215,22 @@ class FailedRunTest {
     @ParameterizedTest
     @EnumSource(VenueKind.class)
     @Timeout(120)
-    void theStrategyEngineCancelsAtARealVenueWhenItsThreadFails(VenueKind kind, @TempDir Path state) throws Exception {
+    void theStrategyEngineCancelsAtARealVenueWhenItsThreadFailsAndLeavesItsTimerUnarmed(
+            VenueKind kind, @TempDir Path state) throws Exception {
         LocalAccount account = LocalAccount.standard().withDeposits(Map.of("USDT", new BigDecimal("10000")));
         try (LocalExchange local = LocalExchange.start(EnumSet.of(kind), LocalMarkets.busy(3), account, Map.of())) {
             LiveWorld real = new LiveWorld(local, state);
             real.catalogue = Clumsy.catalogue();
             String symbol = kind == VenueKind.OKX ? "BTC-USDT" : "BTCUSDT";
+            CompletableFuture<String> disarmed = new CompletableFuture<>();
+            local.venue(kind)
+                    .faults(faults ->
+                            faults.requests(call -> noted(call, disarmed), new RequestFault.LoseRequest(), 1));
+            boolean hasTimer = kind != VenueKind.BINANCE;
             real.start(
                     LIVE.replace("fake:BTCUSDT", kind.id() + ":" + symbol).replace("MISTAKE", "recursion")
-                            + real.reached(),
+                            + real.reached()
+                            + (hasTimer ? "dead_man_seconds = \"30\"\n" : ""),
                     "--confirm-live");
             assertThat(real.end()).as(real.text()).isOne();
             assertThat(real.text())
@@ -210,6 +240,25 @@ class FailedRunTest {
                             .<Boolean>ask(exchange ->
                                     exchange.accounts().openOrders(account.id()).isEmpty()))
                     .isTrue();
+            if (hasTimer) {
+                assertThat(disarmed.get(60, TimeUnit.SECONDS))
+                        .as("nothing is open, so that nothing is left to the venue's timer")
+                        .isNotEmpty();
+            }
         }
+    }
+
+    /** Only looks on. */
+    private static boolean noted(Call call, CompletableFuture<String> disarmed) {
+        if (isDisarming(call)) {
+            disarmed.complete(call.path());
+        }
+        return false;
+    }
+
+    private static boolean isDisarming(Call call) {
+        String text = call.query() + call.text();
+        return (call.path().equals("/api/v5/trade/cancel-all-after") && text.contains("\"timeOut\":\"0\""))
+                || (call.path().equals("/fapi/v1/countdownCancelAll") && text.matches(".*countdownTime=0(&.*)?"));
     }
 }

@@ -25,6 +25,8 @@ final class FakeDesk implements ExecutionSession {
     private static final Duration TRANSIT = Duration.ofMillis(30);
 
     final List<String> commands = new ArrayList<>();
+    /** What was sent, in its order. */
+    final List<Order> orders = new ArrayList<>();
     /** Cancels reach it, and nothing is heard of them. */
     boolean isDeaf;
     /** The client id of an order whose cancel cannot even be sent; empty if there is none. */
@@ -64,21 +66,33 @@ final class FakeDesk implements ExecutionSession {
     @Override
     public void submit(Order order) {
         commands.add("submit " + order.clientId());
+        orders.add(order);
         later(() -> {
             sink().accepted(order, now());
             if (order.type() == OrderType.MARKET) {
-                sink().filled(
-                                order,
-                                ++trades,
-                                FakeMarket.rawPrice(order.instrument(), now()),
-                                order.rawQuantity(),
-                                0,
-                                order.instrument().quote(),
-                                LiquiditySide.TAKER,
-                                FillReason.EXCHANGE,
-                                now());
+                fill(order, order.rawQuantity());
             }
         });
+    }
+
+    /** Tells of a fill at the price of now. */
+    void fill(Order order, long rawQuantity) {
+        sink().filled(
+                        order,
+                        ++trades,
+                        FakeMarket.rawPrice(order.instrument(), now()),
+                        rawQuantity,
+                        0,
+                        order.instrument().quote(),
+                        LiquiditySide.TAKER,
+                        FillReason.EXCHANGE,
+                        now());
+    }
+
+    /** The first order is number 901 here, the second one has none that is known. */
+    @Override
+    public String exchangeId(Order order) {
+        return orders.indexOf(order) == 0 ? "901" : "";
     }
 
     @Override

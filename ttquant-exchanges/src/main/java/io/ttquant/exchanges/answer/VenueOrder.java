@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelSource the venue's word for who or what ended it; empty if it has none
  * @param isConditional whether it is one of the service of conditional orders
  * @param childId id of the order that came of a conditional one; empty if none
+ * @param parentId id of the conditional order that it came of; empty if none, or if the venue does not tell it with the order
  * @param tsCreated epoch nanoseconds; 0 if not given
  * @param tsUpdated epoch nanoseconds; 0 if not given
  */
@@ -55,6 +56,7 @@ public record VenueOrder(
         String cancelSource,
         boolean isConditional,
         String childId,
+        String parentId,
         long tsCreated,
         long tsUpdated) {
     /**

@@ -131,11 +131,11 @@ public final class BinanceAccounts {
         return new FeeRates(Json.text(row, "symbol"), maker, taker);
     }
 
-    /** What a key may do on Spot, or on futures. */
+    /** What a key may do on Spot, or on futures. Unless the venue says that it may not withdraw, it may. */
     public static KeyPermissions permissions(JsonNode data, boolean isSpot) {
         return new KeyPermissions(
                 Json.flag(data, isSpot ? "enableSpotAndMarginTrading" : "enableFutures"),
-                Json.flag(data, "enableWithdrawals"),
+                !Json.text(data, "enableWithdrawals").equals("false"),
                 Json.flag(data, "enableInternalTransfer") || Json.flag(data, "permitsUniversalTransfer"),
                 Json.flag(data, "ipRestrict"));
     }

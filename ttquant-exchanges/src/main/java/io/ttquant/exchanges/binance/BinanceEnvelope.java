@@ -58,7 +58,7 @@ final class BinanceEnvelope {
     /** Checks the whole frame and notes where its fields are. */
     void read(byte[] bytes, int offset, int length) {
         cursor.over(bytes, offset, length);
-        fields.clear();
+        fields.begin(cursor);
         root = cursor.mark();
         isList = cursor.kind() == JsonKind.ARRAY;
         if (isList) {
@@ -100,7 +100,7 @@ final class BinanceEnvelope {
 
     /** Notes the fields of the event that the cursor stands at, one of a list. */
     void element() {
-        fields.clear();
+        fields.begin(cursor);
         object(false);
     }
 

@@ -45,6 +45,7 @@ public final class BinanceMarketDecoder {
     private final BinanceEnvelope frame = MarketFields.envelope();
     private final JsonCursor cursor = frame.cursor;
     private final StreamName stream = new StreamName();
+    private final PlainEvents plain = new PlainEvents(feeds, streams, stream, frame.fields.names());
     private final BinanceBooks books = new BinanceBooks(frame);
     private final BarReader bars = new BarReader(frame);
     private final AnswerReader answers = new AnswerReader();
@@ -93,7 +94,7 @@ public final class BinanceMarketDecoder {
     private @Nullable SymbolFeed streamed() {
         frame.fields.read(cursor, BinanceEnvelope.STREAM);
         stream.take(cursor);
-        return streams.find(stream.bytes, 0, stream.symbolLength);
+        return streams.find(stream.bytes, 0, stream.symbolLength());
     }
 
     /** Sends the data of a symbol, spelled as the venue does, to its sinks. */
@@ -131,12 +132,25 @@ public final class BinanceMarketDecoder {
      *     list, the events before
      */
     public BinanceFrame decode(byte[] bytes, int offset, int length, long tsInit) {
+        if (plain.read(bytes, offset, length)) {
+            return plain(tsInit);
+        }
         books.begin();
         frame.read(bytes, offset, length);
         if (frame.isList()) {
             return list(tsInit);
         }
         return event(tsInit);
+    }
+
+    private BinanceFrame plain(long tsInit) {
+        boolean isWanted = !plain.isNamed() || gate.passes(stream.bytes, stream.length());
+        return isWanted ? plain.deliver(isUnnamedBestLevels, tsInit) : BinanceFrame.OTHER;
+    }
+
+    /** How many frames were written as nearly all are, and passed on without the general way. */
+    long plainFrames() {
+        return plain.count();
     }
 
     private BinanceFrame list(long tsInit) {
@@ -190,7 +204,7 @@ public final class BinanceMarketDecoder {
     /** Best bid and ask and best levels of Spot do not say what they are, and the levels not even of what. */
     private BinanceFrame untyped(boolean isNamed, long tsInit) {
         if (frame.has(SNAPSHOT_ID)) {
-            SymbolFeed feed = isNamed ? streams.find(stream.bytes, 0, stream.symbolLength) : unnamed;
+            SymbolFeed feed = isNamed ? streams.find(stream.bytes, 0, stream.symbolLength()) : unnamed;
             return books.snapshot(feed, tsInit);
         }
         if (frame.has(BID_QUANTITY) && frame.has(ASK_QUANTITY) && frame.has(SYMBOL)) {

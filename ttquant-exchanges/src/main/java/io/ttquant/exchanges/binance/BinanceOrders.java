@@ -61,6 +61,7 @@ public final class BinanceOrders {
                 Json.text(o, "expiryReason"),
                 isAlgo,
                 isAlgo ? Json.text(o, "actualOrderId") : "",
+                "",
                 created(o),
                 Json.nanos(o, "updateTime", "transactTime"));
     }

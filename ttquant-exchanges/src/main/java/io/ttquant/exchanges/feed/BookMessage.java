@@ -3,6 +3,7 @@ package io.ttquant.exchanges.feed;
 import io.ttquant.api.exchange.BookSink;
 import io.ttquant.exchanges.json.JsonCursor;
 import io.ttquant.exchanges.json.Levels;
+import io.ttquant.exchanges.json.PlainReader;
 
 /** One message about a book, read whole before any of it is passed on, so that a broken one changes nothing. */
 public final class BookMessage {
@@ -20,6 +21,16 @@ public final class BookMessage {
     /** Reads the asks that a cursor stands at. */
     public void asks(JsonCursor cursor, SymbolFeed feed) {
         asks.read(cursor, feed.priceScale(), feed.quantityScale());
+    }
+
+    /** Reads the bids that stand next if they are plain; false, and nothing may be used, if they are not. */
+    public boolean bids(PlainReader reader, SymbolFeed feed) {
+        return reader.levels(bids, feed.priceScale(), feed.quantityScale());
+    }
+
+    /** Reads the asks that stand next if they are plain; false, and nothing may be used, if they are not. */
+    public boolean asks(PlainReader reader, SymbolFeed feed) {
+        return reader.levels(asks, feed.priceScale(), feed.quantityScale());
     }
 
     /** Takes all levels out. */

@@ -22,12 +22,28 @@ final class EightBytes {
     /** What lifts a byte above {@code '9'} to its highest bit. */
     private static final long TO_TOP = (0x80 - '9' - 1) * ONES;
 
+    /** What lifts a value above 9 to its highest bit. */
+    private static final long ABOVE_NINE = (0x80 - 10) * ONES;
+
     private static final long EVERY_FOURTH = 0x000000FF000000FFL;
 
     private EightBytes() {}
 
     static long at(byte[] bytes, int index) {
         return (long) WORDS.get(bytes, index);
+    }
+
+    /** The bytes from an index on that there are, and zeros for those that would be behind the end of the array. */
+    static long near(byte[] bytes, int index) {
+        return index <= bytes.length - COUNT ? at(bytes, index) : tail(bytes, index);
+    }
+
+    private static long tail(byte[] bytes, int index) {
+        long word = 0;
+        for (int i = bytes.length - 1; i >= index; i--) {
+            word = (word << Byte.SIZE) | (bytes[i] & 0xff);
+        }
+        return word;
     }
 
     /** Marks what ends the plain part of a string: a quote, a backslash, a control character or a byte that is not ASCII. */
@@ -38,15 +54,37 @@ final class EightBytes {
                 & TOPS;
     }
 
+    /** What digits stand for, each in its byte; other bytes become more than 9. */
+    static long values(long word) {
+        return word ^ ZEROS;
+    }
+
+    /** Marks the values above 9. All marks are exact. */
+    static long nonDigits(long values) {
+        return (((values & ~TOPS) + ABOVE_NINE) | values) & TOPS;
+    }
+
     /** Whether all eight are digits. */
     static boolean areDigits(long word) {
         long values = word - ZEROS;
         return ((values | (word + TO_TOP)) & TOPS) == 0;
     }
 
-    /** The number that eight digits are: pairs, then fours, then all are put together by one multiplication each. */
+    /** The number that eight digits are. */
     static long number(long digits) {
-        long values = digits - ZEROS;
+        return joined(values(digits));
+    }
+
+    /** The number that the first values are, of which there are {@code count}, at most eight. */
+    static long number(long values, int count) {
+        return count == 0 ? 0 : joined(values << (Long.SIZE - (count << 3)));
+    }
+
+    /**
+     * Eight values of a digit each as one number: pairs, then fours, then all are put together by one multiplication
+     * each.
+     */
+    private static long joined(long values) {
         long pairs = (values * 10) + (values >>> 8);
         long first = (pairs & EVERY_FOURTH) * 0x000F424000000064L;
         long second = ((pairs >>> 16) & EVERY_FOURTH) * 0x0000271000000001L;

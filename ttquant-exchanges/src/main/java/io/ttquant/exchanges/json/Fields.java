@@ -47,10 +47,15 @@ public final class Fields {
         Arrays.fill(marks, 0);
     }
 
-    /** Passes the object that the cursor stands at, noting where its fields are. */
-    public void read(JsonCursor cursor) {
+    /** Forgets where everything is, as the object that the cursor stands at begins. */
+    public void begin(JsonCursor cursor) {
         clear();
         start = cursor.mark();
+    }
+
+    /** Passes the object that the cursor stands at, noting where its fields are. */
+    public void read(JsonCursor cursor) {
+        begin(cursor);
         cursor.object();
         int field = next(cursor);
         while (field != JsonCursor.END) {

@@ -60,6 +60,18 @@ public final class JsonCursor extends JsonStructure {
         at = valueEnd;
     }
 
+    /**
+     * Goes behind a value whose end was found otherwise; false, and stays, if it is before the value or behind the
+     * message.
+     */
+    boolean passed(int valueEnd) {
+        if (valueEnd < at || valueEnd > end) {
+            return false;
+        }
+        moveTo(valueEnd);
+        return true;
+    }
+
     /** A string as it means; a number or truth as it is written; null as an empty one. */
     public String text() {
         token();
@@ -207,13 +219,6 @@ public final class JsonCursor extends JsonStructure {
         }
         at = after;
         return raw;
-    }
-
-    /** A value times a power of ten up to 18, or a substitute if it does not fit. */
-    static long scaledOr(long value, int power, long substitute) {
-        long factor = POWERS[power];
-        long raw = value * factor;
-        return raw < 0 || Math.multiplyHigh(value, factor) != 0 ? substitute : raw;
     }
 
     /** A whole number, as number or text. */

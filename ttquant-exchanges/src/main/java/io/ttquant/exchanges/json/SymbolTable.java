@@ -54,7 +54,12 @@ public final class SymbolTable<T> {
 
     /** What is under the UTF-8 bytes from {@code from} to before {@code to}, or null. */
     public @Nullable T find(byte[] bytes, int from, int to) {
-        int index = keys.find(bytes, from, to);
+        return find(ByteKeys.key(bytes, from, to), bytes, from, to);
+    }
+
+    @Nullable
+    T find(long key, byte[] bytes, int from, int to) {
+        int index = keys.find(key, bytes, from, to);
         return index < 0 ? null : values.get(index);
     }
 }

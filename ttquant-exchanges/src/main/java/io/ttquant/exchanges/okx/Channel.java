@@ -2,6 +2,7 @@ package io.ttquant.exchanges.okx;
 
 import io.ttquant.exchanges.json.JsonCursor;
 import io.ttquant.exchanges.json.Names;
+import io.ttquant.exchanges.json.PlainReader;
 
 /** The channels with market data, in the order of their names; and candles, whose names go on with the venue's word for their length. */
 enum Channel {
@@ -43,6 +44,12 @@ enum Channel {
             words[channel.ordinal()] = channel.word;
         }
         return Names.of(words);
+    }
+
+    /** The channel whose name was read last; {@link #OTHER} for candles too. */
+    static Channel of(PlainReader reader) {
+        int index = reader.choice(NAMES);
+        return index >= 0 ? ALL[index] : OTHER;
     }
 
     /** The channel whose name the cursor stands at; what is after {@code candle} goes to {@code rest}, whose length is put in its last byte. */

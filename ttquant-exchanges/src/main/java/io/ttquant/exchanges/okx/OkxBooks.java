@@ -5,7 +5,9 @@ import io.ttquant.exchanges.feed.BookMessage;
 import io.ttquant.exchanges.feed.SymbolFeed;
 import io.ttquant.exchanges.json.JsonCursor;
 import io.ttquant.exchanges.json.Levels;
+import io.ttquant.exchanges.json.Literal;
 import io.ttquant.exchanges.json.Names;
+import io.ttquant.exchanges.json.PlainReader;
 import org.jspecify.annotations.Nullable;
 
 /** Books and the best bid and ask: {@code {"asks":[["px","sz",…]],"bids":[…],"ts","checksum","prevSeqId","seqId"}}. */
@@ -13,9 +15,17 @@ final class OkxBooks {
     private static final Names FIELDS = Names.of("asks", "bids", "ts", "seqId", "prevSeqId", "checksum");
     private static final Names ACTIONS = Names.of("snapshot", "update");
 
-    private static final int SNAPSHOT = 0;
-    private static final int UPDATE = 1;
+    static final int SNAPSHOT = 0;
+    static final int UPDATE = 1;
     private static final long NOTHING_BEFORE = -1;
+
+    private static final Literal FIRST_ASKS = Literal.of("{'asks':");
+    private static final Literal THEN_BIDS = Literal.of(",'bids':");
+    private static final Literal INSTRUMENT = Literal.of(",'instId':");
+    private static final Literal TIME = Literal.of(",'ts':");
+    private static final Literal CHECKSUM = Literal.of(",'checksum':");
+    private static final Literal PREVIOUS = Literal.of(",'prevSeqId':");
+    private static final Literal LAST = Literal.of(",'seqId':");
 
     private final OkxEnvelope frame;
     private final JsonCursor cursor;
@@ -30,12 +40,16 @@ final class OkxBooks {
         cursor = frame.cursor;
     }
 
-    private void element(SymbolFeed feed, long tsInit) {
+    private void clear(long tsInit) {
         message.clear();
         tsEvent = tsInit;
         last = BookSink.ABSENT;
         previous = BookSink.ABSENT;
         checksum = 0;
+    }
+
+    private void element(SymbolFeed feed, long tsInit) {
+        clear(tsInit);
         boolean hasAsks = false;
         boolean hasBids = false;
         int start = cursor.mark();
@@ -75,6 +89,29 @@ final class OkxBooks {
         return !cursor.element();
     }
 
+    /** Reads a message that is written as nearly all are; false if it is not. */
+    boolean readPlain(PlainReader reader, SymbolFeed feed, long tsInit) {
+        clear(tsInit);
+        boolean hasSides = reader.is(FIRST_ASKS)
+                && message.asks(reader, feed)
+                && reader.is(THEN_BIDS)
+                && message.bids(reader, feed)
+                && (!reader.is(INSTRUMENT) || reader.text())
+                && reader.is(TIME);
+        if (!hasSides) {
+            return false;
+        }
+        long time = reader.quotedTime();
+        long check = reader.is(CHECKSUM) ? reader.signed() : 0;
+        previous = reader.is(PREVIOUS) ? reader.signed() : previous;
+        last = reader.is(LAST) ? reader.signed() : last;
+        tsEvent = Math.min(tsInit, time);
+        checksum = (int) check;
+        boolean areWhole =
+                check != PlainReader.NO_NUMBER && previous != PlainReader.NO_NUMBER && last != PlainReader.NO_NUMBER;
+        return time >= 0 && areWhole && reader.is('}');
+    }
+
     OkxFrame best(@Nullable SymbolFeed feed, boolean isRead, long tsInit) {
         if (feed == null) {
             return OkxFrame.QUOTE;
@@ -91,7 +128,7 @@ final class OkxBooks {
         return OkxFrame.QUOTE;
     }
 
-    private void deliverBest(SymbolFeed feed, long tsInit) {
+    void deliverBest(SymbolFeed feed, long tsInit) {
         Levels bids = message.bids();
         Levels asks = message.asks();
         boolean hasBid = bids.size() > 0;
@@ -140,7 +177,7 @@ final class OkxBooks {
         return OkxFrame.BOOK;
     }
 
-    private void deliver(BookSink sink, int action, long tsInit) {
+    void deliver(BookSink sink, int action, long tsInit) {
         if (action < 0 && previous != NOTHING_BEFORE) {
             throw cursor.failure(
                     "a book whose action is neither snapshot nor update",

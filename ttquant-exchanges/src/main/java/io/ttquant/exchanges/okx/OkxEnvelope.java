@@ -60,7 +60,7 @@ final class OkxEnvelope {
     /** Checks the whole frame and notes where its fields are. */
     void read(byte[] bytes, int offset, int length, DataReader reader) {
         cursor.over(bytes, offset, length);
-        fields.clear();
+        fields.begin(cursor);
         argument.clear();
         cursor.object();
         int field = fields.next(cursor);

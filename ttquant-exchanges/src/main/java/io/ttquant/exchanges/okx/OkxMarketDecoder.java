@@ -26,6 +26,7 @@ public final class OkxMarketDecoder {
     private final OkxFigures figures = new OkxFigures(cursor);
     private final OkxBars bars = new OkxBars(cursor);
     private final OkxTrades trades = new OkxTrades(cursor);
+    private final PlainFrames plain = new PlainFrames(feeds, trades, books);
     private final OkxEnvelope.DataReader atOnce = this::readAtOnce;
     private final byte[] channelRest = new byte[MAX_CHANNEL];
     private Channel channel = Channel.OTHER;
@@ -72,6 +73,24 @@ public final class OkxMarketDecoder {
         if (OkxEnvelope.isPong(bytes, offset, length)) {
             return OkxFrame.PONG;
         }
+        SymbolFeed plainly = plain.read(bytes, offset, length, tsInit) ? plain.feed() : null;
+        return plainly == null ? general(bytes, offset, length, tsInit) : plain(plainly, tsInit);
+    }
+
+    private OkxFrame plain(SymbolFeed to, long tsInit) {
+        OkxFrame kind = kind(plain.channel());
+        if (gate.isWanted(kind, to, "")) {
+            plain.deliver(to, tsInit);
+        }
+        return kind;
+    }
+
+    /** How many frames were written as nearly all are, and passed on without the general way. */
+    long plainFrames() {
+        return plain.count();
+    }
+
+    private OkxFrame general(byte[] bytes, int offset, int length, long tsInit) {
         isRead = false;
         now = tsInit;
         frame.read(bytes, offset, length, atOnce);

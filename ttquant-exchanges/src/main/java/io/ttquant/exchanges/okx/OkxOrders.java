@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class OkxOrders {
     private OkxOrders() {}
 
-    /** Orders of an answer. */
+    /** Orders of an answer. One that came of a conditional order has our id of that, if it has one. */
     public static List<VenueOrder> orders(JsonNode data) {
         List<VenueOrder> orders = new ArrayList<>();
         Json.rows(data, "orders")
@@ -31,7 +31,7 @@ public final class OkxOrders {
         return new VenueOrder(
                 Json.text(o, "instId"),
                 Json.text(o, "ordId"),
-                Json.text(o, "clOrdId"),
+                Json.text(o, Json.text(o, "algoClOrdId").isEmpty() ? "clOrdId" : "algoClOrdId"),
                 Enums.side(Json.text(o, "side")),
                 Enums.positionSide(Json.text(o, "posSide")),
                 Json.text(o, "ordType"),
@@ -49,6 +49,7 @@ public final class OkxOrders {
                 Json.text(o, "cancelSource"),
                 false,
                 "",
+                Json.text(o, "algoId"),
                 Json.nanos(o, "cTime"),
                 Json.nanos(o, "uTime"));
     }
@@ -78,6 +79,7 @@ public final class OkxOrders {
                 Json.text(o, "failCode"),
                 true,
                 Json.text(o, "ordId"),
+                "",
                 Json.nanos(o, "cTime"),
                 Json.nanos(o, "uTime"));
     }

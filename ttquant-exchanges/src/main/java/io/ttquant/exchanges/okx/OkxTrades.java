@@ -9,7 +9,7 @@ import java.util.Arrays;
 /** The trades of a message, all read before the first is passed on. */
 final class OkxTrades {
     private static final Names FIELDS = Names.of("px", "sz", "side", "ts", "tradeId", "count");
-    private static final Names SIDES = Names.of("buy", "sell");
+    static final Names SIDES = Names.of("buy", "sell");
     private static final int NO_SIDE = -2;
     private static final int WIDTH = 6;
     private static final int START_SIZE = 64;
@@ -24,18 +24,19 @@ final class OkxTrades {
 
     /** Reads the array that the cursor stands at. */
     void read(SymbolFeed feed, long tsInit) {
-        size = 0;
+        clear();
         cursor.array();
         while (cursor.element()) {
-            if (size * WIDTH == values.length) {
-                values = Arrays.copyOf(values, values.length * 2);
-            }
-            trade(feed, size * WIDTH, tsInit);
-            size++;
+            trade(feed, tsInit);
         }
     }
 
-    private void trade(SymbolFeed feed, int at, long tsInit) {
+    /** Forgets the trades of the message before. */
+    void clear() {
+        size = 0;
+    }
+
+    private void trade(SymbolFeed feed, long tsInit) {
         int start = cursor.mark();
         long price = 0;
         long quantity = 0;
@@ -60,6 +61,19 @@ final class OkxTrades {
         if (price <= 0 || quantity <= 0 || side == NO_SIDE) {
             throw cursor.failure("a trade without a positive price and quantity and a side", start);
         }
+        add(tsEvent, price, quantity, side, id, count);
+    }
+
+    /**
+     * Adds a trade that was read: on a side by its place in {@link #SIDES}, of an id that is that of the last of
+     * {@code count}.
+     */
+    void add(long tsEvent, long price, long quantity, int side, long id, long count) {
+        if (size * WIDTH == values.length) {
+            values = Arrays.copyOf(values, values.length * 2);
+        }
+        int at = size * WIDTH;
+        size++;
         values[at] = tsEvent;
         values[at + 1] = price;
         values[at + 2] = quantity;

@@ -14,6 +14,8 @@ final class LastOrders {
     private record Size(long rawQuantity, long rawFilled) {}
 
     private final Map<Order, Size> open = new LinkedHashMap<>();
+    /** What was filled since, which no book of the run knows. */
+    private final Map<Order, Long> since = new LinkedHashMap<>();
 
     /** @param orders those that the engine last knew as open; what it holds itself ended with it */
     LastOrders(List<Order> orders) {
@@ -48,6 +50,7 @@ final class LastOrders {
     }
 
     void filled(Order order, long rawQuantity) {
+        since.merge(order, rawQuantity, Math::addExact);
         open.computeIfPresent(order, (same, size) -> {
             long rawFilled = Math.addExact(size.rawFilled, rawQuantity);
             return rawFilled < size.rawQuantity ? new Size(size.rawQuantity, rawFilled) : null;
@@ -62,8 +65,20 @@ final class LastOrders {
         open.remove(order);
     }
 
-    /** A line for each that is left. */
-    void tell(Consumer<String> lines) {
-        open.forEach((order, size) -> lines.accept(OrderWords.leftOpen(order, size.rawFilled)));
+    /** A line for each that is left, and for each that was filled since. */
+    void tell(Supplier<ExecutionSession> way, Consumer<String> lines) {
+        open.forEach((order, size) -> lines.accept(OrderWords.leftOpen(order, size.rawFilled, exchangeId(order, way))));
+        since.forEach((order, rawFilled) -> lines.accept("filled since the failure, and in no book of this run: "
+                + OrderWords.bought(order.side()) + " " + order.instrument().formatQuantity(rawFilled) + " "
+                + order.instrument().id().symbol() + " by order " + order.clientId()));
+    }
+
+    /** The exchange's id of an order; empty if it is not known, or if the session cannot say it any more. */
+    static String exchangeId(Order order, Supplier<ExecutionSession> way) {
+        try {
+            return way.get().exchangeId(order);
+        } catch (RuntimeException e) {
+            return "";
+        }
     }
 }

@@ -5,10 +5,15 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.Side;
+import io.ttquant.core.config.ConfiguredStrategy;
+import io.ttquant.core.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Orders, fills and positions in the words of a log. */
 final class OrderWords {
@@ -34,14 +39,39 @@ final class OrderWords {
         return text.toString();
     }
 
-    /** An order that nobody here watches any more: its id, what it is, and what to do. */
-    static String leftOpen(Order order, long rawFilled) {
+    /**
+     * An order that nobody here watches any more: its ids, what it is, and what to do.
+     *
+     * @param exchangeId the exchange's id; empty if it is not known
+     */
+    static String leftOpen(Order order, long rawFilled, String exchangeId) {
         Instrument instrument = order.instrument();
-        return "LEFT OPEN: order " + order.clientId() + " in " + instrument.id() + ": " + of(order) + ", "
+        String ids = "order " + order.clientId() + (exchangeId.isEmpty() ? "" : " (exchange id " + exchangeId + ")");
+        String name = exchangeId.isEmpty() ? "client id " + order.clientId() : "exchange id " + exchangeId;
+        String place = isConditional(order) ? "the open conditional orders" : "the open orders";
+        return "LEFT OPEN: " + ids + " in " + instrument.id() + ": " + of(order) + ", "
                 + instrument.formatQuantity(rawFilled) + " filled; "
                 + (order.isOutcomeUnknown()
-                        ? "it is not known whether the exchange has it: look there by this id, and cancel it if it does"
-                        : "it may still fill: cancel it at the exchange by this id");
+                        ? "it is not known what became of it: look at the exchange for " + name
+                                + " among the open and the past orders, and cancel it if it is open"
+                        : "it may still fill: find " + name + " among " + place
+                                + " at the exchange and cancel it there");
+    }
+
+    private static boolean isConditional(Order order) {
+        return order.sent().type().hasTrigger()
+                && order.status() != OrderStatus.TRIGGERED
+                && order.status() != OrderStatus.PARTIALLY_FILLED;
+    }
+
+    /** A line for each position of strategies. */
+    static void held(Ledger ledger, List<ConfiguredStrategy> strategies, String what, Consumer<String> lines) {
+        for (ConfiguredStrategy strategy : strategies) {
+            ledger.positions(strategy.id()).stream()
+                    .filter(position -> !position.isFlat())
+                    .forEach(position -> lines.accept(what + strategy.id() + ": "
+                            + position.instrument().id().symbol() + " " + position(position)));
+        }
     }
 
     static String bought(Side side) {

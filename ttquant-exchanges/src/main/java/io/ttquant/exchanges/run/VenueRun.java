@@ -8,6 +8,7 @@ import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.Order;
 import io.ttquant.core.config.ConfiguredStrategy;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
@@ -336,12 +337,14 @@ public final class VenueRun {
 
     private void finish(Engine running) {
         boolean isClean = running.strategies().openOrders().isEmpty();
-        running.strategies().openOrders().forEach(order -> line(OrderWords.leftOpen(order, order.rawFilled())));
+        running.strategies()
+                .openOrders()
+                .forEach(order -> line(OrderWords.leftOpen(order, order.rawFilled(), exchangeId(order))));
         try {
             running.stop();
         } finally {
             line("stopped: " + log.counts() + "; " + AccountWords.equity(running.ledger()));
-            held(running);
+            held(running, "still held by ");
             end(isClean);
         }
     }
@@ -356,6 +359,10 @@ public final class VenueRun {
             line("FAILED: the engine is given up: " + cause);
             giveUp();
         }
+    }
+
+    private String exchangeId(Order order) {
+        return isLive() ? LastOrders.exchangeId(order, () -> session().execution()) : "";
     }
 
     private void giveUp() {
@@ -391,19 +398,22 @@ public final class VenueRun {
 
     private void finishLast() {
         if (last != null) {
-            last.tell(this::line);
+            last.tell(() -> session().execution(), this::line);
+        }
+        if (engine != null) {
+            held(engine, "still held, by the books before the failure, by ");
         }
         line("stopped after a failure: " + log.counts() + "; the books of this run may be wrong"
                 + (isLive() ? ", look at the exchange" : ""));
         end(false);
     }
 
-    private void held(Engine running) {
-        for (ConfiguredStrategy strategy : plan.strategies()) {
-            running.ledger().positions(strategy.id()).stream()
-                    .filter(position -> !position.isFlat())
-                    .forEach(position -> line("still held by " + strategy.id() + ": "
-                            + position.instrument().id().symbol() + " " + OrderWords.position(position)));
+    /** An engine that broke may have broken inside its books. */
+    private void held(Engine of, String what) {
+        try {
+            OrderWords.held(of.ledger(), plan.strategies(), what, this::line);
+        } catch (RuntimeException e) {
+            line("what is still held cannot be read from the books (" + e + "): look at the exchange");
         }
     }
 

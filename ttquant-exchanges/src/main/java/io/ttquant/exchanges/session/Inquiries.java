@@ -55,8 +55,8 @@ final class Inquiries {
                 if (lookup.lacksChild()) {
                     childAbsent(known, asked);
                 } else {
-                    known.childAbsences = 0;
-                    known.childAbsentSinceNanos = 0;
+                    known.childFound();
+                    life.reports.settle(known);
                     decide(known, asked);
                 }
             }
@@ -194,6 +194,8 @@ final class Inquiries {
         }
         if (known.childAbsentSinceNanos == 0) {
             known.childAbsentSinceNanos = asked;
+            life.reports.outcomeUnknown(
+                    known, "its trigger was reached, and the order that came of it is not found at the venue yet");
         }
         known.childAbsences++;
         long since = known.childAbsentSinceNanos;

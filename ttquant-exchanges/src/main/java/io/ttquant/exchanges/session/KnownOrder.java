@@ -168,12 +168,19 @@ final class KnownOrder {
                 || (amendment != null && amendment.isDoubtful());
     }
 
-    /** Whether it is not known what became of a command. A cancel or an amendment that was in doubt stays so until the order is proved to have ended or to be open. */
+    /** Whether it is not known what became of a command, or of its trigger. A cancel or an amendment that was in doubt stays so until the order is proved to have ended or to be open. */
     boolean hasUnknownOutcome() {
         PendingAmendment amendment = amendments.peek();
         return create == Create.UNRESOLVED
+                || childAbsentSinceNanos != 0
                 || (cancel != null && cancel.isUnknown)
                 || (amendment != null && amendment.isUnknown);
+    }
+
+    /** What came of it when it was triggered is known. */
+    void childFound() {
+        childAbsences = 0;
+        childAbsentSinceNanos = 0;
     }
 
     /** Whether nothing is under way and nothing is missing. */

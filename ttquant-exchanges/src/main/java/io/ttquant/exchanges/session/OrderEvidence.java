@@ -96,6 +96,7 @@ final class OrderEvidence {
                 figures(known, venue, isAnswer);
                 if (status == OrderStatus.TRIGGERED) {
                     life.reports.triggered(known, venue.tsUpdated());
+                    childSoon(known, venue, isAnswer);
                 }
             }
             case REJECTED -> ending(known, venue, known.rawClaimed > 0 ? OrderStatus.CANCELED : OrderStatus.REJECTED);
@@ -107,9 +108,20 @@ final class OrderEvidence {
         }
     }
 
+    /** The news of what came of it follow by themselves; if they are lost, its outcome is asked for. */
+    private void childSoon(KnownOrder known, VenueOrder venue, boolean isAnswer) {
+        if (!isAnswer && venue.isConditional() && venue.childId().isEmpty()) {
+            life.inquiries.askSoon(known);
+        }
+    }
+
     private void exists(KnownOrder known, VenueOrder venue) {
+        boolean isChild = known.wasConditional && !venue.isConditional();
+        if (isChild) {
+            known.childFound();
+        }
         life.reports.exists(known, venue.tsUpdated());
-        if (known.wasConditional && !venue.isConditional() && known.end == null) {
+        if (isChild && known.end == null) {
             // What came of it when its trigger was reached, though the news of that may have been lost.
             life.reports.triggered(known, venue.tsUpdated());
         }

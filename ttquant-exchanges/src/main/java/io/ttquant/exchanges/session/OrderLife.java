@@ -131,6 +131,15 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         return known.venueIds.iterator().next();
     }
 
+    /** The venue's id of an order as it is there now: of a triggered one that of what came of it. Empty if not known. */
+    public String exchangeId(Order order) {
+        VenueOrder latest = latest(order);
+        if (latest == null) {
+            return venueId(order);
+        }
+        return latest.childId().isEmpty() ? latest.venueId() : latest.childId();
+    }
+
     /** What the venue said last of an order; null if it said nothing yet. */
     public @Nullable VenueOrder latest(Order order) {
         KnownOrder known = life.orders.of(order);

@@ -45,6 +45,18 @@ public final class SteadyTrades implements TradeTaker {
         void after(long afterId, int most, Reply<List<PublicTrade>> reply);
     }
 
+    /** How a venue numbers the trades of an instrument. */
+    public enum Ids {
+        /** They rise by one: a gap in them is a trade that was missed. */
+        GAPLESS,
+        /**
+         * They rise by one in all that was seen, which the venue does not promise: a gap is asked for, and where the
+         * venue's list goes on behind it and has nothing in it, nothing was missed. After three such holes in a row none
+         * is asked for any more.
+         */
+        GAPLESS_SO_FAR
+    }
+
     private record Held(
             long firstId, long id, long tsEvent, long rawPrice, long rawQuantity, AggressorSide aggressor) {}
 
@@ -53,12 +65,15 @@ public final class SteadyTrades implements TradeTaker {
     private final EngineThread thread;
     private final Past past;
     private final boolean isGapless;
+    private final Runnable gap;
     private final Deque<Held> held = new ArrayDeque<>();
     private long last = NONE;
     private boolean isAway;
     private boolean isFilling;
     /** Nothing came since the connection was lost. */
     private boolean isUntouched;
+    /** What is asked for was missed while the connection was up. */
+    private boolean isInStream;
 
     private int questions;
     private int vain;
@@ -67,14 +82,15 @@ public final class SteadyTrades implements TradeTaker {
     /**
      * Trades from a feed to its sink.
      *
-     * @param isGapless whether the venue's ids rise by one, so that a gap in them is a trade that was missed
+     * @param gap told when trades were missed on a connection that is up
      */
-    public SteadyTrades(Instrument instrument, SymbolFeed feed, EngineThread thread, Past past, boolean isGapless) {
+    public SteadyTrades(Instrument instrument, SymbolFeed feed, EngineThread thread, Past past, Ids ids, Runnable gap) {
         this.instrument = instrument;
         this.feed = feed;
         this.thread = thread;
         this.past = past;
-        this.isGapless = isGapless;
+        this.isGapless = ids == Ids.GAPLESS;
+        this.gap = gap;
     }
 
     /** The connection is gone: what happens from now on is missed. */
@@ -117,7 +133,7 @@ public final class SteadyTrades implements TradeTaker {
     }
 
     private boolean isGap(long firstId) {
-        return isGapless && last != NONE && firstId > last + 1 && vain < MOST_VAIN;
+        return last != NONE && firstId > last + 1 && vain < MOST_VAIN;
     }
 
     private void pass(long id, long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
@@ -133,11 +149,14 @@ public final class SteadyTrades implements TradeTaker {
         }
     }
 
+    /** After a loss a list that is behind looks complete, unless ids say otherwise or something came since. */
     private void begin() {
+        boolean wasAway = isAway;
         isFilling = true;
         isAway = false;
         questions = 0;
-        if (isGapless) {
+        isInStream = !wasAway;
+        if (isGapless || !wasAway) {
             ask();
         } else {
             askIn(LAG);
@@ -156,8 +175,10 @@ public final class SteadyTrades implements TradeTaker {
     private void ask() {
         long mine = ++round;
         questions++;
-        long missing = held.isEmpty() || !isGapless ? 0 : held.getFirst().firstId - last - 1;
+        boolean isCounted = isGapless || isInStream;
+        long missing = held.isEmpty() || !isCounted ? 0 : held.getFirst().firstId - last - 1;
         if (missing > MOST_MISSED) {
+            vain += isGapless ? 0 : 1;
             giveUp(missing + " were missed, and not more than " + MOST_MISSED + " are asked for");
             return;
         }
@@ -199,17 +220,39 @@ public final class SteadyTrades implements TradeTaker {
             giveUp("one of them does not fit the instrument: " + e.getMessage());
             return;
         }
-        boolean isIncomplete =
-                isGapless && !held.isEmpty() && held.getFirst().firstId > last + 1 && !isRestart(held.getFirst());
+        boolean isIncomplete = !held.isEmpty() && held.getFirst().firstId > last + 1 && !isRestart(held.getFirst());
         if (!isIncomplete) {
             vain = 0;
-            flush();
+            filled(before);
+        } else if (!isGapless && isBeyond(trades)) {
+            vain = last > before ? 0 : vain + 1;
+            filled(before);
         } else if (questions < MOST_QUESTIONS) {
             askIn(LAG);
         } else {
             vain += before == last ? 1 : 0;
             giveUp("the venue does not list them");
         }
+    }
+
+    /** Whether a list goes on behind the gap, so that it has all that is in it. */
+    private boolean isBeyond(List<PublicTrade> trades) {
+        return trades.stream().anyMatch(trade -> trade.id() >= held.getFirst().firstId);
+    }
+
+    private void filled(long before) {
+        if (isInStream && last > before) {
+            LOG.warn(
+                    "Trades of {} after id {} did not come, though the connection is up; they were asked for",
+                    instrument,
+                    before);
+            gap.run();
+        } else if (vain == MOST_VAIN) {
+            LOG.info(
+                    "Ids of trades of {} have holes; what is missed while the connection is up is not looked for",
+                    instrument);
+        }
+        flush();
     }
 
     private boolean isRestart(Held first) {
@@ -228,6 +271,9 @@ public final class SteadyTrades implements TradeTaker {
     }
 
     private void giveUp(String why) {
+        if (isInStream) {
+            gap.run();
+        }
         LOG.warn(
                 "Trades of {} after id {} are left out: {}; bars and indicators that are made of trades lack them",
                 instrument,

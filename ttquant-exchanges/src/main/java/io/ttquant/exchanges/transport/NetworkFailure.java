@@ -7,12 +7,19 @@ package io.ttquant.exchanges.transport;
  * @param kind the kind of failure
  * @param mayHaveLeft whether a byte of the request may have left this machine
  * @param status the status of the answer, if that much of it came: with {@link Kind#REFUSED} and {@link Kind#TOO_LARGE}; otherwise 0
+ * @param retryAfter when the server wants to be asked again, as its header {@code Retry-After} says it: with {@link
+ *     Kind#REFUSED}; else empty
  * @param message what happened, for people; without query, headers or body of the request
  */
-public record NetworkFailure(Kind kind, boolean mayHaveLeft, int status, String message) {
+public record NetworkFailure(Kind kind, boolean mayHaveLeft, int status, String retryAfter, String message) {
     /** A failure without an answer's status. */
     public NetworkFailure(Kind kind, boolean mayHaveLeft, String message) {
-        this(kind, mayHaveLeft, 0, message);
+        this(kind, mayHaveLeft, 0, "", message);
+    }
+
+    /** A failure of an answer that does not say when to come again. */
+    public NetworkFailure(Kind kind, boolean mayHaveLeft, int status, String message) {
+        this(kind, mayHaveLeft, status, "", message);
     }
 
     /** Kinds of failures. */

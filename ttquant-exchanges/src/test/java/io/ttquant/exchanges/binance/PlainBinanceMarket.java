@@ -40,11 +40,12 @@ final class PlainBinanceMarket {
         if (feed == null) {
             return;
         }
-        long sent = e.has("E") ? Math.min(tsInit, nanos(e.get("E"))) : tsInit;
-        long happened = e.has("T") ? e.get("T").asLong() == 0 ? 0 : Math.min(tsInit, nanos(e.get("T"))) : sent;
-        switch (e.path("e").asText(e.has("lastUpdateId") ? "snapshot" : e.has("B") && e.has("A") ? "bookTicker" : "")) {
+        long happened =
+                e.has("T") ? e.get("T").asLong() == 0 ? 0 : Math.min(tsInit, nanos(e.get("T"))) : sent(e, tsInit);
+        String untyped = e.has("lastUpdateId") ? "snapshot" : e.has("B") && e.has("A") ? "bookTicker" : "";
+        switch (e.has("e") ? e.get("e").asText() : untyped) {
             case "trade", "aggTrade" -> {
-                if (e.path("X").asText("MARKET").equals("MARKET")
+                if ((!e.has("X") || e.get("X").asText().equals("MARKET"))
                         && price(feed, e, "p") > 0
                         && quantity(feed, e, "q") > 0) {
                     feed.market()
@@ -105,9 +106,13 @@ final class PlainBinanceMarket {
                         e.get("lastUpdateId").asLong(),
                         BookSink.ABSENT);
             case "kline" -> bar(feed, e.get("k"), tsInit);
-            case "markPriceUpdate" -> mark(feed, e, sent, tsInit);
+            case "markPriceUpdate" -> mark(feed, e, sent(e, tsInit), tsInit);
             default -> {}
         }
+    }
+
+    private static long sent(JsonNode e, long tsInit) {
+        return e.has("E") ? Math.min(tsInit, nanos(e.get("E"))) : tsInit;
     }
 
     private static void quote(SymbolFeed feed, JsonNode e, long happened, long tsInit) {
@@ -208,7 +213,7 @@ final class PlainBinanceMarket {
 
     static long nanos(JsonNode time) {
         BigDecimal value = new BigDecimal(time.asText());
-        int digits = value.precision();
+        int digits = value.precision() - value.scale();
         return value.movePointRight(digits <= 13 ? 6 : digits <= 16 ? 3 : 0).longValueExact();
     }
 }

@@ -39,4 +39,30 @@ class EightBytesTest {
             }
         }
     }
+
+    @Test
+    void behindTheEndOfAnArrayThereAreZeros() {
+        byte[] bytes = "0123456789".getBytes(StandardCharsets.ISO_8859_1);
+        for (int from = 0; from < bytes.length + EightBytes.COUNT; from++) {
+            byte[] padded = Arrays.copyOf(bytes, from + EightBytes.COUNT);
+            Arrays.fill(padded, Math.min(bytes.length, padded.length), padded.length, (byte) 0);
+            assertThat(EightBytes.near(bytes, from)).as("from %d", from).isEqualTo(EightBytes.at(padded, from));
+        }
+        assertThat(EightBytes.near(new byte[0], 0)).isZero();
+    }
+
+    @Test
+    void eachByteThatIsNoDigitIsMarked() {
+        SplittableRandom random = new SplittableRandom(12);
+        for (int i = 0; i < 100_000; i++) {
+            long word = random.nextLong() & (random.nextBoolean() ? -1L : 0x3F3F3F3F3F3F3F3FL);
+            long marks = EightBytes.nonDigits(EightBytes.values(word));
+            for (int place = 0; place < EightBytes.COUNT; place++) {
+                int b = (int) (word >>> (place * 8)) & 0xff;
+                assertThat((marks >>> (place * 8)) & 0xff)
+                        .as("seed 12: byte %d of %x", place, word)
+                        .isEqualTo(b >= '0' && b <= '9' ? 0 : 0x80);
+            }
+        }
+    }
 }

@@ -36,6 +36,12 @@ public final class Scrambler {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A message as venues send them today: in the order of the template, without white space. */
+    public String plain(String template) {
+        return filled(Fixtures.json(template.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
+                .toString();
+    }
+
     private JsonNode filled(JsonNode node) {
         if (node.isObject()) {
             var object = JsonNodeFactory.instance.objectNode();
@@ -57,8 +63,8 @@ public final class Scrambler {
             case '0' -> TextNode.valueOf(random.nextInt(3) == 0 ? "0.00000000" : decimal(0));
             case 't' -> BigIntegerNode.valueOf(time());
             case 'T' -> TextNode.valueOf(time().toString());
-            case 'i' -> BigIntegerNode.valueOf(BigInteger.valueOf(1 + (random.nextLong() >>> 2)));
-            case 'I' -> TextNode.valueOf(Long.toString(1 + (random.nextLong() >>> 2)));
+            case 'i' -> BigIntegerNode.valueOf(BigInteger.valueOf(id()));
+            case 'I' -> TextNode.valueOf(Long.toString(id()));
             case 'w' -> {
                 String[] words = mark.substring(3).split("\\|", -1);
                 yield TextNode.valueOf(words[random.nextInt(words.length)]);
@@ -66,6 +72,10 @@ public final class Scrambler {
             case 'l' -> levels(0);
             default -> levels(2);
         };
+    }
+
+    private long id() {
+        return 1 + (random.nextLong() >>> (2 + random.nextInt(50)));
     }
 
     private BigInteger time() {

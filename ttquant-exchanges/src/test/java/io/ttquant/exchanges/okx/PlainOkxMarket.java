@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The public channels decoded by way of Jackson's tree, as plainly as can be. */
 final class PlainOkxMarket {
@@ -130,10 +131,7 @@ final class PlainOkxMarket {
         } else {
             sink.increment(ts, tsInit);
         }
-        sink.ids(
-                BookSink.ABSENT,
-                e.has("seqId") ? e.get("seqId").asLong() : BookSink.ABSENT,
-                e.has("prevSeqId") ? e.get("prevSeqId").asLong() : BookSink.ABSENT);
+        sink.ids(BookSink.ABSENT, id(e.get("seqId")), id(e.get("prevSeqId")));
         if (e.path("checksum").asInt() != 0) {
             sink.checksum(e.get("checksum").asInt());
         }
@@ -144,6 +142,12 @@ final class PlainOkxMarket {
             sink.ask(price(feed, level.get(0)), quantity(feed, level.get(1)));
         }
         sink.end();
+    }
+
+    private static long id(@Nullable JsonNode value) {
+        return value == null || value.asText("").isEmpty()
+                ? BookSink.ABSENT
+                : new BigDecimal(value.asText()).longValueExact();
     }
 
     private static long price(SymbolFeed feed, JsonNode text) {
@@ -168,8 +172,8 @@ final class PlainOkxMarket {
     }
 
     private static long nanos(JsonNode time) {
-        return new BigDecimal(time.asText())
-                .movePointRight(time.asText().length() <= 13 ? 6 : time.asText().length() <= 16 ? 3 : 0)
-                .longValueExact();
+        BigDecimal value = new BigDecimal(time.asText());
+        int digits = value.precision() - value.scale();
+        return value.movePointRight(digits <= 13 ? 6 : digits <= 16 ? 3 : 0).longValueExact();
     }
 }

@@ -7,10 +7,13 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.OtoTrigger;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
+import io.ttquant.exchanges.emulator.server.Call;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +103,65 @@ class BracketPartsScenarioTest {
         assertThat(group.isClosed()).isTrue();
         assertThat(s.exchange().conditionals().open(Scenario.ACCOUNT)).isEmpty();
         assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+    }
+
+    private static List<OrderEvent.Rejected> passed(Scenario s) {
+        return s.puppet().events.stream()
+                .filter(OrderEvent.Rejected.class::isInstance)
+                .map(OrderEvent.Rejected.class::cast)
+                .filter(event -> event.reason() == RejectReason.TRIGGER_ALREADY_PASSED)
+                .toList();
+    }
+
+    @Row({"A23", "A24"})
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStopThatIsRefusedBecauseItsTriggerIsPassedIsLeftAtTheMarket(boolean isOkx) {
+        Scenario s = Scenario.at(isOkx ? OkxVenues.SWAP : USDM).begin();
+        OrderGroup group = bracket(s);
+        fall(s);
+        s.settle().agree();
+        assertThat(passed(s)).hasSize(1);
+        assertThat(held(s)).isZero();
+        assertThat(group.order(0).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(group.order(3).type()).isEqualTo(OrderType.MARKET);
+        assertThat(group.order(3).rawFilled()).isEqualTo(group.order(0).rawFilled());
+        assertThat(group.isClosed()).isTrue();
+        assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+    }
+
+    @Row({"A23", "A24", "A1"})
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anExitInThePlaceOfARefusedStopIsThereOnceThoughItsAnswerIsLost(boolean isOkx) {
+        ScenarioVenue venue = isOkx ? OkxVenues.SWAP : USDM;
+        Scenario s = Scenario.at(venue).begin();
+        OrderGroup group = bracket(s);
+        s.faults().requests(call -> venue.isCreate(call) && isMarket(call), new RequestFault.LoseAnswer(), 1);
+        fall(s);
+        s.settle().agree();
+        assertThat(held(s)).isZero();
+        assertThat(group.orders()).hasSize(4);
+    }
+
+    private static boolean isMarket(Call call) {
+        String text = call.query() + call.text();
+        return text.contains("type=MARKET") || text.contains("\"ordType\":\"market\"");
+    }
+
+    @Row({"A23", "A1"})
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStopOfUnknownOutcomeIsNotLeftBesideThatItExecutes(boolean isOkx) {
+        Scenario s = Scenario.at(isOkx ? OkxVenues.SWAP : USDM).begin();
+        OrderGroup group = bracket(s);
+        s.faults().requests(s.venue()::isCreate, new RequestFault.LoseAnswer(), 2);
+        s.trade(Side.SELL, "59995", "0.05").seconds(1);
+        fall(s);
+        s.settle().agree();
+        assertThat(held(s)).isZero();
+        assertThat(group.orders()).hasSize(3);
+        assertThat(group.order(2).status()).isEqualTo(OrderStatus.FILLED);
     }
 
     @Row("A23")
@@ -230,6 +292,24 @@ class BracketPartsScenarioTest {
         fall(s);
         s.settle().agree();
         assertThat(group.orders()).allMatch(order -> order.status() == OrderStatus.FILLED);
+    }
+
+    @Row({"A23", "A24"})
+    @ParameterizedTest
+    @EnumSource
+    void onSpotAStopWhoseTriggerIsPassedIsLeftAtTheMarket(SpotVenue venue) {
+        Scenario s = Scenario.at(venue.venue).begin();
+        OrderGroup group = s.act(p -> p.hands()
+                .oto(
+                        p.hands().buy(s.instrument()).quantity("0.05").limit("59995"),
+                        OtoTrigger.PARTIAL,
+                        p.hands().sell(s.instrument()).stop("59950")));
+        s.seconds(1);
+        fall(s);
+        s.settle().agree();
+        assertThat(passed(s)).hasSize(1);
+        assertThat(group.order(2).type()).isEqualTo(OrderType.MARKET);
+        assertThat(group.order(2).rawFilled()).isEqualTo(group.order(0).rawFilled());
     }
 
     /** The target would lock the coins that the stop is to sell. */

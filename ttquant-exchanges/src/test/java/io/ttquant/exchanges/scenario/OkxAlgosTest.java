@@ -8,6 +8,7 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.exchanges.emulator.exchange.OrderRef;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
+import io.ttquant.exchanges.emulator.fault.RequestFault;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +153,30 @@ class OkxAlgosTest {
         s.cancel(stop);
         s.settle().agree();
         assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
+    }
+
+    private static String withoutChild(String text) {
+        return text.replaceAll("(\"algoClOrdId\":\"[^\"]*\".*?\"ordId\":)\"\\d+\"", "$1\"\"");
+    }
+
+    @Row({"A27", "A11"})
+    @ParameterizedTest
+    @EnumSource
+    void whatCameOfAStopWhoseServiceDoesNotNameItIsFoundByTheIdOfTheStop(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        Order stop = stop(s);
+        s.seconds(1);
+        s.faults().frames("\"effective\"", new FrameFault.Change(OkxAlgosTest::withoutChild), 1);
+        s.faults().frames("\"accFillSz\"", new FrameFault.Lose(), 2);
+        s.faults()
+                .requests(
+                        call -> call.method().equals("GET") && call.path().contains("algo"),
+                        new RequestFault.Change(OkxAlgosTest::withoutChild),
+                        1_000);
+        fall(s);
+        s.seconds(8);
+        assertThat(stop.status()).isEqualTo(OrderStatus.FILLED);
+        s.calm().agree();
     }
 
     private static void forget(Scenario s, String path, String answer) {

@@ -81,6 +81,7 @@ final class FaultyWire implements VenueTruth.Watcher {
                 o.cancelSource(),
                 o.isConditional(),
                 o.childId(),
+                o.parentId(),
                 o.tsCreated(),
                 o.tsUpdated());
     }

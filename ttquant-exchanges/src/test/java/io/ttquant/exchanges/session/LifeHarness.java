@@ -156,6 +156,7 @@ final class LifeHarness implements SessionListener {
                 "",
                 !childId.isEmpty(),
                 childId,
+                "",
                 time.nanos(),
                 time.nanos());
     }

@@ -171,6 +171,36 @@ class NewsTest {
     }
 
     @Test
+    void a27WhatBecameOfATriggeredOrderWithoutANamedChildIsAskedForAndUnknownUntilItIsFound() {
+        EngineOrder stop = h.stop();
+        h.life.submit(stop);
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        VenueOrder unnamed = triggeredWithoutChild(stop);
+        h.life.order(unnamed);
+        h.run(2_000);
+        h.desk.finds.remove().answered(OrderLookup.childless(unnamed));
+        assertThat(stop.isOutcomeUnknown()).isTrue();
+        assertThat(stop.status()).isEqualTo(OrderStatus.TRIGGERED);
+        h.run(2_000);
+        h.desk.finds.remove().answered(new OrderLookup(h.state(stop, "8", OrderStatus.ACCEPTED, 0)));
+        assertThat(stop.isOutcomeUnknown()).isFalse();
+        assertThat(h.book.log).containsOnlyOnce("outcomeUnknown own0").containsOnlyOnce("outcomeKnown own0");
+    }
+
+    @Test
+    void a27NewsOfTheChildSettleWhatBecameOfATriggeredOrder() {
+        EngineOrder stop = h.stop();
+        h.life.submit(stop);
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        VenueOrder unnamed = triggeredWithoutChild(stop);
+        h.life.order(unnamed);
+        h.run(2_000);
+        h.desk.finds.remove().answered(OrderLookup.childless(unnamed));
+        h.life.order(h.state(stop, "8", OrderStatus.ACCEPTED, 0));
+        assertThat(stop.isOutcomeUnknown()).isFalse();
+    }
+
+    @Test
     void a27ATriggeredOrderWhoseChildIsFoundAgainIsNotGivenUp() {
         EngineOrder stop = h.stop();
         h.life.submit(stop);
@@ -312,15 +342,20 @@ class NewsTest {
         assertThat(order.rawQuantity()).isEqualTo(7);
     }
 
+    private VenueOrder triggeredWithoutChild(EngineOrder stop) {
+        VenueOrder o = h.state(stop.clientId(), "7", Side.SELL, OrderStatus.TRIGGERED, 10, 0, 0, "8");
+        return with(o, o.symbol(), o.type(), "");
+    }
+
     private static VenueOrder ofType(VenueOrder o, String type) {
-        return with(o, o.symbol(), type);
+        return with(o, o.symbol(), type, o.childId());
     }
 
     private static VenueOrder ofSymbol(VenueOrder o, String symbol) {
-        return with(o, symbol, o.type());
+        return with(o, symbol, o.type(), o.childId());
     }
 
-    private static VenueOrder with(VenueOrder o, String symbol, String type) {
+    private static VenueOrder with(VenueOrder o, String symbol, String type, String childId) {
         return new VenueOrder(
                 symbol,
                 o.venueId(),
@@ -341,7 +376,8 @@ class NewsTest {
                 o.fees(),
                 o.cancelSource(),
                 o.isConditional(),
-                o.childId(),
+                childId,
+                o.parentId(),
                 o.tsCreated(),
                 o.tsUpdated());
     }

@@ -367,6 +367,7 @@ final class PlantedDefects {
                 o.cancelSource(),
                 o.isConditional(),
                 o.childId(),
+                o.parentId(),
                 o.tsCreated(),
                 o.tsUpdated());
     }

@@ -30,6 +30,7 @@ class SteadyTradesTest {
     private SteadyTrades trades = of(true);
     private boolean areIdsGapless;
     private boolean wasBehind;
+    private int gaps;
 
     private SteadyTrades of(boolean isGapless) {
         SymbolFeed feed = new SymbolFeed(new SinkLog("X", 0, 0, log));
@@ -42,7 +43,8 @@ class SteadyTradesTest {
                     after.add(id);
                     asked.add(reply);
                 },
-                isGapless);
+                isGapless ? SteadyTrades.Ids.GAPLESS : SteadyTrades.Ids.GAPLESS_SO_FAR,
+                () -> gaps++);
         feed.withTrades(made);
         return made;
     }
@@ -117,11 +119,58 @@ class SteadyTradesTest {
     }
 
     @Test
-    void aTradeThatIsLostOnAHealthyStreamIsAskedFor() {
+    void aTradeThatIsLostOnAHealthyStreamIsAskedForAtOnceAndCounted() {
+        for (boolean isGapless : new boolean[] {true, false}) {
+            log.clear();
+            gaps = 0;
+            trades = of(isGapless);
+            live(5, 8);
+            answer(6, 7, 8);
+            live(9);
+            assertThat(told()).containsExactly(5L, 6L, 7L, 8L, 9L);
+            assertThat(gaps).isOne();
+            assertThat(asked).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsMissedWithAConnectionIsNoGapInAStream() {
+        live(5);
+        trades.lost();
+        trades.live();
+        live(8);
+        answer(6, 7);
+        assertThat(gaps).isZero();
+    }
+
+    @Test
+    void aTradeThatIsLostAndNotListedIsCountedToo() {
         live(5, 8);
-        answer(6, 7, 8);
+        for (int i = 0; i < 4; i++) {
+            answer();
+            seconds(1);
+        }
+        assertThat(told()).containsExactly(5L, 8L);
+        assertThat(gaps).isOne();
+    }
+
+    @Test
+    void whereIdsMayHaveHolesAListThatGoesOnBehindOneShowsIt() {
+        trades = of(false);
+        live(1, 3);
+        answer(3);
+        assertThat(told()).as("at once").containsExactly(1L, 3L);
+        live(5);
+        answer(5);
+        live(7);
+        answer();
+        assertThat(told()).as("a list that is behind shows nothing").doesNotContain(7L);
+        seconds(1);
+        answer(7);
         live(9);
-        assertThat(told()).containsExactly(5L, 6L, 7L, 8L, 9L);
+        assertThat(asked).as("after three holes none is asked for").isEmpty();
+        assertThat(told()).containsExactly(1L, 3L, 5L, 7L, 9L);
+        assertThat(gaps).isZero();
     }
 
     @Test
@@ -247,7 +296,7 @@ class SteadyTradesTest {
                     }
                     default -> {
                         all.add(next);
-                        if (isUp) {
+                        if (isUp && random.nextInt(8) != 0) {
                             live(next);
                         }
                         next++;

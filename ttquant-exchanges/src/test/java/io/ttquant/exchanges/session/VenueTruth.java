@@ -175,6 +175,7 @@ final class VenueTruth implements VenueTerms {
                 "",
                 false,
                 "",
+                "",
                 e.created,
                 venueNanos());
         e.states.add(state);

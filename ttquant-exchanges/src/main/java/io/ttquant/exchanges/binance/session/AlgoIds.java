@@ -62,6 +62,7 @@ final class AlgoIds {
                 o.cancelSource(),
                 o.isConditional(),
                 o.childId(),
+                o.parentId(),
                 o.tsCreated(),
                 o.tsUpdated());
     }

@@ -230,6 +230,11 @@ final class BinanceAccount implements ExecutionSession {
     }
 
     @Override
+    public String exchangeId(Order order) {
+        return AlgoIds.digits(require().exchangeId(order));
+    }
+
+    @Override
     public void submit(Order order) {
         require().submit(order);
     }

@@ -91,7 +91,8 @@ final class MarketStreams implements StreamListener {
         }
         if (kind == Capability.TRADES && !trades.containsKey(instrument.id())) {
             MissedTrades past = new MissedTrades(instrument.id().symbol(), requests, questions);
-            SteadyTrades steady = new SteadyTrades(instrument, feed, ports.market(), past, true);
+            SteadyTrades steady = new SteadyTrades(
+                    instrument, feed, ports.market(), past, SteadyTrades.Ids.GAPLESS, gate.counts()::tradeGap);
             trades.put(instrument.id(), steady);
             feed.withTrades(steady);
         }

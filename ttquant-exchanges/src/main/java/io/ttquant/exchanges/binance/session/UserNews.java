@@ -99,6 +99,7 @@ final class UserNews implements BinanceUserSink {
                 u.expiryReason(),
                 false,
                 "",
+                "",
                 u.tsCreated(),
                 u.tsTransaction() > 0 ? u.tsTransaction() : u.tsEvent());
     }
@@ -137,6 +138,7 @@ final class UserNews implements BinanceUserSink {
                 u.rejectReason(),
                 true,
                 u.childId(),
+                "",
                 0,
                 u.tsTransaction() > 0 ? u.tsTransaction() : u.tsEvent()));
     }

@@ -44,6 +44,9 @@ public final class FaultyFront implements Front {
         } else if (fault instanceof RequestFault.Repeat) {
             front.answer(call);
             return front.answer(call);
+        } else if (fault instanceof RequestFault.Change changed) {
+            Reply reply = front.answer(call);
+            return reply == null ? null : reply.changed(changed.change());
         } else if (fault instanceof RequestFault.Answer other) {
             if (other.hasEffect()) {
                 front.answer(call);

@@ -2,6 +2,7 @@ package io.ttquant.exchanges.emulator.fault;
 
 import io.ttquant.exchanges.emulator.server.Reply;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** What happens to one request instead of what should. */
 public sealed interface RequestFault {
@@ -37,6 +38,13 @@ public sealed interface RequestFault {
      * @param hasEffect whether it had its effect all the same
      */
     record Answer(Reply reply, boolean hasEffect) implements RequestFault {}
+
+    /**
+     * It has its effect, and its answer comes changed, as by a version of the venue that we do not know.
+     *
+     * @param change what becomes of the answer's text
+     */
+    record Change(UnaryOperator<String> change) implements RequestFault {}
 
     /** An HTTP status with a body that is no JSON, without effect. */
     static RequestFault status(int status) {

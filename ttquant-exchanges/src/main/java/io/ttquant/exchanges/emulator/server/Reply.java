@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a {@link Call}. Its text form shows no body, which may hold account data. */
@@ -69,6 +70,12 @@ public final class Reply {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Reply(status, more, body, delay, later);
+    }
+
+    /** The same with another text. */
+    public Reply changed(UnaryOperator<String> change) {
+        byte[] changed = change.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        return new Reply(status, headers, changed, delay, later);
     }
 
     /** Its status. */

@@ -24,6 +24,11 @@ final class AttachedExecution implements ExecutionSession {
     }
 
     @Override
+    public String exchangeId(Order order) {
+        return attached.get().exchangeId(order);
+    }
+
+    @Override
     public void submit(Order order) {
         attached.get().submit(order);
     }

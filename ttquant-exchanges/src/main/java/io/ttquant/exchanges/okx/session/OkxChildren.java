@@ -24,8 +24,11 @@ final class OkxChildren {
         return childByClientId.get(clientId);
     }
 
-    /** An order under the id that we gave the conditional one which it came of. */
+    /** An order under the id that we gave the conditional one which it came of. Notes which one, where the venue tells. */
     VenueOrder ours(VenueOrder o) {
+        if (!o.parentId().isEmpty()) {
+            note(o.clientId(), o.venueId());
+        }
         String clientId = clientIdByChild.get(o.venueId());
         return clientId == null || o.isConditional() ? o : named(o, clientId);
     }
@@ -72,6 +75,7 @@ final class OkxChildren {
                 o.cancelSource(),
                 o.isConditional(),
                 o.childId(),
+                o.parentId(),
                 o.tsCreated(),
                 o.tsUpdated());
     }

@@ -81,6 +81,11 @@ final class OkxContext {
         return gate.counts().figures();
     }
 
+    /** Trades were missing on a connection that is up. */
+    void tradeGap() {
+        gate.counts().tradeGap();
+    }
+
     /** Gives the session up for good. */
     void failed(String reason) {
         failure.accept(reason);

@@ -24,6 +24,11 @@ final class OkxExecution implements ExecutionSession {
     }
 
     @Override
+    public String exchangeId(Order order) {
+        return life.exchangeId(order);
+    }
+
+    @Override
     public void submit(Order order) {
         life.submit(order);
     }

@@ -88,7 +88,8 @@ final class OkxMarketData implements OkxProtocol.Frames {
                     feed,
                     context.engine(),
                     missed.apply(instrument.id().symbol()),
-                    false);
+                    SteadyTrades.Ids.GAPLESS_SO_FAR,
+                    context::tradeGap);
             feed.withTrades(steady);
             MarketChannel added =
                     add(plain, instrument, kind, feed, channel, frame(kind).name());

@@ -46,6 +46,7 @@ final class OkxNewsReader {
                 u.cancelSource(),
                 false,
                 "",
+                u.algoId(),
                 u.tsCreated(),
                 u.tsUpdated());
     }
@@ -130,6 +131,7 @@ final class OkxNewsReader {
                 u.failCode(),
                 true,
                 u.childId(),
+                "",
                 u.tsCreated(),
                 Math.max(u.tsUpdated(), u.tsTriggered()));
     }

@@ -96,9 +96,46 @@ final class OkxQueries {
                 found.status() == OrderStatus.TRIGGERED || found.statusWord().equals(IN_PART);
         if (!found.childId().isEmpty()) {
             child(name, found.childId(), OrderLookup.childless(found), reply);
+        } else if (isTriggered) {
+            unnamedChild(name, found.venueId(), OrderLookup.childless(found), reply);
         } else {
-            reply.answered(isTriggered ? OrderLookup.childless(found) : new OrderLookup(found));
+            reply.answered(new OrderLookup(found));
         }
+    }
+
+    /**
+     * Asks for what came of a conditional order whose service does not name it: orders tell which conditional one they came of.
+     *
+     * @param parentId the venue's id of the conditional order; empty if only our id of it is known
+     */
+    private void unnamedChild(OkxName name, String parentId, OrderLookup otherwise, Reply<OrderLookup> reply) {
+        String known = children.childOf(name.clientId());
+        if (known != null) {
+            child(name, known, otherwise, reply);
+            return;
+        }
+        Predicate<VenueOrder> isIt =
+                row -> !row.parentId().isEmpty() && (row.parentId().equals(parentId) || name.is(row));
+        walkOpen(name.symbol(), isIt, reply, rows -> {
+            VenueOrder open = rows.stream().filter(isIt).findFirst().orElse(null);
+            if (open == null) {
+                past(name, isIt, otherwise, reply);
+            } else {
+                reply.answered(new OrderLookup(children.ours(open)));
+            }
+        });
+    }
+
+    private <T> void walkOpen(
+            @Nullable String symbol, Predicate<VenueOrder> isLast, Reply<T> reply, Consumer<List<VenueOrder>> taker) {
+        OkxPaging.walk(
+                rest,
+                page -> requests.openOrders(symbol, page),
+                OkxOrders::orders,
+                row -> Long.parseLong(row.venueId()),
+                isLast,
+                OkxPage.ABSENT,
+                replying(reply, taker));
     }
 
     /** Asks for what came of a conditional order, and answers otherwise if that is nowhere. */
@@ -137,12 +174,7 @@ final class OkxQueries {
 
     private void endedAlgo(OkxName name, int state, Reply<OrderLookup> reply) {
         if (state == ENDED.size()) {
-            String child = children.childOf(name.clientId());
-            if (child == null) {
-                reply.answered(new OrderLookup(null));
-            } else {
-                child(name, child, new OrderLookup(null), reply);
-            }
+            unnamedChild(name, name.venueId(), new OrderLookup(null), reply);
             return;
         }
         String kind = name.order().sent().type().isTrailing() ? "move_order_stop" : "conditional";
@@ -198,17 +230,10 @@ final class OkxQueries {
     /** All open orders, plain and of each kind of conditional ones. */
     void openOrders(Reply<List<VenueOrder>> reply) {
         List<VenueOrder> all = new ArrayList<>();
-        OkxPaging.walk(
-                rest,
-                page -> requests.openOrders(null, page),
-                OkxOrders::orders,
-                row -> Long.parseLong(row.venueId()),
-                row -> false,
-                OkxPage.ABSENT,
-                replying(reply, rows -> {
-                    rows.forEach(row -> all.add(children.ours(row)));
-                    openAlgos(0, all, reply);
-                }));
+        walkOpen(null, row -> false, reply, rows -> {
+            rows.forEach(row -> all.add(children.ours(row)));
+            openAlgos(0, all, reply);
+        });
     }
 
     private void openAlgos(int kind, List<VenueOrder> all, Reply<List<VenueOrder>> reply) {

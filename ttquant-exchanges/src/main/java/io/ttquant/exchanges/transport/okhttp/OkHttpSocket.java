@@ -122,10 +122,12 @@ final class OkHttpSocket extends WebSocketListener implements WebSocket {
 
     private NetworkFailure failure(Throwable e, @Nullable Response response) {
         if (response != null && !wasOpen) {
+            String retryAfter = response.header("Retry-After");
             return new NetworkFailure(
                     NetworkFailure.Kind.REFUSED,
                     true,
                     response.code(),
+                    retryAfter == null ? "" : retryAfter,
                     request + ": status " + response.code() + " instead of a WebSocket");
         }
         return Failures.ofSocket(e, request.toString(), request.headers(), request.uri(), wasOpen);

@@ -132,7 +132,7 @@ final class SimulatedSocket implements WebSocket {
         }
         int status = server.status(request);
         if (status != OPENS) {
-            travel(0, () -> refuse(status));
+            travel(0, () -> refuse(status, server.retryAfter()));
             return;
         }
         SimulatedPeer other = new SimulatedPeer(request, this, server, time, link);
@@ -176,10 +176,10 @@ final class SimulatedSocket implements WebSocket {
         }
     }
 
-    private void refuse(int status) {
+    private void refuse(int status, String retryAfter) {
         if (finish()) {
             String why = request + ": status " + status + " instead of a WebSocket";
-            listener.failed(new NetworkFailure(Kind.REFUSED, true, status, why));
+            listener.failed(new NetworkFailure(Kind.REFUSED, true, status, retryAfter, why));
         }
     }
 

@@ -13,6 +13,11 @@ public interface WebSocketHandler {
         return 101;
     }
 
+    /** What a refusal says of when to come again, as its header {@code Retry-After}; empty for nothing. */
+    default String retryAfter() {
+        return "";
+    }
+
     /** A socket was opened. */
     default void opened(SimulatedPeer peer) {}
 

@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.transport.stream;
 
 import io.ttquant.api.exchange.EngineThread;
+import io.ttquant.exchanges.transport.RetryAfter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,8 +170,8 @@ final class Lane {
         }
         context.counts().triedAgain();
         boolean wasNext = connection == next;
-        Duration throttled = connection.isThrottled() ? backoff.afterThrottling() : Duration.ZERO;
-        context.gate().pause(throttled);
+        Duration told = told(connection);
+        context.gate().pause(told);
         if (!connection.wasReady()) {
             leave();
         }
@@ -182,10 +183,19 @@ final class Lane {
             backoff.reset();
         }
         if (pass == null && (current == null || wasNext)) {
-            scheduleRetry(connection.isThrottled() ? throttled : backoff.next());
+            scheduleRetry(told.isZero() ? backoff.next() : told);
         }
         passOn(connection);
         context.listener().disconnected(connection.number(), reason);
+    }
+
+    /** How long the venue wants to be left alone, and some more so that not all come at once; long if it does not say. */
+    private Duration told(StreamConnection connection) {
+        Duration said = RetryAfter.of(connection.retryAfter(), context.engine().nanos());
+        if (said != null) {
+            return said.plus(backoff.next());
+        }
+        return connection.isThrottled() ? backoff.afterThrottling() : Duration.ZERO;
     }
 
     private void scheduleRetry(Duration wait) {

@@ -34,6 +34,7 @@ final class StreamConnection implements WebSocketListener, StreamInput {
     private long readyNanos;
     private boolean isPinged;
     private boolean isThrottled;
+    private String retryAfter = "";
     private long pingedNanos;
 
     StreamConnection(int number, Lane lane, StreamContext context) {
@@ -65,6 +66,11 @@ final class StreamConnection implements WebSocketListener, StreamInput {
     /** Whether the venue refused to open it since there are too many attempts. */
     boolean isThrottled() {
         return isThrottled;
+    }
+
+    /** When the venue wants to be asked again, as it said; empty if it did not. */
+    String retryAfter() {
+        return retryAfter;
     }
 
     boolean isReady() {
@@ -178,6 +184,7 @@ final class StreamConnection implements WebSocketListener, StreamInput {
     @Override
     public void failed(NetworkFailure failure) {
         isThrottled = failure.status() == 429 || failure.status() == 418;
+        retryAfter = failure.retryAfter();
         end(failure.kind() + " " + failure.message());
     }
 

@@ -12,6 +12,7 @@ public final class StreamCounts {
     private long stale;
     private long lost;
     private long refused;
+    private long tradeGaps;
 
     StreamCounts() {}
 
@@ -48,8 +49,14 @@ public final class StreamCounts {
         refused++;
     }
 
+    /** Trades were missing on a connection that is up. */
+    public void tradeGap() {
+        tradeGaps++;
+    }
+
     /** As they are now. */
     public SessionFigures.Streams figures() {
-        return new SessionFigures.Streams(open, connects, reconnects, messages, unreadable, stale, lost, refused);
+        return new SessionFigures.Streams(
+                open, connects, reconnects, messages, unreadable, stale, lost, refused, tradeGaps);
     }
 }

@@ -9,6 +9,8 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.core.provider.Providers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpeningTest {
     @Test
@@ -96,6 +98,24 @@ class OpeningTest {
 
     private static void mayWithdraw(FakeBinance venue) {
         venue.permissions = venue.permissions.replace("\"enableWithdrawals\":false", "\"enableWithdrawals\":true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"enableWithdrawals\":false,', '', may withdraw",
+        "'\"enableWithdrawals\":false', '\"enableWithdrawals\":\"no\"', may withdraw",
+        "'\"enableInternalTransfer\":false', '\"enableInternalTransfer\":true', may transfer money to other accounts",
+        "'\"permitsUniversalTransfer\":false', '\"permitsUniversalTransfer\":true', may transfer money to other accounts",
+        "'\"ipRestrict\":true,', '', works from every address",
+    })
+    void aKeyOfWhichItIsNotSaidThatItMayNotIsRefusedForMoney(String before, String after, String why) {
+        SessionHarness h = SessionHarness.open(true, SessionHarness.keys("live"), venue -> {
+                    assertThat(venue.permissions).contains(before);
+                    venue.permissions = venue.permissions.replace(before, after);
+                })
+                .seconds(5);
+        assertThat(h.log.session).hasSize(1);
+        assertThat(h.log.session.get(0)).startsWith("failed").contains(why);
     }
 
     @Test

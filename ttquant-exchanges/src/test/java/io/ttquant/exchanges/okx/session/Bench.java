@@ -120,7 +120,9 @@ final class Bench implements AccountNews {
     }
 
     String find(Order order) {
-        return this.<OrderLookup>ask(r -> desk.find(order, r), l -> l.order() == null ? "absent" : text(l.order()));
+        return this.<OrderLookup>ask(
+                r -> desk.find(order, r),
+                l -> l.order() == null ? "absent" : (l.lacksChild() ? "childless " : "") + text(l.order()));
     }
 
     /** An order that another program sent. */

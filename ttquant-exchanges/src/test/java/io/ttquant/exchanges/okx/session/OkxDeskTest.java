@@ -230,6 +230,50 @@ class OkxDeskTest {
         assertTrue(sent.contains("\"ordId\":\"88\""), sent);
     }
 
+    /** The list of orders of a page, on the first page only. */
+    private void lists(String path, String row) {
+        b.venue.on(path, r -> OkxVenue.data(r.uri().getQuery().contains("after=") ? "" : row));
+    }
+
+    @Test
+    void whatCameOfAConditionalOrderThatDoesNotNameItIsFoundByTheIdOfThatOne() {
+        String pending = "/api/v5/trade/orders-pending";
+        String history = "/api/v5/trade/orders-history";
+        b.venue.on(ALGO, r -> OkxVenue.data(algo("effective", "")));
+        lists(pending, OkxVenue.order("87", "", "live", "0", ",\"algoId\":\"8\",\"algoClOrdId\":\"other\""));
+        lists(history, "");
+        assertEquals("childless s1 9 TRIGGERED 0", b.find(b.stop("s1")), "the other one is not its own");
+
+        lists(history, OkxVenue.order("88", "", "filled", "1", ",\"algoId\":\"9\",\"algoClOrdId\":\"s1\""));
+        assertEquals("s1 88 FILLED 1", b.find(b.stop("s1")));
+    }
+
+    @Test
+    void whatCameOfAConditionalOrderThatRestsIsFoundByTheIdOfThatOne() {
+        b.venue.on(ALGO, r -> OkxVenue.data(algo("effective", "")));
+        lists(
+                "/api/v5/trade/orders-pending",
+                OkxVenue.order("88", "", "live", "0", ",\"algoId\":\"9\",\"algoClOrdId\":\"\""));
+        assertEquals(" 88 ACCEPTED 0", b.find(b.stop("s1")));
+    }
+
+    @Test
+    void whatCameOfAConditionalOrderThatItsServiceForgotIsFoundByOurIdOfThatOne() {
+        b.venue.on(ALGO, r -> OkxVenue.error(200, "51603", "Order does not exist"));
+        b.venue.on("/api/v5/trade/orders-algo-history", r -> OkxVenue.data(""));
+        lists("/api/v5/trade/orders-pending", "");
+        lists("/api/v5/trade/orders-history", "");
+        assertEquals("absent", b.find(b.stop("s1")));
+
+        lists(
+                "/api/v5/trade/orders-history",
+                OkxVenue.order("88", "", "canceled", "0", ",\"algoId\":\"9\",\"algoClOrdId\":\"s1\""));
+        assertEquals("s1 88 CANCELED 0", b.find(b.stop("s1")));
+
+        b.venue.on("/api/v5/trade/orders-history", r -> OkxVenue.error(503, "50001", "busy"));
+        assertTrue(b.find(b.stop("s2")).startsWith("failed"), "no answer is no absence");
+    }
+
     private static String algo(String state, String child) {
         return "{\"instId\":\"BTC-USDT\",\"algoId\":\"9\",\"algoClOrdId\":\"s1\",\"side\":\"sell\",\"posSide\":\"\",\"ordType\":"
                 + "\"conditional\",\"sz\":\"1\",\"state\":\"" + state

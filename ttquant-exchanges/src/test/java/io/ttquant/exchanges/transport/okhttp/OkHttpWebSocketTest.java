@@ -95,6 +95,18 @@ class OkHttpWebSocketTest {
     }
 
     @Test
+    void aRefusedHandshakeSaysWhenToComeAgain() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "120")
+                .build());
+        engine.execute(() -> network.open(request(), answers));
+        NetworkFailure failure = answers.next(NetworkFailure.class);
+        assertThat(failure.status()).isEqualTo(429);
+        assertThat(failure.retryAfter()).isEqualTo("120");
+    }
+
+    @Test
     void aCloseOfTheServerIsAnsweredAndTold() throws Exception {
         open();
         peer.socket.close(4001, "login failed");

@@ -24,6 +24,12 @@ final class ScriptedVenue implements WebSocketHandler {
     int cap = Integer.MAX_VALUE;
 
     int status = 101;
+    String retryAfter = "";
+
+    @Override
+    public String retryAfter() {
+        return retryAfter;
+    }
 
     @Override
     public int status(WebSocketRequest request) {

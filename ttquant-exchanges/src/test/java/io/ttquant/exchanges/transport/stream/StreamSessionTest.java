@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connecting, logging in, subscribing, and what is reported of it. */
 class StreamSessionTest {
@@ -250,6 +252,36 @@ class StreamSessionTest {
         h.venue.status = 101;
         h.seconds(32);
         assertThat(h.read()).containsExactly("connected 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {418, 429, 503})
+    void aVenueThatSaysWhenToComeAgainIsNotAskedBefore(int status) {
+        Harness h = Harness.of(Harness.settings().withChannels(1, 1));
+        for (int i = 0; i < 3; i++) {
+            h.want("c" + i);
+        }
+        h.venue.status = status;
+        h.venue.retryAfter = "180";
+        h.session.start();
+        h.seconds(180);
+        assertThat(h.network.attempts()).isEqualTo(1);
+        h.venue.status = 101;
+        h.seconds(10);
+        assertThat(h.session.isComplete()).isTrue();
+    }
+
+    @Test
+    void aTimeToComeAgainThatIsNonsenseIsNone() {
+        Harness h = Harness.of(Harness.settings());
+        h.venue.status = 429;
+        h.venue.retryAfter = "soon";
+        h.session.start();
+        h.seconds(29);
+        assertThat(h.network.attempts()).isEqualTo(1);
+        h.venue.status = 101;
+        h.seconds(32);
+        assertThat(h.session.isComplete()).isTrue();
     }
 
     @Test

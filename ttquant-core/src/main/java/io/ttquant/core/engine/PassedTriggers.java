@@ -1,0 +1,191 @@
+package io.ttquant.core.engine;
+
+import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.order.TriggerSource;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.order.Branch;
+import io.ttquant.core.order.OrderFamily;
+import io.ttquant.core.order.Part;
+import io.ttquant.core.order.Refusal;
+import io.ttquant.core.order.Replacement;
+import io.ttquant.core.order.Siblings;
+import io.ttquant.core.order.TrackedOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves at once where an exchange refuses the stop of a position because its trigger was passed when it arrived: sends
+ * what the stop would have become, as an exchange does that triggers it then. Only the exchange's own word for this
+ * reason counts: a stop of which it is not known whether it is there may still execute, and so may one that this one was
+ * to replace.
+ */
+final class PassedTriggers {
+    private final Engine engine;
+    private final OrderDesk desk;
+    private final OrderChecks checks;
+
+    PassedTriggers(Engine engine, OrderDesk desk, OrderChecks checks) {
+        this.engine = engine;
+        this.desk = desk;
+        this.checks = checks;
+    }
+
+    /** To be called before the ties of the order hear of it, so that they see what stands for it now. */
+    void heard(TrackedOrder order, OrderEvent event) {
+        if (event instanceof OrderEvent.Rejected rejected
+                && rejected.reason() == RejectReason.TRIGGER_ALREADY_PASSED
+                && isProtection(order)
+                && isWanted(order)) {
+            long left = rawLeft(order);
+            if (left > 0) {
+                send(order, rawTaken(order, left));
+            }
+        }
+    }
+
+    /** A trailing one whose activation price was passed would follow from here on, which is no exit. */
+    private static boolean isProtection(TrackedOrder order) {
+        OrderRequest request = order.request();
+        if (!request.type().hasTrigger() || request.type().isTrailing() || request.isByValue()) {
+            return false;
+        }
+        return request.isReducing() || isAgainstParent(order);
+    }
+
+    /** Closes what its parent opened, though it may do more, as a stop on spot. */
+    private static boolean isAgainstParent(TrackedOrder order) {
+        OrderFamily family = order.family();
+        return family != null
+                && family.parent() != order
+                && family.parent().instrument().equals(order.instrument())
+                && family.parent().side() != order.side();
+    }
+
+    private static boolean isWanted(TrackedOrder order) {
+        Branch branch = branchOf(order);
+        return !order.isCancelUnderWay()
+                && order.listener() == null
+                && !isStoodFor(order)
+                && (order.family() == null || (branch != null && !branch.isOver()));
+    }
+
+    /** Whether what it was to replace is still there. */
+    private static boolean isStoodFor(TrackedOrder order) {
+        Siblings siblings = order.siblings();
+        if (siblings != null) {
+            for (Replacement each : siblings.replacements()) {
+                if (each.fresh() == order && each.old().isOpen()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private long rawLeft(TrackedOrder order) {
+        OrderRequest request = order.request();
+        long left = order.rawQuantity();
+        Branch branch = branchOf(order);
+        Part part = branch == null ? null : branch.partOf(order);
+        if (branch != null && part != null) {
+            left = Math.min(left, part.rawLeft(part.placeOf(order)));
+        } else if (order.siblings() != null) {
+            left = Math.min(left, order.rawQuantity() - order.siblings().rawFilled());
+        }
+        return request.isReducing() ? Math.min(left, rawHeld(order)) : left;
+    }
+
+    /** What it can close. */
+    private long rawHeld(TrackedOrder order) {
+        OrderRequest request = order.request();
+        long held = engine.channel(request.instrument().id())
+                .positions()
+                .of(engine.slot(order.owner()), request.positionSide())
+                .rawQuantity();
+        return -request.side().sign() * held;
+    }
+
+    /** A rest that is too small to stand alone leaves with as much as the stop was for; it only reduces. */
+    private long rawTaken(TrackedOrder order, long rawLeft) {
+        OrderRequest request = order.request();
+        boolean isTooSmall = !checks.keepsRules(triggered(request, rawLeft));
+        return isTooSmall && request.isReducing() ? Math.min(order.rawQuantity(), rawHeld(order)) : rawLeft;
+    }
+
+    private static @Nullable Branch branchOf(TrackedOrder order) {
+        OrderFamily family = order.family();
+        return family == null ? null : family.branchOf(order);
+    }
+
+    private void send(TrackedOrder order, long rawQuantity) {
+        StrategySlot slot = engine.slot(order.owner());
+        TrackedOrder exit = desk.create(slot, triggered(order.request(), rawQuantity));
+        tie(order, exit, rawQuantity);
+        InstrumentChannel channel = engine.channel(order.instrument().id());
+        Refusal refusal = checks.check(slot, channel, exit, Sender.GROUP);
+        if (refusal == null) {
+            desk.list(slot, channel, exit);
+            desk.send(List.of(exit));
+        } else {
+            desk.deny(
+                    exit,
+                    new Refusal(
+                            refusal.reason(),
+                            refusal.message() + "; it was to leave at once in the place of " + order.clientId()
+                                    + ", whose trigger was passed already"));
+        }
+    }
+
+    private static void tie(TrackedOrder order, TrackedOrder exit, long rawQuantity) {
+        Siblings siblings = order.siblings();
+        boolean isOurs = siblings != null && !siblings.isKeptByVenue();
+        OrderFamily family = order.family();
+        Branch branch = branchOf(order);
+        Part part = branch == null ? null : branch.partOf(order);
+        int place = part == null ? 0 : part.placeOf(order);
+        if (siblings != null && isOurs) {
+            siblings.replace(order, exit);
+        }
+        if (family != null && branch != null && part != null) {
+            if (isOurs) {
+                family.add(exit);
+                part.put(place, exit);
+                part.leave();
+            } else {
+                part.size(place, 0);
+                List<@Nullable TrackedOrder> alone = new ArrayList<>(Collections.nCopies(branch.places(), null));
+                alone.set(place, exit);
+                Part leaving = family.addPart(branch, alone);
+                leaving.size(place, rawQuantity);
+                leaving.leave();
+            }
+        }
+    }
+
+    /** What it becomes when it is triggered. */
+    private static OrderRequest triggered(OrderRequest r, long rawQuantity) {
+        boolean rests = r.type().triggered() == OrderType.LIMIT;
+        return new OrderRequest(
+                r.instrument(),
+                r.side(),
+                r.type().triggered(),
+                rawQuantity,
+                rests ? r.rawPrice() : 0,
+                0,
+                rests ? r.timeInForce() : TimeInForce.GTC,
+                rests ? r.expiryNanos() : EpochNanos.NEVER,
+                rests && r.isPostOnly(),
+                r.isReduceOnly(),
+                r.tag(),
+                TriggerSource.DEFAULT,
+                null,
+                rests ? r.rawDisplay() : 0,
+                r.positionSide());
+    }
+}
