@@ -233,7 +233,8 @@ class InheritanceTest {
 
     @Test
     void aFillOfTheTimeBetweenGoesFromTheAccountsShareToTheStrategys() {
-        // It held 2 and had an order for 5, of which 1 was known to be filled; 3 are by now, and those 2 more are in the account.
+        // It held 2 and had an order for 5, of which 1 was known to be filled; 3 are by now, and those 2 more are in
+        // the account.
         LiveLab lab = lab(
                 account(4, LiveLab.external("mine", "77", Side.BUY, 5, 90, 3)),
                 order("s", known("mine", Side.BUY, 5, 1), own("s", 2)));
