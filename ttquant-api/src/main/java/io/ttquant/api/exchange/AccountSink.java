@@ -16,8 +16,10 @@ public interface AccountSink extends ExecutionSink {
     Order adopt(ExternalOrder order);
 
     /**
-     * Orders of an earlier run that the engine takes for its own, as it last knew them: a session looks for them, tells what of them was filled beyond the
-     * {@code rawFilled} of each, and how they ended, before it says that orders may be sent. Asked for once, when the session begins.
+     * Orders of an earlier run that the engine takes for its own, as it last knew them: a session looks for them, tells
+     * what of them was filled beyond the
+     * {@code rawFilled} of each, and how they ended, before it says that orders may be sent. Asked for once, when the
+     * session begins.
      */
     default List<ExternalOrder> recalled() {
         return List.of();

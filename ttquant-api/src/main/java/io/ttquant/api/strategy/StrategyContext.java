@@ -80,8 +80,10 @@ public interface StrategyContext {
     void subscribeStatus(InstrumentId id);
 
     /**
-     * Keeps a text under a name, so that this strategy can be told of it after a restart. A run that has a store writes it there, behind all that happened
-     * before; what was kept under the name before is replaced. It is a few words about what cannot be asked for, not a place for data.
+     * Keeps a text under a name, so that this strategy can be told of it after a restart. A run that has a store writes
+     * it there, behind all that happened
+     * before; what was kept under the name before is replaced. It is a few words about what cannot be asked for, not a
+     * place for data.
      *
      * @param name 1 to 100 characters, not beginning with {@code engine.}
      * @param text at most 10,000 characters; an empty one forgets the name
@@ -90,7 +92,8 @@ public interface StrategyContext {
     void keep(String name, String text);
 
     /**
-     * What is kept under a name: what this run kept, else what an earlier live run of the same name kept. Backtests and paper begin anew and know nothing of
+     * What is kept under a name: what this run kept, else what an earlier live run of the same name kept. Backtests and
+     * paper begin anew and know nothing of
      * earlier runs.
      *
      * @return empty if nothing is

@@ -160,7 +160,8 @@ public final class EngineBuilder {
 
     /**
      * Begins with what an account at a real exchange holds, and with the orders that are open there: balances as they are, positions at their entry prices,
-     * its position mode. Positions and orders are of {@link Ledger#EXTERNAL}, but for what strategies {@link #inherit}. Nothing that adds risk is sent before {@link
+     * its position mode. Positions and orders are of {@link Ledger#EXTERNAL}, but for what strategies {@link #inherit}.
+     * Nothing that adds risk is sent before {@link
      * LiveAccount#trading} says that it may be.
      */
     public EngineBuilder openAccount(AccountSnapshot account) {
@@ -168,7 +169,10 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** What strategies get back of an earlier run on the account that is {@linkplain #openAccount opened}; nothing unless set. */
+    /**
+     * What strategies get back of an earlier run on the account that is {@linkplain #openAccount opened}; nothing
+     * unless set.
+     */
     public EngineBuilder inherit(Inheritance from) {
         this.inherited = from;
         return this;

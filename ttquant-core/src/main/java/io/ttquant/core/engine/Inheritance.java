@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What strategies had when an earlier run on the same account ended, however it ended, and what they get back of it. It divides what the account holds among them
+ * What strategies had when an earlier run on the same account ended, however it ended, and what they get back of it. It
+ * divides what the account holds among them
  * and adds nothing to it: positions of nobody stay the account's.
  *
  * @param positions what strategies held; a strategy that the engine does not have gets nothing
- * @param orders orders of strategies that may be open still, or of which not every fill was heard; those of a strategy that the engine does not have are
+ * @param orders orders of strategies that may be open still, or of which not every fill was heard; those of a strategy
+ *     that the engine does not have are
  *     {@linkplain io.ttquant.core.portfolio.Ledger#EXTERNAL external}
  * @param states what strategies kept, by strategy and name
  */
@@ -49,7 +51,8 @@ public record Inheritance(List<OwnPosition> positions, List<OwnOrder> orders, Ma
     /**
      * An order of a strategy.
      *
-     * @param order as it was known: its {@code rawFilled} counts the fills that are in the strategy's position, and its {@code venueId} may be empty
+     * @param order as it was known: its {@code rawFilled} counts the fills that are in the strategy's position, and its
+     *     {@code venueId} may be empty
      */
     public record OwnOrder(String strategyId, ExternalOrder order) {}
 }

@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * called on the engine's thread.
  *
  * <p>What no strategy of this engine did has an owner of its own, {@link Ledger#EXTERNAL}: the account's limits count it, the ledger books it, taps see
- * it, and no strategy hears of it or can cancel it. The kill switch cancels and closes it with the rest. Orders and positions of an earlier run are external
+ * it, and no strategy hears of it or can cancel it. The kill switch cancels and closes it with the rest. Orders and
+ * positions of an earlier run are external
  * too, but for those that strategies {@linkplain Inheritance inherit}.
  */
 public final class LiveAccount extends ExecutionReports implements AccountSink {
@@ -139,7 +140,8 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     /**
      * {@inheritDoc}
      *
-     * <p>An order that this run sent is that order, by its client id; one that was adopted before is the same again. One that a strategy inherits is the
+     * <p>An order that this run sent is that order, by its client id; one that was adopted before is the same again.
+     * One that a strategy inherits is the
      * strategy's. All others are external.
      *
      * @throws IllegalArgumentException if its state is none of an order at an exchange
@@ -322,7 +324,10 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
         return true;
     }
 
-    /** Of a fill of an earlier time the account has the money; what it bought or sold goes from the account's share to the strategy's. */
+    /**
+     * Of a fill of an earlier time the account has the money; what it bought or sold goes from the account's share to
+     * the strategy's.
+     */
     private void attribute(
             TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         order.requireFillable(tradeId, rawQuantity);

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Orders of an earlier run that strategies get back, and which of their fills the account counted when this run began. */
+/**
+ * Orders of an earlier run that strategies get back, and which of their fills the account counted when this run began.
+ */
 final class ReturnedOrders {
     private final Map<String, OwnOrder> byClientId = new LinkedHashMap<>();
     private final Map<String, ExternalOrder> open = new HashMap<>();
@@ -66,7 +68,10 @@ final class ReturnedOrders {
                 found.tsEvent());
     }
 
-    /** A strategy has one back. All that was filled of one that was open no more when the account was told is in the account. */
+    /**
+     * A strategy has one back. All that was filled of one that was open no more when the account was told is in the
+     * account.
+     */
     void returned(TrackedOrder order) {
         ExternalOrder there = open.get(order.clientId());
         rawInAccount.put(order, there == null ? Long.MAX_VALUE : there.rawFilled());

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sees to it that strategies which have positions back hold no more than the account does, once all fills of the time between are known. What the account holds
- * beyond them is the account's own. Where it holds less, or the other side, the only strategy that holds something keeps what there is on its side; of several it is
+ * Sees to it that strategies which have positions back hold no more than the account does, once all fills of the time
+ * between are known. What the account holds
+ * beyond them is the account's own. Where it holds less, or the other side, the only strategy that holds something
+ * keeps what there is on its side; of several it is
  * not known whose is gone, and none keeps anything.
  */
 final class ShareSettlement {
@@ -83,7 +85,9 @@ final class ShareSettlement {
         return Math.abs(a) < Math.abs(b) ? a : b;
     }
 
-    /** Of spot there are balances only: what was sold of another's is nobody's position, and what is held must be there. */
+    /**
+     * Of spot there are balances only: what was sold of another's is nobody's position, and what is held must be there.
+     */
     private void spot(Currency base, List<PositionState> shares) {
         List<PositionState> holders =
                 shares.stream().filter(share -> share.rawQuantity() > 0).toList();

@@ -7,13 +7,15 @@ import io.ttquant.api.order.Side;
 import java.math.BigDecimal;
 
 /**
- * Divides what an account holds already among those who hold it. No balance moves by it: what was paid and earned is in the balances that the exchange states.
+ * Divides what an account holds already among those who hold it. No balance moves by it: what was paid and earned is in
+ * the balances that the exchange states.
  */
 public final class PositionShares {
     private PositionShares() {}
 
     /**
-     * Gives an owner what it held in an earlier run. The account's own position rises with it; where the exchange states a position, {@link HeldPositions#set}
+     * Gives an owner what it held in an earlier run. The account's own position rises with it; where the exchange
+     * states a position, {@link HeldPositions#set}
      * says afterwards what the account holds.
      *
      * @param owner its net position, or in hedge mode its long or its short one
@@ -64,7 +66,8 @@ public final class PositionShares {
     }
 
     /**
-     * Books a fill that the account's figures have already: its quantity goes from the owner who was given it, for want of knowing better, to the one whose order
+     * Books a fill that the account's figures have already: its quantity goes from the owner who was given it, for want
+     * of knowing better, to the one whose order
      * it was of. Of spot, of which the exchange states balances only, nobody was given it.
      *
      * @param to whose order it was of

@@ -116,7 +116,10 @@ public final class Grid extends Strategy {
         }
     }
 
-    /** After a restart the levels are those of before, with the orders that came back; else they lie around the price of now. */
+    /**
+     * After a restart the levels are those of before, with the orders that came back; else they lie around the price of
+     * now.
+     */
     private void lay(Bar bar) {
         boolean isBack = !wasLaid
                 && !(position(params.instrument()).isFlat()

@@ -6,7 +6,10 @@ import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.Side;
 import java.util.List;
 
-/** Puts what came back after a restart into the levels: orders by their price, and what is held and not offered into levels that are idle. */
+/**
+ * Puts what came back after a restart into the levels: orders by their price, and what is held and not offered into
+ * levels that are idle.
+ */
 final class ReturnedGrid {
     private ReturnedGrid() {}
 

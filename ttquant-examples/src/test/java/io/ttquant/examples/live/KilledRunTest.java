@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The strategy engine trades at a local exchange and is killed, again and again, at moments that nobody chose; whatever it was doing then, the store opens, its entries
+ * The strategy engine trades at a local exchange and is killed, again and again, at moments that nobody chose; whatever
+ * it was doing then, the store opens, its entries
  * are whole up to where they end, and the next start goes on with what the exchange says.
  */
 class KilledRunTest {
@@ -94,7 +95,10 @@ class KilledRunTest {
         EngineProcess start();
     }
 
-    /** Lines come while it connects, and while it trades; the kill follows one of them by as long as it takes, which nobody knows. */
+    /**
+     * Lines come while it connects, and while it trades; the kill follows one of them by as long as it takes, which
+     * nobody knows.
+     */
     private static void killOnce(int kill, SplittableRandom random, Starter starter) throws InterruptedException {
         boolean isTrading = random.nextInt(4) != 0;
         int count = 1 + random.nextInt(isTrading ? 12 : 25);
@@ -128,7 +132,10 @@ class KilledRunTest {
         }
     }
 
-    /** A number that is missing within a start is an entry that was lost, but for that of a fill that an earlier start had kept already. */
+    /**
+     * A number that is missing within a start is an entry that was lost, but for that of a fill that an earlier start
+     * had kept already.
+     */
     private static void checkNumbers(String when, List<RunEntry> entries) {
         RunEntry before = null;
         for (RunEntry entry : entries) {
@@ -189,7 +196,10 @@ class KilledRunTest {
         }
     }
 
-    /** Strategies' orders were cancelled; what is left open came to the exchange a moment before a kill, and the engine has it as the account's. */
+    /**
+     * Strategies' orders were cancelled; what is left open came to the exchange a moment before a kill, and the engine
+     * has it as the account's.
+     */
     private static void checkOpenOrders(LiveWorld world, LocalVenue venue, String account, VenueKind kind) {
         Engine engine = Objects.requireNonNull(world.run(kind.id()).engine());
         assertThat(engine.strategies().openOrders())

@@ -13,7 +13,8 @@ final class RunInstruments {
     private RunInstruments() {}
 
     /**
-     * What strategies trade, and what the account holds or has orders in beside that: its limits count those too. And what the run before was about, as far as the
+     * What strategies trade, and what the account holds or has orders in beside that: its limits count those too. And
+     * what the run before was about, as far as the
      * exchange lists it still.
      *
      * @throws RunRefusedException if the exchange does not list what is traded

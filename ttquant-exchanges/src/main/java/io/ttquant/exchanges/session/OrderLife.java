@@ -49,7 +49,10 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         return new OrderLife(new LifeParts(desk, thread, sink, listener, terms, opening, settings, new LifeRules()));
     }
 
-    /** Begins: the orders that were open are adopted, and those that the engine recalls are looked for. New orders are refused until the stream is up and what was missed is known. */
+    /**
+     * Begins: the orders that were open are adopted, and those that the engine recalls are looked for. New orders are
+     * refused until the stream is up and what was missed is known.
+     */
     public void start() {
         life.recalls.begin();
         life.opening.positions().forEach(position -> {

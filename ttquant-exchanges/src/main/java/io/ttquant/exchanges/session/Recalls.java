@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Takes up the orders of an earlier run that the engine has for its own. They are ours, known as far as that run knew them: what is open goes on, what is not
+ * Takes up the orders of an earlier run that the engine has for its own. They are ours, known as far as that run knew
+ * them: what is open goes on, what is not
  * among the open orders is asked for, and what was filled meanwhile is told before trading begins.
  */
 final class Recalls {
@@ -78,7 +78,10 @@ final class Recalls {
         return known;
     }
 
-    /** Waits until what is filled of them is booked, as long as the venue lists it: strategies are to know what they hold before they trade. */
+    /**
+     * Waits until what is filled of them is booked, as long as the venue lists it: strategies are to know what they
+     * hold before they trade.
+     */
     void awaitFills(BooleanSupplier isWanted, Runnable done) {
         if (!life.orders.any(Recalls::isMissingFills)) {
             done.run();
@@ -91,9 +94,8 @@ final class Recalls {
         }
     }
 
-    private static boolean isMissingFills(@Nullable KnownOrder known) {
-        return known != null
-                && known.isRecalled
+    private static boolean isMissingFills(KnownOrder known) {
+        return known.isRecalled
                 && (known.lacksFills() || !known.held.isEmpty())
                 && known.fillInquiry.attempts < MOST_ATTEMPTS;
     }

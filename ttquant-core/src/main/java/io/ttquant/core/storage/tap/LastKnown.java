@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * How a run stood by the last of its entries, for a restart.
  *
- * @param openOrders orders that were open, or of which it was not known, or of which a fill is missing; in the order in which they were last heard of
+ * @param openOrders orders that were open, or of which it was not known, or of which a fill is missing; in the order in
+ *     which they were last heard of
  * @param filled by client id how much of each of those was filled by fills that are in {@code positions}
  * @param positions what strategies held, without what was flat
  * @param balances what the account had, by currency

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the orders of a run's strategies through its entries. A fill is three of them one after the other, how the order stood, the fill, and the position; a run
+ * Follows the orders of a run's strategies through its entries. A fill is three of them one after the other, how the
+ * order stood, the fill, and the position; a run
  * that was cut off may have the first ones only, and that fill does not count then.
  */
 final class LastOrderBook {
@@ -67,7 +68,7 @@ final class LastOrderBook {
         RunEntry.OrderChange cut = last;
         BigDecimal before = filledBefore;
         if (cut != null && before != null) {
-            its.computeIfPresent(cut.clientId(), (id, filled) -> before);
+            its.put(cut.clientId(), before);
         }
         return its;
     }
