@@ -49,6 +49,8 @@ public final class EngineLatency {
                         "-Xms1g",
                         "-Xmx1g",
                         "-XX:+AlwaysPreTouch",
+                        // As with WholeRuns: without it a busy machine measures code that is not compiled yet.
+                        "-Xbatch",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LatencyRun.class.getName(),
