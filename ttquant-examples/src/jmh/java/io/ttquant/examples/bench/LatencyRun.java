@@ -46,7 +46,7 @@ final class LatencyRun {
     private static final int TRADES_AN_ORDER = 5;
     private static final int WARM_UP_ORDERS = 4_000;
     private static final int WARM_UPS = 4;
-    private static final int MOST_WARM_UPS = 20;
+    private static final int MOST_WARM_UPS = 12;
     private static final long RAW_PRICE = 4_000_000;
     private static final Instrument BTC = BenchmarkMarket.perpetual("BTC");
     private static final Currency USDT = Currency.of("USDT");
