@@ -28,7 +28,7 @@ public final class EngineLatency {
 
     /** Runs it. */
     public static void main(String... args) throws IOException, InterruptedException {
-        TurnArguments arguments = TurnArguments.parse(5, 20_000, args);
+        TurnArguments arguments = TurnArguments.parse(4, 20_000, args);
         List<String> kinds = new ArrayList<>(List.of(BARE));
         WITH.stream().filter(arguments::has).forEach(kinds::add);
         Map<String, List<double[]>> measured = new LinkedHashMap<>();
@@ -49,6 +49,8 @@ public final class EngineLatency {
                         "-Xms1g",
                         "-Xmx1g",
                         "-XX:+AlwaysPreTouch",
+                        // As with WholeRuns: without it a busy machine measures code that is not compiled yet.
+                        "-Xbatch",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LatencyRun.class.getName(),

@@ -30,6 +30,8 @@ import io.ttquant.core.storage.tap.LastKnown;
 import io.ttquant.core.storage.tap.StoreTap;
 import io.ttquant.core.storage.tap.StoredRun;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,9 @@ import org.jspecify.annotations.Nullable;
 final class LatencyRun {
     private static final long PACE_NANOS = 50_000;
     private static final int TRADES_AN_ORDER = 5;
-    private static final int WARM_UP_ORDERS = 20_000;
+    private static final int WARM_UP_ORDERS = 4_000;
+    private static final int WARM_UPS = 4;
+    private static final int MOST_WARM_UPS = 12;
     private static final long RAW_PRICE = 4_000_000;
     private static final Instrument BTC = BenchmarkMarket.perpetual("BTC");
     private static final Currency USDT = Currency.of("USDT");
@@ -149,7 +153,7 @@ final class LatencyRun {
     }
 
     private void run(int orders) {
-        measure(WARM_UP_ORDERS);
+        warmUp();
         long[][] measured = measure(orders);
         System.out.printf(
                 Locale.ROOT,
@@ -161,6 +165,17 @@ final class LatencyRun {
         engine.stop();
         if (binding != null) {
             binding.close();
+        }
+    }
+
+    /** Until the compiler has nothing more to do, since on a busy machine it lags behind: code that is not compiled yet would be what is measured. */
+    private void warmUp() {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long compiled = -1;
+        for (int i = 0, quiet = 0; i < WARM_UPS || (quiet < 2 && i < MOST_WARM_UPS); i++) {
+            measure(WARM_UP_ORDERS);
+            quiet = compiler.getTotalCompilationTime() == compiled ? quiet + 1 : 0;
+            compiled = compiler.getTotalCompilationTime();
         }
     }
 
