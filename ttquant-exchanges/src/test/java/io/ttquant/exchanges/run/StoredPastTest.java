@@ -100,7 +100,8 @@ class StoredPastTest {
         assertThat(own.averagePrice()).isEqualByComparingTo("60000.5");
         assertThat(BigDecimal.valueOf(own.rawRealized(), BTC.settlement().scale()))
                 .isEqualByComparingTo("-12.5");
-        assertThat(lines).containsExactly("by the store grid held 0.012 BTC: it has that back, as far as the exchange has it");
+        assertThat(lines)
+                .containsExactly("by the store grid held 0.012 BTC: it has that back, as far as the exchange has it");
     }
 
     @Test
@@ -131,7 +132,8 @@ class StoredPastTest {
 
     @Test
     void aPositionOfTheOtherModeGivesNothingBack() {
-        assertThat(past(positions(held("grid", BTC.id(), "1", PositionSide.LONG))).positions())
+        assertThat(past(positions(held("grid", BTC.id(), "1", PositionSide.LONG)))
+                        .positions())
                 .isEmpty();
         assertThat(lines).singleElement().asString().contains("position mode NETTING now");
     }
