@@ -211,7 +211,5 @@ class KilledRunTest {
         for (String clientId : open) {
             assertThat(world.text()).contains(clientId);
         }
-        System.out.println(kind + ": left open as the account's: " + open.size() + ", cuts: "
-                + world.count(line -> line.contains("and has back")));
     }
 }
