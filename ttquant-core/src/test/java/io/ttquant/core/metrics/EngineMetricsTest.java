@@ -465,28 +465,6 @@ class EngineMetricsTest {
     }
 
     @Test
-    void aStoreIsShownByWhatItsMeterSays() {
-        metrics.store("fake", new FakeStore());
-        metrics.store("other", new FakeStore(false));
-        Shown shown = shown();
-
-        assertThat(shown.value(StoreMeters.UP, "store", "fake")).isEqualTo(1);
-        assertThat(shown.value(StoreMeters.UP, "store", "other")).isZero();
-        assertThat(shown.value(StoreMeters.QUEUE, "store", "fake")).isEqualTo(11);
-        assertThat(shown.value(StoreMeters.QUEUE_CAPACITY, "store", "fake")).isEqualTo(12);
-        assertThat(shown.value(StoreMeters.QUEUE_RATIO, "store", "fake")).isEqualTo(0.22);
-        assertThat(shown.value(StoreMeters.ROWS, "store", "fake")).isEqualTo(13);
-        assertThat(shown.value(StoreMeters.BATCHES, "store", "fake")).isEqualTo(14);
-        assertThat(shown.value(StoreMeters.WRITE_TIME, "store", "fake")).isEqualTo(7);
-        assertThat(shown.value(StoreMeters.ERRORS, "store", "fake")).isEqualTo(16);
-        assertThat(shown.value(StoreMeters.UNKNOWN, "store", "fake")).isEqualTo(17);
-        assertThat(shown.value(StoreMeters.REFUSED, "store", "fake")).isEqualTo(18);
-        assertThat(shown.value(StoreMeters.SPOOL, "store", "fake")).isEqualTo(19);
-        assertThat(shown.value(StoreMeters.SPOOL_CAPACITY, "store", "fake")).isEqualTo(20);
-        assertThat(shown.value(StoreMeters.SPOOL_AGE, "store", "fake")).isEqualTo(21);
-    }
-
-    @Test
     void everySeriesIsOfTheCatalogueWithItsLabelsAndNoMeterIsLeftOut() {
         metrics.wanted(SWAP.id(), Capability.TRADES);
         metrics.loop(LiveLoop.of(this::time));
