@@ -83,12 +83,17 @@ class StoredPastTest {
     }
 
     private static LastKnown positions(RunEntry.PositionAt... positions) {
-        return new LastKnown(List.of(), Map.of(), List.of(positions), Map.of(), List.of());
+        return new LastKnown(List.of(), Map.of(), List.of(positions), Map.of(), List.of(), LastKnown.NO_NUMBER);
     }
 
     private static LastKnown orders(RunEntry.OrderChange order, String filled) {
         return new LastKnown(
-                List.of(order), Map.of(order.clientId(), new BigDecimal(filled)), List.of(), Map.of(), List.of());
+                List.of(order),
+                Map.of(order.clientId(), new BigDecimal(filled)),
+                List.of(),
+                Map.of(),
+                List.of(),
+                LastKnown.NO_NUMBER);
     }
 
     @Test
@@ -179,7 +184,8 @@ class StoredPastTest {
                         new RunEntry.StrategyState(1, 1, "grid", StoreTap.STATE, "RUNNING"),
                         new RunEntry.StrategyState(2, 1, "grid", "middle", "60000"),
                         new RunEntry.StrategyState(3, 1, "grid", "forgotten", ""),
-                        new RunEntry.StrategyState(4, 1, "gone", "middle", "1")));
+                        new RunEntry.StrategyState(4, 1, "gone", "middle", "1")),
+                LastKnown.NO_NUMBER);
         assertThat(past(last).states()).isEqualTo(Map.of("grid", Map.of("middle", "60000")));
     }
 
@@ -190,7 +196,8 @@ class StoredPastTest {
                 Map.of("t1", new BigDecimal("0.001")),
                 List.of(held("grid", "0.012")),
                 Map.of(),
-                List.of(new RunEntry.StrategyState(2, 1, "grid", "mid\tdle", "6\t0\n")));
+                List.of(new RunEntry.StrategyState(2, 1, "grid", "mid\tdle", "6\t0\n")),
+                LastKnown.NO_NUMBER);
         Inheritance past = past(last);
         Map<String, String> facts = new LinkedHashMap<>();
         InheritedFacts.into(facts, past);
