@@ -57,15 +57,22 @@ final class ReturnedOrders {
 
     /** As its strategy takes it up: in the state of the exchange, filled as far as the strategy's position counts. */
     static ExternalOrder takenUp(OwnOrder own, ExternalOrder found) {
-        long rawBefore = Math.min(own.order().rawFilled(), found.rawFilled());
-        boolean isUntouched = rawBefore == 0 && found.status() == OrderStatus.PARTIALLY_FILLED;
+        // An exchange's list may lag behind fills that its news told of; what the store counted are fills.
+        long rawBefore = own.order().rawFilled();
         return new ExternalOrder(
                 found.clientId(),
                 found.venueId(),
                 found.request(),
-                isUntouched ? OrderStatus.ACCEPTED : found.status(),
+                state(found.status(), rawBefore > 0),
                 rawBefore,
                 found.tsEvent());
+    }
+
+    private static OrderStatus state(OrderStatus found, boolean isFilled) {
+        if (found == OrderStatus.ACCEPTED && isFilled) {
+            return OrderStatus.PARTIALLY_FILLED;
+        }
+        return found == OrderStatus.PARTIALLY_FILLED && !isFilled ? OrderStatus.ACCEPTED : found;
     }
 
     /**

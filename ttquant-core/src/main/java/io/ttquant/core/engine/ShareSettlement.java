@@ -1,43 +1,58 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.PositionSide;
+import io.ttquant.core.engine.Inheritance.OwnOrder;
 import io.ttquant.core.engine.Inheritance.OwnPosition;
 import io.ttquant.core.portfolio.PositionShares;
 import io.ttquant.core.portfolio.PositionState;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sees to it that strategies which have positions back hold no more than the account does, once all fills of the time
  * between are known. What the account holds
  * beyond them is the account's own. Where it holds less, or the other side, the only strategy that holds something
  * keeps what there is on its side; of several it is
- * not known whose is gone, and none keeps anything.
+ * not known whose is gone, and none keeps anything. Of spot each keeps its part of the balance.
  */
 final class ShareSettlement {
     private final Engine engine;
     private final StrategySlot external;
-    private List<OwnPosition> left;
+    private final Set<Share> all = new LinkedHashSet<>();
 
     ShareSettlement(Engine engine, StrategySlot external, Inheritance inherited) {
         this.engine = engine;
         this.external = external;
-        this.left = inherited.positions();
+        for (OwnPosition each : inherited.positions()) {
+            all.add(new Share(each.strategyId(), each.instrument(), each.side()));
+        }
+        // One that held nothing may have fills of the time between.
+        for (OwnOrder each : inherited.orders()) {
+            all.add(new Share(
+                    each.strategyId(),
+                    each.order().request().instrument().id(),
+                    each.order().request().positionSide()));
+        }
     }
+
+    private record Share(String strategyId, InstrumentId instrument, PositionSide side) {}
 
     private record Place(Instrument instrument, PositionSide side) {}
 
-    /** Does so, once. */
+    /** Does so; what agrees stays as it is. */
     void settle() {
         Map<Place, List<PositionState>> derivatives = new LinkedHashMap<>();
         Map<Currency, List<PositionState>> spot = new LinkedHashMap<>();
-        for (OwnPosition each : left) {
+        for (Share each : all) {
             StrategySlot slot = ReturnedOrders.slot(engine.slots(), each.strategyId());
             if (slot != null) {
                 InstrumentChannel channel = engine.channel(each.instrument());
@@ -52,7 +67,6 @@ final class ShareSettlement {
                 }
             }
         }
-        left = List.of();
         derivatives.forEach(this::derivative);
         spot.forEach(this::spot);
     }
@@ -102,11 +116,16 @@ final class ShareSettlement {
         String what = "the exchange has " + FixedPoint.format(rawHeld, base.scale()) + " " + base
                 + " and strategies held " + FixedPoint.format(rawOwned, base.scale()) + " of it";
         for (PositionState holder : holders) {
-            int scale = holder.instrument().quantityScale();
-            long rawThere = FixedPoint.toRaw(
-                    FixedPoint.toDecimal(Math.max(0, rawHeld), base.scale()), scale, RoundingMode.DOWN);
-            cut(holder, holders.size() > 1 ? 0 : rawThere, what);
+            cut(holder, part(holder.rawQuantity(), Math.max(0, rawHeld), rawOwned), what);
         }
+    }
+
+    /** Coins are alike, so that each holder keeps the same part of its own; rounded down. */
+    private static long part(long rawQuantity, long rawHeld, long rawOwned) {
+        return BigInteger.valueOf(rawQuantity)
+                .multiply(BigInteger.valueOf(rawHeld))
+                .divide(BigInteger.valueOf(rawOwned))
+                .longValueExact();
     }
 
     private static long rawBase(PositionState position, Currency base) {

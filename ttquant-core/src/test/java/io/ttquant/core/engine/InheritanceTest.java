@@ -149,8 +149,8 @@ class InheritanceTest {
                         List.of(),
                         Map.of()));
         several.start();
-        assertThat(of(several, "s", LiveLab.SPOT) + of(several, "t", LiveLab.SPOT))
-                .isZero();
+        assertThat(of(several, "s", LiveLab.SPOT)).as("its part of 4 for 5").isEqualTo(2);
+        assertThat(of(several, "t", LiveLab.SPOT)).isEqualTo(1);
     }
 
     private static long base(long quantity) {
@@ -270,6 +270,33 @@ class InheritanceTest {
         assertThat(lab.dollars()).isEqualTo(100_000);
         lab.start();
         assertThat(lab.notices).isEmpty();
+    }
+
+    @Test
+    void whatAFlatStrategyBoughtMeanwhileAndIsGoneAgainItDoesNotHold() {
+        // Its order was filled while nobody listened, and somebody closed the position by hand.
+        LiveLab lab = lab(account(0), order("s", known("mine", Side.BUY, 3, 0)));
+        Order order = lab.account.adopt(lab.account.recalled().get(0));
+        lab.account.accepted(order, 8);
+        lab.fill(order, 601, 3, 120);
+        has(lab, 3, 0, -3);
+        lab.start();
+        has(lab, 0, 0, 0);
+        assertThat(lab.notices).hasSize(1);
+    }
+
+    @Test
+    void aListThatLagsBehindTheStoreTakesNoFillBack() {
+        // The store counts 3 of its order, and so does the account; the list of open orders still says 1.
+        LiveLab lab = lab(
+                account(3, LiveLab.external("mine", "77", Side.BUY, 5, 90, 1)),
+                order("s", known("mine", Side.BUY, 5, 3), own("s", 3)));
+        Order order = lab.account.adopt(LiveLab.external("mine", "77", Side.BUY, 5, 90, 1));
+        assertThat(order.rawFilled()).isEqualTo(3);
+        assertThat(order.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        lab.start();
+        lab.fill(order, 701, 2, 90);
+        has(lab, 5, 0, 0);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.Inheritance;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,13 +25,17 @@ final class RunObservers {
     private final RunConfiguration configuration;
     private final VenuePlan plan;
     private final boolean isLive;
+    private final String place;
     private @Nullable RunMetrics metrics;
     private @Nullable RunStore store;
 
-    RunObservers(RunConfiguration configuration, VenuePlan plan, boolean isLive) {
+    /** With the environment of the venue: what was held in a demo is nothing that the account of real money holds. */
+    RunObservers(RunConfiguration configuration, VenuePlan plan, boolean isLive, String environment) {
         this.configuration = configuration;
         this.plan = plan;
         this.isLive = isLive;
+        String where = environment.toLowerCase(Locale.ROOT);
+        this.place = where.equals("live") ? plan.venue() : plan.venue() + "-" + where;
     }
 
     void metrics(RunMetrics of) {
@@ -48,7 +53,8 @@ final class RunObservers {
         if (store != null) {
             store.into(
                     builder,
-                    fallback(),
+                    isLive ? "live" : "paper",
+                    place,
                     isLive ? RunKind.LIVE : RunKind.PAPER,
                     JournalFacts.named(configuration, plan),
                     nowNanos);
@@ -58,12 +64,8 @@ final class RunObservers {
     /** Reads what the run before knew, if there is something that kept it; true money only. */
     void recall() {
         if (store != null && isLive) {
-            store.recall(fallback());
+            store.recall("live", place);
         }
-    }
-
-    private String fallback() {
-        return (isLive ? "live-" : "paper-") + plan.venue();
     }
 
     /** The instruments that the run before was about. */

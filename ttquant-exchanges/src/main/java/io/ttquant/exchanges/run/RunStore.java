@@ -47,8 +47,8 @@ public final class RunStore {
      *
      * @param id of the storage, such as {@code sqlite}; metrics call it so
      * @param storage of which all is written that an earlier process left waiting ({@link Storage#flush}): a live run goes on from what it can read there
-     * @param name of the run; a live run goes on under it at each start, one on paper gets the time of its start behind it. Blank for one made of mode and
-     *     venue
+     * @param name of the run, behind which comes the venue, with its environment if that is not that of real money; a live run goes on under it at each start, one on
+     *     paper gets the time of its start behind it. Blank for the mode
      * @param maxAge how long something may wait for the store before no new risk is taken
      */
     public RunStore(String id, Storage storage, String name, Duration maxAge) {
@@ -59,8 +59,13 @@ public final class RunStore {
     }
 
     /** Reads what a live run of the name knew when it last wrote, so that the next one goes on from there. */
-    void recall(String fallback) {
-        last = Optional.of(LastKnown.of(storage.read(), name.isBlank() ? fallback : name));
+    void recall(String mode, String place) {
+        last = Optional.of(LastKnown.of(storage.read(), called(mode, place)));
+    }
+
+    /** A store may be that of runs at several venues and environments. */
+    private String called(String mode, String place) {
+        return (name.isBlank() ? mode : name) + "-" + place;
     }
 
     /** The instruments that it was about. */
@@ -88,10 +93,16 @@ public final class RunStore {
         return storage.meter();
     }
 
-    void into(EngineBuilder builder, String fallback, RunKind kind, Map<String, String> parameters, long nowNanos) {
+    void into(
+            EngineBuilder builder,
+            String mode,
+            String place,
+            RunKind kind,
+            Map<String, String> parameters,
+            long nowNanos) {
         // What is executed here begins anew at each start, trade ids too; what an exchange executes goes on.
         String again = kind == RunKind.LIVE ? "" : "-" + nowNanos / NANOS_OF_A_MILLI;
-        String run = (name.isBlank() ? fallback : name) + again;
+        String run = called(mode, place) + again;
         StoreTap opened = StoredRun.open(
                 storage,
                 run,

@@ -69,7 +69,7 @@ public final class VenueRun {
         this.parts = parts;
         this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
         this.feed = new MarketFeed(provider.capabilities());
-        this.observers = new RunObservers(configuration, plan, isLive());
+        this.observers = new RunObservers(configuration, plan, isLive(), environment());
         this.news = new MarketNews(this::line, feed::kinds);
         this.log = new EngineLog(this::line, order -> {
             Engine running = engine;
@@ -130,8 +130,12 @@ public final class VenueRun {
         session = provider.open(parts.config(), parts.thread(), new Listener());
     }
 
+    private String environment() {
+        return parts.config().settings().getOrDefault("environment", "live");
+    }
+
     private String live() {
-        String environment = parts.config().settings().getOrDefault("environment", "live");
+        String environment = environment();
         return environment.equalsIgnoreCase("live")
                 ? "connecting, LIVE: orders go to the exchange and cost real money"
                 : "connecting, live in environment " + environment + ": orders go there, and cost no real money";

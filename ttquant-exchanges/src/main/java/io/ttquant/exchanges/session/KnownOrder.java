@@ -43,6 +43,8 @@ final class KnownOrder {
     final Deque<PendingAmendment> amendments = new ArrayDeque<>();
     final Inquiry stateInquiry = new Inquiry();
     final Inquiry fillInquiry = new Inquiry();
+    /** How many lists of its fills came that lacked some; questions that failed say nothing. */
+    int fillAnswers;
 
     Create create = Create.SETTLED;
     long sentNanos;

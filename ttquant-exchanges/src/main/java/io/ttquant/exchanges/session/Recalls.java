@@ -18,7 +18,10 @@ final class Recalls {
     /** Every venue refuses a request that is older, whatever that run asked for. */
     private static final Duration LONGEST_WINDOW = Duration.ofSeconds(60);
 
-    private static final int MOST_ATTEMPTS = 6;
+    /** So many answers that lack fills, and so many questions that failed, are waited for. */
+    private static final int MOST_ANSWERS = 6;
+
+    private static final int MOST_ATTEMPTS = 60;
 
     private record Name(InstrumentId instrument, Side side, String clientId) {}
 
@@ -37,7 +40,7 @@ final class Recalls {
             if (before == null) {
                 life.strays.adoptOpening(open);
             } else {
-                goOn(open, Math.min(before.rawFilled(), open.rawFilled()));
+                goOn(open, before.rawFilled());
             }
         }
         recalled.values().forEach(this::lookFor);
@@ -52,7 +55,7 @@ final class Recalls {
                 open.clientId(), open.venueId(), open.request(), open.status(), rawBefore, open.tsEvent()));
         known.isAccepted = true;
         known.isTriggered = open.status() == OrderStatus.TRIGGERED;
-        known.rawClaimed = open.rawFilled();
+        known.rawClaimed = Math.max(rawBefore, open.rawFilled());
         life.orders.link(known, open.venueId());
         life.evidence.finish(known, false);
     }
@@ -97,6 +100,7 @@ final class Recalls {
     private static boolean isMissingFills(KnownOrder known) {
         return known.isRecalled
                 && (known.lacksFills() || !known.held.isEmpty())
+                && known.fillAnswers < MOST_ANSWERS
                 && known.fillInquiry.attempts < MOST_ATTEMPTS;
     }
 }
