@@ -93,7 +93,6 @@ final class PassedTriggers {
     }
 
     private long rawLeft(TrackedOrder order) {
-        OrderRequest request = order.request();
         long left = order.rawQuantity();
         Branch branch = branchOf(order);
         Part part = branch == null ? null : branch.partOf(order);
@@ -137,7 +136,9 @@ final class PassedTriggers {
         boolean isTooSmall = rawLeft < filters.rawMinQuantity()
                 || (rawLeft <= most && !checks.keepsRules(triggered(request, rawLeft)));
         long wanted = isTooSmall && request.isReducing() ? Math.min(order.rawQuantity(), rawHeld(order)) : rawLeft;
-        return Math.min(wanted, most) / request.instrument().rawLot() * request.instrument().rawLot();
+        return Math.min(wanted, most)
+                / request.instrument().rawLot()
+                * request.instrument().rawLot();
     }
 
     private static @Nullable Branch branchOf(TrackedOrder order) {
@@ -194,8 +195,7 @@ final class PassedTriggers {
 
     /** A venue of derivatives sees to it that what is to close a position never opens one. */
     private static boolean isReduceOnly(OrderRequest r) {
-        return r.isReduceOnly()
-                || (r.instrument().kind().isDerivative() && r.positionSide() == PositionSide.NET);
+        return r.isReduceOnly() || (r.instrument().kind().isDerivative() && r.positionSide() == PositionSide.NET);
     }
 
     /** What it becomes when it is triggered. */

@@ -89,9 +89,8 @@ final class FillBooking {
             rawSoFar += Figures.rawQuantity(known.instrument, fill.quantity());
             // Of an order of others so old that its first fills are not listed any more only the time is left; of one
             // of an earlier run what is looked for came after what its store counted.
-            boolean isOfBefore = isWhole || known.isRecalled
-                    ? rawSoFar <= rawBefore
-                    : fill.tsEvent() <= life.opening.tsEvent();
+            boolean isOfBefore =
+                    isWhole || known.isRecalled ? rawSoFar <= rawBefore : fill.tsEvent() <= life.opening.tsEvent();
             if (isOfBefore) {
                 life.ledger.add(known, FillKey.of(fill));
             } else {
