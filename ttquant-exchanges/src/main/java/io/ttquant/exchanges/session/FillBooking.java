@@ -90,7 +90,7 @@ final class FillBooking {
             // Of an order of others so old that its first fills are not listed any more only the time is left; of one
             // of an earlier run what is looked for came after what its store counted.
             boolean isOfBefore =
-                    isWhole || known.isRecalled ? rawSoFar <= rawBefore : fill.tsEvent() <= life.opening.tsEvent();
+                    (isWhole || known.isRecalled) ? rawSoFar <= rawBefore : fill.tsEvent() <= life.opening.tsEvent();
             if (isOfBefore) {
                 life.ledger.add(known, FillKey.of(fill));
             } else {
