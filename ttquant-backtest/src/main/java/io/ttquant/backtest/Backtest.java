@@ -253,7 +253,8 @@ public final class Backtest {
      * store where that is slower. Nothing is kept unless this is set.
      *
      * @param storage open; it stays open
-     * @param run the id of the run, which no other run in the store has; the same run again, from the same start, changes nothing
+     * @param run the id of the run, which no other run in the store has: one of other parameters or data is refused when it is run, and one that went otherwise at its
+     *     end; the same run again, from the same start, changes nothing
      */
     public Backtest keepIn(Storage storage, String run) {
         this.kept = new KeptRun(storage, run);

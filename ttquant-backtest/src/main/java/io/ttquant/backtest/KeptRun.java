@@ -29,6 +29,8 @@ final class KeptRun {
     private final Storage storage;
     private final String id;
     private @Nullable StoreTap tap;
+    private long conflictsBefore;
+    private long refusedBefore;
 
     KeptRun(Storage storage, String id) {
         this.storage = storage;
@@ -40,9 +42,24 @@ final class KeptRun {
         Map<String, String> flat = new TreeMap<>();
         parameters.forEach((strategy, own) -> own.forEach((key, value) -> flat.put(strategy + "." + key, value)));
         RunRecord run = new RunRecord(id, RunKind.BACKTEST, from, flat, fingerprint(streams));
+        requireSame(run);
+        conflictsBefore = storage.state().conflicts();
+        refusedBefore = storage.meter().refused();
         StoreTap made = StoreTap.into(new Paced(storage, storage.run(run)), 0);
         tap = made;
         builder.tap(made);
+    }
+
+    /** What is kept stays as it was, so that another run under the id of one that is kept would be a mixture of both. */
+    private void requireSame(RunRecord run) {
+        for (RunRecord known : storage.read().runs()) {
+            boolean isSame = known.parameters().equals(run.parameters())
+                    && known.dataFingerprint().equals(run.dataFingerprint());
+            if (known.id().equals(id) && !isSame) {
+                throw new IllegalArgumentException("the run " + id
+                        + " is kept already, of other parameters or other data; give this one another id");
+            }
+        }
     }
 
     /** SHA-256 over what the streams say of themselves: their instruments, files and lengths, and the period. */
@@ -88,6 +105,16 @@ final class KeptRun {
             throw new IllegalStateException("the run " + id + " could not be kept within " + PATIENCE.toMinutes()
                     + " minutes: " + storage.state()
                     + "; what waits is in the spool, and is written when the store is opened again");
+        }
+        long refused = storage.meter().refused() - refusedBefore;
+        if (refused > 0) {
+            throw new IllegalStateException(
+                    refused + " entries of the run " + id + " could not be kept, and are missing; the log says why");
+        }
+        long conflicts = storage.state().conflicts() - conflictsBefore;
+        if (conflicts > 0) {
+            throw new IllegalStateException("the run " + id + " is kept already and went otherwise then: " + conflicts
+                    + " of its entries differ, and were left as they were; give this one another id");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ttquant.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
@@ -62,14 +63,43 @@ class KeptRunTest {
         }
     }
 
+    @Test
+    void anotherRunUnderTheIdOfOneThatIsKeptIsRefused() {
+        try (Storage storage =
+                new SqliteStorage().open(Map.of("file", folder.resolve("t.db").toString()))) {
+            backtest().keepIn(storage, "turns-1").run();
+            List<RunEntry> entries = storage.read().entries("turns-1").all();
+
+            assertThatThrownBy(
+                            () -> backtest(41, "0.1").keepIn(storage, "turns-1").run())
+                    .as("of more data")
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("turns-1")
+                    .hasMessageContaining("another id");
+            assertThat(storage.read().entries("turns-1").all()).isEqualTo(entries);
+
+            assertThatThrownBy(
+                            () -> backtest(40, "0.2").keepIn(storage, "turns-1").run())
+                    .as("of another result")
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("another id");
+        }
+    }
+
     private static Backtest backtest() {
+        return backtest(40, "0.1");
+    }
+
+    private static Backtest backtest(int days, String quantity) {
         BarColumns.Builder bars = BarColumns.builder(SPOT, DAY);
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < days; i++) {
             long raw = 10_000_00L + i % 7 * 50_00L;
             long open = Walk.START + i * DAY.step();
             bars.add(open, open + DAY.step(), raw, raw, raw, raw, 1_000_000_000);
         }
-        return Backtest.of(bars.build().source()).cash("10000 USDT").strategy("turns", Walk.turns(SPOT, DAY, 1, "0.1"));
+        return Backtest.of(bars.build().source())
+                .cash("10000 USDT")
+                .strategy("turns", Walk.turns(SPOT, DAY, 1, quantity));
     }
 
     private static <T> List<T> of(Class<T> kind, List<RunEntry> entries) {

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ttquant.api.money.Currency;
+import io.ttquant.api.storage.RunEntry;
+import io.ttquant.api.storage.RunKind;
+import io.ttquant.api.storage.RunRecord;
+import io.ttquant.api.storage.RunWriter;
+import io.ttquant.api.storage.Storage;
+import io.ttquant.core.storage.postgresql.PostgresStorage;
 import io.ttquant.core.storage.postgresql.SchemaOnServer;
 import io.ttquant.deploy.Dashboards.Panel;
 import io.ttquant.storage.RealPostgres;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +24,9 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +84,37 @@ class DatabaseFiguresTest {
                         "bash",
                         Deployment.ROOT.resolve("postgres/roles.sh").toString()));
         assertThat(ended.status()).as(ended.text()).isZero();
+    }
+
+    @Test
+    void aRunIsKeptWithTheSettingsOfTheEngineAndDashboardsMayReadIt() throws SQLException {
+        Map<String, String> settings =
+                new HashMap<>(EngineFilesTest.store("okx").settings());
+        settings.put("url", url);
+        settings.put("password_file", folder.resolve("database_password").toString());
+        settings.put("spool", folder.resolve("spool").toString());
+        try (Storage storage = new PostgresStorage().open(settings)) {
+            RunWriter run = storage.run(new RunRecord("live-okx", RunKind.LIVE, 1, Map.of(), ""));
+            run.keep(new RunEntry.EquityAt(0, 1, Currency.of("USDT"), BigDecimal.TEN));
+            assertThat(storage.flush(Duration.ofMinutes(1)))
+                    .as("%s", storage.state())
+                    .isTrue();
+        }
+        try (Connection connection = reader();
+                ResultSet found =
+                        connection.createStatement().executeQuery("select amount from equity where run = 'live-okx'")) {
+            assertThat(found.next()).isTrue();
+            assertThat(found.getBigDecimal(1)).isEqualByComparingTo("10");
+        } finally {
+            forget("live-okx");
+        }
+    }
+
+    private static void forget(String run) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "ttquant", "")) {
+            connection.createStatement().execute("delete from equity where run = '" + run + "'");
+            connection.createStatement().execute("delete from runs where run = '" + run + "'");
+        }
     }
 
     private static Connection reader() throws SQLException {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.ttquant.core.config.RunConfiguration;
+import io.ttquant.core.config.StorageSettings;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.exchanges.run.LiveSafety;
 import io.ttquant.exchanges.run.VenuePlan;
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,5 +29,40 @@ class EngineFilesTest {
         assertThat(run.metrics().binding()).containsEntry("port", "9464").containsEntry("expose", "true");
         assertThatCode(() -> LiveSafety.require(run.withTradingMode(TradingMode.LIVE), true))
                 .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "binance-usdm", "okx"})
+    void itsStoreIsTheDatabaseOfComposeWithTheRoleAndTheSecretThatItHasThere(String venue) {
+        StorageSettings store = store(venue);
+        Tree services = Deployment.tree(Deployment.ROOT.resolve("compose.yaml")).at("services");
+        Map<String, String> settings = store.settings();
+        String database = services.at("postgres").at("environment").text("POSTGRES_DB");
+
+        assertThat(store.provider()).isEqualTo("postgresql");
+        assertThat(settings).containsEntry("url", "jdbc:postgresql://postgres:5432/" + database);
+        assertThat(Deployment.text(Deployment.ROOT.resolve("postgres/roles.sh")))
+                .contains("CREATE ROLE " + settings.get("user") + " LOGIN PASSWORD :'owner_password'")
+                .contains("owner_password \\`cat $secrets/database_password\\`");
+        assertThat(settings).containsEntry("password_file", "/run/secrets/database_password");
+        assertThat(services.at("engine").texts("secrets")).contains("database_password");
+        assertThat(services.at("engine").texts("networks"))
+                .containsAnyElementsOf(services.at("postgres").texts("networks"));
+    }
+
+    @Test
+    void whatWaitsForTheDatabaseLiesInAVolume() {
+        Tree engine = Deployment.tree(Deployment.ROOT.resolve("compose.yaml"))
+                .at("services")
+                .at("engine");
+
+        assertThat(store("binance").settings()).doesNotContainKey("spool");
+        assertThat(engine.texts("command")).containsSequence("--state", "/var/lib/ttquant/state");
+        assertThat(engine.texts("volumes")).contains("engine:/var/lib/ttquant");
+    }
+
+    static StorageSettings store(String venue) {
+        Path file = Deployment.ROOT.resolve("engine/" + venue + ".toml");
+        return RunConfiguration.read(file, ExampleStrategies.catalogue()).store();
     }
 }

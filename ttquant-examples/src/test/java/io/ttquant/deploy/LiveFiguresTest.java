@@ -29,9 +29,9 @@ class LiveFiguresTest {
     /** Metrics of services that have no program for this machine to be read from: the names are the services' own. */
     private static final Set<String> NOT_HERE =
             Set.of("alertmanager_notifications_failed_total", "alertmanager_config_last_reload_successful");
-    /** There once a store is set, or after enough periods and round trips; that they are meters is asked of the page of meters. */
+    /** There after enough periods and round trips; that they are meters is asked of the page of meters. */
     private static final Pattern LATER =
-            Pattern.compile("ttquant_store_.+|ttquant_(conditional_)?value_at_risk_ratio|ttquant_average_(win|loss)");
+            Pattern.compile("ttquant_(conditional_)?value_at_risk_ratio|ttquant_average_(win|loss)");
     /** Silent in a run without trouble: nothing was denied, refused, tripped or closed by guards. */
     private static final Set<String> MAY_BE_EMPTY = Set.of(
             "Refused by the exchange",

@@ -47,10 +47,10 @@ public final class RealPostgres implements AutoCloseable {
     private @Nullable Process watcher;
     private long pid;
 
-    private RealPostgres(Path binaries, boolean waitsForDisk) throws IOException {
+    private RealPostgres(Path binaries, Path folder, boolean waitsForDisk) throws IOException {
         this.binaries = binaries;
         this.waitsForDisk = waitsForDisk;
-        this.folder = Files.createTempDirectory("ttquant-pg-");
+        this.folder = folder;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
@@ -60,20 +60,28 @@ public final class RealPostgres implements AutoCloseable {
      * Starts one, or skips the test where that cannot be done. It does not wait for the disk, since tests end processes, not machines: what it has committed outlives it.
      */
     public static RealPostgres start() {
-        return start(false);
+        return start(null, false);
+    }
+
+    /** The same with its data below a directory, such as one on a disk of its own. */
+    static RealPostgres startOn(Path parent) {
+        return start(parent, false);
     }
 
     /** Starts one as it would be in earnest, for measurements. */
     public static RealPostgres startDurable() {
-        return start(true);
+        return start(null, true);
     }
 
-    private static RealPostgres start(boolean waitsForDisk) {
+    private static RealPostgres start(@Nullable Path parent, boolean waitsForDisk) {
         Assumptions.assumeTrue(
                 BINARIES.isPresent(),
                 "no PostgreSQL: neither on the PATH, nor in /usr/lib/postgresql, nor as an artifact for this machine");
         try {
-            RealPostgres server = new RealPostgres(BINARIES.get(), waitsForDisk);
+            Path folder = parent == null
+                    ? Files.createTempDirectory("ttquant-pg-")
+                    : Files.createTempDirectory(parent, "ttquant-pg-");
+            RealPostgres server = new RealPostgres(BINARIES.get(), folder, waitsForDisk);
             server.initialize();
             server.startAgain();
             return server;
@@ -183,6 +191,14 @@ public final class RealPostgres implements AutoCloseable {
             awaitReady();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again if it gave up by itself, as without room for its log of changes. */
+    void startIfItEnded() {
+        if (ProcessHandle.of(pid).filter(RealPostgres::isRunning).isEmpty()) {
+            stopWatching();
+            startAgain();
         }
     }
 

@@ -4,6 +4,7 @@ import io.ttquant.api.account.Balance;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Order;
+import java.util.List;
 
 /** The way of everything that is known of an account into an engine. */
 public interface AccountSink extends ExecutionSink {
@@ -13,6 +14,16 @@ public interface AccountSink extends ExecutionSink {
      * @return the order by which later reports name it
      */
     Order adopt(ExternalOrder order);
+
+    /**
+     * Orders of an earlier run that the engine takes for its own, as it last knew them: a session looks for them, tells
+     * what of them was filled beyond the
+     * {@code rawFilled} of each, and how they ended, before it says that orders may be sent. Asked for once, when the
+     * session begins.
+     */
+    default List<ExternalOrder> recalled() {
+        return List.of();
+    }
 
     /**
      * What the account holds, by an audit: nothing that was reported is missing in it, and nothing in it is still to be reported. Where the engine's

@@ -1,9 +1,16 @@
 package io.ttquant.api.storage;
 
+import io.ttquant.api.metrics.Distribution;
+
 /** The figures of a storage, for metrics. Reading one costs a few nanoseconds and is safe from any thread; they are not of one moment. */
 public interface StorageMeter {
     /** How writing stands. */
     StorageState state();
+
+    /** Whether the store takes what is written: not from a failure until it takes something again, nor while it keeps a batch for long. */
+    default boolean isUp() {
+        return state().trouble().isEmpty();
+    }
 
     /** Entries that were given and are not in the store yet, wherever they wait. */
     default long queued() {
@@ -58,6 +65,11 @@ public interface StorageMeter {
     /** Time spent in writing batches that were written, nanoseconds. */
     default long writeNanos() {
         return 0;
+    }
+
+    /** How long each batch that was written took to be written and committed, in seconds. */
+    default Distribution writeTimes() {
+        return Distribution.EMPTY;
     }
 
     /** The longest time that a batch took, nanoseconds. */

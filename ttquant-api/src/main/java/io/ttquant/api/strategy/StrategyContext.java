@@ -10,6 +10,7 @@ import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.Timers;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 
@@ -77,6 +78,27 @@ public interface StrategyContext {
 
     /** Changes of the trading status will come to {@link Strategy#onStatus}. */
     void subscribeStatus(InstrumentId id);
+
+    /**
+     * Keeps a text under a name, so that this strategy can be told of it after a restart. A run that has a store writes
+     * it there, behind all that happened
+     * before; what was kept under the name before is replaced. It is a few words about what cannot be asked for, not a
+     * place for data.
+     *
+     * @param name 1 to 100 characters, not beginning with {@code engine.}
+     * @param text at most 10,000 characters; an empty one forgets the name
+     * @throws IllegalArgumentException if one of them is not so
+     */
+    void keep(String name, String text);
+
+    /**
+     * What is kept under a name: what this run kept, else what an earlier live run of the same name kept. Backtests and
+     * paper begin anew and know nothing of
+     * earlier runs.
+     *
+     * @return empty if nothing is
+     */
+    Optional<String> kept(String name);
 
     /** Random numbers that are the same in every run with the same seed. */
     RandomGenerator random();

@@ -7,9 +7,13 @@ import io.ttquant.api.exchange.AccountSnapshot.HeldPosition;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.PositionSide;
+import io.ttquant.core.engine.Inheritance.OwnPosition;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.HeldPositions;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionShares;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,9 +70,26 @@ final class AccountOpening {
         return new Ledger(stated, policy, balances, account.positionMode());
     }
 
-    static void positions(AccountSnapshot account, Ledger ledger, List<Instrument> instruments) {
+    /** Strategies get back what they held, as far as that is known; the rest of what the account holds is nobody's. */
+    static void positions(
+            AccountSnapshot account,
+            Inheritance inherited,
+            Ledger ledger,
+            List<Instrument> instruments,
+            Set<String> strategies) {
         Map<InstrumentId, Instrument> byId =
                 instruments.stream().collect(Collectors.toMap(Instrument::id, Function.identity(), (a, b) -> a));
+        for (OwnPosition own : inherited.positions()) {
+            Instrument instrument = byId.get(own.instrument());
+            if (instrument != null && strategies.contains(own.strategyId())) {
+                PositionShares.give(
+                        ledger.position(own.strategyId(), instrument, own.side()),
+                        own.rawQuantity(),
+                        own.averagePrice(),
+                        own.rawRealized());
+                settleFlat(account, ledger, instrument, own.side());
+            }
+        }
         for (HeldPosition each : account.positions()) {
             Instrument instrument = byId.get(each.instrument());
             if (instrument != null) {
@@ -77,6 +98,15 @@ final class AccountOpening {
                         each.rawQuantity(),
                         each.entryPrice());
             }
+        }
+    }
+
+    /** An account names what it holds only: what it does not name is flat, whatever a strategy held. */
+    private static void settleFlat(AccountSnapshot account, Ledger ledger, Instrument instrument, PositionSide side) {
+        boolean isNamed = account.positions().stream()
+                .anyMatch(held -> held.instrument().equals(instrument.id()) && held.side() == side);
+        if (!isNamed && instrument.kind().isDerivative()) {
+            HeldPositions.set(ledger.position(Ledger.EXTERNAL, instrument, side), 0, BigDecimal.ZERO);
         }
     }
 }

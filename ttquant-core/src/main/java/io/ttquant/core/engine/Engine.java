@@ -79,7 +79,7 @@ public final class Engine implements MarketDataSink {
             channels.all().forEach(account::mayExpire);
         }
         this.slots = StrategySlot.all(this, b);
-        this.contexts = SlotContext.all(this, slots, b.seed);
+        this.contexts = SlotContext.all(this, slots, b);
         this.strategies = new EngineStrategies(this, contexts, b, reports.gate());
         risk.begin(slots);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);

@@ -53,6 +53,7 @@ public final class EngineBuilder {
     private FundsPolicy fundsPolicy = FundsPolicy.STRICT;
     private @Nullable PositionMode positionMode;
     private @Nullable AccountSnapshot opening;
+    private Inheritance inherited = Inheritance.NONE;
     private final List<Consumer<Ledger>> fixedRates = new ArrayList<>();
     private AccountConfig account = AccountConfig.DEFAULT;
     private @Nullable SimulationConfig simulationConfig;
@@ -159,11 +160,21 @@ public final class EngineBuilder {
 
     /**
      * Begins with what an account at a real exchange holds, and with the orders that are open there: balances as they are, positions at their entry prices,
-     * its position mode. Positions and orders are of {@link Ledger#EXTERNAL}, also those of an earlier run. Nothing that adds risk is sent before {@link
+     * its position mode. Positions and orders are of {@link Ledger#EXTERNAL}, but for what strategies {@link #inherit}.
+     * Nothing that adds risk is sent before {@link
      * LiveAccount#trading} says that it may be.
      */
     public EngineBuilder openAccount(AccountSnapshot account) {
         this.opening = account;
+        return this;
+    }
+
+    /**
+     * What strategies get back of an earlier run on the account that is {@linkplain #openAccount opened}; nothing
+     * unless set.
+     */
+    public EngineBuilder inherit(Inheritance from) {
+        this.inherited = from;
         return this;
     }
 
@@ -333,7 +344,7 @@ public final class EngineBuilder {
         fixedRates.forEach(rate -> rate.accept(ledger));
         instruments.forEach(ledger::register);
         if (opening != null) {
-            AccountOpening.positions(opening, ledger, instruments);
+            AccountOpening.positions(opening, inherited, ledger, instruments, strategies.keySet());
         }
         BorrowTerms borrowing = account.borrowing();
         if (fundsPolicy == FundsPolicy.BORROW && borrowing != null) {
@@ -361,9 +372,14 @@ public final class EngineBuilder {
         if (reports instanceof LiveAccount live) {
             live.use(channels);
             if (opening != null) {
-                live.open(opening);
+                live.open(opening, inherited);
             }
         }
+    }
+
+    /** What a strategy kept in an earlier run. */
+    Map<String, String> kept(String strategyId) {
+        return inherited.states().getOrDefault(strategyId, Map.of());
     }
 
     /** The margin of a simulated account; a real exchange keeps its own. */

@@ -3,6 +3,7 @@ package io.ttquant.core.engine;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.portfolio.CashFlow;
+import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.RiskEvent;
 
 /**
@@ -37,6 +38,12 @@ public interface EngineTap {
 
     /** The account received or paid money that was no fill. */
     default void cashFlow(CashFlow flow) {}
+
+    /** What a strategy holds was set to what the exchange holds of it, after a restart. */
+    default void divided(PositionState position, long nowNanos) {}
+
+    /** A strategy keeps a text, to be told of it after a restart. */
+    default void kept(String strategyId, String name, String text, long nowNanos) {}
 
     /** Something about the account that nobody may miss. */
     default void notice(AccountNotice notice) {}

@@ -4,6 +4,7 @@ import io.ttquant.api.order.Fill;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.ExitPrices;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.GuardLimits;
@@ -88,12 +89,26 @@ final class GuardDesk {
         }
         boolean isOwnFee = fill.feeCurrency().equals(order.instrument().settlement());
         guard.follow(isOwnFee ? fill.rawFee() : 0);
+        aim(guard, watch);
+        marked(channel, watch);
+    }
+
+    /** A strategy has a position back from an earlier run: what closes it holds from the start. */
+    void returned(InstrumentChannel channel, StrategySlot slot, PositionState position) {
+        PriceWatch watch = channel.watch();
+        if (watch != null) {
+            PositionGuard guard = watch.guard(slot, position);
+            guard.follow(0);
+            aim(guard, watch);
+        }
+    }
+
+    private void aim(PositionGuard guard, PriceWatch watch) {
         guard.exits = ExitPrices.of(
                 guard.position,
-                limits(control.desk().strategy(slot.index)),
+                limits(control.desk().strategy(guard.slot.index)),
                 limits(control.desk().account()));
         watch.aim();
-        marked(channel, watch);
     }
 
     private static GuardLimits limits(RiskScope scope) {

@@ -11,11 +11,16 @@ import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
+import io.ttquant.core.engine.Inheritance.OwnOrder;
+import io.ttquant.core.engine.Inheritance.OwnPosition;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionShares;
+import io.ttquant.core.portfolio.PositionState;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,8 +34,9 @@ import org.slf4j.LoggerFactory;
  * called on the engine's thread.
  *
  * <p>What no strategy of this engine did has an owner of its own, {@link Ledger#EXTERNAL}: the account's limits count it, the ledger books it, taps see
- * it, and no strategy hears of it or can cancel it. The kill switch cancels and closes it with the rest. Orders of an earlier run are external too, since
- * nothing is kept yet by which they could be told from those of others; so are the positions that there were at the start.
+ * it, and no strategy hears of it or can cancel it. The kill switch cancels and closes it with the rest. Orders and
+ * positions of an earlier run are external
+ * too, but for those that strategies {@linkplain Inheritance inherit}.
  */
 public final class LiveAccount extends ExecutionReports implements AccountSink {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -47,6 +53,8 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     private final Map<String, StatedBalance> stated = new LinkedHashMap<>();
     private final Set<String> fundingIds = new HashSet<>();
     private @Nullable InstrumentChannels channels;
+    private ReturnedOrders returned = new ReturnedOrders(Inheritance.NONE, AccountSnapshot.NONE, new StrategySlot[0]);
+    private @Nullable ShareSettlement shares;
     private long adopted;
 
     /**
@@ -86,7 +94,10 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     }
 
     /** The engine is built: positions and orders of the start count from now on, and nothing that adds risk leaves before the session is up. */
-    void open(AccountSnapshot account) {
+    void open(AccountSnapshot account, Inheritance inherited) {
+        returned = new ReturnedOrders(inherited, account, engine.slots());
+        shares = new ShareSettlement(engine, external, inherited);
+        inherited.positions().forEach(this::watch);
         gate.close("the session has not said yet that they do");
         for (HeldPosition each : account.positions()) {
             InstrumentChannel channel = engine.channel(each.instrument());
@@ -95,6 +106,26 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
         }
         account.balances().forEach(each -> balance(each, account.tsEvent()));
         account.openOrders().forEach(this::adopt);
+        returned.all().forEach(this::adopt);
+    }
+
+    /** The limits of a strategy count what it has back. */
+    private void watch(OwnPosition held) {
+        StrategySlot slot = ReturnedOrders.slot(engine.slots(), held.strategyId());
+        if (slot != null) {
+            InstrumentChannel channel = engine.channel(held.instrument());
+            PositionState position = channel.positions().of(slot, held.side());
+            channel.open(slot).watch(held.side());
+            GuardDesk guards = engine.risk().guards();
+            if (guards != null) {
+                guards.returned(channel, slot, position);
+            }
+        }
+    }
+
+    @Override
+    public List<ExternalOrder> recalled() {
+        return returned.all();
     }
 
     /** The owner of what no strategy did. */
@@ -109,7 +140,9 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     /**
      * {@inheritDoc}
      *
-     * <p>An order that this run sent is that order, by its client id; one that was adopted before is the same again. All others are external.
+     * <p>An order that this run sent is that order, by its client id; one that was adopted before is the same again.
+     * One that a strategy inherits is the
+     * strategy's. All others are external.
      *
      * @throws IllegalArgumentException if its state is none of an order at an exchange
      */
@@ -121,10 +154,36 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
         }
         InstrumentChannel channel =
                 Objects.requireNonNull(channels).ofOrMade(order.request().instrument());
+        OwnOrder own = returned.of(order).orElse(null);
+        return own == null ? adopt(order, channel) : takeUp(own, order, channel);
+    }
+
+    private Order takeUp(OwnOrder own, ExternalOrder found, InstrumentChannel channel) {
+        StrategySlot slot = Objects.requireNonNull(ReturnedOrders.slot(engine.slots(), own.strategyId()));
+        TrackedOrder tracked = TrackedOrder.adopted(
+                ReturnedOrders.takenUp(own, found),
+                engine.desk().nextSequence(),
+                slot.index,
+                slot.id,
+                channel.positions().of(slot, found.request().positionSide()));
+        returned.returned(tracked);
+        known.sent(tracked);
+        engine.taps().created(tracked);
+        if (tracked.isOpen()) {
+            channel.open(slot).add(tracked);
+            if (returned.isOpen(tracked)) {
+                engine.desk().holdBack(tracked);
+            }
+        }
+        return tracked;
+    }
+
+    private Order adopt(ExternalOrder order, InstrumentChannel channel) {
         TrackedOrder tracked = TrackedOrder.adopted(
                 order,
-                ++adopted,
+                - ++adopted,
                 external.index,
+                Ledger.EXTERNAL,
                 channel.positions().of(external, order.request().positionSide()));
         known.adopted(order, tracked);
         engine.taps().created(tracked);
@@ -200,6 +259,10 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
 
     private void gated(boolean isTrading, String why) {
         if (isTrading) {
+            if (shares != null) {
+                shares.settle();
+                shares = null;
+            }
             gate.open();
             LOG.info("orders may be sent: {}", why);
             return;
@@ -244,7 +307,11 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     @Override
     boolean book(TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
         try {
-            super.book(order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency);
+            if (returned.isInAccount(order, rawQuantity)) {
+                attribute(order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency);
+            } else {
+                super.book(order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency);
+            }
         } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
             gate.doubt("a fill was not booked: " + e.getMessage());
             notBooked(
@@ -255,6 +322,20 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
         }
         trades.add(order.instrument().id(), order.side(), tradeId);
         return true;
+    }
+
+    /**
+     * Of a fill of an earlier time the account has the money; what it bought or sold goes from the account's share to
+     * the strategy's.
+     */
+    private void attribute(
+            TrackedOrder order, long tradeId, long rawPrice, long rawQuantity, long rawFee, Currency feeCurrency) {
+        order.requireFillable(tradeId, rawQuantity);
+        PositionState unknown = engine.channel(order.instrument().id())
+                .positions()
+                .of(external, order.position().side());
+        PositionShares.move(
+                engine.ledger(), order.position(), unknown, order.side(), rawPrice, rawQuantity, rawFee, feeCurrency);
     }
 
     private void notBooked(TrackedOrder order, String message) {

@@ -151,6 +151,11 @@ final class OrderDesk {
         return groups.submit(slot, request);
     }
 
+    /** The number of an order that a strategy has back from an earlier run. */
+    long nextSequence() {
+        return ++sequence;
+    }
+
     TrackedOrder create(StrategySlot slot, OrderRequest request) {
         PositionState position =
                 engine.channel(request.instrument().id()).positions().of(slot, request.positionSide());

@@ -1,8 +1,11 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.OrderFilters;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.order.TriggerSource;
@@ -64,7 +67,8 @@ final class PassedTriggers {
         return family != null
                 && family.parent() != order
                 && family.parent().instrument().equals(order.instrument())
-                && family.parent().side() != order.side();
+                && family.parent().side() != order.side()
+                && !family.parent().request().isReducing();
     }
 
     private static boolean isWanted(TrackedOrder order) {
@@ -89,7 +93,6 @@ final class PassedTriggers {
     }
 
     private long rawLeft(TrackedOrder order) {
-        OrderRequest request = order.request();
         long left = order.rawQuantity();
         Branch branch = branchOf(order);
         Part part = branch == null ? null : branch.partOf(order);
@@ -98,10 +101,23 @@ final class PassedTriggers {
         } else if (order.siblings() != null) {
             left = Math.min(left, order.rawQuantity() - order.siblings().rawFilled());
         }
-        return request.isReducing() ? Math.min(left, rawHeld(order)) : left;
+        return Math.min(left, rawCloseable(order));
     }
 
-    /** What it can close. */
+    /** What it can close in whole lots, less what may close it already where no exchange sees to that. */
+    private long rawCloseable(TrackedOrder order) {
+        OrderRequest request = order.request();
+        Instrument instrument = request.instrument();
+        long held = rawHeld(order);
+        if (!instrument.kind().isDerivative() && order.siblings() == null) {
+            held -= engine.channel(instrument.id())
+                    .open(engine.slot(order.owner()))
+                    .rawOpen(request.positionSide(), request.side());
+        }
+        return Math.max(0, held) / instrument.rawLot() * instrument.rawLot();
+    }
+
+    /** What is held against it. */
     private long rawHeld(TrackedOrder order) {
         OrderRequest request = order.request();
         long held = engine.channel(request.instrument().id())
@@ -114,8 +130,15 @@ final class PassedTriggers {
     /** A rest that is too small to stand alone leaves with as much as the stop was for; it only reduces. */
     private long rawTaken(TrackedOrder order, long rawLeft) {
         OrderRequest request = order.request();
-        boolean isTooSmall = !checks.keepsRules(triggered(request, rawLeft));
-        return isTooSmall && request.isReducing() ? Math.min(order.rawQuantity(), rawHeld(order)) : rawLeft;
+        OrderFilters filters = request.instrument().filters();
+        boolean isMarket = request.type().triggered() == OrderType.MARKET;
+        long most = isMarket ? filters.rawMaxMarketQuantity() : filters.rawMaxQuantity();
+        boolean isTooSmall = rawLeft < filters.rawMinQuantity()
+                || (rawLeft <= most && !checks.keepsRules(triggered(request, rawLeft)));
+        long wanted = isTooSmall && request.isReducing() ? Math.min(order.rawQuantity(), rawHeld(order)) : rawLeft;
+        return Math.min(wanted, most)
+                / request.instrument().rawLot()
+                * request.instrument().rawLot();
     }
 
     private static @Nullable Branch branchOf(TrackedOrder order) {
@@ -128,7 +151,7 @@ final class PassedTriggers {
         TrackedOrder exit = desk.create(slot, triggered(order.request(), rawQuantity));
         tie(order, exit, rawQuantity);
         InstrumentChannel channel = engine.channel(order.instrument().id());
-        Refusal refusal = checks.check(slot, channel, exit, Sender.GROUP);
+        Refusal refusal = checks.check(slot, channel, exit, Sender.LEAVING);
         if (refusal == null) {
             desk.list(slot, channel, exit);
             desk.send(List.of(exit));
@@ -158,6 +181,8 @@ final class PassedTriggers {
                 part.put(place, exit);
                 part.leave();
             } else {
+                // What is not held, such as a fee in coins, is nothing that a further stop could be for.
+                branch.refuse(place, Math.max(0, part.rawLeft(place) - rawQuantity));
                 part.size(place, 0);
                 List<@Nullable TrackedOrder> alone = new ArrayList<>(Collections.nCopies(branch.places(), null));
                 alone.set(place, exit);
@@ -166,6 +191,11 @@ final class PassedTriggers {
                 leaving.leave();
             }
         }
+    }
+
+    /** A venue of derivatives sees to it that what is to close a position never opens one. */
+    private static boolean isReduceOnly(OrderRequest r) {
+        return r.isReduceOnly() || (r.instrument().kind().isDerivative() && r.positionSide() == PositionSide.NET);
     }
 
     /** What it becomes when it is triggered. */
@@ -181,7 +211,7 @@ final class PassedTriggers {
                 rests ? r.timeInForce() : TimeInForce.GTC,
                 rests ? r.expiryNanos() : EpochNanos.NEVER,
                 rests && r.isPostOnly(),
-                r.isReduceOnly(),
+                isReduceOnly(r),
                 r.tag(),
                 TriggerSource.DEFAULT,
                 null,

@@ -248,7 +248,7 @@ public final class RiskControl {
     }
 
     private void keepingNow(boolean isKept, String why) {
-        boolean isNew = gate.keeping(isKept ? "" : why);
+        boolean isNew = gate.keeping(isKept ? "" : why.isBlank() ? "the store does not say why" : why);
         if (isNew && isKept) {
             LOG.info("what happens is kept again: {}", why);
         } else if (isNew) {

@@ -19,6 +19,7 @@ import io.ttquant.api.time.Timers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,22 +33,24 @@ final class SlotContext implements StrategyContext {
     private final SlotOrders orders;
     private final RandomGenerator random;
     private final Logger log;
+    private final KeptTexts kept;
     private final List<BarListener> subscriptions = new ArrayList<>();
 
     private @Nullable Position lastPosition;
 
-    static SlotContext[] all(Engine engine, StrategySlot[] slots, long seed) {
+    static SlotContext[] all(Engine engine, StrategySlot[] slots, EngineBuilder b) {
         return Arrays.stream(slots)
-                .map(slot -> new SlotContext(engine, slot, seed))
+                .map(slot -> new SlotContext(engine, slot, b))
                 .toArray(SlotContext[]::new);
     }
 
-    SlotContext(Engine engine, StrategySlot slot, long seed) {
+    SlotContext(Engine engine, StrategySlot slot, EngineBuilder b) {
         this.engine = engine;
         this.slot = slot;
         this.timers = new StrategyTimers(engine, slot);
         this.orders = new SlotOrders(engine, slot);
-        this.random = SeededRandom.of(seed, slot.id);
+        this.random = SeededRandom.of(b.seed, slot.id);
+        this.kept = new KeptTexts(engine, slot.id, b.kept(slot.id));
         this.log = LoggerFactory.getLogger("io.ttquant.strategy." + slot.id);
     }
 
@@ -170,6 +173,16 @@ final class SlotContext implements StrategyContext {
     @Override
     public void subscribeStatus(InstrumentId id) {
         engine.channel(id).listenToStatus(slot);
+    }
+
+    @Override
+    public void keep(String name, String text) {
+        kept.keep(name, text);
+    }
+
+    @Override
+    public Optional<String> kept(String name) {
+        return kept.of(name);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ttquant.core.engine;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.portfolio.CashFlow;
+import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.RiskEvent;
 import java.util.List;
 import org.slf4j.Logger;
@@ -57,6 +58,20 @@ final class Taps implements EngineTap {
     public void cashFlow(CashFlow flow) {
         for (EngineTap tap : taps) {
             tap.cashFlow(flow);
+        }
+    }
+
+    @Override
+    public void divided(PositionState position, long nowNanos) {
+        for (EngineTap tap : taps) {
+            tap.divided(position, nowNanos);
+        }
+    }
+
+    @Override
+    public void kept(String strategyId, String name, String text, long nowNanos) {
+        for (EngineTap tap : taps) {
+            tap.kept(strategyId, name, text, nowNanos);
         }
     }
 

@@ -10,6 +10,7 @@ import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.RejectReason;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ final class RecordedAccount implements AccountSink {
         } finally {
             journal.leave(isDone);
         }
+    }
+
+    @Override
+    public List<ExternalOrder> recalled() {
+        return to.recalled();
     }
 
     @Override

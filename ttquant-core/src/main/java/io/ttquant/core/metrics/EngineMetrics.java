@@ -5,6 +5,7 @@ import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.exchange.SessionFigures;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.metrics.Metric;
+import io.ttquant.api.storage.StorageMeter;
 import io.ttquant.api.time.Clock;
 import io.ttquant.core.counter.Durations;
 import io.ttquant.core.engine.Engine;
@@ -15,6 +16,7 @@ import io.ttquant.core.live.LiveLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,7 +45,7 @@ public final class EngineMetrics {
     private final RiskMeasure risk = new RiskMeasure();
     private final SessionMeasure session = new SessionMeasure();
     private final EngineMeasure measure;
-    private final List<StoreFigures> stores = new ArrayList<>();
+    private final Map<String, StorageMeter> stores = new LinkedHashMap<>();
     private Supplier<SessionFigures> sessionFigures = () -> SessionFigures.NONE;
     private boolean hasSession;
     private @Nullable Engine engine;
@@ -137,9 +139,14 @@ public final class EngineMetrics {
         return this;
     }
 
-    /** A store that keeps what happens. */
-    public EngineMetrics store(StoreFigures figuresOfStore) {
-        stores.add(figuresOfStore);
+    /**
+     * A store that keeps what happens.
+     *
+     * @param id by which it is told from others, such as {@code sqlite}
+     * @param meter its figures, which are asked for by whoever reads the metrics
+     */
+    public EngineMetrics store(String id, StorageMeter meter) {
+        stores.put(id, meter);
         return this;
     }
 
@@ -195,7 +202,7 @@ public final class EngineMetrics {
         if (hasSession) {
             session.describe(series);
         }
-        stores.forEach(store -> StoreSeries.describe(store, series));
+        stores.forEach((id, meter) -> StoreSeries.describe(id, meter, series));
         measure.describe(series);
         return series.metrics();
     }

@@ -11,7 +11,6 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.margin.MarginHold;
-import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.portfolio.Reservation;
 import org.jspecify.annotations.Nullable;
@@ -94,16 +93,17 @@ public final class TrackedOrder extends OrderLife {
     }
 
     /**
-     * An order at the exchange that no strategy of this engine sent, as it is there. Its number is below zero, and what is filled of it is booked already.
+     * An order at the exchange that this engine did not send, as it is there. What is filled of it is booked already.
      *
-     * @param number counts such orders from 1
-     * @param owner index of the owner of such orders in the engine
+     * @param sequence its number in the engine; below zero if no strategy of this engine owns it
+     * @param owner index of its owner in the engine
      * @throws IllegalArgumentException if its state is none of an order at an exchange
      */
-    public static TrackedOrder adopted(ExternalOrder found, long number, int owner, PositionState position) {
+    public static TrackedOrder adopted(
+            ExternalOrder found, long sequence, int owner, String ownerId, PositionState position) {
         String id = found.clientId().isEmpty() ? found.venueId() : found.clientId();
         TrackedOrder order = new TrackedOrder(
-                ClientIds.exactly(id), -number, owner, Ledger.EXTERNAL, found.request(), position, found.tsEvent());
+                ClientIds.exactly(id), sequence, owner, ownerId, found.request(), position, found.tsEvent());
         order.rawFilled = found.rawFilled();
         order.rawFilledBefore = found.rawFilled();
         order.rawQuantity = Math.max(order.rawQuantity, found.rawFilled());
@@ -111,7 +111,7 @@ public final class TrackedOrder extends OrderLife {
         return order;
     }
 
-    /** True if no strategy of this engine sent it. */
+    /** True if no strategy of this engine owns it. */
     public boolean isExternal() {
         return sequence < 0;
     }

@@ -28,11 +28,16 @@ final class FillBooking {
     }
 
     private static void bookFee(PositionState position, PositionState net, long rawFee, CurrencyAccount feeAccount) {
+        feeAccount.rawTotal -= rawFee;
+        noteFee(position, net, rawFee, feeAccount);
+    }
+
+    /** Notes a fee that the balances show already. */
+    static void noteFee(PositionState position, PositionState net, long rawFee, CurrencyAccount feeAccount) {
         if (rawFee == 0) {
             return;
         }
         Holding holding = position.holding();
-        feeAccount.rawTotal -= rawFee;
         if (feeAccount == holding.settlement) {
             position.addFee(rawFee);
             net.addFee(rawFee);

@@ -30,6 +30,7 @@ public final class HeldPositions {
         Holding holding = owner.holding();
         Instrument i = holding.instrument;
         PositionState net = holding.net.leg(owner.side());
+        requireDerivative(i);
         requireHeld(i, owner.side(), rawHeld, entryPrice);
         long change = Math.subtractExact(rawHeld, net.rawQuantity());
         if (change == 0) {
@@ -47,11 +48,14 @@ public final class HeldPositions {
         return change;
     }
 
-    private static void requireHeld(Instrument i, PositionSide side, long rawHeld, BigDecimal entryPrice) {
+    private static void requireDerivative(Instrument i) {
         if (!i.kind().isDerivative()) {
             throw new IllegalArgumentException(
                     "a position in " + i + " was given, which is spot: what is held of it is a balance of " + i.base());
         }
+    }
+
+    static void requireHeld(Instrument i, PositionSide side, long rawHeld, BigDecimal entryPrice) {
         if (side == PositionSide.LONG ? rawHeld < 0 : side == PositionSide.SHORT && rawHeld > 0) {
             throw new IllegalArgumentException("a " + side + " position of " + i.formatQuantity(rawHeld) + " " + i
                     + " was given; a long one is positive and a short one negative");
@@ -67,7 +71,7 @@ public final class HeldPositions {
     }
 
     /** As {@link Holding#rawCost} has it: who buys an inverse contract sells base currency. */
-    private static long rawCost(Instrument i, long rawHeld, BigDecimal price) {
+    static long rawCost(Instrument i, long rawHeld, BigDecimal price) {
         BigDecimal contracts = BigDecimal.valueOf(rawHeld, i.quantityScale()).multiply(i.multiplier());
         int scale = i.settlement().scale();
         BigDecimal cost = i.isInverse()

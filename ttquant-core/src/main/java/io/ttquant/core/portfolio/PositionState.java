@@ -190,6 +190,11 @@ public final class PositionState implements Position {
         rawCost = Math.addExact(rawCost, rawCostChange);
     }
 
+    /** What was realised before it was known here. */
+    void realizedBefore(long rawAmount) {
+        rawRealized = Math.addExact(rawRealized, rawAmount);
+    }
+
     /** Proves that a correction fits before it is made. */
     void requireRoomFor(long rawQuantityChange, long rawCostChange) {
         Math.addExact(Math.abs(rawQuantity), Math.abs(rawQuantityChange));

@@ -113,7 +113,10 @@ public final class DatabaseStorage implements Storage {
 
     @Override
     public void close() {
-        writer.close();
-        database.close();
+        try {
+            writer.close();
+        } finally {
+            database.close();
+        }
     }
 }

@@ -194,6 +194,51 @@ class PassedTriggersTest {
     }
 
     @Test
+    void theExitOfAStopThatMayDoMoreOnlyReduces() {
+        Orders orders = orders();
+        OrderGroup group = orders.oto(
+                orders.buy(Lab.SWAP).lots(10).limit(95),
+                OtoTrigger.PARTIAL,
+                orders.sell(Lab.SWAP).stop(90));
+        accept(group.order(0));
+        fill(group.order(0), 4);
+        Order sale = orders.sell(Lab.SWAP).lots(1).market().submit();
+        fill(sale, 1);
+        passed(group.order(1));
+        assertThat(group.order(2).rawQuantity()).isEqualTo(3);
+        assertThat(group.order(2).request().isReduceOnly()).isTrue();
+    }
+
+    @Test
+    void nothingIsSentForAPositionThatIsGone() {
+        Orders orders = orders();
+        OrderGroup group = orders.oto(
+                orders.buy(Lab.SWAP).lots(10).limit(95),
+                OtoTrigger.PARTIAL,
+                orders.sell(Lab.SWAP).stop(90));
+        accept(group.order(0));
+        fill(group.order(0), 4);
+        Order sale = orders.sell(Lab.SWAP).lots(4).market().submit();
+        fill(sale, 4);
+        passed(group.order(1));
+        assertThat(group.orders()).hasSize(2);
+    }
+
+    @Test
+    void aStopThatEntersAnewAfterAProfitWasTakenIsTheStrategysMatter() {
+        Orders orders = orders();
+        fill(orders.buy(Lab.SWAP).lots(10).market().submit(), 10);
+        OrderGroup group = orders.oto(
+                orders.sell(Lab.SWAP).lots(4).limit(105).reduceOnly(),
+                OtoTrigger.PARTIAL,
+                orders.buy(Lab.SWAP).stop(110));
+        accept(group.order(0));
+        fill(group.order(0), 4);
+        passed(group.order(1));
+        assertThat(group.orders()).hasSize(2);
+    }
+
+    @Test
     void aLoneStopThatOnlyReducesIsLeftForNoMoreThanIsHeld() {
         Orders orders = orders();
         Order entry = orders.buy(Lab.SWAP).lots(10).market().submit();

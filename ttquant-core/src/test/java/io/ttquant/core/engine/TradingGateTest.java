@@ -97,4 +97,40 @@ class TradingGateTest {
         buy(1);
         assertThat(lab.sent).hasSize(2);
     }
+
+    @Test
+    void whileTheStoreLagsOnlyWhatReducesLeaves() {
+        buy(3);
+        Order first = lab.script.desk().open(LiveLab.SWAP.id()).get(0);
+        lab.fill(first, 2, 99);
+        lab.sent.clear();
+        lab.engine.risk().keeping(false, "7 entries wait");
+        lab.engine.risk().keeping(false, "8 entries wait");
+        buy(1);
+
+        assertThat(lab.denials()).containsExactly(RejectReason.TRADING_REDUCING);
+        assertThat(lab.lastDenial())
+                .isEqualTo("what happens is not kept (8 entries wait); cancels and what reduces a position pass;"
+                        + " mend the store, or wait until it has caught up");
+        assertThat(lab.kinds()).as("told once").containsExactly(AccountNotice.Kind.TRADING_STOPPED);
+        lab.script.desk().sell(LiveLab.SWAP).lots(2).limit(101).submit();
+        lab.script.desk().cancel(first);
+        lab.engine.settle();
+        assertThat(lab.sent).as("a sale of what is held, and a cancel").hasSize(2);
+        lab.script.desk().sell(LiveLab.SWAP).lots(1).limit(101).submit();
+        lab.engine.settle();
+        assertThat(lab.denials()).as("a sale of more than is held").hasSize(2);
+
+        lab.engine.risk().keeping(true, "it has caught up");
+        buy(1);
+        assertThat(lab.denials()).hasSize(2);
+        assertThat(lab.sent).hasSize(3);
+    }
+
+    @Test
+    void aStoreThatLagsWithoutAReasonCountsToo() {
+        lab.engine.risk().keeping(false, "");
+        buy(1);
+        assertThat(lab.denials()).containsExactly(RejectReason.TRADING_REDUCING);
+    }
 }

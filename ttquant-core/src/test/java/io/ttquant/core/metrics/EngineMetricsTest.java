@@ -468,7 +468,7 @@ class EngineMetricsTest {
     void everySeriesIsOfTheCatalogueWithItsLabelsAndNoMeterIsLeftOut() {
         metrics.wanted(SWAP.id(), Capability.TRADES);
         metrics.loop(LiveLoop.of(this::time));
-        metrics.store(new FakeStore());
+        metrics.store("fake", new FakeStore());
         Set<String> seen = new HashSet<>();
         Set<Metric> all = new HashSet<>(shown().metrics());
         all.addAll(MachineMetrics.metrics());

@@ -1,22 +1,29 @@
 package io.ttquant.core.metrics;
 
 import io.ttquant.api.metrics.Distribution;
+import io.ttquant.api.storage.StorageMeter;
+import io.ttquant.api.storage.StorageState;
 
 /** A store that tells figures which nothing else has. */
-final class FakeStore implements StoreFigures {
+final class FakeStore implements StorageMeter {
+    private final boolean isUp;
+
+    FakeStore() {
+        this(true);
+    }
+
+    FakeStore(boolean isUp) {
+        this.isUp = isUp;
+    }
+
     @Override
-    public String store() {
-        return "fake";
+    public StorageState state() {
+        return new StorageState(11, 21_000_000_000L, 13, 1, 2, "it is slow, which is not down");
     }
 
     @Override
     public boolean isUp() {
-        return true;
-    }
-
-    @Override
-    public long queued() {
-        return 11;
+        return isUp;
     }
 
     @Override
@@ -25,8 +32,8 @@ final class FakeStore implements StoreFigures {
     }
 
     @Override
-    public long rows() {
-        return 13;
+    public double queueFill() {
+        return 0.22;
     }
 
     @Override
@@ -45,12 +52,12 @@ final class FakeStore implements StoreFigures {
     }
 
     @Override
-    public long unknownCommits() {
+    public long unknownOutcomes() {
         return 17;
     }
 
     @Override
-    public long refusedRows() {
+    public long refused() {
         return 18;
     }
 
@@ -60,12 +67,7 @@ final class FakeStore implements StoreFigures {
     }
 
     @Override
-    public long spoolCapacityBytes() {
+    public long spoolLimitBytes() {
         return 20;
-    }
-
-    @Override
-    public long spoolAgeNanos() {
-        return 21_000_000_000L;
     }
 }

@@ -1,165 +1,75 @@
 package io.ttquant.examples.bench;
 
-import io.ttquant.api.market.AggressorSide;
-import io.ttquant.api.market.Instrument;
-import io.ttquant.api.market.Trade;
-import io.ttquant.api.storage.Kept;
-import io.ttquant.api.storage.MarketWriter;
-import io.ttquant.api.storage.Rows;
-import io.ttquant.api.storage.Storage;
-import io.ttquant.core.storage.sqlite.SqliteStorage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
- * How many trades a second go into SQLite and come out of it, beside a bare prepared batch of the same rows into the same table on the same machine at the same time:
- * the two take turns, and the best turn of each counts. A plain program, since each turn is a file of its own.
+ * How many trades a second go into a store, beside the barest way into the same table on the same machine at the same time. The two take turns, after one turn each that
+ * does not count, and which comes first changes; the ratio is of the two of a turn.
+ *
+ * <pre>StoreRates [-t TURNS] [-n ROWS] [sqlite] [duckdb] [postgresql]</pre>
  */
 final class StoreRates {
-    private static final int ROWS = Integer.getInteger("rows", 1_000_000);
-    private static final int TURNS = Integer.getInteger("turns", 5);
-    private static final int BATCH = 20_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final long T = 1_704_067_200_000_000_000L;
-    /** As large as the storage's own numbers of instruments. */
-    private static final long KEY = 0x9abc_def0_1234L;
+    private static final double MILLION = 1e6;
+    private static final Map<String, Supplier<StoreRace>> RACES = new LinkedHashMap<>();
 
-    private static final Instrument BTC = Instrument.spot("test:BTCUSDT", "BTC", "USDT")
-            .tick("0.01")
-            .lot("0.00001")
-            .build();
+    static {
+        RACES.put("sqlite", SqliteRace::new);
+        RACES.put("duckdb", DuckRace::new);
+        RACES.put("postgresql", PostgresRace::new);
+    }
 
     private StoreRates() {}
 
-    /**
-     * Runs it.
-     *
-     * @param args none
-     */
+    /** Runs it. */
     public static void main(String... args) throws IOException, SQLException {
-        double bare = 0;
-        double ours = 0;
-        double read = 0;
-        for (int turn = 0; turn < TURNS; turn++) {
-            Path folder = Files.createTempDirectory("store-rates");
-            try {
-                bare = Math.max(bare, bare(folder.resolve("bare.db").toString()));
-                String file = folder.resolve("ours.db").toString();
-                ours = Math.max(ours, ours(file));
-                read = Math.max(read, read(file));
-            } finally {
-                delete(folder);
-            }
-            System.out.printf(
-                    "turn %d: bare batch %,.0f rows/s, storage %,.0f rows/s (%.0f %%), read %,.0f rows/s%n",
-                    turn + 1, bare, ours, 100 * ours / bare, read);
-        }
-    }
-
-    /** The schema is the storage's own, so that the table is the same. */
-    private static double bare(String file) throws SQLException {
-        new SqliteStorage().open(Map.of("file", file)).close();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement pragma = connection.createStatement()) {
-            pragma.execute("pragma journal_mode = wal");
-            pragma.execute("pragma synchronous = full");
-            pragma.execute("pragma cache_size = -32000");
-            connection.setAutoCommit(false);
-            long from = System.nanoTime();
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into trade_ticks values (?,?,?,?,?,?,?,?,?)")) {
-                for (int i = 0; i < ROWS; i++) {
-                    bind(insert, trade(i), i);
-                    insert.addBatch();
-                    if ((i + 1) % BATCH == 0) {
-                        insert.executeBatch();
-                        connection.commit();
-                    }
-                }
-                insert.executeBatch();
-                connection.commit();
-            }
-            return rate(from);
-        }
-    }
-
-    private static void bind(PreparedStatement insert, Trade trade, long number) throws SQLException {
-        insert.setLong(1, KEY);
-        insert.setLong(2, trade.tsEvent());
-        insert.setLong(3, number);
-        insert.setLong(4, trade.tsInit());
-        insert.setLong(5, trade.rawPrice());
-        insert.setLong(6, trade.rawQuantity());
-        insert.setInt(7, trade.instrument().priceScale());
-        insert.setInt(8, trade.instrument().quantityScale());
-        insert.setInt(9, trade.aggressor().ordinal());
-    }
-
-    private static double ours(String file) {
-        try (Storage storage = new SqliteStorage().open(Map.of("file", file))) {
-            MarketWriter market = storage.market();
-            long from = System.nanoTime();
-            for (int i = 0; i < ROWS; i++) {
-                if (i % 1024 == 0 && !storage.awaitRoom(PATIENCE)) {
-                    throw new IllegalStateException("no room: " + storage.state());
-                }
-                market.trade(trade(i), i);
-            }
-            if (!storage.flush(PATIENCE) || storage.state().stored() != ROWS) {
-                throw new IllegalStateException("not all was stored: " + storage.state());
-            }
-            return rate(from);
-        }
-    }
-
-    private static double read(String file) {
-        try (Storage storage = new SqliteStorage().open(Map.of("file", file))) {
-            long from = System.nanoTime();
-            long rows = 0;
-            try (Rows<Kept<Trade>> trades = storage.read().trades(BTC, Long.MIN_VALUE, Long.MAX_VALUE)) {
-                for (List<Kept<Trade>> chunk = trades.next(); !chunk.isEmpty(); chunk = trades.next()) {
-                    for (Kept<Trade> trade : chunk) {
-                        rows += trade.event().rawPrice() > 0 ? 1 : 0;
-                    }
+        TurnArguments arguments = TurnArguments.parse(5, 1_000_000, args);
+        for (Map.Entry<String, Supplier<StoreRace>> each : RACES.entrySet()) {
+            if (arguments.has(each.getKey())) {
+                try (StoreRace race = each.getValue().get()) {
+                    measure(race, arguments);
                 }
             }
-            if (rows != ROWS) {
-                throw new IllegalStateException(rows + " rows were read");
-            }
-            return rate(from);
         }
     }
 
-    private static Trade trade(int i) {
-        return new Trade(
-                BTC,
-                T + i / 3 * 1_000_000L,
-                T + i / 3 * 1_000_000L + 50_000,
-                4_000_000 + i % 1000,
-                1 + i % 77,
-                AggressorSide.BUYER);
-    }
-
-    private static double rate(long from) {
-        return ROWS * 1e9 / (System.nanoTime() - from);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    private static void measure(StoreRace race, TurnArguments arguments) throws IOException, SQLException {
+        List<Double> bare = new ArrayList<>();
+        List<Double> ours = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int turn = 0; turn <= arguments.turns(); turn++) {
+            double[] rates = turn(race, arguments.rows(), turn % 2 == 0);
+            if (turn > 0) {
+                bare.add(rates[0]);
+                ours.add(rates[1]);
+                ratios.add(rates[1] / rates[0]);
             }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s, %d rows, %d turns: bare %s M rows/s, storage %s M rows/s, ratio %s, goal %.2f%n",
+                race.name(),
+                arguments.rows(),
+                arguments.turns(),
+                Spread.of(bare).in(MILLION),
+                Spread.of(ours).in(MILLION),
+                Spread.of(ratios).in(1),
+                race.goal());
+    }
+
+    private static double[] turn(StoreRace race, int rows, boolean isBareFirst) throws IOException, SQLException {
+        try (ScratchFolder folder = ScratchFolder.make()) {
+            Path path = folder.path();
+            double before = isBareFirst ? race.bare(path, rows) : race.ours(path, rows);
+            double after = isBareFirst ? race.ours(path, rows) : race.bare(path, rows);
+            return isBareFirst ? new double[] {before, after} : new double[] {after, before};
         }
     }
 }

@@ -73,6 +73,8 @@ public final class Grid extends Strategy {
         }
     }
 
+    private static final String MIDDLE = "middle";
+
     private final Params params;
     private final int maxBusyCells;
     private final ProtectiveExit protection;
@@ -104,10 +106,7 @@ public final class Grid extends Strategy {
             return;
         }
         if (cells.isEmpty()) {
-            cells = wasLaid
-                    ? Cell.anew(bar.close(), bar.instrument(), params)
-                    : Cell.around(bar.close(), bar.instrument(), params);
-            wasLaid = true;
+            lay(bar);
         }
         cells.forEach(cell -> cell.retry.onBar());
         cells.forEach(cell -> finish(cell, bar.rawClose()));
@@ -115,6 +114,26 @@ public final class Grid extends Strategy {
         if (arming.isDue()) {
             arm(bar.rawClose());
         }
+    }
+
+    /**
+     * After a restart the levels are those of before, with the orders that came back; else they lie around the price of
+     * now.
+     */
+    private void lay(Bar bar) {
+        boolean isBack = !wasLaid
+                && !(position(params.instrument()).isFlat()
+                        && orders().open(params.instrument()).isEmpty());
+        String before = isBack ? context().kept(MIDDLE).orElse("") : "";
+        double middle = before.isEmpty() ? bar.close() : Double.parseDouble(before);
+        cells = wasLaid || !before.isEmpty()
+                ? Cell.anew(middle, bar.instrument(), params)
+                : Cell.around(middle, bar.instrument(), params);
+        wasLaid = true;
+        if (!before.isEmpty()) {
+            ReturnedGrid.into(cells, orders(), position(params.instrument()));
+        }
+        context().keep(MIDDLE, Double.toString(middle));
     }
 
     private void protect(double price) {

@@ -42,6 +42,11 @@ final class StoreImport {
             throw new IllegalStateException(
                     "the store does not take what was imported: " + storage.state() + "; start the import again");
         }
+        long refused = storage.meter().refused();
+        if (refused > 0) {
+            throw new IllegalStateException(refused + " rows did not fit into the queue of the store and are missing;"
+                    + " start the import again, with a larger queue if one is set");
+        }
         StorageState state = storage.state();
         out.printf(
                 "%d rows read, %d new, %d known already%s%n",

@@ -92,6 +92,7 @@ class MetricsRunTest {
 
         theFormatIsThatOfTheCatalogue(scrape);
         nothingIsMissing(scrape);
+        theStoreThatTheyHaveIsShown(scrape);
         countersRiseAndAreThoseOfTheLog(first, scrape, before, after);
         promtoolAgrees(scrape);
         noSecretIsShown(scrape);
@@ -152,12 +153,11 @@ class MetricsRunTest {
                 });
     }
 
-    /** All but those of a store, which this run has not, and those for which nothing happened yet. */
+    /** All but those for which nothing happened yet. */
     private static void nothingIsMissing(Scrape scrape) {
         Set<String> missing =
                 new TreeSet<>(Catalogue.meters().stream().map(Meter::name).toList());
         missing.removeAll(scrape.type.keySet());
-        missing.removeIf(name -> name.startsWith("ttquant_store_"));
         missing.removeAll(Set.of(
                 "ttquant_win_ratio",
                 "ttquant_average_win",
@@ -170,6 +170,23 @@ class MetricsRunTest {
                 "ttquant_value_at_risk_ratio",
                 "ttquant_conditional_value_at_risk_ratio"));
         assertThat(missing).isEmpty();
+    }
+
+    /** One for both, and each shows it. */
+    private static void theStoreThatTheyHaveIsShown(Scrape scrape) {
+        for (String venue : List.of("binance", "okx")) {
+            Map<String, String> store = Map.of("engine", venue, "store", "sqlite");
+            assertThat(scrape.sum("ttquant_store_up", store)).isEqualTo(1);
+            assertThat(scrape.sum("ttquant_store_rows_total", store)).isPositive();
+            assertThat(scrape.sum("ttquant_store_batches_total", store)).isPositive();
+            assertThat(scrape.sum("ttquant_store_write_seconds_count", store)).isPositive();
+            assertThat(scrape.sum("ttquant_store_write_seconds_sum", store)).isPositive();
+            assertThat(scrape.sum("ttquant_store_queue_capacity", store)).isGreaterThan(50_000);
+            assertThat(scrape.sum("ttquant_store_queue_ratio", store)).isBetween(0.0, 0.5);
+            assertThat(scrape.sum("ttquant_store_refused_rows_total", store)).isZero();
+            assertThat(scrape.sum("ttquant_store_spool_capacity_bytes", store)).isGreaterThan(1e9);
+            assertThat(scrape.sum("ttquant_store_spool_age_seconds", store)).isLessThan(60);
+        }
     }
 
     private void countersRiseAndAreThoseOfTheLog(

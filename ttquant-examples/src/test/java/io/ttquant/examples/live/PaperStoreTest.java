@@ -46,7 +46,7 @@ class PaperStoreTest {
             VenueRun run = world.begin(
                     venue,
                     PaperWorld.read(GRID),
-                    made -> made.store(new RunStore(storage, "mine", Duration.ofMinutes(1))));
+                    made -> made.store(new RunStore("sqlite", storage, "mine", Duration.ofMinutes(1))));
             world.pass(Duration.ofHours(3));
             Engine engine = Objects.requireNonNull(run.engine());
             run.stop("the test is over");

@@ -3,6 +3,7 @@ package io.ttquant.exchanges.run;
 import io.ttquant.core.config.ConfiguredStrategy;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
+import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
 import java.util.LinkedHashMap;
@@ -21,9 +22,11 @@ final class JournalFacts {
 
     private JournalFacts() {}
 
-    static Map<String, String> of(RunConfiguration configuration, VenuePlan plan, KillSwitchStore killSwitch) {
+    static Map<String, String> of(
+            RunConfiguration configuration, VenuePlan plan, KillSwitchStore killSwitch, Inheritance inherited) {
         Map<String, String> facts = named(configuration, plan);
         facts.put("configuration", configuration.source());
+        InheritedFacts.into(facts, inherited);
         KillLatch latch = latch(killSwitch);
         if (latch != null) {
             facts.put(KILLED_BY, latch.who());

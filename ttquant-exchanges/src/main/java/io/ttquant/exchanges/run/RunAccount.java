@@ -40,6 +40,11 @@ final class RunAccount implements AccountSink {
     }
 
     @Override
+    public List<ExternalOrder> recalled() {
+        return engine.recalled();
+    }
+
+    @Override
     public void audited(AccountSnapshot account) {
         if (last == null) {
             engine.audited(account);

@@ -7,13 +7,13 @@ import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.metrics.Metric;
 import io.ttquant.api.metrics.MetricsProvider;
+import io.ttquant.api.storage.StorageMeter;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.live.LiveLoop;
 import io.ttquant.core.metrics.EngineMetrics;
 import io.ttquant.core.metrics.MetricsOptions;
-import io.ttquant.core.metrics.StoreFigures;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.function.Function;
@@ -57,10 +57,9 @@ public final class RunMetrics {
         return new RunMetrics(metrics, thread, export);
     }
 
-    /** Shows a store too; before the run begins. */
-    public RunMetrics store(StoreFigures store) {
-        metrics.store(store);
-        return this;
+    /** Shows the store of the run too; before {@link #begin}. */
+    void store(String id, StorageMeter meter) {
+        metrics.store(id, meter);
     }
 
     void into(EngineBuilder builder) {

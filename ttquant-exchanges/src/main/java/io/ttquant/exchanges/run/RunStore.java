@@ -3,18 +3,24 @@ package io.ttquant.exchanges.run;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.Storage;
+import io.ttquant.api.storage.StorageMeter;
+import io.ttquant.api.storage.StorageState;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.storage.tap.LastKnown;
 import io.ttquant.core.storage.tap.StoreTap;
 import io.ttquant.core.storage.tap.StoreWatch;
 import io.ttquant.core.storage.tap.StoredRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,7 @@ public final class RunStore {
     private static final int LOOKS_A_SAMPLE = 60;
     private static final long NANOS_OF_A_MILLI = 1_000_000;
 
+    private final String id;
     private final Storage storage;
     private final String name;
     private final StoreWatch watch;
@@ -38,31 +45,74 @@ public final class RunStore {
     /**
      * A store for a run.
      *
-     * @param name of the run; a live run goes on under it at each start, one on paper gets the time of its start behind it. Blank for one made of mode and
-     *     venue
+     * @param id of the storage, such as {@code sqlite}; metrics call it so
+     * @param storage of which all is written that an earlier process left waiting ({@link Storage#flush}): a live run goes on from what it can read there
+     * @param name of the run, behind which comes the venue, with its environment if that is not that of real money; a live run goes on under it at each start, one on
+     *     paper gets the time of its start behind it. Blank for the mode
      * @param maxAge how long something may wait for the store before no new risk is taken
      */
-    public RunStore(Storage storage, String name, Duration maxAge) {
+    public RunStore(String id, Storage storage, String name, Duration maxAge) {
+        this.id = id;
         this.storage = storage;
         this.name = name;
         watch = new StoreWatch(maxAge);
     }
 
-    void into(EngineBuilder builder, String fallback, RunKind kind, Map<String, String> parameters, long nowNanos) {
-        // What is executed here begins anew at each start, trade ids too; what an exchange executes goes on.
-        String again = kind == RunKind.LIVE ? "" : "-" + nowNanos / NANOS_OF_A_MILLI;
-        String id = (name.isBlank() ? fallback : name) + again;
-        if (kind == RunKind.LIVE) {
-            last = Optional.of(LastKnown.of(storage.read(), id));
-        }
-        StoreTap opened = StoredRun.open(storage, id, kind, nowNanos, parameters, "");
-        tap = opened;
-        builder.tap(opened);
+    /** Reads what a live run of the name knew when it last wrote, so that the next one goes on from there. */
+    void recall(String mode, String place) {
+        last = Optional.of(LastKnown.of(storage.read(), called(mode, place)));
     }
 
-    /** What a live run knew when it last wrote, beside what the exchange says now, in lines for people. */
-    List<String> compare(AccountSnapshot now, List<Instrument> instruments) {
-        return last.map(known -> Comparison.lines(known, now, instruments)).orElse(List.of());
+    /** A store may be that of runs at several venues and environments. */
+    private String called(String mode, String place) {
+        return (name.isBlank() ? mode : name) + "-" + place;
+    }
+
+    /** The instruments that it was about. */
+    Set<InstrumentId> instruments() {
+        return last.map(StoredPast::instruments).orElse(Set.of());
+    }
+
+    /** What strategies get back of it, with lines for people. */
+    Inheritance inheritance(
+            AccountSnapshot now, List<Instrument> instruments, Set<String> strategies, Consumer<String> lines) {
+        if (last.isEmpty()) {
+            return Inheritance.NONE;
+        }
+        List<String> words = new ArrayList<>();
+        Inheritance its = StoredPast.of(last.get(), now, instruments, strategies, words);
+        words.forEach(lines);
+        return its;
+    }
+
+    String id() {
+        return id;
+    }
+
+    StorageMeter meter() {
+        return storage.meter();
+    }
+
+    void into(
+            EngineBuilder builder,
+            String mode,
+            String place,
+            RunKind kind,
+            Map<String, String> parameters,
+            long nowNanos) {
+        // What is executed here begins anew at each start, trade ids too; what an exchange executes goes on.
+        String again = kind == RunKind.LIVE ? "" : "-" + nowNanos / NANOS_OF_A_MILLI;
+        String run = called(mode, place) + again;
+        StoreTap opened = StoredRun.open(
+                storage,
+                run,
+                kind,
+                nowNanos,
+                parameters,
+                "",
+                last.map(LastKnown::lastNumber).orElse(LastKnown.NO_NUMBER));
+        tap = opened;
+        builder.tap(opened);
     }
 
     /** The engine is built, and not started. */
@@ -70,37 +120,62 @@ public final class RunStore {
         engine = built;
         if (tap != null) {
             tap.attach(built.ledger(), nowNanos);
-            look(thread, lines, 1);
+            // What an earlier process left waiting may be too old already.
+            look(thread, lines, Duration.ZERO, 0);
         }
     }
 
-    private void look(EngineThread thread, Consumer<String> lines, int looks) {
-        thread.schedule(LOOK, () -> {
+    private void look(EngineThread thread, Consumer<String> lines, Duration after, int looks) {
+        thread.schedule(after, () -> {
             Engine running = engine;
             StoreTap into = tap;
             if (isOver || running == null || into == null || running.state().isEnded()) {
                 return;
             }
-            watch.look(storage.state()).ifPresent(lags -> lags(running, lags, lines));
-            if (looks % LOOKS_A_SAMPLE == 0) {
+            // First of all, since no failure of this look may be the reason that there is none after it.
+            look(thread, lines, LOOK, looks + 1);
+            StorageState state = state();
+            watch.look(state, refused()).ifPresent(lags -> lags(running, lags, watch.words(state), lines));
+            if (looks > 0 && looks % LOOKS_A_SAMPLE == 0) {
                 into.equity(thread.nanos());
             }
-            look(thread, lines, looks + 1);
         });
     }
 
-    private void lags(Engine running, boolean lags, Consumer<String> lines) {
-        String words = watch.words(storage.state());
-        lines.accept(lags ? "NO NEW RISK: the store lags: " + words : "the store has caught up: " + words);
+    private long refused() {
+        try {
+            return storage.meter().refused();
+        } catch (RuntimeException e) {
+            // Its state cannot be asked for then either, which counts.
+            return 0;
+        }
+    }
+
+    /** A store that cannot be asked is as one that lags. */
+    private StorageState state() {
+        try {
+            return storage.state();
+        } catch (RuntimeException e) {
+            return new StorageState(0, Long.MAX_VALUE, 0, 0, 0, "the store does not say how it stands: " + e);
+        }
+    }
+
+    private static void lags(Engine running, boolean lags, String words, Consumer<String> lines) {
         running.risk().keeping(!lags, words);
+        lines.accept(lags ? "NO NEW RISK: the store lags: " + words : "the store has caught up: " + words);
     }
 
     /** The run is over. */
     void close(long nowNanos) {
-        if (!isOver && tap != null) {
-            tap.equity(nowNanos);
-            tap.ended(nowNanos, Map.of());
+        StoreTap into = tap;
+        if (isOver || into == null) {
+            return;
         }
         isOver = true;
+        try {
+            into.equity(nowNanos);
+        } finally {
+            into.ended(nowNanos, Map.of());
+        }
     }
 }

@@ -58,6 +58,7 @@ public final class VenueReplay {
         builder.killSwitch(JournalFacts.killSwitch(header.facts()));
         if (header.isLive()) {
             VenueEngine.report(builder, configuration, header.instruments());
+            builder.inherit(InheritedFacts.from(header.facts(), header.instruments()));
         } else {
             VenueEngine.fund(builder, configuration, header.instruments());
             builder.simulate(PaperExecution.of(configuration, plan.venue()));

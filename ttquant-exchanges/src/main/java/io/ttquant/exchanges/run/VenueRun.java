@@ -14,11 +14,11 @@ import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
+import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.journal.JournalHeader;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +69,7 @@ public final class VenueRun {
         this.parts = parts;
         this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
         this.feed = new MarketFeed(provider.capabilities());
-        this.observers = new RunObservers(configuration, plan, isLive());
+        this.observers = new RunObservers(configuration, plan, isLive(), environment());
         this.news = new MarketNews(this::line, feed::kinds);
         this.log = new EngineLog(this::line, order -> {
             Engine running = engine;
@@ -130,8 +130,12 @@ public final class VenueRun {
         session = provider.open(parts.config(), parts.thread(), new Listener());
     }
 
+    private String environment() {
+        return parts.config().settings().getOrDefault("environment", "live");
+    }
+
     private String live() {
-        String environment = parts.config().settings().getOrDefault("environment", "live");
+        String environment = environment();
         return environment.equalsIgnoreCase("live")
                 ? "connecting, LIVE: orders go to the exchange and cost real money"
                 : "connecting, live in environment " + environment + ": orders go there, and cost no real money";
@@ -159,10 +163,13 @@ public final class VenueRun {
 
     private void ready() {
         ExchangeSession open = session();
+        observers.recall();
         List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
         long now = thread().nanos();
-        journal = journal(open, known, now);
+        Inheritance inherited =
+                observers.inheritance(isLive() ? open.account() : AccountSnapshot.NONE, known, this::line);
+        journal = journal(open, known, inherited, now);
         EngineBuilder builder = VenueEngine.builder(configuration, plan, known, now)
                 .demand(feed)
                 .killSwitch(parts.killSwitch())
@@ -171,7 +178,9 @@ public final class VenueRun {
         observers.into(builder, now);
         if (isLive()) {
             VenueEngine.report(builder, configuration, known);
-            builder.execute(journal.session(open.execution())).openAccount(open.account());
+            builder.execute(journal.session(open.execution()))
+                    .openAccount(open.account())
+                    .inherit(inherited);
         } else {
             VenueEngine.fund(builder, configuration, known);
             builder.simulate(PaperExecution.of(configuration, plan.venue()));
@@ -179,12 +188,12 @@ public final class VenueRun {
         begin(open, builder.build(), known);
     }
 
-    private RunJournal journal(ExchangeSession open, List<Instrument> known, long now) {
+    private RunJournal journal(ExchangeSession open, List<Instrument> known, Inheritance inherited, long now) {
         if (opener == null) {
             return RunJournal.NONE;
         }
         return new RunJournal(opener.open(new JournalHeader(
-                JournalFacts.of(configuration, plan, parts.killSwitch()),
+                JournalFacts.of(configuration, plan, parts.killSwitch(), inherited),
                 now,
                 known,
                 isLive(),
@@ -203,7 +212,7 @@ public final class VenueRun {
         line("account: " + AccountWords.account(built.ledger()) + (isLive() ? "" : "; assumed: " + assumptions()));
         long now = thread().nanos();
         market.startedAt(now);
-        observers.built(built, open, known, thread(), this::line);
+        observers.built(built, thread(), this::line);
         built.start(now);
         observers.started(built, open, known, feed, !isLive() || isTrading);
         whenTrading(() -> new Warming(open, provider.capabilities(), this::line)
@@ -267,22 +276,8 @@ public final class VenueRun {
                 + strategy.instruments().stream().map(InstrumentId::symbol).collect(Collectors.joining(" and "));
     }
 
-    /** What strategies trade, and what the account holds or has orders in beside that: its limits count those too. */
     private List<Instrument> known(ExchangeSession open) {
-        Set<InstrumentId> ids = new LinkedHashSet<>(plan.instruments());
-        open.account().positions().forEach(held -> ids.add(held.instrument()));
-        open.account()
-                .openOrders()
-                .forEach(order -> ids.add(order.request().instrument().id()));
-        return ids.stream().map(id -> find(id, open.instruments())).toList();
-    }
-
-    private Instrument find(InstrumentId id, List<Instrument> listed) {
-        return listed.stream()
-                .filter(instrument -> instrument.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new RunRefusedException(plan.venue() + " lists no instrument '" + id.symbol()
-                        + "', which a strategy of " + configuration.source() + " trades; " + Similar.to(id, listed)));
+        return RunInstruments.of(open, plan, observers.instruments(), configuration.source());
     }
 
     /**

@@ -54,7 +54,9 @@ final class Audit {
                 () -> rounds.orders(
                         true,
                         () -> isCurrent(mine),
-                        () -> rounds.account(true, () -> isCurrent(mine), () -> caughtUp(mine))));
+                        () -> life.recalls.awaitFills(
+                                () -> isCurrent(mine),
+                                () -> rounds.account(true, () -> isCurrent(mine), () -> caughtUp(mine)))));
     }
 
     void disconnected(String why) {

@@ -73,18 +73,24 @@ final class FillBooking {
 
     /** Takes all fills of an order, as the venue lists them; those of before the session are counted, not booked. */
     void takeAllOf(KnownOrder known, List<VenueFill> fills) {
-        boolean isWhole = known.rawBaseline == 0 || sum(known, fills) >= known.rawBaseline;
-        if (!isWhole && known.fillInquiry.attempts < MOST_ANSWERS) {
+        long rawUnlisted = Math.max(0, known.rawClaimed - sum(known, fills));
+        boolean isWhole = known.rawBaseline == 0
+                || (known.isRecalled ? rawUnlisted == 0 : sum(known, fills) >= known.rawBaseline);
+        if (!isWhole && known.fillAnswers < MOST_ANSWERS) {
             // By a list that does not even reach what was filled then nothing is told apart: the venue is behind.
             return;
         }
         known.isBaselineNamed = true;
         known.isBaselineDoubtful = false;
+        // What is not listed any more is the oldest of it.
+        long rawBefore = isWhole ? known.rawBaseline : Math.max(0, known.rawBaseline - rawUnlisted);
         long rawSoFar = 0;
         for (VenueFill fill : fills.stream().sorted(BY_TIME).toList()) {
             rawSoFar += Figures.rawQuantity(known.instrument, fill.quantity());
-            // Of an order so old that its first fills are not listed any more only the time is left.
-            boolean isOfBefore = isWhole ? rawSoFar <= known.rawBaseline : fill.tsEvent() <= life.opening.tsEvent();
+            // Of an order of others so old that its first fills are not listed any more only the time is left; of one
+            // of an earlier run what is looked for came after what its store counted.
+            boolean isOfBefore =
+                    (isWhole || known.isRecalled) ? rawSoFar <= rawBefore : fill.tsEvent() <= life.opening.tsEvent();
             if (isOfBefore) {
                 life.ledger.add(known, FillKey.of(fill));
             } else {

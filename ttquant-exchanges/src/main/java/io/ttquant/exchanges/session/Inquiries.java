@@ -250,6 +250,7 @@ final class Inquiries {
         int number = begin(known.fillInquiry);
         life.desk.fillsOf(
                 known.order, this.<List<VenueFill>>reply(known.fillInquiry, number, () -> fillsAgain(known), fills -> {
+                    known.fillAnswers++;
                     life.fills.takeAllOf(known, fills);
                     life.evidence.finish(known.current(), false);
                     fillsAgain(known);
@@ -261,6 +262,7 @@ final class Inquiries {
         if (!known.lacksFills()) {
             inquiry.stop();
             inquiry.attempts = 0;
+            known.fillAnswers = 0;
             known.isMissingReported = false;
             return;
         }

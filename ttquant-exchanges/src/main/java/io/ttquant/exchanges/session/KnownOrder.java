@@ -43,6 +43,8 @@ final class KnownOrder {
     final Deque<PendingAmendment> amendments = new ArrayDeque<>();
     final Inquiry stateInquiry = new Inquiry();
     final Inquiry fillInquiry = new Inquiry();
+    /** How many lists of its fills came that lacked some; questions that failed say nothing. */
+    int fillAnswers;
 
     Create create = Create.SETTLED;
     long sentNanos;
@@ -72,6 +74,8 @@ final class KnownOrder {
 
     boolean isByValue;
     boolean isLiquidation;
+    /** It is of an earlier run, and trading waits until what was filled of it is known. */
+    boolean isRecalled;
     /** It did not leave, and its refusal is about to be told. */
     boolean isUnsent;
 

@@ -28,6 +28,7 @@ final class LifeParts {
     final OrderEvidence evidence;
     final FillBooking fills;
     final Strays strays;
+    final Recalls recalls;
     final Inquiries inquiries;
     final CreateCommands creates;
     final CancelCommands cancels;
@@ -61,6 +62,7 @@ final class LifeParts {
         evidence = new OrderEvidence(this);
         fills = new FillBooking(this);
         strays = new Strays(this);
+        recalls = new Recalls(this);
         inquiries = new Inquiries(this);
         creates = new CreateCommands(this);
         cancels = new CancelCommands(this);

@@ -49,9 +49,12 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         return new OrderLife(new LifeParts(desk, thread, sink, listener, terms, opening, settings, new LifeRules()));
     }
 
-    /** Begins: the orders that were open are adopted. New orders are refused until the stream is up and what was missed is known. */
+    /**
+     * Begins: the orders that were open are adopted, and those that the engine recalls are looked for. New orders are
+     * refused until the stream is up and what was missed is known.
+     */
     public void start() {
-        life.opening.openOrders().forEach(life.strays::adoptOpening);
+        life.recalls.begin();
         life.opening.positions().forEach(position -> {
             Instrument instrument = life.terms.instrument(position.instrument().symbol());
             if (instrument != null) {

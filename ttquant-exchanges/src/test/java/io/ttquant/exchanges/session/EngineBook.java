@@ -38,6 +38,7 @@ class EngineBook implements AccountSink {
     final Map<String, Long> positions = new TreeMap<>();
     private final Set<String> trades = new HashSet<>();
     final Map<String, EngineOrder> adoptedBy = new TreeMap<>();
+    List<ExternalOrder> recalled = List.of();
     private final Judge judge;
     long rawCash;
 
@@ -56,6 +57,11 @@ class EngineBook implements AccountSink {
         if (!condition) {
             throw new AssertionError(why + ": " + order);
         }
+    }
+
+    @Override
+    public List<ExternalOrder> recalled() {
+        return recalled;
     }
 
     @Override

@@ -33,7 +33,7 @@ final class EngineOrder implements Order {
     EngineOrder(long sequence, ExternalOrder external) {
         this(external.clientId(), sequence, external.request(), false, external.status(), external.rawFilled());
         venueId = external.venueId();
-        acceptedCount = 1;
+        acceptedCount = external.status() == OrderStatus.SUBMITTED ? 0 : 1;
     }
 
     private EngineOrder(

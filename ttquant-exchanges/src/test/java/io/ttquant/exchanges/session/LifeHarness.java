@@ -38,6 +38,12 @@ final class LifeHarness implements SessionListener {
     private int sequence;
 
     LifeHarness(ExternalOrder... open) {
+        this(List.of(), open);
+    }
+
+    /** One whose engine has orders of an earlier run. */
+    LifeHarness(List<ExternalOrder> recalled, ExternalOrder... open) {
+        book.recalled = recalled;
         AccountSnapshot opening = new AccountSnapshot(List.of(), List.of(), List.of(open), PositionMode.NETTING, START);
         life = OrderLife.of(desk, time, book, this, terms, opening, OrderLifeSettings.DEFAULT);
         desk.account = () -> account();

@@ -1,5 +1,6 @@
 package io.ttquant.backtest.data.stored;
 
+import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.Trade;
@@ -110,9 +111,9 @@ public final class TradeCache implements EventSource {
 
     @Override
     public Cursor open(MarketDataSink sink) {
+        InstrumentSink to = sink.instrument(instrument.id());
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            return new CacheCursor(this, channel, sink.instrument(instrument.id()));
+            return new CacheCursor(this, FileChannel.open(file, StandardOpenOption.READ), to);
         } catch (IOException e) {
             throw new UncheckedIOException("the cache " + file + " cannot be read: " + e, e);
         }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** That files have the columns which the index of the shared data lists for them, or no header where it says so; and what it says of books and stamps. */
+/**
+ * Files have the columns that the index of the shared data lists for them, or no header where it says so; and what it says
+ * of books and stamps.
+ */
 class SharedIndexColumnsTest {
     private static final Pattern ROW = Pattern.compile(
             "\\| (\\S+) \\| [^|]* \\| [^|]* \\| ([^|]*) \\| (\\d+) \\|" + " [^|]* \\| [^|]* \\| ([^|]*) \\|.*");
@@ -69,7 +72,7 @@ class SharedIndexColumnsTest {
                 .toList();
     }
 
-    /** The files of Lean and the raw captures have no header, as their sections say; of samples no columns are listed. */
+    /** Files of Lean and raw captures have no header, as their sections say; of samples no columns are listed. */
     private static boolean isText(String file) {
         return !file.contains("lean") && !file.startsWith("book/b") && !file.startsWith("capture/")
                 || file.startsWith("book/bitstamp/BTCUSD-orders");

@@ -42,7 +42,9 @@ record PostgresSettings(
 
     private static final String SCHEME = "jdbc:postgresql:";
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
-    private static final Pattern SECRET = Pattern.compile("[?&]password=", Pattern.CASE_INSENSITIVE);
+    /** As a parameter, or before the host as other programs have it, which the driver does not understand. */
+    private static final Pattern SECRET = Pattern.compile("[?&]password=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_TIMEOUT = 3600;
     private static final int LONGEST_AGE = 36_500;
     private static final int DEFAULT_TIMEOUT = 30;
@@ -69,8 +71,8 @@ record PostgresSettings(
         }
         if (SECRET.matcher(url).find()) {
             throw new IllegalArgumentException(
-                    "the setting url of the storage postgresql holds a password, and URLs are"
-                            + " printed; move it to password_file, the path of a file that holds it, or to password");
+                    "the setting url of the storage postgresql holds a user or a password, and URLs are printed; give"
+                            + " user, and password_file, the path of a file that holds the password, beside it");
         }
         return url;
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchBytes {
     private static final int NULL = -1;
+    private static final int LARGEST = Integer.MAX_VALUE - 16;
 
     private final Schema schema;
     private byte[] bytes = new byte[1 << 16];
@@ -69,7 +70,10 @@ final class BatchBytes {
     private void room(int more) {
         if (out.remaining() < more) {
             int at = out.position();
-            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(at, more), Math.multiplyExact(bytes.length, 2)));
+            if (more > LARGEST - at) {
+                throw new IllegalStateException("a batch of more than 2 GB cannot be spooled; make batches smaller");
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(at + (long) more, 2L * bytes.length)));
             out = ByteBuffer.wrap(bytes);
             out.position(at);
         }

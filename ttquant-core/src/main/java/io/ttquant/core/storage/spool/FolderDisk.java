@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,13 +23,20 @@ public final class FolderDisk implements SpoolDisk {
     private static final Logger LOG = LoggerFactory.getLogger(FolderDisk.class);
     private static final String LOCK = "lock";
     private static final int MOST = 64;
+    /**
+     * The folders of this process, by which its storages tell theirs apart: a lock is of the process, and is given back as soon as the file is closed anywhere in it, so
+     * that not even a look at the lock of another storage is allowed.
+     */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
+    private final Path real;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private FolderDisk(Path folder, FileChannel channel, FileLock lock) {
+    private FolderDisk(Path folder, Path real, FileChannel channel, FileLock lock) {
         this.folder = folder;
+        this.real = real;
         this.channel = channel;
         this.lock = lock;
     }
@@ -65,18 +74,36 @@ public final class FolderDisk implements SpoolDisk {
     }
 
     private static @Nullable SpoolDisk lock(Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        if (!OURS.add(real)) {
+            return null;
+        }
+        SpoolDisk disk = null;
+        try {
+            disk = lock(folder, real);
+            return disk;
+        } finally {
+            if (disk == null) {
+                OURS.remove(real);
+            }
+        }
+    }
+
+    private static @Nullable SpoolDisk lock(Path folder, Path real) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
         try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return new FolderDisk(folder, channel, lock);
-            }
+            lock = channel.tryLock();
+            return lock == null ? null : new FolderDisk(folder, real, channel, lock);
         } catch (OverlappingFileLockException e) {
-            LOG.debug("{} is used by another storage of this process", folder, e);
+            LOG.debug("{} is used by other code of this process", folder, e);
+            return null;
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
         }
-        channel.close();
-        return null;
     }
 
     @Override
@@ -143,13 +170,15 @@ public final class FolderDisk implements SpoolDisk {
 
     @Override
     public void close() {
-        try {
-            if (channel.isOpen()) {
-                lock.release();
-                channel.close();
-            }
+        if (!channel.isOpen()) {
+            return;
+        }
+        try (channel) {
+            lock.release();
         } catch (IOException e) {
             LOG.warn("the lock of {} could not be given back", folder, e);
+        } finally {
+            OURS.remove(real);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,9 @@ public final class Spool implements AutoCloseable {
     private final BatchBytes encoder;
     private final List<SpoolPlace> recovered;
     private long sequence;
-    private long bytes;
+    /** Not behind the lock, which is held while the disk is forced: whoever looks must not wait for a disk that stands still. */
+    private final AtomicLong bytes = new AtomicLong();
+
     private @Nullable SpoolSegment segment;
     private @Nullable SpoolFile file;
     private boolean reserved;
@@ -40,7 +43,7 @@ public final class Spool implements AutoCloseable {
         encoder = new BatchBytes(schema);
         recovered = found.places();
         sequence = found.lastSequence();
-        bytes = found.bytes();
+        bytes.set(found.bytes());
     }
 
     /**
@@ -66,8 +69,8 @@ public final class Spool implements AutoCloseable {
     }
 
     /** How much it holds on disk, in bytes. Safe from any thread. */
-    public synchronized long bytes() {
-        return bytes;
+    public long bytes() {
+        return bytes.get();
     }
 
     /** How much it may hold, in bytes. */
@@ -76,8 +79,8 @@ public final class Spool implements AutoCloseable {
     }
 
     /** Whether it holds as much as it may. */
-    public synchronized boolean isFull() {
-        return bytes >= limitBytes;
+    public boolean isFull() {
+        return bytes.get() >= limitBytes;
     }
 
     /**
@@ -112,7 +115,7 @@ public final class Spool implements AutoCloseable {
         out.append(payload);
         into.grow(length);
         into.add();
-        bytes += length;
+        bytes.addAndGet(length);
     }
 
     private SpoolSegment segment() throws IOException {
@@ -128,8 +131,8 @@ public final class Spool implements AutoCloseable {
         SpoolFile out = made.disk().create(made.name());
         file = out;
         segment = made;
+        bytes.addAndGet(SpoolSegment.HEADER_BYTES);
         out.append(SpoolSegment.header(schema.version()));
-        bytes += SpoolSegment.HEADER_BYTES;
         return made;
     }
 
@@ -149,6 +152,8 @@ public final class Spool implements AutoCloseable {
             }
         } catch (IOException e) {
             abandon();
+            // Some file systems find out only now that the disk is full.
+            giveReserve();
             throw e;
         }
     }
@@ -222,7 +227,7 @@ public final class Spool implements AutoCloseable {
         }
         try {
             old.disk().delete(old.name());
-            bytes -= old.size();
+            bytes.addAndGet(-old.size());
         } catch (IOException e) {
             LOG.warn(
                     "the spool file {} in {} is of no more use, but cannot be deleted",
@@ -240,11 +245,18 @@ public final class Spool implements AutoCloseable {
         if (disk.list().contains(RESERVE)) {
             disk.delete(RESERVE);
         }
-        try (SpoolFile zeros = disk.create(RESERVE)) {
-            zeros.append(ByteBuffer.allocate(reserveBytes));
-            zeros.force();
+        try {
+            try (SpoolFile zeros = disk.create(RESERVE)) {
+                zeros.append(ByteBuffer.allocate(reserveBytes));
+                zeros.force();
+            }
+            reserved = true;
+        } finally {
+            if (!reserved) {
+                // A part of it would take room and never be given.
+                disk.delete(RESERVE);
+            }
         }
-        reserved = true;
     }
 
     private void reserveAgain() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolRecovery.class);
     private static final String SUFFIX = ".spool";
     private static final String DAMAGED = ".damaged";
+    private static final Pattern NAME = Pattern.compile("\\d{16}\\.spool");
 
     static SpoolRecovery of(List<SpoolDisk> disks, Schema schema) throws IOException {
         List<SpoolPlace> places = new ArrayList<>();
@@ -27,7 +29,7 @@ record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
         long last = 0;
         for (SpoolDisk disk : disks) {
             for (String name : disk.list()) {
-                if (name.endsWith(SUFFIX)) {
+                if (NAME.matcher(name).matches()) {
                     long sequence = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
                     last = disk == disks.get(0) ? Math.max(last, sequence) : last;
                     bytes += segment(disk, name, schema, places);
@@ -54,7 +56,7 @@ record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
         SpoolSegment segment = new SpoolSegment(disk, name, version);
         int before = places.size();
         long at = SpoolSegment.HEADER_BYTES;
-        for (SpoolPlace place = next(segment, at, size); place != null; place = next(segment, at, size)) {
+        for (SpoolPlace place = found(segment, at, size); place != null; place = found(segment, at, size)) {
             places.add(place);
             segment.add();
             at = place.from() + place.length();
@@ -88,6 +90,31 @@ record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
         return 0;
     }
 
+    /** The next batch that is whole. What a crash has torn has none behind it; where there is one, the disk has damaged what was safe. */
+    private static @Nullable SpoolPlace found(SpoolSegment segment, long at, long size) throws IOException {
+        SpoolPlace next = next(segment, at, size);
+        if (next != null || size - at > Integer.MAX_VALUE) {
+            return next;
+        }
+        ByteBuffer rest = ByteBuffer.allocate((int) (size - at));
+        segment.disk().read(segment.name(), at, rest);
+        for (int i = 1; i <= rest.limit() - SpoolSegment.FRAME_BYTES; i++) {
+            int length = rest.getInt(i);
+            boolean isPossible = length >= 0 && length <= rest.limit() - SpoolSegment.FRAME_BYTES - i;
+            SpoolPlace place = isPossible ? segment.place(rest.slice(i, SpoolSegment.FRAME_BYTES), at + i) : null;
+            if (place != null && isWhole(place, rest.array(), i + SpoolSegment.FRAME_BYTES)) {
+                LOG.error(
+                        "the spool file {} in {} is damaged from byte {} to {}, which are lost; what follows is whole",
+                        segment.name(),
+                        segment.disk().name(),
+                        at,
+                        at + i);
+                return place;
+            }
+        }
+        return null;
+    }
+
     private static @Nullable SpoolPlace next(SpoolSegment segment, long at, long size) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(SpoolSegment.FRAME_BYTES);
         segment.disk().read(segment.name(), at, frame);
@@ -97,6 +124,10 @@ record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
         }
         byte[] payload = new byte[place.length()];
         segment.disk().read(segment.name(), place.from(), ByteBuffer.wrap(payload));
-        return SpoolSegment.check(payload, 0, payload.length) == place.check() ? place : null;
+        return isWhole(place, payload, 0) ? place : null;
+    }
+
+    private static boolean isWhole(SpoolPlace place, byte[] bytes, int from) {
+        return SpoolSegment.check(bytes, from, place.length()) == place.check();
     }
 }

@@ -3,6 +3,7 @@ package io.ttquant.core.storage.tap;
 import io.ttquant.api.storage.Rows;
 import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.StorageReader;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,28 @@ import java.util.Map;
 /**
  * How a run stood by the last of its entries, for a restart.
  *
- * @param openOrders orders that were open, or of which it was not known, in the order in which they were last heard of
+ * @param openOrders orders that were open, or of which it was not known, or of which a fill is missing; in the order in
+ *     which they were last heard of
+ * @param filled by client id how much of each of those was filled by fills that are in {@code positions}
  * @param positions what strategies held, without what was flat
  * @param balances what the account had, by currency
  * @param states what strategies want to know again, the last of each key
+ * @param lastNumber the number of the last entry, or {@link #NO_NUMBER}
  */
 public record LastKnown(
         List<RunEntry.OrderChange> openOrders,
+        Map<String, BigDecimal> filled,
         List<RunEntry.PositionAt> positions,
         Map<String, RunEntry.BalanceAt> balances,
-        List<RunEntry.StrategyState> states) {
+        List<RunEntry.StrategyState> states,
+        long lastNumber) {
+    /** There is no entry. */
+    public static final long NO_NUMBER = -1;
+
     /** Copies. */
     public LastKnown {
         openOrders = List.copyOf(openOrders);
+        filled = Map.copyOf(filled);
         positions = List.copyOf(positions);
         balances = Map.copyOf(balances);
         states = List.copyOf(states);
@@ -30,16 +40,21 @@ public record LastKnown(
 
     /** Reads all entries of a run; nothing is known of one that never was. */
     public static LastKnown of(StorageReader reader, String run) {
-        Map<String, RunEntry.OrderChange> orders = new LinkedHashMap<>();
+        LastOrderBook orders = new LastOrderBook();
         Map<String, RunEntry.PositionAt> positions = new LinkedHashMap<>();
         Map<String, RunEntry.BalanceAt> balances = new LinkedHashMap<>();
         Map<String, RunEntry.StrategyState> states = new LinkedHashMap<>();
+        long last = NO_NUMBER;
         try (Rows<RunEntry> entries = reader.entries(run)) {
             for (List<RunEntry> chunk = entries.next(); !chunk.isEmpty(); chunk = entries.next()) {
+                last = chunk.get(chunk.size() - 1).number();
                 for (RunEntry entry : chunk) {
                     if (entry instanceof RunEntry.OrderChange order) {
-                        last(orders, order.clientId(), order, !order.status().isClosed());
+                        orders.changed(order);
+                    } else if (entry instanceof RunEntry.Filled fill) {
+                        orders.filled(fill);
                     } else if (entry instanceof RunEntry.PositionAt position) {
+                        orders.counted(position);
                         String key = position.strategyId() + "|" + position.instrument() + "|" + position.side();
                         last(positions, key, position, position.quantity().signum() != 0);
                     } else if (entry instanceof RunEntry.BalanceAt balance) {
@@ -51,7 +66,12 @@ public record LastKnown(
             }
         }
         return new LastKnown(
-                List.copyOf(orders.values()), List.copyOf(positions.values()), balances, List.copyOf(states.values()));
+                orders.unfinished(),
+                orders.filled(),
+                List.copyOf(positions.values()),
+                balances,
+                List.copyOf(states.values()),
+                last);
     }
 
     private static <T> void last(Map<String, T> of, String key, T entry, boolean counts) {

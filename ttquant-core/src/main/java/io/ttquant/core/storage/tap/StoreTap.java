@@ -147,6 +147,16 @@ public final class StoreTap implements EngineTap {
     }
 
     @Override
+    public void divided(PositionState position, long nowNanos) {
+        position(position, position.strategyId(), nowNanos);
+    }
+
+    @Override
+    public void kept(String strategyId, String name, String text, long nowNanos) {
+        run.keep(new RunEntry.StrategyState(number++, nowNanos, strategyId, name, text));
+    }
+
+    @Override
     public void risk(RiskEvent event) {
         String guard = event instanceof RiskEvent.Tripped tripped
                 ? tripped.guard().name()

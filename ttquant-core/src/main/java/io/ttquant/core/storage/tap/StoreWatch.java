@@ -8,6 +8,8 @@ import java.util.Optional;
 public final class StoreWatch {
     private final long limitNanos;
     private boolean lags;
+    private long refused;
+    private long lost;
 
     /** With the age from which on an entry that waits is too old; above zero. */
     public StoreWatch(Duration limit) {
@@ -17,9 +19,16 @@ public final class StoreWatch {
         limitNanos = limit.toNanos();
     }
 
-    /** Whether the store lags since the last look; empty if nothing has changed. */
-    public Optional<Boolean> look(StorageState state) {
-        boolean now = state.oldestNanos() > limitNanos;
+    /**
+     * Whether the store lags since the last look; empty if nothing has changed. One that refuses what it is given, since it has no more room for it, is as one
+     * that lags.
+     *
+     * @param refusedInAll how much it refused since it was opened
+     */
+    public Optional<Boolean> look(StorageState state, long refusedInAll) {
+        lost = Math.max(0, refusedInAll - refused);
+        refused = refusedInAll;
+        boolean now = state.oldestNanos() > limitNanos || lost > 0;
         if (now == lags) {
             return Optional.empty();
         }
@@ -29,6 +38,14 @@ public final class StoreWatch {
 
     /** How it stands, a phrase for people. */
     public String words(StorageState state) {
+        String known = standing(state);
+        return lost == 0 ? known : lost + " entries found no room in its queue and are not kept; " + known;
+    }
+
+    private static String standing(StorageState state) {
+        if (state.queued() == 0 && !state.trouble().isEmpty()) {
+            return state.trouble();
+        }
         String behind = state.queued() + " entries wait, the oldest for "
                 + Duration.ofNanos(state.oldestNanos()).toSeconds() + " s";
         return state.trouble().isEmpty() ? behind : behind + "; " + state.trouble();

@@ -15,15 +15,22 @@ public final class StoredRun {
     private StoredRun() {}
 
     /**
-     * The tap of a run: a new one, or one that goes on under its id after a restart. Its entries are numbered from the time on, so that they come after those
-     * of an earlier start without a question to the store.
+     * The tap of a run: a new one, or one that goes on under its id after a restart. Its entries are numbered from the time on, and after the last one that is
+     * known: the clock may have been put back since.
      *
      * @param nowNanos the time, epoch nanoseconds
      * @param parameters never a secret
+     * @param lastNumber of the last entry of an earlier start, or {@link LastKnown#NO_NUMBER}
      * @throws IllegalArgumentException if the id is that of another kind of run
      */
     public static StoreTap open(
-            Storage storage, String id, RunKind kind, long nowNanos, Map<String, String> parameters, String data) {
+            Storage storage,
+            String id,
+            RunKind kind,
+            long nowNanos,
+            Map<String, String> parameters,
+            String data,
+            long lastNumber) {
         long started = storage.read().runs().stream()
                 .filter(run -> run.id().equals(id))
                 .mapToLong(RunRecord::startNanos)
@@ -31,6 +38,6 @@ public final class StoredRun {
                 .orElse(nowNanos);
         RunRecord run = new RunRecord(id, kind, started, parameters, data);
         long first = Math.max(0, nowNanos / NANOS_OF_A_MILLI) << BITS_OF_ENTRIES;
-        return StoreTap.into(storage.run(run), first);
+        return StoreTap.into(storage.run(run), Math.max(first, lastNumber + 1));
     }
 }

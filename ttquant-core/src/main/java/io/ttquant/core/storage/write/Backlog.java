@@ -61,6 +61,12 @@ final class Backlog {
         return first == null ? Long.MAX_VALUE : first.sinceMillis();
     }
 
+    /** For how long its oldest chunk is here, whatever becomes of the time of the machine, nanoseconds; 0 if there is none. */
+    synchronized long hereNanos() {
+        Chunk first = chunks.peekFirst();
+        return first == null ? 0 : first.hereNanos();
+    }
+
     /** Lets a latch go down when the last chunk there is now is in the database; at once if there is none. */
     synchronized void await(CountDownLatch latch) {
         if (chunks.isEmpty()) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Entries on their way into the database together: in memory, in the spool, or both. Guarded by the {@link Backlog}. */
 final class Chunk {
     private final long sinceMillis;
+    /** By the clock that no step of the time of the machine moves. */
+    private final long madeNanos = StoreClock.nanos();
+
     private final int entries;
     private final List<CountDownLatch> waiting = new ArrayList<>();
     private @Nullable Batch batch;
@@ -34,6 +37,11 @@ final class Chunk {
     /** Since when the oldest entry waits, epoch milliseconds. */
     long sinceMillis() {
         return sinceMillis;
+    }
+
+    /** For how long it is here, nanoseconds; at most as long as its oldest entry waits. */
+    long hereNanos() {
+        return StoreClock.nanos() - madeNanos;
     }
 
     int entries() {

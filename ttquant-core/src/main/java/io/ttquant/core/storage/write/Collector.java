@@ -62,9 +62,16 @@ final class Collector {
         ring.release();
     }
 
+    /** What registers may have been given after some of the others, but never after those that refer to it. */
     private void others() {
-        while (entries < most) {
-            Collected next = intake.poll();
+        EntryRing others = intake.others();
+        long last = others.given();
+        for (Collected next = intake.pollRegister(); next != null; next = intake.pollRegister()) {
+            tryToAdd(next);
+            entries++;
+        }
+        while (entries < most && others.taken() < last) {
+            Collected next = others.poll();
             if (next == null) {
                 return;
             }
@@ -77,7 +84,8 @@ final class Collector {
     private void tryToAdd(Collected next) {
         try {
             add(next);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error of the caller's own code too: this thread must not end of it.
             intake.refuse();
             LOG.error("{} cannot be kept", next, e);
         }

@@ -1,5 +1,6 @@
 package io.ttquant.core.storage.write;
 
+import io.ttquant.core.counter.Durations;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the writer counts. May be read by any thread. */
@@ -14,6 +15,9 @@ final class Counters {
     final AtomicLong batches = new AtomicLong();
     final AtomicLong lastBatch = new AtomicLong();
     final AtomicLong writeNanos = new AtomicLong();
+    /** Written by the thread that writes batches only. */
+    final Durations writeTimes = new Durations();
+
     final AtomicLong longestNanos = new AtomicLong();
     final AtomicLong errors = new AtomicLong();
     final AtomicLong unknown = new AtomicLong();

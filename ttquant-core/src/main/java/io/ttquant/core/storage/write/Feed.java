@@ -92,7 +92,8 @@ final class Feed {
             isApplying = false;
             done(chunk, StoreClock.nanos() - from);
             return true;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            // Also when memory was short: without this thread nothing would be written until the next start.
             failed(e);
             return false;
         } finally {
@@ -150,6 +151,7 @@ final class Feed {
         counters.batches.incrementAndGet();
         counters.lastBatch.set(chunk.entries());
         counters.writeNanos.addAndGet(nanos);
+        counters.writeTimes.record(nanos);
         counters.longestNanos.accumulateAndGet(nanos, Math::max);
         trouble.database("");
         SpoolPlace place = backlog.removeFirst(counters);
@@ -158,7 +160,7 @@ final class Feed {
         }
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         String sentence = database.name() + " does not take what is written: " + Trouble.of(e);
         counters.errors.incrementAndGet();
         if (isApplying) {

@@ -12,6 +12,9 @@ final class Gather {
     private static final Logger LOG = LoggerFactory.getLogger(Gather.class);
     private static final long SHORTEST_NANOS = 100_000;
     private static final long LONGEST_NANOS = 2_000_000;
+    private static final long NANOS_OF_A_MILLI = 1_000_000;
+    /** A turn that takes so long stands still. */
+    private static final long STALL_NANOS = 1_000_000_000;
 
     private final Intake intake;
     private final Backlog backlog;
@@ -22,8 +25,10 @@ final class Gather {
     private final Queue<Flush> flushes = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean closing;
+    private volatile long turnedNanos = StoreClock.nanos();
     private long sinceMillis;
-    private long triedMillis;
+    private long sinceNanos;
+    private long triedNanos = StoreClock.nanos();
 
     Gather(Intake intake, Backlog backlog, SpoolKeeper spool, WriterSettings settings, Counters counters) {
         this.intake = intake;
@@ -55,8 +60,15 @@ final class Gather {
         }
     }
 
+    /** For how long nothing was taken out of queues that hold something, because the spool's disk stands still or the thread is gone; nanoseconds, 0 if it goes on. */
+    long stalledNanos() {
+        long stalled = StoreClock.nanos() - turnedNanos;
+        return stalled > STALL_NANOS && intake.fill() > 0 ? stalled : 0;
+    }
+
     /** Whether there was something to do. */
     private boolean turn() {
+        turnedNanos = StoreClock.nanos();
         try {
             boolean worked = hasRoom() && collect();
             Flush flush = flushes.peek();
@@ -70,7 +82,8 @@ final class Gather {
             }
             spoolWhatIsOld();
             return worked;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Without this thread nothing would be kept any more, and nobody would be told.
             LOG.error("taking entries from the queue failed; it goes on", e);
             return false;
         }
@@ -85,13 +98,14 @@ final class Gather {
         boolean worked = collector.collect();
         if (wasEmpty && collector.entries() > 0) {
             sinceMillis = StoreClock.millis();
+            sinceNanos = StoreClock.nanos();
             counters.collectingSinceMillis = sinceMillis;
         }
         return worked;
     }
 
     private boolean isDue() {
-        return backlog.isEmpty() && StoreClock.millis() - sinceMillis >= settings.lingerMillis();
+        return backlog.isEmpty() && StoreClock.nanos() - sinceNanos >= settings.lingerMillis() * NANOS_OF_A_MILLI;
     }
 
     private void seal() {
@@ -103,18 +117,20 @@ final class Gather {
     }
 
     private void spoolWhatIsOld() {
-        long now = StoreClock.millis();
         long since = backlog.sinceMillis();
         if (since == Long.MAX_VALUE) {
             spool.trim();
             return;
         }
-        boolean old = now - since >= settings.spoolAfterMillis() || backlog.unspooled() >= settings.memory() / 2;
-        if (old && now - triedMillis >= pauseMillis()) {
-            if (now - since >= settings.spoolAfterMillis()) {
+        long ageMillis = Math.max(StoreClock.millis() - since, backlog.hereNanos() / NANOS_OF_A_MILLI);
+        boolean isOld = ageMillis >= settings.spoolAfterMillis();
+        boolean isDue = isOld || backlog.unspooled() >= settings.memory() / 2;
+        long now = StoreClock.nanos();
+        if (isDue && now - triedNanos >= pauseMillis() * NANOS_OF_A_MILLI) {
+            if (isOld) {
                 seal();
             }
-            triedMillis = now;
+            triedNanos = now;
             spool.keep();
         }
     }
@@ -150,17 +166,20 @@ final class Gather {
     /** Ends the thread, takes what is left, and waits until the database or at least the spool has it. */
     void close(Feed feed) {
         closing = true;
-        join();
-        takeAll();
-        CountDownLatch written = new CountDownLatch(1);
-        backlog.await(written);
-        feed.finish(written, settings.closeMillis());
-        if (!backlog.isEmpty() && !spool.keep()) {
-            LOG.error(
-                    "{} entries could neither be written to the database nor to the spool, and are lost",
-                    backlog.unspooled());
+        try {
+            join();
+            takeAll();
+            CountDownLatch written = new CountDownLatch(1);
+            backlog.await(written);
+            feed.finish(written, settings.closeMillis());
+            if (!backlog.isEmpty() && !spool.keep()) {
+                LOG.error(
+                        "{} entries could neither be written to the database nor to the spool, and are lost",
+                        backlog.unspooled());
+            }
+        } finally {
+            spool.close();
         }
-        spool.close();
     }
 
     private void join() {

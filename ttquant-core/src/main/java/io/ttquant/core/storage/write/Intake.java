@@ -23,10 +23,9 @@ final class Intake {
     }
 
     private final WordRing ticks;
-    private final Queue<Collected> others = new ConcurrentLinkedQueue<>();
-    private final int most;
-    private final AtomicLong othersGiven = new AtomicLong();
-    private final AtomicLong othersTaken = new AtomicLong();
+    private final EntryRing others;
+    private final Queue<Collected> registers = new ConcurrentLinkedQueue<>();
+    private final AtomicLong registersGiven = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
     @SuppressWarnings("UnusedVariable")
@@ -42,7 +41,7 @@ final class Intake {
      */
     Intake(int tickWords, int most) {
         ticks = new WordRing(tickWords);
-        this.most = most;
+        others = new EntryRing(most);
     }
 
     WordRing ticks() {
@@ -57,29 +56,28 @@ final class Intake {
     /** Gives something else. */
     boolean offer(Collected entry) {
         open();
-        if (othersGiven.get() - othersTaken.get() >= most) {
+        if (!others.offer(entry)) {
             refuse();
             return false;
         }
-        othersGiven.incrementAndGet();
-        others.add(entry);
         return true;
     }
 
     /** Gives a row to which others will refer, full or not: there are few. */
     void register(Collected entry) {
         open();
-        othersGiven.incrementAndGet();
-        others.add(entry);
+        registersGiven.incrementAndGet();
+        registers.add(entry);
     }
 
+    /** The next row to which others refer. Whoever takes others takes all of these before, after he looked at how many others there are. */
     @Nullable
-    Collected poll() {
-        Collected entry = others.poll();
-        if (entry != null) {
-            othersTaken.incrementAndGet();
-        }
-        return entry;
+    Collected pollRegister() {
+        return registers.poll();
+    }
+
+    EntryRing others() {
+        return others;
     }
 
     void refuse() {
@@ -93,27 +91,17 @@ final class Intake {
 
     /** How much was given and not refused. */
     long given() {
-        return othersGiven.get() + (long) GIVEN.getAcquire(this);
-    }
-
-    /** How much other than ticks was given. */
-    long othersGiven() {
-        return othersGiven.get();
-    }
-
-    long othersTaken() {
-        return othersTaken.get();
+        return others.given() + registersGiven.get() + (long) GIVEN.getAcquire(this);
     }
 
     /** How many entries may wait, of which not all may be ticks and not all others. */
     long capacity() {
-        return ticks.capacity() / Meter.WORDS_OF_A_TICK + (long) most;
+        return ticks.capacity() / Meter.WORDS_OF_A_TICK + (long) others.capacity();
     }
 
     /** How full it is, 0 to 1. */
     double fill() {
-        return Math.max(
-                (double) ticks.used() / ticks.capacity(), (double) (othersGiven.get() - othersTaken.get()) / most);
+        return Math.max((double) ticks.used() / ticks.capacity(), (double) others.waiting() / others.capacity());
     }
 
     /** Refuses everything from now on. */

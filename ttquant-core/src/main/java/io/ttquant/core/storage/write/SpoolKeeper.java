@@ -44,7 +44,7 @@ final class SpoolKeeper {
                 safe.add(chunk);
             }
             spool.force();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             places.forEach(spool::release);
             failed("the spool cannot be written: " + Trouble.of(e), e);
             return false;
@@ -67,7 +67,7 @@ final class SpoolKeeper {
         return whole;
     }
 
-    private void failed(String sentence, IOException e) {
+    private void failed(String sentence, Exception e) {
         counters.spoolErrors.incrementAndGet();
         trouble.spool(sentence);
         LOG.warn("{}; what waits stays in memory", sentence, e);

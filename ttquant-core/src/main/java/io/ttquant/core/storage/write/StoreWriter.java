@@ -41,7 +41,7 @@ public final class StoreWriter implements AutoCloseable {
         SpoolKeeper keeper = new SpoolKeeper(spool, backlog, counters, trouble);
         gather = new Gather(intake, backlog, keeper, settings, counters);
         feed = new Feed(database, backlog, spool, counters, trouble);
-        meter = new Meter(intake, backlog, spool, counters, trouble);
+        meter = new Meter(intake, backlog, spool, counters, trouble, gather::stalledNanos);
     }
 
     /** Starts writing; first what the spool has from earlier. The spool is closed with the writer, the database is not. */

@@ -13,15 +13,24 @@ final class Trouble {
         spool = sentence;
     }
 
+    boolean isOfDatabase() {
+        return !database.isEmpty();
+    }
+
     boolean isNew(String ofDatabase) {
         return !database.equals(ofDatabase);
     }
 
     String sentence() {
-        return database + (database.isEmpty() || spool.isEmpty() ? "" : "; ") + spool;
+        return both(database, spool);
     }
 
-    static String of(Exception e) {
+    /** Two sentences in one; either may be empty. */
+    static String both(String one, String other) {
+        return one + (one.isEmpty() || other.isEmpty() ? "" : "; ") + other;
+    }
+
+    static String of(Throwable e) {
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
     }

@@ -8,31 +8,18 @@ import java.lang.invoke.VarHandle;
  * its length.
  */
 final class WordRing {
-    private static final VarHandle TAIL;
-    private static final VarHandle HEAD;
+    private static final VarHandle PLACES = MethodHandles.arrayElementVarHandle(long[].class);
+    /** Places so far from the ends that what one side writes shares no line of a cache with what the other reads. */
+    private static final int POSITION = 32;
 
-    static {
-        try {
-            TAIL = MethodHandles.lookup().findVarHandle(WordRing.class, "tail", long.class);
-            HEAD = MethodHandles.lookup().findVarHandle(WordRing.class, "head", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final int SHOWN = 33;
+    private static final int SEEN = 34;
+    private static final int PLACES_IN_ALL = 64;
 
     private final long[] words;
     private final int mask;
-
-    @SuppressWarnings("UnusedVariable")
-    private long tail;
-
-    @SuppressWarnings("UnusedVariable")
-    private long head;
-
-    private long writing;
-    private long seenHead;
-    private long reading;
-    private long seenTail;
+    private final long[] producer = new long[PLACES_IN_ALL];
+    private final long[] consumer = new long[PLACES_IN_ALL];
 
     /** With room for at least so many words. */
     WordRing(int size) {
@@ -47,50 +34,48 @@ final class WordRing {
 
     /** Begins a record, of so many words; false if there is no room. For the producer. */
     boolean begin(int length) {
-        if (writing + length - seenHead > words.length) {
-            seenHead = (long) HEAD.getAcquire(this);
-            return writing + length - seenHead <= words.length;
+        long end = producer[POSITION] + length;
+        if (end - producer[SEEN] > words.length) {
+            producer[SEEN] = (long) PLACES.getAcquire(consumer, SHOWN);
+            return end - producer[SEEN] <= words.length;
         }
         return true;
     }
 
     /** The next word of the record. */
     void put(long word) {
-        words[(int) writing & mask] = word;
-        writing++;
+        words[(int) producer[POSITION]++ & mask] = word;
     }
 
     /** Ends the record: the consumer may see it. */
     void end() {
-        TAIL.setRelease(this, writing);
+        PLACES.setRelease(producer, SHOWN, producer[POSITION]);
     }
 
     /** Whether a record waits. For the consumer. */
     boolean hasNext() {
-        seenTail = (long) TAIL.getAcquire(this);
-        return reading < seenTail;
+        consumer[SEEN] = (long) PLACES.getAcquire(producer, SHOWN);
+        return hasSeen();
     }
 
     /** Whether a record waits of those that waited when {@link #hasNext} was asked last. */
     boolean hasSeen() {
-        return reading < seenTail;
+        return consumer[POSITION] < consumer[SEEN];
     }
 
     /** Takes the next word. */
     long take() {
-        long word = words[(int) reading & mask];
-        reading++;
-        return word;
+        return words[(int) consumer[POSITION]++ & mask];
     }
 
     /** Gives what was taken back to the producer. */
     void release() {
-        HEAD.setRelease(this, reading);
+        PLACES.setRelease(consumer, SHOWN, consumer[POSITION]);
     }
 
     /** How many words wait. Safe from any thread. */
     long used() {
-        long taken = (long) HEAD.getAcquire(this);
-        return Math.max(0, (long) TAIL.getAcquire(this) - taken);
+        long taken = (long) PLACES.getAcquire(consumer, SHOWN);
+        return Math.max(0, (long) PLACES.getAcquire(producer, SHOWN) - taken);
     }
 }

@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A disk that knows what was forced, and that can be full, fail to force, and lose its power. */
 public final class MemoryDisk implements SpoolDisk {
     private final Map<String, Stored> files = new TreeMap<>();
     private long room = Long.MAX_VALUE;
     private boolean failsToForce;
+    private volatile CountDownLatch standing = new CountDownLatch(0);
 
     /** It has room for so many bytes more. */
     public synchronized void room(long bytes) {
@@ -22,6 +24,11 @@ public final class MemoryDisk implements SpoolDisk {
     /** Whether forcing fails from now on. */
     public synchronized void failToForce(boolean fails) {
         failsToForce = fails;
+    }
+
+    /** It stands still when it is forced, until the latch goes down. */
+    public void standStill(CountDownLatch until) {
+        standing = until;
     }
 
     /** The power goes: of each file stays what was forced, and so many bytes of the rest. */
@@ -73,6 +80,11 @@ public final class MemoryDisk implements SpoolDisk {
 
             @Override
             public void force() throws IOException {
+                try {
+                    standing.await();
+                } catch (InterruptedException e) {
+                    throw new IOException("interrupted", e);
+                }
                 MemoryDisk.this.force(file);
             }
 

@@ -76,10 +76,66 @@ class SpoolTest {
 
         for (int at = 0; at < disk.size(name); at++) {
             List<Long> numbers = numbers(open(disk.withFlippedBit(name, at)));
-            assertThat(List.of(List.of(), List.of(1L)))
+            assertThat(List.of(List.of(), List.of(1L), List.of(2L)))
                     .as("a bit of byte %d", at)
                     .contains(numbers);
         }
+    }
+
+    @Test
+    void whatIsDamagedCostsNothingOfWhatFollows() throws IOException {
+        Spool spool = open(disk);
+        spool.append(batch(1), 1, 0);
+        String name = disk.list().get(0);
+        long from = disk.size(name);
+        spool.append(batch(2), 1, 0);
+        long to = disk.size(name);
+        spool.append(batch(3), 1, 0);
+        spool.force();
+
+        for (long at = from; at < to; at++) {
+            Spool after = open(disk.withFlippedBit(name, (int) at));
+            assertThat(numbers(after)).as("a bit of byte %d", at).containsExactly(1L, 3L);
+        }
+    }
+
+    @Test
+    void aDiskThatStaysFullDoesNotBringItsSizeBelowZero() throws IOException {
+        Spool spool = open(disk);
+        disk.room(0);
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> spool.append(batch(1), 1, 0)).hasMessageContaining("No space left");
+        }
+
+        assertThat(spool.bytes()).isZero();
+        assertThat(disk.list()).isEmpty();
+    }
+
+    @Test
+    void aReserveThatDoesNotFitTakesNoRoom() {
+        disk.room(100);
+
+        assertThatThrownBy(() -> Spool.open(List.of(disk), Schema.CURRENT, LIMIT, 4_096))
+                .hasMessageContaining("No space left");
+        assertThat(disk.list()).isEmpty();
+    }
+
+    @Test
+    void theReserveMakesRoomAlsoWhereOnlyForcingTellsThatTheDiskIsFull() throws IOException {
+        Spool spool = Spool.open(List.of(disk), Schema.CURRENT, LIMIT, 4_096);
+        spool.append(batch(1), 1, 0);
+        disk.failToForce(true);
+
+        assertThatThrownBy(spool::force).hasMessageContaining("Input/output");
+        assertThat(disk.list()).doesNotContain("reserve");
+    }
+
+    @Test
+    void filesOfOthersAreLeftAlone() throws IOException {
+        disk.create("notes.spool");
+
+        assertThat(open(disk).recovered()).isEmpty();
+        assertThat(disk.list()).containsExactly("notes.spool");
     }
 
     @Test

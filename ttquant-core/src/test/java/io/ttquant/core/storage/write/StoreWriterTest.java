@@ -11,6 +11,8 @@ import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.api.storage.RunWriter;
+import io.ttquant.core.storage.database.Batch;
+import io.ttquant.core.storage.rows.RunRows;
 import io.ttquant.core.storage.schema.InstrumentKey;
 import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.core.storage.spool.MemoryDisk;
@@ -168,6 +170,11 @@ class StoreWriterTest {
         }
         assertThat(writer.flush(LONG)).isTrue();
         assertThat(database.keys("equity")).isEqualTo(expected(3_000));
+        assertThat(writer.meter().errors()).isPositive();
+        assertThat(writer.meter().writeTimes().count())
+                .isEqualTo(writer.meter().batches())
+                .isPositive();
+        assertThat(writer.meter().writeTimes().sum()).isEqualTo(writer.meter().writeNanos() / 1e9);
     }
 
     @Test
@@ -181,6 +188,62 @@ class StoreWriterTest {
 
         assertThat(database.keys("equity")).containsExactly("r/1");
         assertThat(writer.meter().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorOfTheCodeThatMakesAnEntryStopsNothing() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        StoreWriter writer = start(database, disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        run.keepLater(() -> {
+            throw new AssertionError("of the caller");
+        });
+        run.keep(equity(1));
+
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(database.keys("equity")).containsExactly("r/1");
+        assertThat(writer.meter().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsBehindADiskThatStandsStillGrowsOld() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        database.gone(true);
+        CountDownLatch standing = new CountDownLatch(1);
+        disk.standStill(standing);
+        StoreWriter writer = start(database, disk, QUICK);
+        RunWriter run = writer.run(RUN);
+        run.keep(equity(0));
+        await(() -> writer.meter().spoolBytes() > 0);
+        database.gone(false);
+        await(() -> database.keys("equity").size() == 1);
+        run.keep(equity(1));
+
+        await(() -> writer.state().oldestNanos() > Duration.ofMillis(1_500).toNanos(), writer::state);
+        assertThat(writer.state().trouble()).contains("disk of the spool");
+
+        standing.countDown();
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(writer.state().oldestNanos()).isZero();
+        assertThat(writer.state().trouble()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsGrowsOldAlsoWhenTheTimeOfTheMachineIsPutBack() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        database.gone(true);
+        Batch batch = new Batch(Schema.CURRENT);
+        RunRows.entry("r", equity(0), batch);
+        Spool before = Spool.open(List.of(disk), Schema.CURRENT, 1 << 24, 0);
+        before.append(batch, 1, System.currentTimeMillis() + Duration.ofHours(1).toMillis());
+        before.force();
+        before.close();
+
+        StoreWriter writer = start(database, disk, QUICK);
+        await(() -> writer.state().oldestNanos() > Duration.ofMillis(100).toNanos(), writer::state);
+        RunWriter run = writer.run(RUN);
+        run.keep(equity(1));
+        await(() -> writer.meter().spooled() == 2, writer::state);
     }
 
     @SuppressWarnings("NullAway")

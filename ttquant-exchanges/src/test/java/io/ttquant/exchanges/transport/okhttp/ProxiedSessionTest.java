@@ -25,6 +25,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -121,7 +122,9 @@ class ProxiedSessionTest {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, args) -> method.getReturnType() == Instrument.class ? instrument : null));
+                (proxy, method, args) -> method.getReturnType() == Instrument.class
+                        ? instrument
+                        : method.getReturnType() == List.class ? List.of() : null));
     }
 
     private <T> T inLoop(Callable<T> what) throws Exception {

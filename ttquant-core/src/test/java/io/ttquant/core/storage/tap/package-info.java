@@ -1,0 +1,4 @@
+@NullMarked
+package io.ttquant.core.storage.tap;
+
+import org.jspecify.annotations.NullMarked;

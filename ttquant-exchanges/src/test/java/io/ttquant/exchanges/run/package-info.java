@@ -1,0 +1,4 @@
+@NullMarked
+package io.ttquant.exchanges.run;
+
+import org.jspecify.annotations.NullMarked;
