@@ -55,9 +55,9 @@ final class TradingEngine implements AutoCloseable {
             type = "grid"
             instrument = "binance:BTCUSDT"
             timeframe = "1s"
-            grid_count = 6
-            price_range_percent = 0.6
-            order_value = 500
+            grid_count = 30
+            price_range_percent = 3
+            order_value = 100
             max_position_value = 3000
 
             [strategies.watcher]

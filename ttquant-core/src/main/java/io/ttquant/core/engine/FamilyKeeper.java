@@ -30,9 +30,10 @@ final class FamilyKeeper {
     void heard(TrackedOrder order, OrderFamily family, OrderEvent event) {
         Branch its = family.branchOf(order);
         if (its != null && event instanceof OrderEvent.Filled) {
-            its.unsettle();
+            its.filled();
         } else if (its != null && (event instanceof OrderEvent.Updated || event instanceof OrderEvent.UpdateRejected)) {
             its.answered(order, event instanceof OrderEvent.Updated);
+            its.unsettle();
         }
         if (family.mayKeepNow()) {
             do {

@@ -9,6 +9,7 @@ import io.ttquant.core.order.Part;
 import io.ttquant.core.order.Replacement;
 import io.ttquant.core.order.Siblings;
 import io.ttquant.core.order.TrackedOrder;
+import java.util.List;
 
 /**
  * Lets the children of a branch together have open what their parent has filled and none of them has closed yet: with amendments where the exchange takes
@@ -51,6 +52,7 @@ final class PartKeeper {
                 part.putBack(each);
             }
             if (each.takesEffect()) {
+                part.tookPlace(each);
                 desk.cancelFor(each.old(), "replaced by " + each.fresh().clientId());
             }
         }
@@ -70,13 +72,31 @@ final class PartKeeper {
             }
             part.size(place, Math.addExact(part.rawFilled(), want));
             if (want == 0) {
-                desk.cancelFor(child, "what it was to close is closed");
+                dismiss(part, place, child);
             } else if (isQuiet(child)) {
                 reduce(branch, part, place, child, want, family);
             } else {
                 branch.unsettle();
             }
         }
+    }
+
+    /**
+     * Nothing is left to do in a place, with what is to be replaced there too. Parts share what is due in one place
+     * otherwise than in another, so that the others of the part may be needed on.
+     */
+    private void dismiss(Part part, int place, TrackedOrder child) {
+        String why = "what it was to close is closed";
+        Siblings siblings = part.siblings();
+        if (siblings == null) {
+            desk.cancelFor(child, why);
+            return;
+        }
+        List<TrackedOrder> there = siblings.members().stream()
+                .filter(member -> member.isOpen() && part.placeOf(member) == place)
+                .toList();
+        there.forEach(siblings::dismiss);
+        there.forEach(member -> desk.cancelFor(member, why));
     }
 
     private void reduce(Branch branch, Part part, int place, TrackedOrder child, long rawWanted, OrderFamily family) {

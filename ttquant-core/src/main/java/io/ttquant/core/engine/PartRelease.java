@@ -109,7 +109,8 @@ final class PartRelease {
         if (made.isEmpty()) {
             return;
         }
-        if (made.size() > 1) {
+        if (made.size() > 1 || (branch.places() > 1 && !venue.knowsGroups())) {
+            // One alone may have to be replaced by a smaller one when others fill.
             groups.tie(GroupKind.OUO, made);
         }
         send(
@@ -182,6 +183,7 @@ final class PartRelease {
             desk.send(List.of(fresh));
         } else {
             part.put(place, old);
+            part.refuse(place, rawQuantity);
             desk.deny(
                     fresh,
                     new Refusal(

@@ -162,6 +162,17 @@ final class PassedTriggers {
                             refusal.reason(),
                             refusal.message() + "; it was to leave at once in the place of " + order.clientId()
                                     + ", whose trigger was passed already"));
+            leaveToFurther(order);
+        }
+    }
+
+    /** What could not leave is for a further part to protect, together with what the parent fills from now on. */
+    private static void leaveToFurther(TrackedOrder order) {
+        Branch branch = branchOf(order);
+        Part part = branch == null ? null : branch.partOf(order);
+        if (branch != null && part != null) {
+            part.standDown();
+            branch.park();
         }
     }
 

@@ -42,6 +42,12 @@ final class SiblingKeeper {
             return;
         }
         if (event instanceof OrderEvent.Filled && (group.kind() == GroupKind.OCO || order.rawLeaves() == 0)) {
+            if (order.family() != null) {
+                // An amendment that lets it grow may have been taken before it filled: then there is more to do.
+                group.members().stream()
+                        .filter(other -> other != order && other.isOpen())
+                        .forEach(group::dismiss);
+            }
             cancelOthers(order, group, "filled");
         } else if (event instanceof OrderEvent.Filled) {
             if (order.family() == null) {

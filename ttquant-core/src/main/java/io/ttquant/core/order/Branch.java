@@ -163,12 +163,18 @@ public final class Branch {
         return rawRefused[place] == rawQuantity;
     }
 
-    /** Something filled: what the others of its part have open does not fit any more. */
+    /** Something filled: what the others of its part have open does not fit any more, and what was refused may be taken. */
+    public void filled() {
+        parts.forEach(Part::filled);
+        unsettle();
+    }
+
+    /** Some may not fit any more, or do not yet. */
     public void unsettle() {
         isUneven = true;
     }
 
-    /** Begins to look whether all fit; false if nothing has filled since they did. */
+    /** True if it has to be looked whether all fit. */
     public boolean isUneven() {
         return isUneven;
     }
@@ -178,7 +184,7 @@ public final class Branch {
         isUneven = false;
     }
 
-    /** Its parent ended without releasing it; a fill that comes late does so still. */
+    /** Its parent ended without releasing it, or what it released could not leave; fills that come do so still. */
     public void park() {
         isParked = true;
     }

@@ -2,8 +2,10 @@ package io.ttquant.core.order;
 
 import io.ttquant.api.order.OrderStatus;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * need not. Where an exchange lets all children grow there is one part; where it does not, each further part of the parent's fills gets its own.
  */
 public final class Part {
+    private record Tried(int place, long rawQuantity) {}
+
     private final @Nullable TrackedOrder[] children;
     private final @Nullable Siblings siblings;
     /** What each child and the others of this part are to fill together. */
@@ -19,6 +23,7 @@ public final class Part {
     private final long[] rawSizesBefore;
     private final long[] rawTold;
     private final long[] rawReplaced;
+    private final Set<Tried> refused = new HashSet<>();
     private boolean isLeaving;
 
     Part(List<? extends @Nullable TrackedOrder> children) {
@@ -83,6 +88,14 @@ public final class Part {
         }
     }
 
+    /** The exchange took what takes a place, so that it may be replaced for the same quantity once more. */
+    public void tookPlace(Replacement taken) {
+        int at = Arrays.asList(children).indexOf(taken.fresh());
+        if (at >= 0) {
+            rawReplaced[at] = 0;
+        }
+    }
+
     /** What its orders have filled together, replaced ones too. */
     public long rawFilled() {
         if (siblings != null) {
@@ -124,6 +137,11 @@ public final class Part {
         rawSizes[place] = rawQuantity;
     }
 
+    /** Stands for nothing more than what it filled. */
+    public void standDown() {
+        Arrays.fill(rawSizes, rawFilled());
+    }
+
     /** The strategy asked for a child's size, and may be refused. */
     void ask(int place, long rawQuantity) {
         rawSizesBefore[place] = rawSizes[place];
@@ -157,7 +175,7 @@ public final class Part {
             return 0;
         }
         if (child.isClosed()) {
-            return isFilled() ? 0 : rawLeft(place);
+            return isFilled() || (siblings != null && siblings.isDismissed(child)) ? 0 : rawLeft(place);
         }
         return Math.min(child.rawMayFill(), rawLeft(place));
     }
@@ -174,15 +192,24 @@ public final class Part {
         return rawTold[place] == rawQuantity;
     }
 
-    /** True if a replacement was tried for this quantity last. */
+    /** True if a replacement for this quantity was tried last, or refused since something filled. */
     public boolean wasReplaced(int place, long rawQuantity) {
-        return rawReplaced[place] == rawQuantity;
+        return rawReplaced[place] == rawQuantity || refused.contains(new Tried(place, rawQuantity));
     }
 
     /** Notes for which quantity a replacement is tried; false if it was tried before. */
     public boolean replaces(int place, long rawQuantity) {
-        boolean isNew = rawReplaced[place] != rawQuantity;
+        boolean isNew = !wasReplaced(place, rawQuantity);
         rawReplaced[place] = rawQuantity;
         return isNew;
+    }
+
+    /** A replacement was refused before it was sent: it would be again while nothing fills. */
+    public void refuse(int place, long rawQuantity) {
+        refused.add(new Tried(place, rawQuantity));
+    }
+
+    void filled() {
+        refused.clear();
     }
 }

@@ -17,6 +17,7 @@ public final class Siblings implements OrderGroup {
     private final SharedFunds fundsAtExchange = new SharedFunds();
     private final boolean isKeptByVenue;
     private final List<Replacement> replacements = new ArrayList<>(0);
+    private final List<TrackedOrder> dismissed = new ArrayList<>();
     private boolean isCountedOnce;
 
     /**
@@ -107,9 +108,19 @@ public final class Siblings implements OrderGroup {
         return replacements;
     }
 
-    /** True if another member stands for this one, so that its end is not the group's. */
+    /** Nothing is left for a member to do, while something may be for the others: its end is not the group's. */
+    public void dismiss(TrackedOrder member) {
+        dismissed.add(member);
+    }
+
+    /** True if nothing was left for a member to do. */
+    boolean isDismissed(TrackedOrder member) {
+        return dismissed.contains(member);
+    }
+
+    /** True if another member stands for this one, or nothing was left for it to do, so that its end is not the group's. */
     public boolean isCovered(TrackedOrder order) {
-        return replacements.stream().anyMatch(each -> each.covers(order));
+        return isDismissed(order) || replacements.stream().anyMatch(each -> each.covers(order));
     }
 
     /** The members, in the order in which they were added. */

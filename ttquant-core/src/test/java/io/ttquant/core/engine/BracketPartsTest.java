@@ -19,27 +19,17 @@ import org.junit.jupiter.api.Test;
 
 /** Exits at an exchange that does not change orders which wait for their trigger: each further part of the entry has its own. */
 class BracketPartsTest {
-    private final PartsVenue venue = new PartsVenue(Capability.OCO, Capability.AMEND_CONDITIONAL);
-    private final Script script = new Script();
-    private final Engine engine = Engine.builder()
-            .instrument(Lab.SWAP)
-            .reporting(Lab.USD)
-            .startBalance(Lab.USD, 100_000_00)
-            .strategy("s", script)
-            .execute(venue)
-            .build();
-    private long trades;
+    private final PartsDesk desk = new PartsDesk(Lab.SWAP, Capability.OCO, Capability.AMEND_CONDITIONAL);
+    private final PartsVenue venue = desk.venue;
+    private final Script script = desk.script;
+    private final Engine engine = desk.engine;
 
     private Orders orders() {
-        engine.start(0);
-        engine.advanceTo(0);
-        price(100);
-        return script.desk();
+        return desk.orders();
     }
 
     private void price(long rawPrice) {
-        long now = engine.clock().nanos() + 1;
-        engine.instrument(Lab.SWAP.id()).trade(now, now, rawPrice, 1, AggressorSide.NONE);
+        desk.price(rawPrice);
     }
 
     /** A buy of 10 at 95, of which 4 and then 3 are filled, with all exits accepted. */
@@ -54,11 +44,8 @@ class BracketPartsTest {
         return group;
     }
 
-    private static OrderGroup bracket(Orders orders) {
-        return orders.bracket(
-                orders.buy(Lab.SWAP).lots(10).limit(95),
-                orders.sell(Lab.SWAP).limit(105),
-                orders.sell(Lab.SWAP).stop(90));
+    private OrderGroup bracket(Orders orders) {
+        return desk.bracket(orders);
     }
 
     private void accept(OrderGroup group) {
@@ -68,12 +55,11 @@ class BracketPartsTest {
     }
 
     private void fill(Order order, long rawQuantity) {
-        engine.reports()
-                .filled(order, ++trades, 100, rawQuantity, 0, Lab.USD, LiquiditySide.MAKER, FillReason.EXCHANGE, 3);
+        desk.fill(order, rawQuantity);
     }
 
     private void canceled(Order order) {
-        engine.reports().canceled(order, "", 4);
+        desk.canceled(order);
     }
 
     private static List<String> open(OrderGroup group) {
@@ -84,7 +70,7 @@ class BracketPartsTest {
     }
 
     private long position() {
-        return engine.ledger().position("s", Lab.SWAP).rawQuantity();
+        return desk.position();
     }
 
     @Test

@@ -3,9 +3,6 @@ package io.ttquant.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.exchange.Capability;
-import io.ttquant.api.market.AggressorSide;
-import io.ttquant.api.order.FillReason;
-import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderGroup;
@@ -15,52 +12,36 @@ import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.OtoTrigger;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.matching.SimulationConfig;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Stops of a position that the exchange refuses because their trigger was passed on arrival: it is left at once. */
 class PassedTriggersTest {
-    private final PartsVenue venue = new PartsVenue(Capability.OCO);
-    private final Script script = new Script();
-    private final Engine engine = Engine.builder()
-            .instrument(Lab.SWAP)
-            .reporting(Lab.USD)
-            .startBalance(Lab.USD, 100_000_00)
-            .strategy("s", script)
-            .execute(venue)
-            .build();
-    private long trades;
+    private PartsDesk desk = new PartsDesk(Lab.SWAP, Capability.OCO);
 
     private Orders orders() {
-        engine.start(0);
-        engine.advanceTo(0);
-        long now = engine.clock().nanos() + 1;
-        engine.instrument(Lab.SWAP.id()).trade(now, now, 100, 1, AggressorSide.NONE);
-        return script.desk();
+        return desk.orders();
     }
 
-    private static OrderGroup bracket(Orders orders) {
-        return orders.bracket(
-                orders.buy(Lab.SWAP).lots(10).limit(95),
-                orders.sell(Lab.SWAP).limit(105).tag("out"),
-                orders.sell(Lab.SWAP).stop(90).tag("out"));
+    private OrderGroup bracket(Orders orders) {
+        return desk.bracket(orders);
     }
 
     private void accept(Order order) {
-        engine.reports().accepted(order, 2);
+        desk.accept(order);
     }
 
     private void fill(Order order, long rawQuantity) {
-        engine.reports()
-                .filled(order, ++trades, 100, rawQuantity, 0, Lab.USD, LiquiditySide.MAKER, FillReason.EXCHANGE, 3);
+        desk.fill(order, rawQuantity);
     }
 
     private void passed(Order order) {
-        engine.reports().rejected(order, RejectReason.TRIGGER_ALREADY_PASSED, "would trigger at once", 3);
+        desk.engine.reports().rejected(order, RejectReason.TRIGGER_ALREADY_PASSED, "would trigger at once", 3);
     }
 
     private long position() {
-        return engine.ledger().position("s", Lab.SWAP).rawQuantity();
+        return desk.position();
     }
 
     /** A bracket of which the entry filled in part, the target works and the stop was refused. */
@@ -88,7 +69,7 @@ class PassedTriggersTest {
         accept(exit);
         fill(exit, 4);
         assertThat(position()).isZero();
-        assertThat(venue.sent).contains("cancel 2").endsWith("cancel 1");
+        assertThat(desk.venue.sent).contains("cancel 2").endsWith("cancel 1");
         assertThat(group.orders()).hasSize(4);
     }
 
@@ -97,7 +78,7 @@ class PassedTriggersTest {
         OrderGroup group = refused();
         Order exit = group.order(3);
         accept(exit);
-        assertThat(script.events)
+        assertThat(desk.script.events)
                 .filteredOn(event -> event instanceof OrderEvent.Rejected || event.order() == exit)
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("Rejected", "Accepted");
@@ -144,9 +125,9 @@ class PassedTriggersTest {
         accept(group.order(0));
         fill(group.order(0), 4);
         accept(group.order(1));
-        engine.reports().outcomeUnknown(group.order(2), "no answer", 3);
+        desk.engine.reports().outcomeUnknown(group.order(2), "no answer", 3);
         assertThat(group.orders()).hasSize(3);
-        engine.reports().rejected(group.order(2), RejectReason.EXCHANGE, "found nowhere", 4);
+        desk.engine.reports().rejected(group.order(2), RejectReason.EXCHANGE, "found nowhere", 4);
         assertThat(group.orders()).hasSize(3);
     }
 
@@ -247,7 +228,7 @@ class PassedTriggersTest {
         Order sale = orders.sell(Lab.SWAP).lots(7).market().submit();
         fill(sale, 7);
         passed(stop);
-        List<Order> open = script.desk().open(Lab.SWAP.id());
+        List<Order> open = desk.script.desk().open(Lab.SWAP.id());
         assertThat(open).extracting(Order::type).containsExactly(OrderType.MARKET);
         assertThat(open.get(0).rawQuantity()).isEqualTo(3);
     }
@@ -265,14 +246,32 @@ class PassedTriggersTest {
                 .reduceOnly()
                 .submit();
         passed(trailing);
-        assertThat(script.desk().open(Lab.SWAP.id())).isEmpty();
+        assertThat(desk.script.desk().open(Lab.SWAP.id())).isEmpty();
     }
 
     @Test
     void aRefusedExitEndsTheGroup() {
         OrderGroup group = refused();
-        engine.reports().rejected(group.order(3), RejectReason.EXCHANGE, "no", 5);
-        assertThat(venue.sent).endsWith("cancel 2");
+        desk.engine.reports().rejected(group.order(3), RejectReason.EXCHANGE, "no", 5);
+        assertThat(desk.venue.sent).endsWith("cancel 2");
+    }
+
+    @Test
+    void whatIsTooLittleToLeaveIsProtectedWithTheNextFill() {
+        desk = new PartsDesk(
+                Lab.SWAP.toBuilder().minQuantity(BigDecimal.valueOf(3)).build(), Capability.OCO);
+        OrderGroup group = bracket(orders());
+        accept(group.order(0));
+        fill(group.order(0), 4);
+        accept(group.order(1));
+        fill(group.order(1), 2);
+        passed(group.order(2));
+        assertThat(group.order(3).status()).as("2 of at least 3").isEqualTo(OrderStatus.DENIED);
+        desk.canceled(group.order(1));
+        fill(group.order(0), 3);
+        assertThat(group.orders().stream().filter(Order::isOpen).skip(1))
+                .extracting(order -> order.type() + " " + order.rawQuantity())
+                .containsExactly("LIMIT 5", "STOP_MARKET 5");
     }
 
     @Test

@@ -57,17 +57,18 @@ class KilledRunTest {
             type = "grid"
             instrument = "binance:BTCUSDT"
             timeframe = "1s"
-            grid_count = 6
-            price_range_percent = 0.2
-            order_value = 200
+            grid_count = 30
+            price_range_percent = 1.2
+            order_value = 100
 
             [strategies.swap]
             type = "grid"
             instrument = "binance-usdm:BTCUSDT"
             timeframe = "1s"
-            grid_count = 6
-            price_range_percent = 0.2
-            order_value = 400
+            grid_count = 30
+            price_range_percent = 1.2
+            order_value = 200
+            max_position_value = 12000
             """;
 
     @TempDir

@@ -58,7 +58,7 @@ class LocalLiveTest {
 
     private static String grid(String id, String instrument) {
         return "[strategies." + id + "]\ntype = \"grid\"\ninstrument = \"" + instrument
-                + "\"\ntimeframe = \"1s\"\ngrid_count = 4\nprice_range_percent = 0.2\norder_value = 200\n";
+                + "\"\ntimeframe = \"1s\"\ngrid_count = 30\nprice_range_percent = 1.5\norder_value = 100\n";
     }
 
     private static String momentum(String id, String instrument) {

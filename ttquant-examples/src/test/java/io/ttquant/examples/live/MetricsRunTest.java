@@ -39,7 +39,7 @@ class MetricsRunTest {
     private static final String METRICS =
             "[metrics]\nprovider = \"prometheus\"\nport = 0\nreturns = \"1s\"\nwindow = \"1h\"\n";
     private static final String RISK =
-            "[risk]\nmax_order_value = 1000\nmax_exposure = 50000\nmax_open_orders = 50\ndaily_loss = 1000\n"
+            "[risk]\nmax_order_value = 1000\nmax_exposure = 50000\nmax_open_orders = 200\ndaily_loss = 1000\n"
                     + "max_drawdown = 0.5\nmax_orders_per_second = 50\nmax_order_age = \"5s\"\n";
 
     private final Path state;
@@ -60,9 +60,10 @@ class MetricsRunTest {
         local.close();
     }
 
+    /** So wide that prices do not leave it before it has traded. */
     private static String grid(String id, String instrument) {
         return "[strategies." + id + "]\ntype = \"grid\"\ninstrument = \"" + instrument
-                + "\"\ntimeframe = \"1s\"\ngrid_count = 20\nprice_range_percent = 1\norder_value = 200\n";
+                + "\"\ntimeframe = \"1s\"\ngrid_count = 60\nprice_range_percent = 3\norder_value = 50\n";
     }
 
     private int port() {

@@ -2,12 +2,16 @@ package io.ttquant.examples.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.core.engine.Engine;
+import io.ttquant.core.risk.TradingStage;
 import io.ttquant.core.storage.sqlite.SqliteStorage;
 import io.ttquant.exchanges.run.RunStore;
+import io.ttquant.exchanges.run.VenueRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,11 +83,26 @@ class StoreGateTest {
         store.says = () -> UnsteadyStore.waiting(Duration.ofMinutes(2));
         world.pass(Duration.ofSeconds(3));
 
-        assertThat(words()).containsExactly("NO NEW RISK");
+        assertThat(words()).containsExactly("NO NEW RISK", "the store has caught up", "NO NEW RISK");
     }
 
-    private void begin() {
-        world.begin(
+    @Test
+    void aStoreThatThrowsCostsTheRunItsNewRiskAndNothingElse() {
+        VenueRun run = begin();
+        world.pass(Duration.ofSeconds(3));
+        assertThat(words()).isEmpty();
+
+        store.refusesAll = true;
+        Engine engine = Objects.requireNonNull(run.engine());
+        engine.risk().hold("grid", TradingStage.REDUCING, "a test", "the test");
+        engine.risk().resume("grid", "the test", "go on");
+        world.pass(Duration.ofSeconds(1));
+        assertThat(engine.state().isEnded()).isFalse();
+        assertThat(world.lines).anyMatch(line -> line.contains("NO NEW RISK") && line.contains("were refused"));
+    }
+
+    private VenueRun begin() {
+        return world.begin(
                 new FakeVenue("binance"),
                 PaperWorld.read(IDLE),
                 made -> made.store(new RunStore("store", store, "mine", Duration.ofMinutes(1))));

@@ -15,6 +15,7 @@ final class UnsteadyStore implements Storage {
     private final Storage storage;
     Supplier<StorageState> says;
     boolean refusesEquity;
+    boolean refusesAll;
 
     UnsteadyStore(Storage storage) {
         this.storage = storage;
@@ -49,7 +50,7 @@ final class UnsteadyStore implements Storage {
     }
 
     private void require(RunEntry entry) {
-        if (refusesEquity && entry instanceof RunEntry.EquityAt) {
+        if (refusesAll || (refusesEquity && entry instanceof RunEntry.EquityAt)) {
             throw new IllegalStateException("it takes nothing");
         }
     }

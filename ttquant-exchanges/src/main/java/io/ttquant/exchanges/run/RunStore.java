@@ -111,7 +111,7 @@ public final class RunStore {
                 parameters,
                 "",
                 last.map(LastKnown::lastNumber).orElse(LastKnown.NO_NUMBER));
-        tap = opened;
+        tap = opened.surviving();
         builder.tap(opened);
     }
 
@@ -135,19 +135,19 @@ public final class RunStore {
             // First of all, since no failure of this look may be the reason that there is none after it.
             look(thread, lines, LOOK, looks + 1);
             StorageState state = state();
-            watch.look(state, refused()).ifPresent(lags -> lags(running, lags, watch.words(state), lines));
+            watch.look(state, refused(into)).ifPresent(lags -> lags(running, lags, watch.words(state), lines));
             if (looks > 0 && looks % LOOKS_A_SAMPLE == 0) {
                 into.equity(thread.nanos());
             }
         });
     }
 
-    private long refused() {
+    private long refused(StoreTap into) {
         try {
-            return storage.meter().refused();
+            return storage.meter().refused() + into.lost();
         } catch (RuntimeException e) {
             // Its state cannot be asked for then either, which counts.
-            return 0;
+            return into.lost();
         }
     }
 

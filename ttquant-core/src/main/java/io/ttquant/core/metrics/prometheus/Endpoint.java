@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,8 @@ final class Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
     private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
     private static final String PLAIN = "text/plain; charset=utf-8";
+    private static final Pattern LOCAL =
+            Pattern.compile("(localhost|[0-9.]+|\\[[0-9a-fA-F:.]+])(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
     /** So few, so that slow readers cost little; more than one, so that one of them does not keep others out. */
     private static final int THREADS = 3;
 
@@ -68,7 +71,9 @@ final class Endpoint {
         try (exchange) {
             String method = exchange.getRequestMethod();
             String path = exchange.getRequestURI().getPath();
-            if (!method.equals("GET") && !method.equals("HEAD")) {
+            if (!mayAsk(exchange)) {
+                send(exchange, 403, PLAIN, "ask by localhost or the address: names of others are not answered\n");
+            } else if (!method.equals("GET") && !method.equals("HEAD")) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 send(exchange, 405, PLAIN, "only GET and HEAD are answered\n");
             } else if (path.equals("/metrics")) {
@@ -81,6 +86,18 @@ final class Endpoint {
         } catch (IOException e) {
             LOG.debug("a reader of metrics went away", e);
         }
+    }
+
+    /**
+     * A page in a browser of this computer could have its own name resolve to this address and read what is for this computer only; its name is in the request
+     * then. An endpoint that others may reach is asked by any name.
+     */
+    private boolean mayAsk(HttpExchange exchange) {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        if (host == null || !server.getAddress().getAddress().isLoopbackAddress()) {
+            return true;
+        }
+        return LOCAL.matcher(host).matches();
     }
 
     private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {

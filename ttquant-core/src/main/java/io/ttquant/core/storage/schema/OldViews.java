@@ -26,10 +26,16 @@ final class OldViews {
                 new View("klines", "The original's table of bars.", views.klines()),
                 new View("orders", "The original's table of orders, as they stand now.", views.orders()),
                 new View("trades", "The original's table of fills, with their fees.", views.trades()),
-                new View("positions", "The original's table of positions over time.", views.positions()),
+                new View(
+                        "positions",
+                        "The original's table of positions over time.",
+                        views.positions("position_states", views.time())),
                 new View("account_balance", "The original's table of balances over time.", views.balances()),
                 new View("metrics", "The original's table of figures: the statistics of runs.", views.metrics()),
-                new View("latest_positions", "The original's view of positions as they stand now.", views.latest()),
+                new View(
+                        "latest_positions",
+                        "The original's view of positions as they stand now.",
+                        views.positions("positions_now", text("time"))),
                 new View("strategy_stats", "The original's view of what each strategy traded.", views.stats()));
     }
 
@@ -98,30 +104,17 @@ final class OldViews {
                 .from(DSL.table(name("fills")).as(T));
     }
 
-    private Select<?> positions() {
+    private Select<?> positions(String of, Field<?> time) {
         return dialect.sql()
                 .select(
-                        time(),
+                        time,
                         text("strategy").as("strategy_id"),
                         text("instrument").as("symbol"),
                         text("quantity").as("position"),
                         text("average_price").as("avg_price"),
                         text("realized").as("realized_pnl"),
                         text("run"))
-                .from(DSL.table(name("position_states")).as(T));
-    }
-
-    private Select<?> latest() {
-        return dialect.sql()
-                .select(
-                        text("time"),
-                        text("strategy").as("strategy_id"),
-                        text("instrument").as("symbol"),
-                        text("quantity").as("position"),
-                        text("average_price").as("avg_price"),
-                        text("realized").as("realized_pnl"),
-                        text("run"))
-                .from(DSL.table(name("positions_now")).as(T));
+                .from(DSL.table(name(of)).as(T));
     }
 
     private Select<?> balances() {

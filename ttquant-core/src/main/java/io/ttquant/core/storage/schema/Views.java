@@ -97,22 +97,29 @@ public final class Views {
 
     /** The rows of a table with the highest number for each run and each value of some columns. */
     private Select<Record> last(Table table, String... of) {
-        Condition newer = column("l", "run", String.class)
-                .eq(column("t", "run", String.class))
-                .and(column("l", "number", Long.class).gt(column("t", "number", Long.class)));
-        for (String same : of) {
-            newer = newer.and(column("l", same, String.class).eq(column("t", same, String.class)));
+        List<String> key = new ArrayList<>(List.of("run"));
+        key.addAll(List.of(of));
+        List<Field<?>> keys = new ArrayList<>();
+        Condition isLast = column("t", "number", Long.class).eq(column("l", "number", Long.class));
+        for (String same : key) {
+            keys.add(field(name(same), String.class));
+            isLast = isLast.and(column("t", same, String.class).eq(column("l", same, String.class)));
         }
+        List<SelectField<?>> newest = new ArrayList<>(keys);
+        newest.add(DSL.max(field(name("number"), Long.class)).as("number"));
         List<SelectField<?>> fields = new ArrayList<>(
                 List.of(dialect.time(column("t", "ts_event", Long.class)).as("time")));
         table.columns().forEach(shown -> fields.add(column("t", shown.name(), Object.class)));
+        // Not a question for each row: there is no index for it, so that each would read the whole run.
         return dialect.sql()
                 .select(fields)
                 .from(DSL.table(name(table.name())).as("t"))
-                .whereNotExists(dialect.sql()
-                        .selectOne()
-                        .from(DSL.table(name(table.name())).as("l"))
-                        .where(newer));
+                .join(dialect.sql()
+                        .select(newest)
+                        .from(DSL.table(name(table.name())))
+                        .groupBy(keys)
+                        .asTable("l"))
+                .on(isLast);
     }
 
     static <T> Field<T> column(String alias, String column, Class<T> type) {

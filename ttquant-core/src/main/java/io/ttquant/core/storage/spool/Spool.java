@@ -52,14 +52,25 @@ public final class Spool implements AutoCloseable {
      * @param disks where earlier batches may stand; the first is written to
      * @param limitBytes how much it may hold
      * @param reserveBytes how much of the disk is kept free for when it is full
-     * @throws IOException if a disk cannot be read, or the reserve cannot be taken
+     * @throws IOException if a disk cannot be read, or the reserve cannot be taken though nothing was left behind
      * @throws IllegalStateException if newer code has left batches behind
      */
     public static Spool open(List<SpoolDisk> disks, Schema schema, long limitBytes, int reserveBytes)
             throws IOException {
         SpoolRecovery found = SpoolRecovery.of(disks, schema);
         Spool spool = new Spool(disks, schema, limitBytes, reserveBytes, found);
-        spool.reserve();
+        try {
+            spool.reserve();
+        } catch (IOException e) {
+            if (spool.recovered.isEmpty()) {
+                throw e;
+            }
+            // What stands there is what fills the disk; it has to get out, and then there is room.
+            LOG.warn(
+                    "no reserve could be taken in the spool folder {} before it is emptied",
+                    disks.get(0).name(),
+                    e);
+        }
         return spool;
     }
 

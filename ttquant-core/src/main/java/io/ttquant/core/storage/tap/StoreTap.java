@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what an engine does in a store: orders with every event, fills, the positions and balances that they left, money that was no fill, acts of the risk rules,
@@ -27,8 +29,12 @@ public final class StoreTap implements EngineTap {
     /** The key under which the state of a strategy in the engine is kept. */
     public static final String STATE = "engine.state";
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoreTap.class);
+
     private final RunWriter run;
     private long number;
+    private boolean survives;
+    private long lost;
     private @Nullable Ledger ledger;
 
     private StoreTap(RunWriter run, long firstNumber) {
@@ -69,16 +75,52 @@ public final class StoreTap implements EngineTap {
 
     /** Keeps something to know of the run as a whole. */
     public void state(String key, String value, long nowNanos) {
-        run.keep(new RunEntry.StrategyState(number++, nowNanos, "", key, value));
+        keep(new RunEntry.StrategyState(number++, nowNanos, "", key, value));
     }
 
     /** The run ended; with its figures by name. */
     public void ended(long nowNanos, Map<String, Double> statistics) {
-        run.keep(new RunEntry.Ended(number++, nowNanos, statistics));
+        keep(new RunEntry.Ended(number++, nowNanos, statistics));
+    }
+
+    /**
+     * From now on a store that throws costs entries, which are counted, and never the engine, which may be in the middle of a fill. Without it the error is the
+     * caller's.
+     */
+    public StoreTap surviving() {
+        survives = true;
+        return this;
+    }
+
+    /** How many entries were lost because the store threw. */
+    public long lost() {
+        return lost;
     }
 
     private void keep(Seen seen) {
-        run.keepLater(seen);
+        try {
+            run.keepLater(seen);
+        } catch (RuntimeException e) {
+            lose(e);
+        }
+    }
+
+    private void keep(RunEntry entry) {
+        try {
+            run.keep(entry);
+        } catch (RuntimeException e) {
+            lose(e);
+        }
+    }
+
+    private void lose(RuntimeException e) {
+        if (!survives) {
+            throw e;
+        }
+        lost++;
+        if (lost == 1) {
+            LOG.error("the store threw at what it was to keep; entries are lost, and counted from here on", e);
+        }
     }
 
     @Override
@@ -131,7 +173,7 @@ public final class StoreTap implements EngineTap {
 
     @Override
     public void cashFlow(CashFlow flow) {
-        run.keep(new RunEntry.Payment(
+        keep(new RunEntry.Payment(
                 number++,
                 flow.tsEvent(),
                 flow.kind().name(),
@@ -153,7 +195,7 @@ public final class StoreTap implements EngineTap {
 
     @Override
     public void kept(String strategyId, String name, String text, long nowNanos) {
-        run.keep(new RunEntry.StrategyState(number++, nowNanos, strategyId, name, text));
+        keep(new RunEntry.StrategyState(number++, nowNanos, strategyId, name, text));
     }
 
     @Override
@@ -161,7 +203,7 @@ public final class StoreTap implements EngineTap {
         String guard = event instanceof RiskEvent.Tripped tripped
                 ? tripped.guard().name()
                 : event instanceof RiskEvent.ExitSent exit ? exit.guard().name() : "";
-        run.keep(new RunEntry.RiskAct(
+        keep(new RunEntry.RiskAct(
                 number++,
                 event.tsEvent(),
                 event.strategyId(),
@@ -172,7 +214,7 @@ public final class StoreTap implements EngineTap {
 
     @Override
     public void strategy(String strategyId, StrategyState state, String why, long nowNanos) {
-        run.keep(new RunEntry.StrategyState(
+        keep(new RunEntry.StrategyState(
                 number++, nowNanos, strategyId, STATE, state.name() + (why.isEmpty() ? "" : ": " + why)));
     }
 }

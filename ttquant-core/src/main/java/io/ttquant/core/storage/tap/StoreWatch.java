@@ -20,8 +20,7 @@ public final class StoreWatch {
     }
 
     /**
-     * Whether the store lags since the last look; empty if nothing has changed. One that refuses what it is given, since it has no more room for it, is as one
-     * that lags.
+     * Whether the store lags since the last look; empty if nothing has changed. One that refuses what it is given is as one that lags.
      *
      * @param refusedInAll how much it refused since it was opened
      */
@@ -39,7 +38,7 @@ public final class StoreWatch {
     /** How it stands, a phrase for people. */
     public String words(StorageState state) {
         String known = standing(state);
-        return lost == 0 ? known : lost + " entries found no room in its queue and are not kept; " + known;
+        return lost == 0 ? known : lost + " entries were refused, and are not kept; " + known;
     }
 
     private static String standing(StorageState state) {

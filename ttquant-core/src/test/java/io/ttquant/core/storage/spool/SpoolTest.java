@@ -121,6 +121,20 @@ class SpoolTest {
     }
 
     @Test
+    void aFullDiskIsOpenedWhereSomethingWasLeftBehindSoThatItGetsOut() throws IOException {
+        Spool before = open(disk);
+        before.append(batch(1), 1, 0);
+        before.force();
+        MemoryDisk full = disk.afterLossOfPower(0);
+        full.room(100);
+
+        Spool spool = Spool.open(List.of(full), Schema.CURRENT, LIMIT, 4_096);
+
+        assertThat(numbers(spool)).containsExactly(1L);
+        assertThat(full.list()).hasSize(1).doesNotContain("reserve");
+    }
+
+    @Test
     void theReserveMakesRoomAlsoWhereOnlyForcingTellsThatTheDiskIsFull() throws IOException {
         Spool spool = Spool.open(List.of(disk), Schema.CURRENT, LIMIT, 4_096);
         spool.append(batch(1), 1, 0);

@@ -31,7 +31,7 @@ class StoreWatchTest {
         assertThat(watch.look(young, 0)).isEmpty();
         assertThat(watch.look(young, 7)).contains(true);
         assertThat(watch.words(young))
-                .isEqualTo("7 entries found no room in its queue and are not kept; 3 entries wait, the oldest for 1 s");
+                .isEqualTo("7 entries were refused, and are not kept; 3 entries wait, the oldest for 1 s");
         assertThat(watch.look(young, 9)).isEmpty();
         assertThat(watch.look(young, 9)).contains(false);
         assertThat(watch.words(young)).isEqualTo("3 entries wait, the oldest for 1 s");
