@@ -146,7 +146,7 @@ class StoredBookTest {
 
     @Test
     void messagesThatDoNotEndAreRefused() {
-        assertThatThrownBy(book::end).isInstanceOf(IllegalStateException.class).hasMessageContaining("not begun");
+        assertThatThrownBy(book::end).isInstanceOf(IllegalStateException.class).hasMessageContaining("was begun");
         book.snapshot(1, 1);
         assertThatThrownBy(() -> book.increment(2, 2))
                 .isInstanceOf(IllegalStateException.class)
