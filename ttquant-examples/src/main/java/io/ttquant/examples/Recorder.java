@@ -3,7 +3,7 @@ package io.ttquant.examples;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.examples.live.RecordJob;
 
-/** Records live market data into files that a backtest reads. */
+/** Records live market data into files or a store that a backtest reads. */
 public final class Recorder {
     private Recorder() {}
 

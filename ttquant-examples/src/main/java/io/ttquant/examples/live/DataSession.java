@@ -7,44 +7,44 @@ import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.SessionListener;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
-import io.ttquant.backtest.data.recording.LiveRecording;
 import io.ttquant.exchanges.paper.PaperProvider;
 import io.ttquant.exchanges.run.NoAccount;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A session without keys whose market data are written into files. */
+/** A session without keys whose market data are recorded. */
 final class DataSession implements SessionListener {
     private static final Duration FLUSH = Duration.ofSeconds(1);
 
     private final String venue;
     private final List<String> symbols;
-    private final Path folder;
+    private final Function<List<Instrument>, Recording> recordings;
     private final VenueThread thread;
     private final BiConsumer<ExchangeSession, List<Instrument>> work;
     private @Nullable ExchangeSession session;
-    private @Nullable LiveRecording recording;
+    private @Nullable Recording recording;
+    private String trouble = "";
     private boolean isOver;
 
     /**
      * A session to be started.
      *
+     * @param recordings makes one of some instruments
      * @param work asks the session for what is to be written, once it is ready
      */
     DataSession(
             String venue,
             List<String> symbols,
-            Path folder,
+            Function<List<Instrument>, Recording> recordings,
             VenueThread thread,
             BiConsumer<ExchangeSession, List<Instrument>> work) {
         this.venue = venue;
         this.symbols = symbols;
-        this.folder = folder;
+        this.recordings = recordings;
         this.thread = thread;
         this.work = work;
     }
@@ -52,11 +52,6 @@ final class DataSession implements SessionListener {
     void start(ExchangeProvider provider, ExchangeConfig config) {
         thread.line("connecting, for market data only; no key is used");
         session = PaperProvider.of(provider).open(config, thread.engineThread(), this);
-    }
-
-    /** The recording; to be asked once the work has begun. */
-    LiveRecording recording() {
-        return Objects.requireNonNull(recording, "the session is not ready");
     }
 
     @Override
@@ -68,11 +63,10 @@ final class DataSession implements SessionListener {
         }
         try {
             List<Instrument> instruments = Venues.instruments(symbols, open.instruments(), venue);
-            thread.line(
-                    "connected: " + open.instruments().size() + " instruments; writing to " + folder.toAbsolutePath());
-            LiveRecording made = LiveRecording.into(folder, instruments);
+            Recording made = recordings.apply(instruments);
+            thread.line("connected: " + open.instruments().size() + " instruments; writing to " + made.place());
             recording = made;
-            open.attach(made, new NoAccount());
+            open.attach(made.sink(), new NoAccount());
             work.accept(open, instruments);
             flushAndGoOn(made);
         } catch (RuntimeException e) {
@@ -80,17 +74,24 @@ final class DataSession implements SessionListener {
         }
     }
 
-    private void flushAndGoOn(LiveRecording made) {
+    private void flushAndGoOn(Recording made) {
         if (isOver) {
             return;
         }
         try {
-            made.flush();
-        } catch (java.io.UncheckedIOException e) {
+            tell(made.flush());
+        } catch (RuntimeException e) {
             failed(String.valueOf(e.getMessage()));
             return;
         }
         thread.later(FLUSH, () -> flushAndGoOn(made));
+    }
+
+    private void tell(String words) {
+        if (!words.equals(trouble)) {
+            trouble = words;
+            thread.line(words.isEmpty() ? "all is kept again" : "NOT KEPT: " + words);
+        }
     }
 
     long messages() {
@@ -123,20 +124,13 @@ final class DataSession implements SessionListener {
         boolean isWhole = isClean;
         if (recording != null) {
             try {
-                recording.close();
-            } catch (java.io.UncheckedIOException e) {
+                recording.end().forEach(thread::line);
+            } catch (RuntimeException e) {
                 thread.line("FAILED: " + e.getMessage());
                 isWhole = false;
             }
-            recording.files().forEach(file -> thread.line("wrote " + file));
-            thread.line("stopped: " + recording.messages() + " messages in "
-                    + files(recording.files().size()));
         }
         thread.end(isWhole);
-    }
-
-    private static String files(int count) {
-        return count == 1 ? "1 file" : count + " files";
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.backtest.data.recording.LiveRecording;
 import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.exchanges.run.RunRefusedException;
@@ -86,9 +87,13 @@ public final class DownloadJob {
         }
         KnownBars known = KnownBars.in(folder);
         Download download = new Download(thread, spec, count, isOfTrades ? back : Duration.ZERO, known);
-        DataSession session =
-                new DataSession(venue, options.list("--instruments", ""), folder, thread, download::begin);
-        download.into(session);
+        DataSession session = new DataSession(
+                venue,
+                options.list("--instruments", ""),
+                instruments -> download.into(FileRecording.into(folder, instruments)),
+                thread,
+                download::begin);
+        download.of(session);
         thread.start(() -> session.start(provider, config));
         return new VenueThreads(Map.of(thread, session::stop)).await(onInterrupt);
     }
@@ -112,6 +117,7 @@ public final class DownloadJob {
 
         private final KnownBars known;
         private @Nullable DataSession session;
+        private @Nullable FileRecording recording;
 
         Download(VenueThread thread, BarSpec spec, int count, Duration trades, KnownBars known) {
             this.trades = trades;
@@ -121,8 +127,17 @@ public final class DownloadJob {
             this.known = known;
         }
 
-        void into(DataSession target) {
-            session = target;
+        void of(DataSession its) {
+            session = its;
+        }
+
+        FileRecording into(FileRecording target) {
+            recording = target;
+            return target;
+        }
+
+        private LiveRecording files() {
+            return Objects.requireNonNull(recording, "asked before it begins").files();
         }
 
         private DataSession session() {
@@ -171,7 +186,7 @@ public final class DownloadJob {
             if (last.isEmpty()) {
                 return count;
             }
-            session().recording().hasBarsUpTo(id, spec, last.getAsLong());
+            files().hasBarsUpTo(id, spec, last.getAsLong());
             long since = (thread.nanos() - last.getAsLong()) / spec.step();
             thread.line(id.symbol() + ": there are bars up to " + EpochNanos.format(last.getAsLong())
                     + (since > 0 ? ", and the download goes on from there" : ", which is all there is"));
@@ -186,7 +201,7 @@ public final class DownloadJob {
         }
 
         private void end() {
-            long missing = session().recording().missingBars();
+            long missing = files().missingBars();
             if (missing > 0) {
                 thread.line("ATTENTION: " + missing + " bars are missing in between; the exchange does not give them");
             }

@@ -10,17 +10,26 @@ import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.exchanges.run.RunRefusedException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Records live market data into files that a backtest reads. */
+/** Records live market data into files or a store that a backtest reads. */
 public final class RecordJob {
-    private static final Set<String> VALUES =
-            Set.of("--exchange", "--instruments", "--data", "--bars", "--out", "--for", VenueSettings.OPTION);
+    private static final Set<String> VALUES = Set.of(
+            "--exchange",
+            "--instruments",
+            "--data",
+            "--bars",
+            "--out",
+            "--store",
+            "--set",
+            "--books-every",
+            "--for",
+            VenueSettings.OPTION);
+
     private static final Duration TELL = Duration.ofMinutes(1);
     private static final Map<String, Capability> KINDS = Map.of(
             "trades", Capability.TRADES,
@@ -29,13 +38,17 @@ public final class RecordJob {
             "funding", Capability.FUNDING,
             "marks", Capability.MARK_PRICES);
     private static final String HELP = """
-            Records live market data into files that a backtest reads with --data. No key is needed. Ctrl-C ends it in order.
+            Records live market data into files that a backtest reads with --data, or into a store. No key is needed.
+            Ctrl-C ends it in order.
 
               --exchange ID         binance, binance-usdm or okx
               --instruments A,B     symbols as the exchange spells them
               --data KINDS          of trades, quotes, books, funding, marks; default: all; spot has no funding and marks
               --bars SIZES          bars too, such as 1m,1h
               --out DIRECTORY       where the files go; default: recordings
+              --store STORE         into a store instead: sqlite:FILE, duckdb:FILE or postgresql://HOST:PORT/DATABASE
+              --set NAME=VALUE,...  further settings of the store, such as user=me,password_file=secret
+              --books-every TIME    a store keeps whole books, of 50 levels a side, so often; default: 1s
               --config FILE         a configuration whose [exchange.ID] says how the exchange is reached: test network, proxy, address
               --for TIME            ends after so long, such as 90s, 15m, 8h or 7d
               --help                this page
@@ -81,19 +94,21 @@ public final class RecordJob {
         options.needed("--instruments", "BTCUSDT,ETHUSDT");
         ExchangeConfig config = VenueSettings.of(options, venue, catalogue);
         VenueThread thread = new VenueThread(venue, ConsoleLines.on(out));
-        DataSession session = new DataSession(
-                venue,
-                options.list("--instruments", ""),
-                Path.of(options.value("--out").orElse("recordings")),
-                thread,
-                (open, instruments) -> subscribe(open, instruments, kinds, bars));
-        thread.start(() -> {
-            options.duration("--for")
-                    .ifPresent(time -> thread.later(time, () -> session.stop("the time of --for is over")));
-            thread.later(TELL, () -> tell(thread, session));
-            session.start(provider, config);
-        });
-        return new VenueThreads(Map.of(thread, session::stop)).await(onInterrupt);
+        try (RecordTarget target = RecordTarget.of(options)) {
+            DataSession session = new DataSession(
+                    venue,
+                    options.list("--instruments", ""),
+                    target::recording,
+                    thread,
+                    (open, instruments) -> subscribe(open, instruments, kinds, bars));
+            thread.start(() -> {
+                options.duration("--for")
+                        .ifPresent(time -> thread.later(time, () -> session.stop("the time of --for is over")));
+                thread.later(TELL, () -> tell(thread, session));
+                session.start(provider, config);
+            });
+            return new VenueThreads(Map.of(thread, session::stop)).await(onInterrupt);
+        }
     }
 
     private static Capability kind(String word) {

@@ -11,32 +11,33 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes a replay into a storage, and waits for it where an engine would not. */
-final class ImportSink implements MarketDataSink {
+final class ImportSink implements MarketDataSink, StoreCounts {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int LOOK_EVERY = 1024;
 
     private final Storage storage;
-    private final Map<InstrumentId, ImportedInstrument> instruments = new HashMap<>();
+    private final Map<InstrumentId, StoredInstrument> instruments = new HashMap<>();
     private long given;
     private long leftOut;
 
     ImportSink(Storage storage, List<Instrument> known) {
         this.storage = storage;
-        known.forEach(instrument ->
-                instruments.put(instrument.id(), new ImportedInstrument(instrument, storage.market(), this)));
+        known.forEach(instrument -> instruments.put(
+                instrument.id(),
+                new StoredInstrument(instrument, storage.market(), this, () -> new LeftOutBook(this))));
     }
 
     @Override
     public InstrumentSink instrument(InstrumentId id) {
-        ImportedInstrument known = instruments.get(id);
+        StoredInstrument known = instruments.get(id);
         if (known == null) {
             throw new IllegalArgumentException("the files name " + id + ", but hold " + instruments.keySet());
         }
         return known;
     }
 
-    /** Something is about to be given. */
-    void gives() {
+    @Override
+    public void gives() {
         if (given++ % LOOK_EVERY == 0) {
             awaitRoom();
         }
@@ -49,8 +50,8 @@ final class ImportSink implements MarketDataSink {
         }
     }
 
-    /** Something is of no kind that a store keeps. */
-    void leavesOut() {
+    @Override
+    public void leavesOut() {
         leftOut++;
     }
 

@@ -5,7 +5,7 @@ import io.ttquant.api.exchange.MarketByOrderSink;
 import io.ttquant.api.order.Side;
 
 /** Messages of an order book, which a store does not keep: it keeps whole books. */
-record LeftOutBook(ImportSink counts) implements BookSink, MarketByOrderSink {
+record LeftOutBook(StoreCounts counts) implements BookSink, MarketByOrderSink {
     @Override
     public void snapshot(long tsEvent, long tsInit) {}
 

@@ -21,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,9 @@ class KilledRunTest {
             order_value = 200
             max_position_value = 12000
             """;
+
+    /** What the store had of each run when it was opened last: nothing of it may go or change. */
+    private final Map<String, List<RunEntry>> kept = new HashMap<>();
 
     @TempDir
     Path folder;
@@ -122,6 +126,10 @@ class KilledRunTest {
                 List<RunEntry> entries =
                         storage.read().entries("live-" + kind.id()).all();
                 checkNumbers(when, entries);
+                List<RunEntry> before = kept.put(kind.id(), entries);
+                assertThat(entries)
+                        .as(when)
+                        .startsWith(before == null ? new RunEntry[0] : before.toArray(RunEntry[]::new));
                 checkFills(when, entries, local, kind);
             }
         }

@@ -1,8 +1,14 @@
 package io.ttquant.examples.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.OrderBook;
+import io.ttquant.api.strategy.Strategy;
+import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.backtest.Backtest;
 import io.ttquant.backtest.data.BarColumns;
 import io.ttquant.backtest.data.LoadedData;
 import io.ttquant.backtest.data.recording.Recordings;
@@ -11,6 +17,7 @@ import io.ttquant.core.provider.Providers;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.examples.job.Arguments;
 import io.ttquant.examples.job.BacktestJob;
+import io.ttquant.examples.store.StoreJob;
 import io.ttquant.exchanges.emulator.LocalAccount;
 import io.ttquant.exchanges.emulator.LocalExchange;
 import io.ttquant.exchanges.emulator.LocalMarkets;
@@ -21,6 +28,7 @@ import io.ttquant.exchanges.emulator.exchange.OrderFlow;
 import io.ttquant.exchanges.emulator.exchange.OrderRequest;
 import io.ttquant.exchanges.emulator.exchange.SelfTradePrevention;
 import io.ttquant.exchanges.emulator.exchange.Side;
+import io.ttquant.exchanges.run.RunRefusedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,6 +36,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +50,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The recorder and the downloader at the local exchange, over real sockets, and a backtest on what they wrote. */
@@ -110,6 +125,9 @@ class LocalDataTest {
         if (kind != VenueKind.BINANCE) {
             assertThat(kinds.keySet()).as(text()).contains("funding rates", "mark prices");
         }
+        BooksSeen seen = new BooksSeen(read.instruments().get(0));
+        Backtest.of(read.sources()).cash("1000 USDT").strategy("books", seen).run();
+        assertThat(seen.count).as("books that are served").isGreaterThan(10);
         new BacktestJob(
                         Arguments.parse(
                                 "--config",
@@ -122,6 +140,96 @@ class LocalDataTest {
                         ConfigText.read(Path.of(config)))
                 .run(out);
         assertThat(text()).contains("report");
+    }
+
+    @ParameterizedTest
+    @EnumSource(VenueKind.class)
+    void whatIsRecordedIntoAStoreIsThere(VenueKind kind) throws IOException, SQLException {
+        Path file = folder.resolve("market.db");
+        int status = new RecordJob(ExampleStrategies.catalogue(), Providers.exchanges())
+                .run(
+                        out,
+                        stop -> {},
+                        "--exchange",
+                        kind.id(),
+                        "--instruments",
+                        symbol(kind),
+                        "--config",
+                        configuration(kind),
+                        "--store",
+                        "sqlite:" + file,
+                        "--books-every",
+                        "2s",
+                        "--for",
+                        "12s");
+        assertThat(status).as(text()).isZero();
+        assertThat(text()).contains("writing to the store sqlite:").contains(" rows given to the store ");
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            assertThat(number(store, "select count(*) from trade_ticks"))
+                    .as(text())
+                    .isPositive();
+            assertThat(number(store, "select count(*) from quote_ticks"))
+                    .as(text())
+                    .isPositive();
+            assertThat(number(store, "select count(*) from books")).as(text()).isBetween(2L, 8L);
+            assertThat(number(store, "select count(*) from funding_rates") > 0)
+                    .as(text())
+                    .isEqualTo(kind != VenueKind.BINANCE);
+        }
+        assertThat(StoreJob.parse("verify", "--store", "sqlite:" + file).run(out))
+                .as(text())
+                .isZero();
+    }
+
+    private static long number(Connection store, String question) throws SQLException {
+        try (Statement statement = store.createStatement();
+                ResultSet found = statement.executeQuery(question)) {
+            found.next();
+            return found.getLong(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--out here --store sqlite:x.db | keep one of them",
+                "--books-every 2s | add --store",
+                "--set user=me | add --store",
+                "--store sqlite | names no store",
+                "--store sqlite:x.db --set user | must be NAME=VALUE",
+                "--store mysql:x | cannot be used"
+            })
+    void aPlaceThatCannotBeUsedIsRefusedBeforeAnythingConnects(String options, String words) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                "--exchange", "binance", "--instruments", "BTCUSDT", "--config", configuration(VenueKind.BINANCE)));
+        all.addAll(List.of(
+                options.replace("x.db", folder.resolve("x.db").toString()).split(" ")));
+        RecordJob job = new RecordJob(ExampleStrategies.catalogue(), Providers.exchanges());
+        assertThatThrownBy(() -> job.run(out, stop -> {}, all.toArray(String[]::new)))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining(words);
+        assertThat(text()).doesNotContain("connecting");
+    }
+
+    private static final class BooksSeen extends Strategy {
+        private final Instrument instrument;
+        int count;
+
+        BooksSeen(Instrument instrument) {
+            this.instrument = instrument;
+        }
+
+        @Override
+        protected void onStart(StrategyContext ctx) {
+            ctx.subscribeBook(instrument.id());
+        }
+
+        @Override
+        protected void onBook(OrderBook book) {
+            count++;
+            assertThat(book.rawBid(0)).isLessThan(book.rawAsk(0));
+        }
     }
 
     private void past(VenueKind kind, int minutes) {

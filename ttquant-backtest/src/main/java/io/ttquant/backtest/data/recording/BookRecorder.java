@@ -1,77 +1,40 @@
 package io.ttquant.backtest.data.recording;
 
-import io.ttquant.api.exchange.BookSink;
+import io.ttquant.core.book.BookIntake;
 import io.ttquant.core.book.BookUpdate;
 import io.ttquant.core.book.SequenceRule;
 import io.ttquant.core.book.SequencedBook;
 
 /** Writes the messages of a book, and keeps the book beside them, so that the source is told when it needs a snapshot. */
-final class BookRecorder implements BookSink {
+final class BookRecorder extends BookIntake {
     private final InstrumentRecorder out;
-    private final SequencedBook book;
-    private final BookUpdate update = new BookUpdate();
     private final StringBuilder levels = new StringBuilder();
-    private boolean isOpen;
-    private boolean isSnapshot;
-    private long received;
-    private long first = ABSENT;
-    private long last = ABSENT;
-    private long previous = ABSENT;
-    private int checksum;
 
     BookRecorder(InstrumentRecorder out, SequenceRule rule) {
+        super(SequencedBook.of(out.instrument(), rule));
         this.out = out;
-        this.book = SequencedBook.of(out.instrument(), rule);
     }
 
     @Override
-    public void snapshot(long tsEvent, long tsInit) {
-        begin(true, tsEvent, tsInit);
-    }
-
-    @Override
-    public void increment(long tsEvent, long tsInit) {
-        begin(false, tsEvent, tsInit);
-    }
-
-    private void begin(boolean isWhole, long tsEvent, long tsInit) {
-        if (isOpen) {
-            throw new IllegalStateException("a message of the book of " + out.instrument()
-                    + " begins inside another; call end() or lost() first");
+    protected void message(Kind kind, BookUpdate update, long tsInit) {
+        if (kind == Kind.LOST) {
+            apply();
+            out.lost(update.tsEvent(), tsInit);
+            return;
         }
-        isOpen = true;
-        isSnapshot = isWhole;
-        received = tsInit;
-        ids(ABSENT, ABSENT, ABSENT);
-        checksum(0);
         levels.setLength(0);
-        update.clear().tsEvent(tsEvent);
-    }
-
-    @Override
-    public void ids(long newFirst, long newLast, long newPrevious) {
-        first = newFirst;
-        last = newLast;
-        previous = newPrevious;
-        update.ids(newFirst, newLast, newPrevious);
-    }
-
-    @Override
-    public void checksum(int value) {
-        checksum = value;
-        update.checksum(value);
-    }
-
-    @Override
-    public void bid(long rawPrice, long rawQuantity) {
-        update.bid(rawPrice, rawQuantity);
-        level('b', rawPrice, rawQuantity);
-    }
-
-    @Override
-    public void ask(long rawPrice, long rawQuantity) {
-        update.ask(rawPrice, rawQuantity);
-        level('a', rawPrice, rawQuantity);
+        for (int i = 0; i < update.bids(); i++) {
+            level('b', update.rawBid(i), update.rawBidQuantity(i));
+        }
+        for (int i = 0; i < update.asks(); i++) {
+            level('a', update.rawAsk(i), update.rawAskQuantity(i));
+        }
+        out.beginBook(kind == Kind.WHOLE, update.tsEvent(), tsInit);
+        out.add(id(update.firstId())).add(id(update.lastId())).add(id(update.previousId()));
+        out.add(Integer.toString(update.checksum()));
+        out.addLevels(levels);
+        out.end(tsInit);
+        apply();
     }
 
     private void level(char side, long rawPrice, long rawQuantity) {
@@ -83,38 +46,7 @@ final class BookRecorder implements BookSink {
                 .append(out.instrument().formatQuantity(rawQuantity));
     }
 
-    @Override
-    public void end() {
-        if (!isOpen) {
-            throw new IllegalStateException("no message of the book of " + out.instrument()
-                    + " was begun; call snapshot() or increment() first");
-        }
-        isOpen = false;
-        out.beginBook(isSnapshot, update.tsEvent(), received);
-        out.add(id(first)).add(id(last)).add(id(previous)).add(Integer.toString(checksum));
-        out.addLevels(levels);
-        out.end(received);
-        if (isSnapshot) {
-            book.snapshot(update);
-        } else {
-            book.increment(update);
-        }
-    }
-
     private static String id(long id) {
         return id == ABSENT ? OwnRecording.ABSENT : Long.toString(id);
-    }
-
-    @Override
-    public void lost(long tsEvent, long tsInit) {
-        isOpen = false;
-        update.clear().tsEvent(tsEvent);
-        book.disconnected();
-        out.lost(tsEvent, tsInit);
-    }
-
-    @Override
-    public boolean needsSnapshot() {
-        return book.state().needsSnapshot();
     }
 }

@@ -15,16 +15,6 @@ public enum BookRule {
     /** By the ids and checksums of OKX. */
     OKX;
 
-    /** The rule of a venue. */
-    public static BookRule ofVenue(String venue) {
-        return switch (venue) {
-            case "binance" -> BINANCE_SPOT;
-            case "binance-usdm" -> BINANCE_FUTURES;
-            case "okx" -> OKX;
-            default -> TRUSTED;
-        };
-    }
-
     SequenceRule make() {
         return switch (this) {
             case TRUSTED -> SequenceRule.trusted();

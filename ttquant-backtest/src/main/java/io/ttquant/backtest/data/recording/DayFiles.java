@@ -60,9 +60,7 @@ final class DayFiles {
         made.append(OwnRecording.INSTRUMENT)
                 .append(InstrumentLine.of(instrument))
                 .append('\n');
-        made.append(OwnRecording.RULE)
-                .append(BookRule.ofVenue(instrument.id().venue()).word())
-                .append('\n');
+        made.append(OwnRecording.RULE).append(BookRule.TRUSTED.word()).append('\n');
         return made;
     }
 

@@ -16,6 +16,8 @@ import java.util.Map;
  * {@code binance-BTCUSDT-2025-01-31.log}, bars apart in {@code binance-BTCUSDT-bars-2025-01-31.log}, and a further one, {@code ...-2.log}, where a file of that name is there already. Prices and quantities are
  * decimals, times epoch nanoseconds, and the instrument with its increments and limits stands at the top of each file.
  *
+ * <p>Messages of books follow each other as they come: whoever gives them has judged them by the venue's rule, as sessions do, and says when some are lost.
+ *
  * <p>All of it is replayed. To be used by one thread.
  */
 public final class LiveRecording implements MarketDataSink, AutoCloseable {
@@ -30,10 +32,8 @@ public final class LiveRecording implements MarketDataSink, AutoCloseable {
      */
     public static LiveRecording into(Path folder, Collection<Instrument> instruments) {
         LiveRecording recording = new LiveRecording();
-        instruments.forEach(instrument -> recording.recorders.put(
-                instrument.id(),
-                new InstrumentRecorder(
-                        instrument, BookRule.ofVenue(instrument.id().venue()), folder)));
+        instruments.forEach(instrument ->
+                recording.recorders.put(instrument.id(), new InstrumentRecorder(instrument, BookRule.TRUSTED, folder)));
         return recording;
     }
 

@@ -124,8 +124,12 @@ class LiveRecordingTest {
             book.bid(100, 1);
             book.end();
             book.increment(START, START);
-            book.ids(13, 14, BookSink.ABSENT);
+            book.ask(101, 1);
             book.end();
+            assertThat(book.needsSnapshot())
+                    .as("a session that has judged its ids passes none")
+                    .isFalse();
+            book.lost(START, START);
             assertThat(book.needsSnapshot()).isTrue();
         }
     }

@@ -14,23 +14,31 @@ import io.ttquant.api.market.Trade;
 import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.storage.MarketWriter;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Market data of one instrument on its way into a storage. Files do not say which number each event has, so it is counted within its time, the same each time that the
- * file is imported.
+ * Market data of one instrument on its way into a storage. Neither files nor sessions say which number each event has, so it is counted within its time: the same
+ * each time that a file is imported, and the same for what was recorded into files beside.
  */
-final class ImportedInstrument implements InstrumentSink {
+final class StoredInstrument implements InstrumentSink {
     private final Instrument instrument;
     private final MarketWriter market;
-    private final ImportSink counts;
-    private final Count trades = new Count();
-    private final Count quotes = new Count();
-    private final Count funding = new Count();
+    private final StoreCounts counts;
+    private final Supplier<BookSink> books;
+    private final Map<BarSpec, BarSink> bars = new HashMap<>();
+    private @Nullable BookSink book;
+    private final CountInTime trades = new CountInTime();
+    private final CountInTime quotes = new CountInTime();
+    private final CountInTime funding = new CountInTime();
 
-    ImportedInstrument(Instrument instrument, MarketWriter market, ImportSink counts) {
+    StoredInstrument(Instrument instrument, MarketWriter market, StoreCounts counts, Supplier<BookSink> books) {
         this.instrument = instrument;
         this.market = market;
         this.counts = counts;
+        this.books = books;
     }
 
     @Override
@@ -54,7 +62,7 @@ final class ImportedInstrument implements InstrumentSink {
 
     @Override
     public BarSink bars(BarSpec spec) {
-        return new ImportedBars(spec);
+        return bars.computeIfAbsent(spec, StoredBars::new);
     }
 
     @Override
@@ -65,7 +73,9 @@ final class ImportedInstrument implements InstrumentSink {
 
     @Override
     public BookSink book() {
-        return new LeftOutBook(counts);
+        BookSink its = book == null ? books.get() : book;
+        book = its;
+        return its;
     }
 
     @Override
@@ -88,23 +98,11 @@ final class ImportedInstrument implements InstrumentSink {
         counts.leavesOut();
     }
 
-    /** Counts what happens at one time, from 0. */
-    private static final class Count {
-        private long nanos = Long.MIN_VALUE;
-        private long number;
-
-        long next(long at) {
-            number = at == nanos ? number + 1 : 0;
-            nanos = at;
-            return number;
-        }
-    }
-
-    private final class ImportedBars implements BarSink {
+    private final class StoredBars implements BarSink {
         private final BarSpec spec;
-        private final Count count = new Count();
+        private final CountInTime count = new CountInTime();
 
-        ImportedBars(BarSpec spec) {
+        StoredBars(BarSpec spec) {
             this.spec = spec;
         }
 
