@@ -4,6 +4,7 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.Branch;
 import io.ttquant.core.order.OrderFamily;
 import io.ttquant.core.order.Part;
@@ -34,6 +35,16 @@ final class FamilyKeeper {
         } else if (its != null && (event instanceof OrderEvent.Updated || event instanceof OrderEvent.UpdateRejected)) {
             its.answered(order, event instanceof OrderEvent.Updated);
             its.unsettle();
+        } else if (its != null
+                && event instanceof OrderEvent.CancelRejected refused
+                && refused.reason() != RejectReason.ORDER_NOT_OPEN) {
+            // It is there still though it should not be.
+            if (order.siblings() != null) {
+                order.siblings().cancelRefused(order);
+            }
+            if (its.mayAskAgain()) {
+                its.unsettle();
+            }
         }
         if (family.mayKeepNow()) {
             do {
@@ -53,9 +64,12 @@ final class FamilyKeeper {
         }
         if (branch.first().children().get(0).isHeld()) {
             keepHeld(branch, family);
-        } else if (branch.isClosed() && !branch.isRenewable()) {
-            branch.end();
         } else {
+            if (branch.isClosed()) {
+                // The exchange ended or refused them: what the parent fills from now on is to be protected all the
+                // same.
+                branch.park();
+            }
             parts.extend(branch, family);
         }
     }
@@ -80,11 +94,16 @@ final class FamilyKeeper {
         branch.end();
         Part its = branch.partOf(order);
         for (Part part : branch.parts()) {
-            if (part != its) {
+            if (part != its || isStoodFor(order)) {
                 String why = "its sibling " + order.clientId() + " was cancelled";
-                part.children().forEach(child -> desk.cancelFor(child, why));
+                part.children().stream().filter(child -> child != order).forEach(child -> desk.cancelFor(child, why));
             }
         }
+    }
+
+    /** True if the end of an order does not end its group, since another takes its place. */
+    private static boolean isStoodFor(TrackedOrder order) {
+        return order.siblings() != null && order.siblings().isCovered(order);
     }
 
     void amendHeld(TrackedOrder child, OrderFamily family, Amendment amendment) {

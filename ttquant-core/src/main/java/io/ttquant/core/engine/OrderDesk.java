@@ -258,7 +258,10 @@ final class OrderDesk {
     }
 
     private boolean mayCancelOwn(TrackedOrder order) {
-        return mayCancel(order) && (!order.isLinked() || groups.cancelAsked(order));
+        // A cancel of ours may be under way because another takes its place: the strategy's means that one too.
+        boolean isTold = order.isLinked() && !order.isClosed();
+        boolean isNeeded = !isTold || groups.cancelAsked(order);
+        return isNeeded && mayCancel(order);
     }
 
     /** Cancels orders because their strategy wants so, all that are at the exchange together. One that cannot be sent keeps no other from leaving. */

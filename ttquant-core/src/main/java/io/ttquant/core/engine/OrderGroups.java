@@ -78,6 +78,11 @@ final class OrderGroups {
         return group;
     }
 
+    /** True if the venue itself lets one or the other of some orders fill. */
+    boolean areExclusiveAtVenue(List<TrackedOrder> orders) {
+        return siblings.isExclusiveAtVenue(orders);
+    }
+
     /** A report on a linked order was booked, or a word of our own on it is about to be told. */
     void heard(TrackedOrder order, OrderEvent event) {
         if (order.siblings() != null) {

@@ -159,15 +159,16 @@ final class PartKeeper {
         return isKeptByVenue(part) && part.isLive() && part.children().stream().allMatch(venue::mayGrow);
     }
 
-    /** True if all children that need to grow can, and did not refuse it; one that has ended is not waited for. */
+    /** True if all children that need to grow can, and did not refuse it; one that has ended cannot. */
     private boolean mayGrow(Part part, long[] missing) {
         boolean isAny = false;
         for (int place = 0; place < missing.length; place++) {
             TrackedOrder child = part.child(place);
-            if (missing[place] == 0 || (child != null && child.isClosed())) {
+            if (missing[place] == 0) {
                 continue;
             }
             if (child == null
+                    || child.isClosed()
                     || !venue.mayGrow(child)
                     || (isQuiet(child) && part.wasTold(place, rawGrown(part, place, child, missing)))) {
                 return false;
@@ -194,6 +195,9 @@ final class PartKeeper {
         long wanted = rawGrown(part, place, child, missing);
         if (wanted > child.rawQuantity() && part.tells(place, wanted)) {
             part.size(place, Math.addExact(part.rawFilled(), wanted - child.rawFilled()));
+            if (part.siblings() != null) {
+                part.siblings().recall(child);
+            }
             desk.amendFor(child, Amendment.ofQuantity(wanted));
         }
     }

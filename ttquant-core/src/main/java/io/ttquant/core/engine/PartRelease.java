@@ -89,7 +89,7 @@ final class PartRelease {
             child.revise(branch.asked(place).withQuantity(missing));
         }
         if (!send(branch, part, family, "")) {
-            branch.end();
+            branch.park();
         }
     }
 
@@ -109,7 +109,7 @@ final class PartRelease {
         if (made.isEmpty()) {
             return;
         }
-        if (made.size() > 1 || (branch.places() > 1 && !venue.knowsGroups())) {
+        if (made.size() > 1 || (branch.places() > 1 && !groups.areExclusiveAtVenue(made))) {
             // One alone may have to be replaced by a smaller one when others fill.
             groups.tie(GroupKind.OUO, made);
         }

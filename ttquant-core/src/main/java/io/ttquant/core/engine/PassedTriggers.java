@@ -156,22 +156,30 @@ final class PassedTriggers {
             desk.list(slot, channel, exit);
             desk.send(List.of(exit));
         } else {
+            // Before it is said: the branch would end with it.
+            leaveToFurther(exit, rawQuantity);
             desk.deny(
                     exit,
                     new Refusal(
                             refusal.reason(),
                             refusal.message() + "; it was to leave at once in the place of " + order.clientId()
                                     + ", whose trigger was passed already"));
-            leaveToFurther(order);
         }
     }
 
-    /** What could not leave is for a further part to protect, together with what the parent fills from now on. */
-    private static void leaveToFurther(TrackedOrder order) {
-        Branch branch = branchOf(order);
-        Part part = branch == null ? null : branch.partOf(order);
+    /**
+     * What could not leave is for a further part to protect, together with what the parent fills from now on: not before
+     * that, since the same stop would be refused again.
+     */
+    private static void leaveToFurther(TrackedOrder exit, long rawQuantity) {
+        Branch branch = branchOf(exit);
+        Part part = branch == null ? null : branch.partOf(exit);
         if (branch != null && part != null) {
+            for (int place = 0; place < branch.places(); place++) {
+                branch.refuse(place, rawQuantity);
+            }
             part.standDown();
+            branch.unsettle();
             branch.park();
         }
     }

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  * parent fills more, or when they cannot grow, a further part with the same instructions is made.
  */
 public final class Branch {
+    private static final int MOST_REFUSED_CANCELS = 16;
+
     private final OrderRequest[] asked;
     private final List<Part> parts = new ArrayList<>(1);
     private final long[] rawRefused;
     private final long[] rawAskedBefore;
+    private int refusedCancels;
     private boolean isOver;
     private boolean isParked;
     private boolean isUneven;
@@ -174,6 +177,11 @@ public final class Branch {
         isUneven = true;
     }
 
+    /** An exchange refused a cancel: true if it is asked once more, which it is not for ever. */
+    public boolean mayAskAgain() {
+        return refusedCancels++ < MOST_REFUSED_CANCELS;
+    }
+
     /** True if it has to be looked whether all fit. */
     public boolean isUneven() {
         return isUneven;
@@ -184,7 +192,7 @@ public final class Branch {
         isUneven = false;
     }
 
-    /** Its parent ended without releasing it, or what it released could not leave; fills that come do so still. */
+    /** None of it works: its parent ended without releasing it, or the exchange refused or ended all; fills that come release further children. */
     public void park() {
         isParked = true;
     }

@@ -38,6 +38,10 @@ public final class Replacement {
         return isDue;
     }
 
+    void cancelRefused() {
+        isCancelSent = false;
+    }
+
     /** True if the end of an order is none of its group: another one stands for it. */
     boolean covers(TrackedOrder order) {
         boolean isOldRefused = old.status() == OrderStatus.REJECTED;

@@ -113,6 +113,11 @@ public final class Siblings implements OrderGroup {
         dismissed.add(member);
     }
 
+    /** A member that was dismissed is wanted again: its end is the group's. */
+    public void recall(TrackedOrder member) {
+        dismissed.remove(member);
+    }
+
     /** True if nothing was left for a member to do. */
     boolean isDismissed(TrackedOrder member) {
         return dismissed.contains(member);
@@ -121,6 +126,11 @@ public final class Siblings implements OrderGroup {
     /** True if another member stands for this one, or nothing was left for it to do, so that its end is not the group's. */
     public boolean isCovered(TrackedOrder order) {
         return isDismissed(order) || replacements.stream().anyMatch(each -> each.covers(order));
+    }
+
+    /** What was replaced is to be cancelled once more. */
+    public void cancelRefused(TrackedOrder old) {
+        replacements.stream().filter(each -> each.old() == old).forEach(Replacement::cancelRefused);
     }
 
     /** The members, in the order in which they were added. */

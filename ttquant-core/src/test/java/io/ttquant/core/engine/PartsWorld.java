@@ -64,6 +64,9 @@ final class PartsWorld implements ExecutionSession {
     int refusals;
 
     int refused;
+    /** How many of a hundred cancels it refuses though the order is open. */
+    int cancelRefusals;
+
     private final List<Runnable> commands = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
     private final List<Runnable> news = new ArrayList<>();
@@ -129,7 +132,12 @@ final class PartsWorld implements ExecutionSession {
         story.add("cancel " + order.sequence());
         commands.add(() -> {
             There there = orders.get(order.sequence());
-            if (there.isOpen) {
+            if (there.isOpen && cancelRefusals > 0 && chance(cancelRefusals)) {
+                tell(
+                        answers,
+                        "cancel of open " + order.sequence() + " refused",
+                        () -> engine.reports().cancelRejected(order, RejectReason.EXCHANGE, "busy", ++tick));
+            } else if (there.isOpen) {
                 there.isOpen = false;
                 tell(
                         news,

@@ -241,4 +241,14 @@ class RandomPartsTest {
         assertThat(rests).as("moments of rest").isGreaterThan(2_000);
         assertThat(refused).as("stops that were refused").isGreaterThan(100);
     }
+
+    @Test
+    void whatIsHeldIsProtectedThoughCancelsAreRefused() {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+            Life life = new Life(seed, 0);
+            life.world.cancelRefusals = 5;
+            life.live();
+        }
+        assertThat(rests).as("moments of rest").isGreaterThan(2_000);
+    }
 }

@@ -35,6 +35,7 @@ public class DecoderBenchmark {
     private final ObjectMapper jackson = new ObjectMapper();
     private final WireSink sink = new WireSink("0.001");
     private final WireNews news = new WireNews();
+    private int variant;
     private final BinanceMarketDecoder binance = new BinanceMarketDecoder();
     private final WireSink spotSink = new WireSink("0.00001");
     private final BinanceMarketDecoder spot = new BinanceMarketDecoder();
@@ -106,15 +107,21 @@ public class DecoderBenchmark {
         return tree(WireMessages.BINANCE_DEPTH);
     }
 
+    private byte[] next(byte[][] fills) {
+        variant = variant + 1 == fills.length ? 0 : variant + 1;
+        return fills[variant];
+    }
+
     @Benchmark
     public Object binanceFill() {
-        binanceUser.decode(WireMessages.BINANCE_FILL, 0, WireMessages.BINANCE_FILL.length);
+        byte[] fill = next(WireMessages.BINANCE_FILLS);
+        binanceUser.decode(fill, 0, fill.length);
         return news.last;
     }
 
     @Benchmark
     public JsonNode binanceFillTree() {
-        return tree(WireMessages.BINANCE_FILL);
+        return tree(next(WireMessages.BINANCE_FILLS));
     }
 
     @Benchmark
@@ -134,7 +141,8 @@ public class DecoderBenchmark {
 
     @Benchmark
     public Object spotFill() {
-        binanceUser.decode(WireMessages.SPOT_FILL, 0, WireMessages.SPOT_FILL.length);
+        byte[] fill = next(WireMessages.SPOT_FILLS);
+        binanceUser.decode(fill, 0, fill.length);
         return news.last;
     }
 
@@ -170,12 +178,13 @@ public class DecoderBenchmark {
 
     @Benchmark
     public Object okxFill() {
-        okxAccount.decode(WireMessages.OKX_FILL, 0, WireMessages.OKX_FILL.length);
+        byte[] fill = next(WireMessages.OKX_FILLS);
+        okxAccount.decode(fill, 0, fill.length);
         return news.last;
     }
 
     @Benchmark
     public JsonNode okxFillTree() {
-        return tree(WireMessages.OKX_FILL);
+        return tree(next(WireMessages.OKX_FILLS));
     }
 }

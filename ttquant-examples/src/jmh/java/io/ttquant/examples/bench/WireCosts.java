@@ -13,7 +13,9 @@ import java.util.Map;
  * Processor time and bytes of each of {@link DecoderBenchmark}'s kinds of message and {@link RequestBenchmark}'s requests, all in one process and in turns, beside a plain scan of the same bytes (one
  * dependent multiplication and addition a byte, which no compiler shortens), so that a slow moment of the machine slows both: take the ratios.
  *
- * <pre>WireCosts [PASSES] [MESSAGES]</pre>
+ * <pre>WireCosts [PASSES] [MESSAGES] [WORD...]</pre>
+ *
+ * <p>With words only those kinds in whose names one of them stands.
  */
 public final class WireCosts {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -53,7 +55,12 @@ public final class WireCosts {
         int passes = args.length > 0 ? Integer.parseInt(args[0]) : 9;
         int messages = args.length > 1 ? Integer.parseInt(args[1]) : 40_000;
         List<WireCosts> all = new ArrayList<>();
-        kinds().forEach((name, kind) -> all.add(kind));
+        List<String> words = List.of(args).subList(Math.min(2, args.length), args.length);
+        kinds().forEach((name, kind) -> {
+            if (words.isEmpty() || words.stream().anyMatch(name::contains)) {
+                all.add(kind);
+            }
+        });
         for (int pass = -WARMUPS; pass < passes; pass++) {
             for (WireCosts cost : all) {
                 cost.measure(messages, pass >= 0);

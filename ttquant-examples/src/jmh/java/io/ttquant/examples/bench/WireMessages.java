@@ -54,7 +54,52 @@ final class WireMessages {
                     + "'rebate':'0','rebateCcy':'USDT','reduceOnly':'false','reqId':'','side':'buy','source':'','state':'filled','stpId':'','stpMode':'cancel_maker',"
                     + "'sz':'0.03','tag':'','tdMode':'isolated','tgtCcy':'','tradeId':'1518905529','uTime':'1723161600121'}]}");
 
+    private static final int VARIANTS = 10;
+    static final byte[][] BINANCE_FILLS = varied(
+            BINANCE_FILL,
+            "tt-0001-000001",
+            "0.012",
+            "61685.90",
+            "8886774123",
+            "5236498721",
+            "1723161600120",
+            "0.14804616");
+    static final byte[][] SPOT_FILLS = varied(
+            SPOT_FILL,
+            "tt-0001-000001",
+            "0.01200000",
+            "61685.90000000",
+            "4293153",
+            "523649872",
+            "1723161600120",
+            "0.00001200",
+            "740.23080000",
+            "8641984");
+    static final byte[][] OKX_FILLS = varied(
+            OKX_FILL,
+            "tt0001000001",
+            "0.03",
+            "61685.9",
+            "2497956918703120384",
+            "1518905529",
+            "1723161600120",
+            "1723161600121",
+            "-0.02177676");
+
     private WireMessages() {}
+
+    /** The message and others in which what differs from fill to fill does. */
+    private static byte[][] varied(byte[] message, String... values) {
+        byte[][] all = new byte[VARIANTS][];
+        for (int variant = 0; variant < VARIANTS; variant++) {
+            String text = new String(message, StandardCharsets.UTF_8);
+            for (String value : values) {
+                text = text.replace(value, value.substring(0, value.length() - 1) + variant);
+            }
+            all[variant] = text.getBytes(StandardCharsets.UTF_8);
+        }
+        return all;
+    }
 
     private static byte[] bytes(String text) {
         return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);

@@ -131,7 +131,7 @@ public final class Grid extends Strategy {
                 : Cell.around(middle, bar.instrument(), params);
         wasLaid = true;
         if (!before.isEmpty()) {
-            ReturnedGrid.into(cells, orders(), position(params.instrument()));
+            ReturnedGrid.into(cells, orders(), position(params.instrument()), params.orderValue());
         }
         context().keep(MIDDLE, Double.toString(middle));
     }

@@ -1,9 +1,11 @@
 package io.ttquant.examples.grid;
 
 import io.ttquant.api.account.Position;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.Orders;
 import io.ttquant.api.order.Side;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -13,23 +15,40 @@ import java.util.List;
 final class ReturnedGrid {
     private ReturnedGrid() {}
 
-    static void into(List<Cell> cells, Orders orders, Position position) {
+    static void into(List<Cell> cells, Orders orders, Position position, BigDecimal orderValue) {
         for (Order order : orders.open(position.instrument().id())) {
             if (!(order.side() == Side.BUY ? isEntry(cells, order) : isExit(cells, order))) {
                 orders.cancel(order);
             }
         }
-        long lot = position.instrument().rawLot();
         long free = position.rawQuantity();
         for (Cell cell : cells) {
             free -= cell.rawOwned();
         }
-        // The highest first: what was bought there waits for the highest price.
-        for (int i = cells.size() - 1; i >= 0 && free >= lot; i--) {
-            if (cells.get(i).isIdle()) {
-                cells.get(i).rawHeld = free / lot * lot;
-                free = 0;
+        spread(cells, free, position.instrument(), orderValue);
+    }
+
+    /**
+     * The highest idle levels first: what was bought there waits for the highest price. Each gets what it would have
+     * bought, since all of it in one order may be more than the limits of risk allow; what all of them cannot take is
+     * the highest one's.
+     */
+    static void spread(List<Cell> cells, long rawFree, Instrument instrument, BigDecimal orderValue) {
+        long lot = instrument.rawLot();
+        long free = rawFree / lot * lot;
+        Cell highest = null;
+        for (int i = cells.size() - 1; i >= 0 && free > 0; i--) {
+            Cell cell = cells.get(i);
+            if (cell.isIdle()) {
+                long most = Math.max(lot, instrument.rounding().quantityForValue(orderValue, cell.rawBuyPrice));
+                // A rest of less than a half would be too little to stand alone.
+                cell.rawHeld = free - most < most / 2 ? free : most;
+                free -= cell.rawHeld;
+                highest = highest == null ? cell : highest;
             }
+        }
+        if (highest != null) {
+            highest.rawHeld += free;
         }
     }
 

@@ -1,13 +1,28 @@
 package io.ttquant.examples.store;
 
-/** Counts what happens at one time, from 0. */
+import java.util.Arrays;
+
+/** Counts what happens at one time, from 0; also where times go to and fro a little. */
 final class CountInTime {
-    private long nanos = Long.MIN_VALUE;
-    private long number;
+    private static final int TIMES = 8;
+
+    private final long[] nanos = new long[TIMES];
+    private final long[] numbers = new long[TIMES];
+    private int oldest;
+
+    CountInTime() {
+        Arrays.fill(nanos, Long.MIN_VALUE);
+    }
 
     long next(long at) {
-        number = at == nanos ? number + 1 : 0;
-        nanos = at;
-        return number;
+        for (int i = 0; i < TIMES; i++) {
+            if (nanos[i] == at) {
+                return ++numbers[i];
+            }
+        }
+        nanos[oldest] = at;
+        numbers[oldest] = 0;
+        oldest = (oldest + 1) % TIMES;
+        return 0;
     }
 }

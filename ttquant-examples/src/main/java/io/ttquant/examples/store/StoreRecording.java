@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Puts market data into a store as they come. A session does not wait: what the store is slow with goes into its queue, and then into its spool. */
 public final class StoreRecording implements MarketDataSink, StoreCounts, AutoCloseable {
-    private static final Duration CATCH_UP = Duration.ofSeconds(30);
+    private static final Duration CATCH_UP = Duration.ofSeconds(10);
 
     private final String place;
     private final Storage storage;
@@ -100,9 +100,8 @@ public final class StoreRecording implements MarketDataSink, StoreCounts, AutoCl
 
     /** What stands in the way of all being kept; empty if nothing does. */
     public String trouble() {
-        long refused = storage.meter().refused();
-        return refused > 0
-                ? refused + " rows were refused by the full queue of the store, and are missing"
+        return storage.meter().refused() > 0
+                ? "the full queue of the store refused rows, which are missing"
                 : storage.state().trouble();
     }
 
@@ -113,7 +112,8 @@ public final class StoreRecording implements MarketDataSink, StoreCounts, AutoCl
      */
     public String finish() {
         boolean isWritten = storage.flush(CATCH_UP);
-        String trouble = trouble();
+        long refused = storage.meter().refused();
+        String trouble = refused > 0 ? refused + " rows are missing: " + trouble() : trouble();
         return isWritten || !trouble.isEmpty()
                 ? trouble
                 : "the store has not taken all within " + CATCH_UP.toSeconds() + " s; the rest waits in its spool";

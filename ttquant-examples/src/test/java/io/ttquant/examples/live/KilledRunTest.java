@@ -44,6 +44,7 @@ class KilledRunTest {
     /** The low bits of an entry's number; all of them are 0 in the first of a start. */
     private static final long OF_ONE_START = (1L << 20) - 1;
 
+    /** Prices leave a grid in time; averages cross wherever they go. */
     private static final String CONFIGURATION = """
             [global]
             trading_mode = "live"
@@ -70,6 +71,20 @@ class KilledRunTest {
             price_range_percent = 1.2
             order_value = 200
             max_position_value = 12000
+
+            [strategies.spot_cross]
+            type = "ema_cross"
+            instrument = "binance:ETHUSDT"
+            timeframe = "1s"
+            fast_period = 2
+            slow_period = 4
+
+            [strategies.swap_cross]
+            type = "ema_cross"
+            instrument = "binance-usdm:ETHUSDT"
+            timeframe = "1s"
+            fast_period = 2
+            slow_period = 4
             """;
 
     /** What the store had of each run when it was opened last: nothing of it may go or change. */
