@@ -56,7 +56,7 @@ final class FamilyKeeper {
     private void keep(Branch branch, OrderFamily family) {
         TrackedOrder parent = family.parent();
         parts.trim(branch, family);
-        if (family.kind() == GroupKind.BRACKET && branch.isExited() && parent.isOpen()) {
+        if (family.kind() == GroupKind.BRACKET && branch.isExited() && mayCancel(parent) && family.mayAskAgain()) {
             desk.cancelFor(parent, "an exit of its bracket filled");
         }
         if (branch.isOver()) {
@@ -72,6 +72,10 @@ final class FamilyKeeper {
             }
             parts.extend(branch, family);
         }
+    }
+
+    private static boolean mayCancel(TrackedOrder parent) {
+        return parent.isOpen() && !parent.isCancelUnderWay();
     }
 
     private void keepHeld(Branch branch, OrderFamily family) {

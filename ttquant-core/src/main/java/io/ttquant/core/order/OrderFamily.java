@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A parent and the branches of children that its fills release. */
 public final class OrderFamily implements OrderGroup {
+    private static final int MOST_PARENT_CANCELS = 16;
+
     private final GroupKind kind;
     private final OtoTrigger trigger;
     private final TrackedOrder parent;
     private final Consumer<OrderGroup> canceller;
     private final List<TrackedOrder> members = new ArrayList<>(3);
     private final List<Branch> branches = new ArrayList<>(2);
+    private int parentCancels;
     private boolean isBeingKept;
     private boolean isChanged;
 
@@ -79,6 +82,11 @@ public final class OrderFamily implements OrderGroup {
         isChanged = false;
         isBeingKept = again;
         return again;
+    }
+
+    /** True if the parent may be cancelled (once more): one that filled refuses that until its fill is known here, for which nobody should ask without end. */
+    public boolean mayAskAgain() {
+        return parentCancels++ < MOST_PARENT_CANCELS;
     }
 
     /** The order whose fills release the others. */
