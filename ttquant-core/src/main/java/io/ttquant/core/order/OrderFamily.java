@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A parent and the branches of children that its fills release. */
 public final class OrderFamily implements OrderGroup {
-    private static final int MOST_PARENT_CANCELS = 16;
-
     private final GroupKind kind;
     private final OtoTrigger trigger;
     private final TrackedOrder parent;
     private final Consumer<OrderGroup> canceller;
     private final List<TrackedOrder> members = new ArrayList<>(3);
     private final List<Branch> branches = new ArrayList<>(2);
-    private int parentCancels;
+    private final Attempts parentCancels = new Attempts();
     private boolean isBeingKept;
     private boolean isChanged;
 
@@ -84,9 +82,9 @@ public final class OrderFamily implements OrderGroup {
         return again;
     }
 
-    /** True if the parent may be cancelled (once more): one that filled refuses that until its fill is known here, for which nobody should ask without end. */
-    public boolean mayAskAgain() {
-        return parentCancels++ < MOST_PARENT_CANCELS;
+    /** Cancels of the parent. One that has filled refuses them until its fill is known here. */
+    public Attempts parentCancels() {
+        return parentCancels;
     }
 
     /** The order whose fills release the others. */

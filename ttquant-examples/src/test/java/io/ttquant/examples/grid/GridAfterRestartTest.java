@@ -58,7 +58,8 @@ class GridAfterRestartTest {
 
         @Override
         public void cancel(Order order) {
-            answers.add(() -> engine.reports().canceled(order, "", engine.clock().nanos()));
+            answers.add(
+                    () -> engine.reports().canceled(order, "", engine.clock().nanos()));
         }
 
         @Override
