@@ -5,14 +5,19 @@ import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.core.order.Attempts;
 import io.ttquant.core.order.Branch;
 import io.ttquant.core.order.OrderFamily;
 import io.ttquant.core.order.Part;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Releases children as their parent fills, lets them grow with it, and ends them with it. */
 final class FamilyKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final OrderDesk desk;
     private final OrderChecks checks;
     private final OrderGroups groups;
@@ -42,7 +47,7 @@ final class FamilyKeeper {
             if (order.siblings() != null) {
                 order.siblings().cancelRefused(order);
             }
-            if (its.mayAskAgain()) {
+            if (mayAsk(its.repeatedCancels(), order)) {
                 its.unsettle();
             }
         }
@@ -56,7 +61,10 @@ final class FamilyKeeper {
     private void keep(Branch branch, OrderFamily family) {
         TrackedOrder parent = family.parent();
         parts.trim(branch, family);
-        if (family.kind() == GroupKind.BRACKET && branch.isExited() && parent.isOpen()) {
+        if (family.kind() == GroupKind.BRACKET
+                && branch.isExited()
+                && mayCancel(parent)
+                && mayAsk(family.parentCancels(), parent)) {
             desk.cancelFor(parent, "an exit of its bracket filled");
         }
         if (branch.isOver()) {
@@ -72,6 +80,22 @@ final class FamilyKeeper {
             }
             parts.extend(branch, family);
         }
+    }
+
+    private static boolean mayAsk(Attempts cancels, TrackedOrder order) {
+        boolean isMore = cancels.begin();
+        if (cancels.areJustOver()) {
+            LOG.error(
+                    "{} is not wanted any more, but its exchange refused {} cancels; no more are sent: look at the exchange,"
+                            + " and cancel it there",
+                    order,
+                    Attempts.MOST);
+        }
+        return isMore;
+    }
+
+    private static boolean mayCancel(TrackedOrder parent) {
+        return parent.isOpen() && !parent.isCancelUnderWay();
     }
 
     private void keepHeld(Branch branch, OrderFamily family) {

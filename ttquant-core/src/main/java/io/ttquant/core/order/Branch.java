@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  * parent fills more, or when they cannot grow, a further part with the same instructions is made.
  */
 public final class Branch {
-    private static final int MOST_REFUSED_CANCELS = 16;
-
     private final OrderRequest[] asked;
     private final List<Part> parts = new ArrayList<>(1);
     private final long[] rawRefused;
     private final long[] rawAskedBefore;
-    private int refusedCancels;
+    private final Attempts cancels = new Attempts();
     private boolean isOver;
     private boolean isParked;
     private boolean isUneven;
@@ -169,6 +167,7 @@ public final class Branch {
     /** Something filled: what the others of its part have open does not fit any more, and what was refused may be taken. */
     public void filled() {
         parts.forEach(Part::filled);
+        cancels.renew();
         unsettle();
     }
 
@@ -177,9 +176,9 @@ public final class Branch {
         isUneven = true;
     }
 
-    /** An exchange refused a cancel: true if it is asked once more, which it is not for ever. */
-    public boolean mayAskAgain() {
-        return refusedCancels++ < MOST_REFUSED_CANCELS;
+    /** Cancels that are repeated because they were refused. */
+    public Attempts repeatedCancels() {
+        return cancels;
     }
 
     /** True if it has to be looked whether all fit. */

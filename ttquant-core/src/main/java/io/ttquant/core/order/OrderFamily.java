@@ -18,6 +18,7 @@ public final class OrderFamily implements OrderGroup {
     private final Consumer<OrderGroup> canceller;
     private final List<TrackedOrder> members = new ArrayList<>(3);
     private final List<Branch> branches = new ArrayList<>(2);
+    private final Attempts parentCancels = new Attempts();
     private boolean isBeingKept;
     private boolean isChanged;
 
@@ -79,6 +80,11 @@ public final class OrderFamily implements OrderGroup {
         isChanged = false;
         isBeingKept = again;
         return again;
+    }
+
+    /** Cancels of the parent. One that has filled refuses them until its fill is known here. */
+    public Attempts parentCancels() {
+        return parentCancels;
     }
 
     /** The order whose fills release the others. */

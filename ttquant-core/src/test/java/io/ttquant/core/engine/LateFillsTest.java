@@ -141,4 +141,18 @@ class LateFillsTest {
         }
         assertThat(desk.venue.sent.stream().filter("cancel 3"::equals).count()).isBetween(3L, 30L);
     }
+
+    @Test
+    void anEntryThatIsOverIsNotCancelledForEver() {
+        OrderGroup group = bracketOfWhichFourFilled();
+        accept(group);
+        desk.fill(group.order(2), 4);
+        for (int i = 0; i < 100; i++) {
+            if (group.order(0).status() == OrderStatus.PENDING_CANCEL) {
+                desk.engine.reports().cancelRejected(group.order(0), RejectReason.ORDER_NOT_OPEN, "gone", 9 + i);
+            }
+            desk.price(100);
+        }
+        assertThat(desk.venue.sent.stream().filter("cancel 1"::equals).count()).isBetween(1L, 16L);
+    }
 }

@@ -64,6 +64,10 @@ final class PartsWorld implements ExecutionSession {
     int refusals;
 
     int refused;
+    /** How many of a hundred exits it refuses for a reason of its own. */
+    int exitRefusals;
+
+    long rawRefused;
     /** How many of a hundred cancels it refuses though the order is open. */
     int cancelRefusals;
 
@@ -110,8 +114,19 @@ final class PartsWorld implements ExecutionSession {
         There there = new There(order);
         story.add("sent: " + order);
         boolean isRefused = refusals > 0 && there.isStop() && chance(refusals);
+        boolean isBusy = exitRefusals > 0 && !there.isEntry() && chance(exitRefusals);
         commands.add(() -> {
             orders.put(order.sequence(), there);
+            if (isBusy) {
+                refused++;
+                rawRefused += there.quantity;
+                there.isOpen = false;
+                tell(
+                        answers,
+                        "refused " + order.sequence(),
+                        () -> engine.reports().rejected(order, RejectReason.EXCHANGE, "busy", ++tick));
+                return;
+            }
             if (isRefused) {
                 refused++;
                 there.isOpen = false;

@@ -44,6 +44,17 @@ class PassedTriggersTest {
         return desk.position();
     }
 
+    /** A bracket of which the entry filled 4, the target so many of them, and the stop was refused then. */
+    private OrderGroup refusedAfterTheTargetFilled(long rawQuantity) {
+        OrderGroup group = bracket(orders());
+        accept(group.order(0));
+        fill(group.order(0), 4);
+        accept(group.order(1));
+        fill(group.order(1), rawQuantity);
+        passed(group.order(2));
+        return group;
+    }
+
     /** A bracket of which the entry filled in part, the target works and the stop was refused. */
     private OrderGroup refused() {
         OrderGroup group = bracket(orders());
@@ -99,23 +110,13 @@ class PassedTriggersTest {
 
     @Test
     void whatTheTargetFilledMeanwhileIsNotSoldTwice() {
-        OrderGroup group = bracket(orders());
-        accept(group.order(0));
-        fill(group.order(0), 4);
-        accept(group.order(1));
-        fill(group.order(1), 3);
-        passed(group.order(2));
+        OrderGroup group = refusedAfterTheTargetFilled(3);
         assertThat(group.order(3).rawQuantity()).isEqualTo(1);
     }
 
     @Test
     void nothingIsSentWhereTheTargetHasClosedAll() {
-        OrderGroup group = bracket(orders());
-        accept(group.order(0));
-        fill(group.order(0), 4);
-        accept(group.order(1));
-        fill(group.order(1), 4);
-        passed(group.order(2));
+        OrderGroup group = refusedAfterTheTargetFilled(4);
         assertThat(group.orders()).hasSize(3);
     }
 
@@ -260,12 +261,7 @@ class PassedTriggersTest {
     void whatIsTooLittleToLeaveIsProtectedWithTheNextFill() {
         desk = new PartsDesk(
                 Lab.SWAP.toBuilder().minQuantity(BigDecimal.valueOf(3)).build(), Capability.OCO);
-        OrderGroup group = bracket(orders());
-        accept(group.order(0));
-        fill(group.order(0), 4);
-        accept(group.order(1));
-        fill(group.order(1), 2);
-        passed(group.order(2));
+        OrderGroup group = refusedAfterTheTargetFilled(2);
         assertThat(group.order(3).status()).as("2 of at least 3").isEqualTo(OrderStatus.DENIED);
         desk.canceled(group.order(1));
         fill(group.order(0), 3);

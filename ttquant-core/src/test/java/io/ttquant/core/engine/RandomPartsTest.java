@@ -184,6 +184,17 @@ class RandomPartsTest {
                     .mapToLong(There::left)
                     .sum();
             long missing = world.position - open;
+            if (world.exitRefusals > 0) {
+                // Each refusal is told, and what it was for is the strategy's; so is what is too little to stand alone.
+                // Where a smaller
+                // one is refused the larger one stays, which only reduces.
+                long alone =
+                        instrument == COARSE && (isToldOf() || group.order(0).isOpen()) ? 2 : 0;
+                assertThat(open)
+                        .as(() -> (isStop ? "stops" : "targets") + ", " + text(when))
+                        .isGreaterThanOrEqualTo(world.position - world.rawRefused - alone);
+                return;
+            }
             if (missing != 0 && missing < 3 && instrument == COARSE) {
                 leftAlone++;
                 assertThat((missing > 0 && group.order(0).isOpen()) || isToldOf())
@@ -250,5 +261,17 @@ class RandomPartsTest {
             life.live();
         }
         assertThat(rests).as("moments of rest").isGreaterThan(2_000);
+    }
+
+    @Test
+    void whatExchangesDoNotRefuseIsProtected() {
+        int refused = 0;
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+            Life life = new Life(seed, 0);
+            life.world.exitRefusals = 5;
+            life.live();
+            refused += life.world.refused;
+        }
+        assertThat(refused).as("exits that were refused").isGreaterThan(100);
     }
 }

@@ -82,6 +82,7 @@ public final class Grid extends Strategy {
     private final Retry arming = new Retry();
     private List<Cell> cells = List.of();
     private boolean wasLaid;
+    private @Nullable ReturnedGrid returned;
 
     /** With these parameters. */
     public Grid(Params params) {
@@ -108,6 +109,7 @@ public final class Grid extends Strategy {
         if (cells.isEmpty()) {
             lay(bar);
         }
+        settleReturned();
         cells.forEach(cell -> cell.retry.onBar());
         cells.forEach(cell -> finish(cell, bar.rawClose()));
         arming.onBar();
@@ -130,10 +132,19 @@ public final class Grid extends Strategy {
                 ? Cell.anew(middle, bar.instrument(), params)
                 : Cell.around(middle, bar.instrument(), params);
         wasLaid = true;
+        returned = null;
         if (!before.isEmpty()) {
-            ReturnedGrid.into(cells, orders(), position(params.instrument()), params.orderValue());
+            returned = new ReturnedGrid(cells, orders(), bar.instrument(), params.orderValue());
         }
         context().keep(MIDDLE, Double.toString(middle));
+    }
+
+    /** Before levels are armed: what is held already comes first. */
+    private void settleReturned() {
+        if (returned != null) {
+            returned.proceed(position(params.instrument()));
+            returned = returned.isSettled() ? null : returned;
+        }
     }
 
     private void protect(double price) {

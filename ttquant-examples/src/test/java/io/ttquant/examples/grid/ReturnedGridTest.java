@@ -47,10 +47,10 @@ class ReturnedGridTest {
     }
 
     @Test
-    void whatAllLevelsCannotTakeIsTheHighestOnes() {
-        List<Long> held = spread(100_000);
-        assertThat(held.stream().mapToLong(Long::longValue).sum()).isEqualTo(100_000);
-        assertThat(held.get(5)).isGreaterThan(90_000);
+    void whatAllLevelsCannotTakeIsLeft() {
+        long left = ReturnedGrid.spread(cells, 100_000, Markets.BTC, VALUE);
+        assertThat(cells).extracting(cell -> cell.rawHeld).allMatch(held -> held > 160 && held < 175);
+        assertThat(left + cells.stream().mapToLong(cell -> cell.rawHeld).sum()).isEqualTo(100_000);
     }
 
     @Test
