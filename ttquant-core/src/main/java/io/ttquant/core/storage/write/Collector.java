@@ -64,7 +64,7 @@ final class Collector {
 
     /** What registers may have been given after some of the others, but never after those that refer to it. */
     private void others() {
-        EntryRing others = intake.others();
+        EntryLine others = intake.others();
         long last = others.given();
         for (Collected next = intake.pollRegister(); next != null; next = intake.pollRegister()) {
             tryToAdd(next);
