@@ -14,4 +14,10 @@ public final class ClaimedRuns {
                 + "; a run belongs to one engine, so end that one first, or give this one a run of its own (run ="
                 + " \"...\" in [store])");
     }
+
+    /** The refusal of a run by what is closed. */
+    public static IllegalStateException closed(String run, String database) {
+        return new IllegalStateException(
+                database + " is closed and goes on with no run, such as " + run + "; open it again");
+    }
 }

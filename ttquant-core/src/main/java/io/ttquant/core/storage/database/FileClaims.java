@@ -26,11 +26,12 @@ public final class FileClaims implements AutoCloseable {
     private final String database;
     private final Map<String, FileLock> claimed = new HashMap<>();
     private @Nullable Shared shared;
+    private boolean isClosed;
 
     /**
      * None so far; the file is made with the first.
      *
-     * @param file beside the database, for nothing else
+     * @param file the database; the other file has its name with {@code -runs} behind it
      * @param database for messages
      */
     public FileClaims(Path file, String database) {
@@ -40,6 +41,9 @@ public final class FileClaims implements AutoCloseable {
 
     /** See {@link Database#claim}. */
     public synchronized void claim(String run) {
+        if (isClosed) {
+            throw ClaimedRuns.closed(run, database);
+        }
         if (claimed.containsKey(run)) {
             return;
         }
@@ -53,8 +57,8 @@ public final class FileClaims implements AutoCloseable {
             claimed.put(run, lock);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the file " + file + ", by which engines tell each other what runs they have, cannot be locked: "
-                            + e,
+                    "the file " + file
+                            + "-runs, by which engines tell each other what runs they have, cannot be locked: " + e,
                     e);
         }
     }
@@ -79,17 +83,10 @@ public final class FileClaims implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        isClosed = true;
         Shared open = shared;
-        if (open == null) {
-            return;
-        }
-        try {
-            for (FileLock lock : claimed.values()) {
-                lock.release();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the runs in " + file + " cannot be given back: " + e, e);
-        } finally {
+        if (open != null) {
+            claimed.values().forEach(lock -> Quietly.close(lock));
             claimed.clear();
             shared = null;
             open.leave();
@@ -114,8 +111,9 @@ public final class FileClaims implements AutoCloseable {
 
         static Shared open(Path file) throws IOException {
             synchronized (OPEN) {
-                Path folder = file.toAbsolutePath().getParent();
-                Path real = (folder == null ? file : folder.toRealPath()).resolve(file.getFileName());
+                // Whatever links lead to a database, it is one.
+                Path database = file.toRealPath();
+                Path real = database.resolveSibling(database.getFileName() + "-runs");
                 Shared shared = OPEN.get(real);
                 if (shared == null) {
                     shared = new Shared(
@@ -134,11 +132,7 @@ public final class FileClaims implements AutoCloseable {
                     return;
                 }
                 OPEN.remove(real);
-                try {
-                    channel.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(real + " cannot be closed: " + e, e);
-                }
+                Quietly.close(channel);
             }
         }
     }

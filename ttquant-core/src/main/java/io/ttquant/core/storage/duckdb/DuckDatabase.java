@@ -80,7 +80,10 @@ final class DuckDatabase implements Database {
     }
 
     @Override
-    public void claim(String run) {
+    public synchronized void claim(String run) {
+        if (isClosed) {
+            throw ClaimedRuns.closed(run, name());
+        }
         if (!file.claim(run, this)) {
             throw ClaimedRuns.taken(run, name(), "another storage of this process");
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs that this process has, as locks of a connection of their own: the server gives them back when that connection ends, however the process does. If the connection is
- * lost, the locks are taken again before anything more is written. Safe from several threads.
+ * lost, the locks are taken again before the next batch is written, which is where it is looked at. Safe from several threads.
  */
 final class PostgresClaims implements AutoCloseable {
     private static final String KEEP_ALIVE = """
@@ -31,7 +31,7 @@ final class PostgresClaims implements AutoCloseable {
 
     private static final String LOCK = "select pg_advisory_lock(" + KEY + ")";
     private static final String HOLDER = """
-            select a.pid, coalesce(host(a.client_addr), 'the machine of the server'), date_trunc('second', a.backend_start)::text
+            select a.pid, coalesce(host(a.client_addr), 'the machine of the server'), coalesce(date_trunc('second', a.backend_start)::text, 'a time that this user may not see')
             from pg_locks l join pg_stat_activity a on a.pid = l.pid, (select %s as key) k
             where l.locktype = 'advisory' and l.granted and l.objsubid = 1
               and l.database = (select oid from pg_database where datname = current_database())
@@ -49,6 +49,7 @@ final class PostgresClaims implements AutoCloseable {
     private final Set<String> runs = new LinkedHashSet<>();
     private @Nullable Connection holder;
     private @Nullable Backend last;
+    private boolean isClosed;
 
     /**
      * None so far.
@@ -61,15 +62,17 @@ final class PostgresClaims implements AutoCloseable {
         this.timeout = timeout;
     }
 
+    /** See {@link io.ttquant.core.storage.database.Database#claim}. */
     synchronized void claim(String run) throws SQLException {
+        if (isClosed) {
+            throw ClaimedRuns.closed(run, database);
+        }
         renew();
         if (runs.contains(run)) {
             return;
         }
         try {
             lock(holder(), run);
-        } catch (IllegalStateException e) {
-            throw e;
         } catch (SQLException e) {
             lose();
             throw e;
@@ -83,6 +86,9 @@ final class PostgresClaims implements AutoCloseable {
      * @throws SQLException also if another engine has taken one meanwhile: nothing may be written to it then
      */
     synchronized void renew() throws SQLException {
+        if (isClosed) {
+            throw new SQLException(database + " is closed, and its runs are others' from now on");
+        }
         if (runs.isEmpty() || (holder != null && holder.isValid((int) timeout.toSeconds()))) {
             return;
         }
@@ -153,6 +159,7 @@ final class PostgresClaims implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        isClosed = true;
         runs.clear();
         lose();
     }

@@ -78,7 +78,7 @@ final class PostgresDatabase implements Database {
             }
             last = Backend.of(connection);
             connection.setAutoCommit(false);
-            return new PostgresSession(connection);
+            return new PostgresSession(connection, claims);
         } catch (SQLException | RuntimeException e) {
             Quietly.close(connection);
             throw e;

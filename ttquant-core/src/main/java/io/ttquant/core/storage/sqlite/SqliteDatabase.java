@@ -32,7 +32,7 @@ final class SqliteDatabase implements Database {
     SqliteDatabase(String file, boolean forced) {
         this.file = file;
         this.forced = forced;
-        claims = new FileClaims(Path.of(file + "-runs"), name());
+        claims = new FileClaims(Path.of(file), name());
     }
 
     @Override

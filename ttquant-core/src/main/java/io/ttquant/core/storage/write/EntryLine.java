@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class EntryLine {
     private static final VarHandle ENDS = MethodHandles.arrayElementVarHandle(Link[].class);
     private static final VarHandle PLACES = MethodHandles.arrayElementVarHandle(long[].class);
-    /** Places so far from each other and from the ends of their arrays that no two of both sides share a line of a cache. */
+    /** Places so far from each other and from the ends of their arrays that no two of both sides share a line of a cache, nor references a card of G1 (512 bytes). */
     private static final int LAST = 32;
 
-    private static final int FIRST = 64;
+    private static final int FIRST = 192;
+    private static final int ENDS_IN_ALL = 224;
     private static final int SEEN = 32;
     private static final int TAKEN = 64;
     private static final int PLACES_IN_ALL = 96;
 
-    private final Link[] ends = new Link[PLACES_IN_ALL];
+    private final Link[] ends = new Link[ENDS_IN_ALL];
     private final long[] places = new long[PLACES_IN_ALL];
     private final int most;
 
@@ -112,6 +113,8 @@ final class EntryLine {
 
         private @Nullable Collected entry;
         private long number;
+
+        @SuppressWarnings("UnusedVariable")
         private @Nullable Link next;
 
         private Link(@Nullable Collected entry) {

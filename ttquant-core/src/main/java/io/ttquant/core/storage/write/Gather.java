@@ -57,9 +57,9 @@ final class Gather {
 
     private void run() {
         while (!closing) {
-            int worked = turn();
-            if (worked < RUSH) {
-                LockSupport.parkNanos(worked > 0 ? REST_NANOS : IDLE_REST_NANOS);
+            long rest = turn();
+            if (rest > 0) {
+                LockSupport.parkNanos(rest);
             }
         }
     }
@@ -70,27 +70,37 @@ final class Gather {
         return stalled > STALL_NANOS && intake.fill() > 0 ? stalled : 0;
     }
 
-    /** How many entries were taken out of the queues. */
-    private int turn() {
+    /** Takes what there is; how long to rest after it, nanoseconds. */
+    private long turn() {
         turnedNanos = StoreClock.nanos();
         try {
             int worked = hasRoom() ? collect() : 0;
-            Flush flush = flushes.peek();
-            if (flush != null && taken() >= flush.given()) {
-                flushes.remove();
-                seal();
-                backlog.await(flush.latch());
-            }
+            boolean isMore = flushed() || collector.isFull() || worked >= RUSH;
             if (collector.isFull() || isDue()) {
                 seal();
             }
             spoolWhatIsOld();
-            return worked;
+            if (isMore) {
+                return 0;
+            }
+            return worked > 0 ? REST_NANOS : IDLE_REST_NANOS;
         } catch (RuntimeException | Error e) {
             // Without this thread nothing would be kept any more, and nobody would be told.
             LOG.error("taking entries from the queue failed; it goes on", e);
-            return 0;
+            return IDLE_REST_NANOS;
         }
+    }
+
+    /** Whether all was taken that somebody waits for. */
+    private boolean flushed() {
+        Flush flush = flushes.peek();
+        if (flush == null || taken() < flush.given()) {
+            return false;
+        }
+        flushes.remove();
+        seal();
+        backlog.await(flush.latch());
+        return true;
     }
 
     private boolean hasRoom() {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.core.storage.database.FileClaims;
+import io.ttquant.core.storage.database.Quietly;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +22,27 @@ class FileClaimsTest {
     Path folder;
 
     private Path file() {
-        return folder.resolve("store.db-runs");
+        return folder.resolve("store.db");
+    }
+
+    @BeforeEach
+    void make() throws IOException {
+        Files.writeString(file(), "a database");
+    }
+
+    @Test
+    void aLinkToADatabaseIsThatDatabaseAndWhatIsClosedClaimsNothing() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.db"), file());
+        FileClaims first = new FileClaims(file(), "store.db");
+        try (FileClaims second = new FileClaims(link, "link.db")) {
+            first.claim("live");
+            assertThatThrownBy(() -> second.claim("live")).isInstanceOf(IllegalStateException.class);
+        } finally {
+            Quietly.close(first);
+        }
+        assertThatThrownBy(() -> first.claim("live"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("store.db is closed and goes on with no run, such as live; open it again");
     }
 
     @Test
@@ -37,13 +60,13 @@ class FileClaimsTest {
                             + " a run belongs to one engine, so end that one first, or give this one a run of its own"
                             + " (run = \"...\" in [store])");
 
-            third.close();
+            Quietly.close(third);
             assertThatThrownBy(() -> second.claim("live-okx"))
                     .as("closed by a third, which must not give back what the first has")
                     .isInstanceOf(IllegalStateException.class);
             assertThatCode(() -> second.claim("live-binance")).doesNotThrowAnyException();
 
-            first.close();
+            Quietly.close(first);
             assertThatCode(() -> second.claim("live-okx")).doesNotThrowAnyException();
         }
     }

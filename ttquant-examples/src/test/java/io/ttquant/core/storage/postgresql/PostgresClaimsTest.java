@@ -3,6 +3,9 @@ package io.ttquant.core.storage.postgresql;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.core.storage.database.Quietly;
+import io.ttquant.core.storage.database.Session;
+import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.storage.FaultyWire;
 import io.ttquant.storage.RealPostgres;
 import java.sql.SQLException;
@@ -54,7 +57,7 @@ class PostgresClaimsTest {
                                     + " this one a run of its own \\(run = \"...\" in \\[store\\]\\)");
             second.claim("live-binance");
 
-            first.close();
+            Quietly.close(first);
             assertThatCode(() -> second.claim("live-okx")).doesNotThrowAnyException();
         }
     }
@@ -106,8 +109,31 @@ class PostgresClaimsTest {
                     .hasMessageContaining("the run live-lost in ")
                     .hasMessageContaining(" is in use by another engine (process ");
 
-            second.close();
+            Quietly.close(second);
             first.connect().close();
+        }
+    }
+
+    @Test
+    void anEngineWhoseClaimAloneIsLostWritesNoFurtherBatchOnceAnotherHasTheRun() throws SQLException {
+        try (PostgresDatabase first = database();
+                PostgresDatabase second = database()) {
+            first.migrate(Schema.CURRENT);
+            first.claim("live-alone");
+            try (Session session = first.connect()) {
+                session.apply(PostgresSessionTest.equity(0, 1));
+                server.query("select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory'");
+                session.apply(PostgresSessionTest.equity(1, 2));
+                assertThatThrownBy(() -> second.claim("live-alone"))
+                        .as("taken again with the batch")
+                        .isInstanceOf(IllegalStateException.class);
+
+                server.query("select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory'");
+                second.claim("live-alone");
+                assertThatThrownBy(() -> session.apply(PostgresSessionTest.equity(2, 3)))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("the run live-alone in ");
+            }
         }
     }
 
