@@ -1,7 +1,6 @@
 package io.ttquant.core.storage.sqlite;
 
 import io.ttquant.core.storage.database.Database;
-import io.ttquant.core.storage.database.FileClaims;
 import io.ttquant.core.storage.database.Migrator;
 import io.ttquant.core.storage.database.Session;
 import io.ttquant.core.storage.schema.Dialect;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ttquant.core.storage.database.FileClaims;
 import io.ttquant.core.storage.database.Quietly;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package io.ttquant.core.storage.database;
+package io.ttquant.core.storage.sqlite;
 
+import io.ttquant.core.storage.database.ClaimedRuns;
+import io.ttquant.core.storage.database.Quietly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Runs of a database in a file: a byte of another file stands for each, and is locked while somebody has the run. Locks go with the process, however that ends. Safe
  * from several threads.
  */
-public final class FileClaims implements AutoCloseable {
+final class FileClaims implements AutoCloseable {
     /** Bytes that a file may have, since where a lock ends must be a number too. */
     private static final long PLACES = Long.MAX_VALUE >> 1;
 
@@ -34,13 +36,13 @@ public final class FileClaims implements AutoCloseable {
      * @param file the database; the other file has its name with {@code -runs} behind it
      * @param database for messages
      */
-    public FileClaims(Path file, String database) {
+    FileClaims(Path file, String database) {
         this.file = file;
         this.database = database;
     }
 
-    /** See {@link Database#claim}. */
-    public synchronized void claim(String run) {
+    /** See {@link io.ttquant.core.storage.database.Database#claim}. */
+    synchronized void claim(String run) {
         if (isClosed) {
             throw ClaimedRuns.closed(run, database);
         }
