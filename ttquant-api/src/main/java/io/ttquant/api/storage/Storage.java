@@ -19,8 +19,19 @@ public interface Storage extends AutoCloseable {
      *
      * @throws UnsupportedOperationException without {@link StorageCapability#RUNS}
      * @throws IllegalArgumentException if a run of this id is known and was of another kind or began at another time
+     * @throws IllegalStateException if another storage has the run, see {@link #claim}
      */
     RunWriter run(RunRecord run);
+
+    /**
+     * Keeps a run for this storage alone until it is closed, or its process ends: two engines that went on with one run would each take what the other holds for its
+     * own. {@link #run} does it too; whoever reads how a run stood before he goes on with it claims it first. To claim again does nothing. A storage without {@link
+     * StorageCapability#EXCLUSIVE_RUNS} does nothing either, which is the default.
+     *
+     * @param run its id
+     * @throws IllegalStateException if another storage has it, of this process or of another
+     */
+    default void claim(String run) {}
 
     /** What was kept. Readers see whole batches, each a beginning of what was given, and never wait for writers. */
     StorageReader read();

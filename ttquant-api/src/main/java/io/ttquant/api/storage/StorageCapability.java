@@ -5,5 +5,7 @@ public enum StorageCapability {
     /** Trades, quotes, bars, books and funding rates. */
     MARKET_DATA,
     /** Runs with their orders, fills, positions, balances, equity, payments, state of strategies and acts of the risk rules. */
-    RUNS
+    RUNS,
+    /** A run that one storage goes on with is refused to all others of the same database, see {@link Storage#claim}. */
+    EXCLUSIVE_RUNS
 }

@@ -68,6 +68,7 @@ public final class DatabaseStorage implements Storage {
 
     @Override
     public synchronized RunWriter run(RunRecord run) {
+        claim(run.id());
         RunRecord known = runs.get(run.id());
         for (RunRecord kept : known == null ? reader.run(run.id()) : List.of(known)) {
             if (kept.kind() != run.kind() || kept.startNanos() != run.startNanos()) {
@@ -79,6 +80,17 @@ public final class DatabaseStorage implements Storage {
         RunWriter lane = writer.run(run);
         runs.put(run.id(), run);
         return lane;
+    }
+
+    @Override
+    public void claim(String run) {
+        try {
+            database.claim(run);
+        } catch (SQLException e) {
+            String sentence =
+                    database.name() + " does not say whether another engine has the run " + run + ": " + e.getMessage();
+            throw new UncheckedIOException(sentence, new IOException(sentence, e));
+        }
     }
 
     @Override

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * The time from a trade given to an engine to the order that it makes a strategy send, and to the end of all that the order and its fill make the engine do: bare, with
- * metrics, with a store, and with both. Each in JVMs of its own, in turns, so that none sees code compiled for another; ratios are of the runs of a turn.
+ * metrics, with a store, and with both. Each in JVMs of its own, in turns, so that none sees code compiled for another. JVMs differ by what they compiled, so
+ * the ratio to look at is that of the medians over many turns; those of single turns spread widely.
  *
  * <pre>EngineLatency [-t TURNS] [-n ORDERS] [metrics] [store] [both]</pre>
  */
@@ -83,12 +84,16 @@ public final class EngineLatency {
                 nanos.add(runs.get(turn)[i]);
                 ratios.add(runs.get(turn)[i] / bare.get(turn)[i]);
             }
+            int figure = i;
+            double median =
+                    Spread.of(bare.stream().map(run -> run[figure]).toList()).median();
             System.out.printf(
                     Locale.ROOT,
-                    "%-8s %s: %s µs, ÷ bare %s%n",
+                    "%-8s %s: %s µs, median ÷ bare median %.2f, in turns %s%n",
                     kind,
                     FIGURES[i],
                     Spread.of(nanos).in(1e3),
+                    Spread.of(nanos).median() / median,
                     Spread.of(ratios).in(1));
         }
     }

@@ -7,32 +7,37 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleBiFunction;
 
 /**
- * Processor time and bytes of an update of each indicator, the slowest first, and the average over all. All run in one process and through the same
- * loops, so that each call finds its class at run time, as in an engine with several strategies.
+ * Processor time and bytes of an update of each indicator, the slowest first, and the average over all. All run in one process: each in a loop of its own, where a call knows
+ * the class, as that of a field of a strategy does; or, with {@code shared}, all through the same loops, where each call finds the class at run time.
  *
- * <pre>IndicatorCosts [BARS] [PASSES]</pre>
+ * <pre>IndicatorCosts [BARS] [PASSES] [shared]</pre>
  */
 public final class IndicatorCosts {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WARMUPS = 5;
 
     private final Indicator indicator;
+    private final ToDoubleBiFunction<Indicator, Prices> feed;
     private final List<Double> nanos = new ArrayList<>();
     private double last;
     private long bytes;
 
-    private IndicatorCosts(Indicator indicator) {
+    private IndicatorCosts(Indicator indicator, boolean isShared) {
         this.indicator = indicator;
+        this.feed = isShared ? Feed.shared() : Feed.copy();
     }
 
     /** Runs it. */
     public static void main(String[] args) {
         Prices prices = Prices.seeded(args.length > 0 ? Integer.parseInt(args[0]) : 500_000);
         int passes = args.length > 1 ? Integer.parseInt(args[1]) : 9;
-        List<IndicatorCosts> costs =
-                EveryIndicator.all().stream().map(IndicatorCosts::new).toList();
+        boolean isShared = args.length > 2 && args[2].equals("shared");
+        List<IndicatorCosts> costs = EveryIndicator.all().stream()
+                .map(indicator -> new IndicatorCosts(indicator, isShared))
+                .toList();
         for (int pass = -WARMUPS; pass < passes; pass++) {
             for (IndicatorCosts cost : costs) {
                 cost.measure(prices, pass >= 0);
@@ -53,7 +58,7 @@ public final class IndicatorCosts {
         long thread = Thread.currentThread().getId();
         long allocated = THREADS.getThreadAllocatedBytes(thread);
         long start = THREADS.getCurrentThreadCpuTime();
-        last = prices.feed(indicator);
+        last = feed.applyAsDouble(indicator, prices);
         long spent = THREADS.getCurrentThreadCpuTime() - start;
         bytes = THREADS.getThreadAllocatedBytes(thread) - allocated;
         if (counts) {

@@ -1,9 +1,6 @@
 package io.ttquant.examples.bench;
 
-import io.ttquant.api.indicator.BarIndicator;
 import io.ttquant.api.indicator.Indicator;
-import io.ttquant.api.indicator.LineIndicator;
-import io.ttquant.api.indicator.PairIndicator;
 import io.ttquant.backtest.data.BarColumns;
 
 /** Bars as columns of numbers, and what an indicator makes of all of them. */
@@ -26,37 +23,8 @@ record Prices(double[] open, double[] high, double[] low, double[] close, double
         return close.length;
     }
 
-    /** Feeds it all bars; returns its last value, which needs all before it. */
+    /** Feeds it all bars through loops that all share; returns its last value, which needs all before it. */
     double feed(Indicator indicator) {
-        if (indicator instanceof LineIndicator line) {
-            return feedLine(line);
-        } else if (indicator instanceof PairIndicator pair) {
-            return feedPair(pair);
-        }
-        return feedBars((BarIndicator) indicator);
-    }
-
-    private double feedLine(LineIndicator line) {
-        double last = 0;
-        for (double price : close) {
-            last = line.update(price);
-        }
-        return last;
-    }
-
-    private double feedPair(PairIndicator pair) {
-        double last = 0;
-        for (int i = 0; i < close.length; i++) {
-            last = pair.update(close[i], open[i]);
-        }
-        return last;
-    }
-
-    private double feedBars(BarIndicator bars) {
-        double last = 0;
-        for (int i = 0; i < close.length; i++) {
-            last = bars.update(open[i], high[i], low[i], close[i], volume[i]);
-        }
-        return last;
+        return Feed.shared().applyAsDouble(indicator, this);
     }
 }

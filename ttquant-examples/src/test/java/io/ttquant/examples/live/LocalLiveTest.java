@@ -100,6 +100,28 @@ class LocalLiveTest {
                 .doesNotContain("FAILED", "LEFT OPEN", "refused by the exchange");
     }
 
+    @ParameterizedTest
+    @EnumSource(VenueKind.class)
+    void aSecondEngineOfTheSameRunIsRefusedAndTheFirstTradesOn(VenueKind kind) throws Exception {
+        LiveWorld first = at(EnumSet.of(kind));
+        String toml = "[global]\ntrading_mode = \"live\"\n" + first.reached() + LIMITS + grid("grid", bitcoin(kind))
+                + cross("cross", ether(kind));
+        first.start(toml, "--confirm-live");
+        first.await("orders of the grid", 3, line -> line.contains("grid #") && line.contains("accepted"));
+
+        LiveWorld second = new LiveWorld(local(), state);
+        second.start(toml, "--confirm-live");
+
+        assertThat(second.end()).isOne();
+        assertThat(second.text())
+                .contains("FAILED: not started: the run live-" + kind.id(), " is in use by another engine", "[store]")
+                .doesNotContain("cancelling ");
+        long filled = first.count(line -> line.contains("filled: "));
+        first.await("another fill", (int) filled + 1, line -> line.contains("filled: "));
+        assertThat(first.interrupt()).as(first.text()).isZero();
+        agree(first, kind);
+    }
+
     @Test
     void paperTradesAtAllThreeVenuesAtOnceAndSendsNothing() throws Exception {
         LiveWorld world = at(EnumSet.allOf(VenueKind.class));

@@ -32,6 +32,11 @@ final class UnsteadyStore implements Storage {
     }
 
     @Override
+    public void claim(String run) {
+        storage.claim(run);
+    }
+
+    @Override
     public RunWriter run(RunRecord run) {
         RunWriter to = storage.run(run);
         return new RunWriter() {

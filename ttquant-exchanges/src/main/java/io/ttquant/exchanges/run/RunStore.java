@@ -58,9 +58,19 @@ public final class RunStore {
         watch = new StoreWatch(maxAge);
     }
 
-    /** Reads what a live run of the name knew when it last wrote, so that the next one goes on from there. */
+    /**
+     * Reads what a live run of the name knew when it last wrote, so that the next one goes on from there.
+     *
+     * @throws RunRefusedException if another engine is that run
+     */
     void recall(String mode, String place) {
-        last = Optional.of(LastKnown.of(storage.read(), called(mode, place)));
+        String run = called(mode, place);
+        try {
+            storage.claim(run);
+        } catch (IllegalStateException e) {
+            throw new RunRefusedException("not started: " + e.getMessage());
+        }
+        last = Optional.of(LastKnown.of(storage.read(), run));
     }
 
     /** A store may be that of runs at several venues and environments. */

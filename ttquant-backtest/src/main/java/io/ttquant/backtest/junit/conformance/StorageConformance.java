@@ -250,6 +250,33 @@ public abstract class StorageConformance extends StorageMarketCases {
         }
     }
 
+    @Case(
+            number = 28,
+            rule =
+                    "a run that one storage has is refused to another, by its id, until the first is closed; other runs are"
+                            + " free")
+    final void exclusiveRuns() {
+        Storage first = open(StorageCapability.EXCLUSIVE_RUNS);
+        Storage second = open();
+        first.claim("run-a");
+        first.claim("run-a");
+        Expect.refused(
+                IllegalStateException.class,
+                () -> second.claim("run-a"),
+                "to claim the run of another storage",
+                "run-a");
+        if (provider().capabilities().contains(StorageCapability.RUNS)) {
+            Expect.refused(
+                    IllegalStateException.class,
+                    () -> second.run(StorageSamples.run("run-a")),
+                    "to go on with the run of another storage",
+                    "run-a");
+        }
+        second.claim("run-b");
+        close(first);
+        second.claim("run-a");
+    }
+
     private Outage anOutage() {
         Optional<Outage> outage = outage();
         Assumptions.assumeTrue(outage.isPresent(), "the test has no way to make an outage(): skipped");

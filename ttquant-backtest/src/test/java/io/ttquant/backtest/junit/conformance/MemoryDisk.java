@@ -4,6 +4,7 @@ import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class MemoryDisk {
     record Row(Key key, Object value, String tradeKey) {}
 
     final Map<String, RunRecord> runs = new TreeMap<>();
+    final Map<String, Object> claims = new HashMap<>();
     private final StorageFlaw flaw;
     private final Map<Key, Object> rows = new LinkedHashMap<>();
     private final Set<String> trades = new HashSet<>();

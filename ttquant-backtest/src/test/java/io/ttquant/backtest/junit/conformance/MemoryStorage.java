@@ -118,6 +118,7 @@ final class MemoryStorage implements Storage, MarketWriter {
     @Override
     public RunWriter run(RunRecord run) {
         require(StorageCapability.RUNS);
+        claim(run.id());
         RunRecord known = disk.runs.get(run.id());
         boolean isOther = known != null && (known.kind() != run.kind() || known.startNanos() != run.startNanos());
         if (isOther && flaw != StorageFlaw.ANY_RUN) {
@@ -137,6 +138,14 @@ final class MemoryStorage implements Storage, MarketWriter {
                     : "";
             queue(new Row(new Key("run|" + run.id(), 0, entry.number(), 0), spoilt(entry), trade));
         };
+    }
+
+    @Override
+    public void claim(String run) {
+        boolean isExclusive = declared.contains(StorageCapability.EXCLUSIVE_RUNS) && flaw != StorageFlaw.SHARES_RUNS;
+        if (isExclusive && disk.claims.computeIfAbsent(run, key -> this) != this) {
+            throw new IllegalStateException("run " + run + " is another storage's; close that one first");
+        }
     }
 
     private RunEntry spoilt(RunEntry entry) {
@@ -185,5 +194,8 @@ final class MemoryStorage implements Storage, MarketWriter {
             flush(Duration.ZERO);
         }
         isClosed = true;
+        if (flaw != StorageFlaw.KEEPS_CLAIMS) {
+            disk.claims.values().removeIf(holder -> holder == this);
+        }
     }
 }

@@ -38,7 +38,9 @@ enum StorageFlaw {
     WRITERS_WAIT(25),
     SILENT_TROUBLE(25),
     LOSES_IN_OUTAGE(26),
-    TAKES_ANYTHING(27);
+    TAKES_ANYTHING(27),
+    SHARES_RUNS(28),
+    KEEPS_CLAIMS(28);
 
     final Set<Integer> cases;
 

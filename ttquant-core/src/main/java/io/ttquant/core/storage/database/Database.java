@@ -40,6 +40,14 @@ public interface Database extends AutoCloseable {
     }
 
     /**
+     * Keeps a run from everybody else until this is closed or its process ends. To claim again does nothing.
+     *
+     * @throws SQLException if the database does not answer
+     * @throws IllegalStateException if another has it
+     */
+    void claim(String run) throws SQLException;
+
+    /**
      * Gives room back and puts rows in the order in which they are read, as far as the kind of database can. It may take long, and holds up writers.
      *
      * @return what was done, a sentence

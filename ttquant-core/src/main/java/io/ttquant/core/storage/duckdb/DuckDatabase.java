@@ -1,6 +1,7 @@
 package io.ttquant.core.storage.duckdb;
 
 import io.ttquant.core.storage.database.Chunks;
+import io.ttquant.core.storage.database.ClaimedRuns;
 import io.ttquant.core.storage.database.Database;
 import io.ttquant.core.storage.database.Migrator;
 import io.ttquant.core.storage.database.Question;
@@ -79,6 +80,16 @@ final class DuckDatabase implements Database {
     }
 
     @Override
+    public synchronized void claim(String run) {
+        if (isClosed) {
+            throw ClaimedRuns.closed(run, name());
+        }
+        if (!file.claim(run, this)) {
+            throw ClaimedRuns.taken(run, name(), "another storage of this process");
+        }
+    }
+
+    @Override
     public String compact() throws SQLException {
         file.lock().lock();
         try (DuckDBConnection connection = duplicate()) {
@@ -142,7 +153,7 @@ final class DuckDatabase implements Database {
         if (!isClosed) {
             isClosed = true;
             Quietly.close(root);
-            file.release();
+            file.release(this);
         }
     }
 }

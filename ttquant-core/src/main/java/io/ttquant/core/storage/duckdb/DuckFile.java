@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What all storages of this process on one file share, since no index keeps two of them from writing the same row: who writes, and the newest keys. Another process cannot
- * open the file meanwhile.
+ * What all storages of this process on one file share, since no index keeps two of them from writing the same row: who writes, the newest keys, and who has which run. Another
+ * process cannot open the file meanwhile.
  */
 final class DuckFile {
     private static final Map<String, DuckFile> OPEN = new ConcurrentHashMap<>();
@@ -16,6 +16,7 @@ final class DuckFile {
     private final String path;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Table, NewestKeys> newest = new HashMap<>();
+    private final Map<String, DuckDatabase> runs = new ConcurrentHashMap<>();
     private int users;
 
     private DuckFile(String path) {
@@ -30,7 +31,13 @@ final class DuckFile {
         });
     }
 
-    void release() {
+    /** Whether a run is a storage's own, from now on if it was nobody's. */
+    boolean claim(String run, DuckDatabase by) {
+        return runs.computeIfAbsent(run, key -> by) == by;
+    }
+
+    void release(DuckDatabase by) {
+        runs.values().removeIf(holder -> holder == by);
         OPEN.computeIfPresent(path, (key, file) -> --file.users == 0 ? null : file);
     }
 

@@ -8,8 +8,6 @@ import io.ttquant.core.storage.schema.Dialect;
 import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.core.storage.schema.Table;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -31,15 +29,14 @@ final class PostgresDatabase implements Database {
             select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'
             """;
 
-    /** A connection as the server knows it; numbers of processes come again, so its start counts too. */
-    private record Backend(int pid, String started) {}
-
     private final PostgresSettings settings;
     private final Driver driver = new Driver();
+    private final PostgresClaims claims;
     private @Nullable Backend last;
 
     PostgresDatabase(PostgresSettings settings) {
         this.settings = settings;
+        claims = new PostgresClaims(() -> open(settings.properties()), settings.toString(), settings.timeout());
     }
 
     @Override
@@ -71,32 +68,26 @@ final class PostgresDatabase implements Database {
     /** A connection that writes; what the one before has left behind on the server ends, because it may hold locks and know nothing of its end. */
     @Override
     public synchronized Session connect() throws SQLException {
+        claims.renew();
         Connection connection = open(settings.properties());
         try (Statement statement = connection.createStatement()) {
             statement.execute(SET_UP);
-            end(connection, last);
-            try (ResultSet own = statement.executeQuery(
-                    "select pid, backend_start::text from pg_stat_activity where pid = pg_backend_pid()")) {
-                last = own.next() ? new Backend(own.getInt(1), own.getString(2)) : null;
+            Backend before = last;
+            if (before != null) {
+                before.end(connection);
             }
+            last = Backend.of(connection);
             connection.setAutoCommit(false);
-            return new PostgresSession(connection);
+            return new PostgresSession(connection, claims);
         } catch (SQLException | RuntimeException e) {
             Quietly.close(connection);
             throw e;
         }
     }
 
-    private static void end(Connection connection, @Nullable Backend backend) throws SQLException {
-        if (backend == null) {
-            return;
-        }
-        try (PreparedStatement end = connection.prepareStatement(
-                "select pg_terminate_backend(pid) from pg_stat_activity where pid = ? and backend_start::text = ?")) {
-            end.setInt(1, backend.pid);
-            end.setString(2, backend.started);
-            end.executeQuery().close();
-        }
+    @Override
+    public void claim(String run) throws SQLException {
+        claims.claim(run);
     }
 
     @Override
@@ -143,5 +134,6 @@ final class PostgresDatabase implements Database {
     @Override
     public void close() {
         // Sessions and readers close their own connections.
+        claims.close();
     }
 }

@@ -32,9 +32,12 @@ final class PostgresSession implements Session {
     /** Tables in whose last rows there were known ones; at first those of which the writer says again what there is. */
     private final Set<Table> repeating = new HashSet<>(Set.of(MarketTables.INSTRUMENTS, RunTables.RUNS));
 
+    private final PostgresClaims claims;
+
     /** On a connection that does not commit by itself, which is closed with the session. */
-    PostgresSession(Connection connection) throws SQLException {
+    PostgresSession(Connection connection, PostgresClaims claims) throws SQLException {
         this.connection = connection;
+        this.claims = claims;
         this.server = connection.unwrap(PGConnection.class).getCopyAPI();
     }
 
@@ -43,6 +46,7 @@ final class PostgresSession implements Session {
         if (batch.rows() == 0) {
             return Applied.NOTHING;
         }
+        claims.renew();
         if (batch.blocks().stream().map(Block::table).noneMatch(repeating::contains)) {
             try {
                 return asNew(batch);

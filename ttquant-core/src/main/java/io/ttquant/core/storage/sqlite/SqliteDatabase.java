@@ -5,6 +5,7 @@ import io.ttquant.core.storage.database.Migrator;
 import io.ttquant.core.storage.database.Session;
 import io.ttquant.core.storage.schema.Dialect;
 import io.ttquant.core.storage.schema.Schema;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,10 +26,12 @@ final class SqliteDatabase implements Database {
     private final String file;
     private final boolean forced;
     private final SqliteDialect dialect = new SqliteDialect();
+    private final FileClaims claims;
 
     SqliteDatabase(String file, boolean forced) {
         this.file = file;
         this.forced = forced;
+        claims = new FileClaims(Path.of(file), name());
     }
 
     @Override
@@ -75,6 +78,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public void claim(String run) {
+        claims.claim(run);
+    }
+
+    @Override
     public String compact() throws SQLException {
         try (Connection connection = open(config(BUSY_MILLIS));
                 Statement statement = connection.createStatement()) {
@@ -100,5 +108,7 @@ final class SqliteDatabase implements Database {
 
     /** Connections are closed by whoever has them. */
     @Override
-    public void close() {}
+    public void close() {
+        claims.close();
+    }
 }

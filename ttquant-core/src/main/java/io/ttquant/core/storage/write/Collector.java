@@ -36,8 +36,8 @@ final class Collector {
         entries = 0;
     }
 
-    /** Takes what waits, until the batch is full; whether there was anything. */
-    boolean collect() {
+    /** Takes what waits, until the batch is full; how many that were. */
+    int collect() {
         int before = entries;
         // An instrument stands before its first tick, so what is read first must have been written first.
         WordRing ring = intake.ticks();
@@ -46,7 +46,7 @@ final class Collector {
         if (waits) {
             ticks(ring);
         }
-        return entries > before;
+        return entries - before;
     }
 
     private void ticks(WordRing ring) {
@@ -64,7 +64,7 @@ final class Collector {
 
     /** What registers may have been given after some of the others, but never after those that refer to it. */
     private void others() {
-        EntryRing others = intake.others();
+        EntryLine others = intake.others();
         long last = others.given();
         for (Collected next = intake.pollRegister(); next != null; next = intake.pollRegister()) {
             tryToAdd(next);

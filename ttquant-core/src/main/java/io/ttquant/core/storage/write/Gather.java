@@ -10,8 +10,12 @@ import org.slf4j.LoggerFactory;
 /** The thread that takes what was given out of the queues, puts it into the backlog batch by batch, and spools what gets old there. */
 final class Gather {
     private static final Logger LOG = LoggerFactory.getLogger(Gather.class);
-    private static final long SHORTEST_NANOS = 100_000;
-    private static final long LONGEST_NANOS = 2_000_000;
+    /** So many at once, and more is coming so fast that there is no rest. */
+    private static final int RUSH = 1_000;
+    /** Each look at the queues takes their ends out of the memory of the processor that trades, so there are few. */
+    private static final long REST_NANOS = 1_000_000;
+
+    private static final long IDLE_REST_NANOS = 2_000_000;
     private static final long NANOS_OF_A_MILLI = 1_000_000;
     /** A turn that takes so long stands still. */
     private static final long STALL_NANOS = 1_000_000_000;
@@ -48,14 +52,14 @@ final class Gather {
     /** Lets a latch go down when all that was given before is in the database. */
     void flush(CountDownLatch latch, long given) {
         flushes.add(new Flush(latch, given));
+        LockSupport.unpark(thread);
     }
 
     private void run() {
-        long park = SHORTEST_NANOS;
         while (!closing) {
-            park = turn() ? SHORTEST_NANOS : Math.min(LONGEST_NANOS, park * 2);
-            if (park > SHORTEST_NANOS) {
-                LockSupport.parkNanos(park);
+            long rest = turn();
+            if (rest > 0) {
+                LockSupport.parkNanos(rest);
             }
         }
     }
@@ -66,36 +70,46 @@ final class Gather {
         return stalled > STALL_NANOS && intake.fill() > 0 ? stalled : 0;
     }
 
-    /** Whether there was something to do. */
-    private boolean turn() {
+    /** Takes what there is; how long to rest after it, nanoseconds. */
+    private long turn() {
         turnedNanos = StoreClock.nanos();
         try {
-            boolean worked = hasRoom() && collect();
-            Flush flush = flushes.peek();
-            if (flush != null && taken() >= flush.given()) {
-                flushes.remove();
-                seal();
-                backlog.await(flush.latch());
-            }
+            int worked = hasRoom() ? collect() : 0;
+            boolean isMore = flushed() || collector.isFull() || worked >= RUSH;
             if (collector.isFull() || isDue()) {
                 seal();
             }
             spoolWhatIsOld();
-            return worked;
+            if (isMore) {
+                return 0;
+            }
+            return worked > 0 ? REST_NANOS : IDLE_REST_NANOS;
         } catch (RuntimeException | Error e) {
             // Without this thread nothing would be kept any more, and nobody would be told.
             LOG.error("taking entries from the queue failed; it goes on", e);
+            return IDLE_REST_NANOS;
+        }
+    }
+
+    /** Whether all was taken that somebody waits for. */
+    private boolean flushed() {
+        Flush flush = flushes.peek();
+        if (flush == null || taken() < flush.given()) {
             return false;
         }
+        flushes.remove();
+        seal();
+        backlog.await(flush.latch());
+        return true;
     }
 
     private boolean hasRoom() {
         return backlog.unspooled() < settings.memory();
     }
 
-    private boolean collect() {
+    private int collect() {
         boolean wasEmpty = collector.entries() == 0;
-        boolean worked = collector.collect();
+        int worked = collector.collect();
         if (wasEmpty && collector.entries() > 0) {
             sinceMillis = StoreClock.millis();
             sinceNanos = StoreClock.nanos();

@@ -23,7 +23,7 @@ final class Intake {
     }
 
     private final WordRing ticks;
-    private final EntryRing others;
+    private final EntryLine others;
     private final Queue<Collected> registers = new ConcurrentLinkedQueue<>();
     private final AtomicLong registersGiven = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -41,7 +41,7 @@ final class Intake {
      */
     Intake(int tickWords, int most) {
         ticks = new WordRing(tickWords);
-        others = new EntryRing(most);
+        others = new EntryLine(most);
     }
 
     WordRing ticks() {
@@ -76,7 +76,7 @@ final class Intake {
         return registers.poll();
     }
 
-    EntryRing others() {
+    EntryLine others() {
         return others;
     }
 

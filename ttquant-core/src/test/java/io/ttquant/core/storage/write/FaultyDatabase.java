@@ -60,6 +60,9 @@ final class FaultyDatabase implements Database {
     public void migrate(Schema schema) {}
 
     @Override
+    public void claim(String run) {}
+
+    @Override
     public Session connect() throws SQLException {
         if (gone || happens()) {
             throw new SQLException("connection refused");

@@ -40,7 +40,7 @@ class PostgresSessionTest {
                 PostgresSettings.of(Map.of("url", server.url(port), "schema", schema, "timeout_seconds", "20")));
     }
 
-    private static Batch equity(int from, int to) {
+    static Batch equity(int from, int to) {
         Batch batch = new Batch(Schema.CURRENT);
         Block block = batch.block(Schema.CURRENT.indexOf(RunTables.EQUITY));
         for (int i = from; i < to; i++) {

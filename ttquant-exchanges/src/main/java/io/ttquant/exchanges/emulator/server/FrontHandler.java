@@ -52,8 +52,8 @@ final class FrontHandler implements HttpHandler {
             return;
         }
         HttpHandler upgrade = Handlers.websocket((http, channel) -> {
-            sockets.add(channel);
             new UndertowPeer(channel, turns, socket).start();
+            sockets.add(channel);
         });
         exchange.dispatch(exchange.getIoThread(), upgrade);
     }

@@ -66,6 +66,11 @@ public final class LoopbackServer implements AutoCloseable {
         return sockets.count();
     }
 
+    /** WebSockets that were opened in all. A client knows of its own before the exchange does. */
+    long socketsOpened() {
+        return sockets.opened();
+    }
+
     /** Closes all WebSockets, then the port and all threads. Idempotent. */
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,10 +15,18 @@ final class OpenSockets {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSockets.class);
 
     private final Set<WebSocketChannel> channels = ConcurrentHashMap.newKeySet();
+    private final AtomicLong opened = new AtomicLong();
 
+    /** Adds one that the exchange's thread will hear of before anything that it is asked from now on. */
     void add(WebSocketChannel channel) {
         channels.add(channel);
+        opened.incrementAndGet();
         channel.addCloseTask(channels::remove);
+    }
+
+    /** How many there were in all. */
+    long opened() {
+        return opened.get();
     }
 
     int count() {

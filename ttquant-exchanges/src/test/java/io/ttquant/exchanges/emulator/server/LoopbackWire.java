@@ -47,6 +47,15 @@ final class LoopbackWire extends Wire {
         return exchange.ask(question);
     }
 
+    /** Waits for the exchange to know of it too: what happens there before is not told over it. */
+    @Override
+    public Line open(String address) {
+        long before = server.socketsOpened();
+        Line line = super.open(address);
+        await("the exchange to know of a socket", () -> server.socketsOpened() > before);
+        return line;
+    }
+
     @Override
     public void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);

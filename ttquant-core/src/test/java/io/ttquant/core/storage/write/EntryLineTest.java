@@ -8,45 +8,45 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EntryRingTest {
+class EntryLineTest {
     private static Collected entry(int thread, int number) {
         return new Collected.AnInstrument(InstrumentId.of("t" + thread, "n" + number));
     }
 
     @Test
     void whatIsFullRefusesUntilSomethingIsTakenAndOrderIsKeptRoundAndRound() {
-        EntryRing ring = new EntryRing(3);
+        EntryLine line = new EntryLine(3);
         int given = 0;
         int taken = 0;
         for (int round = 0; round < 20; round++) {
-            while (ring.offer(entry(0, given))) {
+            while (line.offer(entry(0, given))) {
                 given++;
             }
-            assertThat(ring.waiting()).isEqualTo(3);
+            assertThat(line.waiting()).isEqualTo(3);
             assertThat(given - taken).isEqualTo(3);
             for (int i = 0; i <= round % 3; i++) {
-                assertThat(ring.poll()).isEqualTo(entry(0, taken++));
+                assertThat(line.poll()).isEqualTo(entry(0, taken++));
             }
         }
         while (taken < given) {
-            assertThat(ring.poll()).isEqualTo(entry(0, taken++));
+            assertThat(line.poll()).isEqualTo(entry(0, taken++));
         }
-        assertThat(ring.poll()).isNull();
-        assertThat(ring.given()).isEqualTo(given);
-        assertThat(ring.taken()).isEqualTo(given);
+        assertThat(line.poll()).isNull();
+        assertThat(line.given()).isEqualTo(given);
+        assertThat(line.taken()).isEqualTo(given);
     }
 
     @Test
     void ofSeveralThreadsEachEntryComesOnceAndInTheOrderOfItsThread() throws InterruptedException {
         int each = 20_000;
-        EntryRing ring = new EntryRing(100);
+        EntryLine line = new EntryLine(100);
         List<Thread> threads = new ArrayList<>();
         for (int thread = 0; thread < 3; thread++) {
             int its = thread;
             threads.add(new Thread(() -> {
                 for (int i = 0; i < each; i++) {
                     Collected entry = entry(its, i);
-                    while (!ring.offer(entry)) {
+                    while (!line.offer(entry)) {
                         Thread.yield();
                     }
                 }
@@ -55,8 +55,8 @@ class EntryRingTest {
         threads.forEach(Thread::start);
         int[] next = new int[3];
         long last = 3L * each;
-        while (ring.taken() < last) {
-            if (ring.poll() instanceof Collected.AnInstrument found) {
+        while (line.taken() < last) {
+            if (line.poll() instanceof Collected.AnInstrument found) {
                 int thread = found.id().venue().charAt(1) - '0';
                 assertThat(found.id().symbol()).isEqualTo("n" + next[thread]++);
             } else {
@@ -67,6 +67,6 @@ class EntryRingTest {
             thread.join();
         }
         assertThat(Arrays.stream(next).boxed().toList()).containsExactly(each, each, each);
-        assertThat(ring.poll()).isNull();
+        assertThat(line.poll()).isNull();
     }
 }
