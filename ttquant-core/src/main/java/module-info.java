@@ -22,6 +22,7 @@ module io.ttquant.core {
     exports io.ttquant.core.config;
     exports io.ttquant.core.counter;
     exports io.ttquant.core.engine;
+    exports io.ttquant.core.file;
     exports io.ttquant.core.journal;
     exports io.ttquant.core.journal.file;
     exports io.ttquant.core.live;

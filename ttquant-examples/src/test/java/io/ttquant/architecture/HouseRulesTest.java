@@ -72,6 +72,7 @@ class HouseRulesTest {
                         "backtest.killswitch",
                         "backtest.junit",
                         "core.config",
+                        "core.file",
                         "core.journal.file",
                         "core.metrics.machine",
                         "core.storage.duckdb",

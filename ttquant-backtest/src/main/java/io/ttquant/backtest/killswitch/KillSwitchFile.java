@@ -1,5 +1,6 @@
 package io.ttquant.backtest.killswitch;
 
+import io.ttquant.core.file.HeldFile;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class KillSwitchFile implements KillSwitchStore {
     private static final long LARGEST = 16 << 20;
 
     private final Path file;
+    private @Nullable HeldFile held;
 
     private KillSwitchFile(Path file) {
         this.file = file.toAbsolutePath();
@@ -87,6 +89,30 @@ public final class KillSwitchFile implements KillSwitchStore {
     public void reset(String who, String why, long tsEvent) {
         load();
         append(new KillSwitchLine(false, tsEvent, who, why));
+    }
+
+    /** By a file of the same name with {@code .lock} behind it, which must not be deleted while an engine runs. */
+    @Override
+    public void hold() {
+        if (held != null) {
+            return;
+        }
+        try {
+            held = HeldFile.tryHold(file.resolveSibling(file.getFileName() + ".lock"))
+                    .orElseThrow(() -> new IllegalStateException("the kill switch " + file
+                            + " is in use by another live engine on this machine, of which a trip here would stop nothing; end that one first, or"
+                            + " give this one a folder of its own (--state)"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot hold " + file + " for this engine alone: " + e, e);
+        }
+    }
+
+    @Override
+    public void letGo() {
+        if (held != null) {
+            held.close();
+            held = null;
+        }
     }
 
     private void append(KillSwitchLine line) {

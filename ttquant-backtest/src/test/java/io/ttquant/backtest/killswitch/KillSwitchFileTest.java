@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.core.risk.KillLatch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,36 @@ class KillSwitchFileTest {
                 .element(1)
                 .asString()
                 .startsWith("RESET\t1970-01-01T00:00:02Z\tBob\tchecked\t");
+    }
+
+    @Test
+    void belongsToOneEngineAtATime() {
+        KillSwitchFile other = KillSwitchFile.at(path);
+        file.hold();
+        file.hold();
+        file.trip(LATCH);
+
+        assertThatThrownBy(other::hold)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(path.toString())
+                .hasMessageContaining("in use by another live engine");
+        other.letGo();
+        assertThatThrownBy(other::hold).isInstanceOf(IllegalStateException.class);
+        file.letGo();
+        file.letGo();
+        other.hold();
+
+        assertThat(other.load()).isEqualTo(LATCH);
+        other.letGo();
+    }
+
+    @Test
+    void cannotBeHeldWhereItsFolderIsGone() {
+        KillSwitchFile nowhere = KillSwitchFile.at(folder.resolve("gone").resolve("kill-switch.log"));
+
+        assertThatThrownBy(nowhere::hold)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("gone");
     }
 
     @Test

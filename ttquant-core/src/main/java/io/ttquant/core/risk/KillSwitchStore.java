@@ -30,6 +30,17 @@ public interface KillSwitchStore {
      */
     void reset(String who, String why, long tsEvent);
 
+    /**
+     * Keeps it to one engine, until it is {@linkplain #letGo() let go} or the process ends: an engine that trades real money does not see what another one writes.
+     *
+     * @throws IllegalStateException if another engine holds it
+     * @throws RuntimeException if that cannot be told
+     */
+    default void hold() {}
+
+    /** Lets other engines hold it; no error if it is not held. */
+    default void letGo() {}
+
     /** Keeps it as long as this object lives, for backtests and tests. */
     static KillSwitchStore inMemory() {
         return new KillSwitchStore() {

@@ -21,16 +21,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A storage in a database of any kind: the schema, the background writer with its spool, and the reader. */
 public final class DatabaseStorage implements Storage {
     private final Database database;
+    private final String spool;
     private final StoreWriter writer;
     private final DatabaseReader reader;
     private final Map<String, RunRecord> runs = new HashMap<>();
+    private final Set<String> claimed = ConcurrentHashMap.newKeySet();
 
-    private DatabaseStorage(Database database, StoreWriter writer) {
+    private DatabaseStorage(Database database, String spool, StoreWriter writer) {
         this.database = database;
+        this.spool = spool;
         this.writer = writer;
         reader = new DatabaseReader(database);
     }
@@ -48,7 +53,8 @@ public final class DatabaseStorage implements Storage {
             database.migrate(Schema.CURRENT);
             disks = FolderDisk.free(settings.spool());
             Spool spool = Spool.open(disks, Schema.CURRENT, settings.spoolBytes(), settings.reserveBytes());
-            return new DatabaseStorage(database, StoreWriter.start(database, spool, settings.writer()));
+            return new DatabaseStorage(
+                    database, settings.spool(), StoreWriter.start(database, spool, settings.writer()));
         } catch (SQLException | IOException e) {
             disks.forEach(SpoolDisk::close);
             database.close();
@@ -68,7 +74,7 @@ public final class DatabaseStorage implements Storage {
 
     @Override
     public synchronized RunWriter run(RunRecord run) {
-        claim(run.id());
+        take(run.id());
         RunRecord known = runs.get(run.id());
         for (RunRecord kept : known == null ? reader.run(run.id()) : List.of(known)) {
             if (kept.kind() != run.kind() || kept.startNanos() != run.startNanos()) {
@@ -82,8 +88,27 @@ public final class DatabaseStorage implements Storage {
         return lane;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException if another engine has it, or had it when this storage was opened and left entries in a spool folder when it ended
+     */
     @Override
     public void claim(String run) {
+        take(run);
+        if (claimed.contains(run)) {
+            return;
+        }
+        List<String> left = FolderDisk.leftBehind(spool);
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("an engine that wrote into " + database.name()
+                    + " has ended since this storage was opened, and its last entries are in " + String.join(", ", left)
+                    + "; start again, so that they are written before the run " + run + " is read");
+        }
+        claimed.add(run);
+    }
+
+    private void take(String run) {
         try {
             database.claim(run);
         } catch (SQLException e) {

@@ -123,6 +123,29 @@ class LocalLiveTest {
     }
 
     @Test
+    void withoutAStoreTheKillSwitchKeepsASecondEngineOut() throws Exception {
+        VenueKind kind = VenueKind.BINANCE;
+        LiveWorld first = at(EnumSet.of(kind));
+        String toml = "[global]\ntrading_mode = \"live\"\n[store]\nprovider = \"none\"\n" + first.reached() + LIMITS
+                + grid("grid", bitcoin(kind)) + cross("cross", ether(kind));
+        first.start(toml, "--confirm-live");
+        first.await("orders of the grid", 3, line -> line.contains("grid #") && line.contains("accepted"));
+
+        LiveWorld second = new LiveWorld(local(), state);
+        second.start(toml, "--confirm-live");
+
+        assertThat(second.end()).isOne();
+        assertThat(second.text())
+                .contains("FAILED: not started: the kill switch ", " is in use by another live engine", "--state")
+                .doesNotContain("cancelling ");
+        assertThat(first.interrupt()).as(first.text()).isZero();
+        LiveWorld third = new LiveWorld(local(), state);
+        third.start(toml, "--confirm-live");
+        third.await("orders after the first has ended", 3, line -> line.contains("accepted"));
+        assertThat(third.interrupt()).as(third.text()).isZero();
+    }
+
+    @Test
     void paperTradesAtAllThreeVenuesAtOnceAndSendsNothing() throws Exception {
         LiveWorld world = at(EnumSet.allOf(VenueKind.class));
         StringBuilder toml = new StringBuilder("[global]\ntrading_mode = \"paper\"\nexchange = \"binance\"\n");

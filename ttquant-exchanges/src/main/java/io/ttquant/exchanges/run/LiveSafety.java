@@ -4,6 +4,7 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.core.config.ConfiguredStrategy;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.TradingMode;
+import io.ttquant.core.risk.KillSwitchStore;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import java.util.ArrayList;
@@ -50,6 +51,19 @@ public final class LiveSafety {
                     configuration.source() + " asks for trading_mode \"live\", which does not start without\n  - "
                             + String.join("\n  - ", missing)
                             + "\nOr trade on paper: write trading_mode = \"paper\" into [global].");
+        }
+    }
+
+    /**
+     * Keeps the kill switch to one engine.
+     *
+     * @throws RunRefusedException if another one has it
+     */
+    static void hold(KillSwitchStore killSwitch) {
+        try {
+            killSwitch.hold();
+        } catch (IllegalStateException e) {
+            throw new RunRefusedException("not started: " + e.getMessage());
         }
     }
 

@@ -164,6 +164,9 @@ public final class VenueRun {
     private void ready() {
         ExchangeSession open = session();
         observers.recall();
+        if (isLive()) {
+            LiveSafety.hold(parts.killSwitch());
+        }
         List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
         long now = thread().nanos();
@@ -429,6 +432,7 @@ public final class VenueRun {
                 try {
                     observers.close(thread().nanos());
                 } finally {
+                    parts.killSwitch().letGo();
                     parts.ended().accept(isClean && !hasFailed);
                 }
             }

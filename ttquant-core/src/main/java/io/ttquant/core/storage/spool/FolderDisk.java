@@ -1,20 +1,17 @@
 package io.ttquant.core.storage.spool;
 
+import io.ttquant.core.file.HeldFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,22 +20,13 @@ public final class FolderDisk implements SpoolDisk {
     private static final Logger LOG = LoggerFactory.getLogger(FolderDisk.class);
     private static final String LOCK = "lock";
     private static final int MOST = 64;
-    /**
-     * The folders of this process, by which its storages tell theirs apart: a lock is of the process, and is given back as soon as the file is closed anywhere in it, so
-     * that not even a look at the lock of another storage is allowed.
-     */
-    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
-    private final Path real;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final HeldFile held;
 
-    private FolderDisk(Path folder, Path real, FileChannel channel, FileLock lock) {
+    private FolderDisk(Path folder, HeldFile held) {
         this.folder = folder;
-        this.real = real;
-        this.channel = channel;
-        this.lock = lock;
+        this.held = held;
     }
 
     /**
@@ -57,10 +45,7 @@ public final class FolderDisk implements SpoolDisk {
                     break;
                 }
                 Files.createDirectories(folder);
-                SpoolDisk disk = lock(folder);
-                if (disk != null) {
-                    free.add(disk);
-                }
+                hold(folder).ifPresent(free::add);
             }
         } catch (IOException e) {
             free.forEach(SpoolDisk::close);
@@ -73,37 +58,37 @@ public final class FolderDisk implements SpoolDisk {
         return free;
     }
 
-    private static @Nullable SpoolDisk lock(Path folder) throws IOException {
-        Path real = folder.toRealPath();
-        if (!OURS.add(real)) {
-            return null;
-        }
-        SpoolDisk disk = null;
-        try {
-            disk = lock(folder, real);
-            return disk;
-        } finally {
-            if (disk == null) {
-                OURS.remove(real);
-            }
-        }
+    private static Optional<FolderDisk> hold(Path folder) throws IOException {
+        return HeldFile.tryHold(folder.resolve(LOCK)).map(held -> new FolderDisk(folder, held));
     }
 
-    private static @Nullable SpoolDisk lock(Path folder, Path real) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
+    /**
+     * The folders under a path that nobody uses and in which batches stand.
+     *
+     * @throws UncheckedIOException if the path cannot be read
+     */
+    public static List<String> leftBehind(String path) {
+        List<String> found = new ArrayList<>();
         try {
-            lock = channel.tryLock();
-            return lock == null ? null : new FolderDisk(folder, real, channel, lock);
-        } catch (OverlappingFileLockException e) {
-            LOG.debug("{} is used by other code of this process", folder, e);
-            return null;
-        } finally {
-            if (lock == null) {
-                channel.close();
+            for (int i = 0; i < MOST; i++) {
+                Path folder = Path.of(path, Integer.toString(i));
+                if (!Files.isDirectory(folder)) {
+                    break;
+                }
+                Optional<FolderDisk> disk = hold(folder);
+                if (disk.isPresent()) {
+                    try (FolderDisk own = disk.get()) {
+                        own.list().stream()
+                                .filter(SpoolRecovery::isSegment)
+                                .findFirst()
+                                .ifPresent(any -> found.add(own.name()));
+                    }
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the spool folder " + path + " cannot be looked into: " + e, e);
         }
+        return found;
     }
 
     @Override
@@ -170,16 +155,7 @@ public final class FolderDisk implements SpoolDisk {
 
     @Override
     public void close() {
-        if (!channel.isOpen()) {
-            return;
-        }
-        try (channel) {
-            lock.release();
-        } catch (IOException e) {
-            LOG.warn("the lock of {} could not be given back", folder, e);
-        } finally {
-            OURS.remove(real);
-        }
+        held.close();
     }
 
     private record Opened(FileChannel channel) implements SpoolFile {

@@ -29,7 +29,7 @@ record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
         long last = 0;
         for (SpoolDisk disk : disks) {
             for (String name : disk.list()) {
-                if (NAME.matcher(name).matches()) {
+                if (isSegment(name)) {
                     long sequence = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
                     last = disk == disks.get(0) ? Math.max(last, sequence) : last;
                     bytes += segment(disk, name, schema, places);
@@ -37,6 +37,11 @@ record SpoolRecovery(List<SpoolPlace> places, long lastSequence, long bytes) {
             }
         }
         return new SpoolRecovery(List.copyOf(places), last, bytes);
+    }
+
+    /** Whether a file of this name holds batches. */
+    static boolean isSegment(String name) {
+        return NAME.matcher(name).matches();
     }
 
     private static long segment(SpoolDisk disk, String name, Schema schema, List<SpoolPlace> places)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ttquant.core.file;
+
+import org.jspecify.annotations.NullMarked;
