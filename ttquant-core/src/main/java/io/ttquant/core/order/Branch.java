@@ -126,7 +126,8 @@ public final class Branch {
         return null;
     }
 
-    private long rawFilled() {
+    /** What all its children have filled, at the quantity scale. */
+    public long rawFilled() {
         long sum = 0;
         for (Part part : parts) {
             sum = Math.addExact(sum, part.rawFilled());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderGroup;
@@ -42,6 +43,10 @@ class RandomPartsTest {
         final Engine engine;
         final OrderGroup group;
         boolean isDropped;
+        /** How many of a hundred steps the strategy changes an order. */
+        int changes;
+
+        int changed;
 
         Life(long seed, int refusals) {
             random = new SplittableRandom(seed);
@@ -85,6 +90,10 @@ class RandomPartsTest {
         }
 
         private void act() {
+            if (changes > 0 && random.nextInt(100) < changes) {
+                change();
+                return;
+            }
             int what = random.nextInt(100);
             List<There> open = world.open();
             if (what < 25) {
@@ -107,6 +116,31 @@ class RandomPartsTest {
             } else {
                 world.arrive();
             }
+        }
+
+        /** The strategy wants another price or size of its entry, another price of an exit. */
+        private void change() {
+            List<Order> open = group.orders().stream()
+                    .filter(order -> order.isOpen() || order.isHeld())
+                    .toList();
+            if (open.isEmpty()) {
+                return;
+            }
+            Order order = open.get(random.nextInt(open.size()));
+            changed++;
+            script.desk().amend(order, changed(order));
+        }
+
+        private Amendment changed(Order order) {
+            if (order.type().hasTrigger()) {
+                return Amendment.ofTrigger(order.rawTrigger() - instrument.rawTick());
+            }
+            if (order.parent() != null) {
+                return Amendment.ofPrice(order.rawPrice() + instrument.rawTick());
+            }
+            return random.nextBoolean()
+                    ? Amendment.ofPrice(order.rawPrice() - instrument.rawTick())
+                    : Amendment.ofQuantity(Math.max(3, order.rawFilled() + random.nextLong(1, 30)));
         }
 
         private void fill(List<There> some, long most) {
@@ -261,6 +295,20 @@ class RandomPartsTest {
             life.live();
         }
         assertThat(rests).as("moments of rest").isGreaterThan(2_000);
+    }
+
+    @Test
+    void whatIsHeldIsProtectedThoughStrategiesChangeEntriesAndExits() {
+        int changed = 0;
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+            Life life = new Life(seed, seed % 3 == 0 ? 10 : 0);
+            life.changes = 5;
+            life.world.cancelRefusals = seed % 3 == 1 ? 5 : 0;
+            life.live();
+            changed += life.changed;
+        }
+        assertThat(rests).as("moments of rest").isGreaterThan(2_000);
+        assertThat(changed).as("changes").isGreaterThan(2_000);
     }
 
     @Test
