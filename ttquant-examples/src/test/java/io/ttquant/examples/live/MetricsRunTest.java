@@ -106,7 +106,7 @@ class MetricsRunTest {
 
     private Map<String, Long> counts() {
         Map<String, String> words = Map.of(
-                "ttquant_orders_requested_total", " sent: ",
+                "ttquant_orders_requested_total", " ordered: ",
                 "ttquant_orders_accepted_total", " accepted",
                 "ttquant_fills_total", " filled: ");
         return words.entrySet().stream()

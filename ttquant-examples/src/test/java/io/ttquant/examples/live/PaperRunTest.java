@@ -46,7 +46,7 @@ class PaperRunTest {
         VenueRun run = world.begin(venue, THREE);
         world.pass(Duration.ofHours(3));
         for (String strategy : List.of("grid", "cross", "momentum")) {
-            assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("sent: buy"));
+            assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("ordered: buy"));
             assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("accepted"));
             assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("filled: bought"));
             assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("filled: sold"));
