@@ -1,5 +1,6 @@
 #!/usr/bin/env sh
-# Writes what the database holds into a file, while everything runs. The file is there when it is whole, or not at all. bin/restore.sh reads it.
+# Writes what the database holds into a file, while everything runs. The file is there when it is whole, or not at all.
+# bin/restore.sh reads it.
 #   bin/backup.sh [FILE]           without one: backups/ here, by the time
 set -eu
 from=$(pwd)

@@ -1,5 +1,5 @@
 #!/usr/bin/env sh
-# Once before the first start: makes .env, folders, random passwords, and asks where alerts go. What is there already is kept.
+# Once before the first start: makes .env, folders, random passwords, and asks where alerts go. What is there is kept.
 # After an update it does no harm: it makes what has been added.
 #   bin/prepare.sh                 asks
 #   bin/prepare.sh --no-receivers  nobody is told of alerts, and the log of Alertmanager says so
@@ -17,8 +17,8 @@ case "${1:-}" in
   *) refuse "'$1' is no option; the only one is --no-receivers." ;;
 esac
 
-# Other users of this machine cannot enter the folder. The files of services can be read in their containers, which have users of their own:
-# Compose mounts each file by itself, with the owner and the mode that it has here.
+# Other users of this machine cannot enter the folder. The files of services can be read in their containers, which have
+# users of their own: Compose mounts each file by itself, with the owner and the mode that it has here.
 mkdir -p secrets
 chmod 700 secrets
 

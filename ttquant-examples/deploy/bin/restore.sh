@@ -1,7 +1,7 @@
 #!/usr/bin/env sh
-# Puts a backup of bin/backup.sh into an empty database. TimescaleDB must have the version that it had when the backup was made.
+# Puts a backup of bin/backup.sh into an empty database. TimescaleDB must have the version that it had then.
 #   bin/restore.sh FILE            into a database "restored" beside the one in use, to see that the backup is good
-#   bin/restore.sh FILE ttquant    into the one in use, which must be empty: on a new machine, before the engine is started for the first time
+#   bin/restore.sh FILE ttquant    into the one in use, which must be empty: on a new machine, before the first start
 set -eu
 from=$(pwd)
 cd "$(dirname "$0")/.."

@@ -1,5 +1,6 @@
 #!/usr/bin/env sh
-# Asks for data and configuration, and backtests the strategies on them in a container. Enter takes what stands in brackets. The report is in reports/ here.
+# Asks for data and configuration, and backtests the strategies on them in a container. Enter takes what stands in
+# brackets. The report is in reports/ here.
 # Arguments are handed on to the backtest: bin/run-backtest.sh --from 2024-01-01; --help lists them.
 # A command of data is run as it is, without questions: bin/run-backtest.sh describe /data/mine
 set -eu

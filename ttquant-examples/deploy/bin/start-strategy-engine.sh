@@ -1,5 +1,6 @@
 #!/usr/bin/env sh
-# Asks for venue and mode, and starts everything with Docker Compose. Enter takes what stands in brackets: what .env says, and paper where that says nothing.
+# Asks for venue and mode, and starts everything with Docker Compose. Enter takes what stands in brackets: what .env
+# says, and paper where that says nothing.
 # The answers are written into .env, so that "docker compose up -d", after an update too, starts the same again.
 # Arguments are handed on to "docker compose up": bin/start-strategy-engine.sh --build
 set -eu
@@ -28,7 +29,8 @@ of_file() { # letter of stat's format: a its mode, u its owner; file
   esac
 }
 
-# Writes .env anew with these lines in the place of those that it has, and without those that are empty. It is the old file or the new one at any time.
+# Writes .env anew with these lines in the place of those that it has, and without those that are empty. It is the old
+# file or the new one at any time.
 remember() { # venue, files, phrase
   next=.env.$$
   trap 'rm -f "$next"' EXIT
