@@ -163,6 +163,22 @@ class LiveFiguresTest {
     }
 
     @Test
+    void whatAlertsAreGroupedByIsALabelOfSeriesThatThereAre() {
+        Tree alertmanager = Deployment.tree(Deployment.ROOT.resolve("alertmanager/alertmanager.yml"));
+        Set<String> asked = new TreeSet<>(alertmanager.at("route").texts("group_by"));
+        alertmanager.list("inhibit_rules").forEach(rule -> asked.addAll(rule.texts("equal")));
+        if (nodes == null) {
+            asked.remove("mountpoint");
+        }
+
+        prometheus.awaitSome("ALERTS{alertname=\"Watchdog\"}");
+        assertThat(asked)
+                .contains("engine", "alertname")
+                .allSatisfy(
+                        label -> assertThat(prometheus.values(label)).as(label).isNotEmpty());
+    }
+
+    @Test
     void everyPanelShowsSomethingOfARunningEngine() {
         List<String> empty = new ArrayList<>();
         for (Panel panel : Dashboards.panels()) {
