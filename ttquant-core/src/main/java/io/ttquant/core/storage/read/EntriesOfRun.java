@@ -40,7 +40,7 @@ final class EntriesOfRun implements Rows<RunEntry> {
         Connection connection = database.reader();
         try {
             EntriesOfRun entries = new EntriesOfRun(database, connection, statistics(database, connection, run), rows);
-            for (Table table : RunEntries.TABLES) {
+            for (Table table : RunTables.ENTRIES) {
                 entries.add(
                         JdbcChunks.share(connection, Question.of(table).where("run", run), database.dialect(), rows));
             }
