@@ -10,8 +10,8 @@ import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.core.storage.spool.BatchBytes;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,9 @@ final class CheckpointText {
                 Long.toString(summary.lastNumber()),
                 Boolean.toString(last != null),
                 before == null ? UNKNOWN : before.toPlainString(),
-                Base64.getEncoder().encodeToString(Arrays.copyOf(rows.array(), rows.limit())));
+                StandardCharsets.US_ASCII
+                        .decode(Base64.getEncoder().encode(rows))
+                        .toString());
     }
 
     /** Empty if it is none that this code understands: all entries tell the same, only slower. */
