@@ -23,6 +23,9 @@ public interface Dialect {
     /** For people: the time of epoch nanoseconds, in UTC. */
     Field<?> time(Field<Long> nanos);
 
+    /** A text without spaces that is another each time that it is asked for, everywhere. */
+    Field<String> randomId();
+
     /** What a {@code create table} of a table ends with, such as {@code WITHOUT ROWID}; may be empty. */
     default String afterTable(Table table) {
         return "";

@@ -133,6 +133,18 @@ public final class RunTables {
             List.of("run", "number", "name"),
             List.of());
 
+    /** Those that hold entries; {@link #RUN_ENDS} with the statistics that its rows are given. */
+    public static final List<Table> ENTRIES = List.of(
+            ORDER_EVENTS,
+            FILLS,
+            POSITION_STATES,
+            BALANCE_STATES,
+            EQUITY,
+            PAYMENTS,
+            STRATEGY_STATES,
+            RISK_ACTS,
+            RUN_ENDS);
+
     private RunTables() {}
 
     private static Table entries(String name, String meaning, List<String> alsoUnique, Column... columns) {
