@@ -16,6 +16,7 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.journal.JournalHeader;
+import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
 import java.time.Duration;
@@ -453,7 +454,7 @@ public final class VenueRun {
     }
 
     private void line(String text) {
-        parts.lines().line(thread().nanos(), plan.venue(), text);
+        parts.lines().line(thread().nanos(), plan.venue(), VenueText.line(text));
     }
 
     private final class Listener implements SessionListener {

@@ -83,8 +83,12 @@ final class Audit {
     }
 
     private void tell(boolean mayTrade, String why) {
+        boolean isNews = mayTrade && !isTrading;
         isTrading = mayTrade;
         whyNot = why;
+        if (isNews) {
+            life.whenTrading.run();
+        }
         life.listener.trading(mayTrade, why);
     }
 

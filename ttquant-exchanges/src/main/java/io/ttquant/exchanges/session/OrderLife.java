@@ -10,7 +10,9 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,9 +122,21 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         return life.audit.isTrading();
     }
 
+    /** Sets what runs each time {@link #isTrading} turns true, before new orders can be sent. */
+    public void whenTrading(Runnable task) {
+        life.whenTrading = task;
+    }
+
     /** Whether an order of ours is open, or may be. */
     public boolean hasOpenOrders() {
         return life.orders.any(known -> known.isOurs && known.isOpen());
+    }
+
+    /** The venue's symbols in which an order of ours is open, or may be; those of an earlier run that the engine recalls are ours. */
+    public Set<String> symbolsWithOpenOrders() {
+        Set<String> symbols = new LinkedHashSet<>();
+        life.orders.all(known -> known.isOurs && known.isOpen()).forEach(known -> symbols.add(known.symbol()));
+        return symbols;
     }
 
     /** The venue's id of an order; empty if it is not known. An adopted order always has one, and has to be asked for by it. */

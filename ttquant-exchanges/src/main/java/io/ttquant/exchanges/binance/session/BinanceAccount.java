@@ -43,6 +43,7 @@ final class BinanceAccount implements ExecutionSession {
     private @Nullable OrderLife life;
     private @Nullable UserSocket socket;
     private @Nullable DeadManTimer deadMan;
+    private Runnable startTimers = () -> {};
     private @Nullable FundingBook funding;
     private @Nullable EngineThread thread;
 
@@ -105,6 +106,7 @@ final class BinanceAccount implements ExecutionSession {
         }
         if (life != null && socket != null) {
             life.start();
+            startTimers.run();
             socket.start();
         }
     }
@@ -130,10 +132,15 @@ final class BinanceAccount implements ExecutionSession {
                 settings, requests, link, its, reading, failed, payments::expect, ports, gate, random);
         Duration timeout = settings.deadMan();
         if (!timeout.isZero()) {
-            DeadMan port = new DeadMan(requests, link, ports.first(), desk.symbols());
-            desk.whenFirst(symbol -> port.arm(symbol, timeout));
-            deadMan = DeadManTimer.of(port, ports.first(), timeout, timeout.dividedBy(4), its::isTrading);
-            deadMan.start();
+            DeadMan port = new DeadMan(requests, link, ports.first(), timeout, its::symbolsWithOpenOrders);
+            desk.whenPlacing(port::placing);
+            DeadManTimer timer = DeadManTimer.of(port, ports.first(), timeout, timeout.dividedBy(4), its::isTrading);
+            its.whenTrading(timer::extendNow);
+            deadMan = timer;
+            startTimers = () -> {
+                port.begin();
+                timer.start();
+            };
         }
     }
 

@@ -24,6 +24,7 @@ public final class OkxProvider implements ExchangeProvider {
             Capability.FUNDING,
             Capability.MARK_PRICES,
             Capability.HISTORY_BARS,
+            Capability.HISTORY_TRADES,
             Capability.MARKET_ORDERS,
             Capability.LIMIT_ORDERS,
             Capability.STOP_ORDERS,

@@ -68,6 +68,7 @@ final class OkxTrading {
         life.start();
         stream.start();
         if (deadMan != null) {
+            life.whenTrading(deadMan::extendNow);
             deadMan.start();
         }
     }

@@ -174,8 +174,9 @@ class OkxTradingTest {
     void theVenuesTimerIsKeptExtendedAndStoppedInOrder() {
         s.with("dead_man_seconds", "60");
         opened();
-        s.run(60);
         String path = "/api/v5/trade/cancel-all-after";
+        assertTrue(s.venue.asked(path) >= 1, "armed as soon as trading began");
+        s.run(60);
         long asked = s.venue.asked(path);
         assertTrue(asked >= 4, "extended " + asked + " times a minute");
         s.session.close();
