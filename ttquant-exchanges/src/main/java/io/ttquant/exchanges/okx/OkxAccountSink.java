@@ -10,7 +10,10 @@ public interface OkxAccountSink {
     /** News of a conditional order: one or two legs, or a trigger. */
     void algo(OkxAlgoUpdate update);
 
-    /** News of a conditional order of the other channel of them, {@code algo-advance}: a trailing stop, an iceberg or TWAP order. As {@link #algo} unless overridden. */
+    /**
+     * News of a conditional order of the other channel of them, {@code algo-advance}: a trailing stop, an iceberg or TWAP order. As {@link #algo} unless
+     * overridden.
+     */
     default void advancedAlgo(OkxAlgoUpdate update) {
         algo(update);
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 public final class OkxEnvironment {
     private static final String SOCKET_PATH = ":8443/ws/v5/";
 
-    /** Where REST is in each region; the first unless another is set. The venue has moved more than once, and an old name goes on beside the new one. */
+    /** Where REST is in each region; the first unless another is set. The venue moves now and then, and the old name goes on beside the new one. */
     private static final Map<String, List<String>> REST_HOSTS = Map.of(
             "global", List.of("www.okx.com", "openapi.okx.com"),
             "eea", List.of("eea.okx.com"),
@@ -74,8 +74,8 @@ public final class OkxEnvironment {
     }
 
     /**
-     * By settings: {@code environment} is live, demo or local, {@code region} is global unless set, {@code rest_host} is one of the region's hosts of REST and the
-     * usual one unless set.
+     * By settings: {@code environment} is live, demo or local, {@code region} is global unless set, {@code rest_host} is one of the region's hosts of REST,
+     * the usual one unless set.
      *
      * @throws IllegalArgumentException if a setting is wrong or has no say in that environment
      */

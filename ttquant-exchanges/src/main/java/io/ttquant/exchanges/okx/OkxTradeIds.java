@@ -17,8 +17,8 @@ final class OkxTradeIds {
     }
 
     /**
-     * The id of a fill of an answer. Where the venue tells none, it is one of ours: the same whenever the fill is listed again, and below zero, where the
-     * venue has none. News without an id tells of no fill, so that such fills come from answers only, which have the bill of each.
+     * The id of a fill of an answer. Where the venue tells none, it is one of ours: the same whenever the fill is listed again, and below zero, where
+     * the venue has none. News without an id tells of no fill, so that such fills come from answers only, which have the bill of each.
      */
     static long of(JsonNode fill) {
         long told = number(fill, "tradeId");

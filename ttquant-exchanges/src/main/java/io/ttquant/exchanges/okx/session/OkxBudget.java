@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * The limits of OKX: each endpoint has its own in two seconds, by address where it is public, else by account, for orders by instrument, and all new
- * orders and amendments of an account together have another. The venue sends no headers that tell, so that we count. Cancels draw on quotas of their own.
+ * orders and amendments of an account together have another. The venue sends no headers that tell, so that we count. Cancels draw on their own quotas.
  */
 final class OkxBudget {
     private static final Duration PERIOD = Duration.ofSeconds(2);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The budgets of sessions that come from one address, one for each host: the venue counts public requests by address, whichever session sends them. */
+/** The budgets of sessions of one address, one for each host: the venue counts public requests by address, whichever session sends them. */
 final class OkxBudgets {
     private static final Duration GUARD = Duration.ofMillis(250);
 

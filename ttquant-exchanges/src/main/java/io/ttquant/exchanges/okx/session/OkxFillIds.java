@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One id for each fill wherever it is told. The venue may leave the id of a trade out in one place and tell it in the other; the first that was told stays.
- * Answers tell the bill of a fill, by which two that are alike else are told apart; news do not.
+ * One id for each fill wherever it is told. The venue may leave the id of a trade out in one place and tell it in the other; the first that was told
+ * stays. Answers tell the bill of a fill, by which two that are alike else are told apart; news do not.
  */
 final class OkxFillIds {
     private static final int MOST = 10_000;

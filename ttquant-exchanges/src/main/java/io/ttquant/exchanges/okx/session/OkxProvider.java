@@ -55,7 +55,7 @@ public final class OkxProvider implements ExchangeProvider {
         this.budgets = budgets;
     }
 
-    /** The same over another network, such as a simulated one; each session opens its own, which it closes. All sessions of it share the limits of an address. */
+    /** The same over another network, such as a simulated one; each session opens its own, which it closes. All share the limits of an address. */
     public static OkxProvider over(NetworkOpener networks) {
         return new OkxProvider(networks, OkxBudgets.simulated());
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class OkxReading {
     private OkxReading() {}
 
-    /** What an answer brings; null if it is an error or cannot be read for whatever reason, and then who asked has heard so: nobody waits for ever. */
+    /** What an answer brings; null if it is an error or cannot be read, for whatever reason, and then who asked has heard so: nobody waits for ever. */
     static <R, T> @Nullable R of(Answer answer, Function<JsonNode, R> reader, Reply<T> asker) {
         if (!answer.verdict().isAccepted()) {
             asker.failed(answer.verdict());

@@ -400,20 +400,20 @@ class OkxDeskTest {
         assertTrue(fillsListed(page).startsWith("failed UNKNOWN"));
     }
 
-    @Test
-    void aFillWhoseIdIsToldInOnePlaceOnlyIsOne() {
-        b.streaming();
+    private void hears(String tradeId, String millis) {
+        String fill = ",\"tradeId\":\"" + tradeId
+                + "\",\"fillSz\":\"0.250\",\"fillPx\":\"27000\",\"fillFee\":\"-0.5\",\"fillFeeCcy\":\"USDT\",\"fillTime\":\"179000000"
+                + millis + "\"";
         b.venue.publish(
                 "orders /ANY",
                 "{\"arg\":{\"channel\":\"orders\",\"instType\":\"ANY\"},\"data\":["
-                        + OkxVenue.order(
-                                "312",
-                                "a1",
-                                "partially_filled",
-                                "0.25",
-                                ",\"tradeId\":\"41\",\"fillSz\":\"0.250\",\"fillPx\":\"27000\",\"fillFee\":\"-0.5\",\"fillFeeCcy\":\"USDT\","
-                                        + "\"fillTime\":\"1790000000499\"")
-                        + "]}");
+                        + OkxVenue.order("312", "a1", "partially_filled", "0.25", fill) + "]}");
+    }
+
+    @Test
+    void aFillWhoseIdIsToldInOnePlaceOnlyIsOne() {
+        b.streaming();
+        hears("41", "0499");
         b.run(1);
         assertTrue(b.news.get(1).startsWith("fill a1 41 "), b.news.toString());
         assertEquals("[41]", fillsListed(fill("\"\"", "\"600\"")));
@@ -425,6 +425,12 @@ class OkxDeskTest {
         String twin = fill("\"\"", "\"602\"").replace("0499", "0498");
         String ofOurs = fillsListed(twin);
         assertEquals(ofOurs, fillsListed(fill("\"42\"", "\"602\"").replace("0499", "0498")));
+        hears("42", "0498");
+        b.run(1);
+        assertTrue(ofOurs.equals("[" + b.news.get(3).split(" ")[2] + "]"), b.news + " " + ofOurs);
+        hears("45", "0498");
+        b.run(1);
+        assertEquals("45", b.news.get(5).split(" ")[2], "another trade of the same time, price and size");
         assertEquals(
                 "[43, 44]",
                 fillsListed(
