@@ -99,17 +99,34 @@ public final class OkxAccounts {
                 !Json.text(config, "ip").isBlank());
     }
 
-    /** Fees of an answer; the venue counts as negative what is paid. */
-    public static List<FeeRates> fees(JsonNode data) {
+    /**
+     * Fees of an answer; the venue counts as negative what is paid. Contracts have rates of their own for each currency that they are settled in.
+     *
+     * @param settlement the code of the currency in which the instruments are settled, of spot their quote currency
+     * @throws Unreadable if an answer has no rates for it
+     */
+    public static List<FeeRates> fees(JsonNode data, String settlement) {
         List<FeeRates> fees = new ArrayList<>();
-        for (JsonNode row : data) {
-            boolean isPlain = Json.decimal(row, "maker") != null;
+        for (JsonNode row : Json.rows(data, "fees")) {
+            String kind = Json.text(row, "instType");
+            boolean isContract = kind.equals("SWAP") || kind.equals("FUTURES");
+            String suffix = suffix(settlement, isContract);
+            // Pairs of spot in other currencies have the plain rates where the venue tells no others.
+            boolean isPlain = !isContract && Json.decimal(row, "maker" + suffix) == null;
             fees.add(new FeeRates(
-                    Json.text(row, "instType"),
-                    Json.required(row, isPlain ? "maker" : "makerU").negate(),
-                    Json.required(row, isPlain ? "taker" : "takerU").negate()));
+                    kind,
+                    Json.required(row, isPlain ? "maker" : "maker" + suffix).negate(),
+                    Json.required(row, isPlain ? "taker" : "taker" + suffix).negate()));
         }
         return fees;
+    }
+
+    private static String suffix(String settlement, boolean isContract) {
+        return switch (settlement) {
+            case "USDT" -> isContract ? "U" : "";
+            case "USDC" -> "USDC";
+            default -> isContract ? "" : "USDC";
+        };
     }
 
     /** Leverage of the instrument of an answer, of its first position side. */

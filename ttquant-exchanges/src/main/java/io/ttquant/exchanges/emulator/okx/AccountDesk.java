@@ -126,15 +126,18 @@ final class AccountDesk {
         FeeRates rates = settings().fees(caller.account(), market.symbol());
         String maker = Texts.figure(rates.maker().negate());
         String taker = Texts.figure(rates.taker().negate());
-        boolean isContract = market.isContract();
+        String settled = market.isContract() ? market.settle() : "";
+        boolean isInDollars = settled.equals("USDT") || settled.equals("USDC");
         return Json.array()
                 .add(Json.object()
                         .put("instType", type)
                         .put("level", "Lv1")
-                        .put("maker", isContract ? "" : maker)
-                        .put("taker", isContract ? "" : taker)
-                        .put("makerU", isContract ? maker : "")
-                        .put("takerU", isContract ? taker : "")
+                        .put("maker", isInDollars ? "" : maker)
+                        .put("taker", isInDollars ? "" : taker)
+                        .put("makerU", settled.equals("USDT") ? maker : "")
+                        .put("takerU", settled.equals("USDT") ? taker : "")
+                        .put("makerUSDC", settled.equals("USDC") ? maker : "")
+                        .put("takerUSDC", settled.equals("USDC") ? taker : "")
                         .put("delivery", "")
                         .put("exercise", "")
                         .put("category", "1")

@@ -2,7 +2,6 @@ package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.exchange.AccountSnapshot;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.okx.OkxInstruments;
@@ -102,7 +101,7 @@ final class OkxOpening {
                         KINDS.get(index),
                         OkxInstruments.read(answer.require()),
                         context.engine().nanos());
-            } catch (Unreadable e) {
+            } catch (RuntimeException e) {
                 again(
                         answer.verdict(),
                         "the instruments (" + KINDS.get(index) + ")",
@@ -118,16 +117,17 @@ final class OkxOpening {
     private void config() {
         rest.ask(() -> requests.account().config(), answer -> {
             JsonNode config = answer.data();
-            OkxAccount read;
+            @Nullable String objection;
+            @Nullable OkxAccount read;
             try {
-                String objection = OkxAccount.objection(answer.require(), context.settings());
-                if (objection != null) {
-                    context.failed(objection);
-                    return;
-                }
-                read = new OkxAccount(context, rest, catalog, config);
-            } catch (Unreadable e) {
+                objection = OkxAccount.objection(answer.require(), context.settings());
+                read = objection == null ? new OkxAccount(context, rest, catalog, config) : null;
+            } catch (RuntimeException e) {
                 again(answer.verdict(), "the configuration of the account", e.getMessage(), this::config);
+                return;
+            }
+            if (read == null) {
+                context.failed(String.valueOf(objection));
                 return;
             }
             attempts = 0;

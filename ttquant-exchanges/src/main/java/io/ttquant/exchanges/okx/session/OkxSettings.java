@@ -37,6 +37,7 @@ record OkxSettings(
     private static final SettingNames NAMES = SettingNames.of(
             "environment",
             "region",
+            "rest_host",
             "rest",
             "socket",
             "key",

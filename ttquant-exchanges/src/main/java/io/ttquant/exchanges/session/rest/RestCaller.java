@@ -49,7 +49,7 @@ public final class RestCaller {
     /**
      * A caller that has sent nothing.
      *
-     * @param budget shared by all that use the address; made of the charges' quotas
+     * @param budget may be shared by all that use the address; made of the charges' quotas
      * @param watch sees every answer first
      * @param patience how long a question may wait for budget
      */

@@ -311,4 +311,31 @@ class OkxMarketDataTest {
         assertTrue(s.sinks.market.get(0).contains("HALTED"), s.sinks.market.toString());
         assertEquals(1, s.sinks.market.size());
     }
+
+    @Test
+    void aMessageOfABookThatCannotBeReadMakesItBeAskedForAnewAtOnce() {
+        bookSubscribed();
+        s.venue.book("BTC-USDT", "update", 10, 11, "[\"abc\",\"1\",\"0\",\"1\"]", "");
+        s.run(1);
+        assertEquals("not served", best());
+        assertEquals("BTC-USDT BOOKS false", s.heard.get(2));
+        s.venue.book("BTC-USDT", "snapshot", -1, 20, BIDS, ASKS);
+        s.run(1);
+        assertEquals("27000 1 27001 2", best());
+        assertEquals("BTC-USDT BOOKS true", s.heard.get(3));
+        assertEquals(1, s.session.figures().streams().unreadable());
+    }
+
+    @Test
+    void aTradeThatCannotBeReadIsCountedAndAskedForAsOneThatIsMissing() {
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(2);
+        s.venue.on("/api/v5/market/trades", r -> OkxVenue.data(""));
+        s.venue.trade("BTC-USDT", 7, "27000.5", "0.25");
+        s.venue.trade("BTC-USDT", 8, "abc", "0.25");
+        s.venue.trade("BTC-USDT", 9, "27000.6", "0.25");
+        s.run(1);
+        assertEquals(1, s.session.figures().streams().unreadable());
+        assertTrue(s.venue.asked("/api/v5/market/trades") > 0);
+    }
 }
