@@ -125,20 +125,25 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         return life.orders.any(known -> known.isOurs && known.isOpen());
     }
 
-    /** The venue's id of an order; empty if it is not known. An adopted order always has one, and has to be asked for by it. */
-    public String venueId(Order order) {
+    /**
+     * The venue's id of an order that is not ours: the name that it certainly has, since others may give none of their own, or one that no request of ours may
+     * carry. Empty for an order of ours, which has our id, and for one that is not known.
+     */
+    public String foreignId(Order order) {
         KnownOrder known = life.orders.of(order);
-        if (known == null || known.venueIds.isEmpty()) {
-            return "";
-        }
-        return known.venueIds.iterator().next();
+        return known == null || known.isOurs ? "" : first(known);
+    }
+
+    private static String first(KnownOrder known) {
+        return known.venueIds.isEmpty() ? "" : known.venueIds.iterator().next();
     }
 
     /** The venue's id of an order as it is there now: of a triggered one that of what came of it. Empty if not known. */
     public String exchangeId(Order order) {
+        KnownOrder known = life.orders.of(order);
         VenueOrder latest = latest(order);
         if (latest == null) {
-            return venueId(order);
+            return known == null ? "" : first(known);
         }
         return latest.childId().isEmpty() ? latest.venueId() : latest.childId();
     }

@@ -92,7 +92,7 @@ final class BinanceAccount implements ExecutionSession {
             RandomGenerator random) {
         Consumer<String> failed = why -> over.accept("the account's stream of " + venue.id() + " ended: " + why);
         thread = ports.first();
-        OrderNames names = new OrderNames(venue.isSpot(), this::latest);
+        OrderNames names = new OrderNames(venue.isSpot(), this::latest, this::foreignId);
         if (spot != null) {
             AccountReading reading = AccountReading.spot(spot, catalogue, words);
             SpotDesk desk = new SpotDesk(spot, names, reading, link, ports.first());
@@ -161,6 +161,10 @@ final class BinanceAccount implements ExecutionSession {
 
     private @Nullable VenueOrder latest(Order order) {
         return life == null ? null : life.latest(order);
+    }
+
+    private String foreignId(Order order) {
+        return life == null ? "" : life.foreignId(order);
     }
 
     /**

@@ -158,6 +158,29 @@ class OkxTradingTest {
     }
 
     @Test
+    void anOrderByHandIsCancelledWhileNoNewsComes() {
+        OrderServer.Placed hand = server.byHand();
+        s.network.link(WS).refuse(true);
+        s.attached();
+        s.session.execution().cancel(s.sinks.adopted.get(0));
+        s.run(10);
+        assertEquals("canceled", hand.state);
+        assertEquals(List.of("adopted 301 ", "adopted301 canceled"), reports());
+    }
+
+    @Test
+    void anOrderByHandThatEndedBeforeTheFirstNewsOfItIsFoundAmongWhatEnded() {
+        OrderServer.Placed hand = server.byHand();
+        s.open();
+        hand.state = "canceled";
+        s.venue.on("/api/v5/trade/order", r -> OkxVenue.error(200, "51603", "Order does not exist"));
+        s.session.attach(s.sinks, s.sinks);
+        s.run(20);
+        assertEquals(List.of("adopted 301 ", "adopted301 canceled ended by the venue: canceled, source 1"), reports());
+        assertTrue(s.heard.get(s.heard.size() - 1).startsWith("trading true"), s.heard.toString());
+    }
+
+    @Test
     void withoutKeysEveryCommandIsRefused() {
         Session plain = new Session().attached();
         Instrument btc = plain.session.instruments().get(0);
