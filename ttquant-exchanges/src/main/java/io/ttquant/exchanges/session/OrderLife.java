@@ -75,8 +75,16 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         life.audit.stop();
     }
 
+    /** The session has failed: no news come any more, so that only cancels and smaller quantities are sent until the end. */
+    public void failed(String why) {
+        if (!life.isClosed) {
+            life.audit.failed(why);
+        }
+    }
+
     /**
-     * Sends a new order, once. While {@link #isTrading} is false it is reported as rejected instead, and certainly did not leave.
+     * Sends a new order, once. While {@link #isTrading} is false it is reported as rejected instead, and certainly did not leave; but for one of a derivative that
+     * the venue lets make a position smaller and nothing else, which is sent if only news is missing.
      *
      * @throws IllegalStateException if it was sent before
      */

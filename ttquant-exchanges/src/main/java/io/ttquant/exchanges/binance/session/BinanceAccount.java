@@ -196,7 +196,7 @@ final class BinanceAccount implements ExecutionSession {
             deadMan.leaveArmed();
         }
         if (life != null) {
-            life.disconnected(why);
+            life.failed(why);
         }
     }
 

@@ -93,7 +93,7 @@ final class OkxTrading {
         }
         funding.close();
         stream.close();
-        life.disconnected(why);
+        life.failed(why);
     }
 
     /** Ends it; the venue's timer is stopped only where no order is left alone by that. */

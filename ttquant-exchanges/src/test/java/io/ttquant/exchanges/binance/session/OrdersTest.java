@@ -38,6 +38,23 @@ class OrdersTest {
     }
 
     @Test
+    void whatOnlyReducesIsSentAndFollowedWhileTheStreamIsDown() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.network.link("fstream.binance.com").refuse(true).cut();
+        h.seconds(1);
+        assertThat(h.log.isTrading).isFalse();
+        Orders sale = Orders.of(h.session.instruments().get(0), Side.SELL, OrderType.MARKET, "1");
+        h.session.execution().submit(h.order("a1", sale.request()));
+        h.session.execution().submit(h.order("a2", sale.reduceOnly().request()));
+        h.millis(500);
+        assertThat(h.reports()).containsExactly("rejected a1 NOT_RUNNING", "accepted a2");
+        h.venue.fill(h.venue.orders.get(0), "1", "100", false);
+        h.seconds(5);
+        assertThat(h.reports()).last().isEqualTo("filled a2 1000 @1000");
+        assertThat(h.log.isTrading).isFalse();
+    }
+
+    @Test
     void fillsThatNoStreamToldAreFoundByTheAudit() {
         SessionHarness h = SessionHarness.trading(false);
         h.session.execution().submit(h.limit("a1", 2_000, 1000));

@@ -148,6 +148,25 @@ class OkxTradingTest {
     }
 
     @Test
+    void onlyWhatTheVenueKeepsFromOpeningIsSentWhileTheStreamIsDown() {
+        s.network.link(WS).refuse(true);
+        s.attached();
+        Instrument swap = s.session.instruments().stream()
+                .filter(i -> i.id().symbol().equals("BTC-USDT-SWAP"))
+                .findFirst()
+                .orElseThrow();
+        Orders sale = Orders.of(swap, Side.SELL, OrderType.MARKET, "1");
+        s.session.execution().submit(new TestOrder("a1", sale.request()));
+        s.session.execution().submit(new TestOrder("a2", sale.reduceOnly().request()));
+        s.run(5);
+        assertTrue(reports().get(0).startsWith("a1 rejected"), reports().toString());
+        assertEquals("a2 accepted", reports().get(1));
+        assertEquals(1, posts());
+        assertTrue(s.venue.requests.stream()
+                .anyMatch(r -> new String(r.body(), StandardCharsets.UTF_8).contains("\"reduceOnly\":true")));
+    }
+
+    @Test
     void newOrdersAreNotSentBeforeTheStreamIsUp() {
         s.open();
         s.session.attach(s.sinks, s.sinks);
