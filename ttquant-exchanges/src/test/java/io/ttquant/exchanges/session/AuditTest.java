@@ -230,7 +230,7 @@ class AuditTest {
         var filled = h.state(order, "7", OrderStatus.FILLED, 10);
         h.life.order(filled);
         h.run(2 * 3_600_000);
-        assertThat(h.life.venueId(order)).as("forgotten").isEmpty();
+        assertThat(h.life.exchangeId(order)).as("forgotten").isEmpty();
         h.life.fill(fill);
         h.life.order(filled);
         h.run(60_000);

@@ -93,7 +93,7 @@ final class BinanceAccount implements ExecutionSession {
             RandomGenerator random) {
         Consumer<String> failed = why -> over.accept("the account's stream of " + venue.id() + " ended: " + why);
         thread = ports.first();
-        OrderNames names = new OrderNames(venue.isSpot(), this::latest);
+        OrderNames names = new OrderNames(venue.isSpot(), this::latest, this::foreignId);
         if (spot != null) {
             AccountReading reading = AccountReading.spot(spot, catalogue, words);
             SpotDesk desk = new SpotDesk(spot, names, reading, link, ports.first());
@@ -170,6 +170,10 @@ final class BinanceAccount implements ExecutionSession {
         return life == null ? null : life.latest(order);
     }
 
+    private String foreignId(Order order) {
+        return life == null ? "" : life.foreignId(order);
+    }
+
     /**
      * The way of commands.
      *
@@ -199,7 +203,7 @@ final class BinanceAccount implements ExecutionSession {
             deadMan.leaveArmed();
         }
         if (life != null) {
-            life.disconnected(why);
+            life.failed(why);
         }
     }
 

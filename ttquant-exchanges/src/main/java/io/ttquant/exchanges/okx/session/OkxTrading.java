@@ -35,7 +35,7 @@ final class OkxTrading {
         OkxTerms terms = new OkxTerms(catalog, account.liquidations);
         life = OrderLife.of(
                 account.desk, context.engine(), sink, context.listener(), terms, opening, OrderLifeSettings.DEFAULT);
-        account.desk.knows(life::latest);
+        account.desk.knows(life::latest, life::foreignId);
         funding = new FundingBook(
                 context.engine(), new OkxFunding(rest, account.requests), terms, sink, opening.tsEvent());
         account.desk.use(funding);
@@ -93,7 +93,7 @@ final class OkxTrading {
         }
         funding.close();
         stream.close();
-        life.disconnected(why);
+        life.failed(why);
     }
 
     /** Ends it; the venue's timer is stopped only where no order is left alone by that. */

@@ -145,7 +145,7 @@ final class FakeBinance implements HttpHandler {
 
     private @Nullable FakeOrder find(boolean isAlgo, Map<String, String> p) {
         String client = p.getOrDefault("origClientOrderId", p.getOrDefault("clientAlgoId", ""));
-        String id = p.getOrDefault("orderId", "");
+        String id = p.getOrDefault(isAlgo ? "algoId" : "orderId", "");
         for (FakeOrder order : orders) {
             boolean isIt = client.isEmpty() ? Long.toString(order.id).equals(id) : order.clientId.equals(client);
             if (order.isAlgo == isAlgo && isIt) {

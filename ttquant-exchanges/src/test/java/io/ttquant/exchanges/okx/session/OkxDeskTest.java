@@ -335,9 +335,31 @@ class OkxDeskTest {
     }
 
     @Test
+    void anAdoptedOrderOfWhichNothingWasHeardIsNamedByTheVenuesIdEverywhere() {
+        b.desk.knows(order -> null, order -> order.sent().type().hasTrigger() ? "9" : "555");
+        b.venue.on(PLACE, r -> OkxVenue.error(200, "51603", "Order does not exist"));
+        lists("/api/v5/trade/orders-history", OkxVenue.order("555", "", "filled", "1", ""));
+        assertEquals(" 555 FILLED 1", b.find(b.limit("555")));
+        b.venue.on(ALGO, r -> OkxVenue.data(algo("live", "")));
+        assertEquals("s1 9 ACCEPTED 0", b.find(b.stop("9")));
+
+        b.venue.on("/api/v5/trade/cancel-order", r -> item(200, "0", "", "0"));
+        b.venue.on(
+                "/api/v5/trade/cancel-algos",
+                r -> OkxVenue.data("{\"algoId\":\"9\",\"algoClOrdId\":\"\",\"sCode\":\"0\",\"sMsg\":\"\"}"));
+        b.desk.cancel(List.of(b.limit("555"), b.stop("9")), b.reply);
+        b.run(1);
+        String sent =
+                b.venue.requests.stream().map(r -> r.uri().getQuery() + body(r)).collect(Collectors.joining());
+        assertTrue(sent.contains("\"ordId\":\"555\"") && sent.contains("\"algoId\":\"9\""), sent);
+        assertFalse(sent.toLowerCase(java.util.Locale.ROOT).contains("clordid"), sent);
+        assertFalse(b.outcomes.toString().contains("UNKNOWN"), b.outcomes.toString());
+    }
+
+    @Test
     void anAdoptedOrderIsNamedByTheVenuesId() {
         VenueOrder known = new Bench().adopted();
-        b.desk.knows(order -> known);
+        b.desk.knows(order -> known, order -> "555");
         b.venue.on("/api/v5/trade/cancel-order", r -> item(200, "0", "", "0"));
         b.venue.on("/api/v5/trade/amend-order", r -> item(200, "0", "", "0"));
         b.desk.cancel(List.of(b.limit("mine7")), b.reply);
