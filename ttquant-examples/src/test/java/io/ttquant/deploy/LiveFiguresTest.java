@@ -40,6 +40,10 @@ class LiveFiguresTest {
             "Quotas",
             "Database: connections");
 
+    /** Rules whose condition is true in this test, and why. */
+    private static final Map<String, String> HOLDS_HERE = Map.of(
+            "NoAlertmanager", "there is none in this test", "OrdersDenied", "the watcher asks for more than it may");
+
     private static final Pattern SERIES = Pattern.compile("(\\w+)\\{(.*)}");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
 
@@ -125,13 +129,14 @@ class LiveFiguresTest {
         });
     }
 
+    /** Each expression is asked for, also of rules that wait until it has held for some time. */
     @Test
     void noRuleButTheWatchdogFiresWhileAllIsWell() {
         List<String> firing = AlertRules.all().stream()
-                .filter(rule -> !rule.name().equals("NoAlertmanager")) // there is none in this test
-                .filter(rule -> rule.tree().has("for")
-                        ? false
-                        : !prometheus.query(rule.expression()).isEmpty())
+                .filter(rule -> !HOLDS_HERE.containsKey(rule.name()))
+                .filter(rule ->
+                        !rule.label("area").equals("host") || !rule.tree().has("for"))
+                .filter(rule -> !prometheus.query(rule.expression()).isEmpty())
                 .map(AlertRules.Rule::name)
                 .toList();
 

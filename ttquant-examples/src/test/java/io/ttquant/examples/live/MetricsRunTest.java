@@ -88,7 +88,7 @@ class MetricsRunTest {
         long seconds = Math.round(first.sum("ttquant_metrics_samples_total", Map.of("engine", "okx")));
         world.await("two fills more", 10, line -> line.contains("filled: "));
         Map<String, Long> before = counts();
-        Scrape scrape = Scrape.of(port);
+        Scrape scrape = untilCounted(port, before);
         Map<String, Long> after = counts();
 
         theFormatIsThatOfTheCatalogue(scrape);
@@ -102,6 +102,20 @@ class MetricsRunTest {
 
         assertThat(world.interrupt()).as(world.text()).isZero();
         assertThatThrownBy(() -> Scrape.of(port)).isInstanceOf(ConnectException.class);
+    }
+
+    /** A line is written before the counter of its event rises: what the log has is counted a moment later. */
+    private static Scrape untilCounted(int port, Map<String, Long> least) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        Scrape scrape = Scrape.of(port);
+        while (isBehind(scrape, least) && System.nanoTime() - end < 0) {
+            scrape = Scrape.of(port);
+        }
+        return scrape;
+    }
+
+    private static boolean isBehind(Scrape scrape, Map<String, Long> least) {
+        return least.entrySet().stream().anyMatch(each -> scrape.sum(each.getKey(), Map.of()) < each.getValue());
     }
 
     private Map<String, Long> counts() {
