@@ -132,7 +132,7 @@ class StoppedEnginesTest {
 
     @Test
     void ofAnEngineThatDoesNotRunNothingElseIsShown() {
-        assertThat(prometheus.query("count by (__name__) ({engine=\"binance-usdm\"})"))
+        assertThat(prometheus.query("count by (__name__) ({__name__=~\"ttquant_.+\", engine=\"binance-usdm\"})"))
                 .extracting(sample -> sample.labels().get("__name__"))
                 .containsExactly("ttquant_engine_running");
         prometheus.awaitSome("count({__name__=~\"ttquant_.+\", engine=\"okx\"}) == 1");

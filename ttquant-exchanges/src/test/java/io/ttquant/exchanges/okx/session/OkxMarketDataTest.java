@@ -281,8 +281,9 @@ class OkxMarketDataTest {
         closed(running);
         closed(running);
         s.run(10);
+        closed(running + step);
         List<Long> expected = new ArrayList<>();
-        for (long t = first; t <= running; t += step) {
+        for (long t = first; t <= running + step; t += step) {
             expected.add(t);
         }
         assertEquals(expected, opens(""));
