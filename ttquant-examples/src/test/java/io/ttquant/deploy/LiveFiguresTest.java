@@ -44,7 +44,12 @@ class LiveFiguresTest {
 
     /** Rules whose condition is true in this test, and why. */
     private static final Map<String, String> HOLDS_HERE = Map.of(
-            "NoAlertmanager", "there is none in this test", "OrdersDenied", "the watcher asks for more than it may");
+            "NoAlertmanager", "there is none in this test",
+            "OrdersDenied", "the watcher asks for more than it may",
+            "WinRateLow", "the watcher buys and sells at market, and loses what lies between");
+
+    /** A rule about how long something takes: what it compares, and with what. */
+    private static final Pattern SPEED = Pattern.compile("(histogram_quantile\\(.+\\)) > [0-9.]+");
 
     private static final Pattern SERIES = Pattern.compile("(\\w+)\\{(.*)}");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
@@ -131,18 +136,39 @@ class LiveFiguresTest {
         });
     }
 
-    /** Each expression is asked for, also of rules that wait until it has held for some time; but for how busy or full this machine is. */
+    /** Each expression is asked for, also of rules that wait until it has held for some time; but for how busy, full or fast this machine is. */
     @Test
     void noRuleButTheWatchdogFiresWhileAllIsWell() {
         List<String> firing = AlertRules.all().stream()
                 .filter(rule -> !HOLDS_HERE.containsKey(rule.name()))
                 .filter(rule ->
                         !rule.label("area").equals("host") || !rule.tree().has("for"))
+                .filter(rule -> !SPEED.matcher(rule.expression()).matches())
                 .filter(LiveFiguresTest::holds)
                 .map(AlertRules.Rule::name)
                 .toList();
 
         assertThat(firing).containsExactly("Watchdog");
+    }
+
+    /** How fast all is depends on what else this machine does; a rule in another unit, or of another meter, would be off by far more than that. */
+    @Test
+    void whatRulesSayOfSpeedIsInSecondsAndKnownOfARunningEngine() {
+        List<String> asked = new ArrayList<>();
+        for (AlertRules.Rule rule : AlertRules.all()) {
+            Matcher speed = SPEED.matcher(rule.expression());
+            if (speed.matches()) {
+                asked.add(rule.name());
+                assertThat(prometheus.query(speed.group(1)))
+                        .as(rule.name())
+                        .isNotEmpty()
+                        .allSatisfy(sample ->
+                                assertThat(sample.value()).as(sample + "").isNotEqualTo("+Inf"))
+                        .anySatisfy(sample -> assertThat(sample.number()).isBetween(1e-6, 60.0));
+            }
+        }
+        assertThat(asked)
+                .contains("MarketDataLate", "MarketDataVeryLate", "OrdersSlow", "OrdersVerySlow", "TimersLate");
     }
 
     /** What a rule waits out, a machine that is busy for a moment may show; the shortest of them wait for half a minute. */
