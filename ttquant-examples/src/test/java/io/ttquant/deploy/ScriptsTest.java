@@ -152,6 +152,13 @@ class ScriptsTest {
                 .doesNotContain("<");
     }
 
+    private int health(String metrics) throws Exception {
+        try (Answering engine = Answering.with(metrics)) {
+            return run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port()))
+                    .status();
+        }
+    }
+
     @Test
     void aBacktestTakesAConfigurationOfTheFolderThatItSees() throws Exception {
         prepare();
@@ -235,18 +242,19 @@ class ScriptsTest {
     }
 
     @Test
-    void theHealthCheckKnowsAnEngineThatAnswersOneThatHangsAndOneThatIsGone() throws Exception {
+    void theHealthCheckKnowsAnEngineThatRunsOneThatHangsAndOneThatIsGone() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not here");
-        try (Answering engine = Answering.with("ttquant_metrics_sample_age_seconds{engine=\"okx\"} 0.4\n")) {
-            assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port()))
-                            .status())
-                    .isZero();
-        }
-        try (Answering engine = Answering.with("ttquant_metrics_sample_age_seconds{engine=\"okx\"} 95.0\n")) {
-            assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port()))
-                            .status())
-                    .isOne();
-        }
+        String runs = "ttquant_engine_running{engine=\"okx\",mode=\"live\"} 1\n";
+        String looked = "ttquant_metrics_sample_age_seconds{engine=\"okx\"} 0.4\n";
+        assertThat(health(runs + looked)).isZero();
+        assertThat(health(runs + looked.replace("0.4", "95.0"))).as("it hangs").isOne();
+        assertThat(health(runs.replace("} 1", "} 0")))
+                .as("it has not begun, or has ended")
+                .isOne();
+        assertThat(health(runs + looked + runs.replace("okx", "binance").replace("} 1", "} 0")))
+                .as("one of two")
+                .isOne();
+        assertThat(health("ttquant_jvm_threads 30\n")).as("no engine at all").isOne();
         assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + Server.freePort()))
                         .status())
                 .isNotZero();

@@ -102,7 +102,7 @@ public final class VenueRun {
         return this;
     }
 
-    /** Measures the engine and shows its figures, from its start on; to be called before {@link #start}. */
+    /** Measures the engine and shows its figures, from its start to its end; to be called before {@link #start}. Whoever made them closes them. */
     public VenueRun metrics(RunMetrics of) {
         observers.metrics(of);
         return this;

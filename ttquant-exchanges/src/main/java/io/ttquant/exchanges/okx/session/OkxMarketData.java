@@ -120,8 +120,8 @@ final class OkxMarketData implements OkxProtocol.Frames, OkxGate {
         SymbolFeed feed = feed(instrument);
         if (!channels(feed).containsKey(word)) {
             SteadyBars bars = new SteadyBars(
-                    sinks.instrument(instrument.id()).bars(spec),
-                    spec.step(),
+                    sinks.instrument(instrument.id()),
+                    spec,
                     context.engine(),
                     (from, to, sink, done) -> history.between(
                             instrument, spec, from / EpochNanos.MILLISECOND, to / EpochNanos.MILLISECOND, sink, done));

@@ -281,15 +281,21 @@ class OkxMarketDataTest {
         closed(running);
         closed(running);
         s.run(10);
-        List<Long> opens = s.sinks.market.stream()
-                .filter(l -> l.contains(" bar "))
-                .map(l -> Long.parseLong(l.split(" ")[4]) / 1_000_000)
-                .toList();
+        closed(running + step);
         List<Long> expected = new ArrayList<>();
-        for (long t = first; t <= running; t += step) {
+        for (long t = first; t <= running + step; t += step) {
             expected.add(t);
         }
-        assertEquals(expected, opens);
+        assertEquals(expected, opens(""));
+        assertEquals(expected.subList(1, expected.size() - 1), opens(" late"), "what was asked for");
+    }
+
+    /** The bars that came and end in this word, by when they open. */
+    private List<Long> opens(String word) {
+        return s.sinks.market.stream()
+                .filter(l -> l.contains(" bar ") && l.endsWith(word))
+                .map(l -> Long.parseLong(l.split(" ")[4]) / 1_000_000)
+                .toList();
     }
 
     private void closed(long open) {
