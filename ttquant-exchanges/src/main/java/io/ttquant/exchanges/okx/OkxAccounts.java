@@ -13,9 +13,11 @@ import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.answer.VenuePosition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The account of OKX: balances, positions, settings. */
 public final class OkxAccounts {
@@ -132,6 +134,26 @@ public final class OkxAccounts {
     /** Leverage of the instrument of an answer, of its first position side. */
     public static BigDecimal leverage(JsonNode data) {
         return Json.required(data.path(0), "lever");
+    }
+
+    /**
+     * Leverage of the instrument of an answer, as plain digits. Where its position sides differ, all are told, as {@code 3/5}.
+     *
+     * @param side the side that is meant, {@code long} or {@code short}; null for all
+     * @throws Unreadable if the answer has none
+     */
+    public static String leverage(JsonNode data, @Nullable String side) {
+        Set<String> found = new LinkedHashSet<>();
+        for (JsonNode row : Json.rows(data, "leverage")) {
+            String its = Json.text(row, "posSide");
+            if (side == null || its.equals(side) || its.equals("net")) {
+                found.add(Json.required(row, "lever").stripTrailingZeros().toPlainString());
+            }
+        }
+        if (found.isEmpty()) {
+            throw new Unreadable("the answer has no leverage" + (side == null ? "" : " of the side " + side));
+        }
+        return String.join("/", found);
     }
 
     /** Margin tiers of an answer. */

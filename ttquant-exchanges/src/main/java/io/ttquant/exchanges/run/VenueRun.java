@@ -93,6 +93,7 @@ public final class VenueRun {
                             + " asks for trading_mode \"backtest\"; write \"paper\" or \"live\" into [global], or run the main job");
         }
         LiveSafety.require(configuration, isConfirmed);
+        AccountAgreement.require(configuration, plan);
         return new VenueRun(configuration, plan, parts);
     }
 
@@ -128,6 +129,7 @@ public final class VenueRun {
                 isLive()
                         ? live()
                         : "connecting, on paper: orders are executed here, against the live market; no key is used");
+        AccountAgreement.notes(configuration, plan).forEach(this::line);
         session = provider.open(parts.config(), parts.thread(), new Listener());
     }
 

@@ -19,6 +19,7 @@ import io.ttquant.exchanges.session.DeadManTimer;
 import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLife;
 import io.ttquant.exchanges.session.OrderLifeSettings;
+import io.ttquant.exchanges.session.setup.AccountSetting;
 import io.ttquant.exchanges.transport.stream.ConnectGate;
 import java.time.Duration;
 import java.util.List;
@@ -63,16 +64,27 @@ final class BinanceAccount implements ExecutionSession {
     @Nullable
     AccountSide side() {
         if (spot != null) {
-            return side(spot::keyPermissions, AccountReading.spot(spot, catalogue, words));
+            return side(spot::keyPermissions, List.of(), AccountReading.spot(spot, catalogue, words));
         }
-        return usdm == null ? null : side(usdm.account()::keyPermissions, AccountReading.usdm(usdm, catalogue, words));
+        return usdm == null
+                ? null
+                : side(
+                        usdm.account()::keyPermissions,
+                        new UsdmSetup(settings.setup(), usdm, link).settings(),
+                        AccountReading.usdm(usdm, catalogue, words));
     }
 
-    private static AccountSide side(Supplier<RestRequest> permissions, AccountReading reading) {
+    private static AccountSide side(
+            Supplier<RestRequest> permissions, List<AccountSetting> setup, AccountReading reading) {
         return new AccountSide() {
             @Override
             public RestRequest permissions() {
                 return permissions.get();
+            }
+
+            @Override
+            public List<AccountSetting> setup() {
+                return setup;
             }
 
             @Override

@@ -2,6 +2,7 @@ package io.ttquant.exchanges.okx.session;
 
 import io.ttquant.api.money.Currency;
 import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.okx.OkxAccountDecoder;
 import io.ttquant.exchanges.okx.OkxAccountSink;
 import io.ttquant.exchanges.okx.OkxAlgoUpdate;
@@ -102,6 +103,12 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     @Override
     public String login() {
         return new String(requests.login().text(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String shown(String words) {
+        Credentials keys = context.settings().credentials();
+        return keys == null ? words : keys.hiddenIn(words);
     }
 
     @Override

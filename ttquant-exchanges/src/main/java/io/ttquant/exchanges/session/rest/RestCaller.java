@@ -154,11 +154,13 @@ public final class RestCaller {
 
     private void transmit(RestRequest request, RestListener listener) {
         long started = engine.nanos();
+        QuotedKeys keys = QuotedKeys.of(request);
         try {
             network.send(http(request), new HttpListener() {
                 @Override
-                public void response(HttpResponse response) {
+                public void response(HttpResponse answer) {
                     roundTripNanos = engine.nanos() - started;
+                    HttpResponse response = keys.hiddenIn(answer);
                     observe(request, response);
                     listener.answered(response);
                 }

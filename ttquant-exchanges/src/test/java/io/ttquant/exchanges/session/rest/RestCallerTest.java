@@ -91,6 +91,51 @@ class RestCallerTest {
         assertThat(caller.counts().roundTripNanos()).isPositive();
     }
 
+    private static RestRequest asked(String key, String passphrase) {
+        return RestRequest.draft(HttpMethod.GET, HostKind.REST, "/v1/thing", Cost.of("ip", 1))
+                .identity(taker -> {
+                    taker.accept("X-Key", key);
+                    taker.accept("X-Passphrase", passphrase);
+                })
+                .query("");
+    }
+
+    private String answered(RestRequest request, String body) {
+        List<String> bodies = new ArrayList<>();
+        answer = HttpResponse.of(401, body);
+        caller.send(request, new RestListener() {
+            @Override
+            public void answered(HttpResponse response) {
+                bodies.add(response.status() + " " + response.text());
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                bodies.add(verdict.message());
+            }
+        });
+        time.run(Duration.ofSeconds(1));
+        assertThat(bodies).hasSize(1);
+        return bodies.get(0);
+    }
+
+    @Test
+    void whatARefusalQuotesOfTheKeyIsHiddenAndNothingElse() {
+        RestRequest request = asked("CANARYkey", "CANARYp");
+        assertThat(answered(request, "{\"msg\":\"CANARYkey CANARYkey CANARYke CANARYp\"}"))
+                .isEqualTo("401 {\"msg\":\"********* ********* CANARYke *******\"}");
+        assertThat(answered(request, "CANARYkey")).isEqualTo("401 *********");
+        assertThat(answered(request, "xCANARYkeyCANARYkey")).isEqualTo("401 x******************");
+        assertThat(answered(request, "")).isEqualTo("401 ");
+        assertThat(answered(get(1), "CANARYkey")).as("who sent none hides none").isEqualTo("401 CANARYkey");
+    }
+
+    @Test
+    void aListIsNotLookedThrough() {
+        String list = "x".repeat(9_000) + "CANARYkey";
+        assertThat(answered(asked("CANARYkey", "p"), list)).isEqualTo("401 " + list);
+    }
+
     @Test
     void aCommandWithoutBudgetIsNotSentAndSaysSo() {
         for (int i = 0; i < 3; i++) {
