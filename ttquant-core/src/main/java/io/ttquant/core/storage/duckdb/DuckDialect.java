@@ -55,4 +55,9 @@ enum DuckDialect implements Dialect {
     public boolean watchesKeys(Table table) {
         return !table.alsoUnique().isEmpty();
     }
+
+    @Override
+    public boolean addsConstraints() {
+        return false;
+    }
 }
