@@ -154,8 +154,11 @@ class ScriptsTest {
         assertThat(run("bin/run-backtest.sh", "\n", Map.of(), "--help").text())
                 .contains("<--profile>\n<backtest>\n<run>\n<--rm>\n<backtest>")
                 .contains("<--help>")
-                .doesNotContain("<--data>");
+                .doesNotContain("<--data>", "<--keep>");
         assertThat(run("bin/run-backtest.sh", "mine/2024\n", Map.of()).text()).contains("<--data>\n</data/mine/2024>");
+        assertThat(run("bin/run-backtest.sh", "\nmay 2024\n", Map.of(), "--decisions")
+                        .text())
+                .contains("<--keep>\n<may 2024>\n<--keep-in>\n</etc/ttquant/binance.toml>\n<--decisions>");
         assertThat(run("bin/run-backtest.sh", "../other\n", Map.of()).text())
                 .contains("is not below")
                 .doesNotContain("<");
