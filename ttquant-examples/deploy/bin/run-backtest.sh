@@ -29,13 +29,21 @@ data=$(ask 'Data: a file or folder of TTQUANT_DATA, or a generated sample' sampl
 case "$data" in
   /* | *..*) refuse "'$data' is not below the folder that TTQUANT_DATA in .env names; nothing was started." ;;
 esac
-config=$(ask 'Configuration: a file of engine/, such as backtest.toml, which keeps the run in the database, or the bundled one' bundled)
+config=$(ask 'Configuration: a file of engine/, such as backtest.toml, or the bundled one' bundled)
 case "$config" in
   bundled) ;;
   */* | *..*) refuse "'$config' is no name of a file in engine/; nothing was started." ;;
   *) [ -f "engine/$config" ] || refuse "There is no engine/$config; nothing was started." ;;
 esac
 
+name=$(ask 'Name under which the database keeps it, for the dashboard Backtest' 'not kept')
+if [ "$name" != 'not kept' ]; then
+  store=backtest.toml
+  if [ "$config" != bundled ] && grep -q '^[[:space:]]*\[store\]' "engine/$config"; then
+    store=$config
+  fi
+  set -- --keep "$name" --keep-in "/etc/ttquant/$store" "$@"
+fi
 [ "$config" = bundled ] || set -- --config "/etc/ttquant/$config" "$@"
 [ "$data" = sample ] || set -- --data "/data/$data" "$@"
 report=$(date -u +%Y-%m-%dT%H%M%SZ)

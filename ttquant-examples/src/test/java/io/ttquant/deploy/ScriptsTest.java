@@ -145,8 +145,14 @@ class ScriptsTest {
         assertThat(run("bin/run-backtest.sh", "\n", Map.of(), "--help").text())
                 .contains("<--profile>\n<backtest>\n<run>\n<--rm>\n<backtest>")
                 .contains("<--help>")
-                .doesNotContain("<--data>", "<--config>");
+                .doesNotContain("<--data>", "<--config>", "<--keep>");
         assertThat(run("bin/run-backtest.sh", "mine/2024\n", Map.of()).text()).contains("<--data>\n</data/mine/2024>");
+        assertThat(run("bin/run-backtest.sh", "\n\nmay 2024\n", Map.of(), "--decisions")
+                        .text())
+                .contains("<--keep>\n<may 2024>\n<--keep-in>\n</etc/ttquant/backtest.toml>\n<--decisions>");
+        assertThat(run("bin/run-backtest.sh", "\nbinance.toml\nmay\n", Map.of()).text())
+                .contains("<--config>\n</etc/ttquant/binance.toml>")
+                .contains("<--keep>\n<may>\n<--keep-in>\n</etc/ttquant/binance.toml>");
         assertThat(run("bin/run-backtest.sh", "../other\n", Map.of()).text())
                 .contains("is not below")
                 .doesNotContain("<");

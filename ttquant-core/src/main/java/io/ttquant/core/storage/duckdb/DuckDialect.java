@@ -60,4 +60,9 @@ enum DuckDialect implements Dialect {
     public Field<String> randomId() {
         return field("uuid()::varchar", String.class);
     }
+
+    @Override
+    public boolean addsConstraints() {
+        return false;
+    }
 }

@@ -86,7 +86,9 @@ public final class RunEntries {
                 in.decimal(),
                 currency(in),
                 LiquiditySide.valueOf(in.text()),
-                FillReason.valueOf(in.text()));
+                FillReason.valueOf(in.text()),
+                in.decimalOrNull(),
+                currencyOrNull(in));
     }
 
     private static RunEntry position(RowReader in, long number, long time) {
@@ -109,6 +111,12 @@ public final class RunEntries {
 
     private static Currency currency(RowReader in) {
         return Currency.of(in.text(), in.small());
+    }
+
+    private static @Nullable Currency currencyOrNull(RowReader in) {
+        String code = in.textOrNull();
+        int scale = in.small();
+        return code == null ? null : Currency.of(code, scale);
     }
 
     private static @Nullable InstrumentId instrument(@Nullable String text) {

@@ -62,7 +62,8 @@ public final class Ddl {
 
     private String add(NewColumn made) {
         Column column = made.column();
-        DataType<?> plain = dialect.type(column.type()).nullable(column.optional());
+        boolean mayBeNull = column.optional() || !dialect.addsConstraints();
+        DataType<?> plain = dialect.type(column.type()).nullable(mayBeNull);
         DataType<?> type = column.optional() ? plain : withZero(plain);
         return inlined(dialect.sql().alterTable(table(name(made.table()))).addColumn(field(name(column.name()), type)));
     }

@@ -38,6 +38,11 @@ public interface Dialect {
         return true;
     }
 
+    /** Whether a column that is added to a table can be refused null. Where it cannot, one of numbers is 0 unless something else is given, as everywhere. */
+    default boolean addsConstraints() {
+        return true;
+    }
+
     /** Renders SQL; never runs it. Names are quoted, values are parameters. */
     default DSLContext sql() {
         Silence.keep();

@@ -115,6 +115,7 @@ sealed interface Seen extends Supplier<RunEntry> {
         public RunEntry made() {
             Order order = fill.order();
             Instrument i = fill.instrument();
+            BigDecimal notional = notional(i);
             return new RunEntry.Filled(
                     number,
                     fill.tsEvent(),
@@ -129,7 +130,20 @@ sealed interface Seen extends Supplier<RunEntry> {
                     FixedPoint.toDecimal(fill.rawFee(), fill.feeCurrency().scale()),
                     fill.feeCurrency(),
                     fill.liquidity(),
-                    fill.reason());
+                    fill.reason(),
+                    notional,
+                    notional == null ? null : i.settlement());
+        }
+
+        /** A venue may report what our arithmetic has no room for; the fill is kept all the same. */
+        private @Nullable BigDecimal notional(Instrument i) {
+            try {
+                return FixedPoint.toDecimal(
+                        i.rawNotional(fill.rawPrice(), fill.rawQuantity()),
+                        i.settlement().scale());
+            } catch (ArithmeticException e) {
+                return null;
+            }
         }
     }
 
