@@ -121,7 +121,9 @@ class CheckpointsTest {
                         BigDecimal.ZERO,
                         Currency.of("USDT"),
                         LiquiditySide.MAKER,
-                        FillReason.EXCHANGE);
+                        FillReason.EXCHANGE,
+                        amount.add(BigDecimal.TEN),
+                        Currency.of("USDT"));
             case 5, 6 ->
                 new RunEntry.PositionAt(
                         number,
