@@ -38,8 +38,9 @@ public record VenueFill(
     private static final long PRIME = 0x100000001b3L;
 
     /**
-     * An id for a fill that the venue tells without one: below zero, where no venue has ids, and the same whenever and wherever the same fill is told. Two
-     * fills of an order at one price, of one quantity and in one millisecond have the same.
+     * An id for a fill that the venue tells without one: below zero, where no venue has ids, and the same whenever and
+     * wherever the same fill is told. Two fills of an order at one price, of one quantity and in one millisecond have
+     * the same.
      *
      * @param tsEvent epoch nanoseconds; as venues do, no finer than milliseconds
      */

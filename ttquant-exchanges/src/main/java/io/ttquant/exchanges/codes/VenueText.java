@@ -2,7 +2,10 @@ package io.ttquant.exchanges.codes;
 
 import java.nio.charset.StandardCharsets;
 
-/** Texts of venues and of what stands between, made fit for a line that people read: no page and no message may begin a line of its own or steer a terminal. */
+/**
+ * Texts of venues and of what stands between, made fit for a line that people read: no page and no message may begin a
+ * line of its own or steer a terminal.
+ */
 public final class VenueText {
     private static final int MOST_BYTES = 2_000;
     private static final int MOST_TEXT = 200;
@@ -14,7 +17,10 @@ public final class VenueText {
         return line(new String(body, 0, Math.min(body.length, MOST_BYTES), StandardCharsets.UTF_8), MOST_TEXT);
     }
 
-    /** A text in one line: white space, control and formatting characters in a row become one blank, and none at the ends. */
+    /**
+     * A text in one line: white space, control and formatting characters in a row become one blank, and none at the
+     * ends.
+     */
     public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         boolean isApart = false;

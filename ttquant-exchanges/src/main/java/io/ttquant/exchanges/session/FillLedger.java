@@ -21,7 +21,10 @@ final class FillLedger {
         this.openedNanos = openedNanos;
     }
 
-    /** Whether a fill is known. One that was told without its id is the same when it is told with it, and the other way round. */
+    /**
+     * Whether a fill is known. One that was told without its id is the same when it is told with it, and the other way
+     * round.
+     */
     boolean has(VenueFill fill) {
         FillKey key = FillKey.of(fill);
         if (keys.contains(key)) {

@@ -140,7 +140,10 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         return life.orders.any(known -> known.isOurs && known.isOpen());
     }
 
-    /** The venue's symbols in which an order of ours is open, or may be; those of an earlier run that the engine recalls are ours. */
+    /**
+     * The venue's symbols in which an order of ours is open, or may be; those of an earlier run that the engine recalls
+     * are ours.
+     */
     public Set<String> symbolsWithOpenOrders() {
         Set<String> symbols = new LinkedHashSet<>();
         life.orders.all(known -> known.isOurs && known.isOpen()).forEach(known -> symbols.add(known.symbol()));

@@ -101,7 +101,10 @@ class DamagedAnswersTest {
                 .isNegative();
     }
 
-    /** Row A14 of the catalogue of failures: one row without an id must not cost the page, and is the same fill each time. */
+    /**
+     * Row A14 of the catalogue of failures: one row without an id must not cost the page, and is the same fill each
+     * time.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"", ",'id':null", ",'id':''", ",'id':-1"})
     void aFillOfBinanceWithoutItsIdGetsOneThatIsTheSameEachTime(String id) {

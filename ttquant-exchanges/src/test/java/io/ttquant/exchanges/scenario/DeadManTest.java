@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The timers by which futures cancel what a lost program left, with their default of two minutes, over restarts and while orders come and go. */
+/**
+ * The timers by which futures cancel what a lost program left, with their default of two minutes, over restarts and
+ * while orders come and go.
+ */
 class DeadManTest {
     private static final Pattern ZERO = Pattern.compile("(^|&)countdownTime=0(&|$)");
 

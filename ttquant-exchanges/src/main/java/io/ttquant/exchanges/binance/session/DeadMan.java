@@ -17,8 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The timers by which futures cancel the orders of a symbol: one runs for each symbol in which an order of ours is open, or may be. It is disarmed once none
- * is, since it would cancel the orders of others there, and each costs weight.
+ * The timers by which futures cancel the orders of a symbol: one runs for each symbol in which an order of ours is
+ * open, or may be. It is disarmed once none is, since it would cancel the orders of others there, and each costs
+ * weight.
  */
 final class DeadMan implements DeadManTimer.Port {
     private final UsdmRequests requests;
@@ -50,12 +51,17 @@ final class DeadMan implements DeadManTimer.Port {
         this.open = open;
     }
 
-    /** Arms those of orders that are open as the session begins: the timers of an earlier run may be about to run out. */
+    /**
+     * Arms those of orders that are open as the session begins: the timers of an earlier run may be about to run out.
+     */
     void begin() {
         open.get().forEach(this::placing);
     }
 
-    /** Arms the timer of a symbol before an order there is sent, if it does not run; should that fail, the next extension does it. */
+    /**
+     * Arms the timer of a symbol before an order there is sent, if it does not run; should that fail, the next
+     * extension does it.
+     */
     void placing(String symbol) {
         if (armed.add(symbol)) {
             arm(symbol, DeadMan::nobody);
@@ -82,7 +88,10 @@ final class DeadMan implements DeadManTimer.Port {
         send(symbol, timeout, told);
     }
 
-    /** An order that is sent meanwhile arms it again, and either request may be the first to arrive: so that is done once more when this one has had its effect. */
+    /**
+     * An order that is sent meanwhile arms it again, and either request may be the first to arrive: so that is done
+     * once more when this one has had its effect.
+     */
     private void disarm(String symbol, Consumer<Verdict> told) {
         send(symbol, Duration.ZERO, verdict -> {
             if (verdict.isAccepted() || verdict.codeClass() == CodeClass.REJECTED) {

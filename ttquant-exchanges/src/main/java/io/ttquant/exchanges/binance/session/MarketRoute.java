@@ -126,7 +126,10 @@ final class MarketRoute implements StreamProtocol {
         }
     }
 
-    /** Of a frame that does not even name its stream nothing is known; should it have changed a book, the ids of that book tell. */
+    /**
+     * Of a frame that does not even name its stream nothing is known; should it have changed a book, the ids of that
+     * book tell.
+     */
     private void loseBook(byte[] payload) {
         Matcher named = STREAM.matcher(new String(payload, StandardCharsets.UTF_8));
         BookSink book = named.find() ? books.get(named.group(1)) : null;
