@@ -197,31 +197,6 @@ class EngineMetricsTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void whatWasAskedForAfterwardsIsCountedWithoutAWayHere() {
-        var bars = abc.bars(BarSpec.minutes(1));
-        pass(300 * SECOND);
-        abc.catchingUp(true);
-        trade(100, 200 * SECOND);
-        abc.quote(now - 100 * SECOND, now, 99, 5, 103, 5);
-        bars.bar(60 * SECOND, 120 * SECOND, now, 1, 2, 1, 2, 5);
-        abc.catchingUp(false);
-        trade(100, 30 * MILLI);
-        bars.bar(180 * SECOND, 240 * SECOND, 240 * SECOND + 30 * MILLI, 1, 2, 1, 2, 5);
-        Shown shown = shown();
-
-        for (String kind : List.of("trade", "bar")) {
-            assertThat(shown.value(MarketMeters.EVENTS, "kind", kind)).as(kind).isEqualTo(2);
-            Distribution latency = shown.distribution(MarketMeters.LATENCY, "kind", kind);
-            assertThat(latency.count()).as(kind).isEqualTo(1);
-            assertThat(latency.sum()).as(kind).isCloseTo(0.03, within(1e-12));
-        }
-        assertThat(shown.value(MarketMeters.EVENTS, "kind", "quote")).isEqualTo(1);
-        assertThat(shown.distribution(MarketMeters.LATENCY, "kind", "quote").count())
-                .isZero();
-        assertThat(shown.value(MarketMeters.VOLUME)).isEqualTo(2_000);
-    }
-
     private void snapshot(BookSink book) {
         book.snapshot(now, now);
         book.ids(0, 10, -1);
@@ -402,63 +377,6 @@ class EngineMetricsTest {
         assertThat(shown.value(RiskMeters.STAGE, "scope", "trader")).isEqualTo(2);
         trader.buy(1).market().submit();
         assertThat(shown().value(OrderMeters.DENIED, "reason", "killed")).isEqualTo(1);
-    }
-
-    @Test
-    void whatHoldsRiskBackIsShownByCauseAndInTheStages() {
-        trade(100, 0);
-        Shown free = shown();
-        assertThat(free.value(RiskMeters.HELD)).isZero();
-        assertThat(free.value(RiskMeters.STAGE)).isZero();
-
-        engine.risk().keeping(false, "rows wait");
-        trader.buy(1).market().submit();
-        Shown held = shown();
-        assertThat(held.value(OrderMeters.DENIED, "reason", "trading_reducing")).isEqualTo(1);
-        assertThat(held.value(RiskMeters.HELD, "cause", "store_behind")).isEqualTo(1);
-        assertThat(held.value(RiskMeters.HELD)).as("no other cause").isEqualTo(1);
-        assertThat(held.value(RiskMeters.STAGE, "scope", "account")).isEqualTo(1);
-        assertThat(held.value(RiskMeters.STAGE, "scope", "trader")).isEqualTo(1);
-
-        engine.risk().trip("a test", "Ann", false);
-        assertThat(shown().value(RiskMeters.STAGE, "scope", "account"))
-                .as("the stricter one")
-                .isEqualTo(2);
-    }
-
-    @Test
-    void theStagesAreFreeAgainOnceNothingIsHeldBack() {
-        engine.risk().keeping(false, "rows wait");
-        shown();
-        engine.risk().keeping(true, "all is written");
-        Shown shown = shown();
-        assertThat(shown.value(RiskMeters.HELD)).isZero();
-        assertThat(shown.value(RiskMeters.STAGE)).isZero();
-    }
-
-    @Test
-    void marketDataThatDoNotComeHoldBackTheirInstrumentAndNotTheAccount() {
-        engine.strategies().marketData(SWAP.id(), Capability.TRADES, false);
-        Shown shown = shown();
-        assertThat(shown.value(RiskMeters.HELD, "cause", "market_data_silent")).isEqualTo(1);
-        assertThat(shown.value(RiskMeters.STAGE, "scope", "account")).isZero();
-    }
-
-    @Test
-    void whetherItRunsIsShownBeforeItBeginsAndAfterItIsOver() {
-        EngineMetrics early = EngineMetrics.of("sim", "live", MetricsOptions.DEFAULT, this::time);
-        Shown before = new Shown(early.running());
-        assertThat(before.metrics()).hasSize(1);
-        assertThat(before.value(EngineMeters.RUNNING, "mode", "live", "engine", "sim"))
-                .isZero();
-
-        Shown running = new Shown(metrics.running());
-        assertThat(running.value(EngineMeters.RUNNING)).isEqualTo(1);
-        metrics.over();
-        assertThat(running.value(EngineMeters.RUNNING))
-                .as("though not looked at again")
-                .isZero();
-        assertThat(new Shown(metrics.metrics()).value(EngineMeters.RUNNING)).isZero();
     }
 
     @Test
