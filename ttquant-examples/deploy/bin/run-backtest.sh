@@ -23,9 +23,4 @@ case "$data" in
   /* | *..*) refuse "'$data' is not below the folder that TTQUANT_DATA in .env names; nothing was started." ;;
   *) set -- --data "/data/$data" "$@" ;;
 esac
-name=$(ask 'Name under which the database keeps it, for the dashboard Backtest' 'not kept')
-if [ "$name" != 'not kept' ]; then
-  venue=$(sed -n 's/^TTQUANT_VENUE=//p' .env | tail -n 1)
-  set -- --keep "$name" --keep-in "/etc/ttquant/${venue:-binance}.toml" "$@"
-fi
 exec docker compose --profile backtest run --rm backtest "$@"

@@ -154,11 +154,8 @@ class ScriptsTest {
         assertThat(run("bin/run-backtest.sh", "\n", Map.of(), "--help").text())
                 .contains("<--profile>\n<backtest>\n<run>\n<--rm>\n<backtest>")
                 .contains("<--help>")
-                .doesNotContain("<--data>", "<--keep>");
+                .doesNotContain("<--data>");
         assertThat(run("bin/run-backtest.sh", "mine/2024\n", Map.of()).text()).contains("<--data>\n</data/mine/2024>");
-        assertThat(run("bin/run-backtest.sh", "\nmay 2024\n", Map.of(), "--decisions")
-                        .text())
-                .contains("<--keep>\n<may 2024>\n<--keep-in>\n</etc/ttquant/binance.toml>\n<--decisions>");
         assertThat(run("bin/run-backtest.sh", "../other\n", Map.of()).text())
                 .contains("is not below")
                 .doesNotContain("<");
