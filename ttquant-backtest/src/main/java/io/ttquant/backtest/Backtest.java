@@ -249,12 +249,14 @@ public final class Backtest {
     }
 
     /**
-     * Keeps the run in a store: orders with every event, fills, positions, balances, payments, acts of the risk rules, equity and figures. The run waits for the
-     * store where that is slower, and its data are read twice: once before it, for a figure of all of them. Nothing is kept unless this is set.
+     * Keeps the run in a store: orders with every event, fills, positions, balances, payments, acts of the risk rules,
+     * equity and figures. The run waits for the store where that is slower, and its data are read twice: once before
+     * it, for a figure of all of them. Nothing is kept unless this is set.
      *
      * @param storage open; it stays open
-     * @param run the id of the run, which no other run in the store has: one of other data, settings or parameters is refused before it runs, and one that goes
-     *     otherwise at its end, with nothing of it written; the same run again changes nothing
+     * @param run the id of the run, which no other run in the store has: one of other data, settings or parameters is
+     *     refused before it runs, and one that goes otherwise at its end, with nothing of it written; the same run
+     *     again changes nothing
      */
     public Backtest keepIn(Storage storage, String run) {
         this.kept = new KeptRun(storage, run);

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A figure of 128 bits of all that a run replays: every column of every event in the order in which the engine sees them, and the terms of the instruments. Where the
- * events come from does not matter, so that bars out of a file and the same ones out of a store have the same figure. It tells data apart that are other by mistake; it
- * is no proof against somebody who wants two to look alike.
+ * A figure of 128 bits of all that a run replays: every column of every event in the order in which the engine sees
+ * them, and the terms of the instruments. Where the events come from does not matter, so that bars out of a file and
+ * the same ones out of a store have the same figure. It tells data apart that are other by mistake; it is no proof
+ * against somebody who wants two to look alike.
  */
 final class DataDigest implements MarketDataSink {
     private static final long A = 0x9E3779B97F4A7C15L;
@@ -84,7 +85,9 @@ final class DataDigest implements MarketDataSink {
         return sink;
     }
 
-    /** When the first event comes that is no companion's, epoch nanoseconds; {@link EpochNanos#NEVER} if there is none. */
+    /**
+     * When the first event comes that is no companion's, epoch nanoseconds; {@link EpochNanos#NEVER} if there is none.
+     */
     long firstNanos() {
         return firstNanos;
     }

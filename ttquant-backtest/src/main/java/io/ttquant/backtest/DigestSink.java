@@ -11,7 +11,10 @@ import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.order.Side;
 import java.math.BigDecimal;
 
-/** The market data of one instrument on their way into a {@link DataDigest}: each call as its kind, the instrument, and all that it says. */
+/**
+ * The market data of one instrument on their way into a {@link DataDigest}: each call as its kind, the instrument, and
+ * all that it says.
+ */
 final class DigestSink implements InstrumentSink {
     private static final int TRADE = 1;
     private static final int QUOTE = 2;

@@ -20,8 +20,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a backtest in a store. It waits for the store where it would be faster, because the time of a backtest is made up. What is kept stays as it was, so that another
- * run under the name of one that is kept would be a mixture of both: it is refused before anything of it is written.
+ * Keeps a backtest in a store. It waits for the store where it would be faster, because the time of a backtest is made
+ * up. What is kept stays as it was, so that another run under the name of one that is kept would be a mixture of both:
+ * it is refused before anything of it is written.
  */
 final class KeptRun implements AutoCloseable {
     private static final int BETWEEN_LOOKS = 256;

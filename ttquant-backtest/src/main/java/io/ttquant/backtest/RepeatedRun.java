@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run under the name of one that is kept already: what it does is compared with what is kept, and nothing is written but what comes behind all of that, where the
- * process ended in the middle. From the first difference on nothing is written at all.
+ * A run under the name of one that is kept already: what it does is compared with what is kept, and nothing is written
+ * but what comes behind all of that, where the process ended in the middle. From the first difference on nothing is
+ * written at all.
  */
 final class RepeatedRun implements RunWriter, AutoCloseable {
     private final RunWriter run;

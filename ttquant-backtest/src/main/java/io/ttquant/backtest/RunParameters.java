@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * All that a backtest was told beside its data, by name, for who looks at it later. Those of a strategy begin with its id and a point, and those of the run have no
- * point.
+ * All that a backtest was told beside its data, by name, for who looks at it later. Those of a strategy begin with its
+ * id and a point, and those of the run have no point.
  */
 final class RunParameters {
     private final Map<String, String> all = new TreeMap<>();

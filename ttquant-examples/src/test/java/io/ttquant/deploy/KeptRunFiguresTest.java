@@ -38,7 +38,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The panels of the dashboard Backtest on runs that were written as users write them: by the command, and by {@link Backtest#keepIn}. */
+/**
+ * The panels of the dashboard Backtest on runs that were written as users write them: by the command, and by {@link
+ * Backtest#keepIn}.
+ */
 class KeptRunFiguresTest {
     private static final String BY_COMMAND = "three days of january";
     private static final String CONTRACTS = "contracts";
@@ -111,7 +114,10 @@ class KeptRunFiguresTest {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** A linear swap that goes from 40,000 to 42,000 and an inverse one that goes from 50,000 to 40,000; both are bought before and closed after. */
+    /**
+     * A linear swap that goes from 40,000 to 42,000 and an inverse one that goes from 50,000 to 40,000; both are bought
+     * before and closed after.
+     */
     private static Backtest contracts() {
         Currency btc = Currency.of("BTC");
         Instrument linear = Instrument.perpetual(InstrumentId.parse("okx:BTC-USDT-SWAP"), btc, Currency.of("USDT"))

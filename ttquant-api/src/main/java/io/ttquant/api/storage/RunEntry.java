@@ -70,8 +70,8 @@ public sealed interface RunEntry {
      * @param clientId our id of the order
      * @param tradeId the exchange's id, unique for the instrument
      * @param fee paid; negative for a rebate
-     * @param notional what was traded is worth by {@link io.ttquant.api.market.Instrument#rawNotional}, with the contract's multiplier; null in a fill of which it
-     *     is not known, as of those that older versions kept
+     * @param notional what was traded is worth by {@link io.ttquant.api.market.Instrument#rawNotional}, with the
+     *     contract's multiplier; null in a fill of which it is not known, as of those that older versions kept
      * @param notionalCurrency of {@code notional}; null if that is
      */
     record Filled(

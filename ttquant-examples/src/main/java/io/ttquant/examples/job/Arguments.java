@@ -43,7 +43,7 @@ public record Arguments(
               --to TIME        where the run ends
               --out DIRECTORY  where the report goes; default: target/report
               --decisions      writes decisions.log beside the report: each order and what became of it, and why
-              --keep NAME      keeps the run under this name in the store of [store], SQLite in ttquant.db unless it says another one; without it nothing is kept
+              --keep NAME      keeps the run under this name in the store of [store], by default ttquant.db here
               --keep-in FILE   the configuration file whose [store] is meant; default: that of --config
               --help           this page
 

@@ -38,7 +38,10 @@ public interface Dialect {
         return true;
     }
 
-    /** Whether a column that is added to a table can be refused null. Where it cannot, one of numbers is 0 unless something else is given, as everywhere. */
+    /**
+     * Whether a column that is added to a table can be refused null. Where it cannot, one of numbers is 0 unless
+     * something else is given, as everywhere.
+     */
     default boolean addsConstraints() {
         return true;
     }

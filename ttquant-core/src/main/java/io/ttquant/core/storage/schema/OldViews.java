@@ -12,8 +12,9 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The tables of the original TTQuant, as views of what there is now: with all columns that it had, and some more behind them. Where it had whole volumes and doubles,
- * these have the exact decimals. A symbol is the venue's everywhere, with the venue as {@code exchange}, so that tables join on it as they did.
+ * The tables of the original TTQuant, as views of what there is now: with all columns that it had, and some more behind
+ * them. Where it had whole volumes and doubles, these have the exact decimals. A symbol is the venue's everywhere, with
+ * the venue as {@code exchange}, so that tables join on it as they did.
  */
 final class OldViews {
     private static final String T = "t";
