@@ -1,5 +1,6 @@
 #!/usr/bin/env sh
-# Once before the first start: makes .env, random passwords, and asks where alerts go. What is there already is kept.
+# Once before the first start: makes .env, folders, random passwords, and asks where alerts go. What is there is kept.
+# After an update it does no harm: it makes what has been added.
 #   bin/prepare.sh                 asks
 #   bin/prepare.sh --no-receivers  nobody is told of alerts, and the log of Alertmanager says so
 set -eu
@@ -16,16 +17,18 @@ case "${1:-}" in
   *) refuse "'$1' is no option; the only one is --no-receivers." ;;
 esac
 
-# Other users of this machine cannot enter the folder. The files of services can be read in their containers, which have users of their own.
-mkdir -p secrets data
+# Other users of this machine cannot enter the folder. The files of services can be read in their containers, which have
+# users of their own: Compose mounts each file by itself, with the owner and the mode that it has here.
+mkdir -p secrets
 chmod 700 secrets
 
 password() { # name
-  if [ ! -s "secrets/$1" ]; then
-    LC_ALL=C tr -dc 'A-Za-z0-9' </dev/urandom | head -c 40 >"secrets/$1"
-    chmod 644 "secrets/$1"
-    echo "made secrets/$1"
-  fi
+  [ ! -s "secrets/$1" ] || return 0
+  value=$(LC_ALL=C tr -dc 'A-Za-z0-9' </dev/urandom | head -c 40)
+  [ "${#value}" = 40 ] || refuse 'No random numbers could be read from /dev/urandom.'
+  printf '%s' "$value" >"secrets/$1"
+  chmod 644 "secrets/$1"
+  echo "made secrets/$1"
 }
 
 address() { # name, question, option
@@ -56,4 +59,16 @@ if [ ! -f .env ]; then
   [ "$uid" != 0 ] || uid=10001
   sed "s/^TTQUANT_UID=.*/TTQUANT_UID=$uid/" .env.example >.env
   echo "made .env"
+fi
+
+# What containers mount they read as users of their own, who have no rights beyond those of everybody.
+mkdir -p data reports
+chmod a+rx data reports
+chmod -R a+rX alertmanager engine grafana postgres prometheus
+
+uid=$(sed -n 's/^TTQUANT_UID=//p' .env | tail -n 1)
+owner=$(stat -c %u reports 2>/dev/null || stat -f %u reports)
+if [ "$owner" != "${uid:=10001}" ]; then
+  chown "$uid" reports 2>/dev/null ||
+    refuse "reports belongs to user $owner, and the backtest runs as $uid (TTQUANT_UID in .env), who could not write there: sudo chown $uid $(pwd)/reports"
 fi

@@ -28,10 +28,22 @@ none() {
   case "$answer" in *'"value":'*) return 1 ;; *'"success"'*) return 0 ;; esac
   return 1
 }
+# One that has ended is in no list of those that run, so that each is asked for by its name.
 all_healthy() {
+  services=$(docker compose config --services) || return 1
   states=$(docker compose ps --format '{{.Service}} {{.State}} {{.Health}}') || return 1
-  [ -n "$states" ] || return 1
-  ! printf '%s\n' "$states" | grep -v ' running healthy$' | grep -q .
+  [ -n "$services" ] || return 1
+  for service in $services; do
+    printf '%s\n' "$states" | grep -qx "$service running healthy" || return 1
+  done
+}
+# A container that was made before the last word of .env still does what that said then.
+as_told() {
+  told=$(docker compose config | tr -s ' \n' ' ' | grep -o -e '- --mode - [a-z]* - --venue - [a-z-]*' | sed 's/^- //; s/ - / /g') || return 1
+  runs=$(docker compose ps --no-trunc --format '{{.Command}}' engine | tr -d '"') || return 1
+  [ -n "$told" ] || return 1
+  case " $runs " in *" $told "*) return 0 ;; esac
+  return 1
 }
 closed_to_others() { # an address of the secrets folder
   [ "$(stat -c %a secrets 2>/dev/null || stat -f %Lp secrets)" = 700 ]
@@ -43,6 +55,7 @@ loopback_only() {
 
 if [ "${1:-}" != --no-docker ]; then
   is 'every service is up and healthy' all_healthy
+  is 'the engine runs in the mode and at the venue that .env says' as_told
   is 'ports listen on 127.0.0.1 only' loopback_only
 fi
 is 'secrets cannot be read by others' closed_to_others

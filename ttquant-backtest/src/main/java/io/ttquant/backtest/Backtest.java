@@ -249,12 +249,14 @@ public final class Backtest {
     }
 
     /**
-     * Keeps the run in a store: orders with every event, fills, positions, balances, payments, acts of the risk rules, equity and figures. The run waits for the
-     * store where that is slower. Nothing is kept unless this is set.
+     * Keeps the run in a store: orders with every event, fills, positions, balances, payments, acts of the risk rules,
+     * equity and figures. The run waits for the store where that is slower, and its data are read twice: once before
+     * it, for a figure of all of them. Nothing is kept unless this is set.
      *
      * @param storage open; it stays open
-     * @param run the id of the run, which no other run in the store has: one of other parameters or data is refused when it is run, and one that went otherwise at its
-     *     end; the same run again, from the same start, changes nothing
+     * @param run the id of the run, which no other run in the store has: one of other data, settings or parameters is
+     *     refused before it runs, and one that goes otherwise at its end, with nothing of it written; the same run
+     *     again changes nothing
      */
     public Backtest keepIn(Storage storage, String run) {
         this.kept = new KeptRun(storage, run);
@@ -300,29 +302,38 @@ public final class Backtest {
      * @throws io.ttquant.core.engine.StrategyException if a strategy's callback throws
      * @throws EmptyRunException if the streams hold no event between start and end
      * @throws IllegalArgumentException if the end is not after the start
+     * @throws NotKeptException if it is to be {@linkplain #keepIn kept} and cannot be
      */
     public BacktestResult run() {
         if (cash.isEmpty()) {
             cash("100000 " + sources.get(0).instrument().settlement().code());
         }
-        List<EventSource> streams = streams();
+        try (KeptRun keeping = kept) {
+            return run(streams(), keeping);
+        }
+    }
+
+    private BacktestResult run(List<EventSource> streams, @Nullable KeptRun keeping) {
         EventDigest digest = new EventDigest();
         RunLog log = new RunLog(digest);
-        Engine engine = engine(log);
+        EngineBuilder builder = builder(log);
+        if (keeping != null) {
+            keep(streams, keeping, builder);
+        }
+        Engine engine = builder.build();
         log.valueBy(engine.ledger());
         try (Replay replay = new Replay(streams, engine)) {
             requireEvents(replay.nextNanos());
             long start = Math.max(fromNanos, replay.nextNanos());
-            if (kept != null) {
-                kept.begin(engine, start);
+            if (keeping != null) {
+                keeping.begin(engine, start);
             }
             engine.start(start);
             replay(replay);
             replay.finish(engine.clock().nanos());
         }
         if (engine.isHistory()) {
-            throw new EmptyRunException(
-                    "a backtest needs data: the streams end before its start at " + EpochNanos.format(fromNanos));
+            throw tooShort();
         }
         engine.stop();
         BacktestResult result = new BacktestResult(
@@ -335,10 +346,38 @@ public final class Backtest {
                 parameters,
                 assumptions(engine, log),
                 simulation);
-        if (kept != null) {
-            kept.end(result, engine.clock().nanos());
+        if (keeping != null) {
+            keeping.end(result, engine.clock().nanos());
         }
         return result;
+    }
+
+    /** Nothing is written of a run that cannot be. */
+    private void keep(List<EventSource> streams, KeptRun keeping, EngineBuilder builder) {
+        DataDigest data = DataDigest.of(streams);
+        requireEvents(data.firstNanos());
+        if (data.lastNanos() < fromNanos) {
+            throw tooShort();
+        }
+        keeping.into(builder, Math.max(fromNanos, data.firstNanos()), settings(), data.text());
+    }
+
+    private Map<String, String> settings() {
+        RunParameters all = new RunParameters()
+                .strategies(parameters)
+                .cash(cash)
+                .execution(simulation.withSeed(seed), feedLatency)
+                .account(account, funds, positionMode, instruments())
+                .risk(risk)
+                .span(fromNanos, toNanos, dayZone);
+        fixedRates.forEach(
+                fixed -> all.fixedRate(fixed.from(), fixed.to(), fixed.rate().toPlainString()));
+        return all.map();
+    }
+
+    private EmptyRunException tooShort() {
+        return new EmptyRunException(
+                "a backtest needs data: the streams end before its start at " + EpochNanos.format(fromNanos));
     }
 
     private List<EventSource> streams() {
@@ -372,7 +411,7 @@ public final class Backtest {
         shown.finish();
     }
 
-    private Engine engine(RunLog log) {
+    private EngineBuilder builder(RunLog log) {
         EngineBuilder builder = Engine.builder()
                 .simulate(simulation.withSeed(seed))
                 .funds(funds)
@@ -387,9 +426,6 @@ public final class Backtest {
         if (decisions != null) {
             builder.tap(new DecisionLog(decisions));
         }
-        if (kept != null) {
-            kept.into(builder, parameters, streams(), Math.max(0, fromNanos));
-        }
         if (reporting != null) {
             builder.reporting(reporting);
         }
@@ -398,7 +434,7 @@ public final class Backtest {
         bookSequences.forEach(builder::bookSequence);
         instruments().forEach(builder::instrument);
         strategies.forEach(builder::strategy);
-        return builder.build();
+        return builder;
     }
 
     private List<Assumption> assumptions(Engine engine, RunLog log) {

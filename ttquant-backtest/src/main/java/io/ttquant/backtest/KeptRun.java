@@ -5,30 +5,34 @@ import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.api.storage.RunWriter;
 import io.ttquant.api.storage.Storage;
-import io.ttquant.backtest.data.EventSource;
 import io.ttquant.backtest.statistics.Statistic;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.storage.tap.StoreTap;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a backtest in a store. It waits for the store where it would be faster, because the time of a backtest is made up. */
-final class KeptRun {
+/**
+ * Keeps a backtest in a store. It waits for the store where it would be faster, because the time of a backtest is made
+ * up. What is kept stays as it was, so that another run under the name of one that is kept would be a mixture of both:
+ * it is refused before anything of it is written.
+ */
+final class KeptRun implements AutoCloseable {
     private static final int BETWEEN_LOOKS = 256;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration CATCH_UP = Duration.ofSeconds(30);
 
     private final Storage storage;
     private final String id;
     private @Nullable StoreTap tap;
+    private @Nullable RepeatedRun repeated;
     private long conflictsBefore;
     private long refusedBefore;
 
@@ -37,42 +41,65 @@ final class KeptRun {
         this.id = id;
     }
 
-    void into(
-            EngineBuilder builder, Map<String, Map<String, String>> parameters, List<EventSource> streams, long from) {
-        Map<String, String> flat = new TreeMap<>();
-        parameters.forEach((strategy, own) -> own.forEach((key, value) -> flat.put(strategy + "." + key, value)));
-        RunRecord run = new RunRecord(id, RunKind.BACKTEST, from, flat, fingerprint(streams));
-        requireSame(run);
+    /**
+     * Begins it, or begins to compare it with the one that is kept.
+     *
+     * @param startNanos when it begins, in the time of its data
+     * @param data the figure of its data
+     * @throws NotKeptException if another run is kept under this name, or the store cannot be used
+     */
+    void into(EngineBuilder builder, long startNanos, Map<String, String> parameters, String data) {
+        RunRecord run = new RunRecord(id, RunKind.BACKTEST, startNanos, parameters, data);
+        claim();
+        Optional<RunRecord> known = known();
+        known.ifPresent(kept -> requireSame(kept, run));
         conflictsBefore = storage.state().conflicts();
         refusedBefore = storage.meter().refused();
-        StoreTap made = StoreTap.into(new Paced(storage, storage.run(run)), 0);
+        RunWriter writer = storage.run(run);
+        if (known.isPresent()) {
+            RepeatedRun again = new RepeatedRun(writer, storage.read().entries(id));
+            repeated = again;
+            writer = again;
+        }
+        StoreTap made = StoreTap.into(new Paced(storage, writer), 0);
         tap = made;
         builder.tap(made);
     }
 
-    /** What is kept stays as it was, so that another run under the id of one that is kept would be a mixture of both. */
-    private void requireSame(RunRecord run) {
-        for (RunRecord known : storage.read().runs()) {
-            boolean isSame = known.parameters().equals(run.parameters())
-                    && known.dataFingerprint().equals(run.dataFingerprint());
-            if (known.id().equals(id) && !isSame) {
-                throw new IllegalArgumentException("the run " + id
-                        + " is kept already, of other parameters or other data; give this one another id");
-            }
+    private void claim() {
+        try {
+            storage.claim(id);
+        } catch (IllegalStateException e) {
+            throw new NotKeptException(Objects.requireNonNullElse(e.getMessage(), "the run " + id + " is taken"), e);
         }
     }
 
-    /** SHA-256 over what the streams say of themselves: their instruments, files and lengths, and the period. */
-    private static String fingerprint(List<EventSource> streams) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (EventSource stream : streams) {
-                String text = stream.instrument().id() + "|" + stream.describe() + "|" + stream.size() + "\n";
-                sha256.update(text.getBytes(StandardCharsets.UTF_8));
+    /** What an earlier process left in the spool is part of it. */
+    private Optional<RunRecord> known() {
+        if (!storage.flush(CATCH_UP)) {
+            throw new NotKeptException(
+                    "the store does not take what waits for it, so that it cannot be said whether there is a run " + id
+                            + " already: " + storage.state() + "; bring the database up, or keep the run elsewhere");
+        }
+        return storage.read().runs().stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    private void requireSame(RunRecord kept, RunRecord run) {
+        Set<String> others = new TreeSet<>();
+        Set<String> names = new TreeSet<>(kept.parameters().keySet());
+        names.addAll(run.parameters().keySet());
+        for (String name : names) {
+            if (!Objects.equals(kept.parameters().get(name), run.parameters().get(name))) {
+                others.add(name);
             }
-            return "sha256:" + HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256, but this one does not", e);
+        }
+        boolean isOtherData = !kept.dataFingerprint().equals(run.dataFingerprint());
+        if (kept.kind() != run.kind() || isOtherData || !others.isEmpty() || kept.startNanos() != run.startNanos()) {
+            throw new NotKeptException("the run " + id + " is kept already, "
+                    + (kept.kind() == run.kind() ? "" : "of the kind " + kept.kind() + ", ")
+                    + (isOtherData ? "of other data" : "of the same data")
+                    + (others.isEmpty() ? "" : " and with other parameters: " + String.join(", ", others))
+                    + "; give this one another id");
         }
     }
 
@@ -101,20 +128,38 @@ final class KeptRun {
         }
         its.state("result.fingerprint", result.fingerprint(), nanos);
         its.ended(nanos, figures);
+        requireKept();
+    }
+
+    private void requireKept() {
+        String difference = repeated == null ? null : repeated.difference();
+        if (difference != null) {
+            throw new NotKeptException(
+                    "the run " + id + " is kept already and went otherwise then, so that nothing of this one"
+                            + " was written: " + difference + "; give this one another id");
+        }
         if (!storage.flush(PATIENCE)) {
-            throw new IllegalStateException("the run " + id + " could not be kept within " + PATIENCE.toMinutes()
+            throw new NotKeptException("the run " + id + " could not be kept within " + PATIENCE.toMinutes()
                     + " minutes: " + storage.state()
                     + "; what waits is in the spool, and is written when the store is opened again");
         }
         long refused = storage.meter().refused() - refusedBefore;
         if (refused > 0) {
-            throw new IllegalStateException(
+            throw new NotKeptException(
                     refused + " entries of the run " + id + " could not be kept, and are missing; the log says why");
         }
         long conflicts = storage.state().conflicts() - conflictsBefore;
         if (conflicts > 0) {
-            throw new IllegalStateException("the run " + id + " is kept already and went otherwise then: " + conflicts
-                    + " of its entries differ, and were left as they were; give this one another id");
+            throw new NotKeptException("while the run " + id + " was kept the store found " + conflicts
+                    + " entries that differ from what it has, and left those as they were; give it another id");
+        }
+    }
+
+    @Override
+    public void close() {
+        RepeatedRun again = repeated;
+        if (again != null) {
+            again.close();
         }
     }
 
@@ -144,7 +189,7 @@ final class KeptRun {
         private void pace() {
             given++;
             if (given % BETWEEN_LOOKS == 0 && !storage.awaitRoom(PATIENCE)) {
-                throw new IllegalStateException("the store takes nothing: " + storage.state());
+                throw new NotKeptException("the store takes nothing: " + storage.state());
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.ttquant.examples;
 
 import io.ttquant.backtest.EmptyRunException;
+import io.ttquant.backtest.NotKeptException;
 import io.ttquant.backtest.data.DataException;
 import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.ConfigurationException;
@@ -26,6 +27,7 @@ public final class Main {
             ConfigurationException.class,
             DataException.class,
             EmptyRunException.class,
+            NotKeptException.class,
             StrategyException.class,
             UncheckedIOException.class);
 

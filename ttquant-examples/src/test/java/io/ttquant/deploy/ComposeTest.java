@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComposeTest {
     private static final Tree COMPOSE = Deployment.tree(Deployment.ROOT.resolve("compose.yaml"));
@@ -79,7 +84,8 @@ class ComposeTest {
                             assertThat(service.at("environment").text(name)).startsWith("/run/secrets/");
                         }));
         for (Path file : Deployment.files(Deployment.ROOT, "")) {
-            if (!Deployment.ROOT.relativize(file).startsWith("secrets")) {
+            Path relative = Deployment.ROOT.relativize(file);
+            if (Stream.of("secrets", "reports", "backups", "data").noneMatch(relative::startsWith)) {
                 assertThat(Deployment.text(file).toLowerCase(Locale.ROOT))
                         .as(file.toString())
                         .doesNotContain("admin/admin", "password: admin", "changeme", "password=postgres");
@@ -116,7 +122,10 @@ class ComposeTest {
         for (Tree service : services()) {
             for (String volume : service.texts("volumes")) {
                 String source = volume.substring(0, volume.indexOf(':'));
-                if (source.startsWith("./")) {
+                if (source.equals("./reports")) {
+                    assertThat(Deployment.text(Deployment.ROOT.resolve("bin/prepare.sh")))
+                            .contains("mkdir -p data reports\n");
+                } else if (source.startsWith("./")) {
                     assertThat(Deployment.ROOT.resolve(source)).exists();
                 } else if (!source.startsWith("/") && !source.startsWith("$")) {
                     assertThat(COMPOSE.keys("volumes")).contains(source);
@@ -176,6 +185,76 @@ class ComposeTest {
                 .noneSatisfy(scalar -> assertThat(scalar.text()).contains("confirm-live"));
     }
 
+    /** Docker mounts a tmpfs noexec unless it is told otherwise, and a library that lies there is not mapped. */
+    @ParameterizedTest
+    @ValueSource(strings = {"engine", "backtest"})
+    void librariesThatStoresUnpackHaveRoomAndMayRun(String name) throws IOException {
+        long largest = 0;
+        for (String library :
+                List.of("libduckdb_java.so_linux_amd64", "org/sqlite/native/Linux/x86_64/libsqlitejdbc.so")) {
+            try (InputStream in = ComposeTest.class.getClassLoader().getResourceAsStream(library)) {
+                assertThat(in).as(library).isNotNull();
+                largest += in.transferTo(OutputStream.nullOutputStream());
+            }
+        }
+        String mount = COMPOSE.at("services").at(name).texts("tmpfs").get(0);
+        List<String> options = List.of(mount.replace("/tmp:", "").split(","));
+        String size = options.stream()
+                .filter(option -> option.startsWith("size="))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("size=(\\d+)m", "$1");
+
+        assertThat(mount).startsWith("/tmp:");
+        assertThat(options).contains("exec");
+        assertThat(Long.parseLong(size) << 20).isGreaterThan(2 * largest);
+    }
+
+    @Test
+    void noOtherServiceRunsWhatLiesInItsTemporaryFolder() {
+        assertThat(services().stream().filter(service -> !service.has("build") && service.has("tmpfs")))
+                .isNotEmpty()
+                .allSatisfy(service -> assertThat(service.texts("tmpfs").get(0)).doesNotContain("exec"));
+    }
+
+    @Test
+    void eachDiskOfTheMachineIsShownOnce() {
+        String option = "--collector.filesystem.mount-points-exclude=";
+        Pattern excluded = Pattern.compile(COMPOSE.at("services").at("node-exporter").texts("command").stream()
+                .filter(argument -> argument.startsWith(option))
+                .findFirst()
+                .orElseThrow()
+                .substring(option.length())
+                .replace("$$", "$"));
+
+        assertThat(List.of("/etc/hosts", "/etc/hostname", "/etc/resolv.conf", "/run/user/1000", "/var/lib/docker/x/y"))
+                .allMatch(excluded.asPredicate());
+        assertThat(List.of("/", "/boot", "/var/lib/docker", "/etc", "/etc/hosts.d", "/home/run", "/data"))
+                .noneMatch(excluded.asPredicate());
+    }
+
+    @Test
+    void aBacktestLeavesItsReportOnThisMachineAndTakesNothingFromAnEngine() {
+        Tree backtest = COMPOSE.at("services").at("backtest");
+
+        assertThat(backtest.texts("volumes")).contains("./reports:/reports", "backtest:/var/lib/ttquant");
+        assertThat(backtest.text("working_dir")).isEqualTo("/reports");
+        assertThat(backtest.has("mem_limit")).isTrue();
+        assertThat(backtest.number("cpu_shares")).isLessThan(1024);
+    }
+
+    @Test
+    void whatBelongsToADeploymentGoesNeitherIntoTheRepositoryNorIntoTheImage() {
+        List<String> ignored =
+                Deployment.text(Deployment.ROOT.resolve(".gitignore")).lines().toList();
+        String image = Deployment.text(Deployment.ROOT.resolve("Dockerfile.dockerignore"));
+
+        assertThat(ignored).contains("/.env", "/secrets/", "/data/", "/reports/", "/backups/");
+        for (String folder : List.of("secrets", "data", "reports", "backups")) {
+            assertThat(image.lines()).contains("ttquant-examples/deploy/" + folder);
+        }
+    }
+
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is for a POSIX shell")
     void dockerComposeTakesBothFiles(@TempDir Path folder) throws IOException {
@@ -193,16 +272,18 @@ class ComposeTest {
         assertThat(Ended.run(folder, List.of("sh", "bin/prepare.sh", "--no-receivers"))
                         .status())
                 .isZero();
+        Ended paper = compose.run(folder, compose.composing("--profile", "backtest", "config"));
         Files.writeString(
                 folder.resolve(".env"),
-                "TTQUANT_CONFIRM_LIVE=trade real money\n",
-                java.nio.file.StandardOpenOption.APPEND);
-
-        Ended paper = compose.run(folder, compose.composing("--profile", "backtest", "config", "-q"));
-        Ended live =
-                compose.run(folder, compose.composing("-f", "compose.yaml", "-f", "compose.live.yaml", "config", "-q"));
+                "COMPOSE_FILE=compose.yaml:compose.live.yaml\nTTQUANT_CONFIRM_LIVE=\"trade real money\"\n",
+                StandardOpenOption.APPEND);
+        Ended live = compose.run(folder, compose.composing("config"));
 
         assertThat(paper.status()).as(paper.text()).isZero();
+        assertThat(paper.text()).containsPattern("- --mode\\s+- paper").doesNotContain("exchange_key");
         assertThat(live.status()).as(live.text()).isZero();
+        assertThat(live.text())
+                .containsPattern("- --mode\\s+- live")
+                .contains("TTQUANT_CONFIRM_LIVE: trade real money", "exchange_key", "database_password");
     }
 }

@@ -122,7 +122,7 @@ class DatabaseFiguresTest {
     }
 
     private static String filled(String sql) {
-        return sql.replace("$run", SampleRun.ID);
+        return sql.replace("$run", SampleRun.ID).replace("$kind", "BACKTEST");
     }
 
     /** The rows of a query of a panel, columns with a bar between them. */
@@ -207,11 +207,12 @@ class DatabaseFiguresTest {
     }
 
     @Test
-    void theVariableOffersTheRunsNewestFirst() throws SQLException {
+    void theVariableOffersTheBacktestsNewestFirst() throws SQLException {
         String query = Dashboards.all().stream()
                 .filter(board -> board.text("uid").equals("ttquant-backtest"))
                 .flatMap(board -> board.at("templating").list("list").stream())
-                .map(variable -> variable.text("query"))
+                .filter(variable -> variable.text("name").equals("run"))
+                .map(variable -> filled(variable.text("query")))
                 .findFirst()
                 .orElseThrow();
         List<String> runs = new ArrayList<>();
@@ -222,22 +223,30 @@ class DatabaseFiguresTest {
             }
         }
 
-        assertThat(runs).containsExactly(SampleRun.ID, "other");
+        assertThat(runs).containsExactly(SampleRun.ID);
     }
 
     @Test
     void theFiguresAreThoseThatOneReckonsByHand() throws SQLException {
         assertThat(rows("Performance summary", 0))
-                .containsExactly("cross|binance:ETHUSDT|2|1|1|220|2|USDT", "grid|binance:BTCUSDT|3|1|2|200.0|3|USDT");
+                .containsExactly(
+                        "cross|binance:ETHUSDT|2|1|1|220|price x quantity|2|USDT",
+                        "grid|binance:BTCUSDT|3|1|2|200.0|price x quantity|3|USDT");
         assertThat(rows("Order status", 0)).containsExactly("FILLED|5", "CANCELED|1");
-        assertThat(rows("Trade volume", 0)).containsExactly("binance:ETHUSDT|220", "binance:BTCUSDT|200");
+        assertThat(rows("Trade volume", 0))
+                .containsExactly("binance:ETHUSDT, price x quantity|220", "binance:BTCUSDT, price x quantity|200");
         assertThat(rows("Win rate", 0)).containsExactly("cross|1", "grid|0.5");
         assertThat(rows("Profit and loss", 0))
                 .extracting(row -> row.substring(row.indexOf('|') + 1))
-                .containsExactly("0", "5", "5", "0", "20");
+                .containsExactly(
+                        "realised, USDT|0",
+                        "realised, USDT|5",
+                        "realised, USDT|5",
+                        "realised, USDT|0",
+                        "realised, USDT|20");
         assertThat(rows("Profit and loss", 1))
                 .extracting(row -> row.substring(row.indexOf('|') + 1))
-                .containsExactly("0", "-1", "15");
+                .containsExactly("equity, change, USDT|0", "equity, change, USDT|-1", "equity, change, USDT|15");
         assertThat(rows("Positions", 0))
                 .extracting(row -> row.substring(row.indexOf('|') + 1))
                 .containsExactly(
@@ -247,7 +256,8 @@ class DatabaseFiguresTest {
                         "grid binance:BTCUSDT|0",
                         "cross binance:ETHUSDT|0");
         assertThat(rows("Trade history", 0)).hasSize(5);
-        assertThat(rows("Trade history", 0).get(0)).contains("|cross|binance:ETHUSDT|SELL|60|2|120|1|USDT|TAKER|");
+        assertThat(rows("Trade history", 0).get(0))
+                .contains("|cross|binance:ETHUSDT|SELL|60|2|120|price x quantity|1|USDT|TAKER|");
         assertThat(rows("Statistics", 0)).containsExactly("Sharpe ratio|1.5", "Trades|3");
         assertThat(rows("Runs", 0).get(0)).startsWith("sample|BACKTEST|2023-11-14 ");
     }

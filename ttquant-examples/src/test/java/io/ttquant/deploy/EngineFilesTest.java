@@ -7,11 +7,16 @@ import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StorageSettings;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.examples.ExampleStrategies;
+import io.ttquant.examples.Main;
 import io.ttquant.exchanges.run.LiveSafety;
 import io.ttquant.exchanges.run.VenuePlan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +64,36 @@ class EngineFilesTest {
         assertThat(store("binance").settings()).doesNotContainKey("spool");
         assertThat(engine.texts("command")).containsSequence("--state", "/var/lib/ttquant/state");
         assertThat(engine.texts("volumes")).contains("engine:/var/lib/ttquant");
+    }
+
+    @Test
+    void theFileForABacktestKeepsItInTheDatabaseOfTheEngineAndWaitsInAVolume() {
+        RunConfiguration run =
+                RunConfiguration.read(Deployment.ROOT.resolve("engine/backtest.toml"), ExampleStrategies.catalogue());
+        Tree backtest = Deployment.tree(Deployment.ROOT.resolve("compose.yaml"))
+                .at("services")
+                .at("backtest");
+        Map<String, String> asEngine = new HashMap<>(store("binance").settings());
+        asEngine.put("spool", "/var/lib/ttquant/spool");
+
+        assertThat(run.warnings()).isEmpty();
+        assertThat(run.tradingMode()).isEqualTo(TradingMode.BACKTEST);
+        assertThat(run.store().provider()).isEqualTo("postgresql");
+        assertThat(run.store().settings()).isEqualTo(asEngine);
+        assertThat(backtest.texts("volumes")).contains("backtest:/var/lib/ttquant", "./engine:/etc/ttquant:ro");
+        assertThat(backtest.texts("secrets")).contains("database_password");
+    }
+
+    @Test
+    void theFileForABacktestGoesWithTheSample(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("backtest.toml"),
+                Deployment.text(Deployment.ROOT.resolve("engine/backtest.toml"))
+                        .replaceAll("(?s)\\[store].*?\\n\\n", "[store]\nprovider = \"none\"\n\n"));
+
+        Main.main("--config", file.toString(), "--out", folder.resolve("out").toString());
+
+        assertThat(folder.resolve("out/report.html")).exists();
     }
 
     static StorageSettings store(String venue) {

@@ -3,40 +3,44 @@ package io.ttquant.deploy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A program that others made. If it is not on the {@code PATH}, it is taken out of its Debian package, into {@code target/}, as whoever runs the tests. */
 enum Program {
     PROMTOOL("promtool", "prometheus"),
     PROMETHEUS("prometheus", "prometheus"),
-    AMTOOL("amtool", "prometheus-alertmanager"),
+    /** From 0.26 on a webhook has its address in a file. */
+    AMTOOL("amtool", "prometheus-alertmanager", "0.26"),
     NODE_EXPORTER("prometheus-node-exporter", "prometheus-node-exporter"),
     POSTGRES_EXPORTER("prometheus-postgres-exporter", "prometheus-postgres-exporter"),
     PSQL("psql", ""),
     DOCKER("docker", ""),
-    DOCKER_COMPOSE("docker-compose", "");
+    /** What the guide asks for. */
+    DOCKER_COMPOSE("docker-compose", "docker-compose", "2.24");
 
-    private static final Path PROGRAMS = Path.of("target", "programs").toAbsolutePath();
     private static final List<String> USUAL = List.of("/usr/bin", "/usr/local/bin", "/usr/sbin");
-    /** What became of each package, so that one that cannot be had is asked for once. */
-    private static final Map<String, Boolean> FETCHED = new HashMap<>();
+    private static final Pattern VERSION = Pattern.compile("version v?(\\d+)\\.(\\d+)");
 
     private final String file;
     private final String debianPackage;
+    private final String least;
 
     Program(String file, String debianPackage) {
+        this(file, debianPackage, "");
+    }
+
+    Program(String file, String debianPackage, String least) {
         this.file = file;
         this.debianPackage = debianPackage;
+        this.least = least;
     }
 
     /** The ways to have Docker Compose. */
@@ -56,7 +60,8 @@ enum Program {
         Optional<Path> found = find();
         assumeTrue(
                 found.isPresent(),
-                () -> file + " is not on the PATH and could not be fetched; on Debian or Ubuntu: apt-get install "
+                () -> file + (least.isEmpty() ? "" : " from " + least + " on")
+                        + " is not on the PATH and could not be fetched; on Debian or Ubuntu: apt-get install "
                         + debianPackage + "; elsewhere put it on the PATH");
         return found.orElseThrow();
     }
@@ -69,8 +74,11 @@ enum Program {
     }
 
     Optional<Path> find() {
-        Optional<Path> there = onPath().or(this::unpacked);
-        return there.isPresent() || debianPackage.isEmpty() || !fetch(debianPackage) ? there : unpacked();
+        return onPath().or(() ->
+                        DebianPackages.OF_THIS_MACHINE.file(debianPackage, file).filter(this::isNewEnough))
+                .or(() -> least.isEmpty()
+                        ? Optional.empty()
+                        : DebianPackages.NEWER.file(debianPackage, file).filter(this::isNewEnough));
     }
 
     private Optional<Path> onPath() {
@@ -79,56 +87,21 @@ enum Program {
                 .filter(folder -> !folder.isBlank())
                 .map(folder -> Path.of(folder, file))
                 .filter(Files::isExecutable)
+                .filter(this::isNewEnough)
                 .findFirst();
     }
 
-    private Optional<Path> unpacked() {
-        return Optional.of(PROGRAMS.resolve("usr/bin").resolve(file)).filter(Files::isExecutable);
-    }
-
-    private static synchronized boolean fetch(String name) {
-        return FETCHED.computeIfAbsent(name, Program::download);
-    }
-
-    private static boolean download(String name) {
-        if (Stream.of("apt-get", "dpkg-deb")
-                .anyMatch(needed -> USUAL.stream().noneMatch(bin -> Files.isExecutable(Path.of(bin, needed))))) {
-            return false;
-        }
-        try {
-            Path folder = Files.createDirectories(PROGRAMS.resolve("packages/" + name));
-            // The lists of the machine may be missing or old, and only root may renew those; ours are our own.
-            if (apt(folder, "download", name).status() != 0
-                    && (aptWithLists(folder, "update").status() != 0
-                            || aptWithLists(folder, "download", name).status() != 0)) {
-                return false;
-            }
-            for (Path file : Deployment.files(folder, ".deb")) {
-                if (Ended.run(folder, List.of("dpkg-deb", "-x", file.toString(), PROGRAMS.toString()))
-                                .status()
-                        != 0) {
-                    return false;
-                }
-            }
+    private boolean isNewEnough(Path program) {
+        if (least.isEmpty()) {
             return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        Matcher found = VERSION.matcher(Ended.run(program.getParent(), List.of(program.toString(), "--version"))
+                .text());
+        String[] wanted = least.split("\\.");
+        return found.find() && rank(found.group(1), found.group(2)) >= rank(wanted[0], wanted[1]);
     }
 
-    private static Ended apt(Path folder, String... args) {
-        List<String> command = new ArrayList<>(List.of("apt-get", "-q", "-o", "APT::Sandbox::User="));
-        command.addAll(Arrays.asList(args));
-        return Ended.run(folder, command);
-    }
-
-    private static Ended aptWithLists(Path folder, String... args) throws IOException {
-        Path lists = PROGRAMS.resolve("apt/lists");
-        Path cache = PROGRAMS.resolve("apt/cache");
-        Files.createDirectories(lists.resolve("partial"));
-        Files.createDirectories(cache.resolve("archives/partial"));
-        List<String> all = new ArrayList<>(List.of("-o", "Dir::State::Lists=" + lists, "-o", "Dir::Cache=" + cache));
-        all.addAll(Arrays.asList(args));
-        return apt(folder, all.toArray(String[]::new));
+    private static int rank(String major, String minor) {
+        return Integer.parseInt(major) * 10_000 + Integer.parseInt(minor);
     }
 }

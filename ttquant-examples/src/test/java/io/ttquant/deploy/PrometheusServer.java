@@ -38,11 +38,16 @@ final class PrometheusServer implements AutoCloseable {
      * @param jobs by name of the job the addresses to scrape, {@code host:port}
      */
     static PrometheusServer start(Path folder, Map<String, String> jobs) {
+        return start(folder, jobs, Deployment.RULES);
+    }
+
+    /** With the rules of another folder. */
+    static PrometheusServer start(Path folder, Map<String, String> jobs, Path rules) {
         String here = "127.0.0.1:" + Server.freePort();
         Map<String, String> all = new LinkedHashMap<>(jobs);
         all.put("prometheus", here);
         StringBuilder text = new StringBuilder("global: {scrape_interval: 1s, evaluation_interval: 1s}\n");
-        text.append("rule_files: ['").append(Deployment.RULES).append("/*.yml']\nscrape_configs:\n");
+        text.append("rule_files: ['").append(rules).append("/*.yml']\nscrape_configs:\n");
         all.forEach((job, target) -> text.append("  - job_name: ")
                 .append(job)
                 .append("\n    static_configs: [{targets: ['")

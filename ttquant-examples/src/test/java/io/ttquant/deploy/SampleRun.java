@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * The rows of a run of two strategies, small enough to reckon by hand: {@code grid} buys 1 at 100, sells 0.5 at 110 and 0.5 at 90; {@code cross} buys 2 at 50 and
- * sells 2 at 60. Each fill costs a fee of 1.
+ * sells 2 at 60. Each fill costs a fee of 1. As the first version kept it: without the notional value of fills.
  */
 final class SampleRun {
     static final String ID = "sample";

@@ -4,63 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts of the deployment with somebody who answers, and programs that only say what they were asked to do. */
+/** What is run before, beside and inside of the containers. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts are for a POSIX shell")
 class ScriptsTest {
     @TempDir
     Path root;
 
-    private Path bin;
+    private Shell shell;
 
     @BeforeEach
-    void copy() throws IOException {
-        Copies.copy(Deployment.ROOT, root.resolve("deploy"));
-        bin = Files.createDirectories(root.resolve("programs"));
-        for (String name : List.of("docker", "java")) {
-            Path program = Files.writeString(
-                    bin.resolve(name),
-                    "#!/bin/sh\necho \"venue=${TTQUANT_VENUE:-}\"\nfor arg in \"$@\"; do echo \"<$arg>\"; done\n");
-            assertThat(program.toFile().setExecutable(true)).isTrue();
-        }
+    void copy() {
+        shell = Shell.in(root);
     }
 
     private Ended run(String script, String answers, Map<String, String> environment, String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(script.startsWith("image") ? "bash" : "sh", script));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(root.resolve("deploy").toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        try (var in = process.getOutputStream()) {
-            in.write(answers.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // The script has ended without asking.
-        }
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Ended(process.exitValue(), text);
+        return shell.run(script, answers, environment, args);
     }
 
     private Ended prepare() throws Exception {
-        return run("bin/prepare.sh", "https://a/1\nhttps://a/2\nhttps://a/3\n", Map.of());
+        return shell.prepare();
     }
 
     @Test
@@ -91,6 +67,47 @@ class ScriptsTest {
     }
 
     @Test
+    void whatContainersMountCanBeReadByUsersWhoHaveNoRightsOfTheirOwn() throws Exception {
+        Files.createDirectory(shell.deploy("data"), modes("rwx------"));
+        Files.setPosixFilePermissions(shell.deploy("engine", "okx.toml"), PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(shell.deploy("postgres"), PosixFilePermissions.fromString("rwx------"));
+        assertThat(prepare().status()).isZero();
+
+        assertThat(mode("data")).isEqualTo("rwxr-xr-x");
+        assertThat(mode("reports")).isEqualTo("rwxr-xr-x");
+        assertThat(mode("engine", "okx.toml")).isEqualTo("rw-r--r--");
+        assertThat(mode("postgres")).isEqualTo("rwxr-xr-x");
+        assertThat(mode("secrets")).isEqualTo("rwx------");
+        assertThat(mode("secrets", "database_password")).isEqualTo("rw-r--r--");
+        assertThat(mode(".env")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void reportsBelongToWhomTheBacktestRunsAs() throws Exception {
+        prepare();
+        String owner = "TTQUANT_UID=" + uid(shell.deploy("reports")) + "\n";
+        assertThat(Files.readString(shell.deploy(".env"))).contains(owner);
+
+        shell.program("chown", "exit 1");
+        shell.write(".env", "TTQUANT_UID=54321\n");
+        Ended refused = prepare();
+        assertThat(refused.status()).isOne();
+        assertThat(refused.text()).contains("reports belongs to user", "runs as 54321", "sudo chown 54321");
+    }
+
+    private static Object uid(Path file) throws IOException {
+        return Files.getAttribute(file, "unix:uid");
+    }
+
+    private String mode(String... names) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(shell.deploy(names)));
+    }
+
+    private static FileAttribute<?> modes(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+    }
+
+    @Test
     void alertsThatGoNowhereMustBeAskedFor() throws Exception {
         Ended refused = run("bin/prepare.sh", "\n", Map.of());
         assertThat(refused.status()).isOne();
@@ -107,32 +124,6 @@ class ScriptsTest {
             assertThat(refused.status()).isOne();
             assertThat(refused.text()).contains("bin/prepare.sh").doesNotContain("<");
         }
-    }
-
-    @Test
-    void enterTwiceIsPaperAtBinanceAndLiveWantsKeysAndAPhrase() throws Exception {
-        prepare();
-        Ended paper = run("bin/start-strategy-engine.sh", "\n\n", Map.of(), "--build");
-        assertThat(paper.text()).contains("venue=binance", "<compose>", "<up>", "<-d>", "<--build>");
-        assertThat(paper.text()).doesNotContain("compose.live.yaml");
-        assertThat(run("bin/start-strategy-engine.sh", "okx\npaper\n", Map.of()).text())
-                .contains("venue=okx");
-        assertThat(run("bin/start-strategy-engine.sh", "kraken\n", Map.of()).text())
-                .contains("is none of")
-                .doesNotContain("<");
-
-        String yes = "okx\nlive\ntrade real money\n";
-        Ended keyless = run("bin/start-strategy-engine.sh", yes, Map.of());
-        assertThat(keyless.status()).isOne();
-        assertThat(keyless.text()).contains("secrets/exchange_key is not there").doesNotContain("<");
-        for (String name : List.of("exchange_key", "exchange_secret", "exchange_passphrase")) {
-            Files.writeString(root.resolve("deploy/secrets/" + name), "x");
-        }
-        assertThat(run("bin/start-strategy-engine.sh", yes, Map.of()).text())
-                .contains("venue=okx", "<-f>\n<compose.yaml>\n<-f>\n<compose.live.yaml>\n<up>");
-        Ended unconfirmed = run("bin/start-strategy-engine.sh", "okx\nlive\nyes\n", Map.of());
-        assertThat(unconfirmed.status()).isOne();
-        assertThat(unconfirmed.text()).contains("Not confirmed").doesNotContain("<");
     }
 
     @Test
@@ -154,26 +145,122 @@ class ScriptsTest {
         assertThat(run("bin/run-backtest.sh", "\n", Map.of(), "--help").text())
                 .contains("<--profile>\n<backtest>\n<run>\n<--rm>\n<backtest>")
                 .contains("<--help>")
-                .doesNotContain("<--data>");
+                .doesNotContain("<--data>", "<--config>", "<--keep>");
         assertThat(run("bin/run-backtest.sh", "mine/2024\n", Map.of()).text()).contains("<--data>\n</data/mine/2024>");
+        assertThat(run("bin/run-backtest.sh", "\n\nmay 2024\n", Map.of(), "--decisions")
+                        .text())
+                .contains("<--keep>\n<may 2024>\n<--keep-in>\n</etc/ttquant/backtest.toml>\n<--decisions>");
+        assertThat(run("bin/run-backtest.sh", "\nbinance.toml\nmay\n", Map.of()).text())
+                .contains("<--config>\n</etc/ttquant/binance.toml>")
+                .contains("<--keep>\n<may>\n<--keep-in>\n</etc/ttquant/binance.toml>");
         assertThat(run("bin/run-backtest.sh", "../other\n", Map.of()).text())
                 .contains("is not below")
                 .doesNotContain("<");
     }
 
+    private int health(String metrics) throws Exception {
+        try (Answering engine = Answering.with(metrics)) {
+            return run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port()))
+                    .status();
+        }
+    }
+
     @Test
-    void theHealthCheckKnowsAnEngineThatAnswersOneThatHangsAndOneThatIsGone() throws Exception {
+    void aBacktestTakesAConfigurationOfTheFolderThatItSees() throws Exception {
+        prepare();
+        assertThat(run("bin/run-backtest.sh", "\nbacktest.toml\n", Map.of()).text())
+                .contains("<--config>\n</etc/ttquant/backtest.toml>");
+        assertThat(run("bin/run-backtest.sh", "\nmine.toml\n", Map.of()).text())
+                .contains("There is no engine/mine.toml")
+                .doesNotContain("<");
+        assertThat(run("bin/run-backtest.sh", "\n../.env\n", Map.of()).text())
+                .contains("is no name of a file in engine/")
+                .doesNotContain("<");
+    }
+
+    @Test
+    void aReportIsSaidToBeWhereThisMachineHasIt() throws Exception {
+        prepare();
+        shell.program("docker", """
+                while [ "$1" != --out ]; do shift; done
+                echo "Report: file://$2/report.html"
+                mkdir -p ".$2" && touch ".$2/report.html\"""");
+        String text = run("bin/run-backtest.sh", "\n\n", Map.of()).text();
+        assertThat(text).contains("Report: file:///reports/20");
+        String address = text.lines()
+                .filter(line -> line.startsWith("On this machine: file://"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Path.of(address.substring(address.indexOf("/", address.indexOf("//") + 2))))
+                .exists()
+                .startsWith(shell.deploy("reports").toRealPath());
+    }
+
+    @Test
+    void aBacktestThatFailsSaysNothingOfAReportAndFailsToo() throws Exception {
+        prepare();
+        shell.program("docker", "echo 'there is no data' >&2; exit 3");
+        Ended failed = run("bin/run-backtest.sh", "\n\n", Map.of());
+        assertThat(failed.status()).isEqualTo(3);
+        assertThat(failed.text()).contains("there is no data").doesNotContain("On this machine");
+    }
+
+    @Test
+    void aCommandOfDataIsRunAsItIs() throws Exception {
+        prepare();
+        assertThat(run("bin/run-backtest.sh", "", Map.of(), "describe", "/data/mine")
+                        .text())
+                .endsWith("<backtest>\n<describe>\n</data/mine>\n");
+    }
+
+    @Test
+    void withoutAFolderForReportsNothingIsStarted() throws Exception {
+        prepare();
+        Files.delete(shell.deploy("reports"));
+        Ended refused = run("bin/run-backtest.sh", "\n\n", Map.of());
+        assertThat(refused.status()).isOne();
+        assertThat(refused.text()).contains("run bin/prepare.sh").doesNotContain("<");
+    }
+
+    @Test
+    void theVerificationMissesAServiceThatHasEndedAndAnEngineInAnotherMode() throws Exception {
+        prepare();
+        Map<String, String> well = Map.of("ENGINE", "running healthy", "MODE", "live");
+        shell.program("docker", """
+                case "$*" in
+                  *'config --services') printf 'engine\\npostgres\\n' ;;
+                  *config) printf '    command:\\n      - --mode\\n      - live\\n      - --venue\\n      - okx\\n' ;;
+                  *.Health*) printf 'postgres running healthy\\n'; [ -z "$ENGINE" ] || echo "engine $ENGINE" ;;
+                  *.Command*) echo "\\"/usr/local/bin/start-engine --mode $MODE --venue okx --state /s\\"" ;;
+                esac""");
+
+        assertThat(run("bin/verify.sh", "", well).text())
+                .contains("ok     every service is up and healthy", "ok     the engine runs in the mode");
+        assertThat(run("bin/verify.sh", "", Map.of("ENGINE", "", "MODE", "live"))
+                        .text())
+                .contains("WRONG  every service is up and healthy");
+        assertThat(run("bin/verify.sh", "", Map.of("ENGINE", "running unhealthy", "MODE", "live"))
+                        .text())
+                .contains("WRONG  every service is up and healthy");
+        assertThat(run("bin/verify.sh", "", Map.of("ENGINE", "running healthy", "MODE", "paper"))
+                        .text())
+                .contains("WRONG  the engine runs in the mode");
+    }
+
+    @Test
+    void theHealthCheckKnowsAnEngineThatRunsOneThatHangsAndOneThatIsGone() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "bash is not here");
-        try (Answering engine = Answering.with("ttquant_metrics_sample_age_seconds{engine=\"okx\"} 0.4\n")) {
-            assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port()))
-                            .status())
-                    .isZero();
-        }
-        try (Answering engine = Answering.with("ttquant_metrics_sample_age_seconds{engine=\"okx\"} 95.0\n")) {
-            assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + engine.port()))
-                            .status())
-                    .isOne();
-        }
+        String runs = "ttquant_engine_running{engine=\"okx\",mode=\"live\"} 1\n";
+        String looked = "ttquant_metrics_sample_age_seconds{engine=\"okx\"} 0.4\n";
+        assertThat(health(runs + looked)).isZero();
+        assertThat(health(runs + looked.replace("0.4", "95.0"))).as("it hangs").isOne();
+        assertThat(health(runs.replace("} 1", "} 0")))
+                .as("it has not begun, or has ended")
+                .isOne();
+        assertThat(health(runs + looked + runs.replace("okx", "binance").replace("} 1", "} 0")))
+                .as("one of two")
+                .isOne();
+        assertThat(health("ttquant_jvm_threads 30\n")).as("no engine at all").isOne();
         assertThat(run("image/healthy.sh", "", Map.of("TTQUANT_METRICS_PORT", "" + Server.freePort()))
                         .status())
                 .isNotZero();

@@ -8,6 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +94,94 @@ class MainTest {
         assertThat(folder.resolve("report/decisions.log"))
                 .content()
                 .contains("  grid_btc  running\n", " filled ", ": price traded through the resting limit order");
+    }
+
+    private Path keeping(String store) throws IOException {
+        return Files.writeString(
+                folder.resolve("store.toml"),
+                "[store]\n" + store + "\n\n[strategies.a]\ntype = \"grid\"\nsymbol = \"BTCUSDT\"\n");
+    }
+
+    @Test
+    void a_run_is_kept_under_a_name_once_and_not_without_one() throws Exception {
+        String file = klines("BTCUSDT-1m-2024-01.csv").toString();
+        Path database = folder.resolve("kept.db");
+        String in = keeping("file = \"" + database + "\"").toString();
+
+        assertThat(run("--data", file, "--out", report())).isZero();
+        assertThat(Files.list(folder)).noneMatch(each -> each.toString().endsWith(".db"));
+
+        assertThat(run("--data", file, "--out", report(), "--keep", "mine", "--keep-in", in))
+                .as(err())
+                .isZero();
+        assertThat(out()).contains("Kept: mine in sqlite " + database);
+        String kept = counts(database);
+        assertThat(kept).startsWith("1704067200000000000 ").doesNotContain(" 0");
+
+        assertThat(run("--data", file, "--out", report(), "--keep", "mine", "--keep-in", in))
+                .as(err())
+                .isZero();
+        assertThat(counts(database)).isEqualTo(kept);
+
+        assertThat(run(
+                        "--data",
+                        file,
+                        "--to",
+                        "2024-01-01T05:00:00Z",
+                        "--out",
+                        report(),
+                        "--keep",
+                        "mine",
+                        "--keep-in",
+                        in))
+                .isEqualTo(1);
+        assertThat(err())
+                .isEqualTo("the run mine is kept already, of other data and with other parameters: to; give this one"
+                        + " another id" + System.lineSeparator());
+        assertThat(counts(database)).isEqualTo(kept);
+    }
+
+    private static String counts(Path database) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select ts_start || ' ' || (select count(*) from fills) || ' ' || (select count(*) from"
+                                + " order_events) || ' ' || (select count(*) from equity) || ' ' || (select count(*) from"
+                                + " run_statistics) || ' ' || (select count(notional) from fills) from runs")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    @Test
+    void a_store_that_cannot_keep_a_run_is_refused_before_it() throws IOException {
+        String file = klines("BTCUSDT-1m-2024-01.csv").toString();
+
+        assertThat(run(
+                        "--data",
+                        file,
+                        "--out",
+                        report(),
+                        "--keep",
+                        "mine",
+                        "--keep-in",
+                        keeping("provider = \"none\"").toString()))
+                .isEqualTo(1);
+        assertThat(run(
+                        "--data",
+                        file,
+                        "--out",
+                        report(),
+                        "--keep",
+                        "mine",
+                        "--keep-in",
+                        keeping("provider = \"orcale\"").toString()))
+                .isEqualTo(1);
+        assertThat(err())
+                .contains("--keep needs a store, and [store] of store.toml says provider = \"none\"")
+                .contains("[store] of store.toml cannot be used: ", "orcale")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("report/report.html")).doesNotExist();
     }
 
     @Test

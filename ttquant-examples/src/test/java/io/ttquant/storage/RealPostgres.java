@@ -120,7 +120,12 @@ public final class RealPostgres implements AutoCloseable {
 
     /** The rows of a query, columns with a bar between them. */
     public List<String> query(String sql) {
-        try (Connection connection = connect();
+        return query("postgres", sql);
+    }
+
+    /** The same in another database. */
+    public List<String> query(String database, String sql) {
+        try (Connection connection = DriverManager.getConnection(url().replace("/postgres?", "/" + database + "?"));
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();

@@ -14,6 +14,14 @@ public interface InstrumentSink {
     /** Whose data. */
     Instrument instrument();
 
+    /**
+     * Whether what follows was missed and asked for afterwards, or had to wait for such: how long it took from {@code tsEvent} to {@code tsInit} says nothing of
+     * the way here then. For whoever measures that; others need not listen.
+     *
+     * @param isNow true before the first such event, false after the last
+     */
+    default void catchingUp(boolean isNow) {}
+
     /** A trade between others. */
     void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor);
 

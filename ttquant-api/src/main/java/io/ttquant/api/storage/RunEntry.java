@@ -70,6 +70,9 @@ public sealed interface RunEntry {
      * @param clientId our id of the order
      * @param tradeId the exchange's id, unique for the instrument
      * @param fee paid; negative for a rebate
+     * @param notional what was traded is worth by {@link io.ttquant.api.market.Instrument#rawNotional}, with the
+     *     contract's multiplier; null in a fill of which it is not known, as of those that older versions kept
+     * @param notionalCurrency of {@code notional}; null if that is
      */
     record Filled(
             long number,
@@ -85,13 +88,24 @@ public sealed interface RunEntry {
             BigDecimal fee,
             Currency feeCurrency,
             LiquiditySide liquidity,
-            FillReason reason)
+            FillReason reason,
+            @Nullable BigDecimal notional,
+            @Nullable Currency notionalCurrency)
             implements RunEntry {
-        /** Drops trailing zeros. */
+        /**
+         * Drops trailing zeros.
+         *
+         * @throws IllegalArgumentException if a notional value has no currency, or a currency no value
+         */
         public Filled {
+            if ((notional == null) != (notionalCurrency == null)) {
+                throw new IllegalArgumentException("a fill of " + instrument + " has the notional value " + notional
+                        + " in the currency " + notionalCurrency + "; give both or neither");
+            }
             price = exact(price);
             quantity = exact(quantity);
             fee = exact(fee);
+            notional = notional == null ? null : exact(notional);
         }
     }
 

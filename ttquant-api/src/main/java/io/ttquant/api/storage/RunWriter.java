@@ -15,4 +15,13 @@ public interface RunWriter {
     default void keepLater(Supplier<? extends RunEntry> entry) {
         keep(entry.get());
     }
+
+    /**
+     * The same for an entry that holds on to much.
+     *
+     * @param bytes about how much memory, so that a storage can bound what waits; 0 if it is little
+     */
+    default void keepLater(Supplier<? extends RunEntry> entry, int bytes) {
+        keepLater(entry);
+    }
 }

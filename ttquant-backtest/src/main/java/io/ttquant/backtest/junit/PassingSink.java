@@ -24,6 +24,11 @@ class PassingSink implements InstrumentSink {
     }
 
     @Override
+    public void catchingUp(boolean isNow) {
+        sink.catchingUp(isNow);
+    }
+
+    @Override
     public void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         sink.trade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
     }

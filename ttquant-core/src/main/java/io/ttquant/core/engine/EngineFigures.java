@@ -10,6 +10,7 @@ import io.ttquant.core.risk.RiskUse;
 import io.ttquant.core.risk.TradingStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an engine can tell of itself for people. To be asked on the engine's thread. */
@@ -86,6 +87,20 @@ public final class EngineFigures {
     /** What happened to the book by level of an instrument; null if it has none. */
     public @Nullable BookCounters book(InstrumentId instrument) {
         return engine.channel(instrument).bookCounters();
+    }
+
+    /** What holds back all that adds risk now. */
+    public Set<RiskHold> holds() {
+        return engine.risk().holds();
+    }
+
+    /** What the account may send: the stricter of what guards let it, and of what is left while something is held back. */
+    public TradingStage accountStage() {
+        TradingStage stage = engine.risk().accountStage();
+        for (RiskHold hold : holds()) {
+            stage = stage.or(hold.stage());
+        }
+        return stage;
     }
 
     /**

@@ -116,6 +116,14 @@ final class Exit {
         return rawLeft == Long.MAX_VALUE;
     }
 
+    /** What its last order was refused for may be over: it need not wait any longer. */
+    void wake(long nowNanos) {
+        if (order == null && wasSent) {
+            waitNanos = FIRST_WAIT;
+            dueNanos = Math.min(dueNanos, nowNanos);
+        }
+    }
+
     /** Its order is closed. */
     void ended(TrackedOrder closed, long nowNanos) {
         order = null;

@@ -126,6 +126,12 @@ final class Exits {
         schedule();
     }
 
+    /** Orders may be sent again: what was refused meanwhile is tried at once, whatever its wait had grown to. */
+    void wake() {
+        active.forEach(exit -> exit.wake(engine.now()));
+        schedule();
+    }
+
     long nextDueNanos() {
         return nextDue;
     }

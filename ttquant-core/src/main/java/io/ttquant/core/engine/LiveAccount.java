@@ -263,8 +263,12 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
                 shares.settle();
                 shares = null;
             }
+            boolean isNews = !gate.isTrading();
             gate.open();
             LOG.info("orders may be sent: {}", why);
+            if (isNews) {
+                engine.risk().exits().wake();
+            }
             return;
         }
         boolean isNews = gate.isTrading();

@@ -18,6 +18,7 @@ import io.ttquant.core.risk.RiskScope;
 import io.ttquant.core.risk.TradingStage;
 import io.ttquant.core.risk.Trip;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,6 +108,10 @@ public final class RiskControl {
     /** What the account may send. */
     public TradingStage accountStage() {
         return desk.account().stage();
+    }
+
+    Set<RiskHold> holds() {
+        return gate.holds();
     }
 
     /** True from when the kill switch is tripped until it is reset. */

@@ -31,6 +31,23 @@ final class TradingGate {
                 && silent.isEmpty();
     }
 
+    /** All that holds something back now. */
+    Set<RiskHold> holds() {
+        Set<RiskHold> holds = EnumSet.noneOf(RiskHold.class);
+        add(RiskHold.ACCOUNT_BLOCKED, !blockedBecause.isEmpty(), holds);
+        add(RiskHold.ACCOUNT_IN_DOUBT, !doubtedBecause.isEmpty(), holds);
+        add(RiskHold.STORE_BEHIND, !unkeptBecause.isEmpty(), holds);
+        add(RiskHold.NOT_CONNECTED, !closedBecause.isEmpty(), holds);
+        add(RiskHold.MARKET_DATA_SILENT, !silent.isEmpty(), holds);
+        return holds;
+    }
+
+    private static void add(RiskHold hold, boolean isSo, Set<RiskHold> to) {
+        if (isSo) {
+            to.add(hold);
+        }
+    }
+
     /** True if the news of the account come. */
     boolean isTrading() {
         return closedBecause.isEmpty();

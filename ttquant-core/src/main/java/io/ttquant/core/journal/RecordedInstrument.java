@@ -34,6 +34,12 @@ final class RecordedInstrument implements InstrumentSink {
         return to.instrument();
     }
 
+    /** Nothing that an engine decides by. */
+    @Override
+    public void catchingUp(boolean isNow) {
+        to.catchingUp(isNow);
+    }
+
     private <S> S declared(Supplier<S> sink) {
         journal.end();
         boolean isDone = false;

@@ -49,6 +49,7 @@ final class EngineMeasure implements LoopWatch {
     EngineMeasure(Clock clock, String mode) {
         this.clock = clock;
         this.mode = mode;
+        running.set(0);
         for (StrategyState state : StrategyState.values()) {
             states.put(state, new Level());
         }
@@ -79,6 +80,10 @@ final class EngineMeasure implements LoopWatch {
 
     void started(long nanos) {
         startTime.set(nanos / 1e9);
+    }
+
+    void over() {
+        running.set(0);
     }
 
     void sample(Engine engine, EngineFigures figures) {
@@ -112,8 +117,12 @@ final class EngineMeasure implements LoopWatch {
         }
     }
 
-    void describe(SeriesSet series) {
+    void describeRunning(SeriesSet series) {
         series.add(EngineMeters.RUNNING, running::get, mode);
+    }
+
+    void describe(SeriesSet series) {
+        describeRunning(series);
         series.add(EngineMeters.START_TIME, startTime::get);
         series.add(EngineMeters.TIME, time::get);
         states.forEach((state, level) ->

@@ -171,6 +171,11 @@ public final class EngineMetrics {
         sample();
     }
 
+    /** The engine has ended, or will never begin: it does not run from now on, whatever was last seen of it. */
+    public void over() {
+        measure.over();
+    }
+
     /** Looks at portfolio, risk and session. What cannot be looked at is logged once and does no harm. */
     public void sample() {
         Engine looked = engine;
@@ -192,9 +197,23 @@ public final class EngineMetrics {
         }
     }
 
+    /**
+     * Whether it runs, which is among {@link #metrics} too: 0 before there is an engine and after it has ended, so that who watches it hears of an engine that
+     * does not begin and of one that is gone.
+     */
+    public Collection<Metric> running() {
+        SeriesSet series = series();
+        measure.describeRunning(series);
+        return series.metrics();
+    }
+
+    private SeriesSet series() {
+        return new SeriesSet(Map.of(Labels.ENGINE, name), options.series());
+    }
+
     /** The series as they are now known; of instruments and strategies that come later there are none. */
     public Collection<Metric> metrics() {
-        SeriesSet series = new SeriesSet(Map.of(Labels.ENGINE, name), options.series());
+        SeriesSet series = series();
         market.describe(series);
         orders.describe(series);
         portfolio.describe(series);

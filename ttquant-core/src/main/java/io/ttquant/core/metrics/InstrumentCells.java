@@ -3,6 +3,7 @@ package io.ttquant.core.metrics;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.core.counter.Counter;
+import io.ttquant.core.counter.Durations;
 import io.ttquant.core.counter.Level;
 import io.ttquant.core.counter.Moment;
 import java.util.EnumMap;
@@ -24,6 +25,9 @@ final class InstrumentCells {
     final Counter books;
     final Counter orders;
     final Counter bars;
+    /** What comes now was asked for afterwards. */
+    private boolean isCatchingUp;
+
     private final Map<MarketKind, Counter> events = new EnumMap<>(MarketKind.class);
 
     InstrumentCells(Instrument instrument) {
@@ -44,6 +48,17 @@ final class InstrumentCells {
             throw new IllegalStateException("no counter of " + kind);
         }
         return counter;
+    }
+
+    void catchingUp(boolean isNow) {
+        isCatchingUp = isNow;
+    }
+
+    /** An event was on its way here for so long; what was asked for afterwards says nothing of that. */
+    void came(Durations latency, long nanos) {
+        if (!isCatchingUp) {
+            latency.record(nanos);
+        }
     }
 
     /** Quantity of all trades. */

@@ -17,6 +17,7 @@ final class Labels {
     static final String CURRENCY = "currency";
     static final String RESULT = "result";
     static final String CONFIDENCE = "confidence";
+    static final String CAUSE = "cause";
     static final String SCOPE = "scope";
     static final String RULE = "rule";
     static final String GUARD = "guard";

@@ -23,7 +23,7 @@ final class MarketMeters {
             INSTRUMENT);
     static final Meter LATENCY = Meter.histogram(
             "ttquant_market_latency_seconds",
-            "Time from an event at the exchange, by its clock, to its arrival here, by ours, by kind.",
+            "Time from an event at the exchange, by its clock, to its arrival here, by ours, by kind; what was missed and asked for afterwards does not count.",
             ENGINE,
             KIND);
     static final Meter FUTURE_EVENTS = Meter.counter(

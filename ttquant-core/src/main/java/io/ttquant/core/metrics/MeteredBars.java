@@ -19,7 +19,7 @@ final class MeteredBars implements BarSink {
     private void taken(long tsEvent, long tsInit) {
         cells.taken(cells.bars, tsEvent, tsInit);
         if (tsInit != tsEvent) {
-            latency.record(tsInit - tsEvent);
+            cells.came(latency, tsInit - tsEvent);
         }
     }
 

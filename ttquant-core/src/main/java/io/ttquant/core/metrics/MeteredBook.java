@@ -17,7 +17,7 @@ final class MeteredBook implements BookSink {
 
     private void taken(long tsEvent, long tsInit) {
         cells.taken(cells.books, tsEvent, tsInit);
-        latency.record(tsInit - tsEvent);
+        cells.came(latency, tsInit - tsEvent);
     }
 
     @Override

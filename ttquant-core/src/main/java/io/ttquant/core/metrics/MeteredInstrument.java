@@ -39,17 +39,23 @@ final class MeteredInstrument implements InstrumentSink {
     }
 
     @Override
+    public void catchingUp(boolean isNow) {
+        cells.catchingUp(isNow);
+        to.catchingUp(isNow);
+    }
+
+    @Override
     public void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         cells.taken(cells.trades, tsEvent, tsInit);
         cells.rawVolume.add((double) rawQuantity);
-        tradeLatency.record(tsInit - tsEvent);
+        cells.came(tradeLatency, tsInit - tsEvent);
         to.trade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
     }
 
     @Override
     public void quote(long tsEvent, long tsInit, long rawBid, long rawBidQuantity, long rawAsk, long rawAskQuantity) {
         cells.taken(cells.quotes, tsEvent, tsInit);
-        quoteLatency.record(tsInit - tsEvent);
+        cells.came(quoteLatency, tsInit - tsEvent);
         to.quote(tsEvent, tsInit, rawBid, rawBidQuantity, rawAsk, rawAskQuantity);
     }
 
@@ -100,6 +106,6 @@ final class MeteredInstrument implements InstrumentSink {
 
     private void rare(MarketKind kind, long tsEvent, long tsInit) {
         cells.taken(cells.events(kind), tsEvent, tsInit);
-        measure.latency(kind).record(tsInit - tsEvent);
+        cells.came(measure.latency(kind), tsInit - tsEvent);
     }
 }

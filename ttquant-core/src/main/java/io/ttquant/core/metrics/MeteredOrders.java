@@ -19,7 +19,7 @@ final class MeteredOrders implements MarketByOrderSink {
     @Override
     public void begin(long tsEvent, long tsInit) {
         cells.taken(cells.orders, tsEvent, tsInit);
-        latency.record(tsInit - tsEvent);
+        cells.came(latency, tsInit - tsEvent);
         to.begin(tsEvent, tsInit);
     }
 

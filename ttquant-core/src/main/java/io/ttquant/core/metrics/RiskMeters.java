@@ -1,5 +1,6 @@
 package io.ttquant.core.metrics;
 
+import static io.ttquant.core.metrics.Labels.CAUSE;
 import static io.ttquant.core.metrics.Labels.ENGINE;
 import static io.ttquant.core.metrics.Labels.GUARD;
 import static io.ttquant.core.metrics.Labels.RULE;
@@ -31,9 +32,15 @@ final class RiskMeters {
     static final Meter STAGE = Meter.most(
             "ttquant_trading_stage",
             "stage",
-            "What the account or a strategy may send: 0 all that limits allow, 1 only what reduces, 2 nothing.",
+            "What the account or a strategy may send, by guards and by what is held back: 0 all that limits allow, 1 only what reduces, 2 nothing.",
             ENGINE,
             SCOPE);
+    static final Meter HELD = Meter.most(
+            "ttquant_trading_held",
+            "flag",
+            "1 while all that adds risk is held back, whatever limits and guards allow, by cause; for market_data_silent only in the instruments that are silent.",
+            ENGINE,
+            CAUSE);
     static final Meter KILL_SWITCH = Meter.most(
             "ttquant_kill_switch", "flag", "1 from when the kill switch is tripped until it is reset.", ENGINE);
     static final Meter KILL_SWITCH_TRIPS = Meter.counter(
@@ -42,7 +49,8 @@ final class RiskMeters {
             "Times that the kill switch was tripped, or found tripped at the start.",
             ENGINE);
 
-    static final List<Meter> ALL = List.of(LIMIT, USE, USE_RATIO, TRIPS, EXITS, STAGE, KILL_SWITCH, KILL_SWITCH_TRIPS);
+    static final List<Meter> ALL =
+            List.of(LIMIT, USE, USE_RATIO, TRIPS, EXITS, STAGE, HELD, KILL_SWITCH, KILL_SWITCH_TRIPS);
 
     private RiskMeters() {}
 }

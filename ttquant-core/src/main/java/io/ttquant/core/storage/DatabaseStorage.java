@@ -13,6 +13,7 @@ import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.core.storage.spool.FolderDisk;
 import io.ttquant.core.storage.spool.Spool;
 import io.ttquant.core.storage.spool.SpoolDisk;
+import io.ttquant.core.storage.spool.SpoolOwner;
 import io.ttquant.core.storage.write.StoreWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,14 +29,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DatabaseStorage implements Storage {
     private final Database database;
     private final String spool;
+    private final SpoolOwner owner;
     private final StoreWriter writer;
     private final DatabaseReader reader;
     private final Map<String, RunRecord> runs = new HashMap<>();
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
 
-    private DatabaseStorage(Database database, String spool, StoreWriter writer) {
+    private DatabaseStorage(Database database, String spool, SpoolOwner owner, StoreWriter writer) {
         this.database = database;
         this.spool = spool;
+        this.owner = owner;
         this.writer = writer;
         reader = new DatabaseReader(database);
     }
@@ -45,16 +48,18 @@ public final class DatabaseStorage implements Storage {
      * the storage, and also if opening fails.
      *
      * @throws UncheckedIOException if the database does not answer, or the spool cannot be used
-     * @throws IllegalStateException if the database or the spool is newer than this code
+     * @throws IllegalStateException if the database or the spool is newer than this code, or the spool has what waits for another database
      */
     public static DatabaseStorage open(Database database, StoreSettings settings) {
         List<SpoolDisk> disks = List.of();
         try {
             database.migrate(Schema.CURRENT);
             disks = FolderDisk.free(settings.spool());
+            SpoolOwner owner = new SpoolOwner(database.identity(), database.name());
+            owner.take(disks);
             Spool spool = Spool.open(disks, Schema.CURRENT, settings.spoolBytes(), settings.reserveBytes());
             return new DatabaseStorage(
-                    database, settings.spool(), StoreWriter.start(database, spool, settings.writer()));
+                    database, settings.spool(), owner, StoreWriter.start(database, spool, settings.writer()));
         } catch (SQLException | IOException e) {
             disks.forEach(SpoolDisk::close);
             database.close();
@@ -99,7 +104,7 @@ public final class DatabaseStorage implements Storage {
         if (claimed.contains(run)) {
             return;
         }
-        List<String> left = FolderDisk.leftBehind(spool);
+        List<String> left = FolderDisk.leftBehind(spool, owner);
         if (!left.isEmpty()) {
             throw new IllegalStateException("an engine that wrote into " + database.name()
                     + " has ended since this storage was opened, and its last entries are in " + String.join(", ", left)

@@ -23,6 +23,7 @@ public record StoreSettings(String spool, long spoolBytes, int reserveBytes, Wri
             "linger_ms",
             "queue",
             "memory",
+            "backlog_mb",
             "close_ms");
 
     /**
@@ -48,6 +49,7 @@ public record StoreSettings(String spool, long spoolBytes, int reserveBytes, Wri
                 (int) number(settings, "batch", usual.batch(), 1, 1_000_000),
                 number(settings, "linger_ms", usual.lingerMillis(), 0, 60_000),
                 number(settings, "memory", usual.memory(), 1_000, 100_000_000),
+                number(settings, "backlog_mb", usual.memoryBytes() >> 20, 1, 1_000_000) << 20,
                 number(settings, "spool_after_ms", usual.spoolAfterMillis(), 10, 3_600_000),
                 number(settings, "close_ms", usual.closeMillis(), 0, 3_600_000));
         return new StoreSettings(

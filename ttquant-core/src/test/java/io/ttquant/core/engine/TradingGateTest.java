@@ -7,6 +7,9 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.risk.TradingStage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What leaves while a session is not up, or market data do not come. */
@@ -60,6 +63,59 @@ class TradingGateTest {
         lab.account.trading(true, "it is there again");
         buy(1);
         assertThat(lab.sent).hasSize(3);
+    }
+
+    /** An exit is under way, and the session has refused it so often that the next is due in so many seconds. */
+    private void refusedExit(int nextInSeconds) {
+        buy(3);
+        lab.fill(lab.script.desk().open(LiveLab.SWAP.id()).get(0), 3, 99);
+        lab.account.trading(false, "the stream is down");
+        lab.engine.risk().trip("a look", "Ann", true);
+        for (int wait = 1; wait <= nextInSeconds; wait *= 2) {
+            refuseExit();
+            pass(wait == nextInSeconds ? 0 : wait);
+        }
+    }
+
+    private void refuseExit() {
+        Order exit = lab.created.get(lab.created.size() - 1);
+        assertThat(exit.isOpen()).isTrue();
+        lab.account.rejected(exit, RejectReason.NOT_RUNNING, "not sent", lab.engine.now());
+        lab.engine.settle();
+    }
+
+    private void pass(int seconds) {
+        lab.engine.advanceTo(lab.engine.now() + seconds * EpochNanos.SECOND);
+    }
+
+    @Test
+    void anExitThatWasRefusedIsSentAtOnceWhenTheNewsComeAgain() {
+        refusedExit(8);
+        int sent = lab.sent.size();
+        pass(7);
+        assertThat(lab.sent).hasSize(sent);
+
+        lab.account.trading(true, "it is there again");
+        pass(0);
+        assertThat(lab.sent).hasSize(sent + 1);
+        lab.account.trading(false, "down again");
+        lab.account.trading(true, "and up");
+        pass(0);
+        assertThat(lab.sent).as("one at a time").hasSize(sent + 1);
+    }
+
+    @Test
+    void wordsOfASessionThatWasUpAllAlongShortenNoWait() {
+        refusedExit(1);
+        lab.account.trading(true, "it is there again");
+        pass(0);
+        refuseExit();
+        int sent = lab.sent.size();
+        lab.account.trading(true, "asking again for something");
+        pass(0);
+        assertThat(lab.sent).hasSize(sent);
+        pass(1);
+        assertThat(lab.sent).hasSize(sent + 1);
     }
 
     @Test
@@ -125,6 +181,46 @@ class TradingGateTest {
         buy(1);
         assertThat(lab.denials()).hasSize(2);
         assertThat(lab.sent).hasSize(3);
+    }
+
+    private void held(LiveLab by, TradingStage stage, RiskHold... holds) {
+        EngineFigures figures = EngineFigures.of(by.engine);
+        assertThat(figures.holds()).containsExactly(holds);
+        assertThat(figures.accountStage()).isEqualTo(stage);
+    }
+
+    @Test
+    void figuresTellEachCauseAndTheStageThatItMeans() {
+        held(lab, TradingStage.ACTIVE);
+        LiveLab early = LiveLab.ofCash(1_000);
+        early.engine.start(0);
+        held(early, TradingStage.REDUCING, RiskHold.NOT_CONNECTED);
+        early.account.trading(true, "all is up");
+        held(early, TradingStage.ACTIVE);
+
+        lab.engine.strategies().marketData(LiveLab.SWAP.id(), Capability.TRADES, false);
+        held(lab, TradingStage.ACTIVE, RiskHold.MARKET_DATA_SILENT);
+        lab.account.trading(false, "the stream is down");
+        lab.engine.risk().keeping(false, "7 entries wait");
+        held(lab, TradingStage.REDUCING, RiskHold.STORE_BEHIND, RiskHold.NOT_CONNECTED, RiskHold.MARKET_DATA_SILENT);
+        lab.engine.strategies().marketData(LiveLab.SWAP.id(), Capability.TRADES, true);
+        lab.account.trading(true, "it is there again");
+        lab.engine.risk().keeping(true, "it has caught up");
+        held(lab, TradingStage.ACTIVE);
+    }
+
+    @Test
+    void figuresTellOfAnAccountThatIsInDoubtUntilTheAuditAndOfOneThatIsBlockedForGood() {
+        buy(2);
+        lab.fill(lab.script.desk().open(LiveLab.SWAP.id()).get(0), 5, 99);
+        held(lab, TradingStage.REDUCING, RiskHold.ACCOUNT_IN_DOUBT);
+        lab.account.audited(LiveLab.cash(1_000));
+        held(lab, TradingStage.ACTIVE);
+
+        lab.account.audited(LiveLab.snapshot(10, List.of(), List.of(LiveLab.held(1, "-5"))));
+        held(lab, TradingStage.REDUCING, RiskHold.ACCOUNT_BLOCKED);
+        lab.account.audited(LiveLab.snapshot(11, List.of(), List.of()));
+        held(lab, TradingStage.REDUCING, RiskHold.ACCOUNT_BLOCKED);
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param from when strategies start; null for the first event
  * @param to events from then on are left out; null for all
  * @param isExplained whether the run writes down its decisions
+ * @param keep the name under which the run is kept in a store; null if it is not
+ * @param keepIn the configuration whose {@code [store]} says in which one; null for the one that is run
  * @param isHelp whether help was asked for
  */
 public record Arguments(
@@ -27,6 +29,8 @@ public record Arguments(
         @Nullable Instant from,
         @Nullable Instant to,
         boolean isExplained,
+        @Nullable String keep,
+        @Nullable Path keepIn,
         boolean isHelp) {
     static final Path DEFAULT_OUT = Path.of("target", "report");
 
@@ -39,6 +43,8 @@ public record Arguments(
               --to TIME        where the run ends
               --out DIRECTORY  where the report goes; default: target/report
               --decisions      writes decisions.log beside the report: each order and what became of it, and why
+              --keep NAME      keeps the run under this name in the store of [store], by default ttquant.db here
+              --keep-in FILE   the configuration file whose [store] is meant; default: that of --config
               --help           this page
 
             Instead of these, describe PATH... says what files of market data hold, and verify PATH... what is wrong with them.
@@ -68,6 +74,8 @@ public record Arguments(
         private @Nullable Instant from;
         private @Nullable Instant to;
         private boolean isExplained;
+        private @Nullable String keep;
+        private @Nullable Path keepIn;
         private boolean isHelp;
 
         Parser(String[] args) {
@@ -81,7 +89,10 @@ public record Arguments(
             if (from != null && to != null && !from.isBefore(to)) {
                 throw new UsageException("--from " + from + " must be before --to " + to);
             }
-            return new Arguments(config, data, out, from, to, isExplained, isHelp);
+            if (keepIn != null && keep == null) {
+                throw new UsageException("--keep-in says where, but not under which name; add --keep NAME");
+            }
+            return new Arguments(config, data, out, from, to, isExplained, keep, keepIn, isHelp);
         }
 
         private void option(String name) {
@@ -92,6 +103,8 @@ public record Arguments(
                 case "--from" -> from = time(name);
                 case "--to" -> to = time(name);
                 case "--decisions" -> isExplained = true;
+                case "--keep" -> keep = name(name);
+                case "--keep-in" -> keepIn = Path.of(value(name, "a file"));
                 case "--help", "-h" -> isHelp = true;
                 default -> throw new UsageException("'" + name + "' is no option; --help lists them");
             }
@@ -109,6 +122,14 @@ public record Arguments(
                 throw new UsageException(name + " needs " + what + " after it");
             }
             return args[next++];
+        }
+
+        private String name(String option) {
+            String text = value(option, "a name");
+            if (text.isBlank()) {
+                throw new UsageException(option + " needs a name that is not blank after it");
+            }
+            return text;
         }
 
         private Instant time(String name) {

@@ -52,6 +52,7 @@ public final class BacktestJob {
      * @throws io.ttquant.backtest.data.DataException if the data cannot be used
      * @throws io.ttquant.backtest.EmptyRunException if the data holds nothing between start and end
      * @throws io.ttquant.core.engine.StrategyException if a strategy throws
+     * @throws io.ttquant.backtest.NotKeptException if the run is to be kept and cannot be
      */
     public void run(PrintStream out) {
         if (arguments.isHelp()) {
@@ -66,7 +67,7 @@ public final class BacktestJob {
         List<Money> cash = cash(configuration, data, strategies);
         List<String> moves = isBundled() ? Assignment.moves(configuration, strategies, cash) : List.of();
         moves.forEach(move -> out.println("note: " + move));
-        BacktestResult result = run(backtest(configuration, data, strategies, cash));
+        BacktestResult result = kept(configuration, backtest(configuration, data, strategies, cash), out);
         Path page = report(configuration, data, result, moves, out);
         out.println();
         out.println("Report: " + page.toAbsolutePath().normalize().toUri());
@@ -78,6 +79,21 @@ public final class BacktestJob {
                             .toAbsolutePath()
                             .normalize()
                             .toUri());
+        }
+    }
+
+    private BacktestResult kept(RunConfiguration configuration, Backtest backtest, PrintStream out) {
+        String name = arguments.keep();
+        if (name == null) {
+            return run(backtest);
+        }
+        Path other = arguments.keepIn();
+        RunConfiguration its = other == null ? configuration : RunConfiguration.read(ConfigText.read(other), catalogue);
+        try (RunKeeping keeping = RunKeeping.open(its)) {
+            keeping.keep(backtest, name);
+            BacktestResult result = run(backtest);
+            out.println("Kept: " + name + " in " + keeping.place());
+            return result;
         }
     }
 

@@ -10,6 +10,8 @@ import io.ttquant.exchanges.run.RunRefusedException;
 import io.ttquant.exchanges.run.VenuePlan;
 import io.ttquant.exchanges.run.VenueRun;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The metrics of all runs of a process, if its configuration or command line asks for them. */
@@ -17,6 +19,7 @@ final class RunFigures implements AutoCloseable {
     private final MetricsSettings settings;
     private final @Nullable MetricsProvider provider;
     private final MetricsProvider.@Nullable Binding machine;
+    private final List<RunMetrics> runs = new ArrayList<>();
 
     private RunFigures(
             MetricsSettings settings, @Nullable MetricsProvider provider, MetricsProvider.@Nullable Binding machine) {
@@ -42,22 +45,25 @@ final class RunFigures implements AutoCloseable {
         }
     }
 
-    /** Gives a run that has not begun its metrics. */
+    /** Gives a run that has not begun its metrics; that it does not run is shown from now on, and after its end until {@link #close}. */
     void give(VenueRun run, RunConfiguration configuration, VenuePlan plan, VenueThread thread) {
         MetricsProvider its = provider;
         if (its != null) {
-            run.metrics(RunMetrics.of(
+            RunMetrics metrics = RunMetrics.of(
                     plan,
                     configuration.tradingMode(),
                     settings.options(),
                     thread.engineThread(),
                     thread.loop(),
-                    metrics -> its.bind(metrics, settings.binding())));
+                    all -> its.bind(all, settings.binding()));
+            runs.add(metrics);
+            run.metrics(metrics);
         }
     }
 
     @Override
     public void close() {
+        runs.forEach(RunMetrics::close);
         if (machine != null) {
             machine.close();
         }

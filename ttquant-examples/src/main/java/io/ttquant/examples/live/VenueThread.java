@@ -5,6 +5,7 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.live.LiveLoop;
 import io.ttquant.core.live.MachineClock;
 import io.ttquant.core.live.recording.LoopEvents;
+import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.run.LineSink;
 import io.ttquant.exchanges.transport.live.LoopThread;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class VenueThread {
     }
 
     void line(String text) {
-        lines.line(loop.nanos(), venue, text);
+        lines.line(loop.nanos(), venue, VenueText.line(text));
     }
 
     void drive(Engine engine) {

@@ -30,6 +30,10 @@ record StorePlace(String id, Map<String, String> settings) {
         Map<String, String> settings = new LinkedHashMap<>(more);
         if (id.equals(SERVER)) {
             settings.put("url", "jdbc:" + text);
+            if (!settings.containsKey("keep_days") && !settings.containsKey("compress_after_days")) {
+                // Looking at a store must not undo what its engine has set.
+                settings.putIfAbsent("policies", "leave");
+            }
         } else {
             settings.put("file", text.substring(colon + 1));
         }

@@ -2,18 +2,18 @@ package io.ttquant.examples.store;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
-import io.ttquant.api.storage.RunEntry;
 import io.ttquant.core.storage.DatabaseStorage;
 import io.ttquant.core.storage.schema.InstrumentKey;
 import io.ttquant.core.storage.schema.MarketTables;
+import io.ttquant.core.storage.schema.RunTables;
 import io.ttquant.core.storage.schema.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,20 +83,18 @@ final class StoreSurvey {
                 .build();
     }
 
-    /** How many entries a run has, by their kind. */
+    /** How many entries a run has. */
     long entries(String run) {
         long count = 0;
-        try (var rows = storage.read().entries(run)) {
-            for (List<RunEntry> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
-                count += chunk.size();
-            }
+        for (Table table : RunTables.ENTRIES) {
+            count += count("select count(*) from " + table.name() + " where run = ?", run);
         }
         return count;
     }
 
-    long count(String sql) {
+    long count(String sql, String... parameters) {
         long[] count = new long[1];
-        ask(sql, row -> count[0] = row.getLong(1));
+        ask(sql, row -> count[0] = row.getLong(1), parameters);
         return count[0];
     }
 
@@ -105,12 +103,16 @@ final class StoreSurvey {
         void take(ResultSet row) throws SQLException;
     }
 
-    private void ask(String sql, Row row) {
-        try (Connection connection = storage.database().reader();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                row.take(found);
+    private void ask(String sql, Row row, String... parameters) {
+        try (Connection connection = storage.database().surveyor();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    row.take(found);
+                }
             }
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException(storage.database().name() + " does not answer: " + e, e));

@@ -20,6 +20,8 @@ class ArgumentsTest {
         assertThat(arguments.from()).isNull();
         assertThat(arguments.to()).isNull();
         assertThat(arguments.isExplained()).isFalse();
+        assertThat(arguments.keep()).isNull();
+        assertThat(arguments.keepIn()).isNull();
         assertThat(arguments.isHelp()).isFalse();
     }
 
@@ -38,6 +40,10 @@ class ArgumentsTest {
                 "--to",
                 "2025-02-01T12:00:00Z",
                 "--decisions",
+                "--keep",
+                "january",
+                "--keep-in",
+                "deployed.toml",
                 "--data",
                 "c");
 
@@ -47,6 +53,8 @@ class ArgumentsTest {
         assertThat(arguments.from()).isEqualTo(Instant.parse("2025-01-31T00:00:00Z"));
         assertThat(arguments.to()).isEqualTo(Instant.parse("2025-02-01T12:00:00Z"));
         assertThat(arguments.isExplained()).isTrue();
+        assertThat(arguments.keep()).isEqualTo("january");
+        assertThat(arguments.keepIn()).isEqualTo(Path.of("deployed.toml"));
     }
 
     @ParameterizedTest
@@ -59,6 +67,8 @@ class ArgumentsTest {
                 "--data --out x | --data needs at least one file, directory or glob after it",
                 "--config | --config needs a file after it",
                 "--out | --out needs a directory after it",
+                "--keep | --keep needs a name after it",
+                "--keep-in deployed.toml | --keep-in says where, but not under which name; add --keep NAME",
                 "--from | --from needs a time such as 2025-01-31 after it",
                 "--from yesterday | --from 'yesterday' is no time; write a day such as 2025-01-31 or an instant such as 2025-01-31T08:00:00Z",
                 "--to 2025-13-01 | --to '2025-13-01' is no time; write a day such as 2025-01-31 or an instant such as 2025-01-31T08:00:00Z",
@@ -74,6 +84,16 @@ class ArgumentsTest {
     @Test
     void the_help_page_names_every_option() {
         assertThat(Arguments.parse("--help").isHelp()).isTrue();
-        assertThat(Arguments.HELP).contains("--config", "--data", "--from", "--to", "--out", "--decisions", "--help");
+        assertThat(Arguments.HELP)
+                .contains(
+                        "--config",
+                        "--data",
+                        "--from",
+                        "--to",
+                        "--out",
+                        "--decisions",
+                        "--keep ",
+                        "--keep-in",
+                        "--help");
     }
 }

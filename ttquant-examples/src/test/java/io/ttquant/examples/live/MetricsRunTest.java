@@ -7,6 +7,7 @@ import io.ttquant.api.metrics.MetricKind;
 import io.ttquant.core.metrics.Catalogue;
 import io.ttquant.core.metrics.Meter;
 import io.ttquant.core.metrics.prometheus.PrometheusMetrics;
+import io.ttquant.exchanges.credentials.CredentialSource;
 import io.ttquant.exchanges.emulator.LocalAccount;
 import io.ttquant.exchanges.emulator.LocalExchange;
 import io.ttquant.exchanges.emulator.LocalMarkets;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,7 @@ class MetricsRunTest {
         long seconds = Math.round(first.sum("ttquant_metrics_samples_total", Map.of("engine", "okx")));
         world.await("two fills more", 10, line -> line.contains("filled: "));
         Map<String, Long> before = counts();
-        Scrape scrape = Scrape.of(port);
+        Scrape scrape = untilCounted(port, before);
         Map<String, Long> after = counts();
 
         theFormatIsThatOfTheCatalogue(scrape);
@@ -104,9 +106,28 @@ class MetricsRunTest {
         assertThatThrownBy(() -> Scrape.of(port)).isInstanceOf(ConnectException.class);
     }
 
+    /** A line is written before the counter of its event rises: what the log has is counted a moment later. */
+    private static Scrape untilCounted(int port, Map<String, Long> least) throws IOException {
+        return until(port, scrape -> !isBehind(scrape, least));
+    }
+
+    /** The first scrape that is so, or the last before it takes too long. */
+    private static Scrape until(int port, Predicate<Scrape> isSo) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        Scrape scrape = Scrape.of(port);
+        while (!isSo.test(scrape) && System.nanoTime() - end < 0) {
+            scrape = Scrape.of(port);
+        }
+        return scrape;
+    }
+
+    private static boolean isBehind(Scrape scrape, Map<String, Long> least) {
+        return least.entrySet().stream().anyMatch(each -> scrape.sum(each.getKey(), Map.of()) < each.getValue());
+    }
+
     private Map<String, Long> counts() {
         Map<String, String> words = Map.of(
-                "ttquant_orders_requested_total", " sent: ",
+                "ttquant_orders_requested_total", " ordered: ",
                 "ttquant_orders_accepted_total", " accepted",
                 "ttquant_fills_total", " filled: ");
         return words.entrySet().stream()
@@ -267,6 +288,49 @@ class MetricsRunTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(said).isEmpty();
         assertThat(process.exitValue()).isZero();
+    }
+
+    private static Map<String, Double> running(Scrape scrape) {
+        return scrape.samples.stream()
+                .filter(sample -> sample.name().equals("ttquant_engine_running"))
+                .collect(Collectors.toMap(sample -> sample.labels().get("engine"), Scrape.Sample::value));
+    }
+
+    /** The third is at a port where nobody listens. */
+    @Test
+    void anEngineThatWasRefusedAndOneThatCannotBeginAreShownAsNotRunning() throws Exception {
+        int nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = free.getLocalPort();
+        }
+        LocalAccount account = local.account();
+        Map<String, String> keys = Map.of(
+                "BINANCE_API_KEY", account.key(),
+                "BINANCE_API_SECRET", account.secret(),
+                "OKX_API_KEY", account.key(),
+                "OKX_SECRET_KEY", "not" + account.secret(),
+                "OKX_PASSPHRASE", account.passphrase());
+        world.start(
+                "[global]\ntrading_mode = \"live\"\n" + METRICS + world.reached()
+                        + "[exchange.binance-usdm]\nenvironment = \"local\"\nrest = \"http://127.0.0.1:" + nobody
+                        + "\"\nsocket = \"ws://127.0.0.1:" + nobody + "\"\n" + RISK + grid("a", "binance:BTCUSDT")
+                        + grid("b", "okx:BTC-USDT") + grid("c", "binance-usdm:BTCUSDT"),
+                CredentialSource.of("the test", keys::get),
+                "--confirm-live");
+        world.await("the refusal", 1, line -> line.contains("  okx  ") && line.contains("FAILED"));
+        world.await("the first engine", 1, line -> line.contains("  binance  running: "));
+        int port = port();
+        Scrape scrape = until(port, each -> each.sum("ttquant_engine_running", Map.of()) == 1);
+
+        assertThat(running(scrape)).isEqualTo(Map.of("binance", 1.0, "okx", 0.0, "binance-usdm", 0.0));
+        for (String venue : List.of("okx", "binance-usdm")) {
+            assertThat(scrape.samples)
+                    .filteredOn(sample -> venue.equals(sample.labels().get("engine")))
+                    .extracting(Scrape.Sample::name)
+                    .containsExactly("ttquant_engine_running");
+        }
+        world.interrupt();
+        assertThatThrownBy(() -> Scrape.of(port)).isInstanceOf(ConnectException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.ttquant.exchanges.run.RunRefusedException;
 import io.ttquant.exchanges.run.VenuePlan;
 import io.ttquant.exchanges.run.VenueRun;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class PaperRunTest {
         VenueRun run = world.begin(venue, THREE);
         world.pass(Duration.ofHours(3));
         for (String strategy : List.of("grid", "cross", "momentum")) {
-            assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("sent: buy"));
+            assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("ordered: buy"));
             assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("accepted"));
             assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("filled: bought"));
             assertThat(world.lines).anyMatch(line -> line.contains(strategy + " #") && line.contains("filled: sold"));
@@ -55,6 +56,22 @@ class PaperRunTest {
         run.stop("the test is over");
         world.pass(Duration.ofSeconds(10));
         assertThat(world.ended).contains(true);
+    }
+
+    @Test
+    void whatAVenueSaysForgesNoLine() {
+        world.begin(venue, THREE);
+        world.pass(Duration.ofSeconds(5));
+        venue.session().listener.trading(false, "closed: bye\r\n12:00:00.000  binance  grid #1 filled\u001b[2J");
+        venue.session().listener.failed("closed: bye\n12:00:00.000  binance  grid #1 filled");
+        world.pass(Duration.ofSeconds(10));
+        assertThat(world.lines)
+                .anyMatch(line -> line.contains("closed: bye 12:00:00.000 binance grid #1 filled"))
+                .noneMatch(line -> line.chars().anyMatch(Character::isISOControl));
+        List<String> recorded = new ArrayList<>();
+        new VenueThread("binance", (nanos, name, text) -> recorded.add(text))
+                .line("closed: bye\r\n12:00:00.000\tforged");
+        assertThat(recorded).containsExactly("closed: bye 12:00:00.000 forged");
     }
 
     @Test

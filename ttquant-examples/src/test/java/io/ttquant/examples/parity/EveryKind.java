@@ -6,6 +6,8 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
 import io.ttquant.api.order.OtoTrigger;
 import io.ttquant.api.order.Side;
+import io.ttquant.api.order.TrailingOffset;
+import io.ttquant.api.order.TriggerSource;
 import io.ttquant.api.strategy.Alias;
 import io.ttquant.api.strategy.MarketView;
 import io.ttquant.api.strategy.Strategy;
@@ -14,7 +16,10 @@ import io.ttquant.api.time.TimerEvent;
 import java.time.Duration;
 import java.util.List;
 
-/** Uses every kind of order, every time in force, every group, amendments and all ways to cancel, one after the other, again and again. */
+/**
+ * Uses every kind of order, every time in force, every source of triggers, every group and when it releases, amendments and all ways to cancel, one after the
+ * other, again and again. {@link BacktestParityTest} sees to it that none is left out.
+ */
 final class EveryKind extends Strategy {
     /**
      * Its parameters.
@@ -23,8 +28,12 @@ final class EveryKind extends Strategy {
      */
     record Params(@Alias("symbol") InstrumentId instrument) {}
 
+    /** Begins the tags of parents, whose orders do not say when they release. */
+    static final String OTO = "oto ";
+
     private static final Duration PACE = Duration.ofMillis(700);
     private static final String SMALL = "0.002";
+    private static final int STEPS = 35;
 
     private final InstrumentId id;
     private int step;
@@ -61,7 +70,7 @@ final class EveryKind extends Strategy {
     private void act(MarketView at, long far) {
         long bid = at.rawBid();
         long ask = at.rawAsk();
-        switch (step % 32) {
+        switch (step % STEPS) {
             case 0, 1, 2 -> buy().market().submit();
             case 3 -> buy().rawLimit(bid).tag("rest").submit();
             case 4 -> sell().rawLimit(ask).postOnly().submit();
@@ -86,7 +95,7 @@ final class EveryKind extends Strategy {
             case 19 -> orders().cancelAll(id, Side.SELL);
             case 20 -> orders().oco(sell().rawLimit(ask + far / 4), sell().rawStop(bid - far / 4));
             case 21 -> orders().ouo(sell().rawLimit(ask + far / 3), sell().rawStop(bid - far / 3));
-            case 22 -> orders().oto(buy().rawLimit(ask + 5), OtoTrigger.PARTIAL, sell().rawLimit(ask + far / 4));
+            case 22 -> oto(OtoTrigger.PARTIAL, ask, far);
             case 23 -> orders().bracket(buy().market(), sell().rawLimit(ask + far / 4), sell().rawStop(bid - far / 4));
             case 24 -> orders().cancelAll(id);
             case 25 -> sell().market().reduceOnly().submit();
@@ -95,7 +104,28 @@ final class EveryKind extends Strategy {
             case 28 -> orders().submitAll(List.of(buy().rawLimit(bid - far), buy().rawLimit(bid - 2 * far)));
             case 29 -> orders().cancelAll();
             case 30 -> orders().close(id);
+            case 31 -> oto(OtoTrigger.FULL, ask, far);
+            case 32 -> trailLimits(far / 4);
+            case 33 -> triggers(bid - far / 4);
             default -> sell().rawLimit(ask + far).rawDisplay(1).submit();
+        }
+    }
+
+    private void oto(OtoTrigger trigger, long ask, long far) {
+        OrderBuilder parent = buy().rawLimit(ask + 5).tag(OTO + trigger);
+        orders().oto(parent, trigger, sell().rawLimit(ask + far / 4));
+    }
+
+    private void trailLimits(long distance) {
+        for (TrailingOffset.Kind kind : TrailingOffset.Kind.values()) {
+            TrailingOffset offset = TrailingOffset.of(kind, distance).withLimitDistance(distance / 2);
+            sell().trailingLimit(offset).submit();
+        }
+    }
+
+    private void triggers(long rawStop) {
+        for (TriggerSource source : TriggerSource.values()) {
+            sell().rawStop(rawStop).triggerBy(source).submit();
         }
     }
 

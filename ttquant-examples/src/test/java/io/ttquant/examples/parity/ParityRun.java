@@ -16,16 +16,82 @@ import io.ttquant.exchanges.run.VenueRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A run of the three example strategies and {@link EveryKind} at a local exchange, written down. */
 final class ParityRun {
+    private static final String HEAD = """
+            [global]
+            trading_mode = "MODE"
+            exchange = "VENUE"
+
+            [risk]
+            max_order_value = 5000
+            max_position_value = 20000
+            daily_loss = 50000
+
+            """;
+
+    private static final Map<String, String> STRATEGIES =
+            Map.of("grid", """
+            [[strategies]]
+            id = "grid"
+            type = "grid"
+            symbol = "BTC"
+            [strategies.parameters]
+            grid_count = 5
+            price_range_percent = 0.1
+            order_amount_usdt = 100
+
+            """, "cross", """
+            [[strategies]]
+            id = "cross"
+            type = "ema_cross"
+            symbol = "ETH"
+            [strategies.parameters]
+            timeframe = "10s"
+            fast_period = 2
+            slow_period = 4
+
+            """, "momentum", """
+            [[strategies]]
+            id = "momentum"
+            type = "momentum"
+            symbol = "ETH"
+            [strategies.parameters]
+            timeframe = "15s"
+            lookback_period = 3
+            breakout_threshold = 0.3
+            volume_threshold = 0.2
+
+            """, "every", """
+            [[strategies]]
+            id = "every"
+            type = "every_kind"
+            symbol = "BTC"
+
+            """);
+
+    private static final List<String> EVERY = List.of("grid", "cross", "momentum", "every");
+
     final RunConfiguration configuration;
     final MemoryJournal journal = new MemoryJournal();
     final List<String> lines = new ArrayList<>();
     boolean isClean;
 
     ParityRun(ParityVenue venue, String mode, Duration length) {
-        this.configuration = configuration(venue, mode);
+        this(venue, mode, length, EVERY, "");
+    }
+
+    /**
+     * A run of some of the strategies.
+     *
+     * @param strategies their ids
+     * @param more further tables of the configuration
+     */
+    ParityRun(ParityVenue venue, String mode, Duration length, List<String> strategies, String more) {
+        this.configuration = configuration(venue, mode, strategies, more);
         EngineTime thread = new EngineTime(venue.time);
         VenuePlan plan = VenuePlan.of(configuration).get(0);
         VenueRun run = VenueRun.of(
@@ -51,55 +117,15 @@ final class ParityRun {
         return VenueReplay.run(journal.reader(), configuration);
     }
 
-    private static RunConfiguration configuration(ParityVenue venue, String mode) {
-        String text = """
-                [global]
-                trading_mode = "MODE"
-                exchange = "VENUE"
-
-                [risk]
-                max_order_value = 5000
-                max_position_value = 20000
-                daily_loss = 50000
-
-                [[strategies]]
-                id = "grid"
-                type = "grid"
-                symbol = "BTC"
-                [strategies.parameters]
-                grid_count = 5
-                price_range_percent = 0.1
-                order_amount_usdt = 100
-
-                [[strategies]]
-                id = "cross"
-                type = "ema_cross"
-                symbol = "ETH"
-                [strategies.parameters]
-                timeframe = "10s"
-                fast_period = 2
-                slow_period = 4
-
-                [[strategies]]
-                id = "momentum"
-                type = "momentum"
-                symbol = "ETH"
-                [strategies.parameters]
-                timeframe = "15s"
-                lookback_period = 3
-                breakout_threshold = 0.3
-                volume_threshold = 0.2
-
-                [[strategies]]
-                id = "every"
-                type = "every_kind"
-                symbol = "BTC"
-                """.replace("MODE", mode)
-                .replace("VENUE", venue.kind.id())
-                .replace("\"BTC\"", '"' + venue.symbol("BTC") + '"')
+    private static RunConfiguration configuration(
+            ParityVenue venue, String mode, List<String> strategies, String more) {
+        String text = HEAD.replace("MODE", mode).replace("VENUE", venue.kind.id())
+                + strategies.stream().map(STRATEGIES::get).collect(Collectors.joining())
+                + more;
+        String named = text.replace("\"BTC\"", '"' + venue.symbol("BTC") + '"')
                 .replace("\"ETH\"", '"' + venue.symbol("ETH") + '"');
         return RunConfiguration.read(
-                ConfigText.of("parity.toml", text),
+                ConfigText.of("parity.toml", named),
                 ExampleStrategies.catalogue()
                         .with(StrategyType.of("every_kind", EveryKind.Params.class, EveryKind::new)));
     }

@@ -32,6 +32,7 @@ import io.ttquant.exchanges.transport.simulated.SimulatedTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A local exchange with other traders drawn from a seed, behind a network in the same thread. */
 final class ParityVenue {
@@ -46,11 +47,16 @@ final class ParityVenue {
     private final SimulatedNetwork network;
 
     ParityVenue(VenueKind kind, long seed) {
+        this(kind, seed, UnaryOperator.identity());
+    }
+
+    /** One whose other traders are changed. */
+    ParityVenue(VenueKind kind, long seed, UnaryOperator<FlowSettings> change) {
         this.kind = kind;
         this.network = new SimulatedNetwork(time, seed);
         this.exchange = new Exchange(rules(kind), time::nanos);
-        open(market("BTC", "0.01", "0.00001"), FlowSettings.calm(seed, "60000"), 2000);
-        open(market("ETH", "0.01", "0.0001"), FlowSettings.calm(seed + 1, "2500"), 150);
+        open(market("BTC", "0.01", "0.00001"), change.apply(moving(FlowSettings.calm(seed, "60000"), 2000)));
+        open(market("ETH", "0.01", "0.0001"), change.apply(moving(FlowSettings.calm(seed + 1, "2500"), 150)));
         exchange.accounts().open(AccountSpec.of("a", ApiKey.trading(KEY, SECRET, PASSPHRASE)));
         exchange.accounts().deposit("a", "USDT", new BigDecimal("100000"));
         SimulatedTurns turns = new SimulatedTurns(time);
@@ -103,21 +109,36 @@ final class ParityVenue {
                 .withFees(kind == VenueKind.OKX ? FeeRates.of("0.0008", "0.001") : FeeRates.of("0.001", "0.001"));
     }
 
-    private void open(Market market, FlowSettings calm, double volatility) {
+    private static FlowSettings moving(FlowSettings calm, double volatility) {
+        return new FlowSettings(
+                calm.seed(),
+                calm.start(),
+                calm.halfSpread(),
+                calm.levels(),
+                calm.quotes(),
+                calm.lots(),
+                calm.quotesPerSecond(),
+                calm.takersPerSecond(),
+                volatility);
+    }
+
+    /** The same with a book that no order empties: wide, deep, and round the price soon after it moved. */
+    static FlowSettings deep(FlowSettings flow) {
+        return new FlowSettings(
+                flow.seed(),
+                flow.start(),
+                50,
+                4 * (int) flow.volatility(),
+                flow.quotes(),
+                100 * flow.lots(),
+                40,
+                flow.takersPerSecond(),
+                flow.volatility());
+    }
+
+    private void open(Market market, FlowSettings flow) {
         exchange.operator().market(market);
-        OrderFlow.start(
-                exchange,
-                market.symbol(),
-                new FlowSettings(
-                        calm.seed(),
-                        calm.start(),
-                        calm.halfSpread(),
-                        calm.levels(),
-                        calm.quotes(),
-                        calm.lots(),
-                        calm.quotesPerSecond(),
-                        calm.takersPerSecond(),
-                        volatility));
+        OrderFlow.start(exchange, market.symbol(), flow);
     }
 
     ExchangeProvider provider() {

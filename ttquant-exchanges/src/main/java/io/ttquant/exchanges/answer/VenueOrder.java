@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
+import io.ttquant.exchanges.codes.VenueText;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,8 @@ public record VenueOrder(
         String parentId,
         long tsCreated,
         long tsUpdated) {
+    private static final int MOST_TEXT = 200;
+
     /**
      * What was filled of an order in a status: zero if the venue does not say and the order is open and untouched, or of a status that says nothing.
      *
@@ -69,8 +72,10 @@ public record VenueOrder(
         return isOpen ? Json.orZero(order, name) : Json.required(order, name);
     }
 
-    /** Copies the fees. */
+    /** Copies the fees, and makes the words fit for a line that people read. */
     public VenueOrder {
         fees = List.copyOf(fees);
+        statusWord = VenueText.line(statusWord, MOST_TEXT);
+        cancelSource = VenueText.line(cancelSource, MOST_TEXT);
     }
 }

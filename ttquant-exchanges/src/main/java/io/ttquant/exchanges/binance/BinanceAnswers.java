@@ -7,16 +7,14 @@ import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.codes.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Reads the answers of Binance as a whole, and what became of commands. */
 public final class BinanceAnswers {
-    private static final int MOST_TEXT = 200;
-
     private BinanceAnswers() {}
 
     /** An answer with its verdict; it never throws, since an answer that cannot be read has a meaning too. */
@@ -25,12 +23,13 @@ public final class BinanceAnswers {
         try {
             node = Json.read(body);
         } catch (Unreadable e) {
-            String text = new String(body, 0, Math.min(body.length, MOST_TEXT), StandardCharsets.UTF_8);
-            Verdict verdict = venue.verdict(http, 0, text);
-            return Answer.without(verdict.isAccepted() ? Verdict.of(CodeClass.UNKNOWN, text) : verdict);
+            // The page of a gateway is no word of the venue, whatever it says: it is told, and nothing follows from it.
+            CodeClass its = venue.verdict(http, 0, "").codeClass();
+            return Answer.without(
+                    Verdict.of(its == CodeClass.ACCEPTED ? CodeClass.UNKNOWN : its, VenueText.page(body)));
         }
         if (!isError(node)) {
-            return new Answer(venue.verdict(http, 0, ""), node);
+            return new Answer(venue.verdict(http, 0, Json.text(node, "msg")), node);
         }
         int code = code(node);
         Verdict verdict = venue.verdict(http, code, Json.text(node, "msg"));

@@ -60,7 +60,8 @@ public enum BinanceCodes {
      *
      * @param http its status
      * @param code its code; 0 if it has none that can be read
-     * @param message its message, or its text where it is no JSON
+     * @param message its message, as the venue writes it into its JSON; empty where the answer is none, since a
+     *     gateway's page may say the same
      */
     public Verdict verdict(int http, int code, String message) {
         if (HttpStatuses.mayHaveActed(http)) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param state status after it
  * @param rejectReason the venue's word ({@code r}); empty or {@code NONE} if it was not refused
  * @param expiryReason the venue's word ({@code eR}, {@code er}); empty if it has none
- * @param tradeId id of the trade; 0 or less if this is none
+ * @param tradeId id of the trade; 0 or less if this is none, or if the venue does not tell it
  * @param lastQuantity filled by this trade
  * @param lastPrice price of this trade
  * @param filled filled so far
@@ -78,9 +78,10 @@ public record BinanceOrderUpdate(
         long tsCreated,
         long tsTransaction,
         long tsEvent) {
-    /** Whether it tells of a fill, identified by symbol and {@link #tradeId}. */
+    /** Whether it tells of a fill, identified by symbol and {@link #tradeId} if the venue tells that. */
     public boolean isFill() {
-        return tradeId > 0 && lastQuantity.signum() > 0;
+        boolean isTrade = execution.is(BinanceExecution.TRADE) || execution.is(BinanceExecution.CALCULATED);
+        return lastQuantity.signum() > 0 && (tradeId > 0 || (tradeId < 0 && isTrade));
     }
 
     /** The order's own client id. */

@@ -8,6 +8,7 @@ import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.VenueFee;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.request.Page;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -115,19 +116,23 @@ public final class BinanceOrders {
     }
 
     private static VenueFill fill(JsonNode f) {
-        long id = Json.exact(f, "id");
+        long id = Json.whole(f, "id", Page.ABSENT);
+        String orderId = Json.text(f, "orderId");
+        BigDecimal price = Json.required(f, "price");
+        BigDecimal quantity = Json.required(f, "qty");
+        long time = Json.nanos(f, "time");
         return new VenueFill(
                 Json.text(f, "symbol"),
-                id,
-                Json.text(f, "orderId"),
+                id < 0 ? VenueFill.madeUpId(orderId, time, price, quantity) : id,
+                orderId,
                 "",
                 side(f),
                 Enums.positionSide(Json.text(f, "positionSide")),
-                Json.required(f, "price"),
-                Json.required(f, "qty"),
+                price,
+                quantity,
                 new VenueFee(Json.orZero(f, "commission"), Json.text(f, "commissionAsset")),
                 Json.flag(f, f.has("maker") ? "maker" : "isMaker"),
-                id,
-                Json.nanos(f, "time"));
+                Math.max(id, Page.ABSENT),
+                time);
     }
 }

@@ -4,17 +4,18 @@ package io.ttquant.exchanges.binance;
 final class Moments {
     private Moments() {}
 
-    /** The matching engine's time, else when the event was sent, else the time of receipt; not after receipt. */
+    /**
+     * The matching engine's time, else when the event was sent, else the time of receipt; not after receipt. A time
+     * that is null, empty or 0 is none.
+     */
     static long happened(BinanceEnvelope frame, long tsInit) {
-        return frame.has(MarketFields.TIME) ? time(frame, MarketFields.TIME, tsInit) : sent(frame, tsInit);
+        long told = frame.fields.timeOrZero(frame.cursor, MarketFields.TIME);
+        return told > 0 ? Math.min(tsInit, told) : sent(frame, tsInit);
     }
 
     /** When the event was sent, else the time of receipt; not after receipt. */
     static long sent(BinanceEnvelope frame, long tsInit) {
-        return frame.has(MarketFields.EVENT_TIME) ? time(frame, MarketFields.EVENT_TIME, tsInit) : tsInit;
-    }
-
-    private static long time(BinanceEnvelope frame, int field, long tsInit) {
-        return Math.min(tsInit, frame.at(field).time());
+        long told = frame.fields.timeOrZero(frame.cursor, MarketFields.EVENT_TIME);
+        return told > 0 ? Math.min(tsInit, told) : tsInit;
     }
 }

@@ -41,7 +41,7 @@ final class OrderReader {
                 f.term(c, 12, BinanceWords.STATES),
                 f.text(c, 13),
                 f.text(c, 14),
-                tradeId(f, c, 15, execution),
+                f.integerOr(c, 15, -1),
                 traded(f, c, 16, execution),
                 traded(f, c, 17, execution),
                 traded(f, c, 18, execution),
@@ -86,7 +86,7 @@ final class OrderReader {
                 f.term(c, 13, BinanceWords.STATES),
                 "",
                 f.text(c, 14),
-                tradeId(f, c, 15, execution),
+                f.integerOr(c, 15, -1),
                 traded(f, c, 16, execution),
                 traded(f, c, 17, execution),
                 traded(f, c, 18, execution),
@@ -114,7 +114,7 @@ final class OrderReader {
                 f.term(c, 3, BinanceWords.SIDES),
                 f.bigOrZero(c, 4),
                 f.bigOrZero(c, 5),
-                f.at(c, 6).integer(),
+                f.integerOr(c, 6, -1),
                 f.amount(c, 7),
                 f.amount(c, 8),
                 f.truth(c, 9),
@@ -152,10 +152,6 @@ final class OrderReader {
     /** A trade without its figures must not be taken for none: it would be lost. */
     private static BigDecimal traded(Fields f, JsonCursor c, int field, Term<BinanceExecution> execution) {
         return isTrade(execution) ? f.amount(c, field) : f.bigOrZero(c, field);
-    }
-
-    private static long tradeId(Fields f, JsonCursor c, int field, Term<BinanceExecution> execution) {
-        return isTrade(execution) ? f.at(c, field).integer() : f.integerOr(c, field, -1);
     }
 
     private static boolean isTrade(Term<BinanceExecution> execution) {

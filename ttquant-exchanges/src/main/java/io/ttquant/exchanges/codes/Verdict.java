@@ -8,9 +8,17 @@ import io.ttquant.api.order.RejectReason;
  * @param codeClass the class of outcome
  * @param reason the reason to report if it is a refusal
  * @param code the venue's code; empty if it gave none
- * @param message the venue's words; may be empty
+ * @param message the venue's words in one line, cut if they are long; may be empty
  */
 public record Verdict(CodeClass codeClass, RejectReason reason, String code, String message) {
+    private static final int MOST_TEXT = 500;
+
+    /** Makes the words fit for a line that people read. */
+    public Verdict {
+        code = VenueText.line(code, MOST_TEXT);
+        message = VenueText.line(message, MOST_TEXT);
+    }
+
     /** Done. */
     public static final Verdict ACCEPTED = new Verdict(CodeClass.ACCEPTED, RejectReason.EXCHANGE, "", "");
 

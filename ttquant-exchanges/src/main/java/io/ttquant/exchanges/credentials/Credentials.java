@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * tied to an account. Not serialisable, without a text form.
  */
 public final class Credentials {
+    private static final String STARS = "***";
+
     private final Secret key;
     private final Secret secret;
     private final @Nullable Secret passphrase;
@@ -48,6 +50,22 @@ public final class Credentials {
                     "the credentials have no passphrase, which OKX needs; set OKX_PASSPHRASE beside key and secret");
         }
         return passphrase;
+    }
+
+    /**
+     * A text with stars in the place of what it quotes of them: what a venue says when it refuses a key goes into lines and logs. Once they were
+     * wiped nothing is left to look for, and there are only stars.
+     */
+    public String hiddenIn(String text) {
+        if (text.isEmpty() || key.isWiped()) {
+            return text.isEmpty() ? text : STARS;
+        }
+        String hidden = hide(secret, hide(key, text));
+        return passphrase == null ? hidden : hide(passphrase, hidden);
+    }
+
+    private static String hide(Secret value, String text) {
+        return text.replace(value.reveal(), STARS);
     }
 
     /** Overwrites all of it. Signers made before keep working; make new ones to end them. */

@@ -74,6 +74,10 @@ public final class Secret {
         return use(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
+    boolean isWiped() {
+        return isWiped;
+    }
+
     /** Overwrites it. */
     public void wipe() {
         Arrays.fill(utf8, (byte) 0);

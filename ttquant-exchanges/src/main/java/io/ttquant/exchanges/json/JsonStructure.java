@@ -189,6 +189,23 @@ abstract sealed class JsonStructure permits JsonCursor {
         isFresh = false;
     }
 
+    /** In how many containers the cursor is. */
+    public final int depth() {
+        return depth;
+    }
+
+    /**
+     * Passes a value that could not be read, and checks it.
+     *
+     * @param start its {@link #mark}
+     * @param depthThere its {@link #depth}
+     */
+    public final void passOver(int start, int depthThere) {
+        moveTo(start);
+        depth = depthThere;
+        skip();
+    }
+
     /** Passes a value of any kind, and checks it. */
     public final void skip() {
         int first = next();

@@ -62,10 +62,8 @@ public final class OkxAccountDecoder {
         Channel channel = Channel.read(frame.argument.at(cursor, OkxEnvelope.ARG_CHANNEL), channelRest);
         switch (channel) {
             case ORDERS -> orders();
-            case ALGO_ORDERS, ADVANCED_ALGO_ORDERS ->
-                frame.fields
-                        .each(cursor, OkxEnvelope.DATA, orders.algo, orders::algo)
-                        .forEach(sink::algo);
+            case ALGO_ORDERS -> algos().forEach(sink::algo);
+            case ADVANCED_ALGO_ORDERS -> algos().forEach(sink::advancedAlgo);
             case FILLS ->
                 frame.fields
                         .each(cursor, OkxEnvelope.DATA, orders.fill, orders::fill)
@@ -79,6 +77,10 @@ public final class OkxAccountDecoder {
             }
         }
         return OkxFrame.ACCOUNT;
+    }
+
+    private List<OkxAlgoUpdate> algos() {
+        return frame.fields.each(cursor, OkxEnvelope.DATA, orders.algo, orders::algo);
     }
 
     private void orders() {

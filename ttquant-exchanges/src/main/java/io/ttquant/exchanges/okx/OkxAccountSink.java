@@ -7,8 +7,16 @@ public interface OkxAccountSink {
     /** News of an order. */
     void order(OkxOrderUpdate update);
 
-    /** News of a conditional order. */
+    /** News of a conditional order: one or two legs, or a trigger. */
     void algo(OkxAlgoUpdate update);
+
+    /**
+     * News of a conditional order of the other channel of them, {@code algo-advance}: a trailing stop, an iceberg or TWAP order. As {@link #algo} unless
+     * overridden.
+     */
+    default void advancedAlgo(OkxAlgoUpdate update) {
+        algo(update);
+    }
 
     /** A fill of the channel of fills. */
     void fill(OkxFill fill);

@@ -13,9 +13,11 @@ import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.answer.VenuePosition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The account of OKX: balances, positions, settings. */
 public final class OkxAccounts {
@@ -99,22 +101,59 @@ public final class OkxAccounts {
                 !Json.text(config, "ip").isBlank());
     }
 
-    /** Fees of an answer; the venue counts as negative what is paid. */
-    public static List<FeeRates> fees(JsonNode data) {
+    /**
+     * Fees of an answer; the venue counts as negative what is paid. Contracts have rates of their own for each currency that they are settled in.
+     *
+     * @param settlement the code of the currency in which the instruments are settled, of spot their quote currency
+     * @throws Unreadable if an answer has no rates for it
+     */
+    public static List<FeeRates> fees(JsonNode data, String settlement) {
         List<FeeRates> fees = new ArrayList<>();
-        for (JsonNode row : data) {
-            boolean isPlain = Json.decimal(row, "maker") != null;
+        for (JsonNode row : Json.rows(data, "fees")) {
+            String kind = Json.text(row, "instType");
+            boolean isContract = kind.equals("SWAP") || kind.equals("FUTURES");
+            String suffix = suffix(settlement, isContract);
+            // Pairs of spot in other currencies have the plain rates where the venue tells no others.
+            boolean isPlain = !isContract && Json.decimal(row, "maker" + suffix) == null;
             fees.add(new FeeRates(
-                    Json.text(row, "instType"),
-                    Json.required(row, isPlain ? "maker" : "makerU").negate(),
-                    Json.required(row, isPlain ? "taker" : "takerU").negate()));
+                    kind,
+                    Json.required(row, isPlain ? "maker" : "maker" + suffix).negate(),
+                    Json.required(row, isPlain ? "taker" : "taker" + suffix).negate()));
         }
         return fees;
+    }
+
+    private static String suffix(String settlement, boolean isContract) {
+        return switch (settlement) {
+            case "USDT" -> isContract ? "U" : "";
+            case "USDC" -> "USDC";
+            default -> isContract ? "" : "USDC";
+        };
     }
 
     /** Leverage of the instrument of an answer, of its first position side. */
     public static BigDecimal leverage(JsonNode data) {
         return Json.required(data.path(0), "lever");
+    }
+
+    /**
+     * Leverage of the instrument of an answer, as plain digits. Where its position sides differ, all are told, as {@code 3/5}.
+     *
+     * @param side the side that is meant, {@code long} or {@code short}; null for all
+     * @throws Unreadable if the answer has none
+     */
+    public static String leverage(JsonNode data, @Nullable String side) {
+        Set<String> found = new LinkedHashSet<>();
+        for (JsonNode row : Json.rows(data, "leverage")) {
+            String its = Json.text(row, "posSide");
+            if (side == null || its.equals(side) || its.equals("net")) {
+                found.add(Json.required(row, "lever").stripTrailingZeros().toPlainString());
+            }
+        }
+        if (found.isEmpty()) {
+            throw new Unreadable("the answer has no leverage" + (side == null ? "" : " of the side " + side));
+        }
+        return String.join("/", found);
     }
 
     /** Margin tiers of an answer. */

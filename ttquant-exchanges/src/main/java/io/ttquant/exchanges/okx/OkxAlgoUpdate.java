@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param failCode the venue's code if its order was refused; empty or {@code 0} if not
  * @param isReduceOnly whether it may only reduce a position
  * @param tsTriggered epoch nanoseconds; 0 before
- * @param tsUpdated when it changed, epoch nanoseconds; 0 if the venue does not say
+ * @param tsUpdated when it changed, or was told where the venue says only that ({@code algo-advance}), epoch nanoseconds; 0 if it says neither
  * @param tsCreated when it was taken, epoch nanoseconds
  */
 public record OkxAlgoUpdate(

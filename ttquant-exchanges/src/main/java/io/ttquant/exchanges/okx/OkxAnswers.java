@@ -7,15 +7,13 @@ import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.HttpStatuses;
+import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.codes.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the answers of OKX as a whole, and what became of commands. */
 public final class OkxAnswers {
-    private static final int MOST_TEXT = 200;
-
     private OkxAnswers() {}
 
     /** An answer with its verdict; it never throws, since an answer that cannot be read has a meaning too. */
@@ -26,8 +24,7 @@ public final class OkxAnswers {
             Verdict verdict = OkxCodes.verdict(http, code, Json.text(node, "msg"));
             return new Answer(verdict, node.path("data"));
         } catch (Unreadable e) {
-            String text = new String(body, 0, Math.min(body.length, MOST_TEXT), StandardCharsets.UTF_8);
-            return Answer.without(OkxCodes.verdict(http, "", text));
+            return Answer.without(OkxCodes.verdict(http, "", VenueText.page(body)));
         }
     }
 

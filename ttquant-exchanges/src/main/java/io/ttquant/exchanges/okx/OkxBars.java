@@ -3,6 +3,7 @@ package io.ttquant.exchanges.okx;
 import io.ttquant.exchanges.feed.BarFeed;
 import io.ttquant.exchanges.feed.SymbolFeed;
 import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,12 @@ final class OkxBars {
     private static final int CONFIRMED = 8;
 
     private final JsonCursor cursor;
+    private final OkxGate gate;
     private final int[] marks = new int[CONFIRMED + 1];
 
-    OkxBars(JsonCursor cursor) {
+    OkxBars(JsonCursor cursor, OkxGate gate) {
         this.cursor = cursor;
+        this.gate = gate;
     }
 
     OkxFrame read(boolean isWanted, @Nullable SymbolFeed feed, byte[] word, int length, long tsInit) {
@@ -26,7 +29,14 @@ final class OkxBars {
             return OkxFrame.BAR;
         }
         while (cursor.element()) {
-            bar(feed, bars, tsInit);
+            int start = cursor.mark();
+            int depth = cursor.depth();
+            try {
+                bar(feed, bars, tsInit);
+            } catch (JsonException e) {
+                cursor.passOver(start, depth);
+                gate.leftOut(OkxFrame.BAR, feed, e);
+            }
         }
         return OkxFrame.BAR;
     }

@@ -26,6 +26,7 @@ public final class OkxCodes {
     public static final String CANCEL_SOURCE = "Cancel source";
 
     private static final String DONE = "0";
+    private static final int LEAST_REFUSAL = 400;
 
     private OkxCodes() {}
 
@@ -60,6 +61,10 @@ public final class OkxCodes {
             return Verdict.of(HttpStatuses.classOf(http), message);
         }
         Verdict verdict = verdict(code, message);
+        if (http < LEAST_REFUSAL && !HttpStatuses.isSuccess(http)) {
+            // Neither done nor refused: not the venue's own answer.
+            return verdict.as(CodeClass.UNKNOWN);
+        }
         if (!HttpStatuses.mayHaveActed(http)) {
             return verdict.isAccepted() && !HttpStatuses.isSuccess(http) ? verdict.as(CodeClass.UNKNOWN) : verdict;
         }

@@ -14,6 +14,12 @@ import java.util.Map;
 public final class OkxEnvironment {
     private static final String SOCKET_PATH = ":8443/ws/v5/";
 
+    /** Where REST is in each region; the first unless another is set. The venue moves now and then, and the old name goes on beside the new one. */
+    private static final Map<String, List<String>> REST_HOSTS = Map.of(
+            "global", List.of("www.okx.com", "openapi.okx.com"),
+            "eea", List.of("eea.okx.com"),
+            "us", List.of("us.okx.com"));
+
     private enum Kind {
         LIVE,
         DEMO,
@@ -35,12 +41,12 @@ public final class OkxEnvironment {
      * @throws IllegalArgumentException if there is no such region
      */
     public static OkxEnvironment live(String region) {
-        return of(Kind.LIVE, region);
+        return of(Kind.LIVE, region, "");
     }
 
     /** Demo trading, with no way to production. */
     public static OkxEnvironment demo(String region) {
-        return of(Kind.DEMO, region);
+        return of(Kind.DEMO, region, "");
     }
 
     /**
@@ -68,27 +74,41 @@ public final class OkxEnvironment {
     }
 
     /**
-     * By settings: {@code environment} is live, demo or local, {@code region} is global unless set.
+     * By settings: {@code environment} is live, demo or local, {@code region} is global unless set, {@code rest_host} is one of the region's hosts of REST,
+     * the usual one unless set.
      *
      * @throws IllegalArgumentException if a setting is wrong or has no say in that environment
      */
     public static OkxEnvironment of(Map<String, String> settings) {
         EnvironmentSettings s = EnvironmentSettings.of(settings, "demo");
+        String host = settings.getOrDefault("rest_host", "").strip();
         if (s.isLocal()) {
+            if (!host.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "rest_host is for environment live and demo only, not for local; leave it out");
+            }
             return local(s.rest(), s.socket());
         }
-        return of(s.isLive() ? Kind.LIVE : Kind.DEMO, settings.getOrDefault("region", "global"));
+        return of(s.isLive() ? Kind.LIVE : Kind.DEMO, settings.getOrDefault("region", "global"), host);
     }
 
-    private static OkxEnvironment of(Kind kind, String region) {
+    private static String rest(String region, String host) {
+        List<String> known = REST_HOSTS.getOrDefault(region, List.of());
+        String name = host.isEmpty() ? known.get(0) : host.toLowerCase(Locale.ROOT);
+        if (!known.contains(name)) {
+            throw new IllegalArgumentException("rest_host '" + host + "' is no REST host of OKX in region " + region
+                    + ", which has " + String.join(" and ", known) + "; take one of them, or leave it out");
+        }
+        return "https://" + name;
+    }
+
+    private static OkxEnvironment of(Kind kind, String region, String host) {
         String name = region.toLowerCase(Locale.ROOT);
         int i = List.of("global", "eea", "us").indexOf(name);
         if (i < 0) {
             throw new IllegalArgumentException(
                     "'" + region + "' is no region of OKX; take global, eea or us, where the account was opened");
         }
-        String rest = List.of("https://www.okx.com", "https://eea.okx.com", "https://us.okx.com")
-                .get(i);
         String socket = (kind == Kind.LIVE
                                 ? List.of("wss://ws.okx.com", "wss://wseea.okx.com", "wss://wsus.okx.com")
                                 : List.of("wss://wspap.okx.com", "wss://wseeapap.okx.com", "wss://wsuspap.okx.com"))
@@ -97,7 +117,7 @@ public final class OkxEnvironment {
         return new OkxEnvironment(
                 kind,
                 Hosts.of(Map.of(
-                        HostKind.REST, rest,
+                        HostKind.REST, rest(name, host),
                         HostKind.PUBLIC_STREAM, socket + "public",
                         HostKind.MARKET_STREAM, socket + "business",
                         HostKind.PRIVATE_STREAM, socket + "private",

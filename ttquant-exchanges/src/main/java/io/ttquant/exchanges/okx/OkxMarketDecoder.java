@@ -2,6 +2,7 @@ package io.ttquant.exchanges.okx;
 
 import io.ttquant.exchanges.feed.SymbolFeed;
 import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.json.SymbolTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the public channels of OKX from bytes to the sinks of each instrument. Trades, best bid and ask and books allocate nothing. A frame is checked
- * whole before anything of it is passed on. What nobody subscribed to is passed over.
+ * whole before anything of it is passed on. What nobody subscribed to is passed over. Of trades and bars only those are left out that cannot be
+ * read, and the gate hears of each.
  *
  * <p>Quantities are the venue's: base currency for spot, contracts for swaps and futures, whose instruments have the multiplier. {@code tsEvent} is
  * the venue's {@code ts}, or the time of receipt where there is none, and never after {@code tsInit}.
@@ -24,9 +26,9 @@ public final class OkxMarketDecoder {
     private final JsonCursor cursor = frame.cursor;
     private final OkxBooks books = new OkxBooks(frame);
     private final OkxFigures figures = new OkxFigures(cursor);
-    private final OkxBars bars = new OkxBars(cursor);
-    private final OkxTrades trades = new OkxTrades(cursor);
-    private final PlainFrames plain = new PlainFrames(feeds, trades, books);
+    private final OkxBars bars;
+    private final OkxTrades trades;
+    private final PlainFrames plain;
     private final OkxEnvelope.DataReader atOnce = this::readAtOnce;
     private final byte[] channelRest = new byte[MAX_CHANNEL];
     private Channel channel = Channel.OTHER;
@@ -43,6 +45,9 @@ public final class OkxMarketDecoder {
     /** A decoder without instruments, which asks before it passes data on. */
     public OkxMarketDecoder(OkxGate gate) {
         this.gate = gate;
+        bars = new OkxBars(cursor, gate);
+        trades = new OkxTrades(cursor, gate);
+        plain = new PlainFrames(feeds, trades, books);
     }
 
     /** Sends the data of an instrument ({@code instId}) to its sinks. */
@@ -66,8 +71,8 @@ public final class OkxMarketDecoder {
      *
      * @param tsInit when we had it, epoch nanoseconds
      * @return what it was
-     * @throws io.ttquant.exchanges.json.JsonException if it is malformed, or a figure does not fit its instrument; of several books in a frame,
-     *     those before may have been passed on
+     * @throws JsonException if it is malformed, or a figure but of a trade or bar does not fit its instrument; of several books in a frame, those
+     *     before may have been passed on
      */
     public OkxFrame decode(byte[] bytes, int offset, int length, long tsInit) {
         if (OkxEnvelope.isPong(bytes, offset, length)) {
@@ -92,7 +97,21 @@ public final class OkxMarketDecoder {
 
     private OkxFrame general(byte[] bytes, int offset, int length, long tsInit) {
         isRead = false;
+        feed = null;
+        channel = Channel.OTHER;
         now = tsInit;
+        try {
+            return read(bytes, offset, length, tsInit);
+        } catch (JsonException e) {
+            SymbolFeed to = feed;
+            if (to != null && kind(channel) == OkxFrame.BOOK) {
+                gate.bookMissed(to);
+            }
+            throw e;
+        }
+    }
+
+    private OkxFrame read(byte[] bytes, int offset, int length, long tsInit) {
         frame.read(bytes, offset, length, atOnce);
         if (frame.has(OkxEnvelope.EVENT)) {
             return OkxFrame.EVENT;

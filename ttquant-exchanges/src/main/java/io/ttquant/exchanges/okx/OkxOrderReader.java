@@ -67,7 +67,8 @@ final class OkxOrderReader {
             "reduceOnly",
             "triggerTime",
             "uTime",
-            "cTime");
+            "cTime",
+            "pTime");
     final Fields fill =
             new Fields("instId", "tradeId", "ordId", "clOrdId", "side", "fillSz", "fillPx", "execType", "ts");
 
@@ -75,8 +76,8 @@ final class OkxOrderReader {
         Fields f = order;
         Term<OkxOrderState> state = f.term(c, 14, OkxWords.STATES);
         String tradeId = f.text(c, 17);
-        boolean isFilled =
-                !tradeId.isEmpty() || state.is(OkxOrderState.PARTIALLY_FILLED) || state.is(OkxOrderState.FILLED);
+        boolean isTrade = OkxTradeIds.isAny(tradeId);
+        boolean isFilled = isTrade || state.is(OkxOrderState.PARTIALLY_FILLED) || state.is(OkxOrderState.FILLED);
         return new OkxOrderUpdate(
                 f.text(c, 0),
                 f.text(c, 1),
@@ -96,8 +97,8 @@ final class OkxOrderReader {
                 isFilled ? f.amount(c, 15) : f.bigOrZero(c, 15),
                 f.big(c, 16),
                 tradeId,
-                tradeId.isEmpty() ? f.big(c, 18) : f.amount(c, 18),
-                tradeId.isEmpty() ? f.big(c, 19) : f.amount(c, 19),
+                isTrade ? f.amount(c, 18) : f.big(c, 18),
+                isTrade ? f.amount(c, 19) : f.big(c, 19),
                 f.big(c, 20),
                 f.text(c, 21),
                 f.text(c, 22),
@@ -120,6 +121,7 @@ final class OkxOrderReader {
 
     OkxAlgoUpdate algo(JsonCursor c) {
         Fields f = algo;
+        long tsUpdated = f.timeOrZero(c, 20);
         return new OkxAlgoUpdate(
                 f.text(c, 0),
                 f.text(c, 1),
@@ -141,7 +143,7 @@ final class OkxOrderReader {
                 f.text(c, 17),
                 f.truth(c, 18),
                 f.timeOrZero(c, 19),
-                f.timeOrZero(c, 20),
+                tsUpdated == 0 ? f.timeOrZero(c, 22) : tsUpdated,
                 f.timeOrZero(c, 21));
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param state state after this
  * @param filled filled so far
  * @param averagePrice of its fills; null or 0 if none
- * @param tradeId the venue's id of the fill that this tells of, unique for the instrument; empty if it tells of none
+ * @param tradeId the venue's id of the fill that this tells of, unique for the instrument; empty or {@code 0} if it tells of none
  * @param fillQuantity filled by that fill; null if none
  * @param fillPrice price of that fill; null if none
  * @param fillFee fee of that fill: negative was paid, positive is a rebate; null if the venue does not say
@@ -87,6 +87,6 @@ public record OkxOrderUpdate(
         long tsCreated) {
     /** Whether it tells of a fill, identified by instrument and {@link #tradeId}. */
     public boolean isFill() {
-        return !tradeId.isEmpty() && fillQuantity != null && fillQuantity.signum() > 0;
+        return OkxTradeIds.isAny(tradeId) && fillQuantity != null && fillQuantity.signum() > 0;
     }
 }

@@ -30,7 +30,7 @@ public final class OkxOrders {
         OrderStatus status = OkxCodes.orderStatus(state, Json.text(o, "cancelSource"));
         return new VenueOrder(
                 Json.text(o, "instId"),
-                Json.text(o, "ordId"),
+                id(o, "ordId"),
                 Json.text(o, Json.text(o, "algoClOrdId").isEmpty() ? "clOrdId" : "algoClOrdId"),
                 Enums.side(Json.text(o, "side")),
                 Enums.positionSide(Json.text(o, "posSide")),
@@ -58,7 +58,7 @@ public final class OkxOrders {
         String state = Json.text(o, "state");
         return new VenueOrder(
                 Json.text(o, "instId"),
-                Json.text(o, "algoId"),
+                id(o, "algoId"),
                 Json.text(o, "algoClOrdId"),
                 Enums.side(Json.text(o, "side")),
                 Enums.positionSide(Json.text(o, "posSide")),
@@ -78,10 +78,15 @@ public final class OkxOrders {
                 List.of(),
                 Json.text(o, "failCode"),
                 true,
-                Json.text(o, "ordId"),
+                Json.text(o, "ordId").isEmpty() ? "" : id(o, "ordId"),
                 "",
                 Json.nanos(o, "cTime"),
                 Json.nanos(o, "uTime"));
+    }
+
+    /** An id by which the order is asked for, and paged. */
+    private static String id(JsonNode o, String name) {
+        return Long.toString(Json.exact(o, name));
     }
 
     /** -1 stands for the market. */
@@ -109,7 +114,7 @@ public final class OkxOrders {
         return fees;
     }
 
-    /** Fills of an answer. */
+    /** Fills of an answer. One that the venue gives no id has one of ours, below zero. */
     public static List<VenueFill> fills(JsonNode data) {
         List<VenueFill> fills = new ArrayList<>();
         Json.rows(data, "fills").forEach(row -> fills.add(fill(row)));
@@ -119,7 +124,7 @@ public final class OkxOrders {
     private static VenueFill fill(JsonNode f) {
         return new VenueFill(
                 Json.text(f, "instId"),
-                Json.exact(f, "tradeId"),
+                OkxTradeIds.of(f),
                 Json.text(f, "ordId"),
                 Json.text(f, "clOrdId"),
                 Enums.side(Json.text(f, "side")),
@@ -128,7 +133,7 @@ public final class OkxOrders {
                 Json.required(f, "fillSz"),
                 new VenueFee(Json.orZero(f, "fee").negate(), Json.text(f, "feeCcy")),
                 Json.text(f, "execType").equals("M"),
-                Json.whole(f, "billId", -1),
+                OkxTradeIds.cursor(f),
                 Json.nanos(f, "fillTime", "ts"));
     }
 }

@@ -9,9 +9,11 @@ import io.ttquant.exchanges.request.Fields;
 import io.ttquant.exchanges.request.OrderCheck;
 import io.ttquant.exchanges.request.RequestRefused;
 import io.ttquant.exchanges.request.RestRequest;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,17 @@ public final class OkxRequests {
             limits.put(endpoint.cost().bucket(), endpoint.limit());
         }
         return limits;
+    }
+
+    /** The buckets of requests that the venue counts by address, whoever sends them; the others it counts by account. */
+    public static Set<String> publicBuckets() {
+        Set<String> buckets = new HashSet<>();
+        for (OkxEndpoint endpoint : OkxEndpoint.values()) {
+            if (!endpoint.isSigned()) {
+                buckets.add(endpoint.cost().bucket());
+            }
+        }
+        return buckets;
     }
 
     /** Market data. */

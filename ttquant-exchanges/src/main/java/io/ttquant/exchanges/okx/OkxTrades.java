@@ -3,6 +3,7 @@ package io.ttquant.exchanges.okx;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.exchanges.feed.SymbolFeed;
 import io.ttquant.exchanges.json.JsonCursor;
+import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.json.Names;
 import java.util.Arrays;
 
@@ -15,19 +16,28 @@ final class OkxTrades {
     private static final int START_SIZE = 64;
 
     private final JsonCursor cursor;
+    private final OkxGate gate;
     private long[] values = new long[START_SIZE * WIDTH];
     private int size;
 
-    OkxTrades(JsonCursor cursor) {
+    OkxTrades(JsonCursor cursor, OkxGate gate) {
         this.cursor = cursor;
+        this.gate = gate;
     }
 
-    /** Reads the array that the cursor stands at. */
+    /** Reads the array that the cursor stands at. A trade that cannot be read is left out: the ids of the others tell that it is missing. */
     void read(SymbolFeed feed, long tsInit) {
         clear();
         cursor.array();
         while (cursor.element()) {
-            trade(feed, tsInit);
+            int start = cursor.mark();
+            int depth = cursor.depth();
+            try {
+                trade(feed, tsInit);
+            } catch (JsonException e) {
+                cursor.passOver(start, depth);
+                gate.leftOut(OkxFrame.TRADE, feed, e);
+            }
         }
     }
 
@@ -52,8 +62,8 @@ final class OkxTrades {
                 case 1 -> quantity = cursor.decimal(feed.quantityScale());
                 case 2 -> side = cursor.choice(SIDES);
                 case 3 -> tsEvent = Math.min(tsInit, cursor.time());
-                case 4 -> id = cursor.decimal(0);
-                case 5 -> count = Math.max(1, cursor.decimal(0));
+                case 4 -> id = cursor.integerOr(SymbolFeed.NO_ID);
+                case 5 -> count = Math.max(1, cursor.integerOr(1));
                 default -> cursor.skip();
             }
             field = cursor.field(FIELDS);

@@ -82,11 +82,16 @@ public final class RestRequest {
 
     /** Hands over each header by name and value. Values may be secret: hand them to the socket and to nobody else. */
     public void headers(BiConsumer<String, String> taker) {
-        if (identity != null) {
-            identity.headers(taker);
-        }
+        identity(taker);
         for (int i = 0; i < headers.length; i += 2) {
             taker.accept(headers[i], headers[i + 1]);
+        }
+    }
+
+    /** Hands over those of its headers that name the account; none if nobody asks. The same care is due. */
+    public void identity(BiConsumer<String, String> taker) {
+        if (identity != null) {
+            identity.headers(taker);
         }
     }
 

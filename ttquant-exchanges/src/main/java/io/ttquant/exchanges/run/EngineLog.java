@@ -49,7 +49,7 @@ final class EngineLog implements EngineTap {
     @Override
     public void created(Order order) {
         sent++;
-        line(order, "sent: " + OrderWords.of(order));
+        line(order, "ordered: " + OrderWords.of(order));
     }
 
     @Override

@@ -24,6 +24,11 @@ class ForwardingInstrument implements InstrumentSink {
     }
 
     @Override
+    public void catchingUp(boolean isNow) {
+        to.catchingUp(isNow);
+    }
+
+    @Override
     public void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         to.trade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
     }

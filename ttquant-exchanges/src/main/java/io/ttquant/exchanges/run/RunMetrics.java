@@ -16,14 +16,22 @@ import io.ttquant.core.metrics.EngineMetrics;
 import io.ttquant.core.metrics.MetricsOptions;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The metrics of a run: measures its engine, looks at it once a second, and shows the figures until it ends. On the engine's thread. */
-public final class RunMetrics {
+/**
+ * The metrics of a run: measures its engine, looks at it once a second, and shows the figures from its start until it ends. Whether it runs is shown all the time
+ * from {@link #of} to {@link #close}: of an engine that cannot begin, or has ended while others of the process go on, there would be nothing to see else. What
+ * is not public is on the engine's thread.
+ */
+public final class RunMetrics implements AutoCloseable {
     private final EngineMetrics metrics;
     private final EngineThread thread;
     private final Function<Collection<Metric>, MetricsProvider.Binding> export;
+    private final Set<String> shown;
+    private final MetricsProvider.Binding running;
     private MetricsProvider.@Nullable Binding binding;
     private EngineThread.@Nullable Timeout next;
 
@@ -32,16 +40,20 @@ public final class RunMetrics {
         this.metrics = metrics;
         this.thread = thread;
         this.export = export;
+        Collection<Metric> first = metrics.running();
+        this.shown = first.stream().map(Metric::name).collect(Collectors.toSet());
+        this.running = export.apply(first);
     }
 
     /**
-     * Those of a run that has not begun.
+     * Those of a run that has not begun, which is shown as such from now on.
      *
      * @param plan what runs; its venue is the name of the engine
      * @param mode in which mode, as {@code live}
      * @param thread the engine's thread, whose time may be asked from any thread
      * @param loop that of the thread; null where tasks are not measured
-     * @param export shows the figures, once the engine is built
+     * @param export shows figures: now that the engine does not run, the rest once it is built
+     * @throws RuntimeException what {@code export} throws
      */
     public static RunMetrics of(
             VenuePlan plan,
@@ -85,7 +97,9 @@ public final class RunMetrics {
     /** The engine is started. */
     void begin(Engine engine, ExchangeSession session) {
         metrics.of(engine).session(session::figures).started();
-        binding = export.apply(metrics.metrics());
+        binding = export.apply(metrics.metrics().stream()
+                .filter(each -> !shown.contains(each.name()))
+                .toList());
         lookAgain();
     }
 
@@ -96,13 +110,20 @@ public final class RunMetrics {
         });
     }
 
-    /** The run is over. */
-    void close() {
+    /** The run is over; that it does not run goes on being shown. */
+    void over() {
+        metrics.over();
         if (next != null) {
             next.cancel();
         }
         if (binding != null) {
             binding.close();
         }
+    }
+
+    /** Shows nothing any more; for when the process ends, after the run. From any thread. */
+    @Override
+    public void close() {
+        running.close();
     }
 }

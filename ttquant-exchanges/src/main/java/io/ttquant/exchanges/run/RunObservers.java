@@ -125,7 +125,7 @@ final class RunObservers {
             }
         } finally {
             if (metrics != null) {
-                metrics.close();
+                metrics.over();
             }
         }
     }

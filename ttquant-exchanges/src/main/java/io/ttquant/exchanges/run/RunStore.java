@@ -12,6 +12,7 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.storage.tap.LastKnown;
+import io.ttquant.core.storage.tap.RunSummary;
 import io.ttquant.core.storage.tap.StoreTap;
 import io.ttquant.core.storage.tap.StoreWatch;
 import io.ttquant.core.storage.tap.StoredRun;
@@ -40,6 +41,7 @@ public final class RunStore {
     private @Nullable StoreTap tap;
     private @Nullable Engine engine;
     private Optional<LastKnown> last = Optional.empty();
+    private @Nullable RunSummary before;
     private boolean isOver;
 
     /**
@@ -70,7 +72,9 @@ public final class RunStore {
         } catch (IllegalStateException e) {
             throw new RunRefusedException("not started: " + e.getMessage());
         }
-        last = Optional.of(LastKnown.of(storage.read(), run));
+        RunSummary read = RunSummary.read(storage.read(), run);
+        before = read;
+        last = Optional.of(read.known());
     }
 
     /** A store may be that of runs at several venues and environments. */
@@ -113,14 +117,12 @@ public final class RunStore {
         // What is executed here begins anew at each start, trade ids too; what an exchange executes goes on.
         String again = kind == RunKind.LIVE ? "" : "-" + nowNanos / NANOS_OF_A_MILLI;
         String run = called(mode, place) + again;
-        StoreTap opened = StoredRun.open(
-                storage,
-                run,
-                kind,
-                nowNanos,
-                parameters,
-                "",
-                last.map(LastKnown::lastNumber).orElse(LastKnown.NO_NUMBER));
+        RunSummary known = before;
+        StoreTap opened = known == null
+                ? StoredRun.open(storage, run, kind, nowNanos, parameters, "", LastKnown.NO_NUMBER)
+                : StoredRun.resume(storage, run, kind, nowNanos, parameters, "", known);
+        // Another thread follows it from now on.
+        before = null;
         tap = opened.surviving();
         builder.tap(opened);
     }

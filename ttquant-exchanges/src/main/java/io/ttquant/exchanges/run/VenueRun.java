@@ -16,6 +16,7 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.journal.JournalHeader;
+import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
 import java.time.Duration;
@@ -92,6 +93,7 @@ public final class VenueRun {
                             + " asks for trading_mode \"backtest\"; write \"paper\" or \"live\" into [global], or run the main job");
         }
         LiveSafety.require(configuration, isConfirmed);
+        AccountAgreement.require(configuration, plan);
         return new VenueRun(configuration, plan, parts);
     }
 
@@ -101,7 +103,7 @@ public final class VenueRun {
         return this;
     }
 
-    /** Measures the engine and shows its figures, from its start on; to be called before {@link #start}. */
+    /** Measures the engine and shows its figures, from its start to its end; to be called before {@link #start}. Whoever made them closes them. */
     public VenueRun metrics(RunMetrics of) {
         observers.metrics(of);
         return this;
@@ -127,6 +129,7 @@ public final class VenueRun {
                 isLive()
                         ? live()
                         : "connecting, on paper: orders are executed here, against the live market; no key is used");
+        AccountAgreement.notes(configuration, plan).forEach(this::line);
         session = provider.open(parts.config(), parts.thread(), new Listener());
     }
 
@@ -453,7 +456,7 @@ public final class VenueRun {
     }
 
     private void line(String text) {
-        parts.lines().line(thread().nanos(), plan.venue(), text);
+        parts.lines().line(thread().nanos(), plan.venue(), VenueText.line(text));
     }
 
     private final class Listener implements SessionListener {

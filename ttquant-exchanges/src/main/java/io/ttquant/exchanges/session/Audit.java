@@ -18,6 +18,7 @@ final class Audit {
     private int connection;
     private boolean isConnected;
     private boolean isCaughtUp;
+    private boolean hasFailed;
     private final Set<String> stale = new TreeSet<>();
     private boolean isTrading;
     private String whyNot = "the stream of the account's news is not up yet";
@@ -39,6 +40,14 @@ final class Audit {
 
     boolean isTrading() {
         return isTrading;
+    }
+
+    /**
+     * Whether orders leave that can only make a position smaller at the venue, whatever is not known here. Not with a clock or in a position mode by which the venue
+     * could take one for something else, and not once the session has failed, since nobody would hear what became of it.
+     */
+    boolean mayReduce() {
+        return !hasFailed && modeTrouble.isEmpty() && clockTrouble.isEmpty();
     }
 
     String whyNot() {
@@ -68,6 +77,11 @@ final class Audit {
         tell(false, why);
     }
 
+    void failed(String why) {
+        hasFailed = true;
+        disconnected(why);
+    }
+
     private boolean isCurrent(int number) {
         return isConnected && connection == number;
     }
@@ -83,8 +97,12 @@ final class Audit {
     }
 
     private void tell(boolean mayTrade, String why) {
+        boolean isNews = mayTrade && !isTrading;
         isTrading = mayTrade;
         whyNot = why;
+        if (isNews) {
+            life.whenTrading.run();
+        }
         life.listener.trading(mayTrade, why);
     }
 

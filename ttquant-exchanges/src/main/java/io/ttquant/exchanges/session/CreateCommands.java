@@ -20,21 +20,36 @@ final class CreateCommands {
     }
 
     void send(List<? extends Order> orders) {
-        List<KnownOrder> sent = new ArrayList<>();
+        List<KnownOrder> leaving = new ArrayList<>();
+        List<KnownOrder> kept = new ArrayList<>();
         for (Order order : orders) {
-            sent.add(register(order));
+            (mayLeave(order) ? leaving : kept).add(register(order));
         }
         life.activity++;
-        if (!life.audit.isTrading()) {
-            sent.forEach(known -> known.isUnsent = true);
-            String why = "not sent: " + life.audit.whyNot();
-            life.soon(() -> sent.forEach(known -> life.reports.rejected(known, RejectReason.NOT_RUNNING, why, 0)));
-            return;
+        if (!kept.isEmpty()) {
+            refuse(kept);
         }
-        long deadline = place(orders);
+        if (!leaving.isEmpty()) {
+            send(leaving, !life.audit.isTrading());
+        }
+    }
+
+    private boolean mayLeave(Order order) {
+        return life.audit.isTrading() || (life.audit.mayReduce() && life.rules.isHarmlessBlind(order.sent()));
+    }
+
+    private void refuse(List<KnownOrder> kept) {
+        kept.forEach(known -> known.isUnsent = true);
+        String why = "not sent: " + life.audit.whyNot();
+        life.soon(() -> kept.forEach(known -> life.reports.rejected(known, RejectReason.NOT_RUNNING, why, 0)));
+    }
+
+    private void send(List<KnownOrder> leaving, boolean isBlind) {
+        leaving.forEach(known -> known.isBlind = isBlind);
+        long deadline = place(leaving.stream().map(known -> known.order).toList());
         long absent = life.now() + life.settings.absentAfter().toNanos();
-        sent.forEach(known -> known.deadlineNanos = deadline == EpochNanos.NEVER ? absent : deadline);
-        life.later(life.settings.answerWithin(), () -> sent.forEach(this::missing));
+        leaving.forEach(known -> known.deadlineNanos = deadline == EpochNanos.NEVER ? absent : deadline);
+        life.later(life.settings.answerWithin(), () -> leaving.forEach(this::missing));
     }
 
     /** The intent is known before its bytes leave, so that news that overtakes the answer finds it. */
@@ -109,6 +124,10 @@ final class CreateCommands {
             });
         }
         life.evidence.finish(known, false);
+        if (known.isBlind && known.end == null) {
+            // What became of it at once is in no news, and whoever closes a position with it waits for that.
+            life.inquiries.askSoon(known);
+        }
     }
 
     private void unresolved(KnownOrder known, String why) {

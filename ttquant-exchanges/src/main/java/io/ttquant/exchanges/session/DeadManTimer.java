@@ -67,6 +67,17 @@ public final class DeadManTimer {
         }
     }
 
+    /**
+     * The session has a hold on its orders again: extends it now instead of in its period, since what is open may have
+     * been without it for long. Without effect if it does not run.
+     */
+    public void extendNow() {
+        if (timer != null && !isStopped) {
+            stopTimer();
+            extend();
+        }
+    }
+
     private void extend() {
         int mine = ++round;
         timer = thread.schedule(each, this::extend);

@@ -49,7 +49,7 @@ final class FillBooking {
     }
 
     boolean isBooked(VenueFill fill) {
-        return life.ledger.has(FillKey.of(fill)) && !life.rules.isBookedAgain();
+        return life.ledger.has(fill) && !life.rules.isBookedAgain();
     }
 
     /** Takes fills of an instrument, oldest first; true if all could be read. */
@@ -92,7 +92,7 @@ final class FillBooking {
             boolean isOfBefore =
                     (isWhole || known.isRecalled) ? rawSoFar <= rawBefore : fill.tsEvent() <= life.opening.tsEvent();
             if (isOfBefore) {
-                life.ledger.add(known, FillKey.of(fill));
+                life.ledger.add(known, fill);
             } else {
                 hold(known, fill);
             }
@@ -126,7 +126,7 @@ final class FillBooking {
             return;
         }
         requireReadable(known.instrument, fill);
-        life.ledger.add(known, FillKey.of(fill));
+        life.ledger.add(known, fill);
         life.activity++;
         if (life.orders.link(known, fill.orderId())) {
             life.strays.drain(known);

@@ -8,4 +8,9 @@ record FillKey(String symbol, long tradeId, Side side) {
     static FillKey of(VenueFill fill) {
         return new FillKey(fill.symbol(), fill.tradeId(), fill.side());
     }
+
+    /** The same fill as it is known where the venue does not tell its id. */
+    static FillKey withoutId(VenueFill fill) {
+        return new FillKey(fill.symbol(), fill.madeUpId(), fill.side());
+    }
 }

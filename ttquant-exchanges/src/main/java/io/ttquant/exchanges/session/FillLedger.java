@@ -1,6 +1,7 @@
 package io.ttquant.exchanges.session;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.exchanges.answer.VenueFill;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Set;
 /** Which fills are known, and up to when all of an instrument's are. */
 final class FillLedger {
     private final Set<FillKey> keys = new HashSet<>();
+    /** Those of fills whose ids the venue has not told yet. */
+    private final Set<FillKey> withoutId = new HashSet<>();
+
     private final Map<Instrument, Long> completeUntil = new LinkedHashMap<>();
     private final long openedNanos;
 
@@ -17,17 +21,38 @@ final class FillLedger {
         this.openedNanos = openedNanos;
     }
 
-    boolean has(FillKey key) {
-        return keys.contains(key);
+    /**
+     * Whether a fill is known. One that was told without its id is the same when it is told with it, and the other way
+     * round.
+     */
+    boolean has(VenueFill fill) {
+        FillKey key = FillKey.of(fill);
+        if (keys.contains(key)) {
+            return true;
+        }
+        boolean isNamedNow = !withoutId.isEmpty() && withoutId.remove(FillKey.withoutId(fill));
+        if (isNamedNow) {
+            keys.add(key);
+        }
+        return isNamedNow;
     }
 
-    void add(KnownOrder known, FillKey key) {
+    void add(KnownOrder known, VenueFill fill) {
+        add(known, FillKey.of(fill));
+        add(known, FillKey.withoutId(fill));
+        if (fill.isIdMadeUp()) {
+            withoutId.add(FillKey.of(fill));
+        }
+    }
+
+    private void add(KnownOrder known, FillKey key) {
         keys.add(key);
         known.fillKeys.add(key);
     }
 
     void forget(KnownOrder known) {
         keys.removeAll(known.fillKeys);
+        withoutId.removeAll(known.fillKeys);
     }
 
     void touch(Instrument instrument) {

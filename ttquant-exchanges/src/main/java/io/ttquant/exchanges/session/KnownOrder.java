@@ -76,6 +76,8 @@ final class KnownOrder {
     boolean isLiquidation;
     /** It is of an earlier run, and trading waits until what was filled of it is known. */
     boolean isRecalled;
+    /** It left while news was missing. */
+    boolean isBlind;
     /** It did not leave, and its refusal is about to be told. */
     boolean isUnsent;
 

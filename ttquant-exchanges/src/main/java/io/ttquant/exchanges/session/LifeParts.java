@@ -40,6 +40,9 @@ final class LifeParts {
 
     boolean isClosed;
 
+    /** Runs each time trading begins, before anybody can trade. */
+    Runnable whenTrading = () -> {};
+
     LifeParts(
             VenueDesk desk,
             EngineThread thread,

@@ -1,5 +1,7 @@
 package io.ttquant.exchanges.session;
 
+import io.ttquant.api.order.OrderRequest;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.exchanges.codes.CodeClass;
 
 /** The small decisions on which the truth about an order hangs, each in one place. Tests replace one at a time, to see that its breach is noticed. */
@@ -10,6 +12,12 @@ class LifeRules {
             case REJECTED, FATAL, CLOCK, RETRYABLE -> true;
             case ACCEPTED, UNKNOWN, QUERY, MAINTENANCE -> false;
         };
+    }
+
+    /** Whether a new order can do no harm though news is missing: the venue itself lets it make a position smaller, and nothing else. Spot knows no such order. */
+    boolean isHarmlessBlind(OrderRequest sent) {
+        return sent.instrument().kind().isDerivative()
+                && (sent.positionSide() == PositionSide.NET ? sent.isReduceOnly() : sent.isClosing());
     }
 
     /** Whether "not found" says something: only if it was asked for once the venue would refuse the request if it came now. */

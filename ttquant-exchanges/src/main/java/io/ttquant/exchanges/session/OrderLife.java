@@ -10,7 +10,9 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +77,16 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         life.audit.stop();
     }
 
+    /** The session has failed: no news come any more, so that only cancels and smaller quantities are sent until the end. */
+    public void failed(String why) {
+        if (!life.isClosed) {
+            life.audit.failed(why);
+        }
+    }
+
     /**
-     * Sends a new order, once. While {@link #isTrading} is false it is reported as rejected instead, and certainly did not leave.
+     * Sends a new order, once. While {@link #isTrading} is false it is reported as rejected instead, and certainly did not leave; but for one of a derivative that
+     * the venue lets make a position smaller and nothing else, which is sent if only news is missing.
      *
      * @throws IllegalStateException if it was sent before
      */
@@ -120,25 +130,45 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         return life.audit.isTrading();
     }
 
+    /** Sets what runs each time {@link #isTrading} turns true, before new orders can be sent. */
+    public void whenTrading(Runnable task) {
+        life.whenTrading = task;
+    }
+
     /** Whether an order of ours is open, or may be. */
     public boolean hasOpenOrders() {
         return life.orders.any(known -> known.isOurs && known.isOpen());
     }
 
-    /** The venue's id of an order; empty if it is not known. An adopted order always has one, and has to be asked for by it. */
-    public String venueId(Order order) {
+    /**
+     * The venue's symbols in which an order of ours is open, or may be; those of an earlier run that the engine recalls
+     * are ours.
+     */
+    public Set<String> symbolsWithOpenOrders() {
+        Set<String> symbols = new LinkedHashSet<>();
+        life.orders.all(known -> known.isOurs && known.isOpen()).forEach(known -> symbols.add(known.symbol()));
+        return symbols;
+    }
+
+    /**
+     * The venue's id of an order that is not ours: the name that it certainly has, since others may give none of their own, or one that no request of ours may
+     * carry. Empty for an order of ours, which has our id, and for one that is not known.
+     */
+    public String foreignId(Order order) {
         KnownOrder known = life.orders.of(order);
-        if (known == null || known.venueIds.isEmpty()) {
-            return "";
-        }
-        return known.venueIds.iterator().next();
+        return known == null || known.isOurs ? "" : first(known);
+    }
+
+    private static String first(KnownOrder known) {
+        return known.venueIds.isEmpty() ? "" : known.venueIds.iterator().next();
     }
 
     /** The venue's id of an order as it is there now: of a triggered one that of what came of it. Empty if not known. */
     public String exchangeId(Order order) {
+        KnownOrder known = life.orders.of(order);
         VenueOrder latest = latest(order);
         if (latest == null) {
-            return venueId(order);
+            return known == null ? "" : first(known);
         }
         return latest.childId().isEmpty() ? latest.venueId() : latest.childId();
     }

@@ -260,14 +260,22 @@ public final class SteadyTrades implements TradeTaker {
     }
 
     private void past(PublicTrade trade) {
-        long now = thread.nanos();
-        pass(
+        late(
                 trade.id(),
-                Math.min(trade.tsEvent(), now),
-                now,
+                Math.min(trade.tsEvent(), thread.nanos()),
                 FixedPoint.toRaw(trade.price(), instrument.priceScale()),
                 FixedPoint.toRaw(trade.quantity(), instrument.quantityScale()),
                 trade.aggressor());
+    }
+
+    /** Passes a trade on that is known now. */
+    private void late(long id, long tsEvent, long rawPrice, long rawQuantity, AggressorSide aggressor) {
+        feed.market().catchingUp(true);
+        try {
+            pass(id, tsEvent, thread.nanos(), rawPrice, rawQuantity, aggressor);
+        } finally {
+            feed.market().catchingUp(false);
+        }
     }
 
     private void giveUp(String why) {
@@ -294,7 +302,7 @@ public final class SteadyTrades implements TradeTaker {
             }
             isFirst = false;
             Held next = held.removeFirst();
-            pass(next.id, next.tsEvent, thread.nanos(), next.rawPrice, next.rawQuantity, next.aggressor);
+            late(next.id, next.tsEvent, next.rawPrice, next.rawQuantity, next.aggressor);
         }
     }
 }

@@ -192,7 +192,7 @@ final class Strays {
 
     private void book(KnownOrder known, List<VenueFill> fills) {
         known.held.addAll(fills);
-        fills.forEach(fill -> life.ledger.add(known, FillKey.of(fill)));
+        fills.forEach(fill -> life.ledger.add(known, fill));
         life.evidence.finish(known, false);
     }
 
@@ -218,17 +218,23 @@ final class Strays {
     void adoptAnew(KnownOrder ended, VenueOrder venue) {
         ended.rawClaimed = ended.rawKnown;
         ExternalOrder e = life.terms.external(venue, ended.instrument);
-        KnownOrder known = adopted(new ExternalOrder(
-                e.clientId(), e.venueId(), e.request(), OrderStatus.ACCEPTED, ended.rawKnown, life.now()));
+        KnownOrder known = adopted(
+                new ExternalOrder(
+                        e.clientId(), e.venueId(), e.request(), OrderStatus.ACCEPTED, ended.rawKnown, life.now()),
+                ended.isOurs);
         ended.successor = known;
         life.orders.replace(ended, known);
         life.evidence.apply(known, venue, true);
     }
 
     private KnownOrder adopted(ExternalOrder external) {
+        return adopted(external, false);
+    }
+
+    private KnownOrder adopted(ExternalOrder external, boolean isOurs) {
         life.activity++;
         Order order = life.sink.adopt(external);
-        KnownOrder known = new KnownOrder(order, external.clientId(), false, external.rawFilled());
+        KnownOrder known = new KnownOrder(order, external.clientId(), isOurs, external.rawFilled());
         known.rawQuantity = external.request().rawQuantity();
         known.isAccepted = true;
         known.isTriggered = external.status() == OrderStatus.TRIGGERED;

@@ -72,6 +72,27 @@ class CommandResultsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Service Unavailable", "Service Unavailable.", "Internal error; unable to process your request"})
+    void onlyTheVenuesOwnJsonSaysThatARequestWasNotExecuted(String words) {
+        String json = "{\"code\":-1001,\"msg\":\"" + words + "\"}";
+        assertThat(classes(BinanceAnswers.results(BinanceCodes.USDM, 503, bytes(json))))
+                .containsExactly(CodeClass.RETRYABLE);
+        assertThat(classes(BinanceAnswers.results(BinanceCodes.USDM, 503, bytes("{\"msg\":\"" + words + "\"}"))))
+                .containsExactly(CodeClass.RETRYABLE);
+        for (String page : List.of(words, '"' + words + '"', words + "\n<html>", "[\"" + words + "\"]")) {
+            CommandResult result =
+                    BinanceAnswers.results(BinanceCodes.USDM, 503, bytes(page)).get(0);
+            assertThat(result.verdict().codeClass()).as(page).isEqualTo(CodeClass.UNKNOWN);
+        }
+        assertThat(BinanceAnswers.read(BinanceCodes.USDM, 503, bytes(words))
+                        .verdict()
+                        .message())
+                .as("it is told all the same")
+                .isEqualTo(words);
+    }
+
     @Test
     void aServerThatFailsIsNotBelievedWhenItSaysRefused() {
         String okx = "{\"code\":\"1\",\"msg\":\"\",\"data\":[{\"clOrdId\":\"a1\",\"sCode\":\"51008\",\"sMsg\":\"\"}]}";

@@ -12,6 +12,7 @@ import io.ttquant.exchanges.okx.OkxInstruments;
 import io.ttquant.exchanges.okx.OkxMarkets;
 import io.ttquant.exchanges.okx.OkxOrders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,14 +89,42 @@ class DamagedAnswersTest {
     }
 
     @Test
-    void aFillWithoutItsSideOrIdIsNone() {
+    void aFillWithoutItsSideIsNone() {
         String binance = "[{'symbol':'X','orderId':1,'price':'5','qty':'2','time':1700000000123";
         assertUnreadable(BinanceOrders::fills, binance + ",'id':7}]");
-        assertUnreadable(BinanceOrders::fills, binance + ",'isBuyer':true}]");
         assertThat(BinanceOrders.fills(json(binance + ",'id':7,'isBuyer':false}]")))
                 .hasSize(1);
-        assertUnreadable(
-                OkxOrders::fills, "[{'instId':'X','tradeId':'','ordId':'1','side':'buy','fillPx':'5','fillSz':'2'}]");
+        String okx = "[{'instId':'X','tradeId':'','ordId':'1','fillPx':'5','fillSz':'2'";
+        assertUnreadable(OkxOrders::fills, okx + "}]");
+        assertThat(OkxOrders.fills(json(okx + ",'side':'buy'}]")).get(0).tradeId())
+                .as("one of ours")
+                .isNegative();
+    }
+
+    /**
+     * Row A14 of the catalogue of failures: one row without an id must not cost the page, and is the same fill each
+     * time.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'id':null", ",'id':''", ",'id':-1"})
+    void aFillOfBinanceWithoutItsIdGetsOneThatIsTheSameEachTime(String id) {
+        String row = "{'symbol':'X','orderId':1,'price':'5','qty':'2','time':1700000000123,'isBuyer':true%s}";
+        List<VenueFill> page = BinanceOrders.fills(
+                json("[" + row.formatted(",'id':7") + "," + row.formatted(id) + "," + row.formatted(",'id':9") + "]"));
+        assertThat(page).extracting(VenueFill::isIdMadeUp).containsExactly(false, true, false);
+        assertThat(page).extracting(VenueFill::cursor).containsExactly(7L, -1L, 9L);
+        VenueFill made = page.get(1);
+        String other = row.formatted(id).replace("'5'", "'5.000'").replace("'2'", "'2.0'");
+        assertThat(BinanceOrders.fills(json("[" + other + "]")).get(0).tradeId())
+                .isEqualTo(made.tradeId());
+        for (String change : List.of("'5'>'5.1'", "'2'>'3'", "123>124", "'orderId':1>'orderId':2")) {
+            String[] parts = change.split(">");
+            String changed = row.formatted(id).replace(parts[0], parts[1]);
+            assertThat(BinanceOrders.fills(json("[" + changed + "]")).get(0).tradeId())
+                    .as(change)
+                    .isNegative()
+                    .isNotEqualTo(made.tradeId());
+        }
     }
 
     @Test
@@ -109,7 +138,7 @@ class DamagedAnswersTest {
         assertUnreadable(BinanceAccounts::positionMode, "{}");
         assertUnreadable(BinanceMarkets::serverTime, "{}");
         assertUnreadable(OkxMarkets::serverTime, "[]");
-        assertUnreadable(OkxAccounts::fees, "[{'instType':'SPOT'}]");
+        assertUnreadable(data -> OkxAccounts.fees(data, "USDT"), "[{'instType':'SPOT'}]");
     }
 
     @Test

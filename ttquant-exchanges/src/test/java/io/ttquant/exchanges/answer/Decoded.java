@@ -34,7 +34,7 @@ final class Decoded {
             .to("positions", OkxAccounts::positions)
             .to("account/config", OkxAccounts::permissions)
             .to("account-configuration", OkxAccounts::permissions)
-            .to("fee", OkxAccounts::fees)
+            .to("fee", data -> OkxAccounts.fees(data, "USDT"))
             .to("leverage", OkxAccounts::leverage)
             .to("candle", OkxMarkets::candles)
             .to("place", d -> d)

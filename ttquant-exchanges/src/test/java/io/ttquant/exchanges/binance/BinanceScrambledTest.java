@@ -27,6 +27,10 @@ class BinanceScrambledTest {
             "[{'e':'markPriceUpdate','E':'#t','s':'ABCUSDT','p':'#p','i':'#p','r':'0.1','T':'#t'},{'e':'24hrMiniTicker','s':'ABCUSDT'},"
                     + "{'e':'markPriceUpdate','E':'#t','s':'ABCUSDT','p':'#p','i':'#p','r':'0.1','T':0}]",
             "{'e':'24hrTicker','E':'#t','s':'ABCUSDT','p':'-1','b':'#p','B':'#q','a':'#p','A':'#q','c':'#p'}",
+            "{'e':'trade','E':'#t','s':'ABCUSDT','t':'#i','p':'#p','q':'#q','T':null,'m':true}",
+            "{'stream':'abcusdt@depth@100ms','data':{'e':'depthUpdate','E':null,'T':'','s':'ABCUSDT','U':'#i','u':'#i','b':'#l','a':'#l'}}",
+            "{'e':'bookTicker','u':'#i','s':'ABCUSDT','b':'#p','B':'#q','a':'#p','A':'#q','T':0,'E':''}",
+            "{'e':'markPriceUpdate','E':null,'s':'ABCUSDT','p':'#p','i':'#p','r':'0.1','T':null}",
             "{'e':'trade','E':'#t','s':'OTHER','t':'#i','p':'#p','q':'#q','T':'#t','m':true}",
             "{'result':null,'id':'#i'}");
     private static final List<String> USER = List.of(
@@ -36,6 +40,8 @@ class BinanceScrambledTest {
             "{'stream':'key','data':{'e':'ORDER_TRADE_UPDATE','T':'#t','E':'#t','o':{'s':'ABCUSDT','c':'mine','S':'#w BUY|SELL','o':'LIMIT','f':'GTX','q':'#q','p':'#p',"
                     + "'ap':'#0','sp':'#0','x':'#w TRADE|CALCULATED|AMENDMENT|X','X':'#w FILLED|EXPIRED_IN_MATCH|X','i':'#i','l':'#0','z':'#0','L':'#0','N':'USDT','n':'#0',"
                     + "'T':'#t','t':'#i','m':true,'R':true,'ot':'LIMIT','ps':'BOTH','cp':false,'rp':'-0.5','er':'0'}}}",
+            "{'e':'executionReport','E':'#t','s':'ABCUSDT','S':'BUY','x':'TRADE','X':'FILLED','i':'#i','l':'#q','z':'#0','L':'#p','T':'#t','t':null}",
+            "{'e':'TRADE_LITE','E':'#t','s':'ABCUSDT','S':'SELL','i':'#i','l':'#q','L':'#p'}",
             "{'e':'TRADE_LITE','E':'#t','T':'#t','s':'ABCUSDT','c':'mine','S':'SELL','q':'#q','p':'#p','i':'#i','l':'#q','L':'#p','t':'#i','m':false}",
             "{'e':'ACCOUNT_UPDATE','T':'#t','E':'#t','a':{'m':'#w ORDER|FUNDING_FEE','B':[{'a':'USDT','wb':'#0','cw':'#0','bc':'-1.5'}],'P':[{'s':'ABCUSDT','pa':'-2','ep':'#p',"
                     + "'bep':'#p','cr':'0','up':'-0.1','mt':'cross','iw':'0','ps':'BOTH'},{'s':'X','pa':'#q'}]}}",

@@ -98,7 +98,6 @@ class BinanceUserDecoderTest {
     @Test
     void whatIsMissingIsNoZero() {
         refuses("{'e':'executionReport','i':1,'X':'FILLED','x':'TRADE','t':7,'L':'1','z':'1'}", "'l'");
-        refuses("{'e':'executionReport','i':1,'X':'FILLED','x':'TRADE','l':'1','L':'1','z':'1'}", "'t'");
         refuses("{'e':'ORDER_TRADE_UPDATE','o':{'i':1,'x':'TRADE','t':7,'l':'1','L':'1','z':''}}", "'z'");
         refuses("{'e':'ORDER_TRADE_UPDATE','o':{'i':1,'x':'CALCULATED','t':7,'l':'1','z':'1'}}", "'L'");
         refuses("{'e':'TRADE_LITE','i':1,'t':7,'L':'1'}", "'l'");
@@ -107,6 +106,23 @@ class BinanceUserDecoderTest {
         refuses("{'e':'outboundAccountPosition','B':[{'a':'BTC','f':'1'}]}", "'l'");
         refuses("{'e':'balanceUpdate','a':'BTC'}", "'d'");
         assertThat(log.all).isEmpty();
+    }
+
+    @Test
+    void aTradeWithoutItsIdIsAFillAllTheSame() {
+        for (String id : new String[] {"", ",'t':null", ",'t':''", ",'t':-1"}) {
+            log.all.clear();
+            decode("{'e':'executionReport','i':1,'X':'FILLED','x':'TRADE','l':'1','L':'1','z':'1'" + id + "}");
+            decode("{'e':'ORDER_TRADE_UPDATE','o':{'i':1,'X':'FILLED','x':'TRADE','l':'1','L':'1','z':'1'" + id + "}}");
+            assertThat(log.all).hasSize(2).allSatisfy(news -> {
+                assertThat(((BinanceOrderUpdate) news).isFill()).as(id).isTrue();
+                assertThat(((BinanceOrderUpdate) news).tradeId()).as(id).isEqualTo(-1);
+            });
+        }
+        log.all.clear();
+        decode("{'e':'executionReport','i':1,'X':'CANCELED','x':'CANCELED','l':'0','L':'0','z':'1','t':-1}");
+        decode("{'e':'executionReport','i':1,'X':'NEW','x':'NEW','l':'1','L':'1','z':'0'}");
+        assertThat(log.all).noneMatch(news -> ((BinanceOrderUpdate) news).isFill());
     }
 
     private void refuses(String json, String field) {

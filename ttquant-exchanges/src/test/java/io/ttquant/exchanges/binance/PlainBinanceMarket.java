@@ -40,8 +40,7 @@ final class PlainBinanceMarket {
         if (feed == null) {
             return;
         }
-        long happened =
-                e.has("T") ? e.get("T").asLong() == 0 ? 0 : Math.min(tsInit, nanos(e.get("T"))) : sent(e, tsInit);
+        long happened = isTold(e, "T") ? Math.min(tsInit, nanos(e.get("T"))) : sent(e, tsInit);
         String untyped = e.has("lastUpdateId") ? "snapshot" : e.has("B") && e.has("A") ? "bookTicker" : "";
         switch (e.has("e") ? e.get("e").asText() : untyped) {
             case "trade", "aggTrade" -> {
@@ -112,7 +111,11 @@ final class PlainBinanceMarket {
     }
 
     private static long sent(JsonNode e, long tsInit) {
-        return e.has("E") ? Math.min(tsInit, nanos(e.get("E"))) : tsInit;
+        return isTold(e, "E") ? Math.min(tsInit, nanos(e.get("E"))) : tsInit;
+    }
+
+    private static boolean isTold(JsonNode e, String time) {
+        return e.path(time).asLong() > 0;
     }
 
     private static void quote(SymbolFeed feed, JsonNode e, long happened, long tsInit) {

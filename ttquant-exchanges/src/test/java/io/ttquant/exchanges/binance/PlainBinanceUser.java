@@ -227,7 +227,7 @@ final class PlainBinanceUser {
     }
 
     private static long whole(JsonNode e, String field) {
-        return e.has(field) ? e.get(field).asLong() : -1;
+        return text(e, field).isEmpty() ? -1 : e.get(field).asLong();
     }
 
     private static long time(JsonNode e, String field) {

@@ -41,6 +41,8 @@ class CodeTablesTest {
             Fixtures.lines("okx/rest", file)
                     .forEach(line -> okx.add(line.get("code").asText().replaceFirst("_.*", "")));
         }
+        // Older than the list of the fixtures, or newer: what orders were seen refused with.
+        okx.addAll(Set.of("51119", "54084", "54085"));
         assertThat(new TreeSet<>(OkxCodes.TABLE.codes())).isEqualTo(okx);
         assertThat(new TreeSet<>(BinanceCodes.SPOT.table().codes())).isEqualTo(documented("binance-spot"));
         assertThat(new TreeSet<>(BinanceCodes.USDM.table().codes())).isEqualTo(documented("binance-usdm"));
@@ -66,6 +68,12 @@ class CodeTablesTest {
         "50113, 401, FATAL",
         "51016, 200, QUERY",
         "51603, 200, QUERY",
+        "51603, 404, QUERY",
+        "51603, 302, UNKNOWN",
+        "51603, 503, UNKNOWN",
+        "51119, 200, REJECTED",
+        "54084, 200, REJECTED",
+        "54085, 200, REJECTED",
         "51400, 200, QUERY",
         "51020, 500, UNKNOWN",
         "77777, 200, UNKNOWN",

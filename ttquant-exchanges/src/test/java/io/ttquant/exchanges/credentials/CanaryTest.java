@@ -135,6 +135,19 @@ class CanaryTest {
         assertThat(thrown).isEqualTo(failing.size());
     }
 
+    @Test
+    void wordsOfAVenueAreShownWithoutWhatTheyQuote() {
+        Credentials all = credentials();
+        assertThat(all.hiddenIn("no " + KEY + ", " + PASSPHRASE + " and " + SECRET + "; " + KEY))
+                .isEqualTo("no ***, *** and ***; ***");
+        assertThat(all.hiddenIn("")).isEmpty();
+        assertThat(all.hiddenIn("Invalid sign")).isEqualTo("Invalid sign");
+        assertThat(Credentials.of(Secret.of(KEY), Secret.of(SECRET)).hiddenIn(KEY + " " + PASSPHRASE))
+                .isEqualTo("*** " + PASSPHRASE);
+        all.wipe();
+        assertThat(all.hiddenIn("no " + KEY)).as("nobody can tell any more").isEqualTo("***");
+    }
+
     private static void assertClean(String what, String text) {
         assertThat(text)
                 .as(what)

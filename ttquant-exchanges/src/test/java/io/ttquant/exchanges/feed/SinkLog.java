@@ -19,6 +19,7 @@ public final class SinkLog implements InstrumentSink, BookSink {
     private final Instrument instrument;
     private final List<String> log;
     private final StringBuilder message = new StringBuilder();
+    private boolean isCatchingUp;
 
     public SinkLog(String symbol, int priceScale, int quantityScale, List<String> log) {
         instrument = instrument(symbol, priceScale, quantityScale);
@@ -62,7 +63,12 @@ public final class SinkLog implements InstrumentSink, BookSink {
         for (Object part : rest) {
             line.append(' ').append(part);
         }
-        log.add(line.toString());
+        log.add(line.append(isCatchingUp ? " late" : "").toString());
+    }
+
+    @Override
+    public void catchingUp(boolean isNow) {
+        isCatchingUp = isNow;
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.ttquant.exchanges.feed.FixtureFrames;
 import io.ttquant.exchanges.feed.FixtureFrames.Frame;
 import io.ttquant.exchanges.feed.PlainPath;
 import io.ttquant.exchanges.feed.SinkLog;
+import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.json.JsonException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +42,29 @@ class PlainFramesTest {
 
     private final List<String> events = new ArrayList<>();
     private final List<String> plain = new ArrayList<>();
-    private final OkxMarketDecoder decoder = new OkxMarketDecoder();
-    private final PlainPath path =
-            new PlainPath((b, from, length) -> decoder.decode(b, from, length, NOW), events, decoder::plainFrames);
+    private final List<JsonException> leftOut = new ArrayList<>();
+    private final OkxMarketDecoder decoder = new OkxMarketDecoder(new OkxGate() {
+        @Override
+        public boolean isWanted(OkxFrame kind, SymbolFeed feed, String bar) {
+            return true;
+        }
+
+        @Override
+        public void leftOut(OkxFrame kind, SymbolFeed feed, JsonException why) {
+            leftOut.add(why);
+        }
+    });
+    private final PlainPath path = new PlainPath(this::decoded, events, decoder::plainFrames);
+
+    /** A trade that is left out counts as a failure of its frame, which both ways must tell alike. */
+    private Object decoded(byte[] bytes, int from, int length) {
+        leftOut.clear();
+        OkxFrame kind = decoder.decode(bytes, from, length, NOW);
+        if (!leftOut.isEmpty()) {
+            throw leftOut.get(0);
+        }
+        return kind;
+    }
 
     @Test
     void generatedAndChanged() {

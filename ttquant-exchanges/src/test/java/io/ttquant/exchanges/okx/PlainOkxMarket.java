@@ -31,20 +31,12 @@ final class PlainOkxMarket {
         }
         String channel = root.get("arg").path("channel").asText();
         for (JsonNode e : root.path("data")) {
+            if (channel.startsWith("trades")) {
+                trade(feed, e, tsInit);
+                continue;
+            }
             long ts = e.path("ts").asText().isEmpty() ? tsInit : Math.min(tsInit, nanos(e.get("ts")));
             switch (channel) {
-                case "trades", "trades-all" ->
-                    feed.market()
-                            .trade(
-                                    ts,
-                                    tsInit,
-                                    price(feed, e.get("px")),
-                                    quantity(feed, e.get("sz")),
-                                    switch (e.get("side").asText()) {
-                                        case "buy" -> AggressorSide.BUYER;
-                                        case "sell" -> AggressorSide.SELLER;
-                                        default -> AggressorSide.NONE;
-                                    });
                 case "bbo-tbt" ->
                     quote(
                             feed,
@@ -75,6 +67,39 @@ final class PlainOkxMarket {
                 }
                 default -> bar(feed, channel, e, tsInit);
             }
+        }
+    }
+
+    /** One that cannot be read is left out. */
+    private static void trade(SymbolFeed feed, JsonNode e, long tsInit) {
+        try {
+            long ts = e.has("ts") ? Math.min(tsInit, nanos(e.get("ts"))) : tsInit;
+            long price = price(feed, e.get("px"));
+            long quantity = quantity(feed, e.get("sz"));
+            whole(e, "tradeId");
+            whole(e, "count");
+            AggressorSide side = switch (e.get("side").asText()) {
+                case "buy" -> AggressorSide.BUYER;
+                case "sell" -> AggressorSide.SELLER;
+                default -> AggressorSide.NONE;
+            };
+            if (price > 0 && quantity > 0) {
+                feed.market().trade(ts, tsInit, price, quantity, side);
+            }
+        } catch (ArithmeticException | IllegalArgumentException | NullPointerException odd) {
+            return;
+        }
+    }
+
+    private static void whole(JsonNode e, String name) {
+        JsonNode value = e.path(name);
+        boolean isAbsent =
+                value.isMissingNode() || value.isNull() || value.asText("?").isEmpty();
+        if (value.isContainerNode()) {
+            throw new IllegalArgumentException(name);
+        }
+        if (!isAbsent) {
+            new BigDecimal(value.asText()).longValueExact();
         }
     }
 

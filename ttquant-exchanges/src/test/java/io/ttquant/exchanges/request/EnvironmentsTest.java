@@ -105,8 +105,19 @@ class EnvironmentsTest {
                     .getHost());
         }
 
+        production.add("openapi.okx.com");
         assertThat(tryAll(s -> OkxEnvironment.of(s).hosts(), production, List.of("global", "eea", "us", "moon")))
                 .isGreaterThan(5);
+        for (String host : List.of("openapi.okx.com", "ws.okx.com", "evil.example", "eea.okx.com")) {
+            int opened = tryAll(s -> okx(s, host), Set.of("ws.okx.com"), List.of("global", "eea", "us"));
+            assertThat(opened > 0).as(host).isEqualTo(host.startsWith("openapi") || host.startsWith("eea"));
+        }
+    }
+
+    private static Hosts okx(Map<String, String> settings, String host) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("rest_host", host);
+        return OkxEnvironment.of(all).hosts();
     }
 
     @Test

@@ -17,6 +17,7 @@ class BinanceRowsTest {
             ChaosTest.class,
             ClocksTest.class,
             ConnectionsTest.class,
+            DeadManTest.class,
             EndsTest.class,
             EngineTest.class,
             FiguresTest.class,

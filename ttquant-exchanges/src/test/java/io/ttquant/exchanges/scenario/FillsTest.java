@@ -8,6 +8,7 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -174,6 +175,54 @@ class FillsTest {
             s.seconds(20);
         }
         s.settle().agree();
+    }
+
+    /** Which of both tell of trades without their ids: the stream, the list of fills. */
+    static Stream<Arguments> withoutIds() {
+        return Stream.of(BinanceVenues.values())
+                .flatMap(venue -> IntStream.range(1, 4)
+                        .mapToObj(which -> Arguments.of(venue, (which & 1) != 0, (which & 2) != 0)));
+    }
+
+    @Row({"A14", "A12"})
+    @ParameterizedTest
+    @MethodSource("withoutIds")
+    void fillsThatAreToldWithoutTheirIdsAreBookedOnce(BinanceVenues venue, boolean isStream, boolean isList) {
+        Scenario s = Scenario.at(venue).begin();
+        if (isStream) {
+            s.faults()
+                    .frames(
+                            venue.orderNews(),
+                            new FrameFault.Change(t -> t.replaceAll("\"t\":\\d+", "\"t\":null")),
+                            1_000);
+        }
+        if (isList) {
+            s.faults()
+                    .requests(
+                            call -> call.path().matches(".*/(my|user)Trades"),
+                            new RequestFault.Change(t -> t.replaceAll("\"id\":\\d+", "\"id\":null")),
+                            1_000);
+        }
+        Order order = s.buy("0.05", "59995");
+        s.seconds(1);
+        for (int i = 0; i < 3; i++) {
+            s.trade(Side.SELL, "59995", "0.01").seconds(40);
+        }
+        s.faults().cutSockets();
+        s.seconds(90);
+        assertThat(new BigDecimal(order.instrument().formatQuantity(order.rawFilled())))
+                .isEqualByComparingTo("0.03");
+        s.trade(Side.SELL, "59995", "0.02").seconds(90);
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        // From here on the ids are told again, of the same fills too.
+        s.calm();
+        assertThat(s.life().record.fills).hasSize(4);
+        assertThat(s.life().record.flows)
+                .as("what the account holds is what was booked")
+                .isEmpty();
+        if (!isStream) {
+            s.agree();
+        }
     }
 
     @Row("A14")

@@ -373,4 +373,20 @@ class OkxAlgosTest {
         s.settle().agree();
         assertThat(stop.status()).isEqualTo(OrderStatus.FILLED);
     }
+
+    @Row({"A27", "F5"})
+    @Test
+    void aTrailingStopThatIsCancelledByHandIsHeardOfAtOnce() {
+        Scenario s = Scenario.at(OkxVenues.SWAP).begin();
+        Order stop =
+                s.order(p -> p.hands().sell(s.instrument()).quantity("0.02").trailingBasisPoints("100"));
+        s.seconds(1);
+        s.exchange()
+                .conditionals()
+                .cancel(Scenario.ACCOUNT, s.symbol(), OrderRef.client(stop.clientId()))
+                .get();
+        s.seconds(1);
+        assertThat(stop.status()).isEqualTo(OrderStatus.CANCELED);
+        s.settle().agree();
+    }
 }

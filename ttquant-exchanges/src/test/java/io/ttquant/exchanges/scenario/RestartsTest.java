@@ -2,16 +2,23 @@ package io.ttquant.exchanges.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.exchange.ExternalOrder;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.core.engine.Inheritance;
+import io.ttquant.core.engine.Inheritance.OwnOrder;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
+import io.ttquant.exchanges.emulator.server.Reply;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -131,6 +138,36 @@ class RestartsTest {
         s.trade(Side.SELL, "59995", "0.03");
         s.settle().agree();
         assertThat(s.life().record.orders.get(order.clientId()).status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Row({"A8", "A28"})
+    @Test
+    void anOrderThatTheVenueHasArchivedHasEndedAndKeepsNobodyFromTrading() {
+        List<OwnOrder> stored = new ArrayList<>();
+        Scenario s = Scenario.at(BinanceVenues.SPOT)
+                .engine(builder -> builder.inherit(new Inheritance(List.of(), stored, Map.of())))
+                .begin();
+        Order order = s.buy("0.01", "59000");
+        s.seconds(1).kill();
+        s.exchange().trading().cancelAll(Scenario.ACCOUNT, s.symbol());
+        stored.add(new OwnOrder(
+                "puppet",
+                new ExternalOrder(order.clientId(), "", order.sent(), OrderStatus.ACCEPTED, 0, order.createdNanos())));
+        s.faults()
+                .requests(
+                        s.venue()::isOrderQuestion,
+                        new RequestFault.Answer(
+                                Reply.json(
+                                        400,
+                                        "{\"code\":-2026,\"msg\":\"Order was canceled or expired with no executed qty"
+                                                + " over 90 days ago and has been archived.\"}"),
+                                false),
+                        100);
+        s.start().untilTrading().untilPriced();
+        Order ended = s.life().record.orders.get(order.clientId());
+        assertThat(ended.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(s.story()).contains("archived");
+        s.calm().agree();
     }
 
     @Row("F8")

@@ -7,6 +7,7 @@ import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.exchanges.codes.CodeClass;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,22 @@ class AuditTest {
         fresh.run(60_000);
         assertThat(fresh.isTrading).isTrue();
         assertThat(fresh.desk.placed).isZero();
+    }
+
+    @Test
+    void whoWantsToKnowWhenTradingBeginsHearsItEachTimeBeforeAnybodyTrades() {
+        LifeHarness fresh = new LifeHarness();
+        List<String> heard = new ArrayList<>();
+        fresh.life.whenTrading(() -> heard.add(fresh.isTrading + " " + fresh.life.isTrading()));
+        fresh.life.connected();
+        fresh.run(100);
+        fresh.life.unreadable("noise");
+        fresh.run(60_000);
+        assertThat(heard).containsExactly("false true");
+        fresh.life.disconnected("cut");
+        fresh.life.connected();
+        fresh.run(1_000);
+        assertThat(heard).containsExactly("false true", "false true");
     }
 
     @Test
@@ -213,7 +230,7 @@ class AuditTest {
         var filled = h.state(order, "7", OrderStatus.FILLED, 10);
         h.life.order(filled);
         h.run(2 * 3_600_000);
-        assertThat(h.life.venueId(order)).as("forgotten").isEmpty();
+        assertThat(h.life.exchangeId(order)).as("forgotten").isEmpty();
         h.life.fill(fill);
         h.life.order(filled);
         h.run(60_000);

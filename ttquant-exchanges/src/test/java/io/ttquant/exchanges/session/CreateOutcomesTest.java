@@ -183,5 +183,7 @@ class CreateOutcomesTest {
         assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
         assertThat(h.book.adopted).hasSize(1);
         assertThat(h.book.adopted.get(0).rawFilled()).isEqualTo(4);
+        assertThat(h.life.hasOpenOrders()).as("it is ours all the same").isTrue();
+        assertThat(h.life.symbolsWithOpenOrders()).containsExactly("AAA");
     }
 }

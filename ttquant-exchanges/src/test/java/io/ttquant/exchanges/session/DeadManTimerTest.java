@@ -49,6 +49,31 @@ class DeadManTimerTest {
     }
 
     @Test
+    void itIsExtendedAtOnceWhenTheSessionIsHealthyAgain() {
+        isHealthy = false;
+        timer.start();
+        time.run(Duration.ofSeconds(40));
+        assertThat(told).isEmpty();
+        isHealthy = true;
+        timer.extendNow();
+        assertThat(told).containsExactly(TIMEOUT);
+        time.run(Duration.ofSeconds(29));
+        assertThat(told).as("its period begins anew").hasSize(1);
+        time.run(Duration.ofSeconds(2));
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void oneThatDoesNotRunIsNotExtended() {
+        timer.extendNow();
+        timer.start();
+        timer.leaveArmed();
+        timer.extendNow();
+        time.run(Duration.ofMinutes(5));
+        assertThat(told).containsExactly(TIMEOUT);
+    }
+
+    @Test
     void aLostExtensionIsSentAgainSooner() {
         isAnswered = false;
         timer.start();

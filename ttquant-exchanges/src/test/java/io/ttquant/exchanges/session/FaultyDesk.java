@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class FaultyDesk implements VenueDesk {
     final Map<Order, Long> canceledNanos = new HashMap<>();
     final Set<Order> refused = new HashSet<>();
     private long brokenUntil;
-    Runnable beforePlace = () -> {};
+    Consumer<List<? extends Order>> beforePlace = orders -> {};
 
     FaultyDesk(SimulatedTime time, Chance chance, VenueTruth truth, boolean hasDeadline) {
         this.time = time;
@@ -106,7 +107,7 @@ final class FaultyDesk implements VenueDesk {
 
     @Override
     public long place(List<? extends Order> orders, CommandReply reply) {
-        beforePlace.run();
+        beforePlace.accept(orders);
         long deadline = deadline();
         request(orders, deadline, reply, order -> {
             if (chance.in100(6)) {

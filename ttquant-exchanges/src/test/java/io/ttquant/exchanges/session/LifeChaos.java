@@ -9,7 +9,10 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Side;
+import io.ttquant.api.order.TimeInForce;
+import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.session.VenueTruth.Entry;
 import io.ttquant.exchanges.transport.simulated.SimulatedTime;
 import java.time.Duration;
@@ -54,9 +57,16 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
     private final VenueTruth truth;
     private final FaultyDesk desk;
     private final Map<EngineOrder, Integer> version = new HashMap<>();
+    private final boolean hasReducing;
     private boolean isTrading;
 
     LifeChaos(long seed, Defect defect) {
+        this(seed, defect, false);
+    }
+
+    /** One in which some orders are reduce-only, which leave while news is missing too. */
+    LifeChaos(long seed, Defect defect, boolean hasReducing) {
+        this.hasReducing = hasReducing;
         chance = new Chance(seed);
         wire = new FaultyWire(time, chance);
         truth = new VenueTruth(time::nanos, wire);
@@ -69,8 +79,9 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
         life = new OrderLife(new LifeParts(
                 defect.desk(desk, this), time, book, this, truth, opening, OrderLifeSettings.DEFAULT, defect.rules()));
         wire.news = defect.news(life, this);
-        desk.beforePlace = () -> {
-            if (defect.isGateJudged() && (!isTrading || !wire.isKnownUp)) {
+        desk.beforePlace = orders -> {
+            boolean isMeant = orders.stream().allMatch(order -> order.sent().isReduceOnly());
+            if (!isMeant && defect.isGateJudged() && (!isTrading || !wire.isKnownUp)) {
                 throw new AssertionError("a new order leaves while news of the account is missing");
             }
         };
@@ -157,12 +168,26 @@ final class LifeChaos implements EngineBook.Judge, SessionListener {
     private void submit() {
         List<EngineOrder> batch = new ArrayList<>();
         for (int i = chance.in100(70) ? 1 : 3; i > 0; i--) {
-            OrderRequest request =
-                    OrderRequest.limit(instrument(), side(), 1 + chance.upTo(50), 9_000 + chance.upTo(2_000));
+            OrderRequest request = request(hasReducing && chance.in100(40));
             batch.add(new EngineOrder("own" + ours.size(), ours.size(), request));
             ours.add(batch.get(batch.size() - 1));
         }
         life.submitAll(batch);
+    }
+
+    private OrderRequest request(boolean isReduceOnly) {
+        return new OrderRequest(
+                instrument(),
+                side(),
+                OrderType.LIMIT,
+                1 + chance.upTo(50),
+                9_000 + chance.upTo(2_000),
+                0,
+                TimeInForce.GTC,
+                EpochNanos.NEVER,
+                false,
+                isReduceOnly,
+                "");
     }
 
     private @Nullable EngineOrder anyOpen() {

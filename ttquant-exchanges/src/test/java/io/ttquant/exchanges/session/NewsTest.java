@@ -299,7 +299,8 @@ class NewsTest {
         h.life.fill(h.fill("hand", "9", Side.BUY, 1, 4));
         h.life.order(h.state("hand", "9", Side.BUY, OrderStatus.CANCELED, 10, 9_000, 4, ""));
         assertThat(h.book.log).endsWith("adopt 9", "filled 1 hand", "canceled hand");
-        assertThat(h.life.venueId(h.book.adopted.get(0))).isEqualTo("9");
+        assertThat(h.life.foreignId(h.book.adopted.get(0))).isEqualTo("9");
+        assertThat(h.life.foreignId(h.resting("7"))).as("ours has our id").isEmpty();
     }
 
     @Test

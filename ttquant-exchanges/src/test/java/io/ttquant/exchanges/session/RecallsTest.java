@@ -39,6 +39,7 @@ class RecallsTest {
         connected(h);
         assertThat(h.isTrading).isTrue();
         assertThat(h.life.hasOpenOrders()).as("the dead-man timer watches it").isTrue();
+        assertThat(h.life.symbolsWithOpenOrders()).containsExactly("AAA");
         h.life.fill(h.fill(order, "77", 5, 4));
         assertThat(order.rawFilled()).isEqualTo(4);
     }

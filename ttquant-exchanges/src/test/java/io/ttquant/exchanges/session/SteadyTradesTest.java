@@ -97,6 +97,40 @@ class SteadyTradesTest {
         assertThat(log.get(1)).contains(Long.toString(past(6).tsEvent()));
     }
 
+    private List<Long> late() {
+        return log.stream()
+                .filter(line -> line.endsWith(" late"))
+                .map(line -> Long.parseLong(line.split(" ")[3]))
+                .toList();
+    }
+
+    @Test
+    void whatWasAskedForAndWhatWaitedForItAreSaidToBeLateAndNothingElse() {
+        live(5);
+        trades.lost();
+        trades.live();
+        live(9);
+        answer(6, 7, 8);
+        live(10, 11);
+        assertThat(told()).containsExactly(5L, 6L, 7L, 8L, 9L, 10L, 11L);
+        assertThat(late()).containsExactly(6L, 7L, 8L, 9L);
+    }
+
+    @Test
+    void whatWaitedInVainIsLateToo() {
+        live(5);
+        trades.lost();
+        trades.live();
+        live(9);
+        for (int i = 0; i < 4; i++) {
+            fail();
+            seconds(4);
+        }
+        live(10);
+        assertThat(told()).containsExactly(5L, 9L, 10L);
+        assertThat(late()).containsExactly(9L);
+    }
+
     @Test
     void whatThePastAndTheStreamBothBringComesOnce() {
         live(5);

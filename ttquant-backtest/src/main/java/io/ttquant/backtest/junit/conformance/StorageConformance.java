@@ -59,7 +59,9 @@ public abstract class StorageConformance extends StorageMarketCases {
 
     @Case(
             number = 16,
-            rule = "every kind of entry of a run is read as it was written, all of one time in the order of numbers")
+            rule =
+                    "every kind of entry of a run is read as it was written, all of one time in the order of numbers, also"
+                            + " from behind any number on")
     final void entries() {
         Storage storage = open(StorageCapability.RUNS);
         RunWriter run = storage.run(StorageSamples.run("a"));
@@ -71,7 +73,20 @@ public abstract class StorageConformance extends StorageMarketCases {
                     entry,
                     entry.number() < read.size() ? read.get((int) entry.number()) : "nothing",
                     "entry " + entry.number());
+            expect(
+                    read.stream()
+                            .filter(other -> other.number() > entry.number())
+                            .toList(),
+                    storage.read().entries("a", entry.number()).all(),
+                    "entries behind " + entry.number());
+            if (entry instanceof RunEntry.StrategyState state) {
+                expect(
+                        Optional.of(state),
+                        storage.read().lastState("a", state.strategyId(), state.key()),
+                        "the last state " + state.key());
+            }
         }
+        expect(Optional.empty(), storage.read().lastState("a", "s", "never kept"), "a state that was never kept");
     }
 
     @Case(number = 17, rule = "a run is read with its parameters, also after opening again")

@@ -79,6 +79,11 @@ final class StorageSamples {
     }
 
     static RunEntry fill(long number, long tradeId) {
+        return fill(number, tradeId, FINE, Currency.of("BTC", 18));
+    }
+
+    private static RunEntry fill(
+            long number, long tradeId, @Nullable BigDecimal notional, @Nullable Currency notionalCurrency) {
         return new RunEntry.Filled(
                 number,
                 T,
@@ -93,7 +98,9 @@ final class StorageSamples {
                 new BigDecimal("-0.000000000000000001"),
                 Currency.of("BNB", 18),
                 LiquiditySide.MAKER,
-                FillReason.EXCHANGE);
+                FillReason.EXCHANGE,
+                notional,
+                notionalCurrency);
     }
 
     /** An entry of each kind, all at one time. */
@@ -112,7 +119,8 @@ final class StorageSamples {
                 new RunEntry.Payment(8, T, "INTEREST", "", null, usdt, BigDecimal.ONE, ""),
                 new RunEntry.StrategyState(9, T, "cross", "last", TEXT),
                 new RunEntry.RiskAct(10, T, "", "Tripped", "DRAWDOWN", TEXT),
-                new RunEntry.Ended(11, T, Map.of("sharpe", 1.0 / 3, "sortino", Double.NaN)));
+                new RunEntry.Ended(11, T, Map.of("sharpe", 1.0 / 3, "sortino", Double.NaN)),
+                fill(12, 1, null, null));
     }
 
     private static RunEntry order(

@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,22 +20,25 @@ final class Endpoint {
             Pattern.compile("(localhost|[0-9.]+|\\[[0-9a-fA-F:.]+])(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
     /** So few, so that slow readers cost little; more than one, so that one of them does not keep others out. */
     private static final int THREADS = 3;
+    /** From the first byte of a request to the last of its answer: half of what Prometheus waits for one, so that it comes even where others stall. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Page page = new Page();
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final ImpatientThreads threads;
 
-    private Endpoint(HttpServer server) {
+    private Endpoint(HttpServer server, Duration patience) {
         this.server = server;
-        this.threads = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "metrics");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads = new ImpatientThreads("metrics", THREADS, patience);
     }
 
     /** @throws UncheckedIOException if the address is taken or is not of this computer */
     static Endpoint open(InetSocketAddress address) {
+        return open(address, PATIENCE);
+    }
+
+    /** With another limit on how long a request and its answer may take together. */
+    static Endpoint open(InetSocketAddress address, Duration patience) {
         HttpServer server;
         try {
             server = HttpServer.create(address, 0);
@@ -46,7 +48,7 @@ final class Endpoint {
                             + ": " + e.getMessage() + "; choose another port",
                     e);
         }
-        Endpoint endpoint = new Endpoint(server);
+        Endpoint endpoint = new Endpoint(server, patience);
         server.createContext("/", endpoint::answer);
         server.setExecutor(endpoint.threads);
         server.start();
@@ -64,7 +66,7 @@ final class Endpoint {
 
     void close() {
         server.stop(0);
-        threads.shutdownNow();
+        threads.close();
     }
 
     private void answer(HttpExchange exchange) {

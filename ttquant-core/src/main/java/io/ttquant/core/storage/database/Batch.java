@@ -48,6 +48,15 @@ public final class Batch {
         return blocks.stream().mapToInt(Block::rows).sum();
     }
 
+    /** About how much memory its rows take, bytes; see {@link Block#bytes}. */
+    public long bytes() {
+        long bytes = 0;
+        for (Block block : blocks) {
+            bytes += block.bytes();
+        }
+        return bytes;
+    }
+
     /** Forgets all rows. */
     public void clear() {
         blocks.forEach(Block::clear);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Block {
     private static final int FIRST = 64;
+    /** What a text takes in memory besides its characters; about. */
+    private static final int TEXT_BYTES = 48;
+
     private static final long[] NO_WORDS = {};
     private static final @Nullable String[] NO_TEXTS = {};
 
@@ -21,6 +24,7 @@ public final class Block {
     private final @Nullable String[][] texts;
     private int rows;
     private int room;
+    private long textBytes;
 
     /** Empty. */
     public Block(Table table) {
@@ -79,6 +83,12 @@ public final class Block {
     public void text(int column, @Nullable String value) {
         room();
         texts[column][rows] = value;
+        textBytes += value == null ? 0 : TEXT_BYTES + value.length();
+    }
+
+    /** About how much memory the rows take that were made by {@link #word} and {@link #text}, bytes. */
+    public long bytes() {
+        return (long) rows * table.columns().size() * Long.BYTES + textBytes;
     }
 
     /** Ends the row that was made. All its columns must have been set. */
@@ -117,6 +127,7 @@ public final class Block {
             Arrays.fill(column, 0, Math.min(rows, column.length), null);
         }
         rows = 0;
+        textBytes = 0;
     }
 
     private void room() {

@@ -1,9 +1,12 @@
 package io.ttquant.core.storage.database;
 
+import io.ttquant.core.storage.schema.Ddl;
 import io.ttquant.core.storage.schema.Dialect;
 import io.ttquant.core.storage.schema.Schema;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A database of one kind at one place. Safe from several threads. */
 public interface Database extends AutoCloseable {
@@ -21,6 +24,22 @@ public interface Database extends AutoCloseable {
      */
     void migrate(Schema schema) throws SQLException;
 
+    /**
+     * What tells it from all others, wherever its name leads to by now: the id that it was given when it was migrated first.
+     *
+     * @throws SQLException if the database does not answer, or was never migrated
+     */
+    default String identity() throws SQLException {
+        try (Connection connection = reader();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(Ddl.of(dialect()).identity())) {
+            if (found.next()) {
+                return found.getString(1);
+            }
+        }
+        throw new SQLException(name() + " has no id; was it taken out by hand?");
+    }
+
     /** A connection that writes. */
     Session connect() throws SQLException;
 
@@ -29,6 +48,11 @@ public interface Database extends AutoCloseable {
      * {@link JdbcChunks}). Whoever takes it closes it.
      */
     Connection reader() throws SQLException;
+
+    /** The same for questions over whole tables, whose answer may take as long as it takes: a server that is silent meanwhile does not count as gone. */
+    default Connection surveyor() throws SQLException {
+        return reader();
+    }
 
     /**
      * Rows in chunks.

@@ -34,7 +34,7 @@ public final class Migrator {
     }
 
     private int to(Schema schema) throws SQLException {
-        run(List.of(ddl.versionTable()));
+        run(List.of(ddl.versionTable(), ddl.identityTable()));
         int found = found();
         if (found > schema.version()) {
             throw new IllegalStateException("the schema of " + name + " has the version " + found
@@ -48,6 +48,7 @@ public final class Migrator {
         if (found < schema.version()) {
             run(ddl.views());
         }
+        run(List.of(ddl.identify()));
         return found;
     }
 

@@ -25,8 +25,17 @@ import org.jooq.impl.DSL;
  * @param fromNanos the first {@code ts_event}, included; counts only with {@code timed}
  * @param toNanos the last one, not included; counts only with {@code timed}
  * @param timed whether only a span of time is asked for
+ * @param afterNumber the {@code number} behind which the rows are; {@link Long#MIN_VALUE} for all
+ * @param isLast whether only the last row by the key is asked for
  */
-public record Question(Table table, Map<String, Object> equal, long fromNanos, long toNanos, boolean timed) {
+public record Question(
+        Table table,
+        Map<String, Object> equal,
+        long fromNanos,
+        long toNanos,
+        boolean timed,
+        long afterNumber,
+        boolean isLast) {
     /** Keeps the order of the columns. */
     public Question {
         equal = new LinkedHashMap<>(equal);
@@ -34,19 +43,29 @@ public record Question(Table table, Map<String, Object> equal, long fromNanos, l
 
     /** All rows. */
     public static Question of(Table table) {
-        return new Question(table, Map.of(), 0, 0, false);
+        return new Question(table, Map.of(), 0, 0, false, Long.MIN_VALUE, false);
     }
 
     /** Only those with a value in a column. */
     public Question where(String column, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(equal);
         more.put(column, value);
-        return new Question(table, more, fromNanos, toNanos, timed);
+        return new Question(table, more, fromNanos, toNanos, timed, afterNumber, isLast);
     }
 
     /** Only those of a span of time, the end not included. */
     public Question between(long from, long to) {
-        return new Question(table, equal, from, to, true);
+        return new Question(table, equal, from, to, true, afterNumber, isLast);
+    }
+
+    /** Only those whose {@code number} is above one. */
+    public Question after(long number) {
+        return new Question(table, equal, fromNanos, toNanos, timed, number, isLast);
+    }
+
+    /** Only the last one by the key. */
+    public Question last() {
+        return new Question(table, equal, fromNanos, toNanos, timed, afterNumber, true);
     }
 
     /** As a statement, whose parameters are {@link #parameters}. */
@@ -73,8 +92,11 @@ public record Question(Table table, Map<String, Object> equal, long fromNanos, l
     }
 
     private Select<?> select(Dialect dialect) {
-        return rows(dialect)
-                .orderBy(order().stream().map(c -> field(column(c.name()))).toList());
+        List<Field<Object>> key =
+                order().stream().map(c -> field(column(c.name()))).toList();
+        return isLast
+                ? rows(dialect).orderBy(key.stream().map(Field::desc).toList()).limit(DSL.inline(1))
+                : rows(dialect).orderBy(key);
     }
 
     private SelectConditionStep<?> rows(Dialect dialect) {
@@ -85,6 +107,9 @@ public record Question(Table table, Map<String, Object> equal, long fromNanos, l
         if (timed) {
             Field<Long> time = field(column("ts_event"), Long.class);
             where = where.and(time.ge(fromNanos)).and(time.lt(toNanos));
+        }
+        if (afterNumber != Long.MIN_VALUE) {
+            where = where.and(field(column("number"), Long.class).gt(afterNumber));
         }
         return dialect.sql()
                 .select(table.columns().stream()

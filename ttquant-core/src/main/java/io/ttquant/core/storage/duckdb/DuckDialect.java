@@ -55,4 +55,14 @@ enum DuckDialect implements Dialect {
     public boolean watchesKeys(Table table) {
         return !table.alsoUnique().isEmpty();
     }
+
+    @Override
+    public Field<String> randomId() {
+        return field("uuid()::varchar", String.class);
+    }
+
+    @Override
+    public boolean addsConstraints() {
+        return false;
+    }
 }

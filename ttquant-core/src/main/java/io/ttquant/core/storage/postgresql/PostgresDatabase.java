@@ -20,7 +20,7 @@ import org.postgresql.Driver;
  */
 final class PostgresDatabase implements Database {
     /** The letters TTQuant, as a number that others hardly lock. */
-    private static final long MIGRATION_LOCK = 0x54_54_51_75_61_6e_74L;
+    static final long MIGRATION_LOCK = 0x54_54_51_75_61_6e_74L;
     /** So that the server notices within a minute that a client is gone, whose locks it would keep otherwise; and that commits are durable. */
     private static final String SET_UP = """
             set tcp_keepalives_idle = 30;
@@ -51,7 +51,8 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void migrate(Schema schema) throws SQLException {
-        try (Connection connection = open(settings.properties());
+        // Another engine may be at it, and to put years of ticks into chunks takes hours.
+        try (Connection connection = open(settings.patient());
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(" + MIGRATION_LOCK + ")");
@@ -92,7 +93,15 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Connection reader() throws SQLException {
-        Properties properties = settings.properties();
+        return reader(settings.properties());
+    }
+
+    @Override
+    public Connection surveyor() throws SQLException {
+        return reader(settings.patient());
+    }
+
+    private Connection reader(Properties properties) throws SQLException {
         properties.setProperty("readOnly", "true");
         Connection connection = open(properties);
         try {
@@ -109,10 +118,7 @@ final class PostgresDatabase implements Database {
 
     @Override
     public String compact() throws SQLException {
-        Properties properties = settings.properties();
-        // As long as it takes.
-        properties.setProperty("socketTimeout", "0");
-        try (Connection connection = open(properties);
+        try (Connection connection = open(settings.patient());
                 Statement statement = connection.createStatement()) {
             for (Table table : Schema.CURRENT.tables()) {
                 statement.execute("vacuum (analyze) " + CopiedBlock.quoted(table.name()));

@@ -49,4 +49,9 @@ enum PostgresDialect implements Dialect {
                 "(timestamptz 'epoch' + ({0} / 1000) * interval '1 microsecond')",
                 SQLDataType.TIMESTAMPWITHTIMEZONE, nanos);
     }
+
+    @Override
+    public Field<String> randomId() {
+        return field("gen_random_uuid()::text", String.class);
+    }
 }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param timeout after which a server that does not answer counts as gone
  * @param compressAfter age after which TimescaleDB compresses ticks; zero: never
  * @param keepFor age after which TimescaleDB drops ticks; zero: never
+ * @param setsPolicies whether these two are set when the storage is opened; otherwise what is set on the server stays
  */
 record PostgresSettings(
         String url,
@@ -28,7 +29,8 @@ record PostgresSettings(
         String schema,
         Duration timeout,
         Duration compressAfter,
-        Duration keepFor) {
+        Duration keepFor,
+        boolean setsPolicies) {
     /** The names of the settings, besides those that all storages have. */
     static final Set<String> NAMES = Set.of(
             "url",
@@ -38,7 +40,8 @@ record PostgresSettings(
             "schema",
             "timeout_seconds",
             "compress_after_days",
-            "keep_days");
+            "keep_days",
+            "policies");
 
     private static final String SCHEME = "jdbc:postgresql:";
     private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
@@ -60,7 +63,8 @@ record PostgresSettings(
                         StoreSettings.number(settings, "timeout_seconds", DEFAULT_TIMEOUT, 1, LONGEST_TIMEOUT)),
                 Duration.ofDays(
                         StoreSettings.number(settings, "compress_after_days", DEFAULT_COMPRESS, 0, LONGEST_AGE)),
-                Duration.ofDays(StoreSettings.number(settings, "keep_days", 0, 0, LONGEST_AGE)));
+                Duration.ofDays(StoreSettings.number(settings, "keep_days", 0, 0, LONGEST_AGE)),
+                setsPolicies(settings.getOrDefault("policies", "set")));
     }
 
     private static String url(String url) {
@@ -105,6 +109,16 @@ record PostgresSettings(
         return schema;
     }
 
+    private static boolean setsPolicies(String policies) {
+        return switch (policies) {
+            case "set" -> true;
+            case "leave" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        "the setting policies = '" + policies + "' of the storage postgresql must be set or leave");
+        };
+    }
+
     /** What the driver is told. */
     Properties properties() {
         Properties properties = new Properties();
@@ -117,6 +131,13 @@ record PostgresSettings(
         properties.setProperty("socketTimeout", seconds);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "ttquant");
+        return properties;
+    }
+
+    /** The same for what may take as long as it takes, once there is a connection. */
+    Properties patient() {
+        Properties properties = properties();
+        properties.setProperty("socketTimeout", "0");
         return properties;
     }
 

@@ -12,8 +12,10 @@ import io.ttquant.api.storage.Rows;
 import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.api.storage.StorageReader;
+import io.ttquant.core.storage.database.Block;
 import io.ttquant.core.storage.database.Chunks;
 import io.ttquant.core.storage.database.Database;
+import io.ttquant.core.storage.database.JdbcChunks;
 import io.ttquant.core.storage.database.Question;
 import io.ttquant.core.storage.rows.MarketEvents;
 import io.ttquant.core.storage.rows.RunEntries;
@@ -21,10 +23,13 @@ import io.ttquant.core.storage.schema.InstrumentKey;
 import io.ttquant.core.storage.schema.MarketTables;
 import io.ttquant.core.storage.schema.RunTables;
 import io.ttquant.core.storage.schema.Table;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads what a database has. Safe from several threads; what it gives is for one each. */
 public final class DatabaseReader implements StorageReader {
@@ -95,8 +100,31 @@ public final class DatabaseReader implements StorageReader {
 
     @Override
     public Rows<RunEntry> entries(String runId) {
+        return entries(runId, Long.MIN_VALUE);
+    }
+
+    @Override
+    public Rows<RunEntry> entries(String runId, long afterNumber) {
         try {
-            return EntriesOfRun.open(database, runId, CHUNK);
+            return EntriesOfRun.open(database, runId, afterNumber, CHUNK);
+        } catch (SQLException e) {
+            throw Unreadable.of(database, e);
+        }
+    }
+
+    @Override
+    public Optional<RunEntry.StrategyState> lastState(String runId, String strategyId, String key) {
+        Question question = Question.of(RunTables.STRATEGY_STATES)
+                .where("run", runId)
+                .where("strategy", strategyId)
+                .where("name", key)
+                .last();
+        try (Connection connection = database.reader();
+                Chunks chunks = JdbcChunks.share(connection, question, database.dialect(), 1)) {
+            Block found = chunks.next();
+            return found.rows() == 0
+                    ? Optional.empty()
+                    : Optional.of((RunEntry.StrategyState) RunEntries.entry(found, 0, Map.of()));
         } catch (SQLException e) {
             throw Unreadable.of(database, e);
         }

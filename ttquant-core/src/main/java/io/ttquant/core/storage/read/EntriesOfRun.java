@@ -36,13 +36,13 @@ final class EntriesOfRun implements Rows<RunEntry> {
         this.rows = rows;
     }
 
-    static Rows<RunEntry> open(Database database, String run, int rows) throws SQLException {
+    static Rows<RunEntry> open(Database database, String run, long after, int rows) throws SQLException {
         Connection connection = database.reader();
         try {
             EntriesOfRun entries = new EntriesOfRun(database, connection, statistics(database, connection, run), rows);
-            for (Table table : RunEntries.TABLES) {
-                entries.add(
-                        JdbcChunks.share(connection, Question.of(table).where("run", run), database.dialect(), rows));
+            for (Table table : RunTables.ENTRIES) {
+                Question question = Question.of(table).where("run", run).after(after);
+                entries.add(JdbcChunks.share(connection, question, database.dialect(), rows));
             }
             return entries;
         } catch (SQLException | RuntimeException e) {

@@ -14,25 +14,11 @@ import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.core.storage.database.Block;
 import io.ttquant.core.storage.schema.RunTables;
-import io.ttquant.core.storage.schema.Table;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of runs as records. */
 public final class RunEntries {
-    /** The tables of entries; {@code run_ends} with the statistics that its rows are given. */
-    public static final List<Table> TABLES = List.of(
-            RunTables.ORDER_EVENTS,
-            RunTables.FILLS,
-            RunTables.POSITION_STATES,
-            RunTables.BALANCE_STATES,
-            RunTables.EQUITY,
-            RunTables.PAYMENTS,
-            RunTables.STRATEGY_STATES,
-            RunTables.RISK_ACTS,
-            RunTables.RUN_ENDS);
-
     private RunEntries() {}
 
     /** The run of a row. */
@@ -42,7 +28,7 @@ public final class RunEntries {
     }
 
     /**
-     * The entry of a row of one of the {@link #TABLES}.
+     * The entry of a row of one of the {@link RunTables#ENTRIES}.
      *
      * @param statistics those of the run's ends, by the number of the entry
      */
@@ -100,7 +86,9 @@ public final class RunEntries {
                 in.decimal(),
                 currency(in),
                 LiquiditySide.valueOf(in.text()),
-                FillReason.valueOf(in.text()));
+                FillReason.valueOf(in.text()),
+                in.decimalOrNull(),
+                currencyOrNull(in));
     }
 
     private static RunEntry position(RowReader in, long number, long time) {
@@ -123,6 +111,12 @@ public final class RunEntries {
 
     private static Currency currency(RowReader in) {
         return Currency.of(in.text(), in.small());
+    }
+
+    private static @Nullable Currency currencyOrNull(RowReader in) {
+        String code = in.textOrNull();
+        int scale = in.small();
+        return code == null ? null : Currency.of(code, scale);
     }
 
     private static @Nullable InstrumentId instrument(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.ttquant.core.storage.rows;
 
 import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.money.Currency;
 import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.core.storage.database.Batch;
@@ -107,6 +108,7 @@ public final class RunRows {
     }
 
     private void fill(RunEntry.Filled fill) {
+        Currency notionalCurrency = fill.notionalCurrency();
         row(RunTables.FILLS, fill)
                 .word(fill.tsInit())
                 .text(fill.clientId())
@@ -121,6 +123,9 @@ public final class RunRows {
                 .word(fill.feeCurrency().scale())
                 .text(fill.liquidity().name())
                 .text(fill.reason().name())
+                .decimal(fill.notional())
+                .text(notionalCurrency == null ? null : notionalCurrency.code())
+                .word(notionalCurrency == null ? 0 : notionalCurrency.scale())
                 .end();
     }
 

@@ -20,6 +20,7 @@ import org.jooq.impl.SQLDataType;
 /** The statements that make the schema, in one kind of database. */
 public final class Ddl {
     private static final String VERSIONS = "schema_versions";
+    private static final String IDENTITY = "store_identity";
 
     private final Dialect dialect;
 
@@ -61,7 +62,8 @@ public final class Ddl {
 
     private String add(NewColumn made) {
         Column column = made.column();
-        DataType<?> plain = dialect.type(column.type()).nullable(column.optional());
+        boolean mayBeNull = column.optional() || !dialect.addsConstraints();
+        DataType<?> plain = dialect.type(column.type()).nullable(mayBeNull);
         DataType<?> type = column.optional() ? plain : withZero(plain);
         return inlined(dialect.sql().alterTable(table(name(made.table()))).addColumn(field(name(column.name()), type)));
     }
@@ -113,6 +115,26 @@ public final class Ddl {
         return inlined(dialect.sql()
                 .select(DSL.max(field(name("version"), Integer.class)))
                 .from(table(name(VERSIONS))));
+    }
+
+    /** The table of one row that tells a database from all others. */
+    public String identityTable() {
+        return inlined(dialect.sql()
+                .createTableIfNotExists(name(IDENTITY))
+                .column("id", dialect.type(ColumnType.TEXT).nullable(false)));
+    }
+
+    /** The statement that gives a database an id, if it has none. */
+    public String identify() {
+        return inlined(dialect.sql()
+                .insertInto(table(name(IDENTITY)), field(name("id"), String.class))
+                .select(DSL.select(dialect.randomId())
+                        .whereNotExists(DSL.selectOne().from(table(name(IDENTITY))))));
+    }
+
+    /** The question for the id. */
+    public String identity() {
+        return inlined(dialect.sql().select(field(name("id"), String.class)).from(table(name(IDENTITY))));
     }
 
     private String inlined(Query query) {

@@ -23,6 +23,9 @@ public interface Dialect {
     /** For people: the time of epoch nanoseconds, in UTC. */
     Field<?> time(Field<Long> nanos);
 
+    /** A text without spaces that is another each time that it is asked for, everywhere. */
+    Field<String> randomId();
+
     /** What a {@code create table} of a table ends with, such as {@code WITHOUT ROWID}; may be empty. */
     default String afterTable(Table table) {
         return "";
@@ -32,6 +35,14 @@ public interface Dialect {
      * Whether the database itself watches the keys of a table. Where it does not, its session must.
      */
     default boolean watchesKeys(Table table) {
+        return true;
+    }
+
+    /**
+     * Whether a column that is added to a table can be refused null. Where it cannot, one of numbers is 0 unless
+     * something else is given, as everywhere.
+     */
+    default boolean addsConstraints() {
         return true;
     }
 

@@ -1,6 +1,7 @@
 package io.ttquant.core.storage.schema;
 
 import static io.ttquant.core.storage.schema.Views.column;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
@@ -8,8 +9,13 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
-/** The tables of the original TTQuant, as views of what there is now. Where it had whole volumes and doubles, these have the exact decimals. */
+/**
+ * The tables of the original TTQuant, as views of what there is now: with all columns that it had, and some more behind
+ * them. Where it had whole volumes and doubles, these have the exact decimals. A symbol is the venue's everywhere, with
+ * the venue as {@code exchange}, so that tables join on it as they did.
+ */
 final class OldViews {
     private static final String T = "t";
 
@@ -36,7 +42,10 @@ final class OldViews {
                         "latest_positions",
                         "The original's view of positions as they stand now.",
                         views.positions("positions_now", text("time"))),
-                new View("strategy_stats", "The original's view of what each strategy traded.", views.stats()));
+                new View(
+                        "strategy_stats",
+                        "The original's view of what each strategy traded: of whole runs, by symbol.",
+                        views.stats()));
     }
 
     private Select<?> marketData() {
@@ -47,8 +56,8 @@ final class OldViews {
                         text("venue").as("exchange"),
                         text("price").as("last_price"),
                         text("quantity").as("volume"),
-                        column(T, "ts_event", Long.class).as("exchange_time"),
-                        column(T, "ts_init", Long.class).as("local_time"))
+                        dialect.time(column(T, "ts_event", Long.class)).as("exchange_time"),
+                        dialect.time(column(T, "ts_init", Long.class)).as("local_time"))
                 .from(DSL.table(name("market_trades")).as(T));
     }
 
@@ -73,13 +82,14 @@ final class OldViews {
                         text("time"),
                         text("client_id").as("order_id"),
                         text("strategy").as("strategy_id"),
-                        text("instrument").as("symbol"),
+                        symbol(),
                         text("side"),
                         text("price"),
                         text("quantity").as("volume"),
+                        column(T, "ts_event", Long.class).as("timestamp"),
+                        exchange(),
                         text("filled"),
                         text("status"),
-                        column(T, "ts_event", Long.class).as("timestamp"),
                         text("run"))
                 .from(DSL.table(name("orders_now")).as(T));
     }
@@ -91,15 +101,19 @@ final class OldViews {
                         column(T, "trade_id", Long.class),
                         text("client_id").as("order_id"),
                         text("strategy").as("strategy_id"),
-                        text("instrument").as("symbol"),
+                        symbol(),
                         text("side"),
-                        text("price"),
-                        text("quantity").as("volume"),
-                        text("fee").as("commission"),
-                        text("fee_currency").as("commission_currency"),
+                        text("price").as("filled_price"),
+                        text("quantity").as("filled_volume"),
+                        column(T, "ts_event", Long.class).as("trade_time"),
                         inline("FILLED").as("status"),
                         inline(0).as("error_code"),
                         inline("").as("error_message"),
+                        exchange(),
+                        text("fee").as("commission"),
+                        text("fee_currency").as("commission_currency"),
+                        text("notional"),
+                        text("notional_currency"),
                         text("run"))
                 .from(DSL.table(name("fills")).as(T));
     }
@@ -109,9 +123,14 @@ final class OldViews {
                 .select(
                         time,
                         text("strategy").as("strategy_id"),
-                        text("instrument").as("symbol"),
+                        symbol(),
                         text("quantity").as("position"),
                         text("average_price").as("avg_price"),
+                        // It depends on a price of which the store knows nothing at that time.
+                        inline((String) null)
+                                .cast(dialect.type(ColumnType.DECIMAL))
+                                .as("unrealized_pnl"),
+                        exchange(),
                         text("realized").as("realized_pnl"),
                         text("run"))
                 .from(DSL.table(name(of)).as(T));
@@ -122,10 +141,10 @@ final class OldViews {
                 .select(
                         time(),
                         inline("").as("strategy_id"),
-                        text("currency"),
                         text("total").as("balance"),
                         text("locked").as("frozen"),
                         dialect.difference(text("total"), text("locked")).as("available"),
+                        text("currency"),
                         text("run"))
                 .from(DSL.table(name("balance_states")).as(T));
     }
@@ -145,20 +164,64 @@ final class OldViews {
     }
 
     private Select<?> stats() {
+        Field<Integer> isFilled = column(T, "is_filled", Integer.class);
         Field<String> side = column(T, "side", String.class);
         return dialect.sql()
                 .select(
-                        text("run"),
                         text("strategy").as("strategy_id"),
-                        text("instrument").as("symbol"),
-                        DSL.count().as("trades"),
-                        DSL.sum(DSL.when(side.eq(inline("BUY")), inline(1)).otherwise(inline(0)))
+                        DSL.count().as("total_trades"),
+                        DSL.sum(isFilled).as("filled_trades"),
+                        DSL.sum(inline(1).minus(isFilled)).as("rejected_trades"),
+                        DSL.avg(column(T, "price", Double.class).cast(SQLDataType.DOUBLE))
+                                .as("avg_fill_price"),
+                        symbol(),
+                        exchange(),
+                        DSL.sum(DSL.when(side.eq(inline("BUY")), isFilled).otherwise(inline(0)))
                                 .as("buys"),
-                        DSL.sum(DSL.when(side.eq(inline("SELL")), inline(1)).otherwise(inline(0)))
+                        DSL.sum(DSL.when(side.eq(inline("SELL")), isFilled).otherwise(inline(0)))
                                 .as("sells"),
-                        dialect.time(DSL.max(column(T, "ts_event", Long.class))).as("last_trade"))
-                .from(DSL.table(name("fills")).as(T))
+                        dialect.time(DSL.max(column(T, "ts_filled", Long.class)))
+                                .as("last_trade"),
+                        text("run"))
+                .from(fillsAndRejections().asTable(T))
                 .groupBy(text("run"), text("strategy"), text("instrument"));
+    }
+
+    /** The original kept a refused order as a trade too. */
+    private Select<?> fillsAndRejections() {
+        Field<?>[] common = {field(name("run")), field(name("strategy")), field(name("instrument")), field(name("side"))
+        };
+        return dialect.sql()
+                .select(common)
+                .select(
+                        inline(1).as("is_filled"),
+                        field(name("price"), dialect.type(ColumnType.DECIMAL)),
+                        field(name("ts_event"), Long.class).as("ts_filled"))
+                .from(DSL.table(name("fills")))
+                .unionAll(dialect.sql()
+                        .select(common)
+                        .select(
+                                inline(0),
+                                inline((String) null).cast(dialect.type(ColumnType.DECIMAL)),
+                                inline((Long) null).cast(SQLDataType.BIGINT))
+                        .from(DSL.table(name("orders_now")))
+                        .where(field(name("status"), String.class).in(inline("REJECTED"), inline("DENIED"))));
+    }
+
+    /** An instrument is {@code venue:symbol}. */
+    private static Field<String> symbol() {
+        Field<String> instrument = column(T, "instrument", String.class);
+        return DSL.substring(instrument, DSL.position(instrument, inline(":")).plus(inline(1)))
+                .as("symbol");
+    }
+
+    private static Field<String> exchange() {
+        Field<String> instrument = column(T, "instrument", String.class);
+        return DSL.substring(
+                        instrument,
+                        inline(1),
+                        DSL.position(instrument, inline(":")).minus(inline(1)))
+                .as("exchange");
     }
 
     private Field<?> time() {

@@ -42,8 +42,8 @@ public final class RunTables {
             decimal("trigger_price", "trigger price").orNull(),
             text("event", "what happened, such as Accepted"),
             text("message", "what the event says; may be empty"));
-    /** Fills. */
-    public static final Table FILLS = entries(
+    /** Fills as the first version had them. */
+    static final Table FIRST_FILLS = entries(
             "fills",
             "Fills with their fees, each once by the exchange's trade id.",
             List.of("run", "instrument", "side", "trade_id"),
@@ -60,6 +60,15 @@ public final class RunTables {
             small("fee_scale", "decimals of that currency"),
             text("liquidity", "MAKER or TAKER"),
             text("reason", "why it happened at that price"));
+    /** What fills are worth, which price times quantity does not say where a contract has a multiplier or is inverse. */
+    static final List<Column> NOTIONAL = List.of(
+            decimal("notional", "its value with the contract's multiplier; null in rows of older versions")
+                    .orNull(),
+            text("notional_currency", "of that value, the one in which the instrument is settled")
+                    .orNull(),
+            small("notional_scale", "decimals of that currency; 0 if there is none"));
+    /** Fills. */
+    public static final Table FILLS = NOTIONAL.stream().reduce(FIRST_FILLS, Table::with, (one, other) -> other);
     /** Positions as they stood. */
     public static final Table POSITION_STATES = entries(
             "position_states",
@@ -132,6 +141,18 @@ public final class RunTables {
                     real("value", "how much; null if it is not known")),
             List.of("run", "number", "name"),
             List.of());
+
+    /** Those that hold entries; {@link #RUN_ENDS} with the statistics that its rows are given. */
+    public static final List<Table> ENTRIES = List.of(
+            ORDER_EVENTS,
+            FILLS,
+            POSITION_STATES,
+            BALANCE_STATES,
+            EQUITY,
+            PAYMENTS,
+            STRATEGY_STATES,
+            RISK_ACTS,
+            RUN_ENDS);
 
     private RunTables() {}
 

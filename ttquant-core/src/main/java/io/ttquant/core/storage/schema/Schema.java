@@ -9,29 +9,37 @@ import java.util.stream.Stream;
 /** The tables, as the sum of all migrations. Immutable. */
 public final class Schema {
     /** The schema of this code. */
-    public static final Schema CURRENT = of(List.of(new Migration(
-            1,
-            "the first tables",
-            Stream.of(
-                            MarketTables.INSTRUMENTS,
-                            MarketTables.TRADE_TICKS,
-                            MarketTables.QUOTE_TICKS,
-                            MarketTables.BARS,
-                            MarketTables.BOOKS,
-                            MarketTables.FUNDING_RATES,
-                            RunTables.RUNS,
-                            RunTables.ORDER_EVENTS,
-                            RunTables.FILLS,
-                            RunTables.POSITION_STATES,
-                            RunTables.BALANCE_STATES,
-                            RunTables.EQUITY,
-                            RunTables.PAYMENTS,
-                            RunTables.STRATEGY_STATES,
-                            RunTables.RISK_ACTS,
-                            RunTables.RUN_ENDS,
-                            RunTables.RUN_STATISTICS)
-                    .map(table -> (Migration.Change) new NewTable(table))
-                    .toList())));
+    public static final Schema CURRENT = of(List.of(
+            new Migration(1, "the first tables", first()),
+            new Migration(
+                    2,
+                    "the notional value of fills",
+                    RunTables.NOTIONAL.stream()
+                            .map(column -> (Migration.Change) new NewColumn(RunTables.FILLS.name(), column))
+                            .toList())));
+
+    private static List<Migration.Change> first() {
+        return Stream.of(
+                        MarketTables.INSTRUMENTS,
+                        MarketTables.TRADE_TICKS,
+                        MarketTables.QUOTE_TICKS,
+                        MarketTables.BARS,
+                        MarketTables.BOOKS,
+                        MarketTables.FUNDING_RATES,
+                        RunTables.RUNS,
+                        RunTables.ORDER_EVENTS,
+                        RunTables.FIRST_FILLS,
+                        RunTables.POSITION_STATES,
+                        RunTables.BALANCE_STATES,
+                        RunTables.EQUITY,
+                        RunTables.PAYMENTS,
+                        RunTables.STRATEGY_STATES,
+                        RunTables.RISK_ACTS,
+                        RunTables.RUN_ENDS,
+                        RunTables.RUN_STATISTICS)
+                .map(table -> (Migration.Change) new NewTable(table))
+                .toList();
+    }
 
     private final List<Migration> migrations;
     private final List<Table> tables;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A batch as bytes: for each block the place of its table, the number of rows, and its columns one after the other. A word is eight bytes, a text its length in bytes
  * (-1 for null) and its UTF-8. Grows as needed; for one thread.
  */
-final class BatchBytes {
+public final class BatchBytes {
     private static final int NULL = -1;
     private static final int LARGEST = Integer.MAX_VALUE - 16;
 
@@ -22,12 +22,13 @@ final class BatchBytes {
     private byte[] bytes = new byte[1 << 16];
     private ByteBuffer out = ByteBuffer.wrap(bytes);
 
-    BatchBytes(Schema schema) {
+    /** Of a schema. */
+    public BatchBytes(Schema schema) {
         this.schema = schema;
     }
 
     /** The bytes of a batch; a view that lasts until the next call. */
-    ByteBuffer encode(Batch batch) {
+    public ByteBuffer encode(Batch batch) {
         out.clear();
         List<Block> blocks = batch.blocks();
         room(Integer.BYTES);
@@ -84,7 +85,7 @@ final class BatchBytes {
      *
      * @param written the schema with which it was written; what the schema of now has more is null or 0
      */
-    static Batch decode(ByteBuffer in, Schema written, Schema now) {
+    public static Batch decode(ByteBuffer in, Schema written, Schema now) {
         Batch batch = new Batch(now);
         for (int left = in.getInt(); left > 0; left--) {
             int table = in.getInt();

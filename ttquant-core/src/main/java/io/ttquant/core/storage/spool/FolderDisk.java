@@ -63,11 +63,11 @@ public final class FolderDisk implements SpoolDisk {
     }
 
     /**
-     * The folders under a path that nobody uses and in which batches stand.
+     * The folders under a path that nobody uses and in which batches stand that a database is to have.
      *
      * @throws UncheckedIOException if the path cannot be read
      */
-    public static List<String> leftBehind(String path) {
+    public static List<String> leftBehind(String path, SpoolOwner owner) {
         List<String> found = new ArrayList<>();
         try {
             for (int i = 0; i < MOST; i++) {
@@ -78,10 +78,9 @@ public final class FolderDisk implements SpoolDisk {
                 Optional<FolderDisk> disk = hold(folder);
                 if (disk.isPresent()) {
                     try (FolderDisk own = disk.get()) {
-                        own.list().stream()
-                                .filter(SpoolRecovery::isSegment)
-                                .findFirst()
-                                .ifPresent(any -> found.add(own.name()));
+                        if (owner.hasBatchesIn(own)) {
+                            found.add(own.name());
+                        }
                     }
                 }
             }

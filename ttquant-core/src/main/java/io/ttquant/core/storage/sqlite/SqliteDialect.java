@@ -48,6 +48,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Field<String> randomId() {
+        return DSL.field("lower(hex(randomblob(16)))", String.class);
+    }
+
+    @Override
     public String afterTable(Table table) {
         return "without rowid";
     }

@@ -1,10 +1,8 @@
 package io.ttquant.core.storage.tap;
 
-import io.ttquant.api.storage.Rows;
 import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.StorageReader;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,46 +36,8 @@ public record LastKnown(
         states = List.copyOf(states);
     }
 
-    /** Reads all entries of a run; nothing is known of one that never was. */
+    /** Reads how a run stands; nothing is known of one that never was. */
     public static LastKnown of(StorageReader reader, String run) {
-        LastOrderBook orders = new LastOrderBook();
-        Map<String, RunEntry.PositionAt> positions = new LinkedHashMap<>();
-        Map<String, RunEntry.BalanceAt> balances = new LinkedHashMap<>();
-        Map<String, RunEntry.StrategyState> states = new LinkedHashMap<>();
-        long last = NO_NUMBER;
-        try (Rows<RunEntry> entries = reader.entries(run)) {
-            for (List<RunEntry> chunk = entries.next(); !chunk.isEmpty(); chunk = entries.next()) {
-                last = chunk.get(chunk.size() - 1).number();
-                for (RunEntry entry : chunk) {
-                    if (entry instanceof RunEntry.OrderChange order) {
-                        orders.changed(order);
-                    } else if (entry instanceof RunEntry.Filled fill) {
-                        orders.filled(fill);
-                    } else if (entry instanceof RunEntry.PositionAt position) {
-                        orders.counted(position);
-                        String key = position.strategyId() + "|" + position.instrument() + "|" + position.side();
-                        last(positions, key, position, position.quantity().signum() != 0);
-                    } else if (entry instanceof RunEntry.BalanceAt balance) {
-                        balances.put(balance.currency().code(), balance);
-                    } else if (entry instanceof RunEntry.StrategyState state) {
-                        states.put(state.strategyId() + "|" + state.key(), state);
-                    }
-                }
-            }
-        }
-        return new LastKnown(
-                orders.unfinished(),
-                orders.filled(),
-                List.copyOf(positions.values()),
-                balances,
-                List.copyOf(states.values()),
-                last);
-    }
-
-    private static <T> void last(Map<String, T> of, String key, T entry, boolean counts) {
-        of.remove(key);
-        if (counts) {
-            of.put(key, entry);
-        }
+        return RunSummary.read(reader, run).known();
     }
 }

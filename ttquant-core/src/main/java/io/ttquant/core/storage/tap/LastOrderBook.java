@@ -51,6 +51,31 @@ final class LastOrderBook {
         }
     }
 
+    /** Puts another's state in the place of this one's. */
+    void restore(
+            List<RunEntry.OrderChange> allOpen, RunEntry.@Nullable OrderChange lastFill, @Nullable BigDecimal before) {
+        open.clear();
+        allOpen.forEach(order -> open.put(order.clientId(), order));
+        last = lastFill;
+        filledBefore = before;
+    }
+
+    /** Those that are open, in the order in which they were last heard of. */
+    List<RunEntry.OrderChange> open() {
+        return List.copyOf(open.values());
+    }
+
+    /** The last fill if the position does not count it yet. */
+    RunEntry.@Nullable OrderChange last() {
+        return last;
+    }
+
+    /** How much of the order of that fill was filled before, as far as that is known. */
+    @Nullable
+    BigDecimal filledBefore() {
+        return last == null ? null : filledBefore;
+    }
+
     /** Those that are open, and one that ended with a fill that does not count. */
     List<RunEntry.OrderChange> unfinished() {
         List<RunEntry.OrderChange> all = new ArrayList<>(open.values());

@@ -16,8 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What the engine's thread saw, as numbers; the entry is made of it on another thread. */
 sealed interface Seen extends Supplier<RunEntry> {
+    /** The entry of it. */
+    RunEntry made();
+
+    /** Who follows the entries of the run; null if nobody does. */
+    @Nullable
+    Checkpoints checkpoints();
+
+    @Override
+    default RunEntry get() {
+        Checkpoints followed = checkpoints();
+        return followed == null ? made() : followed.follow(made());
+    }
+
+    /** An entry that was made where it happened. */
+    record OfEntry(@Nullable Checkpoints checkpoints, RunEntry made) implements Seen {}
+
     /** How an order stood when something happened to it; {@code event} is null when it was asked for. */
     record OfOrder(
+            @Nullable Checkpoints checkpoints,
             long number,
             long tsEvent,
             long tsInit,
@@ -29,8 +46,15 @@ sealed interface Seen extends Supplier<RunEntry> {
             long rawPrice,
             long rawTrigger)
             implements Seen {
-        static OfOrder now(long number, Order order, @Nullable OrderEvent event, long tsEvent, long tsInit) {
+        static OfOrder now(
+                @Nullable Checkpoints checkpoints,
+                long number,
+                Order order,
+                @Nullable OrderEvent event,
+                long tsEvent,
+                long tsInit) {
             return new OfOrder(
+                    checkpoints,
                     number,
                     tsEvent,
                     tsInit,
@@ -44,7 +68,7 @@ sealed interface Seen extends Supplier<RunEntry> {
         }
 
         @Override
-        public RunEntry get() {
+        public RunEntry made() {
             Instrument i = order.instrument();
             return new RunEntry.OrderChange(
                     number,
@@ -86,11 +110,12 @@ sealed interface Seen extends Supplier<RunEntry> {
     }
 
     /** A fill. */
-    record OfFill(long number, Fill fill) implements Seen {
+    record OfFill(@Nullable Checkpoints checkpoints, long number, Fill fill) implements Seen {
         @Override
-        public RunEntry get() {
+        public RunEntry made() {
             Order order = fill.order();
             Instrument i = fill.instrument();
+            BigDecimal notional = notional(i);
             return new RunEntry.Filled(
                     number,
                     fill.tsEvent(),
@@ -105,12 +130,26 @@ sealed interface Seen extends Supplier<RunEntry> {
                     FixedPoint.toDecimal(fill.rawFee(), fill.feeCurrency().scale()),
                     fill.feeCurrency(),
                     fill.liquidity(),
-                    fill.reason());
+                    fill.reason(),
+                    notional,
+                    notional == null ? null : i.settlement());
+        }
+
+        /** A venue may report what our arithmetic has no room for; the fill is kept all the same. */
+        private @Nullable BigDecimal notional(Instrument i) {
+            try {
+                return FixedPoint.toDecimal(
+                        i.rawNotional(fill.rawPrice(), fill.rawQuantity()),
+                        i.settlement().scale());
+            } catch (ArithmeticException e) {
+                return null;
+            }
         }
     }
 
     /** A position. */
     record OfPosition(
+            @Nullable Checkpoints checkpoints,
             long number,
             long tsEvent,
             String strategyId,
@@ -121,7 +160,7 @@ sealed interface Seen extends Supplier<RunEntry> {
             long rawRealized)
             implements Seen {
         @Override
-        public RunEntry get() {
+        public RunEntry made() {
             Currency currency = instrument.settlement();
             return new RunEntry.PositionAt(
                     number,
@@ -137,9 +176,9 @@ sealed interface Seen extends Supplier<RunEntry> {
     }
 
     /** A balance. */
-    record OfBalance(long number, long tsEvent, Balance balance) implements Seen {
+    record OfBalance(@Nullable Checkpoints checkpoints, long number, long tsEvent, Balance balance) implements Seen {
         @Override
-        public RunEntry get() {
+        public RunEntry made() {
             Currency currency = balance.currency();
             return new RunEntry.BalanceAt(
                     number,
@@ -151,9 +190,10 @@ sealed interface Seen extends Supplier<RunEntry> {
     }
 
     /** The equity. */
-    record OfEquity(long number, long tsEvent, Currency currency, long rawAmount) implements Seen {
+    record OfEquity(@Nullable Checkpoints checkpoints, long number, long tsEvent, Currency currency, long rawAmount)
+            implements Seen {
         @Override
-        public RunEntry get() {
+        public RunEntry made() {
             return new RunEntry.EquityAt(number, tsEvent, currency, FixedPoint.toDecimal(rawAmount, currency.scale()));
         }
     }

@@ -17,6 +17,7 @@ import io.ttquant.core.risk.RiskEvent;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +32,24 @@ public final class StoreTap implements EngineTap {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreTap.class);
 
+    /** So many entries are read in a moment. */
+    private static final int BETWEEN_CHECKPOINTS = 100_000;
+    /** Longer texts are large to a storage. */
+    private static final int SHORT = 1024;
+
     private final RunWriter run;
+    private final @Nullable Checkpoints checkpoints;
     private long number;
+    private long nextCheckpoint;
     private boolean survives;
     private long lost;
     private @Nullable Ledger ledger;
 
-    private StoreTap(RunWriter run, long firstNumber) {
+    private StoreTap(RunWriter run, long firstNumber, @Nullable Checkpoints checkpoints) {
         this.run = run;
+        this.checkpoints = checkpoints;
         number = firstNumber;
+        nextCheckpoint = checkpoints == null ? Long.MAX_VALUE : firstNumber;
     }
 
     /**
@@ -48,15 +58,41 @@ public final class StoreTap implements EngineTap {
      * @param firstNumber of its entries; above all that the run has already
      */
     public static StoreTap into(RunWriter run, long firstNumber) {
-        return new StoreTap(run, firstNumber);
+        return new StoreTap(run, firstNumber, null);
+    }
+
+    /**
+     * The tap of a run that will be gone on with: it keeps checkpoints, from where the next start reads.
+     *
+     * @param before how the run stood by the entries that it has already; the tap's from now on
+     */
+    public static StoreTap into(RunWriter run, long firstNumber, RunSummary before) {
+        return new StoreTap(run, firstNumber, new Checkpoints(before));
     }
 
     /** Whose positions and balances are kept; to be called once the engine is built, before it starts. What it holds already is kept now. */
     public void attach(Ledger of, long nowNanos) {
         ledger = of;
-        of.balances().forEach(balance -> keep(new Seen.OfBalance(number++, nowNanos, balance)));
+        of.balances().forEach(balance -> keep(new Seen.OfBalance(checkpoints, number++, nowNanos, balance)));
         of.positions(Ledger.EXTERNAL).forEach(each -> position(each, Ledger.EXTERNAL, nowNanos));
         equity(nowNanos);
+        checkpoint(nowNanos);
+    }
+
+    private void checkpoint(long nowNanos) {
+        Checkpoints its = checkpoints;
+        if (its != null) {
+            long own = number++;
+            nextCheckpoint = own + BETWEEN_CHECKPOINTS;
+            keepLater(() -> its.entry(own, nowNanos), 0);
+        }
+    }
+
+    /** Before something is kept, since between what belongs together a run stands as it never did. */
+    private void checkpointIfDue(long nowNanos) {
+        if (number >= nextCheckpoint) {
+            checkpoint(nowNanos);
+        }
     }
 
     /** Keeps the equity of now, if all prices that it needs are known. */
@@ -70,7 +106,7 @@ public final class StoreTap implements EngineTap {
 
     /** Keeps what the equity was at a time. */
     public void equity(long nanos, Currency reporting, long rawEquity) {
-        keep(new Seen.OfEquity(number++, nanos, reporting, rawEquity));
+        keep(new Seen.OfEquity(checkpoints, number++, nanos, reporting, rawEquity));
     }
 
     /** Keeps something to know of the run as a whole. */
@@ -106,8 +142,16 @@ public final class StoreTap implements EngineTap {
     }
 
     private void keep(RunEntry entry) {
+        keep(entry, 0);
+    }
+
+    private void keep(RunEntry entry, int bytes) {
+        keepLater(new Seen.OfEntry(checkpoints, entry), bytes);
+    }
+
+    private void keepLater(Supplier<RunEntry> entry, int bytes) {
         try {
-            run.keep(entry);
+            run.keepLater(entry, bytes);
         } catch (RuntimeException e) {
             lose(e);
         }
@@ -125,19 +169,21 @@ public final class StoreTap implements EngineTap {
 
     @Override
     public void created(Order order) {
-        keep(Seen.OfOrder.now(number++, order, null, order.createdNanos(), order.createdNanos()));
+        checkpointIfDue(order.createdNanos());
+        keep(Seen.OfOrder.now(checkpoints, number++, order, null, order.createdNanos(), order.createdNanos()));
     }
 
     @Override
     public void event(OrderEvent event) {
-        keep(Seen.OfOrder.now(number++, event.order(), event, event.tsEvent(), event.tsInit()));
+        checkpointIfDue(event.tsInit());
+        keep(Seen.OfOrder.now(checkpoints, number++, event.order(), event, event.tsEvent(), event.tsInit()));
         if (event instanceof OrderEvent.Filled filled) {
             filled(filled.fill());
         }
     }
 
     private void filled(Fill fill) {
-        keep(new Seen.OfFill(number++, fill));
+        keep(new Seen.OfFill(checkpoints, number++, fill));
         Ledger its = ledger;
         if (its == null) {
             return;
@@ -157,6 +203,7 @@ public final class StoreTap implements EngineTap {
 
     private void position(PositionState position, String strategyId, long nowNanos) {
         keep(new Seen.OfPosition(
+                checkpoints,
                 number++,
                 nowNanos,
                 strategyId,
@@ -168,7 +215,7 @@ public final class StoreTap implements EngineTap {
     }
 
     private void balance(Balance balance, long nowNanos) {
-        keep(new Seen.OfBalance(number++, nowNanos, balance));
+        keep(new Seen.OfBalance(checkpoints, number++, nowNanos, balance));
     }
 
     @Override
@@ -195,7 +242,10 @@ public final class StoreTap implements EngineTap {
 
     @Override
     public void kept(String strategyId, String name, String text, long nowNanos) {
-        keep(new RunEntry.StrategyState(number++, nowNanos, strategyId, name, text));
+        checkpointIfDue(nowNanos);
+        keep(
+                new RunEntry.StrategyState(number++, nowNanos, strategyId, name, text),
+                text.length() <= SHORT ? 0 : text.length());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ttquant.core.storage.tap;
 
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.RunRecord;
+import io.ttquant.api.storage.RunWriter;
 import io.ttquant.api.storage.Storage;
 import java.util.Map;
 
@@ -31,13 +32,39 @@ public final class StoredRun {
             Map<String, String> parameters,
             String data,
             long lastNumber) {
+        return StoreTap.into(writer(storage, id, kind, nowNanos, parameters, data), firstNumber(nowNanos, lastNumber));
+    }
+
+    /**
+     * The same for a run that will be gone on with.
+     *
+     * @param before how it stood by the entries of earlier starts; the tap's from now on
+     */
+    public static StoreTap resume(
+            Storage storage,
+            String id,
+            RunKind kind,
+            long nowNanos,
+            Map<String, String> parameters,
+            String data,
+            RunSummary before) {
+        return StoreTap.into(
+                writer(storage, id, kind, nowNanos, parameters, data),
+                firstNumber(nowNanos, before.lastNumber()),
+                before);
+    }
+
+    private static long firstNumber(long nowNanos, long lastNumber) {
+        return Math.max(Math.max(0, nowNanos / NANOS_OF_A_MILLI) << BITS_OF_ENTRIES, lastNumber + 1);
+    }
+
+    private static RunWriter writer(
+            Storage storage, String id, RunKind kind, long nowNanos, Map<String, String> parameters, String data) {
         long started = storage.read().runs().stream()
                 .filter(run -> run.id().equals(id))
                 .mapToLong(RunRecord::startNanos)
                 .findFirst()
                 .orElse(nowNanos);
-        RunRecord run = new RunRecord(id, kind, started, parameters, data);
-        long first = Math.max(0, nowNanos / NANOS_OF_A_MILLI) << BITS_OF_ENTRIES;
-        return StoreTap.into(storage.run(run), Math.max(first, lastNumber + 1));
+        return storage.run(new RunRecord(id, kind, started, parameters, data));
     }
 }

@@ -20,11 +20,13 @@ final class Backlog {
     private boolean closed;
     private long entries;
     private long unspooled;
+    private long bytes;
 
     synchronized void add(Chunk chunk) {
         chunks.addLast(chunk);
         entries += chunk.entries();
         unspooled += chunk.place() == null ? chunk.entries() : 0;
+        bytes += chunk.bytesInMemory();
         notifyAll();
     }
 
@@ -41,6 +43,7 @@ final class Backlog {
         Chunk chunk = chunks.removeFirst();
         entries -= chunk.entries();
         unspooled -= chunk.place() == null ? chunk.entries() : 0;
+        bytes -= chunk.bytesInMemory();
         counters.done.addAndGet(chunk.entries());
         chunk.done();
         return chunk.place();
@@ -81,6 +84,11 @@ final class Backlog {
         return unspooled;
     }
 
+    /** How much memory it takes, bytes, about. */
+    synchronized long bytes() {
+        return bytes;
+    }
+
     /** The chunks that the spool does not have, the oldest first; they are the youngest of all. */
     synchronized List<Chunk> notInSpool() {
         List<Chunk> found = new ArrayList<>();
@@ -101,7 +109,9 @@ final class Backlog {
         if (chunk.isDone()) {
             return false;
         }
+        bytes -= chunk.bytesInMemory();
         chunk.spooled(place, isAmongTheFirst(chunk));
+        bytes += chunk.bytesInMemory();
         unspooled -= chunk.entries();
         return true;
     }

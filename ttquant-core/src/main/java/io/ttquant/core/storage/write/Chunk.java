@@ -14,6 +14,7 @@ final class Chunk {
     private final long madeNanos = StoreClock.nanos();
 
     private final int entries;
+    private final long bytes;
     private final List<CountDownLatch> waiting = new ArrayList<>();
     private @Nullable Batch batch;
     private @Nullable SpoolPlace place;
@@ -24,6 +25,7 @@ final class Chunk {
         this.entries = entries;
         this.batch = batch;
         this.place = place;
+        bytes = batch == null ? 0 : batch.bytes();
     }
 
     static Chunk inMemory(Batch batch, int entries, long sinceMillis) {
@@ -46,6 +48,11 @@ final class Chunk {
 
     int entries() {
         return entries;
+    }
+
+    /** How much memory it takes at present, bytes, about; what is read back out of the spool does not count. */
+    long bytesInMemory() {
+        return batch == null ? 0 : bytes;
     }
 
     @Nullable

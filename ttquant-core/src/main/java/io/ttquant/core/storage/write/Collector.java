@@ -14,16 +14,25 @@ import org.slf4j.LoggerFactory;
 final class Collector {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final Block[] NONE = {};
+    private static final int BYTES_OF_A_TICK = Meter.WORDS_OF_A_TICK * Long.BYTES;
 
     private final Intake intake;
     private final int most;
+    private final long mostBytes;
     private Batch batch = new Batch(Schema.CURRENT);
     private Block[] ticks = NONE;
     private int entries;
 
-    Collector(Intake intake, int most) {
+    /**
+     * Empty.
+     *
+     * @param most how many entries a batch has at most
+     * @param mostBytes how much memory they take at most, bytes, but for the last
+     */
+    Collector(Intake intake, int most, long mostBytes) {
         this.intake = intake;
         this.most = most;
+        this.mostBytes = mostBytes;
         start();
     }
 
@@ -50,7 +59,9 @@ final class Collector {
     }
 
     private void ticks(WordRing ring) {
-        while (entries < most && ring.hasSeen()) {
+        long fit = (mostBytes - batch.bytes()) / BYTES_OF_A_TICK;
+        long last = Math.min(most, entries + Math.max(0, fit));
+        while (entries < last && ring.hasSeen()) {
             Block block = ticks[(int) ring.take()];
             int columns = block.table().columns().size();
             for (int i = 0; i < columns; i++) {
@@ -70,12 +81,13 @@ final class Collector {
             tryToAdd(next);
             entries++;
         }
-        while (entries < most && others.taken() < last) {
+        while (!isFull() && others.taken() < last) {
             Collected next = others.poll();
             if (next == null) {
                 return;
             }
             tryToAdd(next);
+            intake.taken(next);
             entries++;
         }
     }
@@ -116,7 +128,7 @@ final class Collector {
     }
 
     boolean isFull() {
-        return entries >= most;
+        return entries >= most || batch.bytes() > mostBytes - BYTES_OF_A_TICK;
     }
 
     /** Gives the batch away, and begins another. */

@@ -40,7 +40,7 @@ final class Gather {
         this.spool = spool;
         this.settings = settings;
         this.counters = counters;
-        collector = new Collector(intake, settings.batch());
+        collector = new Collector(intake, settings.batch(), settings.batchBytes());
         thread = new Thread(this::run, "ttquant-store-queue");
         thread.setDaemon(true);
     }
@@ -104,7 +104,7 @@ final class Gather {
     }
 
     private boolean hasRoom() {
-        return backlog.unspooled() < settings.memory();
+        return backlog.unspooled() < settings.memory() && backlog.bytes() < settings.memoryBytes();
     }
 
     private int collect() {
@@ -138,7 +138,7 @@ final class Gather {
         }
         long ageMillis = Math.max(StoreClock.millis() - since, backlog.hereNanos() / NANOS_OF_A_MILLI);
         boolean isOld = ageMillis >= settings.spoolAfterMillis();
-        boolean isDue = isOld || backlog.unspooled() >= settings.memory() / 2;
+        boolean isDue = isOld || isHalfFull();
         long now = StoreClock.nanos();
         if (isDue && now - triedNanos >= pauseMillis() * NANOS_OF_A_MILLI) {
             if (isOld) {
@@ -151,7 +151,11 @@ final class Gather {
 
     /** The disk is not forced for each entry of an outage, unless the memory fills up. */
     private long pauseMillis() {
-        return backlog.unspooled() >= settings.memory() / 2 ? 10 : Math.min(200, settings.spoolAfterMillis());
+        return isHalfFull() ? 10 : Math.min(200, settings.spoolAfterMillis());
+    }
+
+    private boolean isHalfFull() {
+        return backlog.unspooled() >= settings.memory() / 2 || backlog.bytes() >= settings.memoryBytes() / 2;
     }
 
     /** How much of what was given was taken out of the queues; never too high. */

@@ -27,6 +27,8 @@ final class Intake {
     private final Queue<Collected> registers = new ConcurrentLinkedQueue<>();
     private final AtomicLong registersGiven = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong largeBytes = new AtomicLong();
+    private final long mostLargeBytes;
 
     @SuppressWarnings("UnusedVariable")
     private long ticksGiven;
@@ -38,8 +40,10 @@ final class Intake {
      *
      * @param tickWords room for ticks, in words
      * @param most how many other entries may wait
+     * @param mostLargeBytes how much memory the large ones among them may take, bytes, but for the last
      */
-    Intake(int tickWords, int most) {
+    Intake(int tickWords, int most, long mostLargeBytes) {
+        this.mostLargeBytes = mostLargeBytes;
         ticks = new WordRing(tickWords);
         others = new EntryLine(most);
     }
@@ -56,11 +60,26 @@ final class Intake {
     /** Gives something else. */
     boolean offer(Collected entry) {
         open();
-        if (!others.offer(entry)) {
-            refuse();
-            return false;
+        long bytes = entry.bytes();
+        if (bytes == 0) {
+            return others.offer(entry) || refused(0);
         }
-        return true;
+        boolean fits = largeBytes.getAndAdd(bytes) < mostLargeBytes;
+        return (fits && others.offer(entry)) || refused(bytes);
+    }
+
+    private boolean refused(long bytes) {
+        largeBytes.addAndGet(-bytes);
+        refuse();
+        return false;
+    }
+
+    /** An entry that was taken is a row. */
+    void taken(Collected entry) {
+        long bytes = entry.bytes();
+        if (bytes > 0) {
+            largeBytes.addAndGet(-bytes);
+        }
     }
 
     /** Gives a row to which others will refer, full or not: there are few. */
@@ -101,7 +120,8 @@ final class Intake {
 
     /** How full it is, 0 to 1. */
     double fill() {
-        return Math.max((double) ticks.used() / ticks.capacity(), (double) others.waiting() / others.capacity());
+        double fill = Math.max((double) ticks.used() / ticks.capacity(), (double) others.waiting() / others.capacity());
+        return Math.max(fill, Math.min(1, (double) largeBytes.get() / mostLargeBytes));
     }
 
     /** Refuses everything from now on. */

@@ -32,7 +32,8 @@ public final class StoreWriter implements AutoCloseable {
     private boolean closed;
 
     private StoreWriter(Database database, Spool spool, WriterSettings settings) {
-        intake = new Intake(settings.queueTicks() * Meter.WORDS_OF_A_TICK, settings.queueEntries());
+        intake = new Intake(
+                settings.queueTicks() * Meter.WORDS_OF_A_TICK, settings.queueEntries(), settings.queueBytes());
         market = new MarketLane(intake);
         for (SpoolPlace place : spool.recovered()) {
             backlog.add(Chunk.inSpool(place));

@@ -76,6 +76,11 @@ class StoragePageTest {
         }
 
         @Override
+        public Field<String> randomId() {
+            return DSL.field("'id'", String.class);
+        }
+
+        @Override
         public DataType<?> type(ColumnType type) {
             return SQLDataType.CLOB;
         }

@@ -54,6 +54,17 @@ class LeftSpoolTest {
         }
     }
 
+    @Test
+    void whatWaitsForAnotherDatabaseSaysNothingOfThisOnesRuns() throws IOException {
+        try (Storage storage = open()) {
+            Path left = Files.createDirectories(folder.resolve("spool").resolve("1"));
+            Files.writeString(left.resolve("database"), "spool of 1f\nSQLite file other.db\n");
+            Files.createFile(left.resolve(SEGMENT));
+
+            assertThatCode(() -> storage.claim("live-okx")).doesNotThrowAnyException();
+        }
+    }
+
     private Storage open() {
         return new SqliteStorage()
                 .open(Map.of(

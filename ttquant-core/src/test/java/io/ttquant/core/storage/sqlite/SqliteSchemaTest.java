@@ -3,6 +3,8 @@ package io.ttquant.core.storage.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.storage.RunEntry;
+import io.ttquant.api.storage.Storage;
 import io.ttquant.core.storage.schema.Column;
 import io.ttquant.core.storage.schema.ColumnType;
 import io.ttquant.core.storage.schema.Migration;
@@ -50,11 +52,33 @@ class SqliteSchemaTest {
     }
 
     @Test
+    void fillsOfTheFirstVersionAreKeptWithoutANotionalValue() throws SQLException {
+        database().migrate(Schema.CURRENT.at(1));
+        run(
+                "insert into fills (run, number, ts_event, ts_init, client_id, strategy, instrument, trade_id, side, price, quantity,"
+                        + " fee, fee_currency, fee_scale, liquidity, reason) values ('r', 0, 1, 1, 'c', 's', 'a:B', 9, 'BUY', '5',"
+                        + " '2', '0', 'USDT', 8, 'TAKER', 'EXCHANGE')");
+
+        database().migrate(Schema.CURRENT);
+
+        assertThat(text(
+                        "select price || ' ' || coalesce(notional, 'null') || ' ' || coalesce(notional_currency, 'null')"
+                                + " || ' ' || notional_scale from fills"))
+                .isEqualTo("5 null null 0");
+        try (Storage storage = new SqliteStorage().open(Map.of("file", file()))) {
+            RunEntry.Filled fill =
+                    (RunEntry.Filled) storage.read().entries("r").all().get(0);
+            assertThat(fill.notional()).isNull();
+            assertThat(fill.notionalCurrency()).isNull();
+        }
+    }
+
+    @Test
     void migratingAgainDoesNothing() throws SQLException {
         database().migrate(Schema.CURRENT);
         database().migrate(Schema.CURRENT);
 
-        assertThat(text("select count(*) from schema_versions")).isEqualTo("1");
+        assertThat(text("select count(*) from schema_versions")).isEqualTo(Integer.toString(Schema.CURRENT.version()));
     }
 
     @Test
@@ -107,18 +131,24 @@ class SqliteSchemaTest {
         run("insert into position_states values ('r', 4, 20, 's', 'a:B', 'NET', '3', '6', '1', 'USDT', 8)");
         run("insert into balance_states values ('r', 2, 10, 'USDT', 8, '100.5', '0.5')");
         run("insert into fills values ('r', 3, 15, 16, 'c', 's', 'a:B', 9, 'BUY', '5', '2', '0.1', 'USDT', 8, 'TAKER',"
-                + " 'EXCHANGE')");
+                + " 'EXCHANGE', '10', 'USDT', 8)");
+        run(
+                "insert into order_events values ('r', 5, 21, 22, 'd', 's', 'a:B', 'BUY', 'LIMIT', 'GTC', 'REJECTED', '1', '0',"
+                        + " '4', null, 'Rejected', '')");
 
         assertThat(text("select group_concat(position) from positions")).isEqualTo("2,3");
         assertThat(text("select position || ' at ' || avg_price from latest_positions"))
                 .isEqualTo("3 at 6");
         assertThat(text("select balance || ' ' || frozen || ' ' || available from account_balance"))
                 .isEqualTo("100.5 0.5 100.0");
-        assertThat(text("select trade_id || ' ' || price || ' ' || commission from trades"))
-                .isEqualTo("9 5 0.1");
-        assertThat(text("select trades || ' ' || buys || ' ' || sells from strategy_stats"))
-                .isEqualTo("1 1 0");
-        for (String view : List.of("klines", "orders", "metrics", "market_data", "market_quotes")) {
+        assertThat(text("select trade_id || ' ' || filled_price || ' ' || commission || ' ' || notional from trades"))
+                .isEqualTo("9 5 0.1 10");
+        assertThat(text("select total_trades || ' ' || filled_trades || ' ' || rejected_trades || ' ' || avg_fill_price"
+                        + " || ' ' || buys || ' ' || sells || ' ' || last_trade from strategy_stats"))
+                .isEqualTo("2 1 1 5.0 1 0 1970-01-01T00:00:00.000000015Z");
+        assertThat(text("select symbol || ' ' || exchange || ' ' || status from orders"))
+                .isEqualTo("B a REJECTED");
+        for (String view : List.of("klines", "metrics", "market_data", "market_quotes")) {
             assertThat(text("select count(*) from " + view)).as(view).isEqualTo("0");
         }
     }

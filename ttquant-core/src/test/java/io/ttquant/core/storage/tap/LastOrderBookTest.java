@@ -60,7 +60,9 @@ class LastOrderBookTest {
                 BigDecimal.ZERO,
                 Currency.of("USDT"),
                 LiquiditySide.MAKER,
-                FillReason.EXCHANGE));
+                FillReason.EXCHANGE,
+                null,
+                null));
     }
 
     private void position() {

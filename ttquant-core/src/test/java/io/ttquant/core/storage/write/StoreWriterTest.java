@@ -7,13 +7,17 @@ import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.Trade;
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.storage.BookLevel;
+import io.ttquant.api.storage.BookSnapshot;
 import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.api.storage.RunWriter;
 import io.ttquant.core.storage.database.Batch;
+import io.ttquant.core.storage.rows.MarketRows;
 import io.ttquant.core.storage.rows.RunRows;
 import io.ttquant.core.storage.schema.InstrumentKey;
+import io.ttquant.core.storage.schema.MarketTables;
 import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.core.storage.spool.MemoryDisk;
 import io.ttquant.core.storage.spool.Spool;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -33,7 +38,8 @@ import org.junit.jupiter.api.Test;
 class StoreWriterTest {
     private static final int SEEDS = Integer.getInteger("ttquant.store.seeds", 20);
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final WriterSettings QUICK = new WriterSettings(1_000, 100_000, 64, 0, 512, 10, 50);
+    private static final long TAKES_NOTHING_NANOS = 200_000_000;
+    private static final WriterSettings QUICK = new WriterSettings(1_000, 100_000, 64, 0, 512, 1 << 24, 10, 50);
     private static final RunRecord RUN = new RunRecord("r", RunKind.LIVE, 0, Map.of(), "");
     private static final Instrument BTC = Instrument.spot("test:BTCUSDT", "BTC", "USDT")
             .tick("0.01")
@@ -143,7 +149,7 @@ class StoreWriterTest {
         FaultyDatabase database = new FaultyDatabase(1, 0);
         database.gone(true);
         Spool small = Spool.open(List.of(disk), Schema.CURRENT, 20_000, 0);
-        StoreWriter writer = open(database, small, new WriterSettings(1_000, 2_000, 64, 0, 512, 10, 50));
+        StoreWriter writer = open(database, small, new WriterSettings(1_000, 2_000, 64, 0, 512, 1 << 24, 10, 50));
         RunWriter run = writer.run(RUN);
         for (int i = 0; i < 20_000; i++) {
             run.keep(equity(i));
@@ -157,6 +163,48 @@ class StoreWriterTest {
         assertThat(database.keys("equity"))
                 .hasSize(20_000 - (int) writer.meter().refused());
         await(() -> writer.state().trouble().isEmpty());
+    }
+
+    @Test
+    void withoutADatabaseAndWithAFullSpoolItKeepsNoMoreMemoryThanItMayAndLosesNothingThatItTook() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        database.gone(true);
+        Spool small = Spool.open(List.of(disk), Schema.CURRENT, 100_000, 0);
+        WriterSettings settings = new WriterSettings(1_000, 100_000, 1_000, 0, 100_000, 1 << 20, 10, 50);
+        StoreWriter writer = open(database, small, settings);
+        BookSnapshot book = book();
+        Batch one = new Batch(Schema.CURRENT);
+        MarketRows.book(book, 1, one.block(Schema.CURRENT.indexOf(MarketTables.BOOKS)));
+        List<String> taken = new ArrayList<>();
+        long quiet = 0;
+        long lastTaken = System.nanoTime();
+        for (int i = 0; quiet < TAKES_NOTHING_NANOS || taken.size() * one.bytes() < settings.memoryBytes(); i++) {
+            long before = writer.meter().refused();
+            writer.market().book(book, i);
+            if (writer.meter().refused() == before) {
+                taken.add(InstrumentKey.of(BTC.id()) + "/7/" + i);
+                lastTaken = System.nanoTime();
+            }
+            quiet = System.nanoTime() - lastTaken;
+            assertThat(quiet).as("without enough in memory").isLessThan(LONG.toNanos());
+        }
+
+        assertThat(writer.meter().queueFill()).isEqualTo(1);
+        assertThat(writer.state().trouble()).contains("spool is full");
+        long most = settings.memoryBytes() + 2 * settings.batchBytes() + settings.queueBytes() + 2 * 100_000;
+        assertThat(taken.size() * one.bytes()).isLessThan(most);
+        assertThat(writer.meter().refused()).isPositive();
+
+        database.gone(false);
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(database.keys("books")).isEqualTo(taken);
+        assertThat(writer.meter().lastBatch()).isLessThanOrEqualTo(1 + settings.batchBytes() / one.bytes());
+        assertThat(writer.meter().queueFill()).isZero();
+    }
+
+    private static BookSnapshot book() {
+        List<BookLevel> side = Collections.nCopies(200, new BookLevel(6_000_000, 12_345));
+        return new BookSnapshot(BTC, 7, 7, side, side);
     }
 
     @Test

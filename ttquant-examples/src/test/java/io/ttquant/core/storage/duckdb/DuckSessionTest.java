@@ -9,10 +9,15 @@ import io.ttquant.core.storage.database.Chunks;
 import io.ttquant.core.storage.database.Question;
 import io.ttquant.core.storage.database.Session;
 import io.ttquant.core.storage.schema.MarketTables;
+import io.ttquant.core.storage.schema.RunTables;
 import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.storage.BatchModel;
+import io.ttquant.storage.FirstSchema;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,45 @@ class DuckSessionTest {
                 assertThat(first.apply(trades(1, 2))).isEqualTo(new Applied(2, 0, 0));
                 assertThat(second.apply(trades(1, 2, 3))).isEqualTo(new Applied(1, 2, 0));
                 assertThat(first.apply(trades(3, 4))).isEqualTo(new Applied(1, 1, 0));
+            }
+        }
+    }
+
+    @Test
+    void fillsOfTheFirstVersionAreKeptWithoutANotionalValue() throws SQLException {
+        try (DuckDatabase database = database("first")) {
+            try (Connection connection = database.reader();
+                    Statement statement = connection.createStatement()) {
+                for (String sql : FirstSchema.statements(DuckDialect.DUCK)) {
+                    statement.execute(sql);
+                }
+                statement.execute("commit");
+            }
+
+            database.migrate(Schema.CURRENT);
+
+            try (Connection connection = database.reader();
+                    Statement statement = connection.createStatement();
+                    ResultSet found = statement.executeQuery(
+                            "select price, notional, notional_currency, notional_scale from fills")) {
+                assertThat(found.next()).isTrue();
+                assertThat(found.getString(1)).isEqualTo("5");
+                assertThat(found.getString(2)).isNull();
+                assertThat(found.getString(3)).isNull();
+                assertThat(found.getInt(4)).isZero();
+            }
+            try (Session session = database.connect()) {
+                Batch batch = new Batch(Schema.CURRENT);
+                Block fills = batch.block(Schema.CURRENT.indexOf(RunTables.FILLS));
+                for (int i = 0; i < RunTables.FILLS.columns().size(); i++) {
+                    if (RunTables.FILLS.columns().get(i).type().isWord()) {
+                        fills.word(i, 10);
+                    } else {
+                        fills.text(i, "7");
+                    }
+                }
+                fills.endRow();
+                assertThat(session.apply(batch)).as("added columns are written").isEqualTo(new Applied(1, 0, 0));
             }
         }
     }

@@ -12,6 +12,7 @@ import io.ttquant.core.storage.schema.RunTables;
 import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.storage.BatchModel;
 import io.ttquant.storage.FaultyWire;
+import io.ttquant.storage.FirstSchema;
 import io.ttquant.storage.RealPostgres;
 import java.sql.SQLException;
 import java.util.Map;
@@ -87,6 +88,20 @@ class PostgresSessionTest {
                 .containsExactly("2024-01-01 00:00:00.123456|BTCUSDT|4.611686018427387903|0.00001|SELLER");
         assertThat(server.query("select exchange, last_price from views.market_data"))
                 .containsExactly("test|4.611686018427387903");
+    }
+
+    @Test
+    void fillsOfTheFirstVersionAreKeptWithoutANotionalValue() throws SQLException {
+        server.execute("create schema first; set search_path = first; "
+                + String.join("; ", FirstSchema.statements(PostgresDialect.POSTGRES)));
+        PostgresDatabase database = database("first", server.port());
+
+        database.migrate(Schema.CURRENT);
+
+        assertThat(server.query("select price, notional, notional_currency, notional_scale from first.fills"))
+                .containsExactly("5|null|null|0");
+        assertThat(server.query("select filled_price, notional from first.trades"))
+                .containsExactly("5|null");
     }
 
     @Test

@@ -16,9 +16,14 @@ final class AlgoIds {
         return PREFIX + algoId;
     }
 
+    /** Whether it is of the service of conditional orders. */
+    static boolean isConditional(String id) {
+        return id.startsWith(PREFIX);
+    }
+
     /** The number of an id, of either kind. */
     static String digits(String id) {
-        return id.startsWith(PREFIX) ? id.substring(PREFIX.length()) : id;
+        return isConditional(id) ? id.substring(PREFIX.length()) : id;
     }
 
     /** An order whose id is apart if it is conditional. */

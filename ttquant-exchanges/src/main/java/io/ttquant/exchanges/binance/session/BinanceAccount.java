@@ -19,6 +19,7 @@ import io.ttquant.exchanges.session.DeadManTimer;
 import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLife;
 import io.ttquant.exchanges.session.OrderLifeSettings;
+import io.ttquant.exchanges.session.setup.AccountSetting;
 import io.ttquant.exchanges.transport.stream.ConnectGate;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,7 @@ final class BinanceAccount implements ExecutionSession {
     private @Nullable OrderLife life;
     private @Nullable UserSocket socket;
     private @Nullable DeadManTimer deadMan;
+    private Runnable startTimers = () -> {};
     private @Nullable FundingBook funding;
     private @Nullable EngineThread thread;
 
@@ -62,16 +64,27 @@ final class BinanceAccount implements ExecutionSession {
     @Nullable
     AccountSide side() {
         if (spot != null) {
-            return side(spot::keyPermissions, AccountReading.spot(spot, catalogue, words));
+            return side(spot::keyPermissions, List.of(), AccountReading.spot(spot, catalogue, words));
         }
-        return usdm == null ? null : side(usdm.account()::keyPermissions, AccountReading.usdm(usdm, catalogue, words));
+        return usdm == null
+                ? null
+                : side(
+                        usdm.account()::keyPermissions,
+                        new UsdmSetup(settings.setup(), usdm, link).settings(),
+                        AccountReading.usdm(usdm, catalogue, words));
     }
 
-    private static AccountSide side(Supplier<RestRequest> permissions, AccountReading reading) {
+    private static AccountSide side(
+            Supplier<RestRequest> permissions, List<AccountSetting> setup, AccountReading reading) {
         return new AccountSide() {
             @Override
             public RestRequest permissions() {
                 return permissions.get();
+            }
+
+            @Override
+            public List<AccountSetting> setup() {
+                return setup;
             }
 
             @Override
@@ -92,7 +105,7 @@ final class BinanceAccount implements ExecutionSession {
             RandomGenerator random) {
         Consumer<String> failed = why -> over.accept("the account's stream of " + venue.id() + " ended: " + why);
         thread = ports.first();
-        OrderNames names = new OrderNames(venue.isSpot(), this::latest);
+        OrderNames names = new OrderNames(venue.isSpot(), this::latest, this::foreignId);
         if (spot != null) {
             AccountReading reading = AccountReading.spot(spot, catalogue, words);
             SpotDesk desk = new SpotDesk(spot, names, reading, link, ports.first());
@@ -105,6 +118,7 @@ final class BinanceAccount implements ExecutionSession {
         }
         if (life != null && socket != null) {
             life.start();
+            startTimers.run();
             socket.start();
         }
     }
@@ -130,10 +144,15 @@ final class BinanceAccount implements ExecutionSession {
                 settings, requests, link, its, reading, failed, payments::expect, ports, gate, random);
         Duration timeout = settings.deadMan();
         if (!timeout.isZero()) {
-            DeadMan port = new DeadMan(requests, link, ports.first(), desk.symbols());
-            desk.whenFirst(symbol -> port.arm(symbol, timeout));
-            deadMan = DeadManTimer.of(port, ports.first(), timeout, timeout.dividedBy(4), its::isTrading);
-            deadMan.start();
+            DeadMan port = new DeadMan(requests, link, ports.first(), timeout, its::symbolsWithOpenOrders);
+            desk.whenPlacing(port::placing);
+            DeadManTimer timer = DeadManTimer.of(port, ports.first(), timeout, timeout.dividedBy(4), its::isTrading);
+            its.whenTrading(timer::extendNow);
+            deadMan = timer;
+            startTimers = () -> {
+                port.begin();
+                timer.start();
+            };
         }
     }
 
@@ -161,6 +180,10 @@ final class BinanceAccount implements ExecutionSession {
 
     private @Nullable VenueOrder latest(Order order) {
         return life == null ? null : life.latest(order);
+    }
+
+    private String foreignId(Order order) {
+        return life == null ? "" : life.foreignId(order);
     }
 
     /**
@@ -192,7 +215,7 @@ final class BinanceAccount implements ExecutionSession {
             deadMan.leaveArmed();
         }
         if (life != null) {
-            life.disconnected(why);
+            life.failed(why);
         }
     }
 

@@ -6,6 +6,7 @@ import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.credentials.Secret;
 import io.ttquant.exchanges.session.KeyDangers;
 import io.ttquant.exchanges.session.SettingNames;
+import io.ttquant.exchanges.session.setup.AccountSetup;
 import io.ttquant.exchanges.transport.ProxySettings;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the way there
  * @param recvWindowMillis how late the venue may get a signed request, 1 to 60000 ms
  * @param accepted what a key may do although it should not
+ * @param setup how the account of futures is wanted
  * @param deadMan after how long without this program the venue cancels its orders, on futures; zero for never
  */
 record BinanceSettings(
@@ -27,6 +29,7 @@ record BinanceSettings(
         ProxySettings proxy,
         int recvWindowMillis,
         KeyDangers accepted,
+        AccountSetup setup,
         Duration deadMan) {
     private static final String PEM = "-----BEGIN ";
     private static final String DEFAULT_WINDOW = "5000";
@@ -43,6 +46,9 @@ record BinanceSettings(
             "proxy_password",
             "recv_window_ms",
             KeyDangers.SETTING,
+            AccountSetup.LEVERAGE,
+            AccountSetup.POSITION_MODE,
+            AccountSetup.MARGIN,
             "dead_man_seconds");
 
     static BinanceSettings of(ExchangeConfig config, boolean isSpot) {
@@ -52,12 +58,16 @@ record BinanceSettings(
             throw new IllegalArgumentException(
                     "dead_man_seconds has no effect on Binance Spot, which has no such timer; leave it out");
         }
+        if (isSpot) {
+            AccountSetup.requireNone(settings, "Binance Spot");
+        }
         return new BinanceSettings(
                 isSpot ? BinanceEnvironment.spot(settings) : BinanceEnvironment.usdm(settings),
                 credentials(settings),
                 ProxySettings.from(config),
                 number(settings, "recv_window_ms", DEFAULT_WINDOW, 1, 60_000),
                 KeyDangers.of(settings),
+                AccountSetup.withMarginBySymbol(settings),
                 Duration.ofSeconds(isSpot ? 0 : deadManSeconds(settings)));
     }
 

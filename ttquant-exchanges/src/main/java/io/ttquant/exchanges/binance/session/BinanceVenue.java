@@ -25,6 +25,7 @@ enum BinanceVenue {
             Capability.BOOKS,
             Capability.BARS,
             Capability.HISTORY_BARS,
+            Capability.HISTORY_TRADES,
             Capability.MARKET_ORDERS,
             Capability.LIMIT_ORDERS,
             Capability.STOP_ORDERS,

@@ -10,55 +10,119 @@ import io.ttquant.exchanges.session.Reply;
 import io.ttquant.exchanges.session.rest.RestListener;
 import io.ttquant.exchanges.transport.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** The timers by which futures cancel the orders of a symbol: one for each in which this session has placed orders. */
+/**
+ * The timers by which futures cancel the orders of a symbol: one runs for each symbol in which an order of ours is
+ * open, or may be. It is disarmed once none is, since it would cancel the orders of others there, and each costs
+ * weight.
+ */
 final class DeadMan implements DeadManTimer.Port {
     private final UsdmRequests requests;
     private final BinanceLink link;
     private final EngineThread thread;
-    private final Set<String> symbols;
+    private final Duration timeout;
+    private final Supplier<Set<String>> open;
+    /** Whose timer was armed last. */
+    private final Set<String> armed = new LinkedHashSet<>();
+    /** Whose timer is to be disarmed, which was not confirmed yet. */
+    private final Set<String> ending = new LinkedHashSet<>();
 
     /**
-     * Timers.
+     * Timers, none of which runs.
      *
-     * @param symbols in which orders were placed; read anew each time
+     * @param timeout after which the venue cancels
+     * @param open the symbols in which an order of ours is open, or may be; asked anew each time
      */
-    DeadMan(UsdmRequests requests, BinanceLink link, EngineThread thread, Set<String> symbols) {
+    DeadMan(
+            UsdmRequests requests,
+            BinanceLink link,
+            EngineThread thread,
+            Duration timeout,
+            Supplier<Set<String>> open) {
         this.requests = requests;
         this.link = link;
         this.thread = thread;
-        this.symbols = symbols;
+        this.timeout = timeout;
+        this.open = open;
     }
 
-    /** Arms the timer of a symbol at once; should that fail, the next extension does it. */
-    void arm(String symbol, Duration timeout) {
-        link.caller().send(requests.countdownCancelAll(symbol, timeout.toMillis()), new Round(1, new Reply<Boolean>() {
-            @Override
-            public void answered(Boolean value) {}
+    /**
+     * Arms those of orders that are open as the session begins: the timers of an earlier run may be about to run out.
+     */
+    void begin() {
+        open.get().forEach(this::placing);
+    }
 
-            @Override
-            public void failed(Verdict verdict) {}
-        }));
+    /**
+     * Arms the timer of a symbol before an order there is sent, if it does not run; should that fail, the next
+     * extension does it.
+     */
+    void placing(String symbol) {
+        if (armed.add(symbol)) {
+            arm(symbol, DeadMan::nobody);
+        }
     }
 
     @Override
-    public void extend(Duration timeout, Reply<Boolean> reply) {
-        List<String> its = new ArrayList<>(symbols);
-        if (its.isEmpty()) {
+    public void extend(Duration span, Reply<Boolean> reply) {
+        Set<String> kept = span.isZero() ? Set.of() : open.get();
+        ending.addAll(armed);
+        ending.removeAll(kept);
+        armed.clear();
+        armed.addAll(kept);
+        // One that cannot be disarmed is tried again in the next period, and must not have all others extended sooner.
+        Round round = new Round(span.isZero() ? ending.size() : armed.size(), reply);
+        List.copyOf(armed).forEach(symbol -> arm(symbol, round));
+        List.copyOf(ending).forEach(symbol -> disarm(symbol, span.isZero() ? round : DeadMan::nobody));
+        if (round.left == 0) {
             thread.execute(() -> reply.answered(true));
-            return;
-        }
-        Round round = new Round(its.size(), reply);
-        for (String symbol : its) {
-            link.caller().send(requests.countdownCancelAll(symbol, timeout.toMillis()), round);
         }
     }
 
+    private void arm(String symbol, Consumer<Verdict> told) {
+        send(symbol, timeout, told);
+    }
+
+    /**
+     * An order that is sent meanwhile arms it again, and either request may be the first to arrive: so that is done
+     * once more when this one has had its effect.
+     */
+    private void disarm(String symbol, Consumer<Verdict> told) {
+        send(symbol, Duration.ZERO, verdict -> {
+            if (verdict.isAccepted() || verdict.codeClass() == CodeClass.REJECTED) {
+                ending.remove(symbol);
+            }
+            if (armed.contains(symbol) && open.get().contains(symbol)) {
+                arm(symbol, DeadMan::nobody);
+            }
+            told.accept(verdict);
+        });
+    }
+
+    private static void nobody(Verdict verdict) {}
+
+    private void send(String symbol, Duration span, Consumer<Verdict> told) {
+        link.caller().send(requests.countdownCancelAll(symbol, span.toMillis()), new RestListener() {
+            @Override
+            public void answered(HttpResponse response) {
+                told.accept(BinanceAnswers.read(link.codes(), response.status(), response.body())
+                        .verdict());
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                told.accept(verdict);
+            }
+        });
+    }
+
     /** Answers once all symbols have. */
-    private final class Round implements RestListener {
+    private static final class Round implements Consumer<Verdict> {
         private final Reply<Boolean> reply;
         private Verdict worst = Verdict.ACCEPTED;
         private int left;
@@ -69,18 +133,8 @@ final class DeadMan implements DeadManTimer.Port {
         }
 
         @Override
-        public void answered(HttpResponse response) {
-            end(BinanceAnswers.read(link.codes(), response.status(), response.body())
-                    .verdict());
-        }
-
-        @Override
-        public void failed(Verdict verdict) {
-            end(verdict);
-        }
-
-        private void end(Verdict verdict) {
-            worst = verdict.codeClass() == CodeClass.ACCEPTED ? worst : verdict;
+        public void accept(Verdict verdict) {
+            worst = verdict.isAccepted() ? worst : verdict;
             left--;
             if (left > 0) {
                 return;

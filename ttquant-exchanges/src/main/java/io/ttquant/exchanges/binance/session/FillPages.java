@@ -6,7 +6,9 @@ import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.request.Page;
 import io.ttquant.exchanges.request.RestRequest;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class FillPages implements Pages<VenueFill> {
     private final long spanMillis;
     private final long firstMillis;
     private final long endMillis;
+    /** Those of fills without an id that were given. */
+    private final Set<Long> withoutId = new HashSet<>();
+
     private long fromMillis;
     private long nextId = Page.ABSENT;
     private boolean isDone;
@@ -58,17 +63,27 @@ final class FillPages implements Pages<VenueFill> {
     public List<VenueFill> take(List<VenueFill> page) {
         boolean isById = nextId != Page.ABSENT;
         List<VenueFill> fresh = page.stream()
-                .filter(fill -> fill.tsEvent() / EpochNanos.MILLISECOND >= firstMillis && fill.tradeId() >= nextId)
+                .filter(fill -> fill.tsEvent() / EpochNanos.MILLISECOND >= firstMillis
+                        && (fill.isIdMadeUp() ? withoutId.add(fill.tradeId()) : fill.tradeId() >= nextId))
                 .toList();
-        if (!page.isEmpty()) {
-            nextId = page.stream().mapToLong(VenueFill::tradeId).max().orElse(nextId) + 1;
+        long last = page.stream().mapToLong(VenueFill::cursor).max().orElse(Page.ABSENT);
+        if (last != Page.ABSENT) {
+            nextId = last + 1;
             // A page that brings nothing new is the last, however full it is.
             isDone = isById && (page.size() < LIMIT || fresh.isEmpty());
+        } else if (page.size() >= LIMIT) {
+            nextId = Page.ABSENT;
+            fromMillis = Math.max(fromMillis + 1, newestMillis(page));
         } else if (isById || fromMillis + spanMillis >= endMillis) {
             isDone = true;
         } else {
             fromMillis += spanMillis + 1;
         }
         return fresh;
+    }
+
+    /** Without ids only times lead on. */
+    private static long newestMillis(List<VenueFill> page) {
+        return page.stream().mapToLong(VenueFill::tsEvent).max().orElse(0) / EpochNanos.MILLISECOND;
     }
 }

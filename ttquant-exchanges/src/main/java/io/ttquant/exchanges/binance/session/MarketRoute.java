@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.binance.session;
 
+import io.ttquant.api.exchange.BookSink;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.exchanges.binance.BinanceAnswer;
 import io.ttquant.exchanges.binance.BinanceFrame;
@@ -16,11 +17,17 @@ import io.ttquant.exchanges.transport.stream.Subscription;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One of the sockets for market data: combined streams, of which each frame names its own. */
 final class MarketRoute implements StreamProtocol {
+    private static final Pattern STREAM = Pattern.compile("\"stream\"\\s*:\\s*\"([^\"\\\\]+)\"");
+
     /** Trades may rightly be silent for minutes: whether their connection lives is asked by pings of the protocol. */
     private static final Duration PING = Duration.ofSeconds(20);
 
@@ -28,6 +35,9 @@ final class MarketRoute implements StreamProtocol {
     private final EngineThread thread;
     private final BinanceMarketDecoder decoder = new BinanceMarketDecoder();
     private final SymbolTable<Subscription> streams = new SymbolTable<>();
+    /** Books by the names of their streams. */
+    private final Map<String, BookSink> books = new HashMap<>();
+
     private final WireBuffer text = new WireBuffer();
     private @Nullable StreamInput input;
     private long unreadable;
@@ -47,6 +57,11 @@ final class MarketRoute implements StreamProtocol {
     void expect(Subscription stream, String symbol, SymbolFeed feed) {
         streams.put(stream.channel(), stream);
         decoder.feed(symbol, feed);
+    }
+
+    /** Notes the book that a stream changes. */
+    void expectBook(String stream, BookSink book) {
+        books.put(stream, book);
     }
 
     /** Frames that could not be read so far. */
@@ -103,9 +118,23 @@ final class MarketRoute implements StreamProtocol {
                 from.closing("the server shuts down");
             }
         } catch (JsonException | IllegalArgumentException e) {
-            // One bad frame must not cost the others; a book notices by its ids that one is missing.
+            // One bad frame must not cost the others. A book lacks what was in it, as its ids would show with the next
+            // one.
             unreadable++;
             from.unreadable();
+            loseBook(payload);
+        }
+    }
+
+    /**
+     * Of a frame that does not even name its stream nothing is known; should it have changed a book, the ids of that
+     * book tell.
+     */
+    private void loseBook(byte[] payload) {
+        Matcher named = STREAM.matcher(new String(payload, StandardCharsets.UTF_8));
+        BookSink book = named.find() ? books.get(named.group(1)) : null;
+        if (book != null && !book.needsSnapshot()) {
+            book.lost(thread.nanos(), thread.nanos());
         }
     }
 

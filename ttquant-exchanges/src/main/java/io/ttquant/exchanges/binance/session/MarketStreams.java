@@ -122,6 +122,10 @@ final class MarketStreams implements StreamListener {
         kinds.put(channel.kind(), channel.instrument());
         wanted.put(channel.name(), new Wanted(subscription, kinds));
         route(channel.route()).expect(subscription, channel.instrument().symbol(), feed);
+        LiveBook book = channel.kind() == Capability.BOOKS ? books.get(channel.instrument()) : null;
+        if (book != null) {
+            route(channel.route()).expectBook(channel.name(), book);
+        }
         if (isFirst) {
             session.start();
         }

@@ -11,12 +11,13 @@ import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.Reply;
 import io.ttquant.exchanges.session.rest.Charges;
+import io.ttquant.exchanges.session.setup.SettingRounds;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session begins: the venue's clock, its instruments, what the key may do, what the account holds. Each step is tried until it succeeds, since
+ * How a session begins: the venue's clock, its instruments, what the key may do, how the account is set, what it holds. Each step is tried until it succeeds, since
  * networks come back; what says no for good ends the session.
  */
 final class Opening {
@@ -117,7 +118,7 @@ final class Opening {
         if (side == null) {
             open(AccountSnapshot.NONE);
         } else if (!settings.environment().tellsPermissions()) {
-            askAccount();
+            setUp();
         } else {
             link.questions()
                     .ask(
@@ -129,6 +130,33 @@ final class Opening {
 
     private void judge(KeyPermissions key) {
         String objection = KeyCheck.objection(key, settings.accepted(), venue);
+        if (objection.isEmpty()) {
+            setUp();
+        } else {
+            refuse(objection);
+        }
+    }
+
+    private void setUp() {
+        AccountSide side = account;
+        if (side == null || side.setup().isEmpty()) {
+            askAccount();
+            return;
+        }
+        String unknown = settings.setup().unlisted(symbol -> catalogue.instrument(symbol) != null, venue.id());
+        if (!unknown.isEmpty()) {
+            refuse(unknown);
+            return;
+        }
+        new SettingRounds(
+                        venue.id(),
+                        thread,
+                        side.setup(),
+                        step("settings of the account", this::setUp, this::judgeSetup))
+                .begin();
+    }
+
+    private void judgeSetup(String objection) {
         if (objection.isEmpty()) {
             askAccount();
         } else {

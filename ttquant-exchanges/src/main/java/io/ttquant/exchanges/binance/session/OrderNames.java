@@ -11,15 +11,18 @@ final class OrderNames {
 
     private final boolean isSpot;
     private final Function<Order, @Nullable VenueOrder> latest;
+    private final Function<Order, String> foreignId;
 
     /**
      * Names of orders.
      *
      * @param latest the venue's last word on an order
+     * @param foreignId the venue's id of one that is not ours; empty for ours
      */
-    OrderNames(boolean isSpot, Function<Order, @Nullable VenueOrder> latest) {
+    OrderNames(boolean isSpot, Function<Order, @Nullable VenueOrder> latest, Function<Order, String> foreignId) {
         this.isSpot = isSpot;
         this.latest = latest;
+        this.foreignId = foreignId;
     }
 
     /**
@@ -54,7 +57,11 @@ final class OrderNames {
     Name own(Order order) {
         VenueOrder last = latest.apply(order);
         if (last == null) {
-            return new Name(order.clientId(), -1, !isSpot && order.sent().type().hasTrigger());
+            String foreign = foreignId.apply(order);
+            return foreign.isEmpty()
+                    ? new Name(
+                            order.clientId(), -1, !isSpot && order.sent().type().hasTrigger())
+                    : new Name("", id(foreign), AlgoIds.isConditional(foreign));
         }
         boolean isLegal = isLegal(last.clientId());
         return new Name(isLegal ? last.clientId() : "", isLegal ? -1 : id(last.venueId()), last.isConditional());

@@ -5,6 +5,8 @@ import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.VenueFill;
@@ -21,6 +23,7 @@ import io.ttquant.exchanges.session.CommandReply;
 import io.ttquant.exchanges.session.OrderLookup;
 import io.ttquant.exchanges.session.Reply;
 import io.ttquant.exchanges.session.VenueDesk;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,6 +31,8 @@ import java.util.List;
 final class SpotDesk implements VenueDesk {
     private static final Duration DAY = Duration.ofHours(24);
     private static final int HISTORY = 1_000;
+    /** "Order was canceled or expired with no executed qty over 90 days ago and has been archived." */
+    private static final String ARCHIVED = "-2026";
 
     private final SpotRequests requests;
     private final OrderNames names;
@@ -98,7 +103,49 @@ final class SpotDesk implements VenueDesk {
                         Place.list(
                                 () -> requests.orders(symbol, Page.since(sinceMillis(order), HISTORY)),
                                 found -> isIt(found, name))),
-                reply);
+                new Reply<OrderLookup>() {
+                    @Override
+                    public void answered(OrderLookup found) {
+                        reply.answered(found);
+                    }
+
+                    @Override
+                    public void failed(Verdict verdict) {
+                        if (verdict.code().equals(ARCHIVED)) {
+                            reply.answered(new OrderLookup(archived(order, name)));
+                        } else {
+                            reply.failed(verdict);
+                        }
+                    }
+                });
+    }
+
+    /** The venue's word on an order that it has put away: cancelled or expired, and nothing of it was filled. */
+    private static VenueOrder archived(Order order, Name name) {
+        return new VenueOrder(
+                symbol(order),
+                name.isByClient() ? "" : Long.toString(name.venueId()),
+                name.isByClient() ? name.clientId() : "",
+                order.side(),
+                PositionSide.NET,
+                "",
+                "",
+                OrderStatus.CANCELED,
+                ARCHIVED + " archived, it ended without a fill more than 90 days ago",
+                null,
+                null,
+                BigDecimal.ZERO,
+                false,
+                BigDecimal.ZERO,
+                null,
+                false,
+                List.of(),
+                "",
+                false,
+                "",
+                "",
+                0,
+                0);
     }
 
     static boolean isIt(VenueOrder found, Name name) {
@@ -127,6 +174,10 @@ final class SpotDesk implements VenueDesk {
                 if (its == null) {
                     reply.failed(Verdict.of(
                             CodeClass.UNKNOWN, "the order is not found, so that its fills cannot be asked for"));
+                    return;
+                }
+                if (its.statusWord().startsWith(ARCHIVED)) {
+                    reply.answered(List.of());
                     return;
                 }
                 long id = Long.parseLong(its.venueId());

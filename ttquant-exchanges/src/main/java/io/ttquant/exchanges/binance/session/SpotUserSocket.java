@@ -4,6 +4,7 @@ import io.ttquant.exchanges.binance.BinanceAnswer;
 import io.ttquant.exchanges.binance.BinanceSocketRequests;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.session.AccountNews;
 import io.ttquant.exchanges.transport.WebSocketRequest;
@@ -24,6 +25,7 @@ final class SpotUserSocket extends UserSocket {
     private static final Heartbeat PING =
             new Heartbeat("{\"id\":\"ping\",\"method\":\"ping\"}", Duration.ofSeconds(20), Duration.ofSeconds(10));
 
+    private final BinanceSettings settings;
     private final BinanceSocketRequests requests;
     private final BinanceLink link;
     private final URI address;
@@ -40,6 +42,7 @@ final class SpotUserSocket extends UserSocket {
             ConnectGate gate,
             RandomGenerator random) {
         super(news, reading, failed, ts -> {});
+        this.settings = settings;
         this.requests = requests;
         this.link = link;
         this.address = URI.create(settings.environment().hosts().address(HostKind.PRIVATE_STREAM));
@@ -87,7 +90,9 @@ final class SpotUserSocket extends UserSocket {
         if (verdict.codeClass() == CodeClass.CLOCK) {
             link.readClock();
         }
-        from.loginRefused(answer.code() + " " + answer.message(), verdict.codeClass() == CodeClass.FATAL);
+        Credentials keys = settings.credentials();
+        String words = keys == null ? answer.message() : keys.hiddenIn(answer.message());
+        from.loginRefused(answer.code() + " " + words, verdict.codeClass() == CodeClass.FATAL);
     }
 
     /** The socket that takes over subscribes anew. */

@@ -28,10 +28,8 @@ import io.ttquant.exchanges.session.VenueDesk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Orders on futures: plain ones at the order endpoints, conditional ones at the algo service. */
@@ -49,8 +47,7 @@ final class UsdmDesk implements VenueDesk {
     private final Commands commands;
     private final EngineThread thread;
     private final FundingBook funding;
-    private final Set<String> symbols = new LinkedHashSet<>();
-    private Consumer<String> firstIn = symbol -> {};
+    private Consumer<String> placing = symbol -> {};
 
     UsdmDesk(
             UsdmRequests requests,
@@ -67,14 +64,9 @@ final class UsdmDesk implements VenueDesk {
         this.thread = thread;
     }
 
-    /** Hears of each symbol before the first order in it is sent. */
-    void whenFirst(Consumer<String> hears) {
-        firstIn = hears;
-    }
-
-    /** The symbols in which this session has placed orders. */
-    Set<String> symbols() {
-        return symbols;
+    /** Hears the symbol of each order before it is sent. */
+    void whenPlacing(Consumer<String> hears) {
+        placing = hears;
     }
 
     @Override
@@ -82,9 +74,7 @@ final class UsdmDesk implements VenueDesk {
         long deadline = thread.nanos();
         List<Order> plain = new ArrayList<>();
         for (Order order : orders) {
-            if (symbols.add(symbol(order))) {
-                firstIn.accept(symbol(order));
-            }
+            placing.accept(symbol(order));
             if (order.sent().type().hasTrigger()) {
                 deadline = Math.max(deadline, placeOne(order, reply));
             } else {

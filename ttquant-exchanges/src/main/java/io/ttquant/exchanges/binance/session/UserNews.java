@@ -60,10 +60,13 @@ final class UserNews implements BinanceUserSink {
 
     private static VenueFill fill(BinanceOrderUpdate u, Side side) {
         BigDecimal fee = u.fee();
+        String orderId = Long.toString(u.orderId());
         return new VenueFill(
                 u.symbol(),
-                u.tradeId(),
-                Long.toString(u.orderId()),
+                u.tradeId() > 0
+                        ? u.tradeId()
+                        : VenueFill.madeUpId(orderId, u.tsTransaction(), u.lastPrice(), u.lastQuantity()),
+                orderId,
                 u.ownClientId(),
                 side,
                 Enums.positionSide(u.positionSide()),

@@ -126,32 +126,42 @@ final class AccountDesk {
         FeeRates rates = settings().fees(caller.account(), market.symbol());
         String maker = Texts.figure(rates.maker().negate());
         String taker = Texts.figure(rates.taker().negate());
-        boolean isContract = market.isContract();
+        String settled = market.isContract() ? market.settle() : "";
+        boolean isInDollars = settled.equals("USDT") || settled.equals("USDC");
         return Json.array()
                 .add(Json.object()
                         .put("instType", type)
                         .put("level", "Lv1")
-                        .put("maker", isContract ? "" : maker)
-                        .put("taker", isContract ? "" : taker)
-                        .put("makerU", isContract ? maker : "")
-                        .put("takerU", isContract ? taker : "")
+                        .put("maker", isInDollars ? "" : maker)
+                        .put("taker", isInDollars ? "" : taker)
+                        .put("makerU", settled.equals("USDT") ? maker : "")
+                        .put("takerU", settled.equals("USDT") ? taker : "")
+                        .put("makerUSDC", settled.equals("USDC") ? maker : "")
+                        .put("takerUSDC", settled.equals("USDC") ? taker : "")
                         .put("delivery", "")
                         .put("exercise", "")
                         .put("category", "1")
                         .put("ts", venue.now()));
     }
 
+    /** Both sides where each has margin of its own; here they have the same leverage. */
     private ArrayNode leverage(OkxVenue.Caller caller, Args args) {
         Market market = venue.market(args);
-        return Json.array().add(leverage(caller, market, args.text("mgnMode")));
+        String mode = args.text("mgnMode");
+        boolean isBySide = mode.equals("isolated") && settings().positionMode(caller.account()) == PositionMode.HEDGE;
+        ArrayNode rows = Json.array();
+        for (String side : isBySide ? List.of("long", "short") : List.of("net")) {
+            rows.add(leverage(caller, market, mode, side));
+        }
+        return rows;
     }
 
-    private JsonNode leverage(OkxVenue.Caller caller, Market market, String mode) {
+    private JsonNode leverage(OkxVenue.Caller caller, Market market, String mode, String side) {
         return Json.object()
                 .put("instId", market.symbol())
                 .put("ccy", "")
                 .put("mgnMode", mode)
-                .put("posSide", "net")
+                .put("posSide", side)
                 .put("lever", Texts.figure(settings().leverage(caller.account(), market.symbol())));
     }
 
@@ -161,7 +171,8 @@ final class AccountDesk {
         OrderForm.contractMode(mode, "mgnMode");
         BigDecimal leverage = args.decimal("lever");
         OkxRefusals.orThrow(settings().leverage(caller.account(), market.symbol(), leverage));
-        return Json.array().add(leverage(caller, market, mode));
+        String side = args.find("posSide");
+        return Json.array().add(leverage(caller, market, mode, side == null ? "net" : side));
     }
 
     private ArrayNode setPositionMode(OkxVenue.Caller caller, Args args) {

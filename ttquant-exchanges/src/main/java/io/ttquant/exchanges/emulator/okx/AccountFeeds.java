@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ttquant.exchanges.emulator.exchange.Balance;
 import io.ttquant.exchanges.emulator.exchange.BillKind;
+import io.ttquant.exchanges.emulator.exchange.Conditional;
 import io.ttquant.exchanges.emulator.exchange.ExchangeEvent;
 import io.ttquant.exchanges.emulator.exchange.Market;
 import io.ttquant.exchanges.emulator.exchange.Order;
@@ -29,7 +30,7 @@ final class AccountFeeds {
         this.algos = algos;
     }
 
-    /** Accounts and positions begin with a snapshot, orders with nothing. */
+    /** Accounts, positions and trailing stops begin with what there is, other orders with nothing. */
     void begin(OkxSocket socket, JsonNode arg) {
         String account = socket.account();
         switch (arg.path("channel").asText()) {
@@ -37,6 +38,10 @@ final class AccountFeeds {
                 send(socket, arg, "snapshot", Json.array().add(views.balance(account, asked(arg, "ccy"))));
             case "positions" -> send(socket, arg, "snapshot", views.positions(account, asked(arg, "instId")));
             case "balance_and_position" -> socket.send(Feeds.message(arg, "", both(account)));
+            case AlgoViews.ADVANCED ->
+                venue.exchange.conditionals().open(account).stream()
+                        .filter(algo -> AlgoViews.channel(algo).equals(AlgoViews.ADVANCED))
+                        .forEach(algo -> algo(socket, arg, algo));
             default -> {}
         }
     }
@@ -130,12 +135,14 @@ final class AccountFeeds {
         } else if (event instanceof ExchangeEvent.PositionChanged changed) {
             position(sockets, changed);
         } else if (event instanceof ExchangeEvent.ConditionalChanged changed) {
-            each(sockets, event, "orders-algo", (socket, arg) -> {
-                ObjectNode view = algos.view(changed.conditional());
-                if (isMeant(arg, venue.market(changed.conditional().symbol()))) {
-                    socket.send(Feeds.message(arg, "", view));
-                }
-            });
+            Conditional algo = changed.conditional();
+            each(sockets, event, AlgoViews.channel(algo), (socket, arg) -> algo(socket, arg, algo));
+        }
+    }
+
+    private void algo(OkxSocket socket, JsonNode arg, Conditional algo) {
+        if (isMeant(arg, venue.market(algo.symbol()))) {
+            socket.send(Feeds.message(arg, "", algos.news(algo)));
         }
     }
 

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Algo orders as answers and events show them. */
 final class AlgoViews {
+    /** The channel of trailing stops; the venue tells icebergs and TWAP orders there too. */
+    static final String ADVANCED = "algo-advance";
+
+    private static final String PLAIN = "orders-algo";
+
     private final OkxVenue venue;
 
     AlgoViews(OkxVenue venue) {
@@ -24,6 +29,21 @@ final class AlgoViews {
     static ObjectNode named(Conditional conditional) {
         String id = conditional.request().clientId();
         return Json.object().put("algoId", Long.toString(conditional.id())).put("algoClOrdId", id == null ? "" : id);
+    }
+
+    /** The channel that tells of an algo order. */
+    static String channel(Conditional conditional) {
+        return AlgoForm.TRAILING.equals(conditional.request().label()) ? ADVANCED : PLAIN;
+    }
+
+    /** News of an algo order; those of trailing stops say when they were sent, not when it changed. */
+    ObjectNode news(Conditional conditional) {
+        ObjectNode view = view(conditional);
+        if (channel(conditional).equals(ADVANCED)) {
+            view.remove(List.of("uTime", "triggerPxType", "tpTriggerPxType", "slTriggerPxType"));
+            view.put("pTime", venue.now()).put("moveTriggerPx", "");
+        }
+        return view;
     }
 
     ObjectNode view(Conditional conditional) {

@@ -76,6 +76,19 @@ final class MarketStream implements StreamListener {
         }
     }
 
+    /** A message of a book could not be read: it does not hold what that said, and is asked for anew. */
+    void missed(MarketChannel channel) {
+        lose(channel.book());
+        check(channel);
+    }
+
+    private void lose(@Nullable BookSink book) {
+        if (book != null && !book.needsSnapshot()) {
+            long now = context.engine().nanos();
+            book.lost(now, now);
+        }
+    }
+
     private void resync(MarketChannel channel) {
         Subscription old = channel.subscription;
         if (old == null) {
@@ -143,11 +156,7 @@ final class MarketStream implements StreamListener {
         if (channel == null) {
             return;
         }
-        BookSink book = channel.book();
-        if (book != null && !book.needsSnapshot()) {
-            long now = context.engine().nanos();
-            book.lost(now, now);
-        }
+        lose(channel.book());
         say(channel, false);
     }
 

@@ -21,6 +21,8 @@ final class OkxAccount {
 
     final OkxRequests requests;
     final OkxChildren children = new OkxChildren();
+    final OkxFillIds fillIds = new OkxFillIds();
+    final OkxLiquidations liquidations = new OkxLiquidations();
     final OkxQueries queries;
     final OkxAudit audit;
     final OkxDesk desk;
@@ -46,7 +48,7 @@ final class OkxAccount {
                 s.deadlineMillis(),
                 spotMode,
                 s.derivativesMode());
-        queries = new OkxQueries(rest, requests, context.clock(), children);
+        queries = new OkxQueries(rest, requests, context.clock(), children, fillIds, liquidations);
         audit = new OkxAudit(context, rest, requests, queries, catalog, mode);
         desk = new OkxDesk(context, rest, requests, children, queries, audit);
     }

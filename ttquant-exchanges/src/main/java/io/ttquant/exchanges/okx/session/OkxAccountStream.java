@@ -1,6 +1,8 @@
 package io.ttquant.exchanges.okx.session;
 
-import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.api.money.Currency;
+import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.okx.OkxAccountDecoder;
 import io.ttquant.exchanges.okx.OkxAccountSink;
 import io.ttquant.exchanges.okx.OkxAlgoUpdate;
@@ -37,13 +39,13 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     private static final String PAYMENTS = "balance_and_position";
     private static final String FUNDING = "funding_fee";
     private static final String ALGOS = ChannelName.of("orders-algo", "", "ANY");
+    private static final String ADVANCED_ALGOS = ChannelName.of("algo-advance", "", "ANY");
     private static final String REFUSED = "-1";
 
     private final OkxContext context;
     private final OkxSocketRequests requests;
     private final OkxCatalog catalog;
-    private final OkxChildren children;
-    private final OkxTerms terms;
+    private final OkxAccount owner;
     private final AccountNews news;
     private final LongConsumer funding;
     private final OkxAccountDecoder decoder = new OkxAccountDecoder(this);
@@ -54,6 +56,7 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     private final Subscription account;
     private final Subscription payments;
     private final Subscription algos;
+    private final Subscription advancedAlgos;
     private @Nullable StreamInput input;
     private boolean isUp;
     private boolean isRefused;
@@ -62,15 +65,13 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
             OkxContext context,
             OkxSocketRequests requests,
             OkxCatalog catalog,
-            OkxChildren children,
-            OkxTerms terms,
+            OkxAccount owner,
             AccountNews news,
             LongConsumer funding) {
         this.context = context;
         this.requests = requests;
         this.catalog = catalog;
-        this.children = children;
-        this.terms = terms;
+        this.owner = owner;
         this.news = news;
         this.funding = funding;
         plain = stream("okx private", HostKind.PRIVATE_STREAM);
@@ -81,6 +82,7 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
         account = plain.subscribe(ACCOUNT, Duration.ZERO, Handover.SWITCH);
         payments = plain.subscribe(PAYMENTS, Duration.ZERO, Handover.MERGE);
         algos = business.subscribe(ALGOS, Duration.ZERO, Handover.MERGE);
+        advancedAlgos = business.subscribe(ADVANCED_ALGOS, Duration.ZERO, Handover.MERGE);
     }
 
     private StreamSession stream(String name, HostKind host) {
@@ -101,6 +103,12 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     @Override
     public String login() {
         return new String(requests.login().text(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String shown(String words) {
+        Credentials keys = context.settings().credentials();
+        return keys == null ? words : keys.hiddenIn(words);
     }
 
     @Override
@@ -129,39 +137,55 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
         if (!isWanted(orders)) {
             return;
         }
-        try {
-            children.note(update.algoClientId(), update.orderId());
-            terms.note(update.orderId(), update.category());
+        guarded(() -> {
+            VenueOrder order = OkxNewsReader.order(update);
+            owner.children.note(update.algoClientId(), order.venueId());
+            owner.liquidations.note(order.venueId(), update.category());
             if (update.isFill()) {
-                news.fill(OkxNewsReader.fill(update));
+                news.fill(owner.fillIds.heard(OkxNewsReader.fill(update)));
             }
-            news.order(OkxNewsReader.order(update));
+            news.order(order);
             if (update.amendResult().equals(REFUSED)) {
                 news.unreadable("the amendment of order " + update.clientId() + " was refused after it was taken: "
                         + update.code() + " " + update.message());
             }
-        } catch (Unreadable e) {
+        });
+    }
+
+    /** Takes one of the news of a frame. If it cannot be read, that is asked for, and the others count. */
+    private void guarded(Runnable taking) {
+        try {
+            taking.run();
+        } catch (IllegalArgumentException | ArithmeticException e) {
             news.unreadable(String.valueOf(e.getMessage()));
         }
     }
 
     @Override
     public void algo(OkxAlgoUpdate update) {
-        if (!isWanted(algos)) {
+        algo(update, algos);
+    }
+
+    @Override
+    public void advancedAlgo(OkxAlgoUpdate update) {
+        algo(update, advancedAlgos);
+    }
+
+    private void algo(OkxAlgoUpdate update, Subscription channel) {
+        if (!isWanted(channel)) {
             return;
         }
-        try {
-            children.note(update.clientId(), update.childId());
-            news.order(OkxNewsReader.algo(update));
-        } catch (Unreadable e) {
-            news.unreadable(String.valueOf(e.getMessage()));
-        }
+        guarded(() -> {
+            VenueOrder order = OkxNewsReader.algo(update);
+            owner.children.note(order.clientId(), order.childId());
+            news.order(order);
+        });
     }
 
     @Override
     public void balances(OkxNews of, List<OkxBalance> balances) {
         if (isWanted(account)) {
-            balances.forEach(this::balance);
+            balances.forEach(b -> guarded(() -> balance(b)));
         }
     }
 
@@ -172,7 +196,10 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
             return;
         }
         BigDecimal frozen = b.frozen() == null ? BigDecimal.ZERO : b.frozen();
-        news.balance(OkxHoldings.balance(catalog.currency(b.currency()), cash, frozen), b.tsUpdated());
+        Currency currency = catalog.findCurrency(b.currency());
+        if (currency != null) {
+            news.balance(OkxHoldings.balance(currency, cash, frozen), b.tsUpdated());
+        }
     }
 
     /** Positions follow from fills; what changes them otherwise comes as an order of the venue, or is found by an audit. */
@@ -201,6 +228,10 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
 
     @Override
     public void live(Subscription channel) {
+        upIfComplete();
+    }
+
+    private void upIfComplete() {
         if (!isUp && !isRefused && plain.isComplete() && business.isComplete()) {
             isUp = true;
             news.connected();
@@ -214,8 +245,10 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
 
     @Override
     public void refused(Subscription channel, String reason) {
-        if (channel.equals(payments)) {
-            LOG.warn("The venue refuses {}, so that funding is booked later, by audits: {}", PAYMENTS, reason);
+        if (channel.equals(payments) || channel.equals(advancedAlgos)) {
+            String late = channel.equals(payments) ? "funding is booked" : "news of trailing stops come";
+            LOG.warn("The venue refuses {}, so that {} later, by audits: {}", channel.channel(), late, reason);
+            upIfComplete();
             return;
         }
         isRefused = true;

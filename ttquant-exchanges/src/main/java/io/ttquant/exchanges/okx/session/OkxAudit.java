@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.exchanges.answer.AssetBalance;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.answer.VenuePosition;
 import io.ttquant.exchanges.codes.CodeClass;
@@ -118,7 +117,8 @@ final class OkxAudit {
         AccountSnapshot snapshot;
         try {
             snapshot = holdings.snapshot(catalog, mode, tsEvent);
-        } catch (Unreadable | ArithmeticException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was: who asked must hear, or waits for ever.
             reply.failed(Verdict.of(CodeClass.FATAL, String.valueOf(e.getMessage())));
             return;
         }
@@ -128,18 +128,10 @@ final class OkxAudit {
     private <R, T> void ask(
             Supplier<RestRequest> question, Function<JsonNode, R> reader, Reply<T> reply, Consumer<R> taker) {
         rest.ask(question, answer -> {
-            if (!answer.verdict().isAccepted()) {
-                reply.failed(answer.verdict());
-                return;
+            R read = OkxReading.of(answer, reader, reply);
+            if (read != null) {
+                taker.accept(read);
             }
-            R read;
-            try {
-                read = reader.apply(answer.data());
-            } catch (Unreadable e) {
-                reply.failed(Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())));
-                return;
-            }
-            taker.accept(read);
         });
     }
 }

@@ -7,7 +7,6 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.Candle;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.okx.CandlePages;
 import io.ttquant.exchanges.okx.OkxMarketRequests;
 import io.ttquant.exchanges.okx.OkxMarkets;
@@ -72,7 +71,7 @@ final class OkxBarHistory {
             List<Candle> all;
             try {
                 all = new ArrayList<>(pages.take(OkxMarkets.candles(answer.require())));
-            } catch (Unreadable e) {
+            } catch (RuntimeException e) {
                 done.completed(false, String.valueOf(e.getMessage()));
                 return;
             }

@@ -13,13 +13,11 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The limits of OKX: each endpoint has its own in two seconds, for orders by instrument, and all new orders and amendments of an account together have
- * another. The venue sends no headers that tell, so that we count. Cancels draw on quotas of their own.
+ * The limits of OKX: each endpoint has its own in two seconds, by address where it is public, else by account, for orders by instrument, and all new
+ * orders and amendments of an account together have another. The venue sends no headers that tell, so that we count. Cancels draw on their own quotas.
  */
 final class OkxBudget {
-    private static final String ACCOUNT = "okx";
     private static final Duration PERIOD = Duration.ofSeconds(2);
-    private static final Duration GUARD = Duration.ofMillis(250);
     private static final long ORDERS_OF_ACCOUNT = 1_000;
     private static final int TOO_MANY = 429;
     private static final String ENDPOINT_LIMIT = "50011";
@@ -36,15 +34,24 @@ final class OkxBudget {
             "CANCEL_ALGOS");
 
     private final Quota orders = Quota.of("orders of the account", QuotaScope.ACCOUNT, ORDERS_OF_ACCOUNT, PERIOD);
-    private final Charges charges = new Charges(ACCOUNT).orders(orders);
+    private final Charges charges;
     private final RequestBudget budget;
 
-    OkxBudget(Clock clock) {
+    /**
+     * The limits of a session.
+     *
+     * @param host where its requests go
+     * @param account a name for the account, never a key
+     */
+    OkxBudget(OkxBudgets shared, String host, String account, Clock clock) {
+        charges = new Charges(account).orders(orders);
+        Set<String> open = OkxRequests.publicBuckets();
         OkxRequests.limits().forEach((bucket, limit) -> {
-            QuotaScope scope = BY_INSTRUMENT.contains(bucket) ? QuotaScope.INSTRUMENT : QuotaScope.ACCOUNT;
+            QuotaScope whole = open.contains(bucket) ? QuotaScope.IP : QuotaScope.ACCOUNT;
+            QuotaScope scope = BY_INSTRUMENT.contains(bucket) ? QuotaScope.INSTRUMENT : whole;
             charges.bucket(bucket, Quota.of(bucket, scope, limit, PERIOD));
         });
-        budget = new RequestBudget(clock, GUARD, charges.quotas());
+        budget = shared.of(host, clock, charges.quotas());
     }
 
     Charges charges() {

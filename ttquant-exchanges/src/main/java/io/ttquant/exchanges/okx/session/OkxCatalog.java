@@ -22,10 +22,13 @@ import org.slf4j.LoggerFactory;
 final class OkxCatalog {
     private static final Logger LOG = LoggerFactory.getLogger(OkxCatalog.class);
 
+    private static final int MOST_TOLD = 100;
+
     private final Map<String, Listing> listings = new LinkedHashMap<>();
     private final Map<String, Currency> currencies = new HashMap<>();
     private final Set<String> changed = new HashSet<>();
     private final Map<String, Absences> absences = new HashMap<>();
+    private final Set<String> leftOut = new HashSet<>();
 
     /**
      * Takes the whole list of a kind. What is missing stays as it was until another list lacks it too, and is gone then.
@@ -136,8 +139,22 @@ final class OkxCatalog {
         return found;
     }
 
+    /** @throws IllegalArgumentException if it is no code that can be kept */
     Currency currency(String code) {
         Currency known = currencies.get(code);
         return known == null ? Currency.of(code) : known;
+    }
+
+    /** The currency of a balance; null if its code is none that can be kept, in which case nothing that is listed here trades it. Told once. */
+    @Nullable
+    Currency findCurrency(String code) {
+        try {
+            return currency(code);
+        } catch (IllegalArgumentException e) {
+            if (leftOut.size() < MOST_TOLD && leftOut.add(code)) {
+                LOG.warn("What the account holds of a currency is left out: {}", e.getMessage());
+            }
+            return null;
+        }
     }
 }

@@ -3,13 +3,30 @@ package io.ttquant.exchanges.okx.session;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which orders came of which conditional ones when those were triggered: they have ids of their own, and are the same order to us. */
 final class OkxChildren {
+    /** More than an account may have open. Those that are still listed are looked up with each list, and stay. */
+    static final int MOST = 10_000;
+
+    private static final float LOAD_FACTOR = 0.75f;
+
     private final Map<String, String> childByClientId = new HashMap<>();
-    private final Map<String, String> clientIdByChild = new HashMap<>();
+    private final Map<String, String> clientIdByChild = new LinkedHashMap<>(16, LOAD_FACTOR, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            boolean isTooMany = size() > MOST;
+            if (isTooMany) {
+                childByClientId.remove(eldest.getValue(), eldest.getKey());
+            }
+            return isTooMany;
+        }
+    };
 
     void note(String clientId, String childId) {
         if (!clientId.isEmpty() && !childId.isEmpty()) {

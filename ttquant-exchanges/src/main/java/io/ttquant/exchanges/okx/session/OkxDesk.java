@@ -40,6 +40,7 @@ final class OkxDesk implements VenueDesk {
     private final OkxQueries queries;
     private final OkxAudit audit;
     private Function<Order, @Nullable VenueOrder> latest = order -> null;
+    private Function<Order, String> foreignId = order -> "";
     private @Nullable FundingBook funding;
 
     OkxDesk(
@@ -194,13 +195,18 @@ final class OkxDesk implements VenueDesk {
         }
     }
 
-    /** Tells what the venue said last of an order. */
-    void knows(Function<Order, @Nullable VenueOrder> source) {
+    /**
+     * Tells what the venue said last of an order, and its id of one that is not ours.
+     *
+     * @param foreignIds empty for ours
+     */
+    void knows(Function<Order, @Nullable VenueOrder> source, Function<Order, String> foreignIds) {
         latest = source;
+        foreignId = foreignIds;
     }
 
     private OkxName name(Order order) {
-        return OkxName.of(order, latest.apply(order));
+        return OkxName.of(order, latest.apply(order), foreignId.apply(order));
     }
 
     private void refuse(Order order, RequestRefused why, CommandReply reply) {

@@ -46,8 +46,9 @@ record OkxHoldings(List<AssetBalance> balances, List<VenuePosition> positions, L
     AccountSnapshot snapshot(OkxCatalog catalog, PositionMode mode, long tsEvent) {
         List<Balance> held = new ArrayList<>();
         for (AssetBalance b : balances) {
-            Balance balance = balance(catalog.currency(b.currency()), b.cash(), b.locked());
-            if (balance.rawTotal() != 0) {
+            Currency currency = b.cash().signum() == 0 ? null : catalog.findCurrency(b.currency());
+            Balance balance = currency == null ? null : balance(currency, b.cash(), b.locked());
+            if (balance != null && balance.rawTotal() != 0) {
                 held.add(balance);
             }
         }

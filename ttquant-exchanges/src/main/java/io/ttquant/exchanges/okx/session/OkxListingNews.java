@@ -2,7 +2,6 @@ package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.exchanges.answer.Json;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.okx.OkxEvent;
 import io.ttquant.exchanges.okx.OkxFrame;
 import io.ttquant.exchanges.okx.OkxInstruments;
@@ -78,7 +77,7 @@ final class OkxListingNews implements OkxProtocol.Frames, StreamListener {
                 catalog.take(OkxInstruments.read(frame.path("data")));
                 whenRead.run();
             }
-        } catch (Unreadable e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             unreadable(String.valueOf(e.getMessage()));
         }
     }

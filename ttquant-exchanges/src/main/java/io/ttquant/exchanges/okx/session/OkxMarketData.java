@@ -8,8 +8,10 @@ import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.feed.SymbolFeed;
+import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.okx.OkxEvent;
 import io.ttquant.exchanges.okx.OkxFrame;
+import io.ttquant.exchanges.okx.OkxGate;
 import io.ttquant.exchanges.okx.OkxMarketDecoder;
 import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.session.SteadyTrades;
@@ -24,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The market data that an engine asked for, on two kinds of sockets: bars have their own. */
-final class OkxMarketData implements OkxProtocol.Frames {
+final class OkxMarketData implements OkxProtocol.Frames, OkxGate {
     private static final Logger LOG = LoggerFactory.getLogger(OkxMarketData.class);
 
     private final OkxContext context;
@@ -32,7 +34,7 @@ final class OkxMarketData implements OkxProtocol.Frames {
     private final OkxBarHistory history;
     private final Function<String, SteadyTrades.Past> missed;
     private final MarketDataSink sinks;
-    private final OkxMarketDecoder decoder = new OkxMarketDecoder(this::isWanted);
+    private final OkxMarketDecoder decoder = new OkxMarketDecoder(this);
     private final Map<Instrument, SymbolFeed> feeds = new HashMap<>();
     private final IdentityHashMap<SymbolFeed, Map<String, MarketChannel>> wanted = new IdentityHashMap<>();
     private final Map<Instrument, TradingStatus> statuses = new HashMap<>();
@@ -40,6 +42,7 @@ final class OkxMarketData implements OkxProtocol.Frames {
     private final MarketStream business;
     private @Nullable StreamInput input;
     private @Nullable MarketChannel last;
+    private @Nullable MarketChannel missing;
 
     /** @param missed the way to trades that were missed of a symbol */
     OkxMarketData(
@@ -117,8 +120,8 @@ final class OkxMarketData implements OkxProtocol.Frames {
         SymbolFeed feed = feed(instrument);
         if (!channels(feed).containsKey(word)) {
             SteadyBars bars = new SteadyBars(
-                    sinks.instrument(instrument.id()).bars(spec),
-                    spec.step(),
+                    sinks.instrument(instrument.id()),
+                    spec,
                     context.engine(),
                     (from, to, sink, done) -> history.between(
                             instrument, spec, from / EpochNanos.MILLISECOND, to / EpochNanos.MILLISECOND, sink, done));
@@ -171,7 +174,8 @@ final class OkxMarketData implements OkxProtocol.Frames {
         return wanted.getOrDefault(feed, Map.of());
     }
 
-    private boolean isWanted(OkxFrame kind, SymbolFeed feed, String bar) {
+    @Override
+    public boolean isWanted(OkxFrame kind, SymbolFeed feed, String bar) {
         MarketChannel channel = channels(feed).get(kind == OkxFrame.BAR ? bar : kind.name());
         StreamInput on = input;
         if (channel == null || on == null) {
@@ -186,8 +190,17 @@ final class OkxMarketData implements OkxProtocol.Frames {
     public OkxFrame read(byte[] payload, StreamInput on) {
         input = on;
         last = null;
-        OkxFrame frame =
-                decoder.decode(payload, 0, payload.length, context.engine().nanos());
+        missing = null;
+        OkxFrame frame;
+        try {
+            frame = decoder.decode(payload, 0, payload.length, context.engine().nanos());
+        } catch (JsonException e) {
+            MarketChannel book = missing;
+            if (book != null) {
+                plain.missed(book);
+            }
+            throw e;
+        }
         MarketChannel told = last;
         if (frame == OkxFrame.BOOK && told != null) {
             plain.check(told);
@@ -196,11 +209,29 @@ final class OkxMarketData implements OkxProtocol.Frames {
     }
 
     @Override
+    public void leftOut(OkxFrame kind, SymbolFeed feed, JsonException why) {
+        StreamInput on = input;
+        if (on != null) {
+            on.unreadable();
+        }
+        LOG.warn(
+                "A {} of {} cannot be read and is left out: {}",
+                kind,
+                feed.market().instrument(),
+                why.getMessage());
+    }
+
+    @Override
+    public void bookMissed(SymbolFeed feed) {
+        missing = isWanted(OkxFrame.BOOK, feed, "") ? last : null;
+    }
+
+    @Override
     public OkxEvent event() {
         return decoder.event();
     }
 
-    /** A book that misses it will show a gap; of the rest nothing can be said. */
+    /** A book that misses it is asked for anew; of the rest nothing can be said. */
     @Override
     public void unreadable(String why) {
         LOG.warn("A frame with market data cannot be read: {}", why);

@@ -1,7 +1,6 @@
 package io.ttquant.exchanges.okx.session;
 
 import io.ttquant.exchanges.answer.PublicTrade;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.okx.OkxMarketRequests;
@@ -45,7 +44,7 @@ final class OkxMissedTrades implements SteadyTrades.Past {
             List<PublicTrade> page;
             try {
                 page = OkxMarkets.trades(answer.require());
-            } catch (Unreadable e) {
+            } catch (RuntimeException e) {
                 Verdict verdict = answer.verdict();
                 reply.failed(
                         verdict.isAccepted() ? Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())) : verdict);

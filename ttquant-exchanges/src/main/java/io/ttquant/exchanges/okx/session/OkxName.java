@@ -17,9 +17,13 @@ record OkxName(Order order, String venueId, boolean isConditional) {
      * The name of an order.
      *
      * @param latest the venue's last word on it; null if there is none
+     * @param foreignId the venue's id of it; empty if it is ours
      */
-    static OkxName of(Order order, @Nullable VenueOrder latest) {
-        return latest == null || latest.clientId().equals(order.clientId())
+    static OkxName of(Order order, @Nullable VenueOrder latest, String foreignId) {
+        if (latest == null) {
+            return new OkxName(order, foreignId, order.sent().type().hasTrigger());
+        }
+        return latest.clientId().equals(order.clientId())
                 ? new OkxName(order, "", order.sent().type().hasTrigger())
                 : new OkxName(order, latest.venueId(), latest.isConditional());
     }

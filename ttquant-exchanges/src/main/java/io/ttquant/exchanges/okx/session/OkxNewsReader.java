@@ -27,7 +27,7 @@ final class OkxNewsReader {
         String state = u.state().text();
         return new VenueOrder(
                 u.instrument(),
-                u.orderId(),
+                id(u.orderId(), "ordId"),
                 clientId(u),
                 Enums.side(u.side().text()),
                 Enums.positionSide(u.positionSide()),
@@ -94,10 +94,19 @@ final class OkxNewsReader {
     }
 
     private static long tradeId(String text) {
+        return number(text, "tradeId");
+    }
+
+    /** An id by which the order is asked for. */
+    private static String id(String text, String name) {
+        return Long.toString(number(text, name));
+    }
+
+    private static long number(String text, String name) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new Unreadable("trade id '" + text + "' is no number");
+            throw new Unreadable(name + " '" + text + "' is no number");
         }
     }
 
@@ -112,7 +121,7 @@ final class OkxNewsReader {
         BigDecimal quantity = u.quantity();
         return new VenueOrder(
                 u.instrument(),
-                u.algoId(),
+                id(u.algoId(), "algoId"),
                 u.clientId(),
                 Enums.side(u.side().text()),
                 Enums.positionSide(u.positionSide()),
@@ -130,7 +139,7 @@ final class OkxNewsReader {
                 List.of(),
                 u.failCode(),
                 true,
-                u.childId(),
+                u.childId().isEmpty() ? "" : id(u.childId(), "ordId"),
                 "",
                 u.tsCreated(),
                 Math.max(u.tsUpdated(), u.tsTriggered()));

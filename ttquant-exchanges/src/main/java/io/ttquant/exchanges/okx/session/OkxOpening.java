@@ -1,16 +1,20 @@
 package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.exchange.AccountSnapshot;
-import io.ttquant.exchanges.answer.Unreadable;
+import io.ttquant.api.market.Instrument;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.okx.OkxAccounts;
 import io.ttquant.exchanges.okx.OkxInstruments;
 import io.ttquant.exchanges.okx.OkxMarketRequests;
 import io.ttquant.exchanges.okx.OkxRequests;
 import io.ttquant.exchanges.okx.TradeMode;
 import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.Reply;
+import io.ttquant.exchanges.session.setup.AccountSetting;
+import io.ttquant.exchanges.session.setup.SettingRounds;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ final class OkxOpening {
     private final OkxCatalog catalog;
     private final Runnable whenDone;
     private final OkxRequests requests;
+    private final OkxSetup setup;
     private boolean isBegun;
     private boolean isDone;
     private int attempts;
@@ -48,6 +53,7 @@ final class OkxOpening {
                 s.deadlineMillis(),
                 TradeMode.CASH,
                 s.derivativesMode());
+        setup = new OkxSetup(s, requests, rest);
     }
 
     /** Requests for market data. */
@@ -102,7 +108,7 @@ final class OkxOpening {
                         KINDS.get(index),
                         OkxInstruments.read(answer.require()),
                         context.engine().nanos());
-            } catch (Unreadable e) {
+            } catch (RuntimeException e) {
                 again(
                         answer.verdict(),
                         "the instruments (" + KINDS.get(index) + ")",
@@ -118,22 +124,73 @@ final class OkxOpening {
     private void config() {
         rest.ask(() -> requests.account().config(), answer -> {
             JsonNode config = answer.data();
-            OkxAccount read;
+            @Nullable String objection;
+            @Nullable OkxAccount read;
+            PositionMode mode = PositionMode.NETTING;
             try {
-                String objection = OkxAccount.objection(answer.require(), context.settings());
-                if (objection != null) {
-                    context.failed(objection);
-                    return;
+                objection = OkxAccount.objection(answer.require(), context.settings());
+                read = objection == null ? new OkxAccount(context, rest, catalog, config) : null;
+                if (read != null) {
+                    mode = OkxAccounts.positionMode(config);
                 }
-                read = new OkxAccount(context, rest, catalog, config);
-            } catch (Unreadable e) {
+            } catch (RuntimeException e) {
                 again(answer.verdict(), "the configuration of the account", e.getMessage(), this::config);
                 return;
             }
+            if (read == null) {
+                context.failed(String.valueOf(objection));
+                return;
+            }
             attempts = 0;
-            account = read;
-            holdings(read);
+            setUp(read, mode);
         });
+    }
+
+    /** All that is known of the account follows from its position mode, so that after a change it is read anew. */
+    private void setUp(OkxAccount read, PositionMode mode) {
+        String unlisted = context.settings().setup().unlisted(this::isDerivative, OkxInstruments.VENUE);
+        if (!unlisted.isEmpty()) {
+            context.failed(unlisted);
+            return;
+        }
+        List<AccountSetting> anotherMode = setup.positionMode(mode);
+        if (anotherMode.isEmpty()) {
+            settle(setup.leverage(mode), () -> {
+                account = read;
+                holdings(read);
+            });
+        } else {
+            settle(anotherMode, this::config);
+        }
+    }
+
+    private boolean isDerivative(String symbol) {
+        Instrument found = catalog.find(symbol);
+        return found != null && found.kind().isDerivative();
+    }
+
+    private void settle(List<AccountSetting> wanted, Runnable next) {
+        if (wanted.isEmpty()) {
+            next.run();
+            return;
+        }
+        Reply<String> reply = new Reply<>() {
+            @Override
+            public void answered(String objection) {
+                attempts = 0;
+                if (objection.isEmpty()) {
+                    next.run();
+                } else {
+                    context.failed(objection);
+                }
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                again(verdict, "the settings of the account", verdict.message(), () -> settle(wanted, next));
+            }
+        };
+        new SettingRounds(OkxInstruments.VENUE, context.engine(), wanted, reply).begin();
     }
 
     private void holdings(OkxAccount of) {

@@ -1,8 +1,6 @@
 package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ttquant.exchanges.answer.Answer;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.okx.OkxPage;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a list that the venue gives newest first, page by page, until a page is empty: a short one may be followed by others.
@@ -69,38 +66,40 @@ final class OkxPaging<T> {
                 .next(new OkxPage(OkxPage.ABSENT, OkxPage.ABSENT, sinceMillis, OkxPage.ABSENT, LIMIT));
     }
 
+    /**
+     * A page that was read.
+     *
+     * @param lowest cursor of its rows; {@link OkxPage#ABSENT} if none has one
+     * @param isEnd whether nothing after it is wanted
+     */
+    private record Rows<T>(List<T> rows, long lowest, boolean isEnd) {}
+
     private void next(OkxPage page) {
         rest.ask(() -> maker.apply(page), answer -> {
-            List<T> rows = rows(answer);
-            if (rows == null) {
+            Rows<T> read = OkxReading.of(answer, this::read, reply);
+            if (read == null) {
                 return;
             }
             pages++;
-            long lowest = rows.stream().mapToLong(cursor).min().orElse(0);
-            boolean isNewer = page.after() != OkxPage.ABSENT && lowest >= page.after();
-            if (isNewer || pages > MOST_PAGES) {
-                reply.failed(Verdict.of(CodeClass.UNKNOWN, "a list does not end: its cursor stays at " + lowest));
+            boolean isNewer = page.after() != OkxPage.ABSENT && read.lowest >= page.after();
+            boolean isCursorless = read.lowest == OkxPage.ABSENT && read.rows.size() >= LIMIT;
+            if (!read.rows.isEmpty() && (isNewer || isCursorless || pages > MOST_PAGES)) {
+                reply.failed(Verdict.of(CodeClass.UNKNOWN, "a list does not end: its cursor stays at " + read.lowest));
                 return;
             }
-            all.addAll(rows);
-            if (rows.isEmpty() || rows.stream().anyMatch(isLast)) {
+            all.addAll(read.rows);
+            if (read.isEnd || read.lowest == OkxPage.ABSENT) {
                 reply.answered(all);
             } else {
-                next(new OkxPage(lowest, OkxPage.ABSENT, page.beginMillis(), OkxPage.ABSENT, LIMIT));
+                next(new OkxPage(read.lowest, OkxPage.ABSENT, page.beginMillis(), OkxPage.ABSENT, LIMIT));
             }
         });
     }
 
-    private @Nullable List<T> rows(Answer answer) {
-        if (!answer.verdict().isAccepted()) {
-            reply.failed(answer.verdict());
-            return null;
-        }
-        try {
-            return reader.apply(answer.data());
-        } catch (Unreadable e) {
-            reply.failed(Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())));
-            return null;
-        }
+    private Rows<T> read(JsonNode data) {
+        List<T> rows = reader.apply(data);
+        long lowest =
+                rows.stream().mapToLong(cursor).filter(id -> id >= 0).min().orElse(OkxPage.ABSENT);
+        return new Rows<>(rows, lowest, rows.stream().anyMatch(isLast));
     }
 }

@@ -56,6 +56,11 @@ final class OkxProtocol implements StreamProtocol {
         default @Nullable String login() {
             return null;
         }
+
+        /** Words of the venue without what they quote of a key. */
+        default String shown(String words) {
+            return words;
+        }
     }
 
     @Override
@@ -129,7 +134,7 @@ final class OkxProtocol implements StreamProtocol {
                     input.acknowledged(channel);
                 }
             }
-            case "notice" -> input.closing(event.code() + " " + event.message());
+            case "notice" -> input.closing(event.code() + " " + frames.shown(event.message()));
             default -> {
                 // Counts of connections and what is new: nothing follows from them.
             }
@@ -143,7 +148,7 @@ final class OkxProtocol implements StreamProtocol {
     /** A refusal that passes is not told of a channel: its missing acknowledgement leads to another request. */
     private void refused(OkxEvent event, StreamInput input) {
         Verdict verdict = OkxCodes.verdict(event.code(), event.message());
-        String reason = event.code() + " " + event.message();
+        String reason = event.code() + " " + frames.shown(event.message());
         CodeClass kind = verdict.codeClass();
         boolean isOfLogin = kind == CodeClass.FATAL
                 || kind == CodeClass.CLOCK

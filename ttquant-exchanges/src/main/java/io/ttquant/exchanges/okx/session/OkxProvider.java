@@ -24,6 +24,7 @@ public final class OkxProvider implements ExchangeProvider {
             Capability.FUNDING,
             Capability.MARK_PRICES,
             Capability.HISTORY_BARS,
+            Capability.HISTORY_TRADES,
             Capability.MARKET_ORDERS,
             Capability.LIMIT_ORDERS,
             Capability.STOP_ORDERS,
@@ -39,20 +40,25 @@ public final class OkxProvider implements ExchangeProvider {
             Capability.AMEND_CONDITIONAL,
             Capability.REDUCE_QUANTITY));
 
+    /** Of all live sessions of the process, which come from one address. */
+    private static final OkxBudgets LIVE = OkxBudgets.live();
+
     private final NetworkOpener networks;
+    private final OkxBudgets budgets;
 
     /** The real one, over the network. */
     public OkxProvider() {
-        this((proxy, thread) -> OkHttpNetwork.open(NetworkSettings.DEFAULTS.withProxy(proxy), thread));
+        this((proxy, thread) -> OkHttpNetwork.open(NetworkSettings.DEFAULTS.withProxy(proxy), thread), LIVE);
     }
 
-    private OkxProvider(NetworkOpener networks) {
+    private OkxProvider(NetworkOpener networks, OkxBudgets budgets) {
         this.networks = networks;
+        this.budgets = budgets;
     }
 
-    /** The same over another network, such as a simulated one; each session opens its own, which it closes. */
+    /** The same over another network, such as a simulated one; each session opens its own, which it closes. All share the limits of an address. */
     public static OkxProvider over(NetworkOpener networks) {
-        return new OkxProvider(networks);
+        return new OkxProvider(networks, OkxBudgets.simulated());
     }
 
     @Override
@@ -71,7 +77,7 @@ public final class OkxProvider implements ExchangeProvider {
         EngineThread first = thread.first();
         Network plain = networks.open(settings.proxy(), thread);
         Network urgent = first.equals(thread) ? plain : networks.open(settings.proxy(), first);
-        OkxSession session = new OkxSession(settings, plain, urgent, thread, listener);
+        OkxSession session = new OkxSession(settings, budgets, plain, urgent, thread, listener);
         session.start();
         return session;
     }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.time.EpochNanos;
-import io.ttquant.exchanges.answer.Answer;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
@@ -48,12 +46,22 @@ final class OkxQueries {
     private final OkxRequests requests;
     private final OkxClock clock;
     private final OkxChildren children;
+    private final OkxFillIds fillIds;
+    private final OkxLiquidations liquidations;
 
-    OkxQueries(OkxRest rest, OkxRequests requests, OkxClock clock, OkxChildren children) {
+    OkxQueries(
+            OkxRest rest,
+            OkxRequests requests,
+            OkxClock clock,
+            OkxChildren children,
+            OkxFillIds fillIds,
+            OkxLiquidations liquidations) {
         this.rest = rest;
         this.requests = requests;
         this.clock = clock;
         this.children = children;
+        this.fillIds = fillIds;
+        this.liquidations = liquidations;
     }
 
     /** Asks for an order at its own service, and in the history of what ended. */
@@ -131,7 +139,7 @@ final class OkxQueries {
         OkxPaging.walk(
                 rest,
                 page -> requests.openOrders(symbol, page),
-                OkxOrders::orders,
+                this::orders,
                 row -> Long.parseLong(row.venueId()),
                 isLast,
                 OkxPage.ABSENT,
@@ -159,7 +167,7 @@ final class OkxQueries {
         OkxPaging.walk(
                 rest,
                 page -> requests.orders(kind(name.order().instrument()), name.symbol(), page),
-                OkxOrders::orders,
+                this::orders,
                 row -> Long.parseLong(row.venueId()),
                 isIt,
                 sinceMillis(name),
@@ -182,7 +190,7 @@ final class OkxQueries {
         OkxPaging.walk(
                 rest,
                 page -> requests.algos().orders(kind, ENDED.get(state), name.symbol(), page),
-                OkxOrders::orders,
+                this::orders,
                 row -> Long.parseLong(row.venueId()),
                 row -> name.is(row) || row.tsCreated() < since,
                 OkxPage.ABSENT,
@@ -200,31 +208,26 @@ final class OkxQueries {
         return rows.stream().filter(name::is).findFirst().orElse(null);
     }
 
+    private List<VenueOrder> orders(JsonNode data) {
+        List<VenueOrder> rows = OkxOrders.orders(data);
+        liquidations.note(data);
+        return rows;
+    }
+
     /** Asks for one order; the taker gets null if the venue says that there is none. */
     private <T> void one(Supplier<RestRequest> question, Reply<T> reply, Consumer<@Nullable VenueOrder> taker) {
         rest.ask(question, answer -> {
-            if (answer.verdict().code().equals(NO_SUCH_ORDER)) {
+            Verdict verdict = answer.verdict();
+            // A server that fails says nothing of orders, whatever its code: then the class is another.
+            if (verdict.codeClass() == CodeClass.QUERY && verdict.code().equals(NO_SUCH_ORDER)) {
                 taker.accept(null);
                 return;
             }
-            List<VenueOrder> rows = read(answer, OkxOrders::orders, reply);
+            List<VenueOrder> rows = OkxReading.of(answer, this::orders, reply);
             if (rows != null) {
                 taker.accept(rows.isEmpty() ? null : rows.get(0));
             }
         });
-    }
-
-    private static <R, T> @Nullable R read(Answer answer, Function<JsonNode, R> reader, Reply<T> reply) {
-        if (!answer.verdict().isAccepted()) {
-            reply.failed(answer.verdict());
-            return null;
-        }
-        try {
-            return reader.apply(answer.data());
-        } catch (Unreadable e) {
-            reply.failed(Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())));
-            return null;
-        }
     }
 
     /** All open orders, plain and of each kind of conditional ones. */
@@ -244,7 +247,7 @@ final class OkxQueries {
         OkxPaging.walk(
                 rest,
                 page -> requests.algos().openOrders(KINDS.get(kind), null, page),
-                OkxOrders::orders,
+                this::orders,
                 row -> Long.parseLong(row.venueId()),
                 row -> false,
                 OkxPage.ABSENT,
@@ -296,7 +299,10 @@ final class OkxQueries {
                 sinceMillis,
                 replying(
                         reply,
-                        rows -> reply.answered(rows.stream().map(children::ours).toList())));
+                        rows -> reply.answered(rows.stream()
+                                .map(children::ours)
+                                .map(fillIds::listed)
+                                .toList())));
     }
 
     private boolean isAtHand(long sinceMillis) {

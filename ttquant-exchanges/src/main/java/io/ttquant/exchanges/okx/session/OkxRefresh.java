@@ -1,7 +1,6 @@
 package io.ttquant.exchanges.okx.session;
 
 import io.ttquant.api.exchange.EngineThread;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.okx.OkxInstruments;
 import io.ttquant.exchanges.okx.OkxMarketRequests;
 import java.time.Duration;
@@ -52,7 +51,7 @@ final class OkxRefresh {
             rest.ask(() -> market.instruments(kind), answer -> {
                 try {
                     catalog.takeAll(kind, OkxInstruments.read(answer.require()), engine.nanos());
-                } catch (Unreadable e) {
+                } catch (IllegalArgumentException | ArithmeticException e) {
                     LOG.warn("The instruments ({}) cannot be read again: {}", kind, e.getMessage());
                     return;
                 }

@@ -6,7 +6,9 @@ import io.ttquant.exchanges.answer.Answer;
 import io.ttquant.exchanges.answer.CommandResult;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
+import io.ttquant.exchanges.credentials.Credentials;
 import io.ttquant.exchanges.okx.OkxAnswers;
+import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.request.Hosts;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.session.rest.AnswerWatch;
@@ -15,6 +17,7 @@ import io.ttquant.exchanges.session.rest.RestListener;
 import io.ttquant.exchanges.transport.HttpResponse;
 import io.ttquant.exchanges.transport.Network;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,11 +31,17 @@ final class OkxRest {
     private final OkxBudget budget;
     private final RestCaller caller;
 
-    OkxRest(Hosts hosts, Network network, EngineThread engine, OkxClock clock) {
+    OkxRest(OkxSettings settings, OkxBudgets budgets, Network network, EngineThread engine, OkxClock clock) {
+        Hosts hosts = settings.environment().hosts();
         this.clock = clock;
-        this.budget = new OkxBudget(engine);
+        this.budget = new OkxBudget(budgets, hosts.address(HostKind.REST), account(settings.credentials()), engine);
         this.caller =
                 new RestCaller(hosts, network, engine, budget.budget(), budget.charges(), AnswerWatch.NONE, PATIENCE);
+    }
+
+    /** Sessions with the same key are of one account; which keys are of one otherwise, the venue does not say. */
+    private static String account(@Nullable Credentials credentials) {
+        return credentials == null ? "" : credentials.key().use(bytes -> Integer.toHexString(Arrays.hashCode(bytes)));
     }
 
     /** Asks something as soon as the budget allows; the answer says by its verdict whether it is one. Signed when it is sent. */

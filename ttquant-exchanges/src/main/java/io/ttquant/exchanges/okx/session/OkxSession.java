@@ -45,10 +45,17 @@ final class OkxSession implements ExchangeSession {
     /**
      * A session that has not begun.
      *
+     * @param budgets what all sessions of this address share
      * @param network whose listeners are called on the engine's thread
      * @param urgent whose listeners are called on its {@linkplain EngineThread#first() first lane}; may be the same
      */
-    OkxSession(OkxSettings settings, Network network, Network urgent, EngineThread engine, SessionListener listener) {
+    OkxSession(
+            OkxSettings settings,
+            OkxBudgets budgets,
+            Network network,
+            Network urgent,
+            EngineThread engine,
+            SessionListener listener) {
         clock = new OkxClock(
                 settings.environment().hosts().address(HostKind.REST),
                 settings.environment().isDemo(),
@@ -56,7 +63,7 @@ final class OkxSession implements ExchangeSession {
                 engine.first(),
                 this::clockRead);
         context = new OkxContext(settings, network, urgent, engine, listener, clock, this::failed);
-        rest = new OkxRest(settings.environment().hosts(), urgent, engine.first(), clock);
+        rest = new OkxRest(settings, budgets, urgent, engine.first(), clock);
         opening = new OkxOpening(context, rest, catalog, this::opened);
         history = new OkxBarHistory(rest, opening.market(), clock);
         commands = new AttachedExecution(
@@ -243,5 +250,9 @@ final class OkxSession implements ExchangeSession {
     private void end() {
         rest.close();
         context.closeNetworks();
+        Credentials credentials = context.settings().credentials();
+        if (credentials != null) {
+            credentials.wipe();
+        }
     }
 }

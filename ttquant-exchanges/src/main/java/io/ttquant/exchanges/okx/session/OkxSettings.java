@@ -7,6 +7,7 @@ import io.ttquant.exchanges.okx.OkxEnvironment;
 import io.ttquant.exchanges.okx.TradeMode;
 import io.ttquant.exchanges.session.KeyDangers;
 import io.ttquant.exchanges.session.SettingNames;
+import io.ttquant.exchanges.session.setup.AccountSetup;
 import io.ttquant.exchanges.transport.ProxySettings;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineMillis how late a new order or an amendment may reach the venue
  * @param accepted what a live key may do although it should not
  * @param derivativesMode how derivatives are margined
+ * @param setup how the account is wanted, but for how derivatives are margined
  * @param deadManSeconds the timer of cancel-all-after; 0 for none
  * @param refresh how often the instruments are read again
  */
@@ -32,11 +34,13 @@ record OkxSettings(
         int deadlineMillis,
         KeyDangers accepted,
         TradeMode derivativesMode,
+        AccountSetup setup,
         int deadManSeconds,
         Duration refresh) {
     private static final SettingNames NAMES = SettingNames.of(
             "environment",
             "region",
+            "rest_host",
             "rest",
             "socket",
             "key",
@@ -47,7 +51,9 @@ record OkxSettings(
             "proxy_password",
             "order_deadline_ms",
             KeyDangers.SETTING,
-            "derivatives_mode",
+            AccountSetup.MARGIN,
+            AccountSetup.LEVERAGE,
+            AccountSetup.POSITION_MODE,
             "dead_man_seconds",
             "refresh_minutes");
 
@@ -65,7 +71,8 @@ record OkxSettings(
                 ProxySettings.from(config),
                 number(s, "order_deadline_ms", 5_000, 100, 60_000),
                 KeyDangers.of(s),
-                mode(s.getOrDefault("derivatives_mode", "cross")),
+                mode(s.getOrDefault(AccountSetup.MARGIN, "cross")),
+                AccountSetup.of(s),
                 deadMan(s),
                 Duration.ofMinutes(number(s, "refresh_minutes", 60, 1, 1_440)));
     }

@@ -5,26 +5,16 @@ import io.ttquant.api.market.Instrument;
 import io.ttquant.api.money.Currency;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.session.VenueTerms;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words of OKX in ours. */
 final class OkxTerms implements VenueTerms {
-    private static final Set<String> TAKEN_AWAY = Set.of("full_liquidation", "partial_liquidation", "adl");
-
     private final OkxCatalog catalog;
-    private final Set<String> liquidations = new HashSet<>();
+    private final OkxLiquidations liquidations;
 
-    OkxTerms(OkxCatalog catalog) {
+    OkxTerms(OkxCatalog catalog, OkxLiquidations liquidations) {
         this.catalog = catalog;
-    }
-
-    /** Remembers the category of an order, which has no place in its record. */
-    void note(String orderId, String category) {
-        if (TAKEN_AWAY.contains(category)) {
-            liquidations.add(orderId);
-        }
+        this.liquidations = liquidations;
     }
 
     @Override
@@ -44,6 +34,6 @@ final class OkxTerms implements VenueTerms {
 
     @Override
     public boolean isLiquidation(VenueOrder order) {
-        return liquidations.contains(order.venueId());
+        return liquidations.has(order.venueId());
     }
 }

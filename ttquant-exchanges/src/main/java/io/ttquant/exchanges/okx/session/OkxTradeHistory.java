@@ -4,7 +4,6 @@ import io.ttquant.api.exchange.ExchangeSession.Completion;
 import io.ttquant.api.exchange.InstrumentSink;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.exchanges.answer.PublicTrade;
-import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.okx.OkxMarketRequests;
 import io.ttquant.exchanges.okx.OkxMarkets;
 import io.ttquant.exchanges.okx.TradePages;
@@ -49,7 +48,7 @@ final class OkxTradeHistory {
         rest.ask(() -> first, answer -> {
             try {
                 later.addFirst(pages.take(OkxMarkets.trades(answer.require())));
-            } catch (Unreadable e) {
+            } catch (RuntimeException e) {
                 done.completed(false, String.valueOf(e.getMessage()));
                 return;
             }

@@ -32,15 +32,14 @@ final class OkxTrading {
             Credentials credentials,
             AccountSink sink,
             AccountSnapshot opening) {
-        OkxTerms terms = new OkxTerms(catalog);
+        OkxTerms terms = new OkxTerms(catalog, account.liquidations);
         life = OrderLife.of(
                 account.desk, context.engine(), sink, context.listener(), terms, opening, OrderLifeSettings.DEFAULT);
-        account.desk.knows(life::latest);
+        account.desk.knows(life::latest, life::foreignId);
         funding = new FundingBook(
                 context.engine(), new OkxFunding(rest, account.requests), terms, sink, opening.tsEvent());
         account.desk.use(funding);
-        stream = new OkxAccountStream(
-                context, account.frames(credentials), catalog, account.children, terms, life, funding::expect);
+        stream = new OkxAccountStream(context, account.frames(credentials), catalog, account, life, funding::expect);
         execution = new OkxExecution(life, OkxProvider.CAPABILITIES);
         int seconds = context.settings().deadManSeconds();
         deadMan = seconds == 0
@@ -68,6 +67,7 @@ final class OkxTrading {
         life.start();
         stream.start();
         if (deadMan != null) {
+            life.whenTrading(deadMan::extendNow);
             deadMan.start();
         }
     }
@@ -93,7 +93,7 @@ final class OkxTrading {
         }
         funding.close();
         stream.close();
-        life.disconnected(why);
+        life.failed(why);
     }
 
     /** Ends it; the venue's timer is stopped only where no order is left alone by that. */

@@ -3,6 +3,8 @@ package io.ttquant.exchanges.okx.session;
 import io.ttquant.api.exchange.BarSink;
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExchangeSession.Completion;
+import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.market.BarSpec;
 import java.time.Duration;
 import java.util.Arrays;
 
@@ -22,6 +24,7 @@ final class SteadyBars implements BarSink {
         void bars(long fromNanos, long toNanos, BarSink sink, Completion done);
     }
 
+    private final InstrumentSink market;
     private final BarSink sink;
     private final long step;
     private final EngineThread engine;
@@ -32,9 +35,10 @@ final class SteadyBars implements BarSink {
     private boolean isAsking;
     private int questions;
 
-    SteadyBars(BarSink sink, long step, EngineThread engine, Past past) {
-        this.sink = sink;
-        this.step = step;
+    SteadyBars(InstrumentSink market, BarSpec spec, EngineThread engine, Past past) {
+        this.market = market;
+        this.sink = market.bars(spec);
+        this.step = spec.step();
         this.engine = engine;
         this.past = past;
     }
@@ -106,15 +110,26 @@ final class SteadyBars implements BarSink {
     private void giveUp() {
         if (held[0] == wanted) {
             last = wanted;
-            long now = Math.max(held[1], engine.nanos());
-            sink.bar(held[0], held[1], now, held[3], held[4], held[5], held[6], held[7]);
+            late(held[0], held[1], held[3], held[4], held[5], held[6], held[7]);
             Arrays.fill(held, 0);
         } else {
             last = wanted;
         }
     }
 
-    /** Takes bars of the history, known now. */
+    /** Passes a bar on that is known now. */
+    private void late(
+            long tsOpen, long tsEvent, long rawOpen, long rawHigh, long rawLow, long rawClose, long rawVolume) {
+        long now = Math.max(tsEvent, engine.nanos());
+        market.catchingUp(true);
+        try {
+            sink.bar(tsOpen, tsEvent, now, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+        } finally {
+            market.catchingUp(false);
+        }
+    }
+
+    /** Takes bars of the history. */
     private final class Late implements BarSink {
         @Override
         public void open(long tsOpen, long rawOpen) {
@@ -133,8 +148,7 @@ final class SteadyBars implements BarSink {
                 long rawVolume) {
             if (tsOpen > last) {
                 last = tsOpen;
-                long now = Math.max(tsEvent, engine.nanos());
-                sink.bar(tsOpen, tsEvent, now, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
+                late(tsOpen, tsEvent, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.request.Hosts;
+import io.ttquant.exchanges.request.RequestRefused;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.transport.HttpHeaders;
 import io.ttquant.exchanges.transport.HttpListener;
@@ -49,7 +50,7 @@ public final class RestCaller {
     /**
      * A caller that has sent nothing.
      *
-     * @param budget shared by all that use the address; made of the charges' quotas
+     * @param budget may be shared by all that use the address; made of the charges' quotas
      * @param watch sees every answer first
      * @param patience how long a question may wait for budget
      */
@@ -85,7 +86,8 @@ public final class RestCaller {
     /**
      * Asks a question as soon as there is budget for it.
      *
-     * @param maker makes the request at the time at which it is sent, so that what is signed is fresh; called again after each wait
+     * @param maker makes the request at the time at which it is sent, so that what is signed is fresh; called again after each wait. If it throws, nothing is
+     *     sent, and the listener hears so
      */
     public void ask(Supplier<RestRequest> maker, RestListener listener) {
         long deadline = Math.addExact(engine.nanos(), patience.toNanos());
@@ -108,8 +110,15 @@ public final class RestCaller {
             unsent(listener, "the session is closed");
             return;
         }
-        RestRequest request = maker.get();
-        long wait = budget.tryTake(Charges.urgency(request.cost()), charges.of(request.cost()));
+        RestRequest request;
+        long wait;
+        try {
+            request = maker.get();
+            wait = budget.tryTake(Charges.urgency(request.cost()), charges.of(request.cost()));
+        } catch (RuntimeException e) {
+            unmade(listener, e);
+            return;
+        }
         if (wait == 0) {
             transmit(request, listener);
         } else if (wait > deadline - engine.nanos() || waiting >= MOST_WAITING) {
@@ -125,17 +134,33 @@ public final class RestCaller {
     }
 
     private void unsent(RestListener listener, String why) {
+        unsent(listener, Verdict.of(CodeClass.RETRYABLE, why));
+    }
+
+    private void unsent(RestListener listener, Verdict verdict) {
         unsent++;
-        engine.execute(() -> listener.failed(Verdict.of(CodeClass.RETRYABLE, why)));
+        engine.execute(() -> listener.failed(verdict));
+    }
+
+    /** Whoever asked waits for a word: an exception would end on a thread on which nobody does. */
+    private void unmade(RestListener listener, RuntimeException e) {
+        String why = "the request could not be made, and was not sent: " + e.getMessage();
+        unsent(
+                listener,
+                e instanceof RequestRefused refused
+                        ? new Verdict(CodeClass.REJECTED, refused.reason(), "", why)
+                        : Verdict.of(CodeClass.RETRYABLE, why));
     }
 
     private void transmit(RestRequest request, RestListener listener) {
         long started = engine.nanos();
+        QuotedKeys keys = QuotedKeys.of(request);
         try {
             network.send(http(request), new HttpListener() {
                 @Override
-                public void response(HttpResponse response) {
+                public void response(HttpResponse answer) {
                     roundTripNanos = engine.nanos() - started;
+                    HttpResponse response = keys.hiddenIn(answer);
                     observe(request, response);
                     listener.answered(response);
                 }

@@ -11,7 +11,8 @@ public interface RestListener {
     /**
      * There is no answer.
      *
-     * @param verdict {@code RETRYABLE} if the request certainly did not leave; {@code UNKNOWN} if it may have
+     * @param verdict {@code RETRYABLE} if the request certainly did not leave; {@code REJECTED} if it did not because it cannot be made; {@code UNKNOWN} if it
+     *     may have
      */
     void failed(Verdict verdict);
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may be sent to a venue from this address. A request is let through if all its costs fit, or not at all; what the venue says it has
- * counted is believed where it is more than what we know, since other programs may use the same address. All sessions of a venue in a
- * process share one. To be used on the engine's thread.
+ * counted is believed where it is more than what we know, since other programs may use the same address. Sessions that a venue counts together may
+ * share one, on their threads: what each takes is gone for all.
  */
 public final class RequestBudget {
     private final Clock clock;
@@ -50,7 +50,7 @@ public final class RequestBudget {
      *
      * @return 0 if the request may be sent now; otherwise how many nanoseconds to wait before asking again, and nothing was taken
      */
-    public long tryTake(Urgency urgency, Charge... costs) {
+    public synchronized long tryTake(Urgency urgency, Charge... costs) {
         long now = clock.nanos();
         long wait = left(allBlockedUntil, now);
         for (Charge cost : costs) {
@@ -66,7 +66,7 @@ public final class RequestBudget {
     }
 
     /** What counts as used now. */
-    public long used(Charge cost) {
+    public synchronized long used(Charge cost) {
         return ledger(cost.quota(), cost.key()).used(clock.nanos());
     }
 
@@ -76,7 +76,7 @@ public final class RequestBudget {
      *
      * @param account whose request it was
      */
-    public void observe(HttpResponse response, String account) {
+    public synchronized void observe(HttpResponse response, String account) {
         for (Quota quota : quotas) {
             String header = quota.header() == null ? null : response.headers().first(quota.header());
             if (header != null && quota.scope() != QuotaScope.INSTRUMENT) {
@@ -91,22 +91,22 @@ public final class RequestBudget {
     }
 
     /** Lets nothing at all through for a time; does not shorten what was said before. */
-    public void blockAll(Duration time) {
+    public synchronized void blockAll(Duration time) {
         allBlockedUntil = Math.max(allBlockedUntil, until(time));
     }
 
     /** Lets nothing through that costs the same quota of the same owner for a time, as after OKX's 50011. */
-    public void block(Charge cost, Duration time) {
+    public synchronized void block(Charge cost, Duration time) {
         blockedUntil.merge(key(cost.quota(), cost.key()), until(time), Math::max);
     }
 
     /** How long nothing at all may be sent; zero if something may. */
-    public Duration blockedFor() {
+    public synchronized Duration blockedFor() {
         return Duration.ofNanos(left(allBlockedUntil, clock.nanos()));
     }
 
     /** How much of each quota is used, of those by account or instrument that of the fullest; in the order of the quotas. */
-    public List<SessionFigures.QuotaUse> uses() {
+    public synchronized List<SessionFigures.QuotaUse> uses() {
         long now = clock.nanos();
         return quotas.stream()
                 .map(quota -> new SessionFigures.QuotaUse(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class FakeBinance implements HttpHandler {
     String listenKey = "key1";
     /** How far the venue's clock is ahead. */
     long aheadMillis = 3;
+
+    /** What is answered in the place of all else, by method and end of the path. */
+    final Map<String, Function<Map<String, String>, HttpResponse>> own = new HashMap<>();
 
     private final Map<String, Deque<UnaryOperator<@Nullable HttpResponse>>> bends = new HashMap<>();
     long nextId = 1000;
@@ -77,6 +81,10 @@ final class FakeBinance implements HttpHandler {
     }
 
     private HttpResponse answer(String method, String last, String path, Map<String, String> p) {
+        Function<Map<String, String>, HttpResponse> first = own.get(method + " " + last);
+        if (first != null) {
+            return first.apply(p);
+        }
         return switch (last) {
             case "time" -> ok("{\"serverTime\":" + millis() + "}");
             case "exchangeInfo" -> ok(exchangeInfo());
@@ -145,7 +153,7 @@ final class FakeBinance implements HttpHandler {
 
     private @Nullable FakeOrder find(boolean isAlgo, Map<String, String> p) {
         String client = p.getOrDefault("origClientOrderId", p.getOrDefault("clientAlgoId", ""));
-        String id = p.getOrDefault("orderId", "");
+        String id = p.getOrDefault(isAlgo ? "algoId" : "orderId", "");
         for (FakeOrder order : orders) {
             boolean isIt = client.isEmpty() ? Long.toString(order.id).equals(id) : order.clientId.equals(client);
             if (order.isAlgo == isAlgo && isIt) {

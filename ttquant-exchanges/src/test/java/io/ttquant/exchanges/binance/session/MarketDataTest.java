@@ -222,6 +222,45 @@ class MarketDataTest {
     }
 
     @Test
+    void aTradeWhoseTimeIsNotToldIsATradeStill() {
+        SessionHarness h = of(true);
+        h.session.subscribe(h.btc(), Capability.TRADES);
+        h.seconds(5);
+        h.venue.sockets.publish(
+                "btcusdt@trade",
+                "{\"e\":\"trade\",\"E\":null,\"s\":\"BTCUSDT\",\"t\":1,\"p\":\"100\",\"q\":\"1\",\"T\":null,\"m\":true}");
+        h.seconds(1);
+        assertThat(h.log.market).containsExactly("trade 1000 1000 SELLER");
+    }
+
+    @Test
+    void aChangeOfABookThatCannotBeReadLosesItAtOnce() {
+        for (boolean isSpot : new boolean[] {true, false}) {
+            SessionHarness h = of(isSpot);
+            h.session.subscribe(h.btc(), Capability.BOOKS);
+            h.seconds(5);
+            if (!isSpot) {
+                h.venue.sockets.depth(90, 100, 89, "[]", "[]");
+                h.seconds(1);
+            }
+            h.log.market.clear();
+            h.log.session.clear();
+            long asked = h.venue.count(isSpot ? "GET /api/v3/depth" : "GET /fapi/v1/depth");
+            h.venue.depth = "{\"lastUpdateId\":104,\"bids\":[[\"99\",\"1\"]],\"asks\":[[\"100\",\"2\"]]}";
+            h.venue.sockets.depth(101, 104, 100, "[[\"99.95\",\"1e10000000\"]]", "[]");
+            h.millis(50);
+            assertThat(h.log.market).startsWith("lost");
+            assertThat(h.log.session).startsWith("BOOKS false");
+            assertThat(h.venue.count(isSpot ? "GET /api/v3/depth" : "GET /fapi/v1/depth"))
+                    .as("a snapshot is asked for, though nothing more comes")
+                    .isEqualTo(asked + 1);
+            h.venue.sockets.depth(isSpot ? 105 : 104, 105, 104, "[[\"99\",\"2\"]]", "[]");
+            h.seconds(5);
+            assertThat(h.log.session).containsExactly("BOOKS false", "BOOKS true");
+        }
+    }
+
+    @Test
     void whatTheVenueLacksIsRefused() {
         SessionHarness h = of(true);
         assertThatThrownBy(() -> h.session.subscribe(h.btc(), Capability.FUNDING))

@@ -177,9 +177,10 @@ class OpeningTest {
     @Test
     void bothAreFoundByTheirIds() {
         assertThat(Providers.exchanges().ids()).contains("binance", "binance-usdm");
-        assertThat(new BinanceUsdmProvider().capabilities()).contains(Capability.AMEND, Capability.REDUCE_ONLY);
+        assertThat(new BinanceUsdmProvider().capabilities())
+                .contains(Capability.AMEND, Capability.REDUCE_ONLY, Capability.HISTORY_TRADES);
         assertThat(new BinanceSpotProvider().capabilities())
-                .contains(Capability.REDUCE_QUANTITY)
+                .contains(Capability.REDUCE_QUANTITY, Capability.HISTORY_TRADES)
                 .doesNotContain(Capability.AMEND, Capability.FUNDING);
     }
 

@@ -38,6 +38,23 @@ class OrdersTest {
     }
 
     @Test
+    void whatOnlyReducesIsSentAndFollowedWhileTheStreamIsDown() {
+        SessionHarness h = SessionHarness.trading(false);
+        h.network.link("fstream.binance.com").refuse(true).cut();
+        h.seconds(1);
+        assertThat(h.log.isTrading).isFalse();
+        Orders sale = Orders.of(h.session.instruments().get(0), Side.SELL, OrderType.MARKET, "1");
+        h.session.execution().submit(h.order("a1", sale.request()));
+        h.session.execution().submit(h.order("a2", sale.reduceOnly().request()));
+        h.millis(500);
+        assertThat(h.reports()).containsExactly("rejected a1 NOT_RUNNING", "accepted a2");
+        h.venue.fill(h.venue.orders.get(0), "1", "100", false);
+        h.seconds(5);
+        assertThat(h.reports()).last().isEqualTo("filled a2 1000 @1000");
+        assertThat(h.log.isTrading).isFalse();
+    }
+
+    @Test
     void fillsThatNoStreamToldAreFoundByTheAudit() {
         SessionHarness h = SessionHarness.trading(false);
         h.session.execution().submit(h.limit("a1", 2_000, 1000));
@@ -262,6 +279,56 @@ class OrdersTest {
         h.seconds(5);
         assertThat(h.venue.orders.get(0).status).isEqualTo("CANCELED");
         assertThat(h.reports()).containsExactly("adopt web:1/x", "canceled web:1/x");
+    }
+
+    /** Such a client id is legal in the venue's own programs, and in no request of ours. */
+    private static SessionHarness withAnOrderOfAnother(boolean isSpot, boolean isAlgo) {
+        Map<String, String> theirs = Map.of(
+                "symbol",
+                "BTCUSDT",
+                "side",
+                "SELL",
+                "type",
+                isAlgo ? "STOP_MARKET" : "LIMIT",
+                "quantity",
+                "1",
+                "price",
+                "190",
+                "triggerPrice",
+                isAlgo ? "90" : "0",
+                isAlgo ? "clientAlgoId" : "newClientOrderId",
+                "web:1/x");
+        SessionHarness h = SessionHarness.open(
+                isSpot,
+                SessionHarness.keys("live"),
+                venue -> venue.orders.add(new FakeOrder(9, theirs, 1_700_000_000_000L, isAlgo)));
+        h.seconds(5);
+        return h;
+    }
+
+    @Test
+    void anOrderOfAnotherIsCancelledByTheVenuesNumberWhileNoNewsComes() {
+        for (int kind = 0; kind < 3; kind++) {
+            SessionHarness h = withAnOrderOfAnother(kind == 0, kind == 2);
+            h.network.link("ws-api.binance.com").refuse(true);
+            h.network.link("fstream.binance.com").refuse(true);
+            h.attach().seconds(5);
+            h.session.execution().cancel(h.log.adoptions.get(0));
+            h.seconds(20);
+            assertThat(h.venue.orders.get(0).status).as("kind %d", kind).isEqualTo("CANCELED");
+            assertThat(h.reports()).as("kind %d", kind).containsExactly("adopt web:1/x", "canceled web:1/x");
+        }
+    }
+
+    @Test
+    void anOrderOfAnotherThatEndedBeforeTheFirstNewsOfItIsFoundByTheVenuesNumber() {
+        for (int kind = 0; kind < 3; kind++) {
+            SessionHarness h = withAnOrderOfAnother(kind == 0, kind == 2);
+            h.venue.orders.get(0).status = "CANCELED";
+            h.attach().seconds(30);
+            assertThat(h.reports()).as("kind %d", kind).containsExactly("adopt web:1/x", "canceled web:1/x");
+            assertThat(h.log.isTrading).as("kind %d", kind).isTrue();
+        }
     }
 
     @Test

@@ -5,8 +5,11 @@ import static io.ttquant.exchanges.emulator.exchange.Side.SELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ttquant.exchanges.emulator.server.Json;
+import io.ttquant.exchanges.emulator.server.Line;
 import io.ttquant.exchanges.emulator.server.Wire;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,5 +211,36 @@ class OkxAlgoTest {
                 alice.get("/api/v5/account/account-position-risk").path("data").path(0);
         assertThat(risk.path("posData").path(0).path("pos").asText()).isEqualTo("5");
         assertThat(risk.path("balData")).hasSize(2);
+    }
+
+    private String algo(String type, String more) {
+        return alice.done(
+                        "/api/v5/trade/order-algo",
+                        "{'instId':'BTC-USDT-SWAP','tdMode':'cross','side':'sell','ordType':'" + type + "','sz':'2',"
+                                + more + "}")
+                .path("algoId")
+                .asText();
+    }
+
+    @Test
+    void tellsTrailingStopsOnTheAdvancedChannelAloneAndAtItsBeginning() {
+        String before = algo("move_order_stop", "'callbackRatio':'0.01'");
+        String stop = algo("conditional", "'slTriggerPx':'29000','slOrdPx':'-1'");
+        Line line = floor.open("business");
+        OkxFloor.subscribe(line, "\"channel\":\"orders-algo\",\"instType\":\"ANY\"");
+        OkxFloor.subscribe(line, "\"channel\":\"algo-advance\",\"instType\":\"ANY\"");
+        String trailing = algo("move_order_stop", "'callbackRatio':'0.02'");
+        alice.done("/api/v5/trade/cancel-algos", "[{'instId':'BTC-USDT-SWAP','algoId':'" + stop + "'}]");
+        floor.wire.pass(Duration.ofSeconds(1));
+        List<JsonNode> told = line.rest().stream().map(Json::parse).toList();
+        assertThat(told)
+                .extracting(m -> m.path("arg").path("channel").asText() + " "
+                        + m.path("data").path(0).path("algoId").asText())
+                .containsExactly("algo-advance " + before, "algo-advance " + trailing, "orders-algo " + stop);
+        JsonNode advanced = told.get(1).path("data").path(0);
+        assertThat(advanced.has("uTime")).isFalse();
+        assertThat(advanced.path("pTime").asLong()).isPositive();
+        assertThat(advanced.path("ordType").asText()).isEqualTo("move_order_stop");
+        assertThat(told.get(2).path("data").path(0).path("uTime").asLong()).isPositive();
     }
 }

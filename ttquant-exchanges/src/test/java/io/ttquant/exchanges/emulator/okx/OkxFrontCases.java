@@ -317,7 +317,7 @@ abstract class OkxFrontCases {
         assertThat(OkxAccounts.permissions(floor.data(floor.requests.account().config()))
                         .mayWithdraw())
                 .isFalse();
-        assertThat(OkxAccounts.fees(floor.data(floor.requests.account().fees("SWAP")))
+        assertThat(OkxAccounts.fees(floor.data(floor.requests.account().fees("SWAP")), "USDT")
                         .get(0)
                         .taker())
                 .isEqualByComparingTo("0.001");

@@ -33,6 +33,8 @@ final class Bench implements AccountNews {
     final OkxDesk desk;
     final OkxCatalog catalog = new OkxCatalog();
     final OkxAccountStream stream;
+    final OkxAccount account;
+    final List<VenueOrder> orders = new ArrayList<>();
     private final OkxOpening opening;
 
     Bench(Map<String, String> more) {
@@ -51,21 +53,15 @@ final class Bench implements AccountNews {
         OkxClock clock = new OkxClock(
                 read.environment().hosts().address(HostKind.REST), false, s.network, s.time, () -> whenRead[0].run());
         OkxContext context = new OkxContext(read, s.network, s.network, s.time, s, clock, failures::add);
-        OkxRest rest = new OkxRest(read.environment().hosts(), s.network, s.time, clock);
+        OkxRest rest = new OkxRest(read, OkxBudgets.simulated(), s.network, s.time, clock);
         opening = new OkxOpening(context, rest, catalog, () -> {});
         whenRead[0] = opening::clockRead;
         clock.start();
         run(10);
-        OkxAccount account = opening.account();
+        account = opening.account();
         desk = account.desk;
         stream = new OkxAccountStream(
-                context,
-                account.frames(read.credentials()),
-                catalog,
-                account.children,
-                new OkxTerms(catalog),
-                this,
-                tsEvent -> {});
+                context, account.frames(read.credentials()), catalog, account, this, tsEvent -> {});
         venue.requests.clear();
     }
 
@@ -156,6 +152,7 @@ final class Bench implements AccountNews {
 
     @Override
     public void order(VenueOrder order) {
+        orders.add(order);
         news.add("order " + text(order));
     }
 

@@ -31,6 +31,11 @@ final class BookedLog implements InstrumentSink {
     }
 
     @Override
+    public void catchingUp(boolean isNow) {
+        log.catchingUp(isNow);
+    }
+
+    @Override
     public void trade(long tsEvent, long tsInit, long rawPrice, long rawQuantity, AggressorSide aggressor) {
         log.trade(tsEvent, tsInit, rawPrice, rawQuantity, aggressor);
     }

@@ -3,6 +3,7 @@ package io.ttquant.exchanges.okx.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -35,7 +36,8 @@ class OkxAccountStreamTest {
         b.streaming();
         assertEquals(List.of("connected"), b.news);
         assertEquals(2, logins().size());
-        for (String channel : List.of("orders /ANY", "positions /ANY", "account", "orders-algo /ANY")) {
+        for (String channel :
+                List.of("orders /ANY", "positions /ANY", "account", "orders-algo /ANY", "algo-advance /ANY")) {
             assertEquals(1, b.venue.count(channel), channel);
         }
     }
@@ -189,5 +191,84 @@ class OkxAccountStreamTest {
         order("canceled", "0", ",\"cancelSource\":\"31\"");
         b.run(1);
         assertEquals(List.of("connected", "order a1 312 EXPIRED 0", "order a1 312 CANCELED 0"), b.news);
+    }
+
+    @Test
+    void aBalanceThatCannotBeKeptTakesNoOtherWithIt() {
+        b.streaming();
+        b.venue.publish(
+                "account",
+                "{\"arg\":{\"channel\":\"account\",\"uid\":\"1\"},\"eventType\":\"event_update\",\"data\":[{\"uTime\":\"1790000000000\","
+                        + "\"details\":[" + OkxVenue.balance("BTC", "1", "0") + "," + OkxVenue.balance("A_B", "5", "0")
+                        + "," + OkxVenue.balance("LOTS", "99999999999999999999", "0") + ","
+                        + OkxVenue.balance("USDT", "7", "0") + "]}]}");
+        b.run(1);
+        assertEquals(List.of("connected", "balance BTC 1.0 1.0", "unreadable", "balance USDT 7.0 7.0"), b.news);
+    }
+
+    @Test
+    void anOrderWhoseIdIsNoNumberIsAskedFor() {
+        b.streaming();
+        b.venue.publish(
+                "orders /ANY",
+                "{\"arg\":{\"channel\":\"orders\",\"instType\":\"ANY\"},\"data\":["
+                        + OkxVenue.order("x7", "a1", "live", "0", "") + ","
+                        + OkxVenue.order("312", "a2", "live", "0", "") + "]}");
+        algo("orders-algo", "conditional", "\"ordId\":\"none\",\"uTime\":\"1790000000000\"");
+        b.run(1);
+        assertEquals(List.of("connected", "unreadable", "order a2 312 ACCEPTED 0", "unreadable"), b.news);
+        assertNull(b.account.children.childOf("s1"));
+    }
+
+    private void algo(String channel, String type, String more) {
+        b.venue.publish(
+                channel + " /ANY",
+                "{\"arg\":{\"channel\":\"" + channel
+                        + "\",\"instType\":\"ANY\"},\"data\":[{\"instId\":\"BTC-USDT\",\"instType\":\"SPOT\","
+                        + "\"algoId\":\"9\",\"algoClOrdId\":\"s1\",\"side\":\"sell\",\"ordType\":\"" + type
+                        + "\",\"sz\":\"1\",\"state\":\"effective\",\"reduceOnly\":\"\",\"failCode\":\"\",\"callbackRatio\":\"0.01\","
+                        + "\"cTime\":\"1790000000000\"," + more + "}]}");
+    }
+
+    @Test
+    void newsOfTrailingStopsComeOnTheirOwnChannelAndSayWhenTheyWereSent() {
+        b.streaming();
+        algo("algo-advance", "move_order_stop", "\"ordId\":\"312\",\"pTime\":\"1790000000123\"");
+        b.run(1);
+        assertEquals(List.of("connected", "order s1 9 TRIGGERED 0"), b.news);
+        assertEquals(1_790_000_000_123_000_000L, b.orders.get(0).tsUpdated());
+        assertEquals("312", b.account.children.childOf("s1"));
+    }
+
+    @Test
+    void withoutTheChannelOfTrailingStopsTheRestGoesOn() {
+        b.venue.refused.add("algo-advance /ANY");
+        b.venue.refused.add("balance_and_position");
+        b.streaming();
+        b.run(5);
+        assertEquals(List.of("connected"), b.news);
+        assertEquals(List.of(), b.failures);
+        order("live", "0", "");
+        b.run(1);
+        assertEquals(List.of("connected", "order a1 312 ACCEPTED 0"), b.news);
+    }
+
+    @Test
+    void newsWithoutAnIdOfATradeTellOfNoFill() {
+        b.streaming();
+        order("partially_filled", "0.25", fill("0", "0.25"));
+        order(
+                "partially_filled",
+                "0.25",
+                ",\"tradeId\":null,\"fillSz\":\"0.25\",\"fillPx\":\"27000\",\"fillFee\":\"-0.5\"");
+        order("canceled", "0.25", ",\"tradeId\":\"0\",\"fillSz\":\"\",\"fillPx\":\"\"");
+        b.run(1);
+        assertEquals(
+                List.of(
+                        "connected",
+                        "order a1 312 PARTIALLY_FILLED 0.25",
+                        "order a1 312 PARTIALLY_FILLED 0.25",
+                        "order a1 312 CANCELED 0.25"),
+                b.news);
     }
 }

@@ -12,6 +12,7 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.Orders;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
+import io.ttquant.exchanges.session.OrderLookup;
 import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -334,9 +335,31 @@ class OkxDeskTest {
     }
 
     @Test
+    void anAdoptedOrderOfWhichNothingWasHeardIsNamedByTheVenuesIdEverywhere() {
+        b.desk.knows(order -> null, order -> order.sent().type().hasTrigger() ? "9" : "555");
+        b.venue.on(PLACE, r -> OkxVenue.error(200, "51603", "Order does not exist"));
+        lists("/api/v5/trade/orders-history", OkxVenue.order("555", "", "filled", "1", ""));
+        assertEquals(" 555 FILLED 1", b.find(b.limit("555")));
+        b.venue.on(ALGO, r -> OkxVenue.data(algo("live", "")));
+        assertEquals("s1 9 ACCEPTED 0", b.find(b.stop("9")));
+
+        b.venue.on("/api/v5/trade/cancel-order", r -> item(200, "0", "", "0"));
+        b.venue.on(
+                "/api/v5/trade/cancel-algos",
+                r -> OkxVenue.data("{\"algoId\":\"9\",\"algoClOrdId\":\"\",\"sCode\":\"0\",\"sMsg\":\"\"}"));
+        b.desk.cancel(List.of(b.limit("555"), b.stop("9")), b.reply);
+        b.run(1);
+        String sent =
+                b.venue.requests.stream().map(r -> r.uri().getQuery() + body(r)).collect(Collectors.joining());
+        assertTrue(sent.contains("\"ordId\":\"555\"") && sent.contains("\"algoId\":\"9\""), sent);
+        assertFalse(sent.toLowerCase(java.util.Locale.ROOT).contains("clordid"), sent);
+        assertFalse(b.outcomes.toString().contains("UNKNOWN"), b.outcomes.toString());
+    }
+
+    @Test
     void anAdoptedOrderIsNamedByTheVenuesId() {
         VenueOrder known = new Bench().adopted();
-        b.desk.knows(order -> known);
+        b.desk.knows(order -> known, order -> "555");
         b.venue.on("/api/v5/trade/cancel-order", r -> item(200, "0", "", "0"));
         b.venue.on("/api/v5/trade/amend-order", r -> item(200, "0", "", "0"));
         b.desk.cancel(List.of(b.limit("mine7")), b.reply);
@@ -345,5 +368,144 @@ class OkxDeskTest {
         assertTrue(b.venue.requests.stream().allMatch(r -> body(r).contains("\"ordId\":\"555\"")));
         assertEquals(2, b.outcomes.size());
         assertFalse(b.outcomes.toString().contains("UNKNOWN"), b.outcomes.toString());
+    }
+
+    private String fillsListed(String... rows) {
+        b.venue.on(
+                "/api/v5/trade/fills",
+                r -> OkxVenue.data(r.uri().getQuery().contains("after=") ? "" : String.join(",", rows)));
+        return b.<List<VenueFill>>ask(
+                r -> b.desk.fills(b.btc(), Session.START - 1_000_000_000L, r),
+                all -> all.stream().map(VenueFill::tradeId).toList());
+    }
+
+    private static String fill(String tradeId, String bill) {
+        return fill().replace("\"tradeId\":\"41\"", "\"tradeId\":" + tradeId)
+                .replace("\"billId\":\"600\"", "\"billId\":" + bill);
+    }
+
+    @Test
+    void aFillWithoutAnIdHasOneOfOursThatStaysAndNoVenueHas() {
+        String listed = fillsListed(
+                fill("\"\"", "\"600\""), fill("null", "\"601\""), fill("\"0\"", "\"602\""), fill("\"7\"", "\"603\""));
+        List<String> ids = List.of(
+                Long.toString(Long.MIN_VALUE + 600),
+                Long.toString(Long.MIN_VALUE + 601),
+                Long.toString(Long.MIN_VALUE + 602),
+                "7");
+        assertEquals(ids.toString(), listed);
+        assertEquals(
+                listed,
+                fillsListed(
+                        fill("\"odd\"", "\"600\""),
+                        fill("\"\"", "\"601\""),
+                        fill("\"\"", "\"602\""),
+                        fill("\"7\"", "\"603\"")));
+    }
+
+    @Test
+    void aFillWithoutIdAndBillIsKnownByItsOrderTimePriceAndSize() {
+        String first = fillsListed(fill("\"\"", "\"\""));
+        assertTrue(first.startsWith("[-"), first);
+        assertEquals(first, fillsListed(fill("null", "null").replace("\"0.25\"", "\"0.250\"")));
+        assertFalse(first.equals(fillsListed(fill("\"\"", "\"\"").replace("\"0.25\"", "\"0.5\""))));
+        assertFalse(first.equals(fillsListed(fill("\"\"", "\"\"").replace("0499", "0498"))));
+    }
+
+    @Test
+    void rowsWithoutACursorThatFillAPageAreNoWholeList() {
+        String row = fill("\"\"", "\"\"");
+        String[] page = new String[100];
+        for (int i = 0; i < page.length; i++) {
+            page[i] = row.replace("\"0.25\"", "\"0." + (i + 1) + "\"");
+        }
+        assertTrue(fillsListed(page).startsWith("failed UNKNOWN"));
+    }
+
+    private void hears(String tradeId, String millis) {
+        String fill = ",\"tradeId\":\"" + tradeId
+                + "\",\"fillSz\":\"0.250\",\"fillPx\":\"27000\",\"fillFee\":\"-0.5\",\"fillFeeCcy\":\"USDT\",\"fillTime\":\"179000000"
+                + millis + "\"";
+        b.venue.publish(
+                "orders /ANY",
+                "{\"arg\":{\"channel\":\"orders\",\"instType\":\"ANY\"},\"data\":["
+                        + OkxVenue.order("312", "a1", "partially_filled", "0.25", fill) + "]}");
+    }
+
+    @Test
+    void aFillWhoseIdIsToldInOnePlaceOnlyIsOne() {
+        b.streaming();
+        hears("41", "0499");
+        b.run(1);
+        assertTrue(b.news.get(1).startsWith("fill a1 41 "), b.news.toString());
+        assertEquals("[41]", fillsListed(fill("\"\"", "\"600\"")));
+        assertEquals(
+                "[" + (Long.MIN_VALUE + 601) + "]",
+                fillsListed(fill("\"\"", "\"601\"")),
+                "a twin has a bill of its own");
+        assertEquals("[41]", fillsListed(fill("\"\"", "\"600\"")));
+        String twin = fill("\"\"", "\"602\"").replace("0499", "0498");
+        String ofOurs = fillsListed(twin);
+        assertEquals(ofOurs, fillsListed(fill("\"42\"", "\"602\"").replace("0499", "0498")));
+        hears("42", "0498");
+        b.run(1);
+        assertTrue(ofOurs.equals("[" + b.news.get(3).split(" ")[2] + "]"), b.news + " " + ofOurs);
+        hears("45", "0498");
+        b.run(1);
+        assertEquals("45", b.news.get(5).split(" ")[2], "another trade of the same time, price and size");
+        assertEquals(
+                "[43, 44]",
+                fillsListed(
+                        fill("\"43\"", "\"603\"").replace("0499", "0497"),
+                        fill("\"44\"", "\"604\"").replace("0499", "0497")));
+    }
+
+    @Test
+    void aServerThatFailsSaysNothingOfAnOrderWhateverItsCode() {
+        b.venue.on("/api/v5/trade/orders-history", r -> OkxVenue.data(""));
+        for (int status : new int[] {302, 408, 500, 503}) {
+            b.venue.on(PLACE, r -> OkxVenue.error(status, "51603", "Order does not exist"));
+            assertTrue(b.find(b.limit("a1")).startsWith("failed UNKNOWN"), "status " + status);
+        }
+        for (int status : new int[] {200, 400, 404}) {
+            b.venue.on(PLACE, r -> OkxVenue.error(status, "51603", "Order does not exist"));
+            assertEquals("absent", b.find(b.limit("a1")), "status " + status);
+        }
+    }
+
+    @Test
+    void anOrderThatTookAPositionAwayIsKnownAsThatFromItsListAlone() {
+        OkxTerms terms = new OkxTerms(b.catalog, b.account.liquidations);
+        b.venue.on(
+                "/api/v5/trade/orders-history",
+                r -> OkxVenue.data(
+                        r.uri().getQuery().contains("after=")
+                                ? ""
+                                : OkxVenue.order("88", "a1", "filled", "1", ",\"category\":\"adl\"")));
+        b.venue.on(PLACE, r -> OkxVenue.error(200, "51603", "Order does not exist"));
+        List<VenueOrder> found = new ArrayList<>();
+        b.<OrderLookup>ask(r -> b.desk.find(b.limit("a1"), r), l -> found.add(l.order()));
+        assertTrue(terms.isLiquidation(found.get(0)));
+        assertFalse(terms.isLiquidation(b.adopted()));
+    }
+
+    @Test
+    void whatIsRememberedOfOrdersHasAnEnd() {
+        OkxLiquidations liquidations = new OkxLiquidations();
+        OkxChildren children = new OkxChildren();
+        for (int i = 0; i < OkxChildren.MOST + 10; i++) {
+            liquidations.note(Integer.toString(i), "full_liquidation");
+            liquidations.note("n" + i, "normal");
+            children.note("c" + i, Integer.toString(i));
+            // Listed all the time, as one that is open is.
+            children.ours(b.adopted());
+            children.note("first", "555");
+        }
+        assertFalse(liquidations.has(Integer.toString(OkxChildren.MOST + 9 - OkxLiquidations.MOST)));
+        assertTrue(liquidations.has(Integer.toString(OkxChildren.MOST + 10 - OkxLiquidations.MOST)));
+        assertFalse(liquidations.has("n" + (OkxChildren.MOST + 9)));
+        assertEquals(null, children.childOf("c0"));
+        assertEquals("555", children.childOf("first"));
+        assertEquals(Integer.toString(OkxChildren.MOST + 9), children.childOf("c" + (OkxChildren.MOST + 9)));
     }
 }

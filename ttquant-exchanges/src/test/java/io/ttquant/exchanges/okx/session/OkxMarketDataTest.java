@@ -281,15 +281,21 @@ class OkxMarketDataTest {
         closed(running);
         closed(running);
         s.run(10);
-        List<Long> opens = s.sinks.market.stream()
-                .filter(l -> l.contains(" bar "))
-                .map(l -> Long.parseLong(l.split(" ")[4]) / 1_000_000)
-                .toList();
+        closed(running + step);
         List<Long> expected = new ArrayList<>();
-        for (long t = first; t <= running; t += step) {
+        for (long t = first; t <= running + step; t += step) {
             expected.add(t);
         }
-        assertEquals(expected, opens);
+        assertEquals(expected, opens(""));
+        assertEquals(expected.subList(1, expected.size() - 1), opens(" late"), "what was asked for");
+    }
+
+    /** The bars that came and end in this word, by when they open. */
+    private List<Long> opens(String word) {
+        return s.sinks.market.stream()
+                .filter(l -> l.contains(" bar ") && l.endsWith(word))
+                .map(l -> Long.parseLong(l.split(" ")[4]) / 1_000_000)
+                .toList();
     }
 
     private void closed(long open) {
@@ -310,5 +316,32 @@ class OkxMarketDataTest {
         s.run(3_700);
         assertTrue(s.sinks.market.get(0).contains("HALTED"), s.sinks.market.toString());
         assertEquals(1, s.sinks.market.size());
+    }
+
+    @Test
+    void aMessageOfABookThatCannotBeReadMakesItBeAskedForAnewAtOnce() {
+        bookSubscribed();
+        s.venue.book("BTC-USDT", "update", 10, 11, "[\"abc\",\"1\",\"0\",\"1\"]", "");
+        s.run(1);
+        assertEquals("not served", best());
+        assertEquals("BTC-USDT BOOKS false", s.heard.get(2));
+        s.venue.book("BTC-USDT", "snapshot", -1, 20, BIDS, ASKS);
+        s.run(1);
+        assertEquals("27000 1 27001 2", best());
+        assertEquals("BTC-USDT BOOKS true", s.heard.get(3));
+        assertEquals(1, s.session.figures().streams().unreadable());
+    }
+
+    @Test
+    void aTradeThatCannotBeReadIsCountedAndAskedForAsOneThatIsMissing() {
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(2);
+        s.venue.on("/api/v5/market/trades", r -> OkxVenue.data(""));
+        s.venue.trade("BTC-USDT", 7, "27000.5", "0.25");
+        s.venue.trade("BTC-USDT", 8, "abc", "0.25");
+        s.venue.trade("BTC-USDT", 9, "27000.6", "0.25");
+        s.run(1);
+        assertEquals(1, s.session.figures().streams().unreadable());
+        assertTrue(s.venue.asked("/api/v5/market/trades") > 0);
     }
 }

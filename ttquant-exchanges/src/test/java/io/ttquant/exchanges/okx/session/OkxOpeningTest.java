@@ -12,6 +12,7 @@ import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** How a session with OKX begins. */
@@ -158,5 +159,61 @@ class OkxOpeningTest {
         assertTrue(s.venue.subscribed.keySet().stream()
                 .allMatch(peer -> peer.request().uri().getHost().equals("wspap.okx.com")));
         assertEquals(1, s.venue.count("trades BTC-USDT"));
+    }
+
+    @Test
+    void aCurrencyWhoseNameCannotBeKeptIsLeftOutAndTheRestCounts() {
+        Session s = Session.withKeys();
+        String odd = List.of("A_B", "", "\u00dcNIT", "ABCDEFGHIJKLMNOPQRSTU").stream()
+                .map(name -> OkxVenue.balance(name, "5", "0"))
+                .collect(Collectors.joining(","));
+        s.venue.on(
+                "/api/v5/account/balance",
+                r -> OkxVenue.data("{\"details\":[" + OkxVenue.balance("BTC", "2", "0") + "," + odd + ","
+                        + OkxVenue.balance("USDT", "1000", "0") + "]}"));
+        s.open();
+        assertEquals(List.of("ready"), s.heard);
+        assertEquals(
+                List.of("BTC", "USDT"),
+                s.session.account().balances().stream()
+                        .map(b -> b.currency().code())
+                        .toList());
+    }
+
+    @Test
+    void anAccountThatCannotBeReadIsToldAndNotWaitedForForEver() {
+        assertTrue(
+                openedWithOrder(OkxVenue.order("", "byhand1", "live", "0", "")).contains("ordId"));
+        assertTrue(openedWithOrder(OkxVenue.order("many", "byhand1", "live", "0", ""))
+                .contains("ordId"));
+        assertTrue(openedWithOrder(OkxVenue.order("77", "byhand1", "live", "0", "")
+                        .replace("\"sz\":\"1\"", "\"sz\":\"99999999999999999999\""))
+                .startsWith("failed okx does not give what the account holds"));
+    }
+
+    private static String openedWithOrder(String order) {
+        Session s = Session.withKeys();
+        s.venue.on(
+                "/api/v5/trade/orders-pending",
+                r -> OkxVenue.data(r.uri().getQuery().contains("after=") ? "" : order));
+        s.open();
+        s.run(300);
+        assertEquals(1, s.heard.size(), s.heard.toString());
+        return s.heard.get(0);
+    }
+
+    @Test
+    void anOpenOrderIsNamedByAnIdThatIsANumber() {
+        Session s = Session.withKeys();
+        s.venue.on(
+                "/api/v5/trade/orders-pending",
+                r -> OkxVenue.data(
+                        r.uri().getQuery().contains("after=")
+                                ? ""
+                                : OkxVenue.order("9223372036854775807", "byhand1", "live", "0", "")));
+        s.open();
+        assertEquals(List.of("ready"), s.heard);
+        assertEquals(
+                "9223372036854775807", s.session.account().openOrders().get(0).venueId());
     }
 }

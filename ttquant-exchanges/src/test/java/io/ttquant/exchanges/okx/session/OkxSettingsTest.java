@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.core.provider.Providers;
+import io.ttquant.exchanges.request.HostKind;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,9 @@ class OkxSettingsTest {
         assertTrue(refusal("refresh_minutes", "0").contains("from 1 to 1440"));
         assertTrue(refusal("rest", "http://127.0.0.1:80").contains("for environment local only"));
         assertTrue(refusal("region", "mars").contains("no region"));
+        assertTrue(refusal("rest_host", "evil.example").contains("www.okx.com and openapi.okx.com"));
+        assertTrue(refusal("rest_host", "www.okx.com@evil.example").contains("no REST host"));
+        assertTrue(refusal("rest_host", "openapi.okx.com", "region", "eea").contains("eea.okx.com"));
     }
 
     @Test
@@ -90,5 +94,29 @@ class OkxSettingsTest {
         assertFalse(String.valueOf(settings.credentials()).contains(canary));
         assertFalse(refusal("key", canary, "secret", canary, "wrong", "x").contains(canary));
         assertFalse(refusal("key", canary, "secret", canary).contains(canary));
+    }
+
+    @Test
+    void theRestHostIsOneOfTheRegion() {
+        assertEquals("https://www.okx.com", rest(read()));
+        assertEquals("https://openapi.okx.com", rest(read("rest_host", "OpenAPI.okx.com")));
+        assertEquals("https://eea.okx.com", rest(read("region", "eea", "rest_host", "eea.okx.com")));
+        OkxSettings live = read("environment", "live", "rest_host", "openapi.okx.com");
+        assertEquals("https://openapi.okx.com", rest(live));
+        assertTrue(live.environment().isLive());
+        assertTrue(refusal(
+                        "environment",
+                        "local",
+                        "rest",
+                        "http://127.0.0.1:9",
+                        "socket",
+                        "ws://127.0.0.1:9",
+                        "rest_host",
+                        "www.okx.com")
+                .contains("leave it out"));
+    }
+
+    private static String rest(OkxSettings settings) {
+        return settings.environment().hosts().address(HostKind.REST);
     }
 }

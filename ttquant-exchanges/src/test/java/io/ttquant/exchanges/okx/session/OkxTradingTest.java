@@ -148,6 +148,25 @@ class OkxTradingTest {
     }
 
     @Test
+    void onlyWhatTheVenueKeepsFromOpeningIsSentWhileTheStreamIsDown() {
+        s.network.link(WS).refuse(true);
+        s.attached();
+        Instrument swap = s.session.instruments().stream()
+                .filter(i -> i.id().symbol().equals("BTC-USDT-SWAP"))
+                .findFirst()
+                .orElseThrow();
+        Orders sale = Orders.of(swap, Side.SELL, OrderType.MARKET, "1");
+        s.session.execution().submit(new TestOrder("a1", sale.request()));
+        s.session.execution().submit(new TestOrder("a2", sale.reduceOnly().request()));
+        s.run(5);
+        assertTrue(reports().get(0).startsWith("a1 rejected"), reports().toString());
+        assertEquals("a2 accepted", reports().get(1));
+        assertEquals(1, posts());
+        assertTrue(s.venue.requests.stream()
+                .anyMatch(r -> new String(r.body(), StandardCharsets.UTF_8).contains("\"reduceOnly\":true")));
+    }
+
+    @Test
     void newOrdersAreNotSentBeforeTheStreamIsUp() {
         s.open();
         s.session.attach(s.sinks, s.sinks);
@@ -155,6 +174,29 @@ class OkxTradingTest {
         s.run(10);
         assertTrue(reports().get(0).startsWith("a1 rejected"), reports().toString());
         assertEquals(0, posts());
+    }
+
+    @Test
+    void anOrderByHandIsCancelledWhileNoNewsComes() {
+        OrderServer.Placed hand = server.byHand();
+        s.network.link(WS).refuse(true);
+        s.attached();
+        s.session.execution().cancel(s.sinks.adopted.get(0));
+        s.run(10);
+        assertEquals("canceled", hand.state);
+        assertEquals(List.of("adopted 301 ", "adopted301 canceled"), reports());
+    }
+
+    @Test
+    void anOrderByHandThatEndedBeforeTheFirstNewsOfItIsFoundAmongWhatEnded() {
+        OrderServer.Placed hand = server.byHand();
+        s.open();
+        hand.state = "canceled";
+        s.venue.on("/api/v5/trade/order", r -> OkxVenue.error(200, "51603", "Order does not exist"));
+        s.session.attach(s.sinks, s.sinks);
+        s.run(20);
+        assertEquals(List.of("adopted 301 ", "adopted301 canceled ended by the venue: canceled, source 1"), reports());
+        assertTrue(s.heard.get(s.heard.size() - 1).startsWith("trading true"), s.heard.toString());
     }
 
     @Test
@@ -174,8 +216,9 @@ class OkxTradingTest {
     void theVenuesTimerIsKeptExtendedAndStoppedInOrder() {
         s.with("dead_man_seconds", "60");
         opened();
-        s.run(60);
         String path = "/api/v5/trade/cancel-all-after";
+        assertTrue(s.venue.asked(path) >= 1, "armed as soon as trading began");
+        s.run(60);
         long asked = s.venue.asked(path);
         assertTrue(asked >= 4, "extended " + asked + " times a minute");
         s.session.close();

@@ -60,6 +60,13 @@ final class OrderServer {
         venue.on("/api/v5/trade/cancel-all-after", r -> OkxVenue.data("{\"triggerTime\":\"1790000060000\"}"));
     }
 
+    /** An order that was sent by hand: it has no id but the venue's. */
+    Placed byHand() {
+        Placed placed = new Placed(Integer.toString(++ids), "");
+        orders.put("", placed);
+        return placed;
+    }
+
     private HttpResponse place(HttpRequest request) {
         String clientId = clientId(request);
         if (!takes) {

@@ -2,11 +2,13 @@ package io.ttquant.exchanges.session.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.request.Cost;
 import io.ttquant.exchanges.request.HostKind;
 import io.ttquant.exchanges.request.Hosts;
 import io.ttquant.exchanges.request.HttpMethod;
+import io.ttquant.exchanges.request.RequestRefused;
 import io.ttquant.exchanges.request.RestRequest;
 import io.ttquant.exchanges.transport.HttpHeaders;
 import io.ttquant.exchanges.transport.HttpRequest;
@@ -41,6 +43,7 @@ class RestCallerTest {
             AnswerWatch.NONE,
             Duration.ofMinutes(2));
     private final List<String> heard = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
     private final List<HttpRequest> arrived = new ArrayList<>();
     private HttpResponse answer = HttpResponse.of(200, "{}");
 
@@ -53,6 +56,7 @@ class RestCallerTest {
         @Override
         public void failed(Verdict verdict) {
             heard.add(verdict.codeClass().name());
+            words.add(verdict.reason() + " " + verdict.message());
         }
     };
 
@@ -87,6 +91,51 @@ class RestCallerTest {
         assertThat(caller.counts().roundTripNanos()).isPositive();
     }
 
+    private static RestRequest asked(String key, String passphrase) {
+        return RestRequest.draft(HttpMethod.GET, HostKind.REST, "/v1/thing", Cost.of("ip", 1))
+                .identity(taker -> {
+                    taker.accept("X-Key", key);
+                    taker.accept("X-Passphrase", passphrase);
+                })
+                .query("");
+    }
+
+    private String answered(RestRequest request, String body) {
+        List<String> bodies = new ArrayList<>();
+        answer = HttpResponse.of(401, body);
+        caller.send(request, new RestListener() {
+            @Override
+            public void answered(HttpResponse response) {
+                bodies.add(response.status() + " " + response.text());
+            }
+
+            @Override
+            public void failed(Verdict verdict) {
+                bodies.add(verdict.message());
+            }
+        });
+        time.run(Duration.ofSeconds(1));
+        assertThat(bodies).hasSize(1);
+        return bodies.get(0);
+    }
+
+    @Test
+    void whatARefusalQuotesOfTheKeyIsHiddenAndNothingElse() {
+        RestRequest request = asked("CANARYkey", "CANARYp");
+        assertThat(answered(request, "{\"msg\":\"CANARYkey CANARYkey CANARYke CANARYp\"}"))
+                .isEqualTo("401 {\"msg\":\"********* ********* CANARYke *******\"}");
+        assertThat(answered(request, "CANARYkey")).isEqualTo("401 *********");
+        assertThat(answered(request, "xCANARYkeyCANARYkey")).isEqualTo("401 x******************");
+        assertThat(answered(request, "")).isEqualTo("401 ");
+        assertThat(answered(get(1), "CANARYkey")).as("who sent none hides none").isEqualTo("401 CANARYkey");
+    }
+
+    @Test
+    void aListIsNotLookedThrough() {
+        String list = "x".repeat(9_000) + "CANARYkey";
+        assertThat(answered(asked("CANARYkey", "p"), list)).isEqualTo("401 " + list);
+    }
+
     @Test
     void aCommandWithoutBudgetIsNotSentAndSaysSo() {
         for (int i = 0; i < 3; i++) {
@@ -117,6 +166,44 @@ class RestCallerTest {
         assertThat(arrived).hasSize(2);
         assertThat(made.get(made.size() - 1))
                 .isGreaterThan(made.get(0) + Duration.ofMinutes(1).toNanos());
+        assertThat(caller.counts().waiting()).isZero();
+    }
+
+    @Test
+    void aRequestThatCannotBeMadeIsRefusedAndNotSent() {
+        caller.ask(
+                () -> {
+                    throw new RequestRefused(RejectReason.UNSUPPORTED_BY_VENUE, "id 'a:b' has characters of no id");
+                },
+                listener);
+        caller.ask(
+                () -> {
+                    throw new IllegalStateException("no page is left");
+                },
+                listener);
+        assertThat(heard).as("never before the call has returned").isEmpty();
+        time.run(Duration.ofSeconds(1));
+        assertThat(heard).containsExactly("REJECTED", "RETRYABLE");
+        assertThat(words.get(0)).contains("UNSUPPORTED_BY_VENUE", "'a:b'", "was not sent");
+        assertThat(words.get(1)).contains("no page is left");
+        assertThat(arrived).isEmpty();
+        assertThat(caller.counts().unsent()).isEqualTo(2);
+    }
+
+    @Test
+    void aRequestThatCannotBeMadeAfterItsWaitIsRefusedToo() {
+        int[] made = {0};
+        caller.ask(() -> get(8), listener);
+        caller.ask(
+                () -> {
+                    if (made[0]++ > 0) {
+                        throw new IllegalArgumentException("too late");
+                    }
+                    return get(8);
+                },
+                listener);
+        time.run(Duration.ofMinutes(2));
+        assertThat(heard).containsExactly("answered 200", "RETRYABLE");
         assertThat(caller.counts().waiting()).isZero();
     }
 

@@ -8,7 +8,9 @@ import io.ttquant.exchanges.transport.HttpHeaders;
 import io.ttquant.exchanges.transport.HttpResponse;
 import io.ttquant.exchanges.transport.simulated.SimulatedTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Quotas, reserves, headers and bans. */
@@ -160,5 +162,26 @@ class RequestBudgetTest {
         assertThatThrownBy(mistake::run)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
+    }
+
+    @Test
+    void sessionsOnSeveralThreadsTakeNoMoreThanThereIs() throws InterruptedException {
+        Quota shared = Quota.of("shared", QuotaScope.IP, 200_000, Duration.ofMinutes(1))
+                .withReserve(0);
+        RequestBudget common = new RequestBudget(time, Duration.ofMillis(250), List.of(shared));
+        AtomicLong taken = new AtomicLong();
+        List<Thread> sessions = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            sessions.add(new Thread(() -> {
+                while (common.tryTake(Urgency.ORDINARY, shared.cost(1)) == 0) {
+                    taken.incrementAndGet();
+                }
+            }));
+        }
+        sessions.forEach(Thread::start);
+        for (Thread session : sessions) {
+            session.join();
+        }
+        assertThat(taken.get()).isEqualTo(200_000);
     }
 }

@@ -100,12 +100,14 @@ class OkHttpRequestTest {
     @Test
     void anOrderOnAConnectionThatTheServerJustDroppedIsUnknownAndTheNextGoesThrough() throws Exception {
         CountDownLatch dropped = new CountDownLatch(1);
+        CountDownLatch arrived = new CountDownLatch(1);
         try (RawServer server = new RawServer((socket, self) -> {
             self.read(socket);
             RawServer.write(socket, OK);
             socket.shutdownOutput();
             dropped.countDown();
             self.read(socket);
+            arrived.countDown();
         })) {
             network.send(HttpRequest.of("GET", server.uri("http", "/time")), answers);
             answers.next(HttpResponse.class);
@@ -114,6 +116,8 @@ class OkHttpRequestTest {
             assertThat(answers.next(NetworkFailure.class).mayHaveLeft()).isTrue();
             network.send(post(server), answers);
             answers.next(HttpResponse.class);
+            // The client knows of the end of a connection before the server has read what was sent on it.
+            assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(server.requests().stream().filter(request -> request.startsWith("POST")))
                     .hasSize(2);
         }

@@ -1,4 +1,4 @@
-package io.ttquant.exchanges.binance.session;
+package io.ttquant.exchanges.session;
 
 import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.exchanges.transport.HttpCall;
