@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 
-/** All steps of all clients, printed as one table a venue when all tests are through, and written to {@code target/clients.md}. */
+/** All steps of a run, printed as one table a venue when all tests are through, and written to {@code target/clients.md} or where it is said. */
 public final class StepTable implements TestExecutionListener {
     private static final List<Step> STEPS = new ArrayList<>();
 
@@ -30,7 +30,7 @@ public final class StepTable implements TestExecutionListener {
         if (!text.isEmpty()) {
             System.out.println(text);
             try {
-                Files.writeString(Path.of("target", "clients.md"), text);
+                Files.writeString(Path.of(System.getProperty("clients.table", "target/clients.md")), text);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -2,12 +2,18 @@ package io.ttquant.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.exchanges.emulator.LocalAccount;
 import io.ttquant.exchanges.emulator.LocalExchange;
+import io.ttquant.exchanges.emulator.LocalMarkets;
 import io.ttquant.exchanges.emulator.LocalVenue;
 import io.ttquant.exchanges.emulator.VenueKind;
 import io.ttquant.exchanges.emulator.exchange.Exchange;
+import io.ttquant.exchanges.emulator.fault.FrameFault;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A client of Java on its way through the steps: each is tried whatever became of the others. Its exchange is its own. */
@@ -22,10 +28,27 @@ final class Walk implements AutoCloseable {
     private final List<String> failures = new ArrayList<>();
 
     Walk(VenueKind kind, String venueName, String client) {
+        this(kind, venueName, client, LocalAccount.standard());
+    }
+
+    Walk(VenueKind kind, String venueName, String client, LocalAccount account) {
         this.venueName = venueName;
         this.client = client;
-        exchange = LocalExchange.start(kind);
+        exchange = LocalExchange.start(EnumSet.of(kind), LocalMarkets.standard(1), account, Map.of());
         venue = exchange.venue(kind);
+        await("traded", () -> venue.<Boolean>ask(Walk::hasTraded));
+    }
+
+    /** Holds texts back that have this part, as long as a near network would: a client may count on that. */
+    void hold(String part) {
+        venue.faults(faults -> faults.frames(part, new FrameFault.Delay(Duration.ofMillis(50)), Integer.MAX_VALUE));
+    }
+
+    /** A client that asks at once for what was traded would else find a market that has just opened. */
+    private static boolean hasTraded(Exchange exchange) {
+        return exchange.marketData().markets().stream()
+                .noneMatch(market ->
+                        exchange.marketData().trades(market.symbol(), 1).isEmpty());
     }
 
     /** What is done in a step. */

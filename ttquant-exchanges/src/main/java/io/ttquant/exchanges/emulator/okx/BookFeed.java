@@ -24,6 +24,7 @@ final class BookFeed {
     private final String symbol;
     private Map<BigDecimal, BookLevel> bids = Map.of();
     private Map<BigDecimal, BookLevel> asks = Map.of();
+    private @Nullable BookSnapshot last;
     private long told = -1;
     private long toldAt;
 
@@ -33,13 +34,16 @@ final class BookFeed {
     }
 
     private BookSnapshot book() {
-        return venue.exchange.marketData().book(symbol, DEPTH);
+        BookSnapshot book = venue.exchange.marketData().book(symbol, DEPTH);
+        last = book;
+        return book;
     }
 
-    /** The whole book as it was told last; {@link #update} first. */
+    /** The whole book as it was told last; {@link #update} first. Another look at the market would see what happened since. */
     ObjectNode snapshot() {
-        BookSnapshot book = book();
-        return data(book, MarketViews.levels(book.bids()), MarketViews.levels(book.asks()), -1, book.id());
+        BookSnapshot book = last == null ? book() : last;
+        told = book.id();
+        return data(book, MarketViews.levels(book.bids()), MarketViews.levels(book.asks()), -1, told);
     }
 
     /** What changed since the last time; null if nothing did, but once a minute. */
