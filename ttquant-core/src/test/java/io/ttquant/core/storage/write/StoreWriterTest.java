@@ -138,9 +138,13 @@ class StoreWriterTest {
         writer.close();
         hanging.countDown();
 
-        StoreWriter after = start(new FaultyDatabase(1, 0), disk, QUICK);
+        FaultyDatabase slow = new FaultyDatabase(1, 0);
+        CountDownLatch looked = new CountDownLatch(1);
+        slow.hang(looked);
+        StoreWriter after = start(slow, disk, QUICK);
         assertThat(after.meter().queued()).isEqualTo(1_001);
         assertThat(after.meter().oldestNanos()).isPositive();
+        looked.countDown();
         assertThat(after.flush(LONG)).isTrue();
     }
 
