@@ -3,6 +3,7 @@ package io.ttquant.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.ttquant.core.config.JournalSettings;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StorageSettings;
 import io.ttquant.core.config.TradingMode;
@@ -64,6 +65,24 @@ class EngineFilesTest {
         assertThat(store("binance").settings()).doesNotContainKey("spool");
         assertThat(engine.texts("command")).containsSequence("--state", "/var/lib/ttquant/state");
         assertThat(engine.texts("volumes")).contains("engine:/var/lib/ttquant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "binance-usdm", "okx"})
+    void itsJournalLiesInAVolumeWhereTheGuideLooksForIt(String venue) {
+        JournalSettings journal = RunConfiguration.read(
+                        Deployment.ROOT.resolve("engine/" + venue + ".toml"), ExampleStrategies.catalogue())
+                .journal();
+        String folder = journal.directory().orElseThrow();
+
+        assertThat(Deployment.tree(Deployment.ROOT.resolve("compose.yaml"))
+                        .at("services")
+                        .at("engine")
+                        .texts("volumes"))
+                .anyMatch(volume -> folder.startsWith(volume.substring(volume.indexOf(':') + 1) + "/"));
+        assertThat(Deployment.text(Deployment.PAGE))
+                .contains("find " + folder + " -name '*.journal' -mtime +30 -delete")
+                .contains("ends at " + (journal.maxMegabytes() >> 10) + " GB");
     }
 
     @Test

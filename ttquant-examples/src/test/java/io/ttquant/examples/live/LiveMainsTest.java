@@ -133,6 +133,26 @@ class LiveMainsTest {
     }
 
     @Test
+    void aRecorderIsGivenNoPasswordOnItsCommandLine() {
+        assertThatThrownBy(() -> new RecordJob(ExampleStrategies.catalogue(), venues)
+                        .run(
+                                out,
+                                stop -> {},
+                                "--exchange",
+                                "fake",
+                                "--instruments",
+                                "BTCUSDT",
+                                "--store",
+                                "postgresql://localhost:1/none",
+                                "--set",
+                                "user=me,password=hunter2"))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("--set password is refused")
+                .hasMessageContaining("--set password_file=FILE")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
     void whatIsDownloadedIsReadByTheBacktest() {
         int status = new DownloadJob(ExampleStrategies.catalogue(), venues)
                 .run(

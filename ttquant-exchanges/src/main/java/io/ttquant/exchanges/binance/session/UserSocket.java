@@ -77,8 +77,9 @@ abstract class UserSocket implements StreamProtocol, StreamListener {
                 }
             }
         } catch (JsonException | IllegalArgumentException e) {
-            from.unreadable();
-            news.unreadable("a message of the account's stream: " + e.getMessage());
+            String why = String.valueOf(e.getMessage());
+            from.unreadable(why);
+            news.unreadable("a message of the account's stream: " + why);
         }
     }
 

@@ -123,7 +123,8 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     }
 
     @Override
-    public void unreadable(String why) {
+    public void unreadable(String why, byte[] payload, StreamInput on) {
+        on.unreadable(why);
         news.unreadable(why);
     }
 

@@ -78,7 +78,7 @@ final class OkxListingNews implements OkxProtocol.Frames, StreamListener {
                 whenRead.run();
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
-            unreadable(String.valueOf(e.getMessage()));
+            unreadable(String.valueOf(e.getMessage()), payload, on);
         }
     }
 
@@ -88,8 +88,8 @@ final class OkxListingNews implements OkxProtocol.Frames, StreamListener {
     }
 
     @Override
-    public void unreadable(String why) {
-        LOG.warn("News of instruments cannot be read, so that all are asked for: {}", why);
+    public void unreadable(String why, byte[] payload, StreamInput on) {
+        on.unreadable(why, payload);
         whenMissed.run();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.market.BarSpec;
+import io.ttquant.exchanges.transport.stream.SaidOfMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -219,6 +220,44 @@ class MarketDataTest {
         h.venue.sockets.trade(2, "100", "1");
         h.seconds(1);
         assertThat(h.log.market).containsExactly("trade 1000 1000 SELLER");
+    }
+
+    @Test
+    void theLogShowsTheFirstMessageThatCannotBeReadAndNotAllOfThem() {
+        SessionHarness h = of(true);
+        h.session.subscribe(h.btc(), Capability.TRADES);
+        h.seconds(5);
+        try (SaidOfMessages said = new SaidOfMessages()) {
+            for (int i = 0; i < 20; i++) {
+                h.venue.sockets.publish("btcusdt@trade", "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"p\":\"1e10000000\"}");
+                h.millis(100);
+            }
+            assertThat(said.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("A message of binance ")
+                    .contains("\"stream\":\"btcusdt@trade\"", "\"p\":\"1e10000000\"");
+        }
+        assertThat(h.session.figures().streams().unreadable()).isEqualTo(20);
+    }
+
+    @Test
+    void ofNewsOfTheAccountThatCannotBeReadTheLogShowsWhyAndNotTheMessage() {
+        for (boolean isSpot : new boolean[] {true, false}) {
+            SessionHarness h = SessionHarness.trading(isSpot);
+            try (SaidOfMessages said = new SaidOfMessages()) {
+                h.venue.sockets.tellAccount(
+                        "{\"e\":\"executionReport\",\"c\":\"CANARY-order\",\"x\":\"" + "y".repeat(200) + "\",,}");
+                h.seconds(1);
+                assertThat(said.lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("A message of binance")
+                        .contains(" account cannot be read: ")
+                        .doesNotContain("CANARY");
+            }
+            assertThat(h.session.figures().streams().unreadable()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.core.book.BookState;
 import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;
+import io.ttquant.exchanges.transport.stream.SaidOfMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -343,5 +344,32 @@ class OkxMarketDataTest {
         s.run(1);
         assertEquals(1, s.session.figures().streams().unreadable());
         assertTrue(s.venue.asked("/api/v5/market/trades") > 0);
+    }
+
+    @Test
+    void theLogShowsTheFirstMessageThatCannotBeReadAndNotAllOfThem() {
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(2);
+        try (SaidOfMessages said = new SaidOfMessages()) {
+            for (int i = 7; i < 27; i++) {
+                s.venue.trade("BTC-USDT", i, "abc", "0.25");
+            }
+            s.venue.publish("trades BTC-USDT", "{\"arg\":{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"},,}");
+            s.run(1);
+            assertEquals(1, said.lines().size(), said.lines().toString());
+            String line = said.lines().get(0);
+            assertTrue(
+                    line.startsWith("A message of okx public cannot be read: a TRADE of venue:BTC-USDT is left out"),
+                    line);
+            assertTrue(line.contains("{\"arg\":{\"channel\":\"trades\"") && line.contains("\"abc\""), line);
+            s.run(61);
+            s.venue.publish("trades BTC-USDT", "{\"arg\":{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"},,}");
+            s.run(1);
+            assertEquals(2, said.lines().size(), said.lines().toString());
+            assertTrue(
+                    said.lines().get(1).contains("nor could 20 since"),
+                    said.lines().get(1));
+        }
+        assertEquals(22, s.session.figures().streams().unreadable());
     }
 }
