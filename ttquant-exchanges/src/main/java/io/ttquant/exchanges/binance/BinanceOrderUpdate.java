@@ -78,13 +78,16 @@ public record BinanceOrderUpdate(
         long tsCreated,
         long tsTransaction,
         long tsEvent) {
-    /** Whether it tells of a fill, identified by symbol and {@link #tradeId} if it {@linkplain #hasTradeId has} that. */
+    /** Whether it tells of a fill, identified by symbol and {@link #tradeId} if it has {@linkplain #hasTradeId one}. */
     public boolean isFill() {
         boolean isTrade = execution.is(BinanceExecution.TRADE) || execution.is(BinanceExecution.CALCULATED);
         return lastQuantity.signum() > 0 && (tradeId > 0 || isTrade);
     }
 
-    /** Whether {@link #tradeId} is one. Where there is none Spot tells -1 and futures 0; on Spot 0 is the first trade of a market. */
+    /**
+     * Whether {@link #tradeId} is one. Where there is none Spot tells -1 and futures 0; on Spot 0 is the first trade of
+     * a market.
+     */
     public boolean hasTradeId() {
         return tradeId > 0 || (tradeId == 0 && positionSide.isEmpty());
     }

@@ -22,8 +22,8 @@ public final class HttpStatuses {
     }
 
     /**
-     * True for the statuses of a server that failed or gave up waiting, and of one that neither did nor refused what it was asked, as a gateway that
-     * sends its caller elsewhere: the venue may have acted before, whatever the body says.
+     * True for the statuses of a server that failed or gave up waiting, and of one that neither did nor refused what it
+     * was asked, as a gateway that sends its caller elsewhere: the venue may have acted before, whatever the body says.
      */
     public static boolean mayHaveActed(int status) {
         return status >= LEAST_FAILURE || status == TIMED_OUT || (status < LEAST_REFUSAL && !isSuccess(status));

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which fills are known, and up to when all of an instrument's are. A venue may tell a fill without its id in one place and with it in another, and it is
- * one fill: at Binance the ids that are made up show it here, by what else is told. OKX tells the bill of a fill too, and its session gives a fill one id
- * before it comes here.
+ * Which fills are known, and up to when all of an instrument's are. A venue may tell a fill without its id in one place
+ * and with it in another, and it is one fill: at Binance the ids that are made up show it here, by what else is told.
+ * OKX tells the bill of a fill too, and its session gives a fill one id before it comes here.
  */
 final class FillLedger {
     private final Set<FillKey> keys = new HashSet<>();

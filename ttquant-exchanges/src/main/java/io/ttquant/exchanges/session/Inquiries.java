@@ -110,7 +110,7 @@ final class Inquiries {
         }
     }
 
-    /** What is still open is asked again later; a question that somebody waits for too, and an order of which nobody tells. */
+    /** What is still open is asked again later; so is what somebody waits for, and an order of which nobody tells. */
     private void again(KnownOrder known) {
         Inquiry inquiry = known.stateInquiry;
         boolean isMissing = known.absentSinceNanos != 0 || (known.end == null && known.childAbsentSinceNanos != 0);

@@ -6,7 +6,10 @@ import io.ttquant.api.order.Side;
 import io.ttquant.exchanges.answer.VenueFill;
 import org.junit.jupiter.api.Test;
 
-/** Fills that are told with their ids in one place and without in another, of orders that are known and of orders of which nothing else is told. */
+/**
+ * Fills that are told with their ids in one place and without in another, of orders that are known and of orders of
+ * which nothing else is told.
+ */
 class StrayFillsTest {
     private final LifeHarness h = LifeHarness.trading();
 

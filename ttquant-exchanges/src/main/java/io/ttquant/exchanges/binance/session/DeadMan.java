@@ -68,9 +68,9 @@ final class DeadMan implements DeadManTimer.Port {
     }
 
     /**
-     * Arms the timer of a symbol before an order there is sent, unless it runs and is extended. While the session has no
-     * hold on its orders nobody extends it: one that has run for half its time may have run out when the order arrives,
-     * or may cancel it at once. Should that fail, the next order or extension does it.
+     * Arms the timer of a symbol before an order there is sent, unless it runs and is extended. While the session has
+     * no hold on its orders nobody extends it: one that has run for half its time may have run out when the order
+     * arrives, or may cancel it at once. Should that fail, the next order or extension does it.
      */
     void placing(String symbol) {
         if (thread.nanos() - armed.getOrDefault(symbol, NEVER)
@@ -151,7 +151,7 @@ final class DeadMan implements DeadManTimer.Port {
         });
     }
 
-    /** Answers once all symbols have. A refusal is an answer: asking again sooner, for all of them, would not change it. */
+    /** Answers once all symbols have. A refusal is an answer: asking sooner for all of them would not change it. */
     private static final class Round implements Consumer<Verdict> {
         private final Reply<Boolean> reply;
         private Verdict worst = Verdict.ACCEPTED;

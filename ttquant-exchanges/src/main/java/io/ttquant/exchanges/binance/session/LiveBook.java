@@ -12,9 +12,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A book kept in step with the venue by its rule, and passed on as it is: a snapshot when it is in step, then what changes it, and its loss. Snapshots are
- * asked for one at a time, and again, ever more rarely, until one fits and the book stays in step for {@linkplain #STEADY_NANOS a minute}: each costs a part
- * of what orders are sent by. A book that stays crossed is lost too.
+ * A book kept in step with the venue by its rule, and passed on as it is: a snapshot when it is in step, then what
+ * changes it, and its loss. Snapshots are asked for one at a time, and again, ever more rarely, until one fits and the
+ * book stays in step for {@linkplain #STEADY_NANOS a minute}: each costs a part of what orders are sent by. A book that
+ * stays crossed is lost too.
  */
 final class LiveBook implements BookSink {
     private static final Duration LEAST_WAIT = Duration.ofMillis(500);

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Market data of one kind of one instrument that somebody wants, and how it stands. */
 final class MarketChannel {
-    /** How long a book must have been in step for its loss to be a new trouble: the venue takes 480 requests for channels an hour, of which each reload takes two. */
+    /**
+     * How long a book must have been in step for its loss to be a new trouble: the venue takes 480 requests for
+     * channels an hour, and each reload takes two.
+     */
     private static final long STEADY_NANOS = Duration.ofMinutes(1).toNanos();
 
     final InstrumentId instrument;

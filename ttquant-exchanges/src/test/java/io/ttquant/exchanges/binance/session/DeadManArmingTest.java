@@ -11,7 +11,10 @@ import io.ttquant.exchanges.transport.HttpResponse;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** When the timers of symbols are armed, with their default of two minutes: what the venue refuses, what fails, and what leaves while nobody extends them. */
+/**
+ * When the timers of symbols are armed, with their default of two minutes: what the venue refuses, what fails, and what
+ * leaves while nobody extends them.
+ */
 class DeadManArmingTest {
     private static final String ARMING = "POST /fapi/v1/countdownCancelAll ";
 

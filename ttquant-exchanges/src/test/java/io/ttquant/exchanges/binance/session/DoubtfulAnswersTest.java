@@ -7,7 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A body with a code of the venue under a status that is not its word: nothing follows from it, for a new order and for one that is asked for. */
+/**
+ * A body with a code of the venue under a status that is not its word: nothing follows from it, for a new order and for
+ * one that is asked for.
+ */
 class DoubtfulAnswersTest {
     private static SessionHarness submitted(boolean isSpot, HttpResponse answer) {
         SessionHarness h = SessionHarness.trading(isSpot);
