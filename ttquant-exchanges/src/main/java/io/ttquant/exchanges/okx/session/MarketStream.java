@@ -25,6 +25,7 @@ final class MarketStream implements StreamListener {
     private final Map<String, MarketChannel> channels = new HashMap<>();
     private final StreamSession session;
     private boolean isStarted;
+    private boolean isOver;
 
     MarketStream(OkxContext context, String name, String address, OkxProtocol.Frames frames) {
         this.context = context;
@@ -43,6 +44,7 @@ final class MarketStream implements StreamListener {
     }
 
     void close() {
+        isOver = true;
         session.close();
     }
 
@@ -68,15 +70,20 @@ final class MarketStream implements StreamListener {
             return;
         }
         if (!book.needsSnapshot()) {
-            channel.isResyncing = false;
-            channel.failures = 0;
+            channel.inStep(context.engine().nanos());
             say(channel, true);
-        } else if (!channel.isResyncing) {
+            return;
+        }
+        boolean isLostAgain = channel.outOfStep(context.engine().nanos());
+        say(channel, false);
+        if (channel.isResyncing) {
+            channel.isDue |= isLostAgain;
+        } else {
             resync(channel);
         }
     }
 
-    /** A message of a book could not be read: it does not hold what that said, and is asked for anew. */
+    /** A message of a book could not be read: it does not hold what that said, and is asked for anew in its time. */
     void missed(MarketChannel channel) {
         lose(channel.book());
         check(channel);
@@ -95,8 +102,8 @@ final class MarketStream implements StreamListener {
             return;
         }
         LOG.warn("The book of {} misses something; asking for it anew", channel.instrument);
-        say(channel, false);
         channel.isResyncing = true;
+        channel.isDue = false;
         Duration patience = FIRST_PATIENCE.multipliedBy(1L << Math.min(channel.failures, MOST_DOUBLINGS));
         channel.failures++;
         session.unsubscribe(old);
@@ -105,6 +112,9 @@ final class MarketStream implements StreamListener {
         context.engine().schedule(patience, () -> {
             if (channel.subscription == mine) {
                 channel.isResyncing = false;
+                if (channel.isDue && mine.isLive() && !isOver) {
+                    check(channel);
+                }
             }
         });
     }
@@ -157,6 +167,7 @@ final class MarketStream implements StreamListener {
             return;
         }
         lose(channel.book());
+        channel.outOfStep(context.engine().nanos());
         say(channel, false);
     }
 
@@ -172,6 +183,7 @@ final class MarketStream implements StreamListener {
 
     @Override
     public void halted(String reason) {
+        isOver = true;
         context.failed("the stream of market data cannot be opened: " + reason);
     }
 }

@@ -299,6 +299,53 @@ class MarketDataTest {
         }
     }
 
+    /** A change in which a figure cannot be read. */
+    private static void unreadable(SessionHarness h) {
+        h.venue.sockets.depth(101, 101, 100, "[[\"99.95\",\"1e10000000\"]]", "[]");
+    }
+
+    @Test
+    void aBookThatIsLostAgainAndAgainIsAskedForEverMoreRarely() {
+        for (boolean isSpot : new boolean[] {true, false}) {
+            SessionHarness h = of(isSpot);
+            String depth = isSpot ? "GET /api/v3/depth" : "GET /fapi/v1/depth";
+            h.session.subscribe(h.btc(), Capability.BOOKS);
+            h.seconds(5);
+            long before = h.venue.count(depth);
+            for (int i = 0; i < 3_000; i++) {
+                h.venue.sockets.depth(95, 100, 94, "[]", "[]");
+                unreadable(h);
+                h.millis(100);
+            }
+            assertThat(h.venue.count(depth) - before).as("in five minutes").isBetween(8L, 20L);
+            // Once it stays in step for a minute its next loss is a new one.
+            h.seconds(31);
+            h.venue.sockets.depth(95, 100, 94, "[]", "[]");
+            for (int i = 0; i < 7; i++) {
+                h.seconds(10);
+                h.venue.sockets.depth(101 + i, 101 + i, 100 + i, "[]", "[]");
+            }
+            h.seconds(1);
+            assertThat(h.log.session).last().isEqualTo("BOOKS true");
+            long asked = h.venue.count(depth);
+            unreadable(h);
+            h.millis(50);
+            assertThat(h.venue.count(depth)).isEqualTo(asked + 1);
+        }
+    }
+
+    @Test
+    void aSnapshotThatDoesNotComeIsNotAskedForWithEachChangeOfTheBook() {
+        SessionHarness h = of(true);
+        h.venue.own.put("GET depth", any -> FakeBinance.error(500, -1000, "broken"));
+        h.session.subscribe(h.btc(), Capability.BOOKS);
+        for (int i = 0; i < 600; i++) {
+            h.venue.sockets.depth(100 + i, 100 + i, 99 + i, "[]", "[]");
+            h.millis(100);
+        }
+        assertThat(h.venue.count("GET /api/v3/depth")).isBetween(5L, 9L);
+    }
+
     @Test
     void whatTheVenueLacksIsRefused() {
         SessionHarness h = of(true);

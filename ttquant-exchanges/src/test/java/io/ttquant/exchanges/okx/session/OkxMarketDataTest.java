@@ -333,6 +333,55 @@ class OkxMarketDataTest {
         assertEquals(1, s.session.figures().streams().unreadable());
     }
 
+    private long resubscriptions() {
+        return s.venue.frames.stream()
+                .filter(f -> f.contains("unsubscribe") && f.contains("books"))
+                .count();
+    }
+
+    /** A snapshot, and a change after it that cannot be read. */
+    private void bookThatIsLostAgain() {
+        s.venue.book("BTC-USDT", "snapshot", -1, 10, BIDS, ASKS);
+        s.venue.book("BTC-USDT", "update", 10, 11, "[\"abc\",\"1\",\"0\",\"1\"]", "");
+    }
+
+    @Test
+    void aBookThatIsLostAgainAndAgainIsAskedForEverMoreRarely() {
+        bookSubscribed();
+        for (int i = 0; i < 600; i++) {
+            bookThatIsLostAgain();
+            s.run(1);
+        }
+        assertTrue(resubscriptions() > 8, "it is asked for: " + resubscriptions());
+        assertTrue(resubscriptions() < 20, "in ten minutes, of 480 requests an hour: " + resubscriptions());
+        s.run(70);
+        s.venue.book("BTC-USDT", "snapshot", -1, 10, BIDS, ASKS);
+        for (int i = 0; i < 7; i++) {
+            s.run(10);
+            s.venue.book("BTC-USDT", "update", 10, 10, "", "");
+        }
+        assertEquals("27000 1 27001 2", best());
+        long before = resubscriptions();
+        bookThatIsLostAgain();
+        s.run(1);
+        assertEquals(before + 1, resubscriptions(), "after a minute in step its loss is a new one");
+    }
+
+    @Test
+    void aBookThatIsLostSoonAfterItsSnapshotIsAskedForWhenItsTimeHasComeThoughNothingMoreComes() {
+        bookSubscribed();
+        bookThatIsLostAgain();
+        s.run(1);
+        assertEquals(1, resubscriptions());
+        bookThatIsLostAgain();
+        s.run(3);
+        assertEquals(2, resubscriptions());
+        s.venue.book("BTC-USDT", "snapshot", -1, 10, BIDS, ASKS);
+        s.run(1);
+        assertEquals("27000 1 27001 2", best());
+        assertEquals("BTC-USDT BOOKS true", s.heard.get(s.heard.size() - 1));
+    }
+
     @Test
     void aTradeThatCannotBeReadIsCountedAndAskedForAsOneThatIsMissing() {
         s.session.subscribe(BTC, Capability.TRADES);
