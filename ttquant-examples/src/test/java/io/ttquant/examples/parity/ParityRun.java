@@ -7,6 +7,7 @@ import io.ttquant.core.config.StrategyType;
 import io.ttquant.core.journal.JournalRecorder;
 import io.ttquant.core.journal.ReplayReport;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.exchanges.emulator.VenueKind;
 import io.ttquant.exchanges.run.VenueParts;
@@ -103,6 +104,7 @@ final class ParityRun {
                                 thread,
                                 thread::drive,
                                 KillSwitchStore.inMemory(),
+                                RiskMemory.inMemory(null),
                                 (nanos, at, text) -> lines.add(text),
                                 clean -> isClean = clean),
                         true)

@@ -14,6 +14,7 @@ import io.ttquant.core.metrics.MetricsOptions;
 import io.ttquant.core.metrics.prometheus.PrometheusMetrics;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.exchanges.binance.session.BinanceSpotProvider;
 import io.ttquant.exchanges.run.RunMetrics;
 import io.ttquant.exchanges.run.VenueParts;
@@ -62,6 +63,7 @@ public final class OwnClient {
                 LoopThread.of(loop),
                 loop::drive,
                 new NoSwitch(),
+                RiskMemory.NONE,
                 OwnClient::print,
                 isClean -> loop.stop());
         VenueRun run = VenueRun.of(configuration, plan, parts, true);
