@@ -144,7 +144,12 @@ class HeldFromTheStartTest {
         LiveLab lab = lab(builder -> builder.riskMemory(held("s", Guard.DRAWDOWN, true)));
         lab.start();
         lab.engine.advanceTo(2 * RestartLab.SECOND);
-        assertThat(lab.sent).filteredOn(sent -> sent.startsWith("submit")).hasSize(2);
+        assertThat(lab.sent)
+                .contains("cancel buy", "cancel exit", "cancel sale")
+                .doesNotContain("cancel others");
+        assertThat(lab.created)
+                .filteredOn(order -> order.request().tag().equals("risk:drawdown"))
+                .anyMatch(order -> order.instrument().equals(LiveLab.SWAP) && order.rawQuantity() == 5);
 
         LiveLab killed = lab(
                 builder -> builder.riskMemory(held("s", Guard.DRAWDOWN, true)).killSwitch(tripped()));

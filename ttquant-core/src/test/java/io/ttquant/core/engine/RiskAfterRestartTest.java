@@ -72,6 +72,7 @@ class RiskAfterRestartTest {
                         "StageChanged found so at the start: the account lost 100.00 USD since the day began in UTC, from 10000.00 USD to 9900.00 USD; the limit is 100.00 USD");
         lab.price(99);
         assertThat(lab.trade(1, 99, 0)).isFalse();
+        lab.price(99);
         assertThat(lab.life.denials()).containsExactly(RejectReason.TRADING_HALTED);
 
         lab.keep().restartAt("2026-03-10T23:59:59Z");
@@ -207,6 +208,7 @@ class RiskAfterRestartTest {
         lab.restart().price(100);
         assertThat(lab.acts).last().isEqualTo("StageChanged found so at the start: a look, by Ann");
         assertThat(lab.trade(1, 100, 0)).isFalse();
+        lab.price(100);
         assertThat(lab.life.lastDenial()).contains("strategy s is halted (a look, by Ann)");
         lab.life.engine.risk().resume("s", "Ann", "seen");
         lab.restart().price(100);
