@@ -136,6 +136,9 @@ public final class RiskControl {
         if (isKilled()) {
             tellFailures(desk.account(), sweep.cancelAll(null));
         }
+        if (guards != null) {
+            guards.beginDay();
+        }
         holdOn(desk.account(), null);
         for (StrategySlot slot : engine.slots()) {
             holdOn(desk.strategy(slot.index), slot);

@@ -159,6 +159,25 @@ class HeldFromTheStartTest {
     }
 
     @Test
+    void aDayThatEndsBeforeOrdersMayBeSentClosesNothing() {
+        RiskMemory memory = RiskMemory.inMemory(new RiskRecord(
+                Lab.USD,
+                List.of(new OfScope(
+                        "s",
+                        new Losses(RestartLab.SECOND, 0, 0),
+                        0,
+                        List.of(new Held(Guard.DAILY_LOSS, TradingStage.HALTED, true, "much was lost")),
+                        null))));
+        LiveLab lab = lab(builder -> builder.riskMemory(memory));
+        lab.engine.start(0);
+        assertThat(lab.engine.risk().stage("s")).isEqualTo(TradingStage.HALTED);
+        lab.engine.advanceTo(RestartLab.SECOND);
+        lab.account.trading(true, "all is up");
+        assertThat(lab.engine.risk().stage("s")).isEqualTo(TradingStage.ACTIVE);
+        assertThat(lab.sent).isEmpty();
+    }
+
+    @Test
     void aDayThatIsOverHoldsNobody() {
         LiveLab lab = lab(builder -> builder.risk(RiskPolicy.ofAccount(
                         RiskLimits.builder().dailyLoss("100", GuardAction.HALT).build()))

@@ -85,6 +85,11 @@ final class ParityRun {
         this(venue, mode, length, EVERY, "");
     }
 
+    /** One that begins with what another one kept of its risk. */
+    ParityRun(ParityVenue venue, String mode, Duration length, RiskMemory memory) {
+        this(venue, mode, length, EVERY, "", memory);
+    }
+
     /**
      * A run of some of the strategies.
      *
@@ -92,6 +97,16 @@ final class ParityRun {
      * @param more further tables of the configuration
      */
     ParityRun(ParityVenue venue, String mode, Duration length, List<String> strategies, String more) {
+        this(venue, mode, length, strategies, more, RiskMemory.inMemory(null));
+    }
+
+    private ParityRun(
+            ParityVenue venue,
+            String mode,
+            Duration length,
+            List<String> strategies,
+            String more,
+            RiskMemory memory) {
         this.configuration = configuration(venue, mode, strategies, more);
         EngineTime thread = new EngineTime(venue.time);
         VenuePlan plan = VenuePlan.of(configuration).get(0);
@@ -104,7 +119,7 @@ final class ParityRun {
                                 thread,
                                 thread::drive,
                                 KillSwitchStore.inMemory(),
-                                RiskMemory.inMemory(null),
+                                memory,
                                 (nanos, at, text) -> lines.add(text),
                                 clean -> isClean = clean),
                         true)
