@@ -287,7 +287,6 @@ public final class RiskControl {
         }
         StrategySlot slot = strategyId.isEmpty() ? null : slot(strategyId);
         become(scope(slot), slot, new RiskRecord.Held(Guard.HAND, stage, false, reason + ", by " + who));
-        kept().keepNow();
     }
 
     /**
@@ -359,6 +358,10 @@ public final class RiskControl {
         TradingStage from = scope.stage();
         scope.hold(held);
         String failures = sweep.cancelIncreasing(slot);
+        if (!held.isFlattening()) {
+            // What people are told is kept by then; closing positions does not wait for a disk.
+            kept().keepNow();
+        }
         tellStage(scope, from, held.reason() + failures);
     }
 
@@ -380,8 +383,10 @@ public final class RiskControl {
         RiskRecord.Held held =
                 new RiskRecord.Held(trip.guard(), stage, trip.action() == GuardAction.FLATTEN, trip.message());
         become(scope, slot, held);
-        flattenFor(held, slot);
-        kept().keepNow();
+        if (held.isFlattening()) {
+            flattenFor(held, slot);
+            kept().keepNow();
+        }
     }
 
     private void flattenFor(RiskRecord.Held held, @Nullable StrategySlot slot) {

@@ -101,12 +101,7 @@ final class ParityRun {
     }
 
     private ParityRun(
-            ParityVenue venue,
-            String mode,
-            Duration length,
-            List<String> strategies,
-            String more,
-            RiskMemory memory) {
+            ParityVenue venue, String mode, Duration length, List<String> strategies, String more, RiskMemory memory) {
         this.configuration = configuration(venue, mode, strategies, more);
         EngineTime thread = new EngineTime(venue.time);
         VenuePlan plan = VenuePlan.of(configuration).get(0);
