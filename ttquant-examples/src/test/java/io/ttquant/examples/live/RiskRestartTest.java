@@ -139,18 +139,24 @@ class RiskRestartTest {
             first.await(5, line -> line.contains(" accepted"));
             first.kill();
         }
-        int left = openOrders();
-        assertThat(left).isPositive();
+        assertThat(openOrders()).isPositive();
         Files.writeString(state.resolve("binance-live.kill"), "Ann: the feed is wrong\n");
 
         LiveWorld second = new LiveWorld(local, state);
         second.start(toml, "--confirm-live");
         second.await("running", 1, line -> line.contains("  running: "));
-        second.await("all of them ended", left, line -> line.contains(" cancelled") || line.contains("filled: "));
+        int found = Math.toIntExact(second.count(line -> line.contains("ATTENTION: order ")));
+        assertThat(found).as(second.text()).isPositive();
+        second.await("all of them ended", found, RiskRestartTest::isEndOfOthers);
         assertThat(openOrders()).as(second.text()).isZero();
         assertThat(second.interrupt()).as(second.text()).isZero();
         assertThat(second.text())
                 .contains("KILL SWITCH: found tripped at the start")
                 .doesNotContain("LEFT OPEN");
+    }
+
+    private static boolean isEndOfOthers(String line) {
+        boolean isFilled = line.contains(" filled: ") && !line.contains(" left)");
+        return line.contains("  external #") && (line.endsWith(" cancelled") || isFilled);
     }
 }
