@@ -1,23 +1,22 @@
 package io.ttquant.core.engine;
 
-import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
-import io.ttquant.api.order.PositionSide;
-import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.portfolio.Ledger;
-import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.GuardAction;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
 import io.ttquant.core.risk.RiskEvent;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.core.risk.RiskPolicy;
+import io.ttquant.core.risk.RiskRecord;
 import io.ttquant.core.risk.RiskScope;
 import io.ttquant.core.risk.TradingStage;
 import io.ttquant.core.risk.Trip;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,13 +35,17 @@ public final class RiskControl {
     private final Engine engine;
     private final RiskDesk desk;
     private final Exits exits;
+    private final Sweep sweep;
     private final KillSwitchStore store;
     private final TradingGate gate;
     private final boolean watchesPrices;
     private final boolean hasGuards;
+    private final Ledger ledger;
+    private @Nullable KeptRisk kept;
     private @Nullable GuardDesk guards;
     private @Nullable KillLatch latch;
     private boolean isFlattening;
+    private boolean isBegun;
     private long eventNanos = Long.MIN_VALUE;
 
     RiskControl(
@@ -53,8 +56,10 @@ public final class RiskControl {
             List<String> ownerIds,
             TradingGate gate) {
         this.engine = engine;
+        this.ledger = ledger;
         this.desk = new RiskDesk(engine, ledger, policy, ownerIds, gate);
         this.exits = new Exits(engine);
+        this.sweep = new Sweep(engine, this, exits);
         this.store = store;
         this.gate = gate;
         this.watchesPrices = policy.watchesPrices();
@@ -79,20 +84,80 @@ public final class RiskControl {
         return latch.reason() + "; tripped by " + latch.who() + " " + latch.when();
     }
 
-    /** The strategies are in their places. */
-    void begin(StrategySlot[] slots) {
-        if (hasGuards) {
-            guards = new GuardDesk(engine, this, slots);
+    /** The strategies are in their places, and have what they were given back. */
+    void begin(StrategySlot[] slots, RiskMemory memory, Inheritance inherited) {
+        KeptRisk its = new KeptRisk(engine, ledger, memory, desk, slots);
+        if (hasGuards || its.isFound()) {
+            guards = new GuardDesk(engine, this, slots, its, inherited);
         }
+        its.of(guards);
+        kept = its;
     }
 
-    /** The engine starts: a switch that was found tripped is told of. */
+    private KeptRisk kept() {
+        return Objects.requireNonNull(kept);
+    }
+
+    /** The engine starts: a switch that was found tripped is told of, and who is held. */
     void started() {
+        if (guards != null && kept().isFound()) {
+            guards.started();
+            tellHeld(desk.account());
+            for (StrategySlot slot : engine.slots()) {
+                tellHeld(desk.strategy(slot.index));
+            }
+        }
         KillLatch found = latch;
         if (found != null) {
             engine.taps()
                     .risk(new RiskEvent.Killed(
                             found.who(), false, "found tripped at the start: " + text(found), engine.now()));
+        }
+    }
+
+    private void tellHeld(RiskScope scope) {
+        if (scope.stage() != TradingStage.ACTIVE && !scope.isKilled()) {
+            tellStage(scope, TradingStage.ACTIVE, "found so at the start: " + scope.stageReason());
+        }
+    }
+
+    /**
+     * The engine runs and its account's session takes orders, for the first time: what an earlier run left open goes as if the kill switch were tripped now, and
+     * as if guards held now whom they hold.
+     */
+    void begun() {
+        boolean isNow = engine.state() == EngineState.RUNNING
+                && engine.reports() instanceof LiveAccount live
+                && live.isTrading();
+        if (isBegun || !isNow) {
+            return;
+        }
+        isBegun = true;
+        if (isKilled()) {
+            tellFailures(desk.account(), sweep.cancelAll(null));
+        }
+        if (guards != null) {
+            guards.beginDay();
+        }
+        holdOn(desk.account(), null);
+        for (StrategySlot slot : engine.slots()) {
+            holdOn(desk.strategy(slot.index), slot);
+        }
+        if (guards != null) {
+            guards.begun();
+        }
+    }
+
+    private void holdOn(RiskScope scope, @Nullable StrategySlot slot) {
+        for (RiskRecord.Held held : scope.holds()) {
+            tellFailures(scope, sweep.cancelIncreasingOfBefore(slot));
+            flattenFor(held, slot);
+        }
+    }
+
+    private void tellFailures(RiskScope scope, String failures) {
+        if (!failures.isEmpty()) {
+            LOG.error("not all orders of an earlier run could be cancelled for {}{}", scope.who(), failures);
         }
     }
 
@@ -119,6 +184,11 @@ public final class RiskControl {
         return latch != null;
     }
 
+    /** True while the kill switch is tripped and closes nothing. */
+    boolean isGivingUpExits() {
+        return isKilled() && !isFlattening;
+    }
+
     /**
      * Trips the kill switch: refuses all orders, cancels all that are open, keeps that it is tripped.
      *
@@ -139,9 +209,9 @@ public final class RiskControl {
             desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(tripped));
         }
         isFlattening |= flatten;
-        String failures = cancelAll(null, false);
+        String failures = sweep.cancelAll(null);
         if (isFlattening) {
-            flatten(null, Guard.KILL_SWITCH, text(tripped));
+            sweep.flatten(null, Guard.KILL_SWITCH, text(tripped));
         } else {
             exits.abandon();
         }
@@ -216,13 +286,14 @@ public final class RiskControl {
             throw new IllegalArgumentException("nothing is held in stage ACTIVE; resume lets it go on");
         }
         StrategySlot slot = strategyId.isEmpty() ? null : slot(strategyId);
-        become(scope(slot), slot, Guard.HAND, stage, reason + ", by " + who);
+        become(scope(slot), slot, new RiskRecord.Held(Guard.HAND, stage, false, reason + ", by " + who));
     }
 
     /**
      * Lets a strategy or the account go on, whatever held it but the kill switch. Its losses count anew from now on.
      *
      * @param strategyId the strategy; empty for the account
+     * @throws IllegalStateException if that cannot be kept over a restart: nothing changes then
      */
     public void resume(String strategyId, String who, String why) {
         engine.told(new EngineCall.Resume(strategyId, who, why), () -> resumeNow(strategyId, who, why));
@@ -231,6 +302,7 @@ public final class RiskControl {
     private void resumeNow(String strategyId, String who, String why) {
         RiskScope scope = scope(strategyId.isEmpty() ? null : slot(strategyId));
         TradingStage from = scope.stage();
+        kept().resuming(scope);
         for (Guard guard : Guard.values()) {
             if (guard != Guard.KILL_SWITCH) {
                 scope.release(guard);
@@ -282,11 +354,15 @@ public final class RiskControl {
         tellStage(scope, from, message);
     }
 
-    private void become(RiskScope scope, @Nullable StrategySlot slot, Guard guard, TradingStage stage, String reason) {
+    private void become(RiskScope scope, @Nullable StrategySlot slot, RiskRecord.Held held) {
         TradingStage from = scope.stage();
-        scope.hold(guard, stage, reason);
-        String failures = cancelAll(slot, true);
-        tellStage(scope, from, reason + failures);
+        scope.hold(held);
+        String failures = sweep.cancelIncreasing(slot);
+        if (!held.isFlattening()) {
+            // What people are told is kept by then; closing positions does not wait for a disk.
+            kept().keepNow();
+        }
+        tellStage(scope, from, held.reason() + failures);
     }
 
     private void tellStage(RiskScope scope, TradingStage from, String message) {
@@ -304,103 +380,31 @@ public final class RiskControl {
     void apply(RiskScope scope, @Nullable StrategySlot slot, Trip trip) {
         tripped(scope.strategyId(), trip);
         TradingStage stage = trip.action() == GuardAction.REDUCE ? TradingStage.REDUCING : TradingStage.HALTED;
-        become(scope, slot, trip.guard(), stage, trip.message());
-        if (trip.action() == GuardAction.FLATTEN && !(isKilled() && !isFlattening)) {
-            cancelAll(slot, false);
-            flatten(slot, trip.guard(), trip.message());
+        RiskRecord.Held held =
+                new RiskRecord.Held(trip.guard(), stage, trip.action() == GuardAction.FLATTEN, trip.message());
+        become(scope, slot, held);
+        if (held.isFlattening()) {
+            flattenFor(held, slot);
+            kept().keepNow();
+        }
+    }
+
+    private void flattenFor(RiskRecord.Held held, @Nullable StrategySlot slot) {
+        if (held.isFlattening() && !isGivingUpExits()) {
+            sweep.cancelAll(slot);
+            sweep.flatten(slot, held.cause(), held.reason());
         }
     }
 
     /**
-     * Cancels the orders of a strategy, or of all; exits that are under way go on while positions are closed.
+     * Writes what limits on losses have counted to the {@link RiskMemory} if it changed; to be called about every second, between events. Who is held is written
+     * when that begins and ends.
      *
-     * @return what went wrong, for a message; empty if nothing did
+     * @param isLast whether this run ends, so that there is no next call
+     * @throws RuntimeException if it cannot be written; until it can, nothing should be sent that adds risk ({@link #keeping})
      */
-    private String cancelAll(@Nullable StrategySlot only, boolean increasingOnly) {
-        StringBuilder failures = new StringBuilder();
-        if (!increasingOnly) {
-            for (StrategySlot slot : engine.slots()) {
-                if (only == null || only == slot) {
-                    endWork(slot, failures);
-                }
-            }
-        }
-        for (InstrumentChannel channel : engine.channels()) {
-            for (StrategySlot slot : owners()) {
-                OpenOrders open =
-                        only == null || only == slot ? channel.orders().orNull(slot) : null;
-                if (open != null && open.size() > 0) {
-                    open.toList().forEach(order -> cancel(slot, order, increasingOnly, failures));
-                }
-            }
-        }
-        return failures.toString();
-    }
-
-    /** Ends what would send orders later: algorithms at work, and orders held until others fill. */
-    private void endWork(StrategySlot slot, StringBuilder failures) {
-        try {
-            slot.executions().cancelAll();
-            engine.desk().cancelHeld(slot);
-        } catch (RuntimeException e) {
-            LOG.error("what strategy {} has at work could not be ended", slot.id, e);
-            failures.append("; what strategy ")
-                    .append(slot.id)
-                    .append(" has at work could not be ended: ")
-                    .append(e.getMessage());
-        }
-    }
-
-    private void cancel(StrategySlot slot, Order order, boolean increasingOnly, StringBuilder failures) {
-        boolean isKept =
-                increasingOnly ? order.request().isReducing() : exits.isExit(order) && !(isKilled() && !isFlattening);
-        if (isKept) {
-            return;
-        }
-        try {
-            engine.desk().cancel(slot, order);
-        } catch (RuntimeException e) {
-            LOG.error("order {} could not be cancelled", order.clientId(), e);
-            failures.append("; order ")
-                    .append(order.clientId())
-                    .append(" could not be cancelled: ")
-                    .append(e.getMessage());
-        }
-    }
-
-    /** The strategies, and once the kill switch is tripped, who else has orders and positions on the account. */
-    private StrategySlot[] owners() {
-        return isKilled() && engine.reports() instanceof LiveAccount live
-                ? StrategySlot.with(engine.slots(), live.external())
-                : engine.slots();
-    }
-
-    private void flatten(@Nullable StrategySlot only, Guard guard, String message) {
-        for (InstrumentChannel channel : engine.channels()) {
-            for (StrategySlot slot : owners()) {
-                PositionState whole =
-                        only == null || only == slot ? channel.positions().orNull(slot) : null;
-                if (whole != null) {
-                    for (PositionSide side : PositionSide.values()) {
-                        flatten(slot, channel, whole, side, guard, message);
-                    }
-                }
-            }
-        }
-    }
-
-    private void flatten(
-            StrategySlot slot,
-            InstrumentChannel channel,
-            PositionState whole,
-            PositionSide side,
-            Guard guard,
-            String message) {
-        boolean isHeld = engine.ledger().takes(channel.instrument(), side)
-                && whole.leg(side).rawQuantity() != 0;
-        if (isHeld) {
-            exits.start(slot, channel, side, guard, message, true);
-        }
+    public void keep(boolean isLast) {
+        kept().keep(isLast);
     }
 
     private RiskScope scope(@Nullable StrategySlot slot) {
@@ -452,7 +456,7 @@ public final class RiskControl {
         if (isFlattening && event instanceof OrderEvent.Filled) {
             // A fill on the way opened or increased a position after everything was cancelled.
             KillLatch tripped = latch;
-            flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, tripped == null ? "" : text(tripped));
+            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, tripped == null ? "" : text(tripped));
         }
         exits.after(order);
         if (guards != null && event instanceof OrderEvent.Filled filled) {

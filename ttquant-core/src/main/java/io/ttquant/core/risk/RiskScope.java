@@ -38,6 +38,7 @@ public final class RiskScope {
     private TradingStage stage = TradingStage.ACTIVE;
     private final TradingStage[] causes = new TradingStage[Guard.values().length];
     private final String[] reasons = new String[causes.length];
+    private final boolean[] flattens = new boolean[causes.length];
 
     /**
      * A strategy or the account.
@@ -110,14 +111,38 @@ public final class RiskScope {
 
     /** True while the kill switch holds it. */
     public boolean isKilled() {
-        return causes[Guard.KILL_SWITCH.ordinal()] != TradingStage.ACTIVE;
+        return isHeldBy(Guard.KILL_SWITCH);
     }
 
     /** Holds it in a stage until the cause is released; of several causes the strictest holds. */
     public void hold(Guard cause, TradingStage in, String reason) {
-        causes[cause.ordinal()] = in;
-        reasons[cause.ordinal()] = reason;
+        hold(new RiskRecord.Held(cause, in, false, reason));
+    }
+
+    /** Holds it as said. */
+    public void hold(RiskRecord.Held held) {
+        int cause = held.cause().ordinal();
+        causes[cause] = held.stage();
+        reasons[cause] = held.reason();
+        flattens[cause] = held.isFlattening();
         stage = strictest();
+    }
+
+    /** True while this holds it. */
+    public boolean isHeldBy(Guard cause) {
+        return causes[cause.ordinal()] != TradingStage.ACTIVE;
+    }
+
+    /** What holds it, but for the kill switch. */
+    public List<RiskRecord.Held> holds() {
+        List<RiskRecord.Held> holds = new ArrayList<>();
+        for (Guard cause : Guard.values()) {
+            int i = cause.ordinal();
+            if (cause != Guard.KILL_SWITCH && isHeldBy(cause)) {
+                holds.add(new RiskRecord.Held(cause, causes[i], flattens[i], reasons[i]));
+            }
+        }
+        return holds;
     }
 
     /** Ends what a cause held. */

@@ -9,7 +9,9 @@ import io.ttquant.core.config.MetricsSettings;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.config.TradingMode;
+import io.ttquant.core.file.RiskMemoryFile;
 import io.ttquant.core.provider.Providers;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.exchanges.credentials.CredentialSource;
 import io.ttquant.exchanges.run.LiveSafety;
 import io.ttquant.exchanges.run.RunRefusedException;
@@ -42,7 +44,8 @@ public final class StrategyJob {
               --venue ID        of strategies that name none, in the place of [global] exchange: binance, binance-usdm or okx
               --confirm-live    says that a live run may trade real money; it needs limits in [risk] too
               --env FILE        keys for a live run, beside those of the environment; default: .env if it is there
-              --state DIRECTORY where the kill switch is kept over restarts, and the store; default: ttquant-state
+              --state DIRECTORY where kill switch, losses of the day and halts are kept over restarts, and the store;
+                                default: ttquant-state
               --metrics PORT    serves metrics for Prometheus to this computer at this port, such as 9464; more by [metrics]
               --for TIME        ends after so long, such as 90s, 15m, 8h or 7d
               --help            this page
@@ -194,6 +197,10 @@ public final class StrategyJob {
                 thread.engineThread(),
                 thread::drive,
                 KillSwitchFile.at(stateFolder(options).resolve(plan.venue() + "-" + mode + ".kill")),
+                isLive
+                        ? RiskMemoryFile.at(stateFolder(options)
+                                .resolve(plan.place(settings.getOrDefault("environment", "live")) + "-live.risk"))
+                        : RiskMemory.NONE,
                 thread.lines(),
                 thread::end);
     }

@@ -7,6 +7,7 @@ import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.live.LiveLoop;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.exchanges.run.VenueParts;
 import io.ttquant.exchanges.run.VenuePlan;
@@ -58,6 +59,7 @@ final class PaperWorld implements Clock {
                         LoopThread.of(loop),
                         loop::drive,
                         KillSwitchStore.inMemory(),
+                        RiskMemory.NONE,
                         (at, name, text) -> {
                             lines.add(text);
                             console.line(at, name, text);

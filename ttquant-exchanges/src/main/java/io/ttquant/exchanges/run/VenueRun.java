@@ -16,6 +16,7 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.journal.JournalHeader;
+import io.ttquant.core.risk.RiskRecord;
 import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
@@ -70,7 +71,7 @@ public final class VenueRun {
         this.parts = parts;
         this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
         this.feed = new MarketFeed(provider.capabilities());
-        this.observers = new RunObservers(configuration, plan, isLive(), environment());
+        this.observers = new RunObservers(configuration, plan, isLive(), environment(), parts.riskMemory());
         this.news = new MarketNews(this::line, feed::kinds);
         this.log = new EngineLog(this::line, order -> {
             Engine running = engine;
@@ -166,16 +167,13 @@ public final class VenueRun {
 
     private void ready() {
         ExchangeSession open = session();
-        observers.recall();
-        if (isLive()) {
-            LiveSafety.hold(parts.killSwitch());
-        }
+        observers.recall(parts.killSwitch());
         List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
         long now = thread().nanos();
         Inheritance inherited =
                 observers.inheritance(isLive() ? open.account() : AccountSnapshot.NONE, known, this::line);
-        journal = journal(open, known, inherited, now);
+        journal = journal(open, known, inherited, observers.risk(known), now);
         EngineBuilder builder = VenueEngine.builder(configuration, plan, known, now)
                 .demand(feed)
                 .killSwitch(parts.killSwitch())
@@ -194,12 +192,13 @@ public final class VenueRun {
         begin(open, builder.build(), known);
     }
 
-    private RunJournal journal(ExchangeSession open, List<Instrument> known, Inheritance inherited, long now) {
+    private RunJournal journal(
+            ExchangeSession open, List<Instrument> known, Inheritance inherited, @Nullable RiskRecord risk, long now) {
         if (opener == null) {
             return RunJournal.NONE;
         }
         return new RunJournal(opener.open(new JournalHeader(
-                JournalFacts.of(configuration, plan, parts.killSwitch(), inherited),
+                JournalFacts.of(configuration, plan, parts.killSwitch(), inherited, risk),
                 now,
                 known,
                 isLive(),

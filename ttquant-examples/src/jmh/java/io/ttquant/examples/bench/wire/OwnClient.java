@@ -15,6 +15,7 @@ import io.ttquant.core.metrics.MetricsOptions;
 import io.ttquant.core.metrics.prometheus.PrometheusMetrics;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.core.storage.sqlite.SqliteStorage;
 import io.ttquant.examples.bench.ScratchFolder;
 import io.ttquant.exchanges.binance.session.BinanceSpotProvider;
@@ -72,6 +73,7 @@ public final class OwnClient {
                 LoopThread.of(loop),
                 loop::drive,
                 new NoSwitch(),
+                RiskMemory.NONE,
                 OwnClient::print,
                 isClean -> loop.stop());
         VenueRun run = VenueRun.of(configuration, plan, parts, true);
