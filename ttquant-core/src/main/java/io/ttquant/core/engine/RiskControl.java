@@ -17,8 +17,10 @@ import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.risk.RiskScope;
 import io.ttquant.core.risk.TradingStage;
 import io.ttquant.core.risk.Trip;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -220,6 +222,30 @@ public final class RiskControl {
     }
 
     /**
+     * Halts a strategy or all of them by hand, cancels their orders and closes their positions at the market, again and again until they are closed. What no
+     * strategy did is left alone: the kill switch closes that too.
+     *
+     * @param strategyId the strategy; empty for all
+     * @throws IllegalArgumentException if the strategy is not known
+     * @throws IllegalStateException if the kill switch is tripped and closes nothing: {@link #trip} it again if it is to
+     */
+    public void flatten(String strategyId, String reason, String who) {
+        engine.told(new EngineCall.Flatten(strategyId, reason, who), () -> flattenNow(strategyId, reason, who));
+    }
+
+    private void flattenNow(String strategyId, String reason, String who) {
+        StrategySlot slot = strategyId.isEmpty() ? null : slot(strategyId);
+        if (isKilled() && !isFlattening) {
+            throw new IllegalStateException(
+                    "the kill switch is tripped and closes nothing; trip it again and let it flatten");
+        }
+        String message = reason + ", by " + who;
+        become(scope(slot), slot, Guard.HAND, TradingStage.HALTED, message);
+        cancelAll(slot, false);
+        flatten(slot, Guard.HAND, message);
+    }
+
+    /**
      * Lets a strategy or the account go on, whatever held it but the kill switch. Its losses count anew from now on.
      *
      * @param strategyId the strategy; empty for the account
@@ -413,7 +439,8 @@ public final class RiskControl {
                 return slot;
             }
         }
-        throw new IllegalArgumentException("strategy '" + strategyId + "' is not one of this engine");
+        throw new IllegalArgumentException("strategy '" + strategyId + "' is not one of this engine, which has "
+                + Arrays.stream(engine.slots()).map(slot -> slot.id).collect(Collectors.joining(", ")));
     }
 
     RiskDesk desk() {
