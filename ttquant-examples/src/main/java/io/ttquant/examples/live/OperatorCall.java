@@ -82,7 +82,7 @@ final class OperatorCall {
             return Optional.empty();
         }
         KillSwitchFile killSwitch = engine.killSwitch();
-        try (HeldFile ours = held.get()) {
+        try {
             killSwitch.hold();
             if (request.act().isTrip()) {
                 // The engine that comes obeys it once more, and cancels what is open then.
@@ -92,6 +92,7 @@ final class OperatorCall {
             return Optional.of(request.act() == OperatorRequest.Act.RESET ? takenBack(answer) : answer);
         } finally {
             killSwitch.letGo();
+            held.get().close();
         }
     }
 

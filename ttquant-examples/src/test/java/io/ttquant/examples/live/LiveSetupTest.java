@@ -111,12 +111,12 @@ class LiveSetupTest {
         KillSwitchFile ofAnother = KillSwitchFile.at(state.resolve(kind.id() + "-live.kill"));
         ofAnother.hold();
         try {
-            world.start(file(kind, "live", leverage(kind, 20), ""), "--confirm-live");
+            world.start(file(kind, "live", leverage(kind, 5), ""), "--confirm-live");
             assertThat(world.end()).isOne();
         } finally {
             ofAnother.letGo();
         }
-        assertThat(before).isNotEqualByComparingTo("20");
+        assertThat(before).isNotEqualByComparingTo("5");
         assertThat(leverage(kind)).isEqualByComparingTo(before);
         assertThat(world.text())
                 .contains("FAILED: not started: the kill switch ", " is in use by another live engine")

@@ -11,6 +11,7 @@ import io.ttquant.exchanges.emulator.LocalMarkets;
 import io.ttquant.exchanges.emulator.VenueKind;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,7 +59,9 @@ class LocalOperateTest {
 
     @BeforeEach
     void open() {
-        local = LocalExchange.start(EnumSet.of(SPOT, SWAPS), LocalMarkets.busy(3), LocalAccount.standard(), Map.of());
+        // Of one currency, so that both venues know what the account is worth.
+        LocalAccount account = LocalAccount.standard().withDeposits(Map.of("USDT", new BigDecimal("100000")));
+        local = LocalExchange.start(EnumSet.of(SPOT, SWAPS), LocalMarkets.busy(3), account, Map.of());
     }
 
     @AfterEach
@@ -132,7 +135,7 @@ class LocalOperateTest {
         assertThat(said()).contains("okx-live  no engine is up; the kill switch is not tripped");
         try (Storage store = new SqliteStorage()
                 .open(Map.of("file", state.resolve("ttquant.db").toString()))) {
-            assertThat(store.read().entries("live-okx").all())
+            assertThat(store.read().entries("live-okx-local").all())
                     .filteredOn(entry -> entry instanceof RunEntry.RiskAct)
                     .extracting(Object::toString)
                     .anyMatch(act -> act.contains("the feed is wrong; tripped by Ann"))

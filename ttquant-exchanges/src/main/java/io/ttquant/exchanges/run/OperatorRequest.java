@@ -68,7 +68,7 @@ public record OperatorRequest(Act act, String strategyId, String who, String why
             throw new IllegalArgumentException(
                     "'" + what + "' must not be blank: whoever looks into it later wants to know");
         }
-        if (text.length() > MOST || !text.isEmpty() && !VenueText.line(text).equals(text)) {
+        if (text.length() > MOST || !VenueText.line(text).equals(text)) {
             throw new IllegalArgumentException("'" + what + "' must be one line of at most " + MOST
                     + " characters, with single blanks between words: " + VenueText.line(text, MOST));
         }
