@@ -14,9 +14,12 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +166,44 @@ class LocalOperateTest {
         assertThat(said()).contains("okx-live  swap is active");
         awaitOrders(world, 1);
         assertThat(world.interrupt()).as(world.text()).isZero();
+    }
+
+    /** Locks between processes are others than those within one. */
+    @Test
+    void aTripFromAnotherProcessIsAnsweredThereWithItsStatus() throws Exception {
+        LiveWorld world = start();
+
+        assertThat(process("trip", "--who", "Ann", "--why", "the feed is wrong"))
+                .as(said())
+                .isZero();
+
+        assertThat(said())
+                .contains("binance-live  the kill switch is tripped: ", "okx-live  the kill switch is tripped: ");
+        assertThat(open(SPOT) + open(SWAPS)).isZero();
+        assertThat(process("reset", "--who", "Ann", "--why", "checked"))
+                .as(said())
+                .isOne();
+        assertThat(said()).contains("there are several engines: binance-live, okx-live; nothing was done");
+        assertThat(world.interrupt()).as(world.text()).isZero();
+        assertThat(process("status")).isZero();
+        assertThat(said()).contains("okx-live  no engine is up; the kill switch is TRIPPED by Ann");
+    }
+
+    private int process(String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx48m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.ttquant.examples.Operate"));
+        command.addAll(List.of(args));
+        command.addAll(List.of("--state", state.toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        said.reset();
+        process.getInputStream().transferTo(said);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
     }
 
     @Test
