@@ -112,6 +112,19 @@ done
 echo "Live trading sends orders to $venue. You can lose real money." >&2
 phrase=$(ask 'Type "trade real money" to go on' no)
 [ "$phrase" = 'trade real money' ] || refuse 'Not confirmed; nothing was started.'
+
+state=/var/lib/ttquant/state
+in_volume() { # program, its arguments; in the volume of the engine
+  program=$1
+  shift
+  docker compose run --rm --no-deps -T --entrypoint "$program" engine "$@" </dev/null >/dev/null
+}
+if ! in_volume test -d "$state"; then
+  echo "The volume of the engine has no $state, so that nobody can tell whether the kill switch was tripped. If an engine traded live before, on another machine or before the volume was removed: unpack the engine.tar of its backup first (docs/deploy.md, Backups)." >&2
+  phrase=$(ask 'Type "first live run" if none did' no)
+  [ "$phrase" = 'first live run' ] || refuse 'Not confirmed; nothing was started.'
+  in_volume mkdir -p "$state" || refuse "Docker could not make $state in the volume of the engine. Nothing was started."
+fi
 case ":$files:" in *:compose.live.yaml:*) ;; *) files=${files:-$own_files}:compose.live.yaml ;; esac
 remember "$venue" "$files" "$phrase"
 exec docker compose up -d "$@"

@@ -58,7 +58,8 @@ class RunbookTest {
     @Test
     void composeIsNeverToldItsFiles() {
         assertThat(PAGE).doesNotContain("docker compose -f");
-        for (String script : new String[] {"start-strategy-engine", "run-backtest", "backup", "restore", "verify"}) {
+        for (String script :
+                new String[] {"start-strategy-engine", "run-backtest", "backup", "restore", "verify", "operate"}) {
             assertThat(Deployment.text(Deployment.ROOT.resolve("bin/" + script + ".sh")))
                     .as(script)
                     .contains("docker compose")

@@ -190,6 +190,51 @@ class StartScriptTest {
         assertThat(env()).contains("TTQUANT_VENUE=okx\n").doesNotContain("COMPOSE_FILE=", "TTQUANT_CONFIRM_LIVE=");
     }
 
+    /** Docker of which the volume of the engine has no state folder; what it is asked to make is in a file. */
+    private void newVolume() {
+        shell.program("docker", """
+                case " $* " in
+                  *" --entrypoint test "*) exit 1 ;;
+                  *" --entrypoint mkdir "*) echo "$*" >made ;;
+                  *) for arg in "$@"; do echo "<$arg>"; done ;;
+                esac""");
+    }
+
+    @Test
+    void aLiveRunInANewVolumeWantsToBeToldThatItIsTheFirst() throws Exception {
+        keys();
+        newVolume();
+        String before = env();
+        for (String answers : List.of("okx\n" + YES, "okx\n" + YES + "\n", "okx\n" + YES + "yes\n")) {
+            Ended refused = start(answers);
+            refuses(refused, "nobody can tell whether the kill switch was tripped");
+            assertThat(refused.text()).contains("engine.tar", "Not confirmed; nothing was started");
+            assertThat(env()).isEqualTo(before);
+            assertThat(shell.deploy("made")).doesNotExist();
+        }
+
+        assertThat(start("okx\n" + YES + "first live run\n").text()).endsWith("<compose>\n<up>\n<-d>\n");
+        assertThat(shell.deploy("made"))
+                .hasContent("compose run --rm --no-deps -T --entrypoint mkdir engine -p /var/lib/ttquant/state");
+    }
+
+    @Test
+    void onPaperANewVolumeIsNoQuestion() throws Exception {
+        newVolume();
+        assertThat(start("\n\n").text()).contains("<up>").doesNotContain("kill switch");
+        assertThat(shell.deploy("made")).doesNotExist();
+    }
+
+    /** What an image has in the folder of a volume is copied into a new one. */
+    @Test
+    void theImageHasNoStateThatANewVolumeCouldBeMadeOf() {
+        assertThat(Deployment.text(Deployment.ROOT.resolve("Dockerfile"))
+                        .lines()
+                        .filter(line -> !line.startsWith("#")))
+                .anyMatch(line -> line.contains("mkdir") && line.contains(" /var/lib/ttquant "))
+                .noneMatch(line -> line.contains("/var/lib/ttquant/state"));
+    }
+
     @Test
     void filesOfOnesOwnStay() throws Exception {
         keys();

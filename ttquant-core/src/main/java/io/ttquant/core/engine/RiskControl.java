@@ -15,9 +15,11 @@ import io.ttquant.core.risk.RiskRecord;
 import io.ttquant.core.risk.RiskScope;
 import io.ttquant.core.risk.TradingStage;
 import io.ttquant.core.risk.Trip;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -290,6 +292,27 @@ public final class RiskControl {
     }
 
     /**
+     * Halts a strategy or all of them by hand, cancels their orders and closes their positions at the market, again and again until they are closed. What no
+     * strategy did is left alone: the kill switch closes that too.
+     *
+     * @param strategyId the strategy; empty for all
+     * @throws IllegalArgumentException if the strategy is not known
+     * @throws IllegalStateException if the kill switch is tripped and closes nothing: {@link #trip} it again if it is to
+     */
+    public void flatten(String strategyId, String reason, String who) {
+        engine.told(new EngineCall.Flatten(strategyId, reason, who), () -> flattenNow(strategyId, reason, who));
+    }
+
+    private void flattenNow(String strategyId, String reason, String who) {
+        StrategySlot slot = strategyId.isEmpty() ? null : slot(strategyId);
+        if (isKilled() && !isFlattening) {
+            throw new IllegalStateException(
+                    "the kill switch is tripped and closes nothing; trip it again and let it flatten");
+        }
+        closeAll(slot, new RiskRecord.Held(Guard.HAND, TradingStage.HALTED, true, reason + ", by " + who));
+    }
+
+    /**
      * Lets a strategy or the account go on, whatever held it but the kill switch. Its losses count anew from now on.
      *
      * @param strategyId the strategy; empty for the account
@@ -382,11 +405,17 @@ public final class RiskControl {
         TradingStage stage = trip.action() == GuardAction.REDUCE ? TradingStage.REDUCING : TradingStage.HALTED;
         RiskRecord.Held held =
                 new RiskRecord.Held(trip.guard(), stage, trip.action() == GuardAction.FLATTEN, trip.message());
-        become(scope, slot, held);
         if (held.isFlattening()) {
-            flattenFor(held, slot);
-            kept().keepNow();
+            closeAll(slot, held);
+        } else {
+            become(scope, slot, held);
         }
+    }
+
+    private void closeAll(@Nullable StrategySlot slot, RiskRecord.Held held) {
+        become(scope(slot), slot, held);
+        flattenFor(held, slot);
+        kept().keepNow();
     }
 
     private void flattenFor(RiskRecord.Held held, @Nullable StrategySlot slot) {
@@ -417,7 +446,8 @@ public final class RiskControl {
                 return slot;
             }
         }
-        throw new IllegalArgumentException("strategy '" + strategyId + "' is not one of this engine");
+        throw new IllegalArgumentException("strategy '" + strategyId + "' is not one of this engine, which has "
+                + Arrays.stream(engine.slots()).map(slot -> slot.id).collect(Collectors.joining(", ")));
     }
 
     RiskDesk desk() {

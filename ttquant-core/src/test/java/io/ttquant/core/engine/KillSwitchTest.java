@@ -322,11 +322,69 @@ class KillSwitchTest {
     }
 
     @Test
+    void flatteningAStrategyByHandHaltsItCancelsItsOrdersClosesWhatItHoldsAndLeavesTheOtherAlone() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
+        lab.market(lab.t, XYZ, Side.SELL, 7);
+        Order profit = lab.limit(lab.s, ABC, Side.SELL, 4, 120);
+        Order others = lab.limit(lab.t, ABC, Side.BUY, 1, 90);
+        lab.pass(2 * SECOND);
+
+        lab.engine.risk().flatten("s", "it is lost", "Ann");
+        for (int n = 0; n < 6; n++) {
+            lab.pass(SECOND);
+            lab.price(ABC, 100);
+        }
+
+        assertThat(profit.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(lab.position("s")).isZero();
+        assertThat(lab.engine.risk().stage("s")).isEqualTo(TradingStage.HALTED);
+        assertThat(lab.engine.risk().stage("t")).isEqualTo(TradingStage.ACTIVE);
+        assertThat(others.isOpen()).isTrue();
+        assertThat(lab.engine.ledger().position("t", XYZ).rawQuantity()).isEqualTo(-7);
+        assertThat(lab.acts()).contains("StageChanged it is lost, by Ann");
+    }
+
+    @Test
+    void flatteningAllByHandClosesWhatEachStrategyHolds() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
+        lab.market(lab.t, XYZ, Side.SELL, 7);
+        lab.pass(2 * SECOND);
+        lab.price(XYZ, 100);
+
+        lab.engine.risk().flatten("", "enough", "Ann");
+        for (int n = 0; n < 6; n++) {
+            lab.pass(SECOND);
+            lab.price(ABC, 100);
+            lab.price(XYZ, 100);
+        }
+
+        assertThat(lab.position("s")).isZero();
+        assertThat(lab.engine.ledger().position("t", XYZ).rawQuantity()).isZero();
+        assertThat(lab.engine.risk().accountStage()).isEqualTo(TradingStage.HALTED);
+    }
+
+    @Test
+    void aKillSwitchThatClosesNothingIsNotFlattenedAround() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
+        lab.engine.risk().trip("enough", "Ann", false);
+
+        assertThatThrownBy(() -> lab.engine.risk().flatten("s", "it is lost", "Ann"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the kill switch is tripped and closes nothing; trip it again and let it flatten");
+        assertThatThrownBy(() -> lab.engine.risk().flatten("nobody", "it is lost", "Ann"))
+                .isInstanceOf(IllegalArgumentException.class);
+        lab.pass(2 * SECOND);
+        lab.price(ABC, 100);
+        assertThat(lab.position("s")).isEqualTo(10);
+        assertThat(lab.engine.risk().stage("s")).isEqualTo(TradingStage.HALTED);
+    }
+
+    @Test
     void holdAndResumeKnowTheirStrategies() {
         RiskLab lab = new RiskLab(RiskPolicy.NONE);
 
         assertThatThrownBy(() -> lab.engine.risk().hold("nobody", TradingStage.HALTED, "", ""))
-                .hasMessage("strategy 'nobody' is not one of this engine");
+                .hasMessage("strategy 'nobody' is not one of this engine, which has s, t");
         assertThatThrownBy(() -> lab.engine.risk().hold("s", TradingStage.ACTIVE, "", ""))
                 .hasMessage("nothing is held in stage ACTIVE; resume lets it go on");
         assertThatThrownBy(() -> new RiskLab(RiskPolicy.NONE.withStrategy("nobody", RiskLimits.NONE)))

@@ -242,7 +242,17 @@ final class RandomSession {
             case 1 -> reset();
             case 2 -> engine.risk().hold("", TradingStage.REDUCING, "a test", "the test");
             case 3 -> engine.risk().keeping(random.nextBoolean(), "the test");
+            case 4 -> flatten();
             default -> engine.risk().resume("s", "the test", "go on");
+        }
+    }
+
+    /** Refused while the kill switch is tripped and closes nothing. */
+    private void flatten() {
+        try {
+            engine.risk().flatten(random.nextBoolean() ? "s" : "", "a test", "the test");
+        } catch (IllegalStateException e) {
+            price++;
         }
     }
 

@@ -20,9 +20,11 @@ final class StateFolder {
             return;
         }
         if (mode == TradingMode.LIVE) {
-            throw new RunRefusedException("the folder " + folder.toAbsolutePath()
-                    + ", in which the kill switch is kept, is not there, so that nobody can tell whether it was tripped; before the first live"
-                    + " run, make it: mkdir -p " + folder + ". Else name the right one with --state");
+            throw new RunRefusedException(
+                    "the folder " + folder.toAbsolutePath()
+                            + ", in which the kill switch is kept, is not there, so that nobody can tell whether it was tripped; before the first live"
+                            + " run, make it: mkdir -p " + folder
+                            + ". If there was one before, elsewhere, bring its folder along. Else name the right one with --state");
         }
         try {
             Files.createDirectories(folder);

@@ -32,6 +32,7 @@ final class PaperWorld implements Clock {
     private final ConsoleLines console = ConsoleLines.on(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     final LiveLoop loop = LiveLoop.of((Clock) this);
     Optional<Boolean> ended = Optional.empty();
+    KillSwitchStore killSwitch = KillSwitchStore.inMemory();
     private long nanos = EpochNanos.parse(START);
 
     static RunConfiguration read(String toml) {
@@ -58,7 +59,7 @@ final class PaperWorld implements Clock {
                         new ExchangeConfig(plan.exchange().settings()),
                         LoopThread.of(loop),
                         loop::drive,
-                        KillSwitchStore.inMemory(),
+                        killSwitch,
                         RiskMemory.NONE,
                         (at, name, text) -> {
                             lines.add(text);
@@ -82,6 +83,11 @@ final class PaperWorld implements Clock {
         while (loop.turn()) {
             // What the last instant brought.
         }
+    }
+
+    /** Time passes, and the thread does nothing. */
+    void hang(Duration time) {
+        nanos += time.toNanos();
     }
 
     @Override

@@ -67,6 +67,13 @@ public final class LiveSafety {
         }
     }
 
+    /** What a live run says before it connects. */
+    static String connecting(String environment) {
+        return environment.equalsIgnoreCase("live")
+                ? "connecting, LIVE: orders go to the exchange and cost real money"
+                : "connecting, live in environment " + environment + ": orders go there, and cost no real money";
+    }
+
     private static void require(
             RunConfiguration configuration,
             List<String> missing,

@@ -42,6 +42,8 @@ public final class VenueRun {
     private static final Logger LOG = LoggerFactory.getLogger(VenueRun.class);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int LOOKS = 100;
+    private static final String PAPER =
+            "connecting, on paper: orders are executed here, against the live market; no key is used";
 
     private final RunConfiguration configuration;
     private final VenuePlan plan;
@@ -124,25 +126,25 @@ public final class VenueRun {
      * Begins. To be called on the engine's thread, once.
      *
      * @throws IllegalArgumentException if a setting of the exchange is wrong
+     * @throws RunRefusedException if another live engine has the kill switch, or is this run in the store; nothing was asked of the exchange
      */
     public void start() {
-        line(
-                isLive()
-                        ? live()
-                        : "connecting, on paper: orders are executed here, against the live market; no key is used");
-        AccountAgreement.notes(configuration, plan).forEach(this::line);
-        session = provider.open(parts.config(), parts.thread(), new Listener());
+        try {
+            // Before the session, which may change leverage and position mode of an account on which another engine
+            // trades.
+            observers.recall(parts.killSwitch());
+            line(isLive() ? LiveSafety.connecting(environment()) : PAPER);
+            AccountAgreement.notes(configuration, plan).forEach(this::line);
+            session = provider.open(parts.config(), parts.thread(), new Listener());
+        } finally {
+            if (session == null) {
+                parts.killSwitch().letGo();
+            }
+        }
     }
 
     private String environment() {
         return parts.config().settings().getOrDefault("environment", "live");
-    }
-
-    private String live() {
-        String environment = environment();
-        return environment.equalsIgnoreCase("live")
-                ? "connecting, LIVE: orders go to the exchange and cost real money"
-                : "connecting, live in environment " + environment + ": orders go there, and cost no real money";
     }
 
     /** The engine, once there is one; for tests and for whoever wants to look into it, on its thread. */
@@ -167,7 +169,6 @@ public final class VenueRun {
 
     private void ready() {
         ExchangeSession open = session();
-        observers.recall(parts.killSwitch());
         List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
         long now = thread().nanos();
