@@ -32,11 +32,13 @@ final class PassedTriggers {
     private final Engine engine;
     private final OrderDesk desk;
     private final OrderChecks checks;
+    private final BoughtCoins coins;
 
     PassedTriggers(Engine engine, OrderDesk desk, OrderChecks checks) {
         this.engine = engine;
         this.desk = desk;
         this.checks = checks;
+        this.coins = new BoughtCoins(engine, checks);
     }
 
     /** To be called before the ties of the order hear of it, so that they see what stands for it now. */
@@ -114,7 +116,19 @@ final class PassedTriggers {
                     .open(engine.slot(order.owner()))
                     .rawOpen(request.positionSide(), request.side());
         }
+        if (isSaleOfBought(order)) {
+            // The position may lack what the strategy sold of other coins.
+            held = Math.max(held, coins.rawFree(instrument));
+        }
         return Math.max(0, held) / instrument.rawLot() * instrument.rawLot();
+    }
+
+    private boolean isSaleOfBought(TrackedOrder order) {
+        OrderFamily family = order.family();
+        return family != null
+                && !order.request().isReducing()
+                && isAgainstParent(order)
+                && coins.areSold(order.request(), family.parent());
     }
 
     /** What is held against it. */
