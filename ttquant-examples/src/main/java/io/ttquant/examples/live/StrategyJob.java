@@ -198,9 +198,7 @@ public final class StrategyJob {
                 thread.engineThread(),
                 thread::drive,
                 files.killSwitch(),
-                isLive
-                        ? files.riskMemory(plan.place(settings.getOrDefault("environment", "live")))
-                        : RiskMemory.NONE,
+                isLive ? files.riskMemory(plan.place(settings.getOrDefault("environment", "live"))) : RiskMemory.NONE,
                 thread.lines(),
                 thread::end);
     }

@@ -108,6 +108,9 @@ class KilledRunTest {
             }
             lastStart(world, file, local);
             checkStore("after the last start, seed " + SEED, state, local);
+            assertThat(kept).hasSameSizeAs(KINDS);
+            assertThat(kept.values())
+                    .allSatisfy(entries -> assertThat(entries).hasAtLeastOneElementOfType(RunEntry.Filled.class));
         }
     }
 
