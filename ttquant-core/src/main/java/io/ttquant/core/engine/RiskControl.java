@@ -44,6 +44,7 @@ public final class RiskControl {
     private @Nullable KillLatch latch;
     private boolean isFlattening;
     private long eventNanos = Long.MIN_VALUE;
+    private boolean isOnBar;
 
     RiskControl(
             Engine engine,
@@ -440,8 +441,19 @@ public final class RiskControl {
         return eventNanos;
     }
 
+    /** True if that event is a bar; its time is that of its close. */
+    boolean isOnBar() {
+        return isOnBar;
+    }
+
     void handling(long tsEvent) {
         eventNanos = tsEvent;
+        isOnBar = false;
+    }
+
+    void handlingBar(long tsClose) {
+        eventNanos = tsClose;
+        isOnBar = true;
     }
 
     /** Something happened to an order, and everybody has heard of it. */
