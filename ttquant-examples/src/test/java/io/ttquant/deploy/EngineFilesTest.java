@@ -2,6 +2,7 @@ package io.ttquant.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.core.config.JournalSettings;
 import io.ttquant.core.config.RunConfiguration;
@@ -9,6 +10,7 @@ import io.ttquant.core.config.StorageSettings;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.examples.Main;
+import io.ttquant.exchanges.request.EnvironmentSettings;
 import io.ttquant.exchanges.run.LiveSafety;
 import io.ttquant.exchanges.run.VenuePlan;
 import java.io.IOException;
@@ -35,6 +37,23 @@ class EngineFilesTest {
         assertThat(run.metrics().binding()).containsEntry("port", "9464").containsEntry("expose", "true");
         assertThatCode(() -> LiveSafety.require(run.withTradingMode(TradingMode.LIVE), true))
                 .doesNotThrowAnyException();
+    }
+
+    /** By the steps of the guide: the keys of secrets/ beside the file as it is shipped. */
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "binance-usdm", "okx"})
+    void theFileOfAVenueSaysWhereOrdersGoOnceThereIsAKey(String venue) {
+        Path file = Deployment.ROOT.resolve("engine/" + venue + ".toml");
+        Map<String, String> settings = new HashMap<>(RunConfiguration.read(file, ExampleStrategies.catalogue())
+                .exchange(venue)
+                .settings());
+        assertThat(EnvironmentSettings.of(settings).isLive()).as("on paper").isTrue();
+
+        settings.put("key", "a key");
+        assertThat(EnvironmentSettings.of(settings).isLive()).as("live").isTrue();
+        settings.remove("environment");
+        assertThatThrownBy(() -> EnvironmentSettings.of(settings)).hasMessageContaining("set environment");
+        assertThat(Deployment.text(Deployment.PAGE)).contains("says `environment = \"live\"` in `[exchange.VENUE]`");
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ final class PriceWatch {
 
     /** A bar; one that we made ourselves brings no price that was not seen before. */
     void closed(boolean isPrice, long tsEvent) {
-        control.handling(tsEvent);
+        control.handlingBar(tsEvent);
         if (isPrice) {
             priceNanos = tsEvent;
             look();

@@ -49,6 +49,7 @@ public final class RiskControl {
     private boolean isFlattening;
     private boolean isBegun;
     private long eventNanos = Long.MIN_VALUE;
+    private boolean isOnBar;
 
     RiskControl(
             Engine engine,
@@ -474,8 +475,19 @@ public final class RiskControl {
         return eventNanos;
     }
 
+    /** True if that event is a bar; its time is that of its close. */
+    boolean isOnBar() {
+        return isOnBar;
+    }
+
     void handling(long tsEvent) {
         eventNanos = tsEvent;
+        isOnBar = false;
+    }
+
+    void handlingBar(long tsClose) {
+        eventNanos = tsClose;
+        isOnBar = true;
     }
 
     /** Something happened to an order, and everybody has heard of it. */

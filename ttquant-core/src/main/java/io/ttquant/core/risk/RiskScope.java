@@ -8,6 +8,7 @@ import io.ttquant.core.order.Refusal;
 import io.ttquant.core.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class RiskScope {
     final Values values;
     final Rates rates;
     final long maxOrderAgeNanos;
+    final long maxBarAgeNanos;
     final long maxPriceAgeNanos;
     final long rawCollar;
     final long rawMaxOrderValue;
@@ -55,12 +57,9 @@ public final class RiskScope {
         OrderLimits orders = limits.orders();
         PositionLimits positions = limits.positions();
         this.rates = new Rates(orders);
-        this.maxOrderAgeNanos = orders.maxOrderAge()
-                .filter(age -> !age.isZero())
-                .map(java.time.Duration::toNanos)
-                .orElse(NONE);
-        this.maxPriceAgeNanos =
-                orders.maxPriceAge().map(java.time.Duration::toNanos).orElse(NONE);
+        this.maxOrderAgeNanos = age(orders.maxOrderAge());
+        this.maxBarAgeNanos = age(orders.maxBarAge().or(orders::maxOrderAge));
+        this.maxPriceAgeNanos = orders.maxPriceAge().map(Duration::toNanos).orElse(NONE);
         this.rawCollar = orders.priceCollar()
                 .map(collar -> InstrumentScope.raw(collar, Require.FRACTION_SCALE, RoundingMode.UNNECESSARY))
                 .orElse(NONE);
@@ -72,6 +71,10 @@ public final class RiskScope {
         this.maxOpenOrdersPerInstrument = positions.maxOpenOrdersPerInstrument().orElse(Integer.MAX_VALUE);
         this.needsCapital = positions.maxPositionShare().isPresent()
                 || positions.maxExposureShare().isPresent();
+    }
+
+    private static long age(Optional<Duration> limit) {
+        return limit.filter(age -> !age.isZero()).map(Duration::toNanos).orElse(NONE);
     }
 
     private long amount(Optional<BigDecimal> limit) {

@@ -182,15 +182,19 @@ public final class StrategyJob {
         return Path.of(options.value("--state").orElse("ttquant-state"));
     }
 
+    private CredentialSource source(Options options) {
+        return keys != null
+                ? keys
+                : Keys.source(options.value("--env").map(Path::of).orElse(null));
+    }
+
     private VenueParts parts(RunConfiguration configuration, VenuePlan plan, Options options, VenueThread thread) {
-        Map<String, String> settings = plan.exchange().settings();
         boolean isLive = configuration.tradingMode() == TradingMode.LIVE;
         StateFiles files = StateFiles.of(stateFolder(options), plan.venue(), configuration.tradingMode());
+        Map<String, String> settings =
+                Keys.throughProxy(plan.exchange().settings(), plan.venue(), () -> source(options));
         if (isLive) {
-            CredentialSource source = keys != null
-                    ? keys
-                    : Keys.source(options.value("--env").map(Path::of).orElse(null));
-            settings = Keys.with(settings, plan.venue(), source);
+            settings = Keys.with(settings, plan.venue(), source(options));
         }
         return new VenueParts(
                 Venues.find(providers, plan.venue()),

@@ -78,7 +78,8 @@ final class PaperWorld implements Clock {
             while (loop.turn()) {
                 // What waits is done before time goes on.
             }
-            nanos = Math.max(nanos, Math.min(end, loop.nextDueNanos()));
+            // What an engine settles once an instant is over is due at it.
+            nanos = Math.min(end, Math.max(nanos + 1, loop.nextDueNanos()));
         }
         while (loop.turn()) {
             // What the last instant brought.

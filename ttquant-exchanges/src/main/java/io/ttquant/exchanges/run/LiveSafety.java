@@ -35,7 +35,8 @@ public final class LiveSafety {
                 configuration,
                 missing,
                 LiveSafety::limitsOrders,
-                "a largest order: write max_order_value = 100 into [risk], in the currency of your equity");
+                "a largest order: write max_order_value = 100 into [risk], in the currency of your equity; not less than a"
+                        + " strategy buys at once, while what only closes its position may be larger");
         require(
                 configuration,
                 missing,
