@@ -218,7 +218,7 @@ class StoreWriterTest {
         WriterSettings settings = new WriterSettings(1_000, 100_000, 1_000, 0, 100_000, 1 << 20, 10, 50);
         StoreWriter writer = start(database, disk, settings);
         RunWriter run = writer.run(RUN);
-        String text = "x".repeat(600_000);
+        String text = "x".repeat(1_200_000);
         List<String> given = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             run.keep(new RunEntry.StrategyState(i, i, "s", "k", text));
