@@ -340,7 +340,7 @@ public final class Engine implements MarketDataSink {
         }
         TimerQueue.Timer timer = timers.poll(now);
         if (timer != null) {
-            risk.handling(timer.dueNanos);
+            risk.handled().is(timer.dueNanos);
             timers.fire(timer);
         } else if (!venue.settle() && !risk.exits().fire(now) && !account.reach()) {
             delayed.deliver(now);

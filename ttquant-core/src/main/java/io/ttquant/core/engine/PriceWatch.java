@@ -38,13 +38,13 @@ final class PriceWatch {
     /** A trade, a quote or a mark price. */
     void priced(long tsEvent) {
         priceNanos = tsEvent;
-        control.handling(tsEvent);
+        control.handled().is(tsEvent);
         look();
     }
 
     /** A bar; one that we made ourselves brings no price that was not seen before. */
     void closed(boolean isPrice, long tsEvent) {
-        control.handlingBar(tsEvent);
+        control.handled().isBar(tsEvent);
         if (isPrice) {
             priceNanos = tsEvent;
             look();

@@ -38,6 +38,7 @@ public final class RiskControl {
     private final RiskDesk desk;
     private final Exits exits;
     private final Sweep sweep;
+    private final HandledEvent handled = new HandledEvent();
     private final KillSwitchStore store;
     private final TradingGate gate;
     private final boolean watchesPrices;
@@ -48,8 +49,6 @@ public final class RiskControl {
     private @Nullable KillLatch latch;
     private boolean isFlattening;
     private boolean isBegun;
-    private long eventNanos = Long.MIN_VALUE;
-    private boolean isOnBar;
 
     RiskControl(
             Engine engine,
@@ -470,24 +469,8 @@ public final class RiskControl {
         return watchesPrices ? new PriceWatch(this, channel, mark) : null;
     }
 
-    /** When the event happened that is being handled, epoch nanoseconds; {@link Long#MIN_VALUE} if it is not known. */
-    long eventNanos() {
-        return eventNanos;
-    }
-
-    /** True if that event is a bar; its time is that of its close. */
-    boolean isOnBar() {
-        return isOnBar;
-    }
-
-    void handling(long tsEvent) {
-        eventNanos = tsEvent;
-        isOnBar = false;
-    }
-
-    void handlingBar(long tsClose) {
-        eventNanos = tsClose;
-        isOnBar = true;
+    HandledEvent handled() {
+        return handled;
     }
 
     /** Something happened to an order, and everybody has heard of it. */

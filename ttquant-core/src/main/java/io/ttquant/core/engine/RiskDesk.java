@@ -94,8 +94,8 @@ final class RiskDesk {
                             true,
                             rawReference,
                             PriceWatch.nanosOf(channel),
-                            engine.risk().eventNanos(),
-                            engine.risk().isOnBar(),
+                            engine.risk().handled().nanos(),
+                            engine.risk().handled().isBar(),
                             engine.now(),
                             open.rawReach(order),
                             open.rawReachWith(order, request.rawQuantity(), request.rawQuantity())));
@@ -138,8 +138,8 @@ final class RiskDesk {
                             isMoved,
                             channel.rawReferencePrice(request.side()),
                             PriceWatch.nanosOf(channel),
-                            engine.risk().eventNanos(),
-                            engine.risk().isOnBar(),
+                            engine.risk().handled().nanos(),
+                            engine.risk().handled().isBar(),
                             engine.now(),
                             open.rawReach(order),
                             open.rawReachWith(order, quantity - order.rawFilled(), quantity)));
