@@ -263,6 +263,8 @@ public final class RiskControl {
         isFlattening = false;
         desk.account().release(Guard.KILL_SWITCH);
         keepExitsToWhatIsHeld();
+        // What was to be closed before is to be closed still; the switch had ended its exits.
+        Arrays.stream(engine.slots()).forEach(sweep::flattenHeld);
         engine.taps().risk(new RiskEvent.KillReset(who, "reset by " + who + ": " + why, engine.now()));
     }
 
@@ -278,6 +280,7 @@ public final class RiskControl {
      *
      * @param strategyId the strategy; empty for the account
      * @throws IllegalArgumentException if the strategy is not known or the stage is {@link TradingStage#ACTIVE}; use {@link #resume} for that
+     * @throws IllegalStateException if its positions are being closed, which this would end
      */
     public void hold(String strategyId, TradingStage stage, String reason, String who) {
         engine.told(new EngineCall.Hold(strategyId, stage, reason, who), () -> holdNow(strategyId, stage, reason, who));
@@ -288,7 +291,12 @@ public final class RiskControl {
             throw new IllegalArgumentException("nothing is held in stage ACTIVE; resume lets it go on");
         }
         StrategySlot slot = strategyId.isEmpty() ? null : slot(strategyId);
-        become(scope(slot), slot, new RiskRecord.Held(Guard.HAND, stage, false, reason + ", by " + who));
+        RiskScope scope = scope(slot);
+        if (scope.isFlattening()) {
+            throw new IllegalStateException(scope.who() + " is halted, and its positions are being closed ("
+                    + scope.stageReason() + "); resume it first if that is to end");
+        }
+        become(scope, slot, new RiskRecord.Held(Guard.HAND, stage, false, reason + ", by " + who));
     }
 
     /**
@@ -473,15 +481,16 @@ public final class RiskControl {
         return handled;
     }
 
-    /** Something happened to an order, and everybody has heard of it. */
+    /** Something happened to an order, and everybody has heard of it: a fill on the way may have opened a position after all was cancelled. */
     void after(TrackedOrder order, OrderEvent event) {
         if (engine.state() != EngineState.RUNNING) {
             return;
         }
         if (isFlattening && event instanceof OrderEvent.Filled) {
-            // A fill on the way opened or increased a position after everything was cancelled.
-            KillLatch tripped = latch;
-            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, tripped == null ? "" : text(tripped));
+            String why = latch == null ? "" : text(latch);
+            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, why);
+        } else if (event instanceof OrderEvent.Filled && order.owner() < engine.slots().length) {
+            sweep.flattenHeld(engine.slots()[order.owner()]);
         }
         exits.after(order);
         if (guards != null && event instanceof OrderEvent.Filled filled) {

@@ -6,6 +6,8 @@ import io.ttquant.api.order.Side;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
+import io.ttquant.core.risk.RiskRecord;
+import io.ttquant.core.risk.RiskScope;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -102,6 +104,20 @@ final class Sweep {
         return control.isKilled() && engine.reports() instanceof LiveAccount live
                 ? StrategySlot.with(engine.slots(), live.external())
                 : engine.slots();
+    }
+
+    /** Closes what a strategy holds, again, while something holds it or the account that closes positions. */
+    void flattenHeld(StrategySlot slot) {
+        flattenHeld(control.desk().account(), slot);
+        flattenHeld(control.desk().strategy(slot.index), slot);
+    }
+
+    private void flattenHeld(RiskScope scope, StrategySlot slot) {
+        if (scope.isFlattening() && !control.isGivingUpExits() && engine.state() == EngineState.RUNNING) {
+            scope.holds().stream()
+                    .filter(RiskRecord.Held::isFlattening)
+                    .forEach(held -> flatten(slot, held.cause(), held.reason()));
+        }
     }
 
     /** Closes the positions of a strategy, or of all, until they are flat. */

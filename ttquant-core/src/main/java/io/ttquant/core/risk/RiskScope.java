@@ -148,6 +148,16 @@ public final class RiskScope {
         return holds;
     }
 
+    /** True while something holds it that closes its positions, the kill switch left aside. */
+    public boolean isFlattening() {
+        for (boolean flattens : flattens) {
+            if (flattens) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Ends what a cause held. */
     public void release(Guard cause) {
         hold(cause, TradingStage.ACTIVE, "");

@@ -240,10 +240,19 @@ final class RandomSession {
         switch (random.nextInt(9)) {
             case 0 -> engine.risk().trip("a test", "the test", random.nextBoolean());
             case 1 -> reset();
-            case 2 -> engine.risk().hold("", TradingStage.REDUCING, "a test", "the test");
+            case 2 -> hold();
             case 3 -> engine.risk().keeping(random.nextBoolean(), "the test");
             case 4 -> flatten();
             default -> engine.risk().resume("s", "the test", "go on");
+        }
+    }
+
+    /** Refused while what the account holds is being closed. */
+    private void hold() {
+        try {
+            engine.risk().hold("", TradingStage.REDUCING, "a test", "the test");
+        } catch (IllegalStateException e) {
+            price++;
         }
     }
 
