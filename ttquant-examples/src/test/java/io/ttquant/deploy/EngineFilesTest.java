@@ -101,7 +101,7 @@ class EngineFilesTest {
                 .anyMatch(volume -> folder.startsWith(volume.substring(volume.indexOf(':') + 1) + "/"));
         assertThat(Deployment.text(Deployment.PAGE))
                 .contains("find " + folder + " -name '*.journal' -mtime +30 -delete")
-                .contains("ends at " + (journal.maxMegabytes() >> 10) + " GB");
+                .contains("ends at " + journal.maxMegabytes() + " MB");
     }
 
     @Test

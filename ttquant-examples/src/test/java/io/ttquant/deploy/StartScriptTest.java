@@ -190,12 +190,12 @@ class StartScriptTest {
         assertThat(env()).contains("TTQUANT_VENUE=okx\n").doesNotContain("COMPOSE_FILE=", "TTQUANT_CONFIRM_LIVE=");
     }
 
-    /** Docker of which the volume of the engine has no state folder; what it is asked to make is in a file. */
+    /** Docker of which the volume of the engine has no kill switch; what it is asked to make is in a file. */
     private void newVolume() {
         shell.program("docker", """
                 case " $* " in
                   *" --entrypoint test "*) exit 1 ;;
-                  *" --entrypoint mkdir "*) echo "$*" >made ;;
+                  *" --entrypoint mkdir "* | *" --entrypoint touch "*) echo "$*" >>made ;;
                   *) for arg in "$@"; do echo "<$arg>"; done ;;
                 esac""");
     }
@@ -214,8 +214,27 @@ class StartScriptTest {
         }
 
         assertThat(start("okx\n" + YES + "first live run\n").text()).endsWith("<compose>\n<up>\n<-d>\n");
-        assertThat(shell.deploy("made"))
-                .hasContent("compose run --rm --no-deps -T --entrypoint mkdir engine -p /var/lib/ttquant/state");
+        assertThat(shell.deploy("made")).hasContent("""
+                compose run --rm --no-deps -T --entrypoint mkdir engine -p /var/lib/ttquant/state
+                compose run --rm --no-deps -T --entrypoint touch engine /var/lib/ttquant/state/okx-live.kill
+                """);
+        assertThat(env()).as("what the engine asks for").contains("TTQUANT_CONFIRM_LIVE=\"trade real money\"\n");
+    }
+
+    /** The checklist wants a run on paper first, which makes the folder. */
+    @Test
+    void theFolderThatARunOnPaperMadeIsNoSignOfALiveOne() throws Exception {
+        keys();
+        shell.program("docker", """
+                case " $* " in
+                  *" --entrypoint test "*okx-live.kill*) exit 1 ;;
+                  *" --entrypoint "*) ;;
+                  *) for arg in "$@"; do echo "<$arg>"; done ;;
+                esac""");
+        refuses(start("okx\n" + YES), "no /var/lib/ttquant/state/okx-live.kill");
+        assertThat(start("binance\n" + YES).text())
+                .as("a live run of another venue")
+                .contains("<up>");
     }
 
     @Test

@@ -40,8 +40,8 @@ public final class OperateJob {
 
               --who NAME, --why TEXT          who asks and why, for the record; needed by all but status
               --state DIRECTORY               that of the engine; default: ttquant-state
-              --venue ID, --mode MODE         of which engine, where the folder has several; MODE is paper or live. Without them status and trip are for
-                                              all of them
+              --venue ID, --mode MODE         of which engine, where the folder has several; MODE is paper or live. Without them status is for all of
+                                              them, and trip for all live ones, up or not, and those on paper that are up
               --patience TIME                 how long to wait for an answer; default: 15s
               --help                          this page
 
@@ -151,13 +151,23 @@ public final class OperateJob {
                     + folder.toAbsolutePath() + ", which has " + names(all)
                     + "; nothing was done. If it is to be so before the first start, give --venue and --mode");
         }
-        List<StateFiles> up = meant.stream().filter(OperatorCall::isUp).toList();
-        List<StateFiles> asked = up.isEmpty() || request.act() == Act.STATUS ? meant : up;
+        List<StateFiles> asked = asked(meant, request.act());
         if (asked.size() > 1 && request.act() != Act.STATUS && !request.act().isTrip()) {
             throw new RunRefusedException("there are several engines: " + names(asked)
                     + "; nothing was done. Say which with --venue and --mode");
         }
         return asked;
+    }
+
+    /** A live engine that is down is one between two restarts, which a trip must not miss. */
+    private static List<StateFiles> asked(List<StateFiles> meant, Act act) {
+        if (act == Act.STATUS) {
+            return meant;
+        }
+        List<StateFiles> asked = meant.stream()
+                .filter(each -> act.isTrip() && each.isLive() || OperatorCall.isUp(each))
+                .toList();
+        return asked.isEmpty() ? meant : asked;
     }
 
     private static String names(List<StateFiles> engines) {

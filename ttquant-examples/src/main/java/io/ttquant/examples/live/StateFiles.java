@@ -52,8 +52,17 @@ record StateFiles(Path folder, String venue, String mode) {
         return venue + "-" + mode;
     }
 
+    boolean isLive() {
+        return mode.equals("live");
+    }
+
     KillSwitchFile killSwitch() {
-        return KillSwitchFile.at(folder.resolve(name() + ".kill"));
+        return KillSwitchFile.at(killSwitchPath());
+    }
+
+    /** The file of the kill switch, there or not. */
+    Path killSwitchPath() {
+        return folder.resolve(name() + ".kill");
     }
 
     /** What limits on losses count, of a venue's environment. */

@@ -108,7 +108,10 @@ public final class StrategyJob {
         configuration.warnings().forEach(warning -> out.println("warning: " + warning));
         LiveSafety.require(configuration, options.has("--confirm-live"));
         options.duration("--for");
-        StateFolder.prepare(stateFolder(options), configuration.tradingMode());
+        StateFolder.prepare(
+                stateFolder(options),
+                configuration.tradingMode(),
+                VenuePlan.of(configuration).stream().map(VenuePlan::venue).toList());
         try (Stores stores = Stores.open(configuration, stateFolder(options));
                 RunFigures figures = RunFigures.open(metrics(configuration, options), metricsProviders)) {
             return run(configuration, options, stores, figures, ConsoleLines.on(out), onInterrupt);

@@ -94,8 +94,11 @@ final class VenueThread {
     /** Ends the thread after the task that it is at. */
     void end(boolean endedClean) {
         isClean = endedClean;
-        onEnd.run();
-        loop.stop();
+        try {
+            onEnd.run();
+        } finally {
+            loop.stop();
+        }
     }
 
     private void run() {

@@ -158,6 +158,25 @@ class OperateJobTest {
     }
 
     @Test
+    void aTripIsForLiveEnginesThatAreDownWhileAnotherIsUp() {
+        for (String name : List.of("binance-live", "okx-live", "okx-paper")) {
+            requests(name).make();
+        }
+        try (HeldFile up = requests("okx-live").tryHold().orElseThrow()) {
+            assertThat(byAnn("trip", "--patience", "1s")).as("beside " + up).isEqualTo(2);
+            assertThat(text())
+                    .contains("binance-live  no engine is up: the kill switch is tripped for the next start")
+                    .contains("okx-live  NO ANSWER")
+                    .doesNotContain("okx-paper");
+        }
+        assertThat(killSwitch("binance-live").load()).isNotNull();
+        assertThat(requests("okx-live").pending()).hasSize(1);
+        assertThat(killSwitch("okx-paper").load()).isNull();
+        assertThat(byAnn("trip", "--mode", "paper")).isZero();
+        assertThat(killSwitch("okx-paper").load()).isNotNull();
+    }
+
+    @Test
     void anEngineThatWasNeverThereIsNotMadeUp() {
         assertThatThrownBy(() -> byAnn("trip", "--venue", "okx"))
                 .isInstanceOf(RunRefusedException.class)
