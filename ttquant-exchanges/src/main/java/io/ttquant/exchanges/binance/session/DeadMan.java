@@ -27,15 +27,18 @@ import org.slf4j.LoggerFactory;
  */
 final class DeadMan implements DeadManTimer.Port {
     private static final Logger LOG = LoggerFactory.getLogger(DeadMan.class);
-    private static final long NEVER = 0;
+    private static final long AT_ONCE = 0;
+    private static final int PAUSES_A_TIMEOUT = 16;
 
     private final UsdmRequests requests;
     private final BinanceLink link;
     private final EngineThread thread;
     private final Duration timeout;
     private final Supplier<Set<String>> open;
-    /** Whose timer was armed last, and when, as the thread counts time; {@link #NEVER} if that failed. */
-    private final Map<String, Long> armed = new LinkedHashMap<>();
+    /** Whose timer was armed, and when the next order arms it again, as the thread counts time; or {@link #AT_ONCE}. */
+    private final Map<String, Long> due = new LinkedHashMap<>();
+    /** Whose timer could not be armed when that was last tried. */
+    private final Set<String> failing = new LinkedHashSet<>();
     /** Whose timer is to be disarmed, which was not confirmed yet. */
     private final Set<String> ending = new LinkedHashSet<>();
     /** Whose timer the venue refuses to arm, as was said. */
@@ -70,11 +73,11 @@ final class DeadMan implements DeadManTimer.Port {
     /**
      * Arms the timer of a symbol before an order there is sent, unless it runs and is extended. While the session has
      * no hold on its orders nobody extends it: one that has run for half its time may have run out when the order
-     * arrives, or may cancel it at once. Should that fail, the next order or extension does it.
+     * arrives, or may cancel it at once. Should that fail, the next order or extension does it; should it fail again,
+     * an order does not for a while, since each costs weight that cancels need.
      */
     void placing(String symbol) {
-        if (thread.nanos() - armed.getOrDefault(symbol, NEVER)
-                > timeout.dividedBy(2).toNanos()) {
+        if (thread.nanos() > due.getOrDefault(symbol, AT_ONCE)) {
             arm(symbol, DeadMan::nobody);
         }
     }
@@ -82,9 +85,10 @@ final class DeadMan implements DeadManTimer.Port {
     @Override
     public void extend(Duration span, Reply<Boolean> reply) {
         Set<String> kept = span.isZero() ? Set.of() : open.get();
-        ending.addAll(armed.keySet());
+        ending.addAll(due.keySet());
         ending.removeAll(kept);
-        armed.keySet().retainAll(kept);
+        due.keySet().retainAll(kept);
+        failing.retainAll(kept);
         refused.retainAll(kept);
         // One that cannot be disarmed is tried again in the next period, and must not have all others extended sooner.
         Round round = new Round(span.isZero() ? ending.size() : kept.size(), reply);
@@ -96,19 +100,22 @@ final class DeadMan implements DeadManTimer.Port {
     }
 
     private void arm(String symbol, Consumer<Verdict> told) {
-        long now = thread.nanos();
-        armed.put(symbol, now);
+        long again = thread.nanos() + timeout.dividedBy(2).toNanos();
+        due.put(symbol, again);
         send(symbol, timeout, verdict -> {
-            armed(symbol, now, verdict);
+            armed(symbol, again, verdict);
             told.accept(verdict);
         });
     }
 
-    private void armed(String symbol, long sentNanos, Verdict verdict) {
+    private void armed(String symbol, long again, Verdict verdict) {
+        if (!verdict.isAccepted() && verdict.codeClass() != CodeClass.REJECTED) {
+            failed(symbol, again);
+            return;
+        }
+        failing.remove(symbol);
         if (verdict.isAccepted()) {
             refused.remove(symbol);
-        } else if (verdict.codeClass() != CodeClass.REJECTED) {
-            armed.replace(symbol, sentNanos, NEVER);
         } else if (refused.add(symbol)) {
             LOG.warn(
                     "The venue refuses the dead-man timer of {}, where orders stay open if this program dies: {} {}",
@@ -116,6 +123,13 @@ final class DeadMan implements DeadManTimer.Port {
                     verdict.code(),
                     verdict.message());
         }
+    }
+
+    /** One loss is mended by the next order; a venue that fails is not asked by each of them. */
+    private void failed(String symbol, long again) {
+        long pause = timeout.dividedBy(PAUSES_A_TIMEOUT).toNanos();
+        boolean isFirst = due.containsKey(symbol) && failing.add(symbol);
+        due.replace(symbol, again, isFirst ? AT_ONCE : thread.nanos() + pause);
     }
 
     /**
@@ -127,7 +141,7 @@ final class DeadMan implements DeadManTimer.Port {
             if (verdict.isAccepted() || verdict.codeClass() == CodeClass.REJECTED) {
                 ending.remove(symbol);
             }
-            if (armed.containsKey(symbol) && open.get().contains(symbol)) {
+            if (due.containsKey(symbol) && open.get().contains(symbol)) {
                 arm(symbol, DeadMan::nobody);
             }
             told.accept(verdict);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Market data of one kind of one instrument that somebody wants, and how it stands. */
 final class MarketChannel {
     /**
-     * How long a book must have been in step for its loss to be a new trouble: the venue takes 480 requests for
-     * channels an hour, and each reload takes two.
+     * How long a book must have been in step for its loss to be a new trouble: what all books of a connection may ask
+     * for is {@linkplain ReloadPace bounded}, and one that is of no use again at once must not take it from the others.
      */
     private static final long STEADY_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -38,6 +38,9 @@ final class MarketChannel {
 
     /** Books only: lost again meanwhile, so that it is asked for as soon as that may be. */
     boolean isDue;
+
+    /** Books only: asked for later, since books were asked for too often. */
+    boolean isPostponed;
 
     /** Books only: how often in a row that did not help for {@linkplain #STEADY_NANOS a minute}. */
     int failures;

@@ -22,6 +22,7 @@ final class MarketStream implements StreamListener {
 
     private final SessionListener listener;
     private final OkxContext context;
+    private final ReloadPace reloads = new ReloadPace();
     private final Map<String, MarketChannel> channels = new HashMap<>();
     private final StreamSession session;
     private boolean isStarted;
@@ -101,15 +102,37 @@ final class MarketStream implements StreamListener {
         if (old == null) {
             return;
         }
-        LOG.warn("The book of {} misses something; asking for it anew", channel.instrument);
         channel.isResyncing = true;
+        Duration wait = reloads.take(context.engine().nanos());
+        if (!wait.isZero()) {
+            postpone(channel, old, wait);
+            return;
+        }
+        LOG.warn("The book of {} misses something; asking for it anew", channel.instrument);
+        channel.isPostponed = false;
         channel.isDue = false;
         Duration patience = FIRST_PATIENCE.multipliedBy(1L << Math.min(channel.failures, MOST_DOUBLINGS));
         channel.failures++;
         session.unsubscribe(old);
-        channel.subscription = session.subscribe(channel.name, silence(channel), handover(channel));
-        Subscription mine = channel.subscription;
-        context.engine().schedule(patience, () -> {
+        Subscription mine = session.subscribe(channel.name, silence(channel), handover(channel));
+        channel.subscription = mine;
+        askAgain(channel, mine, patience);
+    }
+
+    private void postpone(MarketChannel channel, Subscription mine, Duration wait) {
+        if (!channel.isPostponed) {
+            channel.isPostponed = true;
+            LOG.warn(
+                    "The book of {} misses something, and is asked for anew later: books were lost so often that soon"
+                            + " no channel could be asked for",
+                    channel.instrument);
+        }
+        channel.isDue = true;
+        askAgain(channel, mine, wait);
+    }
+
+    private void askAgain(MarketChannel channel, Subscription mine, Duration wait) {
+        context.engine().schedule(wait, () -> {
             if (channel.subscription == mine) {
                 channel.isResyncing = false;
                 if (channel.isDue && mine.isLive() && !isOver) {

@@ -227,8 +227,8 @@ final class OkxMarketData implements OkxProtocol.Frames, OkxGate {
 
     /** A book that misses it is asked for anew; of the rest nothing can be said. */
     @Override
-    public void unreadable(String why, byte[] bytes, StreamInput on) {
-        on.unreadable(why, bytes);
+    public void unreadable(JsonException why, byte[] bytes, StreamInput on) {
+        on.unreadable(String.valueOf(why.getMessage()), bytes);
     }
 
     void close() {

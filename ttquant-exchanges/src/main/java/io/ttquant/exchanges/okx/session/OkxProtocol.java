@@ -50,7 +50,7 @@ final class OkxProtocol implements StreamProtocol {
         OkxEvent event();
 
         /** A frame that cannot be read: what of it may be shown is told to its input, and what is missed now is asked for. */
-        void unreadable(String why, byte[] payload, StreamInput input);
+        void unreadable(JsonException why, byte[] payload, StreamInput input);
 
         /** The text that logs in, signed now; null where nobody does. */
         default @Nullable String login() {
@@ -112,7 +112,7 @@ final class OkxProtocol implements StreamProtocol {
         try {
             frame = frames.read(payload, input);
         } catch (JsonException e) {
-            frames.unreadable(String.valueOf(e.getMessage()), payload, input);
+            frames.unreadable(e, payload, input);
             return;
         }
         if (frame == OkxFrame.EVENT) {

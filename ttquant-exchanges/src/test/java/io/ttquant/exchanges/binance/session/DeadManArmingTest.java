@@ -113,6 +113,60 @@ class DeadManArmingTest {
         assertThat(armed("BTC")).isEqualTo(before + 1);
     }
 
+    private void burst(String prefix) {
+        for (int i = 0; i < 50; i++) {
+            h.session
+                    .execution()
+                    .submit(h.order(prefix + i, OrderRequest.limit(instrument("BTC"), Side.BUY, 1_000, 1000)));
+            h.millis(100);
+        }
+    }
+
+    /** Each arming costs weight that is kept for cancels, which would not be sent once it is used up. */
+    private void ordersDoNotArmItEachWhile(Supplier<HttpResponse> answer) {
+        arming("", answer);
+        long before = armed("BTC");
+        burst("a");
+        assertThat(armed("BTC") - before).as("by fifty orders in 5 s").isBetween(2L, 3L);
+        h.seconds(4);
+        before = armed("BTC");
+        burst("b");
+        assertThat(armed("BTC") - before).as("it is tried again").isBetween(1L, 2L);
+        h.venue.own.clear();
+        h.seconds(10);
+        before = armed("BTC");
+        burst("c");
+        assertThat(armed("BTC") - before).as("it runs").isBetween(1L, 2L);
+    }
+
+    @Test
+    void ordersDoNotArmATimerEachThatTheVenueFailsToArm() {
+        ordersDoNotArmItEachWhile(() -> FakeBinance.error(500, -1000, "An unknown error occurred."));
+    }
+
+    @Test
+    void ordersDoNotArmATimerEachThatTheKeyMayNotArm() {
+        ordersDoNotArmItEachWhile(
+                () -> FakeBinance.error(401, -2015, "Invalid API-key, IP, or permissions for action."));
+    }
+
+    @Test
+    void whileNobodyExtendsItAnOrderTriesAgainAfterAWhile() {
+        arming("", () -> FakeBinance.error(500, -1000, "An unknown error occurred."));
+        loseNews();
+        exits("a1");
+        exits("a2");
+        long before = armed("BTC");
+        exits("a3");
+        assertThat(armed("BTC")).as("it failed twice").isEqualTo(before);
+        h.seconds(8);
+        h.venue.own.clear();
+        exits("a4");
+        assertThat(armed("BTC")).isEqualTo(before + 1);
+        exits("a5");
+        assertThat(armed("BTC")).as("it runs").isEqualTo(before + 1);
+    }
+
     @Test
     void whileTheTimerIsExtendedNoOrderArmsItAgain() {
         buys("a1", "BTC");

@@ -247,16 +247,19 @@ class MarketDataTest {
             SessionHarness h = SessionHarness.trading(isSpot);
             try (SaidOfMessages said = new SaidOfMessages()) {
                 h.venue.sockets.tellAccount(
-                        "{\"e\":\"executionReport\",\"c\":\"CANARY-order\",\"x\":\"" + "y".repeat(200) + "\",,}");
+                        "{\"e\":\"executionReport\",\"c\":\"CANARY-order\",\"x\":\"" + "y".repeat(200) + "CANARY\",,}");
                 h.seconds(1);
                 assertThat(said.lines())
                         .singleElement()
                         .asString()
                         .startsWith("A message of binance")
-                        .contains(" account cannot be read: ")
+                        .contains(" account cannot be read: ", " at byte ")
                         .doesNotContain("CANARY");
             }
             assertThat(h.session.figures().streams().unreadable()).isEqualTo(1);
+            assertThat(h.log.session)
+                    .anyMatch(line -> line.contains("a message of the account's stream: "))
+                    .noneMatch(line -> line.contains("CANARY"));
         }
     }
 

@@ -280,7 +280,7 @@ class OkxAccountStreamTest {
             b.venue.publish(
                     "orders /ANY",
                     "{\"arg\":{\"channel\":\"orders\",\"instType\":\"ANY\",\"uid\":\"" + Session.CANARY
-                            + "\"},\"data\":[{\"x\":\"" + "y".repeat(200) + "\",,}]}");
+                            + "\"},\"data\":[{\"x\":\"" + "y".repeat(200) + Session.CANARY + "\",,}]}");
             b.run(1);
             assertEquals(1, said.lines().size(), said.lines().toString());
             assertTrue(
@@ -288,6 +288,12 @@ class OkxAccountStreamTest {
                     said.lines().get(0));
             assertFalse(
                     said.lines().get(0).contains(Session.CANARY), said.lines().get(0));
+            assertFalse(said.lines().get(0).contains("near"), said.lines().get(0));
+            assertTrue(
+                    said.lines().get(0).contains(" at byte "),
+                    "where it is wrong: " + said.lines().get(0));
         }
+        assertTrue(b.unreadable.get(0).contains(" at byte "), b.unreadable.toString());
+        assertFalse(b.unreadable.toString().contains(Session.CANARY), "news are shown too: " + b.unreadable);
     }
 }

@@ -15,6 +15,7 @@ import io.ttquant.exchanges.transport.stream.SaidOfMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What market data of OKX becomes of gaps, lost connections and refusals. */
@@ -380,6 +381,65 @@ class OkxMarketDataTest {
         s.run(1);
         assertEquals("27000 1 27001 2", best());
         assertEquals("BTC-USDT BOOKS true", s.heard.get(s.heard.size() - 1));
+    }
+
+    /** A book whose every snapshot, which the venue sends when it is subscribed to, is of no use after a minute. */
+    private final class Fickle {
+        private final InstrumentId id;
+        private long told = -1;
+        private int seconds;
+
+        Fickle(String symbol) {
+            id = InstrumentId.of("okx", symbol);
+            s.session.subscribe(id, Capability.BOOKS);
+        }
+
+        long reloads() {
+            return s.venue.frames.stream()
+                            .filter(f -> f.contains("\"subscribe\"") && f.contains("\"" + id.symbol() + "\""))
+                            .count()
+                    - 1;
+        }
+
+        /** Signs of life come each second, but for one after which nothing follows on. */
+        void second(boolean isLost) {
+            seconds++;
+            if (reloads() > told) {
+                told = reloads();
+                seconds = 0;
+                s.venue.book(id.symbol(), "snapshot", -1, 10, BIDS, ASKS);
+            } else {
+                int gap = isLost && seconds == 61 ? 1 : 0;
+                s.venue.book(id.symbol(), "update", 10 + gap, 10 + gap, "", "");
+            }
+        }
+    }
+
+    @Test
+    void booksThatAreLostEachMinuteAreTogetherAskedForSoRarelyThatAllChannelsCanBeAskedFor() {
+        List<Fickle> books = Stream.of("BTC-USDT", "ETH-USDT", "SOL-USDT", "XRP-USDT", "BTC-USDT-SWAP")
+                .map(Fickle::new)
+                .toList();
+        s.run(5);
+        for (int second = 0; second < 3_500; second++) {
+            s.run(1);
+            books.forEach(book -> book.second(true));
+        }
+        long reloads = books.stream().mapToLong(Fickle::reloads).sum();
+        assertTrue(reloads > 130, "they are asked for: " + reloads);
+        assertTrue(reloads <= 150, "two requests each, of 400 an hour that are sent: " + reloads);
+        for (Fickle book : books) {
+            assertTrue(book.reloads() > 20, "none is left behind: " + book.reloads());
+        }
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(5);
+        assertEquals(1, s.venue.count("trades BTC-USDT"), "others need not wait until the hour is over");
+        for (int second = 0; second < 200; second++) {
+            s.run(1);
+            books.forEach(book -> book.second(false));
+        }
+        books.forEach(book ->
+                assertEquals("27000 1 27001 2", s.sinks.log(book.id).book.best(), "it waited, and came back"));
     }
 
     @Test
