@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** The operator's command. */
@@ -74,12 +76,22 @@ public final class OperateJob {
         }
         Duration patience = options.duration("--patience").orElse(PATIENCE);
         int status = 0;
+        Map<StateFiles, CompletableFuture<OperatorCall.Outcome>> asked = new LinkedHashMap<>();
         for (StateFiles engine : engines(folder, request, options)) {
-            OperatorCall.Outcome outcome = new OperatorCall(engine, request, clock, patience).make();
-            outcome.text().lines().forEach(line -> out.println(engine.name() + "  " + line));
+            OperatorCall call = new OperatorCall(engine, request, clock, patience);
+            // All at once: a trip at one venue does not wait for an engine that does not answer.
+            asked.put(engine, CompletableFuture.supplyAsync(call::make, OperateJob::start));
+        }
+        for (Map.Entry<StateFiles, CompletableFuture<OperatorCall.Outcome>> each : asked.entrySet()) {
+            OperatorCall.Outcome outcome = each.getValue().join();
+            outcome.text().lines().forEach(line -> out.println(each.getKey().name() + "  " + line));
             status = Math.max(status, outcome.status());
         }
         return status;
+    }
+
+    private static void start(Runnable call) {
+        new Thread(call, "ttquant-operate").start();
     }
 
     private OperatorRequest request(String command, String subject, Options options) {
@@ -165,7 +177,7 @@ public final class OperateJob {
             return meant;
         }
         List<StateFiles> asked = meant.stream()
-                .filter(each -> act.isTrip() && each.isLive() || OperatorCall.isUp(each))
+                .filter(each -> (act.isTrip() && each.isLive()) || OperatorCall.isUp(each))
                 .toList();
         return asked.isEmpty() ? meant : asked;
     }

@@ -49,9 +49,14 @@ final class OperatorCall {
 
     /** Whether an engine takes requests now. */
     static boolean isUp(StateFiles engine) {
-        Optional<HeldFile> held = hold(engine);
-        held.ifPresent(HeldFile::close);
-        return held.isEmpty();
+        try {
+            Optional<HeldFile> held = hold(engine);
+            held.ifPresent(HeldFile::close);
+            return held.isEmpty();
+        } catch (RuntimeException e) {
+            // It is asked then, and what is wrong with its folder is told as its outcome.
+            return true;
+        }
     }
 
     private static Optional<HeldFile> hold(StateFiles engine) {
@@ -83,7 +88,9 @@ final class OperatorCall {
         }
         KillSwitchFile killSwitch = engine.killSwitch();
         try {
-            killSwitch.hold();
+            if (request.act() != OperatorRequest.Act.STATUS) {
+                killSwitch.hold();
+            }
             if (request.act().isTrip()) {
                 // The engine that comes obeys it once more, and cancels what is open then.
                 requests.post(id, request.format());

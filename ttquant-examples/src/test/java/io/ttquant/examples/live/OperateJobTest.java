@@ -177,6 +177,24 @@ class OperateJobTest {
     }
 
     @Test
+    void aFolderThatCannotBeUsedKeepsNoOtherEngineFromBeingTripped() throws IOException {
+        requests("binance-live").make();
+        Files.writeString(state.resolve("okx-paper.requests"), "no folder");
+
+        assertThat(byAnn("trip")).isOne();
+
+        assertThat(text()).contains("binance-live  no engine is up: the kill switch is tripped", "okx-paper  NOT DONE");
+        assertThat(killSwitch("binance-live").load()).isNotNull();
+    }
+
+    @Test
+    void aLookMakesNothingThatALiveRunWouldTakeForItsSwitch() {
+        assertThat(run("status", "--venue", "okx", "--mode", "live")).isZero();
+        assertThat(state.resolve("okx-live.kill")).doesNotExist();
+        assertThat(state.resolve("okx-live.kill.lock")).doesNotExist();
+    }
+
+    @Test
     void anEngineThatWasNeverThereIsNotMadeUp() {
         assertThatThrownBy(() -> byAnn("trip", "--venue", "okx"))
                 .isInstanceOf(RunRefusedException.class)
