@@ -25,6 +25,9 @@ final class KeptRisk {
     private final RiskMemory memory;
     private final List<RiskScope> scopes = new ArrayList<>();
     private final @Nullable RiskRecord found;
+    /** What was found of strategies that are not in this engine: a run without one ends none of its halts. */
+    private final List<OfScope> absent;
+
     private @Nullable GuardDesk guards;
     private @Nullable RiskRecord written;
     private long writtenNanos = Long.MIN_VALUE;
@@ -43,10 +46,18 @@ final class KeptRisk {
         }
         RiskRecord kept = memory.load();
         found = kept == null ? null : kept.in(ledger.reporting(), memory);
+        absent = found == null ? List.of() : absent(found);
         written = kept;
         for (RiskScope scope : scopes) {
             found(scope).holds().forEach(scope::hold);
         }
+    }
+
+    private List<OfScope> absent(RiskRecord of) {
+        return of.scopes().stream()
+                .filter(each ->
+                        scopes.stream().noneMatch(scope -> scope.strategyId().equals(each.strategyId())))
+                .toList();
     }
 
     /** What was found of a strategy or the account; nothing if there was nothing. */
@@ -66,13 +77,15 @@ final class KeptRisk {
 
     private RiskRecord now() {
         GuardDesk counting = guards;
-        return new RiskRecord(
-                engine.ledger().reporting(),
-                scopes.stream()
-                        .map(each -> counting == null
-                                ? new OfScope(each.strategyId(), Losses.NONE, 0, each.holds(), null)
-                                : counting.counted(each))
-                        .toList());
+        List<OfScope> all = new ArrayList<>();
+        for (RiskScope each : scopes) {
+            all.add(
+                    counting == null
+                            ? new OfScope(each.strategyId(), Losses.NONE, 0, each.holds(), null)
+                            : counting.counted(each));
+        }
+        all.addAll(absent);
+        return new RiskRecord(engine.ledger().reporting(), all);
     }
 
     /**

@@ -61,7 +61,7 @@ final class PartRelease {
         long standing = branch.rawStanding(place);
         long missing = due - standing;
         if (missing > 0 && isSale && !asked.isReducing()) {
-            missing = coins.rawOffered(asked, missing, rawHeld(asked, family) - standing);
+            missing = coins.rawOffered(slot(family), asked, missing, rawHeld(asked, family) - standing);
         }
         return missing <= 0
                 ? 0

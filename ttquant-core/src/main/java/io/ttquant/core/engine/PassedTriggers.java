@@ -110,15 +110,15 @@ final class PassedTriggers {
     private long rawCloseable(TrackedOrder order) {
         OrderRequest request = order.request();
         Instrument instrument = request.instrument();
+        if (isSaleOfBought(order)) {
+            // The position may lack what the strategy sold of other coins.
+            return coins.rawOwn(engine.slot(order.owner()), instrument, order.siblings());
+        }
         long held = rawHeld(order);
         if (!instrument.kind().isDerivative() && order.siblings() == null) {
             held -= engine.channel(instrument.id())
                     .open(engine.slot(order.owner()))
                     .rawOpen(request.positionSide(), request.side());
-        }
-        if (isSaleOfBought(order)) {
-            // The position may lack what the strategy sold of other coins.
-            held = Math.max(held, coins.rawFree(instrument));
         }
         return Math.max(0, held) / instrument.rawLot() * instrument.rawLot();
     }

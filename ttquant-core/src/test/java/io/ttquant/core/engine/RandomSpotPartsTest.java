@@ -15,6 +15,7 @@ import io.ttquant.api.order.OtoTrigger;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.engine.PartsWorld.There;
+import io.ttquant.core.order.TrackedOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Purchases on one spot instrument that fill in parts, of which fees take some coins, each with a sale of what it buys:
  * whenever nothing is under way, all that a purchase has left is offered by its own sales but for less than a lot, and no
- * sale is ever refused for want of coins. Meanwhile the strategy sells coins that the account began with.
+ * sale is ever refused for want of coins. Meanwhile the strategy sells coins that the account began with, and in some lives
+ * coins that it bought: then its sales offer no more than it has left. A second strategy keeps coins there: none are offered.
  */
 class RandomSpotPartsTest {
     private static final int SEEDS = Integer.getInteger("ttquant.parts.seeds", 1_000);
@@ -43,6 +45,8 @@ class RandomSpotPartsTest {
     private int offered;
     private int parts;
     private int sold;
+    private int soldBought;
+    private int keepers;
 
     /** Some purchases and what becomes of them. */
     private final class Life {
@@ -53,13 +57,19 @@ class RandomSpotPartsTest {
         final Script script = new Script();
         final Engine engine;
         final List<OrderGroup> groups = new ArrayList<>();
+        final Script keeper = new Script();
+        final boolean isSellingBought;
+        final List<Order> ofStart = new ArrayList<>();
+        final List<Order> ofBought = new ArrayList<>();
         long begun;
 
         Life(long seed) {
             where = "seed " + seed;
             random = new SplittableRandom(seed);
             world = new PartsWorld(random, random.nextInt(4) != 0);
-            begun = random.nextBoolean() ? 0 : random.nextLong(1, 60) * LOT;
+            isSellingBought = random.nextInt(3) == 0;
+            // Sales of what it bought are made up for by what the account began with, so there is nothing of that.
+            begun = isSellingBought || random.nextBoolean() ? 0 : random.nextLong(1, 60) * LOT;
             long rawBegun = begun * 100;
             coins = new PartsCoins(SPOT, rawBegun, random.nextInt(5) == 0 ? THIRD : COIN, random.nextLong(0, 300));
             world.coins = coins;
@@ -70,12 +80,29 @@ class RandomSpotPartsTest {
                     .startBalance(COIN, rawBegun)
                     .startBalance(THIRD, 1_000_0000)
                     .strategy("s", script)
+                    .strategy("t", keeper)
                     .execute(world)
                     .build();
             world.serve(engine);
             engine.start(0);
             engine.advanceTo(0);
             price();
+            world.refusals = isSellingBought ? 15 : 0;
+            if (random.nextBoolean()) {
+                keep(random.nextLong(1, 60) * LOT);
+            }
+        }
+
+        private void keep(long quantity) {
+            Order bought =
+                    keeper.desk().buy(SPOT).rawQuantity(quantity).market().submit();
+            world.arrive();
+            world.fill(world.open().get(0), quantity);
+            while (!world.isAtRest()) {
+                world.arrive();
+            }
+            assertThat(bought.rawFilled()).isEqualTo(quantity);
+            keepers++;
         }
 
         private void price() {
@@ -121,6 +148,8 @@ class RandomSpotPartsTest {
                 sellBegun();
             } else if (what < 44) {
                 reprice();
+            } else if (what < 52 && isSellingBought) {
+                sellBought();
             } else if (what == 44 && !groups.isEmpty() && random.nextInt(4) == 0) {
                 script.desk().cancel(groups.get(random.nextInt(groups.size())).order(0));
             } else {
@@ -139,7 +168,28 @@ class RandomSpotPartsTest {
                 long quantity = Math.min(begun, random.nextLong(1, 20) * LOT);
                 begun -= quantity;
                 sold++;
-                script.desk().sell(SPOT).rawQuantity(quantity).market().submit();
+                ofStart.add(
+                        script.desk().sell(SPOT).rawQuantity(quantity).market().submit());
+            }
+        }
+
+        /** What it bought and offers nowhere. */
+        private void sellBought() {
+            long own = engine.ledger().position("s", SPOT).rawQuantity()
+                    + ofStart.stream().mapToLong(Order::rawFilled).sum()
+                    - groups.stream()
+                            .flatMap(group -> group.orders().stream())
+                            .filter(order -> order.isOpen() && order.side() == Side.SELL)
+                            .mapToLong(order -> ((TrackedOrder) order).rawMayFill())
+                            .sum()
+                    - ofBought.stream().mapToLong(Order::rawLeaves).sum();
+            if (own >= LOT) {
+                soldBought++;
+                ofBought.add(script.desk()
+                        .sell(SPOT)
+                        .rawQuantity(random.nextLong(1, own / LOT + 1) * LOT)
+                        .market()
+                        .submit());
             }
         }
 
@@ -168,11 +218,15 @@ class RandomSpotPartsTest {
             assertThat(world.lacking)
                     .as(() -> "sales without coins, " + text(when))
                     .isZero();
+            assertThat(coins.covers(engine.ledger().position("t", SPOT).rawQuantity(), world.open()))
+                    .as(() -> "coins of the other strategy are offered, " + text(when))
+                    .isTrue();
             assertThat(script.events.stream()
                             .filter(OrderEvent.Denied.class::isInstance)
                             .map(event -> ((OrderEvent.Denied) event).reason()))
                     .as(() -> "but for what is less than a lot, " + text(when))
-                    .allMatch(reason -> reason == RejectReason.QUANTITY_ZERO);
+                    .allMatch(reason -> reason == RejectReason.QUANTITY_ZERO
+                            || (isSellingBought && reason == RejectReason.INSUFFICIENT_FUNDS));
         }
 
         /** What must hold once nothing is under way. */
@@ -214,9 +268,10 @@ class RandomSpotPartsTest {
                             : 0,
                     sales.stream().mapToLong(each -> each.filled).sum());
             offered += left > 0 && isReleased ? 1 : 0;
+            long most = isReleased ? left : 0;
             assertThat(offered(group))
                     .as(() -> "offered by " + group.order(0) + ", " + text(when))
-                    .isEqualTo(isReleased ? left : 0);
+                    .isBetween(isSellingBought ? 0 : most, most);
         }
 
         /** One that waits for all of its purchase, or whose purchase ended before that, offers nothing. */
@@ -241,6 +296,8 @@ class RandomSpotPartsTest {
         assertThat(offered).as("purchases whose coins were offered").isGreaterThan(2_000);
         assertThat(parts).as("lives with sales in parts").isGreaterThan(200);
         assertThat(sold).as("sales of coins of the start").isGreaterThan(500);
+        assertThat(soldBought).as("sales of coins that were bought").isGreaterThan(500);
+        assertThat(keepers).as("lives with another that keeps coins").isGreaterThan(300);
     }
 
     @ParameterizedTest

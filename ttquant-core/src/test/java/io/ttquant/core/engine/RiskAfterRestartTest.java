@@ -299,7 +299,7 @@ class RiskAfterRestartTest {
     }
 
     @Test
-    void aStrategyThatIsGoneIsForgottenAndANewOneBeginsAnew() {
+    void aRunWithoutAStrategyEndsNoneOfItsHalts() {
         RiskPolicy policy = RestartLab.account(b -> b)
                 .withEachStrategy(
                         RiskLimits.builder().dailyLoss("100", GuardAction.HALT).build());
@@ -308,12 +308,42 @@ class RiskAfterRestartTest {
         lab.restart();
         lab.life.engine.risk().hold("t", TradingStage.HALTED, "a look", "Ann");
         lab.shape = builder -> builder.strategy("u", new Script());
-        lab.restart().keep();
+        lab.restart().keep().price(100).pass(9 * RestartLab.SECOND).keep();
         assertThat(lab.life.engine.risk().stage("u")).isEqualTo(TradingStage.ACTIVE);
-        assertThat(Objects.requireNonNull(lab.memory.load()).find("t")).isEmpty();
+        lab.life.engine.risk().hold("u", TradingStage.HALTED, "another look", "Ann");
+        lab.life.engine.risk().resume("u", "Ann", "seen");
+        lab.life.engine.risk().keep(true);
+
+        lab.shape = builder -> builder.strategy("t", new Script());
+        lab.restart();
+        assertThat(lab.life.engine.risk().stage("t")).isEqualTo(TradingStage.HALTED);
+        lab.life.engine.risk().resume("t", "Ann", "seen");
+        lab.shape = builder -> builder;
+        lab.restart().keep();
         lab.shape = builder -> builder.strategy("t", new Script());
         lab.restart();
         assertThat(lab.life.engine.risk().stage("t")).isEqualTo(TradingStage.ACTIVE);
+    }
+
+    @Test
+    void aRunWithoutAStrategyForgetsNothingThatItsLimitsCount() {
+        RiskPolicy policy = RestartLab.account(b -> b)
+                .withEachStrategy(RiskLimits.builder()
+                        .maxDrawdown("0.1", GuardAction.HALT)
+                        .build());
+        RestartLab lab = new RestartLab(NOON, policy);
+        lab.shape = builder -> builder.strategy("t", new Script());
+        lab.restart().price(100).pass(9 * RestartLab.SECOND).keep();
+        RiskRecord.OfScope before =
+                Objects.requireNonNull(lab.memory.load()).find("t").orElseThrow();
+        assertThat(before.losses().rawHighest()).isEqualTo(10_000_00);
+
+        lab.shape = builder -> builder;
+        lab.restart().price(100).pass(9 * RestartLab.SECOND).keep();
+        lab.restart().price(100).pass(9 * RestartLab.SECOND).keep();
+        RiskRecord kept = Objects.requireNonNull(lab.memory.load());
+        assertThat(kept.find("t")).contains(before);
+        assertThat(kept.scopes()).extracting(RiskRecord.OfScope::strategyId).containsExactlyInAnyOrder("", "s", "t");
     }
 
     @Test

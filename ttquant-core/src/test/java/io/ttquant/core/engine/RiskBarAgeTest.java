@@ -4,14 +4,21 @@ import static io.ttquant.core.engine.RiskLab.ABC;
 import static io.ttquant.core.engine.RiskLab.SECOND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.exchange.BarSink;
+import io.ttquant.api.exchange.InstrumentSink;
+import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
+import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
+import io.ttquant.core.matching.FeedLatency;
+import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskLimitsBuilder;
 import io.ttquant.core.risk.RiskPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,5 +109,49 @@ class RiskBarAgeTest {
         requireMost(lab(account(b -> b.maxOrderAge(Duration.ofMillis(500)))), 500);
         requireMost(lab(account(b -> b.maxOrderAge(Duration.ofMillis(500)).maxBarAge(Duration.ofSeconds(3)))), 3_000);
         requireMost(lab(account(b -> b.maxBarAge(Duration.ofSeconds(3)))), 3_000);
+    }
+
+    /** Why an order was not sent that is decided on a bar of two minutes that is made here, while all news are under way for so long. */
+    private static List<RejectReason> onMadeBar(boolean isOfBars, long millis) {
+        Script script = new Script();
+        script.start = ctx -> ctx.subscribeBars(ABC.id(), BarSpec.minutes(2));
+        script.bar = bar -> script.desk().buy(ABC).rawQuantity(1).limit("90").submit();
+        Engine engine = Engine.builder()
+                .instrument(ABC)
+                .reporting(Lab.USD)
+                .startBalance(Lab.USD, 10_000_00)
+                .strategy("s", script)
+                .simulate(SimulationConfig.DEFAULT)
+                .feedLatency(FeedLatency.constant(Duration.ofMillis(millis)))
+                .risk(account(b -> b.maxOrderAge(Duration.ofMillis(500)).maxBarAge(Duration.ofSeconds(5))))
+                .build();
+        InstrumentSink sink = engine.instrument(ABC.id());
+        BarSink bars = isOfBars ? sink.bars(MINUTE) : null;
+        engine.start(0);
+        for (long close = MINUTE.step(); close <= 2 * MINUTE.step(); close += MINUTE.step()) {
+            if (bars == null) {
+                sink.trade(close - SECOND, close - SECOND, 100, 1, AggressorSide.NONE);
+            } else {
+                bars.bar(close - MINUTE.step(), close, close, 100, 100, 100, 100, 1);
+            }
+        }
+        engine.advanceTo(2 * MINUTE.step() + 9 * SECOND);
+        assertThat(script.heard).filteredOn(what -> what.startsWith("bar")).hasSize(1);
+        return script.events.stream()
+                .filter(OrderEvent.Denied.class::isInstance)
+                .map(event -> ((OrderEvent.Denied) event).reason())
+                .toList();
+    }
+
+    @Test
+    void aBarThatIsMadeHereOfTradesIsAsOldAsAnyEvent() {
+        assertThat(onMadeBar(false, 500)).isEmpty();
+        assertThat(onMadeBar(false, 501)).containsExactly(RejectReason.ORDER_AGE);
+    }
+
+    @Test
+    void aBarThatIsMadeHereOfBarsOfASourceMayBeAsLateAsThey() {
+        assertThat(onMadeBar(true, 5_000)).isEmpty();
+        assertThat(onMadeBar(true, 5_001)).containsExactly(RejectReason.ORDER_AGE);
     }
 }

@@ -463,7 +463,9 @@ public final class VenueRun {
         @Override
         public void ready() {
             try {
-                VenueRun.this.ready();
+                if (!isOver) {
+                    VenueRun.this.ready();
+                }
             } catch (RuntimeException e) {
                 if (!(e instanceof RunRefusedException)) {
                     LOG.error("the engine of {} could not be started", plan.venue(), e);
@@ -488,12 +490,11 @@ public final class VenueRun {
 
         @Override
         public void failed(String reason) {
-            if (isOver) {
-                return;
+            if (!isOver) {
+                hasFailed = true;
+                line("FAILED: " + reason);
+                stop("the session with " + plan.venue() + " failed");
             }
-            hasFailed = true;
-            line("FAILED: " + reason);
-            stop("the session with " + plan.venue() + " failed");
         }
     }
 }
