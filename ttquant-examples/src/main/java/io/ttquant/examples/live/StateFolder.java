@@ -33,6 +33,16 @@ final class StateFolder {
         }
     }
 
+    /** Makes the kill switch of a venue in a folder that is new, so that it was never tripped there. */
+    static void first(Path folder, String venue) {
+        Path file = StateFiles.of(folder, venue, TradingMode.LIVE).killSwitchPath();
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new RunRefusedException("the kill switch " + file + " cannot be made (" + e + ")");
+        }
+    }
+
     /** The file of a switch that was never tripped may have been removed by hand; what holds it for one engine stays. */
     private static void requireKillSwitch(StateFiles files) {
         Path file = files.killSwitchPath();
