@@ -1,8 +1,9 @@
 #!/usr/bin/env sh
 # Asks for data and configuration, and backtests the strategies on them. Enter takes what stands in brackets.
 # Arguments are handed on: bin/run-backtest.sh --out reports
+# Files, and target/report without --out, are those of the folder in which you stand.
 set -eu
-cd "$(dirname "$0")/../.."
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 
 ask() { # question, default
   printf '%s [%s]: ' "$1" "$2" >&2
@@ -36,4 +37,4 @@ fi
 for arg in "$@"; do
   args="$args$(quoted "$arg")"
 done
-exec ./mvnw -q -Prun "-Dexec.args=$args"
+exec "$root/mvnw" -f "$root/pom.xml" -q -Prun "-Dexec.args=$args"

@@ -1,8 +1,9 @@
 #!/usr/bin/env sh
 # Asks for venue and mode, and runs the strategies of a configuration file there. Enter takes what stands in brackets; paper is the default.
 # Arguments are handed on: bin/start-strategy-engine.sh --config my.toml
+# Files, .env and ttquant-state are those of the folder in which you stand.
 set -eu
-cd "$(dirname "$0")/../.."
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
 
 ask() { # question, default
   printf '%s [%s]: ' "$1" "$2" >&2
@@ -27,7 +28,7 @@ case "$mode" in
   paper) ;;
   live)
     echo 'Live trading sends orders to the exchange. You can lose real money.' >&2
-    echo 'Keys come from the environment or from .env (chmod 600); docs/exchanges/keys.md has their names.' >&2
+    echo "Keys come from the environment or from $(pwd)/.env (chmod 600); docs/exchanges/keys.md has their names." >&2
     phrase=$(ask 'Type "trade real money" to go on' no)
     [ "$phrase" = 'trade real money' ] || refuse 'Not confirmed; nothing was started.'
     confirmed=--confirm-live ;;
@@ -41,4 +42,4 @@ for arg in "$@"; do
   esac
   args="$args '$arg'"
 done
-exec ./mvnw -q -Prun -Dttquant.main=io.ttquant.examples.StrategyEngine "-Dexec.args=$args"
+exec "$root/mvnw" -f "$root/pom.xml" -q -Prun -Dttquant.main=io.ttquant.examples.StrategyEngine "-Dexec.args=$args"

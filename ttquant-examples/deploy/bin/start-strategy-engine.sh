@@ -112,6 +112,20 @@ done
 echo "Live trading sends orders to $venue. You can lose real money." >&2
 phrase=$(ask 'Type "trade real money" to go on' no)
 [ "$phrase" = 'trade real money' ] || refuse 'Not confirmed; nothing was started.'
+
+# Of a venue in live mode: a run on paper makes the folder too, but not this.
+switch=/var/lib/ttquant/state/$venue-live.kill
+in_volume() { # program, its arguments; in the volume of the engine
+  program=$1
+  shift
+  docker compose run --rm --no-deps -T --entrypoint "$program" engine "$@" </dev/null >/dev/null
+}
+if ! in_volume test -e "$switch" -o -e "$switch.lock"; then
+  echo "The volume of the engine has no $switch, so that nobody can tell whether the kill switch was tripped. If an engine traded live at $venue before, on another machine or before the volume was removed: unpack the engine.tar of its backup first (docs/deploy.md, Backups)." >&2
+  first=$(ask 'Type "first live run" if none did' no)
+  [ "$first" = 'first live run' ] || refuse 'Not confirmed; nothing was started.'
+  in_volume mkdir -p "${switch%/*}" && in_volume touch "$switch" || refuse "Docker could not make $switch in the volume of the engine. Nothing was started."
+fi
 case ":$files:" in *:compose.live.yaml:*) ;; *) files=${files:-$own_files}:compose.live.yaml ;; esac
 remember "$venue" "$files" "$phrase"
 exec docker compose up -d "$@"

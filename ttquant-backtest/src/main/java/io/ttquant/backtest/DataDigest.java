@@ -44,13 +44,14 @@ final class DataDigest implements MarketDataSink {
         }
     }
 
-    /** Of streams, which are read to their ends for it. */
+    /** Of streams, which are read for it as a run reads them: to their ends, and companions to the end of the others. */
     static DataDigest of(List<EventSource> streams) {
         DataDigest digest = new DataDigest(streams);
         try (Replay replay = new Replay(streams, digest)) {
             digest.firstNanos = replay.nextNanos();
             replay.run();
-            replay.finish(EpochNanos.NEVER - 1);
+            // As the run ends: what accompanies its data goes on behind it from download to download.
+            replay.finish(digest.lastNanos);
         }
         return digest;
     }

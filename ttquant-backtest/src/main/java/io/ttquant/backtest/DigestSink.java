@@ -74,10 +74,9 @@ final class DigestSink implements InstrumentSink {
         digest.take(place + QUOTE, rawAskQuantity, 0, 0, 0, 0);
     }
 
-    /** It is of a companion as a rule, so that it says nothing of how far the data reach. */
     @Override
     public void funding(long tsEvent, long tsInit, BigDecimal rate, long settlementNanos) {
-        digest.at(Long.MIN_VALUE);
+        digest.at(tsEvent);
         digest.take(place + FUNDING, tsEvent, tsInit, settlementNanos, 0, 0);
         digest.text(rate.stripTrailingZeros().toPlainString());
     }

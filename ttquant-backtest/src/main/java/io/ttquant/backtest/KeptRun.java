@@ -31,6 +31,9 @@ final class KeptRun implements AutoCloseable {
 
     private final Storage storage;
     private final String id;
+    private @Nullable RunRecord record;
+    private boolean isKnown;
+    private @Nullable Paced paced;
     private @Nullable StoreTap tap;
     private @Nullable RepeatedRun repeated;
     private long conflictsBefore;
@@ -42,7 +45,8 @@ final class KeptRun implements AutoCloseable {
     }
 
     /**
-     * Begins it, or begins to compare it with the one that is kept.
+     * Compares it with the one that is kept, if any, as far as can be told before it runs. Nothing is written before it {@linkplain #begin begins}: one
+     * that cannot be built leaves its name to the next.
      *
      * @param startNanos when it begins, in the time of its data
      * @param data the figure of its data
@@ -53,15 +57,11 @@ final class KeptRun implements AutoCloseable {
         claim();
         Optional<RunRecord> known = known();
         known.ifPresent(kept -> requireSame(kept, run));
-        conflictsBefore = storage.state().conflicts();
-        refusedBefore = storage.meter().refused();
-        RunWriter writer = storage.run(run);
-        if (known.isPresent()) {
-            RepeatedRun again = new RepeatedRun(writer, storage.read().entries(id));
-            repeated = again;
-            writer = again;
-        }
-        StoreTap made = StoreTap.into(new Paced(storage, writer), 0);
+        record = run;
+        isKnown = known.isPresent();
+        Paced writer = new Paced(storage);
+        paced = writer;
+        StoreTap made = StoreTap.into(writer, 0);
         tap = made;
         builder.tap(made);
     }
@@ -103,11 +103,24 @@ final class KeptRun implements AutoCloseable {
         }
     }
 
+    /** Begins it, or begins to compare what it does with what is kept. */
     void begin(Engine engine, long nanos) {
+        RunRecord run = record;
         StoreTap its = tap;
-        if (its != null) {
-            its.attach(engine.ledger(), nanos);
+        Paced into = paced;
+        if (run == null || its == null || into == null) {
+            return;
         }
+        conflictsBefore = storage.state().conflicts();
+        refusedBefore = storage.meter().refused();
+        RunWriter writer = storage.run(run);
+        if (isKnown) {
+            RepeatedRun again = new RepeatedRun(writer, storage.read().entries(id));
+            repeated = again;
+            writer = again;
+        }
+        into.open(writer);
+        its.attach(engine.ledger(), nanos);
     }
 
     /** The equity curve and the figures, then waits until all is safe. */
@@ -163,34 +176,42 @@ final class KeptRun implements AutoCloseable {
         }
     }
 
-    /** Waits for room every now and then. */
+    /** Waits for room every now and then, and before each entry that takes much of it. */
     private static final class Paced implements RunWriter {
         private final Storage storage;
-        private final RunWriter run;
+        private @Nullable RunWriter run;
         private int given;
 
-        Paced(Storage storage, RunWriter run) {
+        Paced(Storage storage) {
             this.storage = storage;
-            this.run = run;
+        }
+
+        void open(RunWriter into) {
+            run = into;
         }
 
         @Override
         public void keep(RunEntry entry) {
-            pace();
-            run.keep(entry);
+            paced(0).keep(entry);
         }
 
         @Override
         public void keepLater(Supplier<? extends RunEntry> entry) {
-            pace();
-            run.keepLater(entry);
+            paced(0).keepLater(entry);
         }
 
-        private void pace() {
+        @Override
+        public void keepLater(Supplier<? extends RunEntry> entry, int bytes) {
+            paced(bytes).keepLater(entry, bytes);
+        }
+
+        private RunWriter paced(int bytes) {
             given++;
-            if (given % BETWEEN_LOOKS == 0 && !storage.awaitRoom(PATIENCE)) {
+            boolean isTime = given % BETWEEN_LOOKS == 0 || bytes > 0;
+            if (isTime && !storage.awaitRoom(PATIENCE)) {
                 throw new NotKeptException("the store takes nothing: " + storage.state());
             }
+            return Objects.requireNonNull(run, "a run must begin before it does anything");
         }
     }
 }

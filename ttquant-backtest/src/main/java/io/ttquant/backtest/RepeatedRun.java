@@ -51,8 +51,13 @@ final class RepeatedRun implements RunWriter, AutoCloseable {
 
     @Override
     public void keepLater(Supplier<? extends RunEntry> entry) {
+        keepLater(entry, 0);
+    }
+
+    @Override
+    public void keepLater(Supplier<? extends RunEntry> entry, int bytes) {
         if (isCompared && difference == null) {
-            run.keepLater(entry);
+            run.keepLater(entry, bytes);
         } else {
             keep(entry.get());
         }

@@ -9,10 +9,13 @@ import io.ttquant.api.exchange.MarketDataSink;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.market.TradingStatus;
+import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.backtest.data.EventSource;
+import io.ttquant.backtest.data.FundingRates;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +28,12 @@ import org.junit.jupiter.api.Test;
 class DataDigestTest {
     private static final BarSpec MINUTE = BarSpec.minutes(1);
     private static final int COLUMNS = 58;
+    private static final long DAY_NANOS = 86_400_000_000_000L;
+    private static final Instrument SWAP = Instrument.perpetual(
+                    InstrumentId.parse("test:BTC-SWAP"), Currency.of("BTC"), Currency.of("USDT"))
+            .tick("0.01")
+            .lot("0.001")
+            .build();
 
     /** Events that are given by hand, at one time. */
     private record ByHand(Instrument instrument, Consumer<InstrumentSink> events) implements EventSource {
@@ -156,8 +165,37 @@ class DataDigestTest {
 
         assertThat(bars.firstNanos()).isEqualTo(Walk.START);
         assertThat(bars.lastNanos()).isEqualTo(Walk.START + 10 * MINUTE.step());
-        assertThat(DataDigest.of(List.of(new ByHand(Walk.BTC, sink -> sink.funding(9, 9, BigDecimal.ONE, 9))))
-                        .lastNanos())
-                .isEqualTo(Long.MIN_VALUE);
+        FundingRates before = funding(Walk.START - 1, Walk.START + 1);
+        assertThat(DataDigest.of(List.of(before)).lastNanos()).isEqualTo(Long.MIN_VALUE);
+        DataDigest both = DataDigest.of(List.of(
+                Walk.bars(SWAP, MINUTE, 10, 5).source(), funding(Walk.START - 1, Walk.START + 11 * MINUTE.step())));
+        assertThat(both.firstNanos()).isEqualTo(Walk.START);
+        assertThat(both.lastNanos()).isEqualTo(Walk.START + 10 * MINUTE.step());
+    }
+
+    @Test
+    void whatAccompaniesTheDataCountsToTheirEndAndNoFurther() {
+        EventSource bars = Walk.bars(SWAP, MINUTE, 10, 5).source();
+        long end = Walk.START + 10 * MINUTE.step();
+        String figure = figure(bars, funding(Walk.START, end));
+
+        assertThat(figure(bars, funding(Walk.START, end, end + 1, end + DAY_NANOS)))
+                .isEqualTo(figure)
+                .startsWith("events-1:12:");
+        assertThat(figure(bars, funding(Walk.START))).isNotEqualTo(figure);
+        assertThat(figure(bars, funding(Walk.START, end + 1))).isNotEqualTo(figure);
+        assertThat(figure(bars, funding(Walk.START, end - 1))).isNotEqualTo(figure);
+    }
+
+    private static String figure(EventSource... sources) {
+        return DataDigest.of(List.of(sources)).text();
+    }
+
+    private static FundingRates funding(long... settlements) {
+        FundingRates.Builder rates = FundingRates.builder(SWAP);
+        for (long nanos : settlements) {
+            rates.add(nanos, new BigDecimal("0.0001"));
+        }
+        return rates.build();
     }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ttquant.api.market.AggressorSide;
 import io.ttquant.api.market.BarSpec;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.market.Trade;
+import io.ttquant.api.money.Currency;
 import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.RunRecord;
@@ -14,11 +16,15 @@ import io.ttquant.api.storage.RunWriter;
 import io.ttquant.api.storage.Storage;
 import io.ttquant.backtest.data.BarColumns;
 import io.ttquant.backtest.data.EventSource;
+import io.ttquant.backtest.data.FundingRates;
 import io.ttquant.backtest.data.stored.StoredData;
 import io.ttquant.core.matching.RateFees;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.matching.SlippageModel;
+import io.ttquant.core.risk.RiskLimits;
+import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.storage.sqlite.SqliteStorage;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,6 +214,69 @@ class KeptRunTest {
                 .isInstanceOf(EmptyRunException.class);
         storage.flush(Duration.ofMinutes(1));
         assertThat(storage.read().runs()).isEmpty();
+    }
+
+    @Test
+    void aRunThatCannotBeBuiltLeavesItsNameToTheNext() {
+        RiskLimits limits = RiskLimits.builder().build();
+        assertThatThrownBy(() -> backtest()
+                        .cash("5 USDT")
+                        .risk(RiskPolicy.NONE.withStrategy("truns", limits))
+                        .keepIn(storage, RUN)
+                        .run())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("truns");
+        storage.flush(Duration.ofMinutes(1));
+        assertThat(storage.read().runs()).isEmpty();
+
+        BacktestResult result = backtest().keepIn(storage, RUN).run();
+        assertThat(of(RunEntry.Filled.class, entries())).hasSize(result.fills().size());
+    }
+
+    @Test
+    void aRunThatCannotBeBuiltAgainLeavesTheKeptOneAsItIs() {
+        RiskPolicy policy =
+                RiskPolicy.NONE.withStrategy("turns", RiskLimits.builder().build());
+        backtest().risk(policy).keepIn(storage, RUN).run();
+        List<RunEntry> entries = entries();
+
+        assertThatThrownBy(() -> Backtest.of(bars(40, 50_00L))
+                        .cash("10000 USDT")
+                        .risk(policy)
+                        .keepIn(storage, RUN)
+                        .run())
+                .isInstanceOf(RuntimeException.class);
+        assertThat(entries()).isEqualTo(entries);
+        backtest().risk(policy).keepIn(storage, RUN).run();
+        assertThat(entries()).isEqualTo(entries);
+    }
+
+    @Test
+    void fundingThatWasAddedBehindTheEndOfTheRunDoesNotMakeItsDataOthers() {
+        Instrument swap = Instrument.perpetual(
+                        InstrumentId.parse("test:BTC-SWAP"), Currency.of("BTC"), Currency.of("USDT"))
+                .tick("0.01")
+                .lot("0.001")
+                .build();
+        funded(swap, 0, 40).keepIn(storage, RUN).run();
+        List<RunEntry> entries = entries();
+        assertThat(of(RunEntry.Payment.class, entries)).isNotEmpty();
+
+        funded(swap, 0, 45).keepIn(storage, RUN).run();
+        assertThat(entries()).isEqualTo(entries);
+        refused(funded(swap, 0, 39), "of other data");
+        refused(funded(swap, 1, 40), "of other data");
+    }
+
+    /** Forty days of bars, with the funding of days from one to before another, each settled at the end of the day. */
+    private static Backtest funded(Instrument swap, int firstDay, int endDay) {
+        FundingRates.Builder rates = FundingRates.builder(swap);
+        for (int i = firstDay; i < endDay; i++) {
+            rates.add(Walk.START + (i + 1) * DAY.step(), new BigDecimal("0.0001"));
+        }
+        return Backtest.of(bars(swap, 40, 50_00L), rates.build())
+                .cash("10000 USDT")
+                .strategy("turns", Walk.turns(swap, DAY, 1, "0.1"));
     }
 
     private void refused(Backtest backtest, String... words) {

@@ -233,6 +233,17 @@ class ComposeTest {
                 .noneMatch(excluded.asPredicate());
     }
 
+    /** Who asks for a larger heap must not lose what ends a process without memory. */
+    @Test
+    void optionsOfTheJvmThatMustStayAreOutsideTheVariableForOthers() {
+        String options = COMPOSE.at("services").at("engine").at("environment").text("JAVA_TOOL_OPTIONS");
+
+        assertThat(options.replaceAll("\\$\\{[^}]*}", ""))
+                .contains("-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC")
+                .doesNotContain("-Xm");
+        assertThat(options).endsWith(" ${TTQUANT_JAVA_OPTIONS:--Xms512m -Xmx512m}");
+    }
+
     @Test
     void aBacktestLeavesItsReportOnThisMachineAndTakesNothingFromAnEngine() {
         Tree backtest = COMPOSE.at("services").at("backtest");

@@ -2,12 +2,15 @@ package io.ttquant.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.core.config.JournalSettings;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StorageSettings;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.examples.Main;
+import io.ttquant.exchanges.request.EnvironmentSettings;
 import io.ttquant.exchanges.run.LiveSafety;
 import io.ttquant.exchanges.run.VenuePlan;
 import java.io.IOException;
@@ -34,6 +37,23 @@ class EngineFilesTest {
         assertThat(run.metrics().binding()).containsEntry("port", "9464").containsEntry("expose", "true");
         assertThatCode(() -> LiveSafety.require(run.withTradingMode(TradingMode.LIVE), true))
                 .doesNotThrowAnyException();
+    }
+
+    /** By the steps of the guide: the keys of secrets/ beside the file as it is shipped. */
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "binance-usdm", "okx"})
+    void theFileOfAVenueSaysWhereOrdersGoOnceThereIsAKey(String venue) {
+        Path file = Deployment.ROOT.resolve("engine/" + venue + ".toml");
+        Map<String, String> settings = new HashMap<>(RunConfiguration.read(file, ExampleStrategies.catalogue())
+                .exchange(venue)
+                .settings());
+        assertThat(EnvironmentSettings.of(settings).isLive()).as("on paper").isTrue();
+
+        settings.put("key", "a key");
+        assertThat(EnvironmentSettings.of(settings).isLive()).as("live").isTrue();
+        settings.remove("environment");
+        assertThatThrownBy(() -> EnvironmentSettings.of(settings)).hasMessageContaining("set environment");
+        assertThat(Deployment.text(Deployment.PAGE)).contains("says `environment = \"live\"` in `[exchange.VENUE]`");
     }
 
     @ParameterizedTest
@@ -64,6 +84,24 @@ class EngineFilesTest {
         assertThat(store("binance").settings()).doesNotContainKey("spool");
         assertThat(engine.texts("command")).containsSequence("--state", "/var/lib/ttquant/state");
         assertThat(engine.texts("volumes")).contains("engine:/var/lib/ttquant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"binance", "binance-usdm", "okx"})
+    void itsJournalLiesInAVolumeWhereTheGuideLooksForIt(String venue) {
+        JournalSettings journal = RunConfiguration.read(
+                        Deployment.ROOT.resolve("engine/" + venue + ".toml"), ExampleStrategies.catalogue())
+                .journal();
+        String folder = journal.directory().orElseThrow();
+
+        assertThat(Deployment.tree(Deployment.ROOT.resolve("compose.yaml"))
+                        .at("services")
+                        .at("engine")
+                        .texts("volumes"))
+                .anyMatch(volume -> folder.startsWith(volume.substring(volume.indexOf(':') + 1) + "/"));
+        assertThat(Deployment.text(Deployment.PAGE))
+                .contains("find " + folder + " -name '*.journal' -mtime +30 -delete")
+                .contains("ends at " + journal.maxMegabytes() + " MB");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.config.StrategyType;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.examples.ExampleStrategies;
+import io.ttquant.examples.live.LiveBefore;
 import io.ttquant.examples.live.StrategyJob;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +60,7 @@ final class EngineJob implements AutoCloseable {
 
     private void run(Path folder, ConfigText configuration, Path keys, CountDownLatch begun) {
         try {
+            LiveBefore.in(folder);
             ended.complete(new StrategyJob(catalogue(), configuration, Providers.exchanges())
                     .run(
                             new PrintStream(said, true, StandardCharsets.UTF_8),

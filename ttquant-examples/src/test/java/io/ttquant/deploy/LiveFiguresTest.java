@@ -157,7 +157,8 @@ class LiveFiguresTest {
         List<String> asked = new ArrayList<>();
         for (AlertRules.Rule rule : AlertRules.all()) {
             Matcher speed = SPEED.matcher(rule.expression());
-            if (speed.matches()) {
+            // The local exchange sends a bar at its close, and such are taken for history: they have no latency.
+            if (speed.matches() && !rule.name().equals("MarketDataBarsLate")) {
                 asked.add(rule.name());
                 assertThat(prometheus.query(speed.group(1)))
                         .as(rule.name())

@@ -22,6 +22,7 @@ enum Program {
     NODE_EXPORTER("prometheus-node-exporter", "prometheus-node-exporter"),
     POSTGRES_EXPORTER("prometheus-postgres-exporter", "prometheus-postgres-exporter"),
     PSQL("psql", ""),
+    GIT("git", ""),
     DOCKER("docker", ""),
     /** What the guide asks for. */
     DOCKER_COMPOSE("docker-compose", "docker-compose", "2.24");

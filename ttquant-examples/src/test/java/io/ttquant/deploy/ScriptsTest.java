@@ -140,6 +140,33 @@ class ScriptsTest {
     }
 
     @Test
+    void anOperatorAsksTheEngineThatRunsAndElseAContainerBesideItsVolume() throws Exception {
+        assertThat(run("bin/operate.sh", "", Map.of(), "trip", "--why", "the feed is wrong")
+                        .text())
+                .endsWith(
+                        "<compose>\n<exec>\n<-T>\n<engine>\n</usr/local/bin/operate>\n<trip>\n<--why>\n<the feed is wrong>\n");
+        shell.program("docker", """
+                [ "$2" != ps ] || exit 0
+                for arg in "$@"; do echo "<$arg>"; done
+                exit 2""");
+        Ended without = run("bin/operate.sh", "", Map.of(), "status");
+        assertThat(without.text())
+                .isEqualTo(
+                        "<compose>\n<run>\n<--rm>\n<--no-deps>\n<-T>\n<--entrypoint>\n</usr/local/bin/operate>\n<engine>\n<status>\n");
+        assertThat(without.status()).as("that of the command").isEqualTo(2);
+    }
+
+    @Test
+    void theOperatorsCommandTakesNoMemoryOfTheEngines() throws Exception {
+        shell.program("java", "echo \"${JAVA_TOOL_OPTIONS-none}\"; for arg in \"$@\"; do echo \"<$arg>\"; done");
+        assertThat(run("image/operate.sh", "", Map.of("JAVA_TOOL_OPTIONS", "-Xms512m"), "status")
+                        .text())
+                .startsWith("none\n<-Xmx48m>")
+                .endsWith("<io.ttquant.examples.Operate>\n<status>\n<--state>\n</var/lib/ttquant/state>\n");
+        assertThat(run("image/operate.sh", "", Map.of()).text()).contains("<--help>");
+    }
+
+    @Test
     void aBacktestSeesDataOnlyBelowItsFolder() throws Exception {
         prepare();
         assertThat(run("bin/run-backtest.sh", "\n", Map.of(), "--help").text())

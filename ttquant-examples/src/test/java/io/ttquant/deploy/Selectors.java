@@ -31,6 +31,9 @@ final class Selectors {
     private static final Pattern NAME = Pattern.compile("(?<![\\w.$])[a-zA-Z_:][\\w:]*");
     private static final Pattern GROUPING =
             Pattern.compile("\\b(by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
+    private static final Pattern SELECTOR =
+            Pattern.compile("([a-zA-Z_:][\\w:]*)\\{((?:[^\"}]|\"(?:[^\"\\\\]|\\\\.)*\")*)}");
+    private static final Pattern CONDITION = Pattern.compile("(\\w+)\\s*(=~|=)\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"\"");
 
     private Selectors() {}
@@ -60,6 +63,47 @@ final class Selectors {
             }
         }
         return found;
+    }
+
+    /**
+     * A condition on a label that must hold.
+     *
+     * @param values what it may be, each a regular expression where the condition is one
+     */
+    record Wanted(String metric, String label, List<String> values) {}
+
+    /** The conditions of an expression, but for those that leave something out. */
+    static List<Wanted> wanted(String expression) {
+        List<Wanted> all = new ArrayList<>();
+        Matcher selectors = SELECTOR.matcher(expression);
+        while (selectors.find()) {
+            Matcher conditions = CONDITION.matcher(selectors.group(2));
+            while (conditions.find()) {
+                String value = conditions.group(3);
+                all.add(new Wanted(
+                        selectors.group(1),
+                        conditions.group(1),
+                        conditions.group(2).equals("=") ? List.of(Pattern.quote(value)) : alternatives(value)));
+            }
+        }
+        return all;
+    }
+
+    /** Those of the outermost level. */
+    private static List<String> alternatives(String regex) {
+        List<String> all = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < regex.length(); i++) {
+            char c = regex.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '|' && depth == 0) {
+                all.add(regex.substring(from, i));
+                from = i + 1;
+            }
+        }
+        all.add(regex.substring(from));
+        return all;
     }
 
     /** Labels by which an expression groups or joins. */

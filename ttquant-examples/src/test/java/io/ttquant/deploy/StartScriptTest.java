@@ -190,6 +190,70 @@ class StartScriptTest {
         assertThat(env()).contains("TTQUANT_VENUE=okx\n").doesNotContain("COMPOSE_FILE=", "TTQUANT_CONFIRM_LIVE=");
     }
 
+    /** Docker of which the volume of the engine has no kill switch; what it is asked to make is in a file. */
+    private void newVolume() {
+        shell.program("docker", """
+                case " $* " in
+                  *" --entrypoint test "*) exit 1 ;;
+                  *" --entrypoint mkdir "* | *" --entrypoint touch "*) echo "$*" >>made ;;
+                  *) for arg in "$@"; do echo "<$arg>"; done ;;
+                esac""");
+    }
+
+    @Test
+    void aLiveRunInANewVolumeWantsToBeToldThatItIsTheFirst() throws Exception {
+        keys();
+        newVolume();
+        String before = env();
+        for (String answers : List.of("okx\n" + YES, "okx\n" + YES + "\n", "okx\n" + YES + "yes\n")) {
+            Ended refused = start(answers);
+            refuses(refused, "nobody can tell whether the kill switch was tripped");
+            assertThat(refused.text()).contains("engine.tar", "Not confirmed; nothing was started");
+            assertThat(env()).isEqualTo(before);
+            assertThat(shell.deploy("made")).doesNotExist();
+        }
+
+        assertThat(start("okx\n" + YES + "first live run\n").text()).endsWith("<compose>\n<up>\n<-d>\n");
+        assertThat(shell.deploy("made")).hasContent("""
+                compose run --rm --no-deps -T --entrypoint mkdir engine -p /var/lib/ttquant/state
+                compose run --rm --no-deps -T --entrypoint touch engine /var/lib/ttquant/state/okx-live.kill
+                """);
+        assertThat(env()).as("what the engine asks for").contains("TTQUANT_CONFIRM_LIVE=\"trade real money\"\n");
+    }
+
+    /** The checklist wants a run on paper first, which makes the folder. */
+    @Test
+    void theFolderThatARunOnPaperMadeIsNoSignOfALiveOne() throws Exception {
+        keys();
+        shell.program("docker", """
+                case " $* " in
+                  *" --entrypoint test "*okx-live.kill*) exit 1 ;;
+                  *" --entrypoint "*) ;;
+                  *) for arg in "$@"; do echo "<$arg>"; done ;;
+                esac""");
+        refuses(start("okx\n" + YES), "no /var/lib/ttquant/state/okx-live.kill");
+        assertThat(start("binance\n" + YES).text())
+                .as("a live run of another venue")
+                .contains("<up>");
+    }
+
+    @Test
+    void onPaperANewVolumeIsNoQuestion() throws Exception {
+        newVolume();
+        assertThat(start("\n\n").text()).contains("<up>").doesNotContain("kill switch");
+        assertThat(shell.deploy("made")).doesNotExist();
+    }
+
+    /** What an image has in the folder of a volume is copied into a new one. */
+    @Test
+    void theImageHasNoStateThatANewVolumeCouldBeMadeOf() {
+        assertThat(Deployment.text(Deployment.ROOT.resolve("Dockerfile"))
+                        .lines()
+                        .filter(line -> !line.startsWith("#")))
+                .anyMatch(line -> line.contains("mkdir") && line.contains(" /var/lib/ttquant "))
+                .noneMatch(line -> line.contains("/var/lib/ttquant/state"));
+    }
+
     @Test
     void filesOfOnesOwnStay() throws Exception {
         keys();

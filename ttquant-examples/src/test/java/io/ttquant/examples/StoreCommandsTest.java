@@ -160,6 +160,21 @@ class StoreCommandsTest {
     }
 
     @Test
+    void aPasswordOnTheCommandLineIsRefusedWithoutBeingShownAndTheRemedyIsNamed() {
+        assertThat(run("describe", "--store", "postgresql://localhost:1/none", "--set", "password=hunter2"))
+                .contains("--set password is refused", "--set password_file=FILE", "~/.pgpass")
+                .doesNotContain("hunter2");
+        assertThat(status).isOne();
+        assertThat(run(
+                        "describe",
+                        "--store",
+                        "postgresql://localhost:1/none",
+                        "--set",
+                        "password_file=" + folder.resolve("none")))
+                .contains("password_file of the storage postgresql cannot be read");
+    }
+
+    @Test
     void theHelpPageNamesEveryCommand() {
         assertThat(run("export", "--help")).contains("describe", "verify", "compact", "import", "export", "--set");
     }

@@ -48,7 +48,10 @@ public enum RejectReason {
     TRIGGER_ALREADY_PASSED,
     /** The strategy is still warming up. */
     WARMING_UP,
-    /** The strategy or engine is not running. */
+    /**
+     * Not sent: the engine or the strategy has ended or not begun, the session has no keys, or it would not hear what
+     * becomes of the order.
+     */
     NOT_RUNNING,
     /** The order is not open, so it cannot be amended or cancelled. */
     ORDER_NOT_OPEN,

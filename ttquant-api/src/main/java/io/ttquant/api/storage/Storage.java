@@ -29,7 +29,7 @@ public interface Storage extends AutoCloseable {
      * StorageCapability#EXCLUSIVE_RUNS} does nothing either, which is the default.
      *
      * @param run its id
-     * @throws IllegalStateException if another storage has it, of this process or of another
+     * @throws IllegalStateException if another storage has it, of this process or of another, or has entries of it that an earlier one left and that are not written yet
      */
     default void claim(String run) {}
 

@@ -10,7 +10,7 @@ import java.util.Set;
 /** Reads the sections {@code [exchange.NAME]}. Which settings a provider has is checked by the provider, when its session is opened. */
 final class ExchangeReader {
     private static final Set<String> SECRETS =
-            Set.of("key", "secret", "passphrase", "api_key", "secret_key", "password");
+            Set.of("key", "secret", "passphrase", "api_key", "secret_key", "private_key", "password", "proxy_password");
 
     private final Findings findings;
     private final Map<String, String> nameOf = new LinkedHashMap<>();

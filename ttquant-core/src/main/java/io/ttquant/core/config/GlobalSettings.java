@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param maxTotalPositionUsdt largest value of all positions together
  * @param maxDailyLossUsdt largest loss of a day
  * @param maxDrawdownPercent largest drawdown, percent of the highest equity; 0 = none
- * @param orderTimeoutSecs how long an order may be unanswered, seconds; not used yet
+ * @param orderTimeoutSecs how long an order may be unanswered, seconds; not used
  * @param retryCount how often a request is repeated; not used
  * @param logLevel how much is logged; not used
  * @param logTrades whether every fill is logged; not used
@@ -26,7 +26,9 @@ public record GlobalSettings(
 
         @Range(min = 0, max = 100) Optional<BigDecimal> maxDrawdownPercent,
 
-        @Pending("not used yet: orders are not timed out before live trading arrives") @Range(min = 0)
+        @Pending(
+                "not used: an order without an answer is asked for until its outcome is known; to end one that rests, give it an expiry (GTD)")
+        @Range(min = 0)
         Optional<Integer> orderTimeoutSecs,
 
         @Pending(

@@ -17,6 +17,7 @@ final class BarChannel implements BarSink {
     private BarAggregator[] coarser = {};
     private boolean isExternal;
     private boolean isConnected;
+    private boolean isOfTicks;
     private boolean isFed;
 
     BarChannel(Engine engine, InstrumentChannel channel, BarSpec spec, @Nullable SimulatedMarket market) {
@@ -48,8 +49,15 @@ final class BarChannel implements BarSink {
         return isExternal || isConnected;
     }
 
-    void setConnected() {
+    /** It is made here, of finer bars or of ticks. */
+    void connected(boolean ofTicks) {
         isConnected = true;
+        isOfTicks = ofTicks;
+    }
+
+    /** True if it is made here of trades or quotes, so that nobody waits for late ones before it closes. */
+    boolean isOfTicks() {
+        return isOfTicks && !isExternal;
     }
 
     /** True if strategies wait for it and no bar came. */
@@ -126,7 +134,7 @@ final class BarChannel implements BarSink {
             long rawClose,
             long rawVolume) {
         isFed = true;
-        channel.closed(spec, isExternal, rawClose, rawVolume, tsEvent);
+        channel.closed(this, rawClose, rawVolume, tsEvent);
         for (BarListener listener : listeners) {
             listener.bar(tsOpen, tsEvent, tsInit, rawOpen, rawHigh, rawLow, rawClose, rawVolume);
         }

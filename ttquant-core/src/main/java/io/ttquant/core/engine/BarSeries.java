@@ -37,14 +37,14 @@ final class BarSeries {
     void connect(InstrumentChannel ticks) {
         for (BarChannel wanted : channels.values()) {
             if (wanted.isWanted() && !wanted.isConnected()) {
-                connect(wanted, ticks);
-                wanted.setConnected();
+                BarChannel finer = coarsestFiner(wanted.spec);
+                connect(wanted, finer, ticks);
+                wanted.connected(finer == null);
             }
         }
     }
 
-    private void connect(BarChannel wanted, InstrumentChannel ticks) {
-        BarChannel finer = coarsestFiner(wanted.spec);
+    private void connect(BarChannel wanted, @Nullable BarChannel finer, InstrumentChannel ticks) {
         BarSink output = new MadeBars(wanted);
         long usualNanos = engine.delayed().usualNanos();
         if (finer != null) {

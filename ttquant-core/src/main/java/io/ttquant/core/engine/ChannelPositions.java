@@ -45,6 +45,11 @@ final class ChannelPositions {
         return slot.index < bySlot.length ? bySlot[slot.index] : null;
     }
 
+    /** More than the highest number of a strategy that has, or had, a position here. */
+    int size() {
+        return bySlot.length;
+    }
+
     /** True if a strategy has, or had, a position here. */
     boolean has(StrategySlot slot) {
         return orNull(slot) != null;

@@ -81,7 +81,7 @@ public final class Engine implements MarketDataSink {
         this.slots = StrategySlot.all(this, b);
         this.contexts = SlotContext.all(this, slots, b);
         this.strategies = new EngineStrategies(this, contexts, b, reports.gate());
-        risk.begin(slots);
+        risk.begin(slots, b.riskMemory, b.inherited);
         RunSamples samples = new RunSamples(ledger, List.copyOf(b.strategies.keySet()), b.instruments);
         this.sampler = new EquitySampler(ledger, samples, b.sampleNanos);
         b.openAccount(reports, channels);
@@ -185,6 +185,7 @@ public final class Engine implements MarketDataSink {
         }
         channels.connectSeries();
         state = state.to(EngineState.RUNNING);
+        risk.begun();
         settle();
         nextDue = clock.nanos();
     }
@@ -339,7 +340,7 @@ public final class Engine implements MarketDataSink {
         }
         TimerQueue.Timer timer = timers.poll(now);
         if (timer != null) {
-            risk.handling(timer.dueNanos);
+            risk.handled().is(timer.dueNanos);
             timers.fire(timer);
         } else if (!venue.settle() && !risk.exits().fire(now) && !account.reach()) {
             delayed.deliver(now);

@@ -26,6 +26,7 @@ import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.core.risk.RiskPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -53,13 +54,14 @@ public final class EngineBuilder {
     private FundsPolicy fundsPolicy = FundsPolicy.STRICT;
     private @Nullable PositionMode positionMode;
     private @Nullable AccountSnapshot opening;
-    private Inheritance inherited = Inheritance.NONE;
+    Inheritance inherited = Inheritance.NONE;
     private final List<Consumer<Ledger>> fixedRates = new ArrayList<>();
     private AccountConfig account = AccountConfig.DEFAULT;
     private @Nullable SimulationConfig simulationConfig;
     private @Nullable ExecutionSession liveSession;
     private RiskPolicy risk = RiskPolicy.NONE;
     KillSwitchStore killSwitch = KillSwitchStore.inMemory();
+    RiskMemory riskMemory = RiskMemory.NONE;
     FailurePolicy failurePolicy = FailurePolicy.FAIL_RUN;
     MarketDemand demand = MarketDemand.NONE;
     ClientIds clientIds = ClientIds.of("tt");
@@ -193,6 +195,15 @@ public final class EngineBuilder {
     /** What keeps the kill switch over restarts; only this object unless set. A switch that is found tripped is tripped from the start. */
     public EngineBuilder killSwitch(KillSwitchStore store) {
         this.killSwitch = store;
+        return this;
+    }
+
+    /**
+     * What keeps over restarts what limits on losses count and who is held; {@link RiskMemory#NONE} unless set. A run at a real exchange should have one, and
+     * call {@link RiskControl#keep} every second. What cannot be told, or is in another currency than equity, lets no engine be built.
+     */
+    public EngineBuilder riskMemory(RiskMemory memory) {
+        this.riskMemory = memory;
         return this;
     }
 

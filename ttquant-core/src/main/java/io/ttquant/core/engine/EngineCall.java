@@ -84,6 +84,20 @@ public sealed interface EngineCall {
     }
 
     /**
+     * {@link RiskControl#flatten}.
+     *
+     * @param strategyId whose positions; empty for those of all
+     * @param reason why
+     * @param who closes them
+     */
+    record Flatten(String strategyId, String reason, String who) implements EngineCall {
+        @Override
+        public void on(Engine engine) {
+            engine.risk().flatten(strategyId, reason, who);
+        }
+    }
+
+    /**
      * {@link RiskControl#resume}.
      *
      * @param strategyId whom; empty for the account

@@ -236,7 +236,7 @@ class ExecutionReports implements ExecutionSink {
     }
 
     private void tell(TrackedOrder order, OrderEvent event) {
-        engine.risk().handling(event.tsEvent());
+        engine.risk().handled().is(event.tsEvent());
         engine.taps().event(event);
         if (!engine.state().isEnded()) {
             engine.desk().heard(event);

@@ -35,6 +35,9 @@ final class FamilyKeeper {
     /** Something happened to a member. */
     void heard(TrackedOrder order, OrderFamily family, OrderEvent event) {
         Branch its = family.branchOf(order);
+        if (event instanceof OrderEvent.Filled filled) {
+            family.paid(filled.fill());
+        }
         if (its != null && event instanceof OrderEvent.Filled) {
             its.filled();
         } else if (its != null && (event instanceof OrderEvent.Updated || event instanceof OrderEvent.UpdateRejected)) {

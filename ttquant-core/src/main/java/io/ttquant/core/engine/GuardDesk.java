@@ -9,6 +9,8 @@ import io.ttquant.core.risk.ExitPrices;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.GuardLimits;
 import io.ttquant.core.risk.LossWatch;
+import io.ttquant.core.risk.RiskRecord.Losses;
+import io.ttquant.core.risk.RiskRecord.OfScope;
 import io.ttquant.core.risk.RiskScope;
 import io.ttquant.core.risk.RiskUse;
 import io.ttquant.core.risk.RoundTripStreak;
@@ -26,23 +28,65 @@ final class GuardDesk {
     private final boolean watchesLosses;
 
     /** A strategy or the account, with what watches it. */
-    private record Watched(RiskScope scope, @Nullable StrategySlot slot, LossWatch losses, RoundTripStreak streak) {}
+    private record Watched(
+            RiskScope scope,
+            @Nullable StrategySlot slot,
+            LossWatch losses,
+            RoundTripStreak streak,
+            @Nullable StrategyWorth worth) {}
 
-    GuardDesk(Engine engine, RiskControl control, StrategySlot[] slots) {
+    GuardDesk(Engine engine, RiskControl control, StrategySlot[] slots, KeptRisk kept, Inheritance inherited) {
         this.engine = engine;
         this.control = control;
         for (StrategySlot slot : slots) {
-            watch(control.desk().strategy(slot.index), slot);
+            watch(control.desk().strategy(slot.index), slot, kept, inherited);
         }
-        watch(control.desk().account(), null);
+        watch(control.desk().account(), null, kept, inherited);
         this.watchesLosses =
                 watched.stream().anyMatch(each -> limits(each.scope).hasLosses());
     }
 
-    private void watch(RiskScope scope, @Nullable StrategySlot slot) {
-        if (limits(scope).isWatching()) {
-            watched.add(new Watched(scope, slot, new LossWatch(scope), new RoundTripStreak(scope)));
+    /** What holds a scope that has no limits any more ends as it would have with them. */
+    private void watch(RiskScope scope, @Nullable StrategySlot slot, KeptRisk kept, Inheritance inherited) {
+        OfScope found = kept.found(scope);
+        if (!limits(scope).isWatching() && found.holds().isEmpty()) {
+            return;
         }
+        StrategyWorth worth = slot == null ? null : new StrategyWorth(engine, slot.id);
+        Watched each = new Watched(scope, slot, new LossWatch(scope), new RoundTripStreak(scope), worth);
+        each.losses.restore(found.losses());
+        each.streak.restore(found.lossesInARow());
+        if (worth != null) {
+            worth.restore(found.worth(), inherited.positions());
+        }
+        watched.add(each);
+    }
+
+    /** What is counted of a strategy or the account, to be kept over a restart. */
+    OfScope counted(RiskScope scope) {
+        for (Watched each : watched) {
+            if (each.scope == scope) {
+                StrategyWorth worth = limits(scope).hasLosses() ? each.worth : null;
+                return new OfScope(
+                        scope.strategyId(),
+                        each.losses.counted(),
+                        each.streak.losses(),
+                        scope.holds(),
+                        worth == null ? null : worth.kept());
+            }
+        }
+        return new OfScope(scope.strategyId(), Losses.NONE, 0, scope.holds(), null);
+    }
+
+    /** The engine starts with what was counted before: a day that is over ends now. */
+    void started() {
+        watched.forEach(each -> each.losses.endDayBy(engine.now()));
+        beginDay();
+    }
+
+    /** Orders may be sent: streaks of before are judged by the limits of now, as losses are at the next price. */
+    void begun() {
+        watched.forEach(each -> apply(each, each.streak.look()));
     }
 
     /** An instrument has a new price. */
@@ -164,12 +208,10 @@ final class GuardDesk {
     /** The account's value; a strategy's is its profit on top of the capital. */
     private long rawValue(Watched each) {
         Ledger ledger = engine.ledger();
-        if (each.slot == null) {
-            return ledger.isValued() ? ledger.rawEquity() : Ledger.UNKNOWN;
+        if (each.worth != null) {
+            return each.worth.raw();
         }
-        long capital = ledger.rawStartEquity();
-        long profit = ledger.rawProfit(each.slot.id);
-        return capital == Ledger.UNKNOWN || profit == Ledger.UNKNOWN ? Ledger.UNKNOWN : Math.addExact(capital, profit);
+        return ledger.isValued() ? ledger.rawEquity() : Ledger.UNKNOWN;
     }
 
     private void apply(Watched each, @Nullable Trip trip) {

@@ -323,9 +323,9 @@ final class InstrumentChannel implements InstrumentSink {
         return series.of(spec);
     }
 
-    void closed(BarSpec spec, boolean isExternal, long rawClose, long rawVolume, long tsEvent) {
-        if (isExternal) {
-            if (spec.equals(executing)) {
+    void closed(BarChannel of, long rawClose, long rawVolume, long tsEvent) {
+        if (of.isExternal()) {
+            if (of.spec.equals(executing)) {
                 prices.barTraded(tsEvent, rawVolume);
             }
             prices.last(rawClose);
@@ -338,7 +338,7 @@ final class InstrumentChannel implements InstrumentSink {
             engine.barSeen();
         }
         if (watch != null) {
-            watch.closed(isExternal, tsEvent);
+            watch.closed(of.isExternal(), of.isOfTicks(), tsEvent);
         }
     }
 

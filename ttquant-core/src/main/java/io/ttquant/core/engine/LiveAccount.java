@@ -269,6 +269,7 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
             if (isNews) {
                 engine.risk().exits().wake();
             }
+            engine.risk().begun();
             return;
         }
         boolean isNews = gate.isTrading();

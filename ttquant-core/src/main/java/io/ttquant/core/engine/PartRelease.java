@@ -1,16 +1,13 @@
 package io.ttquant.core.engine;
 
-import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.OrderRequest;
-import io.ttquant.api.order.Side;
 import io.ttquant.core.order.Branch;
 import io.ttquant.core.order.OrderFamily;
 import io.ttquant.core.order.Part;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.Siblings;
 import io.ttquant.core.order.TrackedOrder;
-import io.ttquant.core.portfolio.FundsPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +19,7 @@ final class PartRelease {
     private final OrderChecks checks;
     private final OrderGroups groups;
     private final VenueRules venue;
+    private final BoughtCoins coins;
 
     PartRelease(Engine engine, OrderDesk desk, OrderChecks checks, OrderGroups groups, VenueRules venue) {
         this.venue = venue;
@@ -29,6 +27,7 @@ final class PartRelease {
         this.desk = desk;
         this.checks = checks;
         this.groups = groups;
+        this.coins = new BoughtCoins(engine, checks);
     }
 
     /** True if enough of the parent has filled for a child that its instrument takes; once the parent has ended, whatever it has filled. */
@@ -47,36 +46,33 @@ final class PartRelease {
     }
 
     /**
-     * What nothing stands for yet, in whole lots; of a child that leaves what the parent entered all parts together are for no more than the position, of which
-     * fees may have taken a part.
+     * What nothing stands for yet, in whole lots. Of a child that only reduces, all parts together are for no more than the
+     * position; of one that sells on spot what the parent bought, for no more than the family has left of it.
      */
     long rawMissing(Branch branch, int place, OrderFamily family) {
-        long due = branch.rawDue(place, family.rawReleasing());
         OrderRequest asked = branch.asked(place);
-        boolean isSale = sellsWhatIsHeld(asked, family.parent());
-        if (asked.isReducing() || isSale) {
-            long held = engine.channel(asked.instrument().id())
-                    .positions()
-                    .of(slot(family), asked.positionSide())
-                    .rawQuantity();
-            long reducible = Math.max(0, -asked.side().sign() * held);
-            // Where all is sold that was there, fees were the rest of what the parent bought.
-            boolean isSoldOut = isSale && branch.rawFilled() > 0;
-            due = reducible == 0 && !isSoldOut ? due : Math.min(due, reducible);
+        boolean isSale = coins.areSold(asked, family.parent());
+        long due = branch.rawDue(place, family.rawReleasing());
+        due = isSale ? Math.min(due, family.rawUnsold()) : due;
+        if (asked.isReducing()) {
+            long reducible = Math.max(0, -asked.side().sign() * rawHeld(asked, family));
+            due = reducible == 0 ? due : Math.min(due, reducible);
         }
-        long missing = due - branch.rawStanding(place);
+        long standing = branch.rawStanding(place);
+        long missing = due - standing;
+        if (missing > 0 && isSale && !asked.isReducing()) {
+            missing = coins.rawOffered(slot(family), asked, missing, rawHeld(asked, family) - standing);
+        }
         return missing <= 0
                 ? 0
                 : missing / asked.instrument().rawLot() * asked.instrument().rawLot();
     }
 
-    /** True if a child sells on spot what its parent buys, and the account can sell no more than it has: an exchange refuses all of an order that asks for more. */
-    private boolean sellsWhatIsHeld(OrderRequest asked, TrackedOrder parent) {
-        return asked.instrument().kind() == InstrumentKind.SPOT
-                && asked.side() == Side.SELL
-                && parent.side() == Side.BUY
-                && asked.instrument().equals(parent.instrument())
-                && engine.ledger().policy() != FundsPolicy.BORROW;
+    private long rawHeld(OrderRequest asked, OrderFamily family) {
+        return engine.channel(asked.instrument().id())
+                .positions()
+                .of(slot(family), asked.positionSide())
+                .rawQuantity();
     }
 
     /** True if each of some quantities that are missing is one that its instrument takes. */

@@ -32,11 +32,13 @@ final class PassedTriggers {
     private final Engine engine;
     private final OrderDesk desk;
     private final OrderChecks checks;
+    private final BoughtCoins coins;
 
     PassedTriggers(Engine engine, OrderDesk desk, OrderChecks checks) {
         this.engine = engine;
         this.desk = desk;
         this.checks = checks;
+        this.coins = new BoughtCoins(engine, checks);
     }
 
     /** To be called before the ties of the order hear of it, so that they see what stands for it now. */
@@ -108,6 +110,10 @@ final class PassedTriggers {
     private long rawCloseable(TrackedOrder order) {
         OrderRequest request = order.request();
         Instrument instrument = request.instrument();
+        if (isSaleOfBought(order)) {
+            // The position may lack what the strategy sold of other coins.
+            return coins.rawOwn(engine.slot(order.owner()), instrument, order.siblings());
+        }
         long held = rawHeld(order);
         if (!instrument.kind().isDerivative() && order.siblings() == null) {
             held -= engine.channel(instrument.id())
@@ -115,6 +121,14 @@ final class PassedTriggers {
                     .rawOpen(request.positionSide(), request.side());
         }
         return Math.max(0, held) / instrument.rawLot() * instrument.rawLot();
+    }
+
+    private boolean isSaleOfBought(TrackedOrder order) {
+        OrderFamily family = order.family();
+        return family != null
+                && !order.request().isReducing()
+                && isAgainstParent(order)
+                && coins.areSold(order.request(), family.parent());
     }
 
     /** What is held against it. */

@@ -38,13 +38,20 @@ final class PriceWatch {
     /** A trade, a quote or a mark price. */
     void priced(long tsEvent) {
         priceNanos = tsEvent;
-        control.handling(tsEvent);
+        control.handled().is(tsEvent);
         look();
     }
 
-    /** A bar; one that we made ourselves brings no price that was not seen before. */
-    void closed(boolean isPrice, long tsEvent) {
-        control.handling(tsEvent);
+    /**
+     * A bar; one that we made ourselves brings no price that was not seen before. One of ticks is no older than they are, while a source may send
+     * its own bars late, and what is made of these is as late.
+     */
+    void closed(boolean isPrice, boolean isOfTicks, long tsEvent) {
+        if (isOfTicks) {
+            control.handled().is(tsEvent);
+        } else {
+            control.handled().isBar(tsEvent);
+        }
         if (isPrice) {
             priceNanos = tsEvent;
             look();

@@ -1,24 +1,25 @@
 package io.ttquant.core.engine;
 
-import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
-import io.ttquant.api.order.PositionSide;
-import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.portfolio.Ledger;
-import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.GuardAction;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
 import io.ttquant.core.risk.RiskEvent;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.core.risk.RiskPolicy;
+import io.ttquant.core.risk.RiskRecord;
 import io.ttquant.core.risk.RiskScope;
 import io.ttquant.core.risk.TradingStage;
 import io.ttquant.core.risk.Trip;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +37,18 @@ public final class RiskControl {
     private final Engine engine;
     private final RiskDesk desk;
     private final Exits exits;
+    private final Sweep sweep;
+    private final HandledEvent handled = new HandledEvent();
     private final KillSwitchStore store;
     private final TradingGate gate;
     private final boolean watchesPrices;
     private final boolean hasGuards;
+    private final Ledger ledger;
+    private @Nullable KeptRisk kept;
     private @Nullable GuardDesk guards;
     private @Nullable KillLatch latch;
     private boolean isFlattening;
-    private long eventNanos = Long.MIN_VALUE;
+    private boolean isBegun;
 
     RiskControl(
             Engine engine,
@@ -53,8 +58,10 @@ public final class RiskControl {
             List<String> ownerIds,
             TradingGate gate) {
         this.engine = engine;
+        this.ledger = ledger;
         this.desk = new RiskDesk(engine, ledger, policy, ownerIds, gate);
         this.exits = new Exits(engine);
+        this.sweep = new Sweep(engine, this, exits);
         this.store = store;
         this.gate = gate;
         this.watchesPrices = policy.watchesPrices();
@@ -79,20 +86,80 @@ public final class RiskControl {
         return latch.reason() + "; tripped by " + latch.who() + " " + latch.when();
     }
 
-    /** The strategies are in their places. */
-    void begin(StrategySlot[] slots) {
-        if (hasGuards) {
-            guards = new GuardDesk(engine, this, slots);
+    /** The strategies are in their places, and have what they were given back. */
+    void begin(StrategySlot[] slots, RiskMemory memory, Inheritance inherited) {
+        KeptRisk its = new KeptRisk(engine, ledger, memory, desk, slots);
+        if (hasGuards || its.isFound()) {
+            guards = new GuardDesk(engine, this, slots, its, inherited);
         }
+        its.of(guards);
+        kept = its;
     }
 
-    /** The engine starts: a switch that was found tripped is told of. */
+    private KeptRisk kept() {
+        return Objects.requireNonNull(kept);
+    }
+
+    /** The engine starts: a switch that was found tripped is told of, and who is held. */
     void started() {
+        if (guards != null && kept().isFound()) {
+            guards.started();
+            tellHeld(desk.account());
+            for (StrategySlot slot : engine.slots()) {
+                tellHeld(desk.strategy(slot.index));
+            }
+        }
         KillLatch found = latch;
         if (found != null) {
             engine.taps()
                     .risk(new RiskEvent.Killed(
                             found.who(), false, "found tripped at the start: " + text(found), engine.now()));
+        }
+    }
+
+    private void tellHeld(RiskScope scope) {
+        if (scope.stage() != TradingStage.ACTIVE && !scope.isKilled()) {
+            tellStage(scope, TradingStage.ACTIVE, "found so at the start: " + scope.stageReason());
+        }
+    }
+
+    /**
+     * The engine runs and its account's session takes orders, for the first time: what an earlier run left open goes as if the kill switch were tripped now, and
+     * as if guards held now whom they hold.
+     */
+    void begun() {
+        boolean isNow = engine.state() == EngineState.RUNNING
+                && engine.reports() instanceof LiveAccount live
+                && live.isTrading();
+        if (isBegun || !isNow) {
+            return;
+        }
+        isBegun = true;
+        if (isKilled()) {
+            tellFailures(desk.account(), sweep.cancelAll(null));
+        }
+        if (guards != null) {
+            guards.beginDay();
+        }
+        holdOn(desk.account(), null);
+        for (StrategySlot slot : engine.slots()) {
+            holdOn(desk.strategy(slot.index), slot);
+        }
+        if (guards != null) {
+            guards.begun();
+        }
+    }
+
+    private void holdOn(RiskScope scope, @Nullable StrategySlot slot) {
+        for (RiskRecord.Held held : scope.holds()) {
+            tellFailures(scope, sweep.cancelIncreasingOfBefore(slot));
+            flattenFor(held, slot);
+        }
+    }
+
+    private void tellFailures(RiskScope scope, String failures) {
+        if (!failures.isEmpty()) {
+            LOG.error("not all orders of an earlier run could be cancelled for {}{}", scope.who(), failures);
         }
     }
 
@@ -119,6 +186,11 @@ public final class RiskControl {
         return latch != null;
     }
 
+    /** True while the kill switch is tripped and closes nothing. */
+    boolean isGivingUpExits() {
+        return isKilled() && !isFlattening;
+    }
+
     /**
      * Trips the kill switch: refuses all orders, cancels all that are open, keeps that it is tripped.
      *
@@ -139,9 +211,9 @@ public final class RiskControl {
             desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(tripped));
         }
         isFlattening |= flatten;
-        String failures = cancelAll(null, false);
+        String failures = sweep.cancelAll(null);
         if (isFlattening) {
-            flatten(null, Guard.KILL_SWITCH, text(tripped));
+            sweep.flatten(null, Guard.KILL_SWITCH, text(tripped));
         } else {
             exits.abandon();
         }
@@ -191,6 +263,8 @@ public final class RiskControl {
         isFlattening = false;
         desk.account().release(Guard.KILL_SWITCH);
         keepExitsToWhatIsHeld();
+        // What was to be closed before is to be closed still; the switch had ended its exits.
+        Arrays.stream(engine.slots()).forEach(sweep::flattenHeld);
         engine.taps().risk(new RiskEvent.KillReset(who, "reset by " + who + ": " + why, engine.now()));
     }
 
@@ -206,6 +280,7 @@ public final class RiskControl {
      *
      * @param strategyId the strategy; empty for the account
      * @throws IllegalArgumentException if the strategy is not known or the stage is {@link TradingStage#ACTIVE}; use {@link #resume} for that
+     * @throws IllegalStateException if its positions are being closed, which this would end
      */
     public void hold(String strategyId, TradingStage stage, String reason, String who) {
         engine.told(new EngineCall.Hold(strategyId, stage, reason, who), () -> holdNow(strategyId, stage, reason, who));
@@ -216,13 +291,40 @@ public final class RiskControl {
             throw new IllegalArgumentException("nothing is held in stage ACTIVE; resume lets it go on");
         }
         StrategySlot slot = strategyId.isEmpty() ? null : slot(strategyId);
-        become(scope(slot), slot, Guard.HAND, stage, reason + ", by " + who);
+        RiskScope scope = scope(slot);
+        if (scope.isFlattening()) {
+            throw new IllegalStateException(scope.who() + " is halted, and its positions are being closed ("
+                    + scope.stageReason() + "); resume it first if that is to end");
+        }
+        become(scope, slot, new RiskRecord.Held(Guard.HAND, stage, false, reason + ", by " + who));
+    }
+
+    /**
+     * Halts a strategy or all of them by hand, cancels their orders and closes their positions at the market, again and again until they are closed. What no
+     * strategy did is left alone: the kill switch closes that too.
+     *
+     * @param strategyId the strategy; empty for all
+     * @throws IllegalArgumentException if the strategy is not known
+     * @throws IllegalStateException if the kill switch is tripped and closes nothing: {@link #trip} it again if it is to
+     */
+    public void flatten(String strategyId, String reason, String who) {
+        engine.told(new EngineCall.Flatten(strategyId, reason, who), () -> flattenNow(strategyId, reason, who));
+    }
+
+    private void flattenNow(String strategyId, String reason, String who) {
+        StrategySlot slot = strategyId.isEmpty() ? null : slot(strategyId);
+        if (isKilled() && !isFlattening) {
+            throw new IllegalStateException(
+                    "the kill switch is tripped and closes nothing; trip it again and let it flatten");
+        }
+        closeAll(slot, new RiskRecord.Held(Guard.HAND, TradingStage.HALTED, true, reason + ", by " + who));
     }
 
     /**
      * Lets a strategy or the account go on, whatever held it but the kill switch. Its losses count anew from now on.
      *
      * @param strategyId the strategy; empty for the account
+     * @throws IllegalStateException if that cannot be kept over a restart: nothing changes then
      */
     public void resume(String strategyId, String who, String why) {
         engine.told(new EngineCall.Resume(strategyId, who, why), () -> resumeNow(strategyId, who, why));
@@ -231,6 +333,7 @@ public final class RiskControl {
     private void resumeNow(String strategyId, String who, String why) {
         RiskScope scope = scope(strategyId.isEmpty() ? null : slot(strategyId));
         TradingStage from = scope.stage();
+        kept().resuming(scope);
         for (Guard guard : Guard.values()) {
             if (guard != Guard.KILL_SWITCH) {
                 scope.release(guard);
@@ -282,11 +385,15 @@ public final class RiskControl {
         tellStage(scope, from, message);
     }
 
-    private void become(RiskScope scope, @Nullable StrategySlot slot, Guard guard, TradingStage stage, String reason) {
+    private void become(RiskScope scope, @Nullable StrategySlot slot, RiskRecord.Held held) {
         TradingStage from = scope.stage();
-        scope.hold(guard, stage, reason);
-        String failures = cancelAll(slot, true);
-        tellStage(scope, from, reason + failures);
+        scope.hold(held);
+        String failures = sweep.cancelIncreasing(slot);
+        if (!held.isFlattening()) {
+            // What people are told is kept by then; closing positions does not wait for a disk.
+            kept().keepNow();
+        }
+        tellStage(scope, from, held.reason() + failures);
     }
 
     private void tellStage(RiskScope scope, TradingStage from, String message) {
@@ -304,103 +411,37 @@ public final class RiskControl {
     void apply(RiskScope scope, @Nullable StrategySlot slot, Trip trip) {
         tripped(scope.strategyId(), trip);
         TradingStage stage = trip.action() == GuardAction.REDUCE ? TradingStage.REDUCING : TradingStage.HALTED;
-        become(scope, slot, trip.guard(), stage, trip.message());
-        if (trip.action() == GuardAction.FLATTEN && !(isKilled() && !isFlattening)) {
-            cancelAll(slot, false);
-            flatten(slot, trip.guard(), trip.message());
+        RiskRecord.Held held =
+                new RiskRecord.Held(trip.guard(), stage, trip.action() == GuardAction.FLATTEN, trip.message());
+        if (held.isFlattening()) {
+            closeAll(slot, held);
+        } else {
+            become(scope, slot, held);
+        }
+    }
+
+    private void closeAll(@Nullable StrategySlot slot, RiskRecord.Held held) {
+        become(scope(slot), slot, held);
+        flattenFor(held, slot);
+        kept().keepNow();
+    }
+
+    private void flattenFor(RiskRecord.Held held, @Nullable StrategySlot slot) {
+        if (held.isFlattening() && !isGivingUpExits()) {
+            sweep.cancelAll(slot);
+            sweep.flatten(slot, held.cause(), held.reason());
         }
     }
 
     /**
-     * Cancels the orders of a strategy, or of all; exits that are under way go on while positions are closed.
+     * Writes what limits on losses have counted to the {@link RiskMemory} if it changed; to be called about every second, between events. Who is held is written
+     * when that begins and ends.
      *
-     * @return what went wrong, for a message; empty if nothing did
+     * @param isLast whether this run ends, so that there is no next call
+     * @throws RuntimeException if it cannot be written; until it can, nothing should be sent that adds risk ({@link #keeping})
      */
-    private String cancelAll(@Nullable StrategySlot only, boolean increasingOnly) {
-        StringBuilder failures = new StringBuilder();
-        if (!increasingOnly) {
-            for (StrategySlot slot : engine.slots()) {
-                if (only == null || only == slot) {
-                    endWork(slot, failures);
-                }
-            }
-        }
-        for (InstrumentChannel channel : engine.channels()) {
-            for (StrategySlot slot : owners()) {
-                OpenOrders open =
-                        only == null || only == slot ? channel.orders().orNull(slot) : null;
-                if (open != null && open.size() > 0) {
-                    open.toList().forEach(order -> cancel(slot, order, increasingOnly, failures));
-                }
-            }
-        }
-        return failures.toString();
-    }
-
-    /** Ends what would send orders later: algorithms at work, and orders held until others fill. */
-    private void endWork(StrategySlot slot, StringBuilder failures) {
-        try {
-            slot.executions().cancelAll();
-            engine.desk().cancelHeld(slot);
-        } catch (RuntimeException e) {
-            LOG.error("what strategy {} has at work could not be ended", slot.id, e);
-            failures.append("; what strategy ")
-                    .append(slot.id)
-                    .append(" has at work could not be ended: ")
-                    .append(e.getMessage());
-        }
-    }
-
-    private void cancel(StrategySlot slot, Order order, boolean increasingOnly, StringBuilder failures) {
-        boolean isKept =
-                increasingOnly ? order.request().isReducing() : exits.isExit(order) && !(isKilled() && !isFlattening);
-        if (isKept) {
-            return;
-        }
-        try {
-            engine.desk().cancel(slot, order);
-        } catch (RuntimeException e) {
-            LOG.error("order {} could not be cancelled", order.clientId(), e);
-            failures.append("; order ")
-                    .append(order.clientId())
-                    .append(" could not be cancelled: ")
-                    .append(e.getMessage());
-        }
-    }
-
-    /** The strategies, and once the kill switch is tripped, who else has orders and positions on the account. */
-    private StrategySlot[] owners() {
-        return isKilled() && engine.reports() instanceof LiveAccount live
-                ? StrategySlot.with(engine.slots(), live.external())
-                : engine.slots();
-    }
-
-    private void flatten(@Nullable StrategySlot only, Guard guard, String message) {
-        for (InstrumentChannel channel : engine.channels()) {
-            for (StrategySlot slot : owners()) {
-                PositionState whole =
-                        only == null || only == slot ? channel.positions().orNull(slot) : null;
-                if (whole != null) {
-                    for (PositionSide side : PositionSide.values()) {
-                        flatten(slot, channel, whole, side, guard, message);
-                    }
-                }
-            }
-        }
-    }
-
-    private void flatten(
-            StrategySlot slot,
-            InstrumentChannel channel,
-            PositionState whole,
-            PositionSide side,
-            Guard guard,
-            String message) {
-        boolean isHeld = engine.ledger().takes(channel.instrument(), side)
-                && whole.leg(side).rawQuantity() != 0;
-        if (isHeld) {
-            exits.start(slot, channel, side, guard, message, true);
-        }
+    public void keep(boolean isLast) {
+        kept().keep(isLast);
     }
 
     private RiskScope scope(@Nullable StrategySlot slot) {
@@ -413,7 +454,8 @@ public final class RiskControl {
                 return slot;
             }
         }
-        throw new IllegalArgumentException("strategy '" + strategyId + "' is not one of this engine");
+        throw new IllegalArgumentException("strategy '" + strategyId + "' is not one of this engine, which has "
+                + Arrays.stream(engine.slots()).map(slot -> slot.id).collect(Collectors.joining(", ")));
     }
 
     RiskDesk desk() {
@@ -435,24 +477,20 @@ public final class RiskControl {
         return watchesPrices ? new PriceWatch(this, channel, mark) : null;
     }
 
-    /** When the event happened that is being handled, epoch nanoseconds; {@link Long#MIN_VALUE} if it is not known. */
-    long eventNanos() {
-        return eventNanos;
+    HandledEvent handled() {
+        return handled;
     }
 
-    void handling(long tsEvent) {
-        eventNanos = tsEvent;
-    }
-
-    /** Something happened to an order, and everybody has heard of it. */
+    /** Something happened to an order, and everybody has heard of it: a fill on the way may have opened a position after all was cancelled. */
     void after(TrackedOrder order, OrderEvent event) {
         if (engine.state() != EngineState.RUNNING) {
             return;
         }
         if (isFlattening && event instanceof OrderEvent.Filled) {
-            // A fill on the way opened or increased a position after everything was cancelled.
-            KillLatch tripped = latch;
-            flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, tripped == null ? "" : text(tripped));
+            String why = latch == null ? "" : text(latch);
+            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, why);
+        } else if (event instanceof OrderEvent.Filled && order.owner() < engine.slots().length) {
+            sweep.flattenHeld(engine.slots()[order.owner()]);
         }
         exits.after(order);
         if (guards != null && event instanceof OrderEvent.Filled filled) {

@@ -85,6 +85,7 @@ final class RiskDesk {
                             request.side() == Side.BUY,
                             false,
                             request.isReducing(),
+                            !request.isByValue() && isWithinHeld(order, request.rawQuantity()),
                             sender.isProtecting(request),
                             request.rawQuantity(),
                             request.rawPrice(),
@@ -93,7 +94,8 @@ final class RiskDesk {
                             true,
                             rawReference,
                             PriceWatch.nanosOf(channel),
-                            engine.risk().eventNanos(),
+                            engine.risk().handled().nanos(),
+                            engine.risk().handled().isBar(),
                             engine.now(),
                             open.rawReach(order),
                             open.rawReachWith(order, request.rawQuantity(), request.rawQuantity())));
@@ -127,6 +129,7 @@ final class RiskDesk {
                             request.side() == Side.BUY,
                             true,
                             request.isReducing(),
+                            isWithinHeld(order, quantity - order.rawFilled()),
                             sender == Sender.GROUP && (!isMoved || request.isReducing()),
                             quantity,
                             price,
@@ -135,13 +138,18 @@ final class RiskDesk {
                             isMoved,
                             channel.rawReferencePrice(request.side()),
                             PriceWatch.nanosOf(channel),
-                            engine.risk().eventNanos(),
+                            engine.risk().handled().nanos(),
+                            engine.risk().handled().isBar(),
                             engine.now(),
                             open.rawReach(order),
                             open.rawReachWith(order, quantity - order.rawFilled(), quantity)));
         } catch (ArithmeticException e) {
             return tooLarge(order, quantity);
         }
+    }
+
+    private static boolean isWithinHeld(TrackedOrder order, long rawOpen) {
+        return rawOpen <= Math.abs(order.position().rawQuantity());
     }
 
     /**

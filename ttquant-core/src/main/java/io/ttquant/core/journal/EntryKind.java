@@ -176,7 +176,9 @@ public enum EntryKind {
     /** Nothing that was sent about an order has an unknown outcome any more. */
     KNOWN(Role.INPUT, FieldKind.ORDER, FieldKind.TIME),
     /** Whether what happens is kept in a store. */
-    KEEPING(Role.INPUT, FieldKind.FLAG, FieldKind.TEXT);
+    KEEPING(Role.INPUT, FieldKind.FLAG, FieldKind.TEXT),
+    /** A strategy or all of them were halted and their positions closed. */
+    FLATTENED(Role.INPUT, FieldKind.TEXT, FieldKind.TEXT, FieldKind.TEXT);
 
     /** What an entry is to a replay. */
     public enum Role {

@@ -78,6 +78,11 @@ final class RecordedCalls implements InputLog {
                     .name(hold.stage())
                     .text(hold.reason())
                     .text(hold.who());
+        } else if (call instanceof EngineCall.Flatten flatten) {
+            journal.begin(EntryKind.FLATTENED)
+                    .text(flatten.strategyId())
+                    .text(flatten.reason())
+                    .text(flatten.who());
         } else if (call instanceof EngineCall.Resume resume) {
             journal.begin(EntryKind.RESUMED)
                     .text(resume.strategyId())

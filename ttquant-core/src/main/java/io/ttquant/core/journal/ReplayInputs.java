@@ -67,8 +67,17 @@ final class ReplayInputs {
                     KNOWN -> report(e, order(e));
             case ADOPTED, AUDITED, BALANCE, FUNDING_PAID -> account(e);
             case ADVANCED -> engine.advanceTo(e.number(0));
-            case STARTED, STOPPED, STRATEGIES_STOPPED, TRIPPED, RESET, HELD, RESUMED, TRADING, KEEPING, MARKET_DATA ->
-                call(e).on(engine);
+            case STARTED,
+                    STOPPED,
+                    STRATEGIES_STOPPED,
+                    TRIPPED,
+                    RESET,
+                    HELD,
+                    RESUMED,
+                    FLATTENED,
+                    TRADING,
+                    KEEPING,
+                    MARKET_DATA -> call(e).on(engine);
             case INSTRUMENT,
                     CLOSED,
                     THREW,
@@ -216,6 +225,7 @@ final class ReplayInputs {
             case TRIPPED -> new EngineCall.Trip(e.text(0), e.text(1), e.flag(2));
             case RESET -> new EngineCall.Reset(e.text(0), e.text(1));
             case HELD -> new EngineCall.Hold(e.text(0), TradingStage.valueOf(e.text(1)), e.text(2), e.text(3));
+            case FLATTENED -> new EngineCall.Flatten(e.text(0), e.text(1), e.text(2));
             case RESUMED -> new EngineCall.Resume(e.text(0), e.text(1), e.text(2));
             case TRADING -> new EngineCall.Trading(e.flag(0), e.text(1));
             case KEEPING -> new EngineCall.Keeping(e.flag(0), e.text(1));

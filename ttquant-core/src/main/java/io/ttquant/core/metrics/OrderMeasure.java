@@ -13,6 +13,7 @@ import io.ttquant.core.engine.StrategyState;
 import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.RiskEvent;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,10 @@ final class OrderMeasure implements EngineTap {
     private final EnumCounters<RejectReason> denied = new EnumCounters<>(RejectReason.class);
     private final EnumCounters<RejectReason> rejected = new EnumCounters<>(RejectReason.class);
     private final EnumCounters<AccountNotice.Kind> notices = new EnumCounters<>(AccountNotice.Kind.class);
-    private final EnumCounters<Guard> trips = new EnumCounters<>(Guard.class);
-    private final EnumCounters<Guard> exits = new EnumCounters<>(Guard.class);
+    private final EnumCounters<Guard> trips =
+            new EnumCounters<>(Guard.class, EnumSet.complementOf(EnumSet.of(Guard.HAND, Guard.KILL_SWITCH)));
+    private final EnumCounters<Guard> exits =
+            new EnumCounters<>(Guard.class, EnumSet.complementOf(EnumSet.of(Guard.HAND)));
     private final Counter killed = new Counter();
     private final Counter updated = new Counter();
     private final Counter updatesRejected = new Counter();

@@ -1,10 +1,14 @@
 package io.ttquant.core.order;
 
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
+import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.OtoTrigger;
+import io.ttquant.api.order.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +25,8 @@ public final class OrderFamily implements OrderGroup {
     private final Attempts parentCancels = new Attempts();
     private boolean isBeingKept;
     private boolean isChanged;
+    /** Fees in the base currency, at its scale; below zero for rebates. */
+    private long rawPaidInBase;
 
     /**
      * A parent without children yet.
@@ -110,6 +116,28 @@ public final class OrderFamily implements OrderGroup {
     /** The quantity of the parent that releases children now. */
     public long rawReleasing() {
         return trigger == OtoTrigger.PARTIAL || parent.status() == OrderStatus.FILLED ? parent.rawFilled() : 0;
+    }
+
+    /** Notes the fee of a member's fill. */
+    public void paid(Fill fill) {
+        if (fill.feeCurrency().equals(parent.instrument().base())) {
+            rawPaidInBase = Math.addExact(rawPaidInBase, fill.rawFee());
+        }
+    }
+
+    /**
+     * What is left of the coins that the parent bought on spot: less the fees in them, and less what children sold.
+     *
+     * @return at the quantity scale, rounded down, not negative
+     */
+    public long rawUnsold() {
+        Instrument i = parent.instrument();
+        long rawUnit = FixedPoint.pow10(i.base().scale() - i.quantityScale());
+        long left = Math.addExact(parent.rawFilled(), Math.floorDiv(Math.negateExact(rawPaidInBase), rawUnit));
+        for (Branch branch : branches) {
+            left -= branch.asked(0).side() == Side.SELL ? branch.rawFilled() : 0;
+        }
+        return Math.max(0, left);
     }
 
     @Override

@@ -435,6 +435,14 @@ public final class Ledger implements Portfolio {
         return sum;
     }
 
+    /**
+     * What a position has brought, realised and unrealised, before fees and funding, at the prices of now and the reporting currency's scale;
+     * {@link #UNKNOWN} without a price.
+     */
+    public long rawResult(PositionState position) {
+        return position.rawResult(valuation);
+    }
+
     /** The price by which an instrument is valued now, at its price scale; 0 before the first one. */
     public long rawMark(Instrument instrument) {
         return holding(instrument).rawMark;

@@ -231,6 +231,13 @@ public final class PositionState implements Position {
         owner.foreignFees = ForeignFees.with(owner.foreignFees, account, rawFee);
     }
 
+    /** Profit before fees and funding in the reporting currency, at the prices of now; {@link Ledger#UNKNOWN} without a price. */
+    long rawResult(Valuation valuation) {
+        return needsMark()
+                ? Ledger.UNKNOWN
+                : valuation.rawValue(holding.settlement, Math.addExact(rawRealized, rawUnrealized()));
+    }
+
     /** Profit less all fees in the reporting currency, at the prices of now; {@link Ledger#UNKNOWN} without a price. */
     long rawProfit(Valuation valuation) {
         if (needsMark()) {

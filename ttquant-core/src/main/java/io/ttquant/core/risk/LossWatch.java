@@ -47,13 +47,36 @@ public final class LossWatch {
 
     /** Begins a day: its loss counts from the next known value on. True if the day before was lost. */
     public boolean beginDay(long nowNanos) {
-        ZonedDateTime today = EpochNanos.toInstant(nowNanos).atZone(limits.zone());
-        nextDayNanos = EpochNanos.of(
-                today.toLocalDate().plusDays(1).atStartOfDay(limits.zone()).toInstant());
+        nextDayNanos = dayEnd(nowNanos);
         rawDayStart = Ledger.UNKNOWN;
         boolean wasTripped = isDayTripped;
         isDayTripped = false;
         return wasTripped;
+    }
+
+    private long dayEnd(long nowNanos) {
+        ZonedDateTime today = EpochNanos.toInstant(nowNanos).atZone(limits.zone());
+        return EpochNanos.of(
+                today.toLocalDate().plusDays(1).atStartOfDay(limits.zone()).toInstant());
+    }
+
+    /** What it counted. */
+    public RiskRecord.Losses counted() {
+        return new RiskRecord.Losses(nextDayNanos, rawDayStart, rawPeak);
+    }
+
+    /** Goes on with what was counted before a restart; what holds the scope is known already. */
+    public void restore(RiskRecord.Losses counted) {
+        nextDayNanos = counted.dayEndNanos();
+        rawDayStart = counted.rawDayStart();
+        rawPeak = counted.rawHighest();
+        isDayTripped = scope.isHeldBy(Guard.DAILY_LOSS);
+        isDrawdownTripped = scope.isHeldBy(Guard.DRAWDOWN);
+    }
+
+    /** A day that was restored ends with this one at the latest, whatever zone or clock it was counted by. */
+    public void endDayBy(long nowNanos) {
+        nextDayNanos = Math.min(nextDayNanos, dayEnd(nowNanos));
     }
 
     /** Counts anew from the next known value on. */

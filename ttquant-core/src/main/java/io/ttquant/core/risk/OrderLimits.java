@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param priceCollar how far a limit or trigger price may be from the reference price, fraction of it, above 0
  * @param maxPriceAge how old the last price may be when an order is judged by it or executed at the market
  * @param maxOrderAge how old the event may be in whose handling an order is sent; zero = not checked
+ * @param maxBarAge the same where that event is a bar, from its close; zero = not checked. Empty = as {@code maxOrderAge}
  * @param minPrice lowest limit or trigger price, in the instrument's quote currency
  * @param maxPrice highest limit or trigger price, in the instrument's quote currency
  * @param maxOrdersPerSecond most new orders in any second
@@ -19,13 +20,14 @@ import java.util.Optional;
  * @param maxMessagesPerSecond most orders, amendments and cancels together in any second
  * @param maxMessagesPerMinute most orders, amendments and cancels together in any minute
  * @param cancelReserve messages of each rate that only cancels use; cancels are counted and never refused
- * @param maxOrderQuantity largest quantity of an order by instrument, in its own units
- * @param maxOrderValue largest value of an order, in the reporting currency
+ * @param maxOrderQuantity largest quantity by instrument, in its own units, of an order that does more than take the strategy's position nearer to flat
+ * @param maxOrderValue largest value of such an order, in the reporting currency
  */
 public record OrderLimits(
         Optional<BigDecimal> priceCollar,
         Optional<Duration> maxPriceAge,
         Optional<Duration> maxOrderAge,
+        Optional<Duration> maxBarAge,
         Optional<BigDecimal> minPrice,
         Optional<BigDecimal> maxPrice,
         Optional<Integer> maxOrdersPerSecond,
@@ -48,6 +50,7 @@ public record OrderLimits(
         Require.fraction("price_collar", priceCollar, 100);
         Require.notNegative("max_price_age", maxPriceAge);
         Require.notNegative("max_order_age", maxOrderAge);
+        Require.notNegative("max_bar_age", maxBarAge);
         Require.positive("min_price", minPrice);
         Require.positive("max_price", maxPrice);
         if (minPrice.isPresent() && maxPrice.isPresent() && minPrice.get().compareTo(maxPrice.get()) > 0) {
@@ -64,12 +67,13 @@ public record OrderLimits(
         Require.positive("max_order_value", maxOrderValue);
     }
 
-    /** The same with another age. */
-    OrderLimits withMaxOrderAge(Optional<Duration> age) {
+    /** The same with other ages. */
+    OrderLimits withAges(Optional<Duration> orderAge, Optional<Duration> barAge) {
         return new OrderLimits(
                 priceCollar,
                 maxPriceAge,
-                age,
+                orderAge,
+                barAge,
                 minPrice,
                 maxPrice,
                 maxOrdersPerSecond,

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All rules on an order or an amendment before it leaves, cheapest and strictest first. A protective one passes those on the stage, the age, the size,
  * the position and the number of what is sent: to refuse it would not make anything safer. Those on prices hold for it too, and the kill switch does.
+ * What only takes the strategy's position nearer to flat passes those on the size: the limits on positions bound it already, and an exit that is refused
+ * for being large leaves the risk that the limit is there to prevent.
  */
 public final class PreTrade {
     private PreTrade() {}
@@ -22,7 +24,7 @@ public final class PreTrade {
         if (refusal == null) {
             refusal = PriceRules.check(p, s);
         }
-        if (refusal == null && p.isMoved() && !p.isProtective()) {
+        if (refusal == null && p.isMoved() && !p.isProtective() && !p.isExit()) {
             refusal = SizeRules.check(p, s);
         }
         if (refusal == null) {

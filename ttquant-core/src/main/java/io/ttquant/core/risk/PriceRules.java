@@ -30,17 +30,19 @@ final class PriceRules {
     }
 
     private static @Nullable Refusal orderAge(Proposal p, RiskScope scope) {
-        if (scope.maxOrderAgeNanos == RiskScope.NONE || p.eventNanos() == Long.MIN_VALUE) {
+        long most = p.isOnBar() ? scope.maxBarAgeNanos : scope.maxOrderAgeNanos;
+        if (most == RiskScope.NONE || p.eventNanos() == Long.MIN_VALUE) {
             return null;
         }
         long age = p.nowNanos() - p.eventNanos();
-        return age <= scope.maxOrderAgeNanos
+        return age <= most
                 ? null
                 : new Refusal(
                         RejectReason.ORDER_AGE,
-                        "decided on an event of " + EpochNanos.format(p.eventNanos()) + ", which is "
+                        (p.isOnBar() ? "decided on a bar that closed at " : "decided on an event of ")
+                                + EpochNanos.format(p.eventNanos()) + ", which is "
                                 + RiskText.duration(age) + " old; " + scope.who() + " allows "
-                                + RiskText.duration(scope.maxOrderAgeNanos)
+                                + RiskText.duration(most)
                                 + "; wait for newer data, and look for what delays it");
     }
 

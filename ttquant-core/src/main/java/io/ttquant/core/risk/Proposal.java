@@ -9,6 +9,7 @@ import io.ttquant.api.market.Instrument;
  * @param isBuy its side
  * @param isAmendment whether it changes an order that is open
  * @param isReduceOnly whether it cannot take the strategy's position past flat
+ * @param isWithinHeld whether it is for no more than the strategy holds; never true of one that spends an amount
  * @param isProtective whether the engine sends it by itself so that a position is not left without its exits; it only reduces
  * @param rawQuantity how much, in all, at the quantity scale
  * @param rawPrice its limit price at the price scale; 0 if it has none
@@ -18,6 +19,7 @@ import io.ttquant.api.market.Instrument;
  * @param rawReference the best price of the other side, or the last one, at the price scale; 0 if none is known
  * @param referenceNanos when that price was made, epoch nanoseconds; {@link Long#MIN_VALUE} if it is not known
  * @param eventNanos when the event happened in whose handling it is sent, epoch nanoseconds; {@link Long#MIN_VALUE} if it is not known
+ * @param isOnBar whether that event is a bar, which a venue sends some time after it has closed
  * @param nowNanos the engine's time
  * @param rawReachBefore how far the strategy's position can go in its direction without it: the highest for a buy, the lowest for a sell
  * @param rawReachAfter how far the strategy's position can go in its direction with it
@@ -27,6 +29,7 @@ public record Proposal(
         boolean isBuy,
         boolean isAmendment,
         boolean isReduceOnly,
+        boolean isWithinHeld,
         boolean isProtective,
         long rawQuantity,
         long rawPrice,
@@ -36,12 +39,21 @@ public record Proposal(
         long rawReference,
         long referenceNanos,
         long eventNanos,
+        boolean isOnBar,
         long nowNanos,
         long rawReachBefore,
         long rawReachAfter) {
     /** True if it only brings the strategy's position nearer to flat, counting everything in flight. */
     boolean isReducing() {
         return isBuy ? rawReachAfter <= 0 : rawReachAfter >= 0;
+    }
+
+    /**
+     * True if it closes of what the strategy holds, and nothing more. A reduce-only order that was raised above that is none: at the venue it could close
+     * what others hold.
+     */
+    boolean isExit() {
+        return isWithinHeld && isReducing();
     }
 
     /** True if it may bring more risk than there was: it asks for more, and not only to reduce or to protect. */

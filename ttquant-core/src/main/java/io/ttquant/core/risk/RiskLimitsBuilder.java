@@ -13,6 +13,7 @@ public final class RiskLimitsBuilder {
     private Optional<BigDecimal> priceCollar = Optional.empty();
     private Optional<Duration> maxPriceAge = Optional.empty();
     private Optional<Duration> maxOrderAge = Optional.empty();
+    private Optional<Duration> maxBarAge = Optional.empty();
     private Optional<BigDecimal> minPrice = Optional.empty();
     private Optional<BigDecimal> maxPrice = Optional.empty();
     private Optional<Integer> maxOrdersPerSecond = Optional.empty();
@@ -59,6 +60,12 @@ public final class RiskLimitsBuilder {
     /** {@link OrderLimits#maxOrderAge()}. */
     public RiskLimitsBuilder maxOrderAge(Duration age) {
         this.maxOrderAge = Optional.of(age);
+        return this;
+    }
+
+    /** {@link OrderLimits#maxBarAge()}. */
+    public RiskLimitsBuilder maxBarAge(Duration age) {
+        this.maxBarAge = Optional.of(age);
         return this;
     }
 
@@ -225,6 +232,7 @@ public final class RiskLimitsBuilder {
                 priceCollar,
                 maxPriceAge,
                 maxOrderAge,
+                maxBarAge,
                 minPrice,
                 maxPrice,
                 maxOrdersPerSecond,

@@ -20,6 +20,12 @@ public record RiskPolicy(RiskLimits account, RiskLimits eachStrategy, Map<String
     /** How old the event may be on which a live order is decided, unless another age is set. */
     public static final Duration LIVE_ORDER_AGE = Duration.ofMillis(500);
 
+    /**
+     * How long ago the bar may have closed on which a live order is decided, unless another age is set. Venues send a bar only once they are sure that it
+     * is over: Binance Spot did so 1.4 to 2.4 s after its close, Binance futures up to 2 s.
+     */
+    public static final Duration LIVE_BAR_AGE = Duration.ofSeconds(5);
+
     /** Copies the map. */
     public RiskPolicy {
         strategies = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
@@ -47,20 +53,36 @@ public record RiskPolicy(RiskLimits account, RiskLimits eachStrategy, Map<String
         return new RiskPolicy(account, eachStrategy, more);
     }
 
-    /** The same where orders are real: the account's {@link OrderLimits#maxOrderAge()} is {@link #LIVE_ORDER_AGE} unless one is set. */
+    /**
+     * The same where orders are real: the account's {@link OrderLimits#maxOrderAge()} is {@link #LIVE_ORDER_AGE} unless one is set, and wherever such an age
+     * holds, {@link OrderLimits#maxBarAge()} is {@link #LIVE_BAR_AGE}, or that age if it is longer, unless one is set.
+     */
     public RiskPolicy withLiveDefaults() {
-        return account.orders().maxOrderAge().isPresent()
-                ? this
-                : withAccount(new RiskLimits(
-                        account.orders().withMaxOrderAge(Optional.of(LIVE_ORDER_AGE)),
-                        account.positions(),
-                        account.guards()));
+        Map<String, RiskLimits> own = new LinkedHashMap<>();
+        strategies.forEach(
+                (id, limits) -> own.put(id, withBarAge(limits, limits.orders().maxOrderAge())));
+        Optional<Duration> ofAccount = account.orders().maxOrderAge().or(() -> Optional.of(LIVE_ORDER_AGE));
+        return new RiskPolicy(
+                withBarAge(account, ofAccount),
+                withBarAge(eachStrategy, eachStrategy.orders().maxOrderAge()),
+                own);
+    }
+
+    /** An age of zero is no limit, and none for bars either. */
+    private static RiskLimits withBarAge(RiskLimits limits, Optional<Duration> orderAge) {
+        Optional<Duration> longer =
+                orderAge.filter(age -> !age.isZero()).map(age -> age.compareTo(LIVE_BAR_AGE) > 0 ? age : LIVE_BAR_AGE);
+        return new RiskLimits(
+                limits.orders().withAges(orderAge, limits.orders().maxBarAge().or(() -> longer)),
+                limits.positions(),
+                limits.guards());
     }
 
     /** True if a rule needs to know when prices and events happened, or must see every price. */
     public boolean watchesPrices() {
         return Stream.concat(Stream.of(account, eachStrategy), strategies.values().stream())
                 .anyMatch(limits -> limits.orders().maxOrderAge().isPresent()
+                        || limits.orders().maxBarAge().isPresent()
                         || limits.orders().maxPriceAge().isPresent()
                         || limits.guards().isWatching());
     }

@@ -8,6 +8,7 @@ import io.ttquant.core.order.Refusal;
 import io.ttquant.core.portfolio.Ledger;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class RiskScope {
     final Values values;
     final Rates rates;
     final long maxOrderAgeNanos;
+    final long maxBarAgeNanos;
     final long maxPriceAgeNanos;
     final long rawCollar;
     final long rawMaxOrderValue;
@@ -38,6 +40,7 @@ public final class RiskScope {
     private TradingStage stage = TradingStage.ACTIVE;
     private final TradingStage[] causes = new TradingStage[Guard.values().length];
     private final String[] reasons = new String[causes.length];
+    private final boolean[] flattens = new boolean[causes.length];
 
     /**
      * A strategy or the account.
@@ -54,12 +57,9 @@ public final class RiskScope {
         OrderLimits orders = limits.orders();
         PositionLimits positions = limits.positions();
         this.rates = new Rates(orders);
-        this.maxOrderAgeNanos = orders.maxOrderAge()
-                .filter(age -> !age.isZero())
-                .map(java.time.Duration::toNanos)
-                .orElse(NONE);
-        this.maxPriceAgeNanos =
-                orders.maxPriceAge().map(java.time.Duration::toNanos).orElse(NONE);
+        this.maxOrderAgeNanos = age(orders.maxOrderAge());
+        this.maxBarAgeNanos = age(orders.maxBarAge().or(orders::maxOrderAge));
+        this.maxPriceAgeNanos = orders.maxPriceAge().map(Duration::toNanos).orElse(NONE);
         this.rawCollar = orders.priceCollar()
                 .map(collar -> InstrumentScope.raw(collar, Require.FRACTION_SCALE, RoundingMode.UNNECESSARY))
                 .orElse(NONE);
@@ -71,6 +71,10 @@ public final class RiskScope {
         this.maxOpenOrdersPerInstrument = positions.maxOpenOrdersPerInstrument().orElse(Integer.MAX_VALUE);
         this.needsCapital = positions.maxPositionShare().isPresent()
                 || positions.maxExposureShare().isPresent();
+    }
+
+    private static long age(Optional<Duration> limit) {
+        return limit.filter(age -> !age.isZero()).map(Duration::toNanos).orElse(NONE);
     }
 
     private long amount(Optional<BigDecimal> limit) {
@@ -110,14 +114,48 @@ public final class RiskScope {
 
     /** True while the kill switch holds it. */
     public boolean isKilled() {
-        return causes[Guard.KILL_SWITCH.ordinal()] != TradingStage.ACTIVE;
+        return isHeldBy(Guard.KILL_SWITCH);
     }
 
     /** Holds it in a stage until the cause is released; of several causes the strictest holds. */
     public void hold(Guard cause, TradingStage in, String reason) {
-        causes[cause.ordinal()] = in;
-        reasons[cause.ordinal()] = reason;
+        hold(new RiskRecord.Held(cause, in, false, reason));
+    }
+
+    /** Holds it as said. */
+    public void hold(RiskRecord.Held held) {
+        int cause = held.cause().ordinal();
+        causes[cause] = held.stage();
+        reasons[cause] = held.reason();
+        flattens[cause] = held.isFlattening();
         stage = strictest();
+    }
+
+    /** True while this holds it. */
+    public boolean isHeldBy(Guard cause) {
+        return causes[cause.ordinal()] != TradingStage.ACTIVE;
+    }
+
+    /** What holds it, but for the kill switch. */
+    public List<RiskRecord.Held> holds() {
+        List<RiskRecord.Held> holds = new ArrayList<>();
+        for (Guard cause : Guard.values()) {
+            int i = cause.ordinal();
+            if (cause != Guard.KILL_SWITCH && isHeldBy(cause)) {
+                holds.add(new RiskRecord.Held(cause, causes[i], flattens[i], reasons[i]));
+            }
+        }
+        return holds;
+    }
+
+    /** True while something holds it that closes its positions, the kill switch left aside. */
+    public boolean isFlattening() {
+        for (boolean flattens : flattens) {
+            if (flattens) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ends what a cause held. */

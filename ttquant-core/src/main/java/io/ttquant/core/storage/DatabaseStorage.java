@@ -11,6 +11,7 @@ import io.ttquant.core.storage.database.Database;
 import io.ttquant.core.storage.read.DatabaseReader;
 import io.ttquant.core.storage.schema.Schema;
 import io.ttquant.core.storage.spool.FolderDisk;
+import io.ttquant.core.storage.spool.LeftEntries;
 import io.ttquant.core.storage.spool.Spool;
 import io.ttquant.core.storage.spool.SpoolDisk;
 import io.ttquant.core.storage.spool.SpoolOwner;
@@ -24,20 +25,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** A storage in a database of any kind: the schema, the background writer with its spool, and the reader. */
 public final class DatabaseStorage implements Storage {
     private final Database database;
     private final String spool;
+    private final Set<String> spoolFolders;
     private final SpoolOwner owner;
     private final StoreWriter writer;
     private final DatabaseReader reader;
     private final Map<String, RunRecord> runs = new HashMap<>();
     private final Set<String> claimed = ConcurrentHashMap.newKeySet();
 
-    private DatabaseStorage(Database database, String spool, SpoolOwner owner, StoreWriter writer) {
+    private DatabaseStorage(
+            Database database, String spool, Set<String> spoolFolders, SpoolOwner owner, StoreWriter writer) {
         this.database = database;
         this.spool = spool;
+        this.spoolFolders = spoolFolders;
         this.owner = owner;
         this.writer = writer;
         reader = new DatabaseReader(database);
@@ -58,8 +63,9 @@ public final class DatabaseStorage implements Storage {
             SpoolOwner owner = new SpoolOwner(database.identity(), database.name());
             owner.take(disks);
             Spool spool = Spool.open(disks, Schema.CURRENT, settings.spoolBytes(), settings.reserveBytes());
-            return new DatabaseStorage(
-                    database, settings.spool(), owner, StoreWriter.start(database, spool, settings.writer()));
+            Set<String> folders = disks.stream().map(SpoolDisk::name).collect(Collectors.toSet());
+            StoreWriter writer = StoreWriter.start(database, spool, settings.writer());
+            return new DatabaseStorage(database, settings.spool(), folders, owner, writer);
         } catch (SQLException | IOException e) {
             disks.forEach(SpoolDisk::close);
             database.close();
@@ -96,7 +102,8 @@ public final class DatabaseStorage implements Storage {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalStateException if another engine has it, or had it when this storage was opened and left entries in a spool folder when it ended
+     * @throws IllegalStateException if another engine has it, or had it and left entries in a spool folder when it ended, which nobody has taken, or another storage
+     *     is still writing
      */
     @Override
     public void claim(String run) {
@@ -104,11 +111,19 @@ public final class DatabaseStorage implements Storage {
         if (claimed.contains(run)) {
             return;
         }
-        List<String> left = FolderDisk.leftBehind(spool, owner);
-        if (!left.isEmpty()) {
+        // Only now that nobody else writes the run: what another storage has of it in its spool is what an ended engine
+        // left.
+        LeftEntries left = LeftEntries.of(spool, owner, spoolFolders, run);
+        if (!left.unused().isEmpty()) {
             throw new IllegalStateException("an engine that wrote into " + database.name()
-                    + " has ended since this storage was opened, and its last entries are in " + String.join(", ", left)
-                    + "; start again, so that they are written before the run " + run + " is read");
+                    + " has ended since this storage was opened, and its last entries are in "
+                    + String.join(", ", left.unused()) + "; start again, so that they are written before the run " + run
+                    + " is read");
+        }
+        if (!left.inUse().isEmpty()) {
+            throw new IllegalStateException("an engine that wrote the run " + run + " into " + database.name()
+                    + " has ended, and another one that spools beside it has not written all of its last entries yet, in "
+                    + String.join(", ", left.inUse()) + "; start again once these are written");
         }
         claimed.add(run);
     }

@@ -53,6 +53,8 @@ class LiveSectionsTest {
             [paper];cash = ["5 BTC", "6 BTC"] | names a currency twice
             [exchange];binance = "yes" | must be a table such as [exchange.binance]
             [exchange.okx];passphrase = "swordfish" | secrets do not belong in this file
+            [exchange.binance];private_key = "swordfish" | secrets do not belong in this file
+            [exchange.okx];proxy_password = "swordfish" | secrets do not belong in this file
             [exchange.okx];hosts = ["a"] | must be a text, a number or a truth value
             """)
     void mistakesAreNamed(String toml, String message) {

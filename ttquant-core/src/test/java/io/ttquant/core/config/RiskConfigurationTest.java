@@ -29,6 +29,7 @@ class RiskConfigurationTest {
                 price_collar = 0.05
                 max_price_age = "5s"
                 max_order_age = "500ms"
+                max_bar_age = "4s"
                 min_price = 0.01
                 max_price = 1000000
                 max_orders_per_second = 100
@@ -64,6 +65,7 @@ class RiskConfigurationTest {
                         .priceCollar("0.05")
                         .maxPriceAge(Duration.ofSeconds(5))
                         .maxOrderAge(Duration.ofMillis(500))
+                        .maxBarAge(Duration.ofSeconds(4))
                         .minPrice("0.01")
                         .maxPrice("1000000")
                         .maxOrdersPerSecond(100)
@@ -176,6 +178,7 @@ class RiskConfigurationTest {
                         "max_price_age = \"999999999999d\"",
                         "max_price_age",
                         "max_price_age PT23999999999976H must be at most 36500 days; leave it out for no limit"),
+                of("max_bar_age = \"-PT1S\"", "max_bar_age", "max_bar_age PT-1S must not be negative"),
                 of("max_order_age = \"-PT1S\"", "max_order_age", "max_order_age PT-1S must not be negative"),
                 of(
                         "max_order_age = 500",

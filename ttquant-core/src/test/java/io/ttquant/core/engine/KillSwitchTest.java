@@ -7,6 +7,7 @@ import static io.ttquant.core.engine.RiskLab.XYZ;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.api.market.TradingStatus;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
@@ -181,13 +182,13 @@ class KillSwitchTest {
         lab.market(lab.t, XYZ, Side.SELL, 7);
         lab.pass(2 * SECOND);
         lab.price(XYZ, 100);
-        lab.engine.instrument(XYZ.id()).status(lab.now, lab.now, io.ttquant.api.market.TradingStatus.HALTED);
+        lab.engine.instrument(XYZ.id()).status(lab.now, lab.now, TradingStatus.HALTED);
 
         lab.engine.risk().trip("enough", "Ann", true);
         lab.pass(SECOND);
         lab.price(ABC, 100);
         assertThat(lab.position("s")).isZero();
-        lab.engine.instrument(XYZ.id()).status(lab.now, lab.now, io.ttquant.api.market.TradingStatus.TRADING);
+        lab.engine.instrument(XYZ.id()).status(lab.now, lab.now, TradingStatus.TRADING);
         lab.pass(10 * SECOND);
         lab.price(XYZ, 100);
 
@@ -322,11 +323,125 @@ class KillSwitchTest {
     }
 
     @Test
+    void flatteningAStrategyByHandHaltsItCancelsItsOrdersClosesWhatItHoldsAndLeavesTheOtherAlone() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
+        lab.market(lab.t, XYZ, Side.SELL, 7);
+        Order profit = lab.limit(lab.s, ABC, Side.SELL, 4, 120);
+        Order others = lab.limit(lab.t, ABC, Side.BUY, 1, 90);
+        lab.pass(2 * SECOND);
+
+        lab.engine.risk().flatten("s", "it is lost", "Ann");
+        for (int n = 0; n < 6; n++) {
+            lab.pass(SECOND);
+            lab.price(ABC, 100);
+        }
+
+        assertThat(profit.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(lab.position("s")).isZero();
+        assertThat(lab.engine.risk().stage("s")).isEqualTo(TradingStage.HALTED);
+        assertThat(lab.engine.risk().stage("t")).isEqualTo(TradingStage.ACTIVE);
+        assertThat(others.isOpen()).isTrue();
+        assertThat(lab.engine.ledger().position("t", XYZ).rawQuantity()).isEqualTo(-7);
+        assertThat(lab.acts()).contains("StageChanged it is lost, by Ann");
+    }
+
+    @Test
+    void flatteningAllByHandClosesWhatEachStrategyHolds() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
+        lab.market(lab.t, XYZ, Side.SELL, 7);
+        lab.pass(2 * SECOND);
+        lab.price(XYZ, 100);
+
+        lab.engine.risk().flatten("", "enough", "Ann");
+        for (int n = 0; n < 6; n++) {
+            lab.pass(SECOND);
+            lab.price(ABC, 100);
+            lab.price(XYZ, 100);
+        }
+
+        assertThat(lab.position("s")).isZero();
+        assertThat(lab.engine.ledger().position("t", XYZ).rawQuantity()).isZero();
+        assertThat(lab.engine.risk().accountStage()).isEqualTo(TradingStage.HALTED);
+    }
+
+    @Test
+    void aKillSwitchThatClosesNothingIsNotFlattenedAround() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
+        lab.engine.risk().trip("enough", "Ann", false);
+
+        assertThatThrownBy(() -> lab.engine.risk().flatten("s", "it is lost", "Ann"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the kill switch is tripped and closes nothing; trip it again and let it flatten");
+        assertThatThrownBy(() -> lab.engine.risk().flatten("nobody", "it is lost", "Ann"))
+                .isInstanceOf(IllegalArgumentException.class);
+        lab.pass(2 * SECOND);
+        lab.price(ABC, 100);
+        assertThat(lab.position("s")).isEqualTo(10);
+        assertThat(lab.engine.risk().stage("s")).isEqualTo(TradingStage.HALTED);
+    }
+
+    @Test
+    void aFillOnTheWayIsClosedTooWhenAStrategyIsFlattenedByHand() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced();
+        lab.buy(10);
+        lab.pass(SECOND - 1);
+
+        lab.engine.risk().flatten("s", "it is lost", "Ann");
+        lab.pass(1);
+        lab.price(ABC, 100);
+        assertThat(lab.position("s")).isEqualTo(10);
+        passTenSeconds(lab);
+
+        assertThat(lab.position("s")).isZero();
+        assertThat(lab.exits()).hasSize(1);
+    }
+
+    @Test
+    void aKillSwitchThatClosesNothingInterruptsAFlattenUntilItIsReset() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced().hold(10);
+        lab.engine.instrument(ABC.id()).status(lab.now, lab.now, TradingStatus.HALTED);
+        lab.engine.risk().flatten("", "enough", "Ann");
+        lab.pass(SECOND);
+        lab.engine.risk().trip("stop all", "Bob", false);
+        lab.engine.instrument(ABC.id()).status(lab.now, lab.now, TradingStatus.TRADING);
+        passTenSeconds(lab);
+        assertThat(lab.position("s")).as("the switch closes nothing").isEqualTo(10);
+
+        lab.engine.risk().reset("Bob", "looked");
+        passTenSeconds(lab);
+
+        assertThat(lab.position("s")).isZero();
+        assertThat(lab.engine.risk().accountStage()).isEqualTo(TradingStage.HALTED);
+    }
+
+    @Test
+    void whatIsBeingClosedIsNotHeldInAnotherStageBeforeItIsResumed() {
+        RiskLab lab = new RiskLab(RiskPolicy.NONE).priced();
+        lab.engine.risk().flatten("s", "it is lost", "Ann");
+
+        assertThatThrownBy(() -> lab.engine.risk().hold("s", TradingStage.REDUCING, "a look", "Bob"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("strategy s is halted, and its positions are being closed (it is lost, by Ann);"
+                        + " resume it first if that is to end");
+        assertThat(lab.engine.risk().stage("s")).isEqualTo(TradingStage.HALTED);
+        lab.engine.risk().resume("s", "Bob", "mended");
+        lab.engine.risk().hold("s", TradingStage.REDUCING, "a look", "Bob");
+        assertThat(lab.engine.risk().stage("s")).isEqualTo(TradingStage.REDUCING);
+    }
+
+    private static void passTenSeconds(RiskLab lab) {
+        for (int i = 0; i < 10; i++) {
+            lab.pass(SECOND);
+            lab.price(ABC, 100);
+        }
+    }
+
+    @Test
     void holdAndResumeKnowTheirStrategies() {
         RiskLab lab = new RiskLab(RiskPolicy.NONE);
 
         assertThatThrownBy(() -> lab.engine.risk().hold("nobody", TradingStage.HALTED, "", ""))
-                .hasMessage("strategy 'nobody' is not one of this engine");
+                .hasMessage("strategy 'nobody' is not one of this engine, which has s, t");
         assertThatThrownBy(() -> lab.engine.risk().hold("s", TradingStage.ACTIVE, "", ""))
                 .hasMessage("nothing is held in stage ACTIVE; resume lets it go on");
         assertThatThrownBy(() -> new RiskLab(RiskPolicy.NONE.withStrategy("nobody", RiskLimits.NONE)))

@@ -8,6 +8,7 @@ import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.Orders;
+import java.util.function.UnaryOperator;
 
 /** An engine at an exchange whose every answer is said by hand. */
 final class PartsDesk {
@@ -18,14 +19,18 @@ final class PartsDesk {
     private long trades;
 
     PartsDesk(Instrument instrument, Capability... missing) {
+        this(instrument, builder -> builder, missing);
+    }
+
+    PartsDesk(Instrument instrument, UnaryOperator<EngineBuilder> more, Capability... missing) {
         this.instrument = instrument;
         this.venue = new PartsVenue(missing);
-        this.engine = Engine.builder()
-                .instrument(instrument)
-                .reporting(Lab.USD)
-                .startBalance(Lab.USD, 100_000_00)
-                .strategy("s", script)
-                .execute(venue)
+        this.engine = more.apply(Engine.builder()
+                        .instrument(instrument)
+                        .reporting(Lab.USD)
+                        .startBalance(Lab.USD, 100_000_00)
+                        .strategy("s", script)
+                        .execute(venue))
                 .build();
     }
 

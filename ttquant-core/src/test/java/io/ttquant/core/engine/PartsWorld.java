@@ -2,12 +2,14 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExecutionSession;
+import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.LiquiditySide;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A naive exchange whose commands and reports are under way for a while, and whose answers and news overtake each other. It keeps its own figures of each
@@ -27,6 +30,7 @@ final class PartsWorld implements ExecutionSession {
         long quantity;
         long price;
         long filled;
+        long rawFees;
         boolean isOpen = true;
         boolean isTriggered;
 
@@ -70,6 +74,12 @@ final class PartsWorld implements ExecutionSession {
     long rawRefused;
     /** How many of a hundred cancels it refuses though the order is open. */
     int cancelRefusals;
+
+    /** What it sees to on spot; null for a derivative, of which exits only reduce. */
+    @Nullable
+    PartsCoins coins;
+    /** Sales that it refused because coins were missing. */
+    int lacking;
 
     private final List<Runnable> commands = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
@@ -116,7 +126,16 @@ final class PartsWorld implements ExecutionSession {
         boolean isRefused = refusals > 0 && there.isStop() && chance(refusals);
         boolean isBusy = exitRefusals > 0 && !there.isEntry() && chance(exitRefusals);
         commands.add(() -> {
+            boolean isLacking = isSale(order) && lacks(there.quantity);
             orders.put(order.sequence(), there);
+            if (isLacking) {
+                there.isOpen = false;
+                tell(
+                        answers,
+                        "no coins for " + order.sequence(),
+                        () -> engine.reports().rejected(order, RejectReason.INSUFFICIENT_FUNDS, "coins", ++tick));
+                return;
+            }
             if (isBusy) {
                 refused++;
                 rawRefused += there.quantity;
@@ -174,7 +193,8 @@ final class PartsWorld implements ExecutionSession {
         commands.add(() -> {
             There there = orders.get(order.sequence());
             long quantity = to.rawQuantity() > 0 ? to.rawQuantity() : there.quantity;
-            if (!there.isOpen || there.isStop() || quantity <= there.filled || chance(25)) {
+            boolean isRefused = !there.isOpen || there.isStop() || quantity <= there.filled || chance(25);
+            if (isRefused || (isSale(order) && lacks(quantity - there.quantity))) {
                 tell(
                         answers,
                         "amend of " + order.sequence() + " refused",
@@ -191,10 +211,20 @@ final class PartsWorld implements ExecutionSession {
         });
     }
 
+    private boolean isSale(Order order) {
+        return coins != null && order.side() == Side.SELL;
+    }
+
+    private boolean lacks(long rawMore) {
+        boolean isLacking = coins != null && rawMore > 0 && !coins.covers(rawMore, open());
+        lacking += isLacking ? 1 : 0;
+        return isLacking;
+    }
+
     /** The market fills a part of an order, as far as it may. */
     void fill(There there, long most) {
         long quantity = Math.min(most, there.left());
-        if (!there.isEntry()) {
+        if (!there.isEntry() && coins == null) {
             quantity = Math.min(quantity, position);
             if (quantity <= 0 && there.isOpen) {
                 there.isOpen = false;
@@ -210,11 +240,17 @@ final class PartsWorld implements ExecutionSession {
         }
         there.filled += quantity;
         there.isTriggered |= there.isStop();
-        position += there.isEntry() ? quantity : -quantity;
+        position += there.order.side().sign() * quantity;
         there.isOpen = there.filled < there.quantity;
         long trade = ++trades;
         long filled = quantity;
         Order order = there.order;
+        long fee = coins == null ? 0 : coins.rawFee(order.side(), quantity);
+        Currency paid = coins == null ? Lab.USD : coins.feeCurrency(order.side());
+        if (coins != null) {
+            coins.fill(order.side(), quantity);
+            there.rawFees += fee;
+        }
         tell(
                 news,
                 "filled " + filled + " of " + order.sequence(),
@@ -224,8 +260,8 @@ final class PartsWorld implements ExecutionSession {
                                 trade,
                                 100,
                                 filled,
-                                0,
-                                Lab.USD,
+                                fee,
+                                paid,
                                 LiquiditySide.MAKER,
                                 FillReason.EXCHANGE,
                                 ++tick));

@@ -3,10 +3,13 @@ package io.ttquant.core.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.order.Side;
+import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.risk.GuardAction;
 import io.ttquant.core.risk.RiskEvent;
 import io.ttquant.core.risk.RiskLimits;
@@ -30,6 +33,9 @@ final class WholeRisk implements EngineTap {
     private final boolean flattens;
     private final Set<Order> sentBefore = new HashSet<>();
     private final Set<Order> exits = new HashSet<>();
+    /** Orders that asked for no more than what their strategy held then, on the other side. */
+    private final Set<Order> closing = new HashSet<>();
+
     private final List<Order> open = new ArrayList<>();
     boolean isKilled;
 
@@ -62,6 +68,24 @@ final class WholeRisk implements EngineTap {
     @Override
     public void created(Order order) {
         open.add(order);
+        noteClosing(order, order.rawQuantity());
+    }
+
+    @Override
+    public void commanded(OrderCommand command) {
+        Amendment amendment = command.amendment();
+        if (amendment != null && amendment.rawQuantity() > 0) {
+            noteClosing(
+                    command.order(), amendment.rawQuantity() - command.order().rawFilled());
+        }
+    }
+
+    private void noteClosing(Order order, long rawOpen) {
+        long held = ((TrackedOrder) order).position().rawQuantity();
+        boolean isOtherSide = order.side() == Side.SELL ? held > 0 : held < 0;
+        if (isOtherSide && rawOpen <= Math.abs(held)) {
+            closing.add(order);
+        }
     }
 
     @Override
@@ -82,7 +106,7 @@ final class WholeRisk implements EngineTap {
         if (shows && isKilled && !sentBefore.contains(order) && !isOfTheEngine(order)) {
             require(false, "what a strategy asked for is not sent after the kill", order);
         }
-        if (shows && !isOfTheEngine(order) && !isProtecting(order)) {
+        if (shows && !isOfTheEngine(order) && !isProtecting(order) && !closing.contains(order)) {
             boolean isWithin = order.request().rawQuoteQuantity() > 0
                     || order.rawQuantity() <= maxOrder * order.instrument().rawLot();
             require(isWithin, "no order is larger than " + maxOrder + " lots", order);

@@ -221,13 +221,14 @@ class JournalFormatTest {
 
     @Test
     void theNumbersOfKindsNeverChange() {
-        assertThat(EntryKind.values()).hasSize(61);
+        assertThat(EntryKind.values()).hasSize(62);
         assertThat(EntryKind.TRADE.ordinal()).isEqualTo(4);
         assertThat(EntryKind.FILLED.ordinal()).isEqualTo(23);
         assertThat(EntryKind.SUBMIT.ordinal()).isEqualTo(50);
         assertThat(EntryKind.WANTED_BARS.ordinal()).isEqualTo(58);
         assertThat(EntryKind.KNOWN.ordinal()).isEqualTo(59);
         assertThat(EntryKind.KEEPING.ordinal()).isEqualTo(60);
+        assertThat(EntryKind.FLATTENED.ordinal()).isEqualTo(61);
     }
 
     @Test

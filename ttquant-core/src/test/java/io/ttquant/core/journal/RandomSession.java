@@ -240,9 +240,28 @@ final class RandomSession {
         switch (random.nextInt(9)) {
             case 0 -> engine.risk().trip("a test", "the test", random.nextBoolean());
             case 1 -> reset();
-            case 2 -> engine.risk().hold("", TradingStage.REDUCING, "a test", "the test");
+            case 2 -> hold();
             case 3 -> engine.risk().keeping(random.nextBoolean(), "the test");
+            case 4 -> flatten();
             default -> engine.risk().resume("s", "the test", "go on");
+        }
+    }
+
+    /** Refused while what the account holds is being closed. */
+    private void hold() {
+        try {
+            engine.risk().hold("", TradingStage.REDUCING, "a test", "the test");
+        } catch (IllegalStateException e) {
+            price++;
+        }
+    }
+
+    /** Refused while the kill switch is tripped and closes nothing. */
+    private void flatten() {
+        try {
+            engine.risk().flatten(random.nextBoolean() ? "s" : "", "a test", "the test");
+        } catch (IllegalStateException e) {
+            price++;
         }
     }
 

@@ -17,6 +17,7 @@ import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.matching.SimulationConfig;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Figures that alerts rest on: whether an engine runs, what it may send, how late its market data are. */
@@ -113,6 +114,22 @@ class AlertFiguresTest {
         assertThat(shown().value(RiskMeters.STAGE, "scope", "account"))
                 .as("the stricter one")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void guardsAreShownWhereTheyCanActAndNowhereElse() {
+        Shown shown = shown();
+        assertThat(guards(shown, RiskMeters.TRIPS))
+                .containsExactlyInAnyOrder("stop_loss", "take_profit", "daily_loss", "drawdown", "loss_streak");
+        assertThat(guards(shown, RiskMeters.EXITS))
+                .containsExactlyInAnyOrder(
+                        "stop_loss", "take_profit", "daily_loss", "drawdown", "loss_streak", "kill_switch");
+    }
+
+    private static List<String> guards(Shown shown, Meter meter) {
+        return shown.series(meter, Map.of()).stream()
+                .map(each -> String.valueOf(each.tags().get(Labels.GUARD)))
+                .toList();
     }
 
     @Test

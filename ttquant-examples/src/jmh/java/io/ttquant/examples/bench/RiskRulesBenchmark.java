@@ -61,6 +61,7 @@ public class RiskRulesBenchmark {
                 false,
                 false,
                 false,
+                false,
                 1_000,
                 rawPrice,
                 0,
@@ -69,6 +70,7 @@ public class RiskRulesBenchmark {
                 5_000_000,
                 nowNanos,
                 nowNanos,
+                false,
                 nowNanos,
                 0,
                 1_000);

@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A temporary folder that is gone with all that is in it when it is closed. */
-record ScratchFolder(Path path) implements AutoCloseable {
-    static ScratchFolder make() throws IOException {
+public record ScratchFolder(Path path) implements AutoCloseable {
+    /** A new one, empty. */
+    public static ScratchFolder make() throws IOException {
         return new ScratchFolder(Files.createTempDirectory("ttquant-bench"));
     }
 

@@ -94,6 +94,7 @@ public final class DemoJob {
             LocalVenue venue = local.venue(kind);
             out.println("A local exchange runs at " + venue.http() + " and speaks the protocol of " + kind.id()
                     + ". The engine trades there for " + length + "; Ctrl-C ends it earlier.");
+            StateFolder.first(state.path(), kind.id());
             List<VenueRun> runs = new ArrayList<>();
             int status = new StrategyJob(catalogue, configuration(venue), providers)
                     .withKeys(keys(account))

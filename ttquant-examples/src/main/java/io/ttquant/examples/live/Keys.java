@@ -6,10 +6,12 @@ import io.ttquant.exchanges.run.RunRefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where the keys of a live run come from: the environment, then the file that was named, or {@code .env} where that is there. */
+/** Where the keys of a live run, and the password of a proxy, come from: the environment, then the file that was named, or {@code .env} where that is there. */
 final class Keys {
     private static final Path DOT_ENV = Path.of(".env");
 
@@ -38,6 +40,32 @@ final class Keys {
             all.put("passphrase", keys.passphrase().reveal());
         }
         return all;
+    }
+
+    /**
+     * The settings of a venue, and where they name a user at their proxy, the password among them.
+     *
+     * @param source is asked for only then
+     * @throws RunRefusedException if the password is missing; no message shows one
+     */
+    static Map<String, String> throughProxy(
+            Map<String, String> settings, String venue, Supplier<CredentialSource> source) {
+        if (settings.getOrDefault("proxy_user", "").isBlank()) {
+            return settings;
+        }
+        Map<String, String> all = new HashMap<>(settings);
+        try {
+            all.put("proxy_password", source.get().secret(proxyPassword(venue)).reveal());
+        } catch (IllegalArgumentException e) {
+            throw new RunRefusedException(
+                    "[exchange] of " + venue + " has a proxy_user, whose password is missing: " + e.getMessage());
+        }
+        return all;
+    }
+
+    private static String proxyPassword(String venue) {
+        String prefix = venue.equals("binance-usdm") ? "binance" : venue;
+        return prefix.toUpperCase(Locale.ROOT).replace('-', '_') + "_PROXY_PASSWORD";
     }
 
     private static Credentials of(String venue, CredentialSource source) {

@@ -3,15 +3,16 @@ package io.ttquant.examples.live;
 import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.metrics.MetricsProvider;
-import io.ttquant.backtest.killswitch.KillSwitchFile;
 import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.MetricsSettings;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StrategyCatalogue;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.provider.Providers;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.exchanges.credentials.CredentialSource;
 import io.ttquant.exchanges.run.LiveSafety;
+import io.ttquant.exchanges.run.OperatorDesk;
 import io.ttquant.exchanges.run.RunRefusedException;
 import io.ttquant.exchanges.run.VenueParts;
 import io.ttquant.exchanges.run.VenuePlan;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +42,8 @@ public final class StrategyJob {
               --venue ID        of strategies that name none, in the place of [global] exchange: binance, binance-usdm or okx
               --confirm-live    says that a live run may trade real money; it needs limits in [risk] too
               --env FILE        keys for a live run, beside those of the environment; default: .env if it is there
-              --state DIRECTORY where the kill switch is kept over restarts, and the store; default: ttquant-state
+              --state DIRECTORY where kill switch, losses of the day and halts are kept over restarts, requests of
+                                operators come in, and the store is; default: ttquant-state
               --metrics PORT    serves metrics for Prometheus to this computer at this port, such as 9464; more by [metrics]
               --for TIME        ends after so long, such as 90s, 15m, 8h or 7d
               --help            this page
@@ -107,7 +108,10 @@ public final class StrategyJob {
         configuration.warnings().forEach(warning -> out.println("warning: " + warning));
         LiveSafety.require(configuration, options.has("--confirm-live"));
         options.duration("--for");
-        StateFolder.prepare(stateFolder(options), configuration.tradingMode());
+        StateFolder.prepare(
+                stateFolder(options),
+                configuration.tradingMode(),
+                VenuePlan.of(configuration).stream().map(VenuePlan::venue).toList());
         try (Stores stores = Stores.open(configuration, stateFolder(options));
                 RunFigures figures = RunFigures.open(metrics(configuration, options), metricsProviders)) {
             return run(configuration, options, stores, figures, ConsoleLines.on(out), onInterrupt);
@@ -126,8 +130,10 @@ public final class StrategyJob {
         List<Runnable> starts = new ArrayList<>();
         for (VenuePlan plan : VenuePlan.of(configuration)) {
             VenueThread thread = new VenueThread(plan.venue(), lines);
-            VenueRun run = VenueRun.of(
-                    configuration, plan, parts(configuration, plan, options, thread), options.has("--confirm-live"));
+            VenueParts parts = parts(configuration, plan, options, thread);
+            VenueRun run = VenueRun.of(configuration, plan, parts, options.has("--confirm-live"));
+            OperatorDesk desk = StateFiles.of(stateFolder(options), plan.venue(), configuration.tradingMode())
+                    .desk(plan, parts, thread);
             observer.accept(run);
             Journals.give(run, configuration);
             stores.give(run);
@@ -136,6 +142,7 @@ public final class StrategyJob {
             thread.onFailure(run::fail);
             starts.add(() -> thread.start(() -> {
                 length.ifPresent(time -> thread.later(time, () -> run.stop("the time of --for is over")));
+                desk.begin(run::engine);
                 run.start();
             }));
         }
@@ -178,22 +185,27 @@ public final class StrategyJob {
         return Path.of(options.value("--state").orElse("ttquant-state"));
     }
 
+    private CredentialSource source(Options options) {
+        return keys != null
+                ? keys
+                : Keys.source(options.value("--env").map(Path::of).orElse(null));
+    }
+
     private VenueParts parts(RunConfiguration configuration, VenuePlan plan, Options options, VenueThread thread) {
-        Map<String, String> settings = plan.exchange().settings();
         boolean isLive = configuration.tradingMode() == TradingMode.LIVE;
+        StateFiles files = StateFiles.of(stateFolder(options), plan.venue(), configuration.tradingMode());
+        Map<String, String> settings =
+                Keys.throughProxy(plan.exchange().settings(), plan.venue(), () -> source(options));
         if (isLive) {
-            CredentialSource source = keys != null
-                    ? keys
-                    : Keys.source(options.value("--env").map(Path::of).orElse(null));
-            settings = Keys.with(settings, plan.venue(), source);
+            settings = Keys.with(settings, plan.venue(), source(options));
         }
-        String mode = configuration.tradingMode().name().toLowerCase(Locale.ROOT);
         return new VenueParts(
                 Venues.find(providers, plan.venue()),
                 new ExchangeConfig(settings),
                 thread.engineThread(),
                 thread::drive,
-                KillSwitchFile.at(stateFolder(options).resolve(plan.venue() + "-" + mode + ".kill")),
+                files.killSwitch(),
+                isLive ? files.riskMemory(plan.place(settings.getOrDefault("environment", "live"))) : RiskMemory.NONE,
                 thread.lines(),
                 thread::end);
     }

@@ -13,12 +13,17 @@ final class VenueSettings {
 
     private VenueSettings() {}
 
-    /** @throws io.ttquant.core.config.ConfigurationException if the configuration cannot be used */
+    /**
+     * The settings of a venue; the password of a proxy is taken from the environment or {@code .env}.
+     *
+     * @throws io.ttquant.core.config.ConfigurationException if the configuration cannot be used
+     * @throws io.ttquant.exchanges.run.RunRefusedException if a proxy has a user and no password
+     */
     static ExchangeConfig of(Options options, String venue, StrategyCatalogue catalogue) {
         return options.value(OPTION)
-                .map(file -> new ExchangeConfig(RunConfiguration.read(Path.of(file), catalogue)
-                        .exchange(venue)
-                        .settings()))
+                .map(file -> RunConfiguration.read(Path.of(file), catalogue).exchange(venue))
+                .map(exchange ->
+                        new ExchangeConfig(Keys.throughProxy(exchange.settings(), venue, () -> Keys.source(null))))
                 .orElseGet(() -> new ExchangeConfig(Map.of()));
     }
 }

@@ -18,6 +18,7 @@ final class VenueThread {
     private final LiveLoop loop = LiveLoop.of(MachineClock.start());
     private final Thread thread;
     private volatile boolean isClean;
+    private Runnable onEnd = () -> {};
     private Consumer<Throwable> onFailure = cause -> {
         line("FAILED: the thread of the venue ended by " + cause);
         end(false);
@@ -62,6 +63,11 @@ final class VenueThread {
         onFailure = task;
     }
 
+    /** What is done at the end, on the thread itself, however it comes. Before the start. */
+    void onEnd(Runnable task) {
+        onEnd = task;
+    }
+
     /** Begins with a task; if it throws, the thread ends with what it says. */
     void start(Runnable task) {
         loop.execute(() -> {
@@ -88,7 +94,11 @@ final class VenueThread {
     /** Ends the thread after the task that it is at. */
     void end(boolean endedClean) {
         isClean = endedClean;
-        loop.stop();
+        try {
+            onEnd.run();
+        } finally {
+            loop.stop();
+        }
     }
 
     private void run() {

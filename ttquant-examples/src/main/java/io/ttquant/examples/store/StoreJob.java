@@ -29,7 +29,7 @@ public final class StoreJob {
                                                     into a sheet (csv, parquet), or a .trades file for fast replay
 
             A STORE is sqlite:FILE, duckdb:FILE or postgresql://HOST:PORT/DATABASE; --set NAME=VALUE gives it a further setting,
-            such as --set user=me --set password_file=secret. Imports may be repeated: what is there is left as it is.
+            such as --set user=me --set password_file=secret (a password itself is refused here). Imports may be repeated: what is there is left as it is.
             """;
 
     private final StoreArguments arguments;

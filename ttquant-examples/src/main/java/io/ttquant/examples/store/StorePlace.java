@@ -11,10 +11,11 @@ import java.util.Map;
  * Where a store is, as one writes it: {@code sqlite:FILE}, {@code duckdb:FILE}, {@code postgresql://HOST:PORT/DATABASE}.
  *
  * @param id the provider's
- * @param settings what it is told
+ * @param settings what it is told; never a password, since they come from a command line
  */
 record StorePlace(String id, Map<String, String> settings) {
     private static final String SERVER = "postgresql";
+    private static final String PASSWORD = "password";
 
     StorePlace {
         settings = Map.copyOf(settings);
@@ -25,6 +26,12 @@ record StorePlace(String id, Map<String, String> settings) {
         if (colon <= 0 || colon == text.length() - 1) {
             throw new UsageException("'" + text + "' names no store; write sqlite:market.db, duckdb:market.duckdb or"
                     + " postgresql://localhost/ttquant");
+        }
+        if (more.containsKey(PASSWORD)) {
+            throw new UsageException(
+                    "--set password is refused, since every user of this computer can see a command line;"
+                            + " write the password into a file that only you can read and give --set password_file=FILE, or keep it"
+                            + " in ~/.pgpass");
         }
         String id = text.substring(0, colon);
         Map<String, String> settings = new LinkedHashMap<>(more);

@@ -30,6 +30,7 @@ final class EngineProcess implements AutoCloseable {
 
     /** Starts it with a file of configuration and one of keys. */
     static EngineProcess start(Path configuration, Path keys, Path state) {
+        LiveBefore.in(state);
         List<String> command = List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:TieredStopAtLevel=1",

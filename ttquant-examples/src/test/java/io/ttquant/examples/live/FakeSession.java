@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session of the fake venue. */
 final class FakeSession implements ExchangeSession {
-    private static final Duration TRANSIT = Duration.ofMillis(20);
+    static final Duration TRANSIT = Duration.ofMillis(20);
 
     final SessionListener listener;
     boolean isClosed;
@@ -40,9 +40,11 @@ final class FakeSession implements ExchangeSession {
     }
 
     void becomeReady() {
-        instruments = Stream.of("BTC", "ETH", "SOL")
-                .map(base -> FakeMarket.instrument(venue.id(), base))
-                .toList();
+        instruments = venue.listed.isEmpty()
+                ? Stream.of("BTC", "ETH", "SOL")
+                        .map(base -> FakeMarket.instrument(venue.id(), base))
+                        .toList()
+                : venue.listed;
         listener.ready();
     }
 
@@ -104,25 +106,27 @@ final class FakeSession implements ExchangeSession {
         to.trade(
                 at,
                 thread.nanos(),
-                FakeMarket.rawPrice(to.instrument(), at),
+                FakeMarket.rawPrice(to.instrument(), at, venue.swing),
                 FakeMarket.rawQuantity(to.instrument(), at),
                 at % 3 == 0 ? AggressorSide.BUYER : AggressorSide.SELLER);
     }
 
     private void quote(InstrumentSink to) {
         long at = event();
-        long price = FakeMarket.rawPrice(to.instrument(), at);
-        to.quote(at, thread.nanos(), price - 1, 500_000, price + 1, 500_000);
+        long price = FakeMarket.rawPrice(to.instrument(), at, venue.swing);
+        long tick = to.instrument().rawTick();
+        long size = FakeMarket.rawLarge(to.instrument());
+        to.quote(at, thread.nanos(), price - tick, size, price + tick, size);
     }
 
     private void book(Instrument instrument, BookSink book) {
         long at = event();
-        long price = FakeMarket.rawPrice(instrument, at);
+        long price = FakeMarket.rawPrice(instrument, at, venue.swing);
         book.snapshot(at, thread.nanos());
         book.ids(BookSink.ABSENT, at / FakeMarket.STEP, BookSink.ABSENT);
         for (int level = 1; level <= 3; level++) {
-            book.bid(price - level, 500_000);
-            book.ask(price + level, 500_000);
+            book.bid(price - level * instrument.rawTick(), FakeMarket.rawLarge(instrument));
+            book.ask(price + level * instrument.rawTick(), FakeMarket.rawLarge(instrument));
         }
         book.end();
     }
@@ -137,10 +141,14 @@ final class FakeSession implements ExchangeSession {
     private void bars(Instrument instrument, BarSpec spec, BarSink to) {
         long open = Math.floorDiv(thread.nanos(), spec.step()) * spec.step();
         long close = open + spec.step();
-        thread.schedule(Duration.ofNanos(close - thread.nanos()).plus(TRANSIT), () -> {
+        scheduleBar(instrument, spec, to, open, close);
+    }
+
+    private void scheduleBar(Instrument instrument, BarSpec spec, BarSink to, long open, long close) {
+        thread.schedule(Duration.ofNanos(close - thread.nanos()).plus(venue.barTransit), () -> {
             if (!isClosed) {
-                FakeMarket.bar(instrument, spec, open, thread.nanos(), to);
-                bars(instrument, spec, to);
+                FakeMarket.bar(instrument, spec, open, thread.nanos(), to, venue.swing);
+                scheduleBar(instrument, spec, to, close, close + spec.step());
             }
         });
     }
@@ -152,7 +160,8 @@ final class FakeSession implements ExchangeSession {
             Instrument instrument = sink(id).instrument();
             long end = Math.floorDiv(thread.nanos(), spec.step()) * spec.step();
             for (int i = count; i > 0; i--) {
-                FakeMarket.bar(instrument, spec, end - i * spec.step(), EpochNanos.SECOND, sink(id).bars(spec));
+                FakeMarket.bar(
+                        instrument, spec, end - i * spec.step(), EpochNanos.SECOND, sink(id).bars(spec), venue.swing);
             }
             done.completed(true, "");
         });

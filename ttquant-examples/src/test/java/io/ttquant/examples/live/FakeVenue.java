@@ -6,10 +6,13 @@ import io.ttquant.api.exchange.ExchangeConfig;
 import io.ttquant.api.exchange.ExchangeProvider;
 import io.ttquant.api.exchange.ExchangeSession;
 import io.ttquant.api.exchange.SessionListener;
+import io.ttquant.api.market.Instrument;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A venue whose prices are a function of time, and that remembers what it was asked. */
@@ -26,6 +29,15 @@ public final class FakeVenue implements ExchangeProvider {
     final List<FakeSession> sessions = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
     private final String id;
+
+    /** What it lists; bitcoin, ether and solana for dollars if there is nothing. */
+    List<Instrument> listed = List.of();
+
+    /** How far its prices are from their middle, as a fraction, by the minute since the epoch. */
+    DoubleUnaryOperator swing = FakeMarket::swing;
+
+    /** How long after its close a bar arrives. */
+    Duration barTransit = FakeSession.TRANSIT;
 
     /** Takes orders; null if the venue has market data only. */
     @Nullable

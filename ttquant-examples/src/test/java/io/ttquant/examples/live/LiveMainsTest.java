@@ -13,6 +13,7 @@ import io.ttquant.backtest.data.recording.Recordings;
 import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.examples.ExampleStrategies;
+import io.ttquant.exchanges.credentials.CredentialSource;
 import io.ttquant.exchanges.run.RunRefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,34 @@ class LiveMainsTest {
     }
 
     @Test
+    void thePasswordOfAProxyComesFromWhereKeysDoAndOnlyIfThereIsAUser() {
+        FakeVenue fake = new FakeVenue("fake");
+        String toml = GRID + "[exchange.fake]\nproxy = \"http://10.0.0.1:3128\"\nproxy_user = \"me\"\n";
+        CredentialSource source = CredentialSource.of(
+                "the test", name -> name.matches("(FAKE|BINANCE)_PROXY_PASSWORD") ? "CANARYproxy" : null);
+        int status = new StrategyJob(
+                        ExampleStrategies.catalogue(), ConfigText.of("test.toml", toml), Providers.exchanges(fake))
+                .withKeys(source)
+                .run(out, stop -> {}, "--for", "1s", "--state", state());
+        assertThat(status).as(text()).isZero();
+        assertThat(fake.asked).contains("setting proxy_password").doesNotContain("setting key");
+        assertThat(text()).doesNotContain("CANARY");
+
+        Map<String, String> settings = Map.of("proxy", "http://10.0.0.1:3128", "proxy_user", "me");
+        assertThat(Keys.throughProxy(settings, "binance-usdm", () -> source))
+                .containsEntry("proxy_password", "CANARYproxy")
+                .containsEntry("proxy_user", "me");
+        assertThat(Keys.throughProxy(Map.of("proxy", "http://10.0.0.1:3128"), "okx", () -> {
+                    throw new AssertionError("nobody needs a source");
+                }))
+                .doesNotContainKey("proxy_password");
+        assertThatThrownBy(() -> Keys.throughProxy(settings, "okx", () -> source))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("OKX_PROXY_PASSWORD is not set in the test")
+                .hasMessageNotContaining("CANARY");
+    }
+
+    @Test
     void anUnknownVenueListsThoseThereAre() {
         assertThatThrownBy(() -> job(GRID.replace("fake:", "nowhere:")).run(out, stop -> {}))
                 .isInstanceOf(RunRefusedException.class)
@@ -130,6 +160,26 @@ class LiveMainsTest {
         LoadedData data = Recordings.of(folder).load();
         assertThat(data.instruments()).containsExactly(FakeMarket.instrument("fake", "BTC"));
         assertThat(data.rows()).isGreaterThan(9);
+    }
+
+    @Test
+    void aRecorderIsGivenNoPasswordOnItsCommandLine() {
+        assertThatThrownBy(() -> new RecordJob(ExampleStrategies.catalogue(), venues)
+                        .run(
+                                out,
+                                stop -> {},
+                                "--exchange",
+                                "fake",
+                                "--instruments",
+                                "BTCUSDT",
+                                "--store",
+                                "postgresql://localhost:1/none",
+                                "--set",
+                                "user=me,password=hunter2"))
+                .isInstanceOf(RunRefusedException.class)
+                .hasMessageContaining("--set password is refused")
+                .hasMessageContaining("--set password_file=FILE")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test

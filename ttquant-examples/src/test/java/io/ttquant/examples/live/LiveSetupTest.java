@@ -3,6 +3,7 @@ package io.ttquant.examples.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ttquant.backtest.killswitch.KillSwitchFile;
 import io.ttquant.exchanges.emulator.LocalAccount;
 import io.ttquant.exchanges.emulator.LocalExchange;
 import io.ttquant.exchanges.emulator.LocalMarkets;
@@ -99,6 +100,27 @@ class LiveSetupTest {
         assertThat(world.text())
                 .contains("FAILED: leverage '126' of " + symbol(kind) + " is no whole number from 1 to 125")
                 .doesNotContain("connected");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = VenueKind.class,
+            names = {"BINANCE_USDM", "OKX"})
+    void anEngineBesideAnotherIsRefusedBeforeItChangesTheirAccount(VenueKind kind) throws Exception {
+        BigDecimal before = leverage(kind);
+        KillSwitchFile ofAnother = KillSwitchFile.at(state.resolve(kind.id() + "-live.kill"));
+        ofAnother.hold();
+        try {
+            world.start(file(kind, "live", leverage(kind, 5), ""), "--confirm-live");
+            assertThat(world.end()).isOne();
+        } finally {
+            ofAnother.letGo();
+        }
+        assertThat(before).isNotEqualByComparingTo("5");
+        assertThat(leverage(kind)).isEqualByComparingTo(before);
+        assertThat(world.text())
+                .contains("FAILED: not started: the kill switch ", " is in use by another live engine")
+                .doesNotContain("connect");
     }
 
     @ParameterizedTest

@@ -90,6 +90,7 @@ final class LiveWorld extends PrintStream {
                 .withKeys(keys)
                 .withMetrics(metrics)
                 .observedBy(run -> runs.put(run.venue(), run));
+        LiveBefore.in(state);
         String[] all = Stream.concat(Arrays.stream(args), Stream.of("--state", state.toString()))
                 .toArray(String[]::new);
         Thread thread = new Thread(

@@ -1,7 +1,9 @@
 package io.ttquant.examples.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.ttquant.backtest.killswitch.KillSwitchFile;
 import io.ttquant.exchanges.credentials.CredentialSource;
 import io.ttquant.exchanges.emulator.LocalAccount;
 import io.ttquant.exchanges.emulator.LocalExchange;
@@ -127,6 +129,9 @@ class LocalRefusalsTest {
                 "--confirm-live");
         assertThat(world.end()).isOne();
         assertThat(world.text()).contains("FAILED: 'regoin' is no setting of okx; did you mean 'region'?");
+        KillSwitchFile killSwitch = KillSwitchFile.at(state.resolve("okx-live.kill"));
+        assertThatCode(killSwitch::hold).as("it was let go").doesNotThrowAnyException();
+        killSwitch.letGo();
     }
 
     @Test

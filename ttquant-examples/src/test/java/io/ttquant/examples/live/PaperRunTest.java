@@ -87,6 +87,17 @@ class PaperRunTest {
     }
 
     @Test
+    void aSessionThatIsReadyAfterTheEndStartsNoEngine() {
+        VenueRun run = world.begin(venue, THREE);
+        run.stop("the test is over");
+        assertThat(world.ended).contains(true);
+        world.pass(Duration.ofSeconds(10));
+        venue.session().listener.ready();
+        assertThat(run.engine()).isNull();
+        assertThat(world.text()).doesNotContain("connected").doesNotContain("FAILED");
+    }
+
+    @Test
     void strategiesAreWarmBeforeTheyHearOfAnythingLive() {
         world.begin(venue, THREE);
         world.pass(Duration.ofSeconds(5));

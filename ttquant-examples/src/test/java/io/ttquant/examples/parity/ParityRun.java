@@ -7,6 +7,7 @@ import io.ttquant.core.config.StrategyType;
 import io.ttquant.core.journal.JournalRecorder;
 import io.ttquant.core.journal.ReplayReport;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.examples.ExampleStrategies;
 import io.ttquant.exchanges.emulator.VenueKind;
 import io.ttquant.exchanges.run.VenueParts;
@@ -84,6 +85,11 @@ final class ParityRun {
         this(venue, mode, length, EVERY, "");
     }
 
+    /** One that begins with what another one kept of its risk. */
+    ParityRun(ParityVenue venue, String mode, Duration length, RiskMemory memory) {
+        this(venue, mode, length, EVERY, "", memory);
+    }
+
     /**
      * A run of some of the strategies.
      *
@@ -91,6 +97,11 @@ final class ParityRun {
      * @param more further tables of the configuration
      */
     ParityRun(ParityVenue venue, String mode, Duration length, List<String> strategies, String more) {
+        this(venue, mode, length, strategies, more, RiskMemory.inMemory(null));
+    }
+
+    private ParityRun(
+            ParityVenue venue, String mode, Duration length, List<String> strategies, String more, RiskMemory memory) {
         this.configuration = configuration(venue, mode, strategies, more);
         EngineTime thread = new EngineTime(venue.time);
         VenuePlan plan = VenuePlan.of(configuration).get(0);
@@ -103,6 +114,7 @@ final class ParityRun {
                                 thread,
                                 thread::drive,
                                 KillSwitchStore.inMemory(),
+                                memory,
                                 (nanos, at, text) -> lines.add(text),
                                 clean -> isClean = clean),
                         true)

@@ -7,6 +7,7 @@ import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.Unreadable;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.HttpStatuses;
 import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.codes.Verdict;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ public final class BinanceAnswers {
     public static List<CommandResult> replacement(BinanceCodes venue, int http, byte[] body) {
         Answer answer = read(venue, http, body);
         JsonNode halves = answer.data().has("data") ? answer.data().path("data") : answer.data();
-        if (http >= 500 || !halves.has("cancelResult")) {
+        if (HttpStatuses.mayHaveActed(http) || !halves.has("cancelResult")) {
             CommandResult whole = new CommandResult(
                     answer.verdict().isAccepted()
                             ? Verdict.of(CodeClass.UNKNOWN, "the answer names no halves")

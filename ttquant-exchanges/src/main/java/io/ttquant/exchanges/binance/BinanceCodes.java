@@ -76,7 +76,10 @@ public enum BinanceCodes {
         return isBan ? verdict.as(CodeClass.RETRYABLE) : isOdd ? verdict.as(CodeClass.UNKNOWN) : verdict;
     }
 
-    /** Spot: any 5xx leaves the outcome open. Futures: its documentation names the three kinds of 503 that do not. */
+    /**
+     * Spot: any such status leaves the outcome open. Futures: its documentation names the three kinds of 503 that do
+     * not.
+     */
     private Verdict failed(int http, int code, String message) {
         Verdict verdict = code == 0 ? Verdict.of(CodeClass.UNKNOWN, message) : verdict(code, message);
         boolean isRefused = this == USDM

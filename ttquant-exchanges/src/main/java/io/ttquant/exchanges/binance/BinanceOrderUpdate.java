@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param state status after it
  * @param rejectReason the venue's word ({@code r}); empty or {@code NONE} if it was not refused
  * @param expiryReason the venue's word ({@code eR}, {@code er}); empty if it has none
- * @param tradeId id of the trade; 0 or less if this is none, or if the venue does not tell it
+ * @param tradeId id of the trade; if this is none, or if the venue does not tell it, below zero, or 0 on futures
  * @param lastQuantity filled by this trade
  * @param lastPrice price of this trade
  * @param filled filled so far
@@ -78,10 +78,18 @@ public record BinanceOrderUpdate(
         long tsCreated,
         long tsTransaction,
         long tsEvent) {
-    /** Whether it tells of a fill, identified by symbol and {@link #tradeId} if the venue tells that. */
+    /** Whether it tells of a fill, identified by symbol and {@link #tradeId} if it has {@linkplain #hasTradeId one}. */
     public boolean isFill() {
         boolean isTrade = execution.is(BinanceExecution.TRADE) || execution.is(BinanceExecution.CALCULATED);
-        return lastQuantity.signum() > 0 && (tradeId > 0 || (tradeId < 0 && isTrade));
+        return lastQuantity.signum() > 0 && (tradeId > 0 || isTrade);
+    }
+
+    /**
+     * Whether {@link #tradeId} is one. Where there is none Spot tells -1 and futures 0; on Spot 0 is the first trade of
+     * a market.
+     */
+    public boolean hasTradeId() {
+        return tradeId > 0 || (tradeId == 0 && positionSide.isEmpty());
     }
 
     /** The order's own client id. */

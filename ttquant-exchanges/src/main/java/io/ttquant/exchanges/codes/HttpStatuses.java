@@ -2,6 +2,10 @@ package io.ttquant.exchanges.codes;
 
 /** What an HTTP status says by itself, where the body has no code that can be read. */
 public final class HttpStatuses {
+    private static final int LEAST_REFUSAL = 400;
+    private static final int TIMED_OUT = 408;
+    private static final int LEAST_FAILURE = 500;
+
     private HttpStatuses() {}
 
     /**
@@ -17,9 +21,12 @@ public final class HttpStatuses {
         };
     }
 
-    /** True for the statuses of a server that failed or gave up waiting: it may have acted before, whatever its body says. */
+    /**
+     * True for the statuses of a server that failed or gave up waiting, and of one that neither did nor refused what it
+     * was asked, as a gateway that sends its caller elsewhere: the venue may have acted before, whatever the body says.
+     */
     public static boolean mayHaveActed(int status) {
-        return status >= 500 || status == 408;
+        return status >= LEAST_FAILURE || status == TIMED_OUT || (status < LEAST_REFUSAL && !isSuccess(status));
     }
 
     /** True for 2xx. */

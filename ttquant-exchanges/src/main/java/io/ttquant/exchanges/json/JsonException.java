@@ -6,16 +6,27 @@ public final class JsonException extends RuntimeException {
     private static final int RADIUS = 12;
     private static final int SHARE = 4;
 
+    private final String problem;
     private final int offset;
 
     JsonException(String problem, byte[] bytes, int from, int at, int end) {
-        super(problem + " at byte " + (at - from) + " of " + (end - from) + ", near " + excerpt(bytes, from, at, end));
-        this.offset = at - from;
+        this(problem + " at byte " + (at - from) + " of " + (end - from), excerpt(bytes, from, at, end), at - from);
+    }
+
+    private JsonException(String problem, String excerpt, int offset) {
+        super(problem + ", near " + excerpt);
+        this.problem = problem;
+        this.offset = offset;
     }
 
     /** Where, in bytes from the start of the message. */
     public int offset() {
         return offset;
+    }
+
+    /** What is wrong and where, without a byte of the message: for messages that are not to be shown, as an account's. */
+    public String withoutExcerpt() {
+        return problem;
     }
 
     private static String excerpt(byte[] bytes, int from, int at, int end) {

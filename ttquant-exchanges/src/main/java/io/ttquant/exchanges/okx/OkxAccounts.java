@@ -131,11 +131,6 @@ public final class OkxAccounts {
         };
     }
 
-    /** Leverage of the instrument of an answer, of its first position side. */
-    public static BigDecimal leverage(JsonNode data) {
-        return Json.required(data.path(0), "lever");
-    }
-
     /**
      * Leverage of the instrument of an answer, as plain digits. Where its position sides differ, all are told, as {@code 3/5}.
      *

@@ -54,10 +54,10 @@ public final class OkxAnswers {
     private static CommandResult result(int http, Verdict whole, JsonNode item) {
         String code = Json.text(item, "sCode");
         Verdict verdict = code.isEmpty() ? without(whole, item) : OkxCodes.verdict(code, Json.text(item, "sMsg"));
-        // A server that fails may have acted before, whatever it says of an item.
-        Verdict sure = HttpStatuses.mayHaveActed(http) && verdict.codeClass().isOutcomeKnown()
-                ? verdict.as(CodeClass.UNKNOWN)
-                : verdict;
+        // A server that fails may have acted before, whatever it says of an item; and no refusal has items that were
+        // done.
+        boolean isDoubtful = HttpStatuses.mayHaveActed(http) || (verdict.isAccepted() && !HttpStatuses.isSuccess(http));
+        Verdict sure = isDoubtful && verdict.codeClass().isOutcomeKnown() ? verdict.as(CodeClass.UNKNOWN) : verdict;
         boolean isAlgo = item.has("algoId");
         return new CommandResult(
                 sure,

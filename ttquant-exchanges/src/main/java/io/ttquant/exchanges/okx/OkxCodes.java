@@ -26,7 +26,6 @@ public final class OkxCodes {
     public static final String CANCEL_SOURCE = "Cancel source";
 
     private static final String DONE = "0";
-    private static final int LEAST_REFUSAL = 400;
 
     private OkxCodes() {}
 
@@ -61,14 +60,10 @@ public final class OkxCodes {
             return Verdict.of(HttpStatuses.classOf(http), message);
         }
         Verdict verdict = verdict(code, message);
-        if (http < LEAST_REFUSAL && !HttpStatuses.isSuccess(http)) {
-            // Neither done nor refused: not the venue's own answer.
-            return verdict.as(CodeClass.UNKNOWN);
-        }
         if (!HttpStatuses.mayHaveActed(http)) {
             return verdict.isAccepted() && !HttpStatuses.isSuccess(http) ? verdict.as(CodeClass.UNKNOWN) : verdict;
         }
-        // A server that fails may have acted before.
+        // Such a server may have acted before.
         return verdict.codeClass() == CodeClass.MAINTENANCE ? verdict : verdict.as(CodeClass.UNKNOWN);
     }
 }

@@ -2,12 +2,11 @@ package io.ttquant.exchanges.okx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.exchanges.answer.Json;
+import io.ttquant.exchanges.answer.VenueFill;
 
 /** Ids of trades, by which a fill is booked once. */
 final class OkxTradeIds {
     private static final String NONE = "0";
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
 
     private OkxTradeIds() {}
 
@@ -25,32 +24,22 @@ final class OkxTradeIds {
         if (told > 0) {
             return told;
         }
-        long bill = number(fill, "billId");
-        return Long.MIN_VALUE | (bill > 0 ? bill : hash(fill));
+        long bill = cursor(fill);
+        return bill > 0 ? Long.MIN_VALUE | bill : madeUp(fill);
     }
 
     /** The cursor of a fill, which is its bill; below zero if the venue does not tell it. */
     static long cursor(JsonNode fill) {
-        return number(fill, "billId");
+        long bill = number(fill, "billId");
+        return bill > 0 ? bill : -1;
     }
 
-    private static long hash(JsonNode fill) {
-        String text = Json.text(fill, "ordId")
-                + '|'
-                + Json.nanos(fill, "fillTime", "ts")
-                + '|'
-                + figure(fill, "fillPx")
-                + '|'
-                + figure(fill, "fillSz");
-        long hash = FNV_OFFSET;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
-        }
-        return hash;
-    }
-
-    private static String figure(JsonNode fill, String name) {
-        return Json.required(fill, name).stripTrailingZeros().toPlainString();
+    private static long madeUp(JsonNode fill) {
+        return VenueFill.madeUpId(
+                Json.text(fill, "ordId"),
+                Json.nanos(fill, "fillTime", "ts"),
+                Json.required(fill, "fillPx"),
+                Json.required(fill, "fillSz"));
     }
 
     private static long number(JsonNode row, String name) {

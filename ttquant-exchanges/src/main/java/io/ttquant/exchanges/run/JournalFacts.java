@@ -6,6 +6,9 @@ import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
+import io.ttquant.core.risk.RiskRecord;
+import io.ttquant.core.risk.RiskRecordText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,14 +22,22 @@ final class JournalFacts {
     private static final String KILLED_BY = "killed_by";
     private static final String KILLED_WHY = "killed_why";
     private static final String KILLED_AT = "killed_at";
+    private static final String RISK = "risk";
 
     private JournalFacts() {}
 
     static Map<String, String> of(
-            RunConfiguration configuration, VenuePlan plan, KillSwitchStore killSwitch, Inheritance inherited) {
+            RunConfiguration configuration,
+            VenuePlan plan,
+            KillSwitchStore killSwitch,
+            Inheritance inherited,
+            @Nullable RiskRecord risk) {
         Map<String, String> facts = named(configuration, plan);
         facts.put("configuration", configuration.source());
         InheritedFacts.into(facts, inherited);
+        if (risk != null) {
+            facts.put(RISK, RiskRecordText.format(risk));
+        }
         KillLatch latch = latch(killSwitch);
         if (latch != null) {
             facts.put(KILLED_BY, latch.who());
@@ -58,6 +69,12 @@ final class JournalFacts {
 
     static TradingMode mode(Map<String, String> facts) {
         return TradingMode.valueOf(facts.getOrDefault(MODE, "").toUpperCase(Locale.ROOT));
+    }
+
+    /** What limits on losses had counted, as the run found it. */
+    static RiskMemory riskMemory(Map<String, String> facts) {
+        String text = facts.get(RISK);
+        return text == null ? RiskMemory.NONE : RiskMemory.inMemory(RiskRecordText.parse(text));
     }
 
     /** The kill switch as the run found it. */

@@ -35,7 +35,8 @@ public final class LiveSafety {
                 configuration,
                 missing,
                 LiveSafety::limitsOrders,
-                "a largest order: write max_order_value = 100 into [risk], in the currency of your equity");
+                "a largest order: write max_order_value = 100 into [risk], in the currency of your equity; not less than a"
+                        + " strategy buys at once, while what only closes its position may be larger");
         require(
                 configuration,
                 missing,
@@ -65,6 +66,13 @@ public final class LiveSafety {
         } catch (IllegalStateException e) {
             throw new RunRefusedException("not started: " + e.getMessage());
         }
+    }
+
+    /** What a live run says before it connects. */
+    static String connecting(String environment) {
+        return environment.equalsIgnoreCase("live")
+                ? "connecting, LIVE: orders go to the exchange and cost real money"
+                : "connecting, live in environment " + environment + ": orders go there, and cost no real money";
     }
 
     private static void require(

@@ -13,29 +13,35 @@ import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.Inheritance;
+import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
+import io.ttquant.core.risk.RiskRecord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What looks on at a run: its store and its metrics, each of which may be missing. */
+/** What looks on at a run: its store and its metrics, each of which may be missing, and of a live run what keeps its risk. */
 final class RunObservers {
     private final RunConfiguration configuration;
     private final VenuePlan plan;
     private final boolean isLive;
     private final String place;
+    private final RiskMemory memory;
+    private final AllKept all = new AllKept();
+    private final RiskKeeping risk = new RiskKeeping(all);
     private @Nullable RunMetrics metrics;
     private @Nullable RunStore store;
 
     /** With the environment of the venue: what was held in a demo is nothing that the account of real money holds. */
-    RunObservers(RunConfiguration configuration, VenuePlan plan, boolean isLive, String environment) {
+    RunObservers(
+            RunConfiguration configuration, VenuePlan plan, boolean isLive, String environment, RiskMemory memory) {
         this.configuration = configuration;
         this.plan = plan;
         this.isLive = isLive;
-        String where = environment.toLowerCase(Locale.ROOT);
-        this.place = where.equals("live") ? plan.venue() : plan.venue() + "-" + where;
+        this.place = plan.place(environment);
+        this.memory = isLive ? memory : RiskMemory.NONE;
     }
 
     void metrics(RunMetrics of) {
@@ -47,6 +53,7 @@ final class RunObservers {
     }
 
     void into(EngineBuilder builder, long nowNanos) {
+        builder.riskMemory(memory);
         if (metrics != null) {
             metrics.into(builder);
         }
@@ -61,10 +68,28 @@ final class RunObservers {
         }
     }
 
-    /** Reads what the run before knew, if there is something that kept it; true money only. */
-    void recall() {
+    /** Reads what the run before knew, if there is something that kept it, and keeps others away from the kill switch; true money only. */
+    void recall(KillSwitchStore killSwitch) {
         if (store != null && isLive) {
             store.recall("live", place);
+        }
+        if (isLive) {
+            LiveSafety.hold(killSwitch);
+        }
+    }
+
+    /**
+     * What limits on losses had counted; null if nothing was kept.
+     *
+     * @throws RunRefusedException if that cannot be told, or is in another currency than equity now
+     */
+    @Nullable
+    RiskRecord risk(List<Instrument> instruments) {
+        try {
+            RiskRecord kept = memory.load();
+            return kept == null ? null : kept.in(VenueEngine.reporting(configuration, instruments), memory);
+        } catch (RuntimeException e) {
+            throw new RunRefusedException("not started: " + e.getMessage());
         }
     }
 
@@ -86,8 +111,11 @@ final class RunObservers {
 
     /** The engine is built, and not started. */
     void built(Engine engine, EngineThread thread, Consumer<String> lines) {
+        if (isLive) {
+            risk.begin(engine, thread, lines);
+        }
         if (store != null) {
-            store.begin(engine, thread, lines, thread.nanos());
+            store.begin(engine, thread, lines, thread.nanos(), all);
         }
     }
 
@@ -120,6 +148,7 @@ final class RunObservers {
     /** The run is over; each is told so, whatever the other does. */
     void close(long nowNanos) {
         try {
+            risk.close();
             if (store != null) {
                 store.close(nowNanos);
             }

@@ -128,16 +128,16 @@ public final class RunStore {
     }
 
     /** The engine is built, and not started. */
-    void begin(Engine built, EngineThread thread, Consumer<String> lines, long nowNanos) {
+    void begin(Engine built, EngineThread thread, Consumer<String> lines, long nowNanos, AllKept all) {
         engine = built;
         if (tap != null) {
             tap.attach(built.ledger(), nowNanos);
             // What an earlier process left waiting may be too old already.
-            look(thread, lines, Duration.ZERO, 0);
+            look(thread, lines, Duration.ZERO, 0, all);
         }
     }
 
-    private void look(EngineThread thread, Consumer<String> lines, Duration after, int looks) {
+    private void look(EngineThread thread, Consumer<String> lines, Duration after, int looks, AllKept all) {
         thread.schedule(after, () -> {
             Engine running = engine;
             StoreTap into = tap;
@@ -145,9 +145,9 @@ public final class RunStore {
                 return;
             }
             // First of all, since no failure of this look may be the reason that there is none after it.
-            look(thread, lines, LOOK, looks + 1);
+            look(thread, lines, LOOK, looks + 1, all);
             StorageState state = state();
-            watch.look(state, refused(into)).ifPresent(lags -> lags(running, lags, watch.words(state), lines));
+            watch.look(state, refused(into)).ifPresent(lags -> lags(running, lags, watch.words(state), lines, all));
             if (looks > 0 && looks % LOOKS_A_SAMPLE == 0) {
                 into.equity(thread.nanos());
             }
@@ -172,8 +172,8 @@ public final class RunStore {
         }
     }
 
-    private static void lags(Engine running, boolean lags, String words, Consumer<String> lines) {
-        running.risk().keeping(!lags, words);
+    private void lags(Engine running, boolean lags, String words, Consumer<String> lines, AllKept all) {
+        all.says(this, !lags, words, running);
         lines.accept(lags ? "NO NEW RISK: the store lags: " + words : "the store has caught up: " + words);
     }
 

@@ -80,7 +80,12 @@ final class VenueEngine {
 
     /** States the equity of a live account in the currency in which it is stated on paper. */
     static void report(EngineBuilder builder, RunConfiguration configuration, List<Instrument> instruments) {
-        builder.reporting(currency(cash(configuration, instruments).get(0).currency(), instruments));
+        builder.reporting(reporting(configuration, instruments));
+    }
+
+    /** The currency in which the equity of a live account is stated; the account may have it with another scale. */
+    static Currency reporting(RunConfiguration configuration, List<Instrument> instruments) {
+        return currency(cash(configuration, instruments).get(0).currency(), instruments);
     }
 
     private static List<Money> cash(RunConfiguration configuration, List<Instrument> instruments) {

@@ -7,6 +7,7 @@ import io.ttquant.core.config.RunConfiguration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,6 +55,12 @@ public record VenuePlan(String venue, ExchangeSettings exchange, List<Configured
                     + "; an engine has one venue, so split it into a strategy for each");
         }
         return venues.get(0);
+    }
+
+    /** The venue, with its environment behind it if that is not the one of real money: what a demo lost is nothing to the account of real money. */
+    public String place(String environment) {
+        String where = environment.toLowerCase(Locale.ROOT);
+        return where.equals("live") ? venue : venue + "-" + where;
     }
 
     /** The instruments that its strategies trade, without repetition. */

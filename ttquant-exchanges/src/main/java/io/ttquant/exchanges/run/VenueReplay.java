@@ -55,7 +55,7 @@ public final class VenueReplay {
     private static EngineBuilder build(
             EngineBuilder builder, RunConfiguration configuration, VenuePlan plan, JournalHeader header) {
         VenueEngine.describe(builder, configuration, plan, header.instruments(), header.startNanos());
-        builder.killSwitch(JournalFacts.killSwitch(header.facts()));
+        builder.killSwitch(JournalFacts.killSwitch(header.facts())).riskMemory(JournalFacts.riskMemory(header.facts()));
         if (header.isLive()) {
             VenueEngine.report(builder, configuration, header.instruments());
             builder.inherit(InheritedFacts.from(header.facts(), header.instruments()));

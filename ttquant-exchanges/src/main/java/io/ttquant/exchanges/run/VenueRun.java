@@ -16,6 +16,7 @@ import io.ttquant.core.engine.Engine;
 import io.ttquant.core.engine.EngineBuilder;
 import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.journal.JournalHeader;
+import io.ttquant.core.risk.RiskRecord;
 import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.paper.PaperExecution;
 import io.ttquant.exchanges.paper.PaperProvider;
@@ -41,6 +42,8 @@ public final class VenueRun {
     private static final Logger LOG = LoggerFactory.getLogger(VenueRun.class);
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final int LOOKS = 100;
+    private static final String PAPER =
+            "connecting, on paper: orders are executed here, against the live market; no key is used";
 
     private final RunConfiguration configuration;
     private final VenuePlan plan;
@@ -70,7 +73,7 @@ public final class VenueRun {
         this.parts = parts;
         this.provider = isLive() ? parts.provider() : PaperProvider.of(parts.provider());
         this.feed = new MarketFeed(provider.capabilities());
-        this.observers = new RunObservers(configuration, plan, isLive(), environment());
+        this.observers = new RunObservers(configuration, plan, isLive(), environment(), parts.riskMemory());
         this.news = new MarketNews(this::line, feed::kinds);
         this.log = new EngineLog(this::line, order -> {
             Engine running = engine;
@@ -123,25 +126,25 @@ public final class VenueRun {
      * Begins. To be called on the engine's thread, once.
      *
      * @throws IllegalArgumentException if a setting of the exchange is wrong
+     * @throws RunRefusedException if another live engine has the kill switch, or is this run in the store; nothing was asked of the exchange
      */
     public void start() {
-        line(
-                isLive()
-                        ? live()
-                        : "connecting, on paper: orders are executed here, against the live market; no key is used");
-        AccountAgreement.notes(configuration, plan).forEach(this::line);
-        session = provider.open(parts.config(), parts.thread(), new Listener());
+        try {
+            // Before the session, which may change leverage and position mode of an account on which another engine
+            // trades.
+            observers.recall(parts.killSwitch());
+            line(isLive() ? LiveSafety.connecting(environment()) : PAPER);
+            AccountAgreement.notes(configuration, plan).forEach(this::line);
+            session = provider.open(parts.config(), parts.thread(), new Listener());
+        } finally {
+            if (session == null) {
+                parts.killSwitch().letGo();
+            }
+        }
     }
 
     private String environment() {
         return parts.config().settings().getOrDefault("environment", "live");
-    }
-
-    private String live() {
-        String environment = environment();
-        return environment.equalsIgnoreCase("live")
-                ? "connecting, LIVE: orders go to the exchange and cost real money"
-                : "connecting, live in environment " + environment + ": orders go there, and cost no real money";
     }
 
     /** The engine, once there is one; for tests and for whoever wants to look into it, on its thread. */
@@ -166,16 +169,12 @@ public final class VenueRun {
 
     private void ready() {
         ExchangeSession open = session();
-        observers.recall();
-        if (isLive()) {
-            LiveSafety.hold(parts.killSwitch());
-        }
         List<Instrument> known = known(open);
         line("connected: " + open.instruments().size() + " instruments");
         long now = thread().nanos();
         Inheritance inherited =
                 observers.inheritance(isLive() ? open.account() : AccountSnapshot.NONE, known, this::line);
-        journal = journal(open, known, inherited, now);
+        journal = journal(open, known, inherited, observers.risk(known), now);
         EngineBuilder builder = VenueEngine.builder(configuration, plan, known, now)
                 .demand(feed)
                 .killSwitch(parts.killSwitch())
@@ -194,12 +193,13 @@ public final class VenueRun {
         begin(open, builder.build(), known);
     }
 
-    private RunJournal journal(ExchangeSession open, List<Instrument> known, Inheritance inherited, long now) {
+    private RunJournal journal(
+            ExchangeSession open, List<Instrument> known, Inheritance inherited, @Nullable RiskRecord risk, long now) {
         if (opener == null) {
             return RunJournal.NONE;
         }
         return new RunJournal(opener.open(new JournalHeader(
-                JournalFacts.of(configuration, plan, parts.killSwitch(), inherited),
+                JournalFacts.of(configuration, plan, parts.killSwitch(), inherited, risk),
                 now,
                 known,
                 isLive(),
@@ -463,7 +463,9 @@ public final class VenueRun {
         @Override
         public void ready() {
             try {
-                VenueRun.this.ready();
+                if (!isOver) {
+                    VenueRun.this.ready();
+                }
             } catch (RuntimeException e) {
                 if (!(e instanceof RunRefusedException)) {
                     LOG.error("the engine of {} could not be started", plan.venue(), e);
@@ -488,12 +490,11 @@ public final class VenueRun {
 
         @Override
         public void failed(String reason) {
-            if (isOver) {
-                return;
+            if (!isOver) {
+                hasFailed = true;
+                line("FAILED: " + reason);
+                stop("the session with " + plan.venue() + " failed");
             }
-            hasFailed = true;
-            line("FAILED: " + reason);
-            stop("the session with " + plan.venue() + " failed");
         }
     }
 }

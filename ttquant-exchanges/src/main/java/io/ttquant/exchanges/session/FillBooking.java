@@ -10,6 +10,7 @@ import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.VenueFill;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,6 +38,7 @@ final class FillBooking {
         }
         life.ledger.touch(instrument);
         if (isBooked(fill)) {
+            life.ledger.named(fill);
             return;
         }
         KnownOrder known = life.orders.of(fill);
@@ -48,8 +50,21 @@ final class FillBooking {
         }
     }
 
-    boolean isBooked(VenueFill fill) {
+    private boolean isBooked(VenueFill fill) {
         return life.ledger.has(fill) && !life.rules.isBookedAgain();
+    }
+
+    /** Which of some fills are not booked yet. */
+    List<VenueFill> unbooked(List<VenueFill> fills) {
+        List<VenueFill> left = new ArrayList<>();
+        for (VenueFill fill : fills) {
+            if (isBooked(fill)) {
+                life.ledger.named(fill);
+            } else {
+                left.add(fill);
+            }
+        }
+        return left;
     }
 
     /** Takes fills of an instrument, oldest first; true if all could be read. */
@@ -123,6 +138,7 @@ final class FillBooking {
     void hold(KnownOrder order, VenueFill fill) {
         KnownOrder known = order.current();
         if (isBooked(fill)) {
+            life.ledger.named(fill);
             return;
         }
         requireReadable(known.instrument, fill);

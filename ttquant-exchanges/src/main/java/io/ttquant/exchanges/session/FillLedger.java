@@ -2,17 +2,22 @@ package io.ttquant.exchanges.session;
 
 import io.ttquant.api.market.Instrument;
 import io.ttquant.exchanges.answer.VenueFill;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which fills are known, and up to when all of an instrument's are. */
+/**
+ * Which fills are known, and up to when all of an instrument's are. A venue may tell a fill without its id in one place
+ * and with it in another, and it is one fill: at Binance the ids that are made up show it here, by what else is told.
+ * OKX tells the bill of a fill too, and its session gives a fill one id before it comes here.
+ */
 final class FillLedger {
     private final Set<FillKey> keys = new HashSet<>();
-    /** Those of fills whose ids the venue has not told yet. */
-    private final Set<FillKey> withoutId = new HashSet<>();
+    /** Those of fills whose ids the venue has not told yet, with their orders. */
+    private final Map<FillKey, KnownOrder> withoutId = new HashMap<>();
 
     private final Map<Instrument, Long> completeUntil = new LinkedHashMap<>();
     private final long openedNanos;
@@ -21,27 +26,25 @@ final class FillLedger {
         this.openedNanos = openedNanos;
     }
 
-    /**
-     * Whether a fill is known. One that was told without its id is the same when it is told with it, and the other way
-     * round.
-     */
+    /** Whether a fill is known, by its id, or as one that was told without it. */
     boolean has(VenueFill fill) {
+        return keys.contains(FillKey.of(fill)) || withoutId.containsKey(FillKey.withoutId(fill));
+    }
+
+    /** A fill that is known was told: one that had no id has this one from here on, and another one is another fill. */
+    void named(VenueFill fill) {
         FillKey key = FillKey.of(fill);
-        if (keys.contains(key)) {
-            return true;
+        KnownOrder known = fill.isIdMadeUp() || keys.contains(key) ? null : withoutId.remove(FillKey.withoutId(fill));
+        if (known != null) {
+            add(known, key);
         }
-        boolean isNamedNow = !withoutId.isEmpty() && withoutId.remove(FillKey.withoutId(fill));
-        if (isNamedNow) {
-            keys.add(key);
-        }
-        return isNamedNow;
     }
 
     void add(KnownOrder known, VenueFill fill) {
         add(known, FillKey.of(fill));
         add(known, FillKey.withoutId(fill));
         if (fill.isIdMadeUp()) {
-            withoutId.add(FillKey.of(fill));
+            withoutId.put(FillKey.of(fill), known);
         }
     }
 
@@ -52,7 +55,7 @@ final class FillLedger {
 
     void forget(KnownOrder known) {
         keys.removeAll(known.fillKeys);
-        withoutId.removeAll(known.fillKeys);
+        withoutId.keySet().removeAll(known.fillKeys);
     }
 
     void touch(Instrument instrument) {

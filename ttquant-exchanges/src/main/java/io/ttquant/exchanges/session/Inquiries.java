@@ -110,15 +110,25 @@ final class Inquiries {
         }
     }
 
-    /** What is still open is asked again later; a question that somebody waits for too. */
+    /** What is still open is asked again later; so is what somebody waits for, and an order of which nobody tells. */
     private void again(KnownOrder known) {
         Inquiry inquiry = known.stateInquiry;
         boolean isMissing = known.absentSinceNanos != 0 || (known.end == null && known.childAbsentSinceNanos != 0);
         if (known.isQuestionable() || isMissing || inquiry.isAwaited()) {
             askAfter(known, life.backoff(++inquiry.attempts));
-        } else {
-            inquiry.attempts = 0;
+            return;
         }
+        inquiry.attempts = 0;
+        if (isUnheard(known)) {
+            askAfter(known, life.backoff(++inquiry.looks));
+        } else {
+            inquiry.looks = 0;
+        }
+    }
+
+    /** Whether it left without news and is open, and no news comes yet: what becomes of it is heard only by asking. */
+    private boolean isUnheard(KnownOrder known) {
+        return known.isBlind && known.end == null && !life.audit.isTrading();
     }
 
     /** An order has ended: a question that waits for its time is not needed, and nobody has to wait for an answer. */

@@ -16,6 +16,9 @@ final class Inquiry {
     int number;
 
     int attempts;
+    /** How often in a row it was asked though nothing was open, because no news comes. */
+    int looks;
+
     private @Nullable Timeout timer;
 
     boolean isUnderWay() {

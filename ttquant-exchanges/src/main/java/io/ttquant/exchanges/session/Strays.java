@@ -26,7 +26,7 @@ final class Strays {
         final Side side;
         final boolean isNamed;
         final long sinceNanos;
-        final List<VenueFill> fills = new ArrayList<>();
+        private final List<VenueFill> fills = new ArrayList<>();
 
         @Nullable
         VenueOrder order;
@@ -36,6 +36,19 @@ final class Strays {
             this.side = side;
             this.isNamed = isNamed;
             this.sinceNanos = sinceNanos;
+        }
+
+        /** Takes a fill once; one that was told without its id has the id that comes later. */
+        void add(VenueFill fill) {
+            for (int i = 0; i < fills.size(); i++) {
+                if (FillKey.isSame(fills.get(i), fill)) {
+                    if (fills.get(i).isIdMadeUp()) {
+                        fills.set(i, fill);
+                    }
+                    return;
+                }
+            }
+            fills.add(fill);
         }
     }
 
@@ -60,15 +73,12 @@ final class Strays {
             return;
         }
         life.fills.requireReadable(instrument, fill);
-        Stray stray = stray(
-                new Name(fill.symbol(), fill.orderId()),
-                instrument,
-                fill.side(),
-                !fill.clientId().isEmpty());
-        FillKey key = FillKey.of(fill);
-        if (stray.fills.stream().noneMatch(f -> FillKey.of(f).equals(key))) {
-            stray.fills.add(fill);
-        }
+        stray(
+                        new Name(fill.symbol(), fill.orderId()),
+                        instrument,
+                        fill.side(),
+                        !fill.clientId().isEmpty())
+                .add(fill);
     }
 
     /** News of an order that is not known. */
@@ -140,9 +150,9 @@ final class Strays {
                 adopt(stray.order, stray.instrument);
             } else {
                 strays.remove(name);
-                stray.fills.removeIf(life.fills::isBooked);
-                if (!stray.fills.isEmpty()) {
-                    adoptFills(name.orderId(), stray.instrument, stray.fills);
+                List<VenueFill> left = life.fills.unbooked(stray.fills);
+                if (!left.isEmpty()) {
+                    adoptFills(name.orderId(), stray.instrument, left);
                 }
             }
         }
@@ -187,12 +197,7 @@ final class Strays {
         KnownOrder known = adoptedOf(orderId, instrument, fills);
         known.isEndConcluded = true;
         life.orders.link(known, orderId);
-        book(known, fills);
-    }
-
-    private void book(KnownOrder known, List<VenueFill> fills) {
-        known.held.addAll(fills);
-        fills.forEach(fill -> life.ledger.add(known, fill));
+        fills.forEach(fill -> life.fills.hold(known, fill));
         life.evidence.finish(known, false);
     }
 
@@ -211,7 +216,11 @@ final class Strays {
     void adoptRest(KnownOrder ended, VenueFill fill) {
         ended.rawKnown += Figures.rawQuantity(ended.instrument, fill.quantity());
         ended.rawClaimed = Math.max(ended.rawClaimed, ended.rawKnown);
-        book(adoptedOf(fill.orderId(), ended.instrument, List.of(fill)), List.of(fill));
+        KnownOrder known = adoptedOf(fill.orderId(), ended.instrument, List.of(fill));
+        // The ledger has it already, as one of the order that ended.
+        known.held.add(fill);
+        life.ledger.add(known, fill);
+        life.evidence.finish(known, false);
     }
 
     /** An order that was taken for refused or gone is there: it goes on as one that the engine adopts. */

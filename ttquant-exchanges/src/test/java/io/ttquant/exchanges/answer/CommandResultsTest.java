@@ -93,12 +93,31 @@ class CommandResultsTest {
                 .isEqualTo(words);
     }
 
-    @Test
-    void aServerThatFailsIsNotBelievedWhenItSaysRefused() {
-        String okx = "{\"code\":\"1\",\"msg\":\"\",\"data\":[{\"clOrdId\":\"a1\",\"sCode\":\"51008\",\"sMsg\":\"\"}]}";
-        assertThat(classes(OkxAnswers.results(502, bytes(okx)))).containsExactly(CodeClass.UNKNOWN);
-        assertThat(classes(BinanceAnswers.results(BinanceCodes.SPOT, 500, bytes("{\"code\":-2010,\"msg\":\"\"}"))))
-                .containsExactly(CodeClass.UNKNOWN);
+    @ParameterizedTest
+    @ValueSource(ints = {302, 307, 408, 500, 502, 503})
+    void aServerThatFailsOrSendsElsewhereIsNotBelievedWhenItSaysRefused(int http) {
+        assertThat(classes(OkxAnswers.results(http, okx("1", "51008")))).containsExactly(CodeClass.UNKNOWN);
+        assertThat(classes(OkxAnswers.results(http, okx("0", "0")))).containsExactly(CodeClass.UNKNOWN);
+        for (BinanceCodes venue : BinanceCodes.values()) {
+            assertThat(classes(BinanceAnswers.results(venue, http, bytes("{\"code\":-2010,\"msg\":\"\"}"))))
+                    .containsExactly(CodeClass.UNKNOWN);
+        }
+    }
+
+    private static byte[] okx(String code, String sCode) {
+        return bytes(
+                "{\"code\":\"" + code + "\",\"msg\":\"\",\"data\":[{\"clOrdId\":\"a1\",\"ordId\":\"7\",\"sCode\":\""
+                        + sCode + "\",\"sMsg\":\"\"}]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 401, 404, 429, 500})
+    void anOrderOfOkxThatIsTakenInAnAnswerThatIsNoSuccessMayBeTakenOrNot(int http) {
+        assertThat(classes(OkxAnswers.results(http, okx("0", "0")))).containsExactly(CodeClass.UNKNOWN);
+        assertThat(classes(OkxAnswers.results(200, okx("0", "0")))).containsExactly(CodeClass.ACCEPTED);
+        assertThat(classes(OkxAnswers.results(400, okx("1", "51008"))))
+                .as("a refusal is one")
+                .containsExactly(CodeClass.REJECTED);
     }
 
     @Test
@@ -115,8 +134,10 @@ class CommandResultsTest {
                 .isNotNull()
                 .extracting(VenueOrder::status)
                 .isEqualTo(OrderStatus.CANCELED);
-        assertThat(classes(BinanceAnswers.replacement(BinanceCodes.SPOT, 502, bytes(body))))
-                .containsExactly(CodeClass.UNKNOWN, CodeClass.UNKNOWN);
+        for (int http : new int[] {302, 408, 502}) {
+            assertThat(classes(BinanceAnswers.replacement(BinanceCodes.SPOT, http, bytes(body))))
+                    .containsExactly(CodeClass.UNKNOWN, CodeClass.UNKNOWN);
+        }
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ final class Decoded {
             .to("account/config", OkxAccounts::permissions)
             .to("account-configuration", OkxAccounts::permissions)
             .to("fee", data -> OkxAccounts.fees(data, "USDT"))
-            .to("leverage", OkxAccounts::leverage)
+            .to("leverage", data -> OkxAccounts.leverage(data, null))
             .to("candle", OkxMarkets::candles)
             .to("place", d -> d)
             .to("cancel", d -> d)

@@ -125,6 +125,24 @@ class BinanceUserDecoderTest {
         assertThat(log.all).noneMatch(news -> ((BinanceOrderUpdate) news).isFill());
     }
 
+    @Test
+    void theFirstTradeOfAMarketOfSpotHasTheIdZeroAndOnFuturesThatIsNone() {
+        decode("{'e':'executionReport','i':1,'X':'FILLED','x':'TRADE','l':'1','L':'1','z':'1','t':0}");
+        decode(
+                "{'e':'ORDER_TRADE_UPDATE','o':{'i':1,'ps':'BOTH','X':'FILLED','x':'TRADE','l':'1','L':'1','z':'1','t':0}}");
+        assertThat(log.all)
+                .extracting(news -> ((BinanceOrderUpdate) news).isFill())
+                .containsExactly(true, true);
+        assertThat(log.all)
+                .extracting(news -> ((BinanceOrderUpdate) news).hasTradeId())
+                .containsExactly(true, false);
+        log.all.clear();
+        decode("{'e':'executionReport','i':1,'X':'NEW','x':'NEW','l':'0','L':'0','z':'0','t':0}");
+        decode("{'e':'ORDER_TRADE_UPDATE','o':{'i':1,'ps':'BOTH','X':'NEW','x':'NEW','l':'0','L':'0','z':'0','t':0}}");
+        decode("{'e':'executionReport','i':1,'X':'NEW','x':'NEW','l':'1','L':'1','z':'0','t':0}");
+        assertThat(log.all).noneMatch(news -> ((BinanceOrderUpdate) news).isFill());
+    }
+
     private void refuses(String json, String field) {
         assertThatThrownBy(() -> decode(json)).isInstanceOf(JsonException.class).hasMessageContaining(field);
     }

@@ -79,6 +79,10 @@ class CodeTablesTest {
         "77777, 200, UNKNOWN",
         "50037, 200, CLOCK",
         "0, 502, UNKNOWN",
+        "0, 302, UNKNOWN",
+        "0, 404, UNKNOWN",
+        "51008, 302, UNKNOWN",
+        "51008, 400, REJECTED",
         "51020, 408, UNKNOWN",
         "50071, 200, QUERY",
         "51405, 200, QUERY",
@@ -114,6 +118,13 @@ class CodeTablesTest {
         "USDM, 502, 0, '', UNKNOWN",
         "USDM, 502, 0, Service Unavailable., UNKNOWN",
         "USDM, 408, -2019, Margin is insufficient., UNKNOWN",
+        "SPOT, 302, -2010, Account has insufficient balance for requested action., UNKNOWN",
+        "SPOT, 302, -2013, Order does not exist., UNKNOWN",
+        "USDM, 307, -2019, Margin is insufficient., UNKNOWN",
+        "USDM, 302, 200, done, UNKNOWN",
+        "USDM, 302, 0, '', UNKNOWN",
+        "USDM, 302, -4046, No need to change margin type., UNKNOWN",
+        "SPOT, 409, -2010, Account has insufficient balance for requested action., REJECTED",
     })
     void binanceAnswersHaveTheirClass(BinanceCodes venue, int http, int code, String message, CodeClass expected) {
         assertThat(venue.verdict(http, code, message).codeClass()).isEqualTo(expected);

@@ -323,6 +323,33 @@ class BracketPartsScenarioTest {
         assertThat(held(s)).as("less than a lot of coins is left").isLessThan(5);
     }
 
+    /** What the first one bought is offered by its own stop. */
+    @Row({"A23", "A22"})
+    @ParameterizedTest
+    @EnumSource
+    void onSpotTheStopOfASecondPurchaseHoldsWhereNoOtherCoinsAreThere(SpotVenue venue) {
+        Scenario s = Scenario.at(venue.venue)
+                .exchange(exchange -> exchange.accounts()
+                        .withdraw(Scenario.ACCOUNT, "BTC", BigDecimal.ONE)
+                        .get())
+                .begin();
+        for (int i = 0; i < 2; i++) {
+            OrderGroup group = s.act(p -> p.hands()
+                    .oto(
+                            p.hands().buy(s.instrument()).quantity("0.02").limit("59995"),
+                            OtoTrigger.PARTIAL,
+                            p.hands().sell(s.instrument()).stop("59950")));
+            s.seconds(1).trade(Side.SELL, "59995", "0.02").seconds(2);
+            s.settle().agree();
+            long rawBought = group.order(0).rawFilled();
+            assertThat(rawBought).isPositive();
+            assertThat(left(group, true)).isBetween(rawBought - rawBought / 500, rawBought - 1);
+        }
+        fall(s);
+        s.settle().agree();
+        assertThat(held(s)).as("less than a lot of coins is left of each").isLessThan(5);
+    }
+
     @Row({"A23", "A24"})
     @ParameterizedTest
     @EnumSource

@@ -55,6 +55,27 @@ class ConnectionsTest {
         assertThat(s.isTrading()).isTrue();
     }
 
+    @Row({"F10", "A10"})
+    @Test
+    void anExitThatLeavesWithoutNewsAndFillsLaterIsKnownToHaveFilledBeforeNewsComeAgain() {
+        Scenario s = Scenario.at(BinanceVenues.USDM).begin();
+        s.buy("0.02");
+        s.seconds(1);
+        s.faults().refuseHandshakes(1_000_000);
+        s.faults().cutSockets();
+        s.until("news are gone", () -> !s.isTrading());
+        Order exit = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.02").limit("60005").reduceOnly());
+        s.seconds(5);
+        assertThat(exit.status()).isEqualTo(OrderStatus.ACCEPTED);
+        s.trade(Side.BUY, "60005", "0.005").seconds(15);
+        assertThat(exit.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        s.trade(Side.BUY, "60005", "0.015").seconds(35);
+        assertThat(exit.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(s.isTrading()).isFalse();
+        s.calm().agree();
+    }
+
     @Row({"B1", "B5"})
     @ParameterizedTest
     @EnumSource

@@ -215,6 +215,31 @@ class DeadManTest {
         assertThat(isOpen(s, manual)).isTrue();
     }
 
+    private static Order exit(Scenario s, String price) {
+        return s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.01").limit(price).reduceOnly());
+    }
+
+    @Row({"I3", "F10"})
+    @Test
+    void anExitThatLeavesLongAfterTheNewsWereLostHasATimerToo() {
+        Scenario s = world().begin();
+        s.buy("0.02");
+        s.seconds(1);
+        Order first = exit(s, "60500");
+        s.seconds(5);
+        s.faults().refuseHandshakes(1_000_000);
+        s.faults().cutSockets();
+        s.until("news are gone", () -> !s.isTrading());
+        s.seconds(200);
+        assertThat(isOpen(s, first)).as("nobody extended its timer").isFalse();
+        Order second = exit(s, "60600");
+        s.seconds(5);
+        assertThat(isOpen(s, second)).isTrue();
+        s.kill().pass(Duration.ofSeconds(125));
+        assertThat(isOpen(s, second)).isFalse();
+    }
+
     @Row("I3")
     @Test
     void theTimerIsExtendedAtOnceWhenTradingGoesOn() {

@@ -327,23 +327,4 @@ class MarketDataTest {
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(s.comes(Capability.TRADES)).isTrue();
     }
-
-    @ParameterizedTest
-    @EnumSource
-    void aVenueThatSaysThatItHasPastTradesGivesThem(BinanceVenues venue) {
-        Scenario s = Scenario.at(venue).begin();
-        assertThat(s.life().session.execution().capabilities()).contains(Capability.HISTORY_TRADES);
-        List<String> ends = new ArrayList<>();
-        long now = s.time().nanos();
-        long from = now - Duration.ofMinutes(10).toNanos();
-        s.life()
-                .turns
-                .run(() -> s.life()
-                        .session
-                        .requestTrades(s.instrument(), from, now, (isDone, why) -> ends.add(isDone + why)));
-        s.seconds(20);
-        assertThat(ends).containsExactly("true");
-        assertThat(s.log().count(call -> call.path().matches(".*/(aggTrades|history-trades)")))
-                .isPositive();
-    }
 }

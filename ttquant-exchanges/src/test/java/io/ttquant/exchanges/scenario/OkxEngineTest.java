@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.core.risk.KillLatch;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
@@ -85,6 +86,21 @@ class OkxEngineTest {
         s.buy("0.01", "58500");
         s.seconds(1);
         s.engine().risk().trip("test", "the test", false);
+        s.settle().agree();
+        assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+        assertThat(s.exchange().conditionals().open(Scenario.ACCOUNT)).isEmpty();
+    }
+
+    @Row("I3")
+    @ParameterizedTest
+    @EnumSource
+    void aKillSwitchThatIsFoundTrippedCancelsWhatTheRunBeforeLeftInBothServices(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        s.order(p -> p.hands().sell(s.instrument()).quantity("0.01").stop("59000"));
+        s.buy("0.01", "58000");
+        s.seconds(1).kill();
+        s.killSwitch().trip(new KillLatch("a test", "Ann", s.time().nanos()));
+        s.start().untilTrading();
         s.settle().agree();
         assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
         assertThat(s.exchange().conditionals().open(Scenario.ACCOUNT)).isEmpty();

@@ -8,6 +8,7 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.core.engine.Inheritance;
 import io.ttquant.core.engine.Inheritance.OwnOrder;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.risk.KillLatch;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
@@ -168,6 +169,23 @@ class RestartsTest {
         assertThat(ended.status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(s.story()).contains("archived");
         s.calm().agree();
+    }
+
+    @Row("I3")
+    @ParameterizedTest
+    @EnumSource
+    void aKillSwitchThatIsFoundTrippedCancelsWhatTheRunBeforeLeft(BinanceVenues venue) {
+        Scenario s = Scenarios.withoutDeadMan(venue).begin();
+        s.buy("0.02");
+        s.buy("0.01", "59000");
+        s.buy("0.01", "58000");
+        s.seconds(1).kill();
+        s.killSwitch().trip(new KillLatch("a test", "Ann", s.time().nanos()));
+        s.start().untilTrading();
+        s.settle().agree();
+        assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+        // What is held stays: whether it is to be closed was not kept.
+        assertThat(s.life().record.fills).isEmpty();
     }
 
     @Row("F8")

@@ -12,6 +12,7 @@ import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.exchanges.Orders;
 import io.ttquant.exchanges.codes.CodeClass;
+import io.ttquant.exchanges.codes.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,83 @@ class BlindReductionTest {
         h.run(1_500);
         assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
         assertThat(h.isTrading).isFalse();
+    }
+
+    /** Answers what is asked about an order for some time, as the venue has it. */
+    private void told(EngineOrder order, OrderStatus status, long filled, int seconds) {
+        for (int i = 0; i < seconds * 10; i++) {
+            h.run(100);
+            while (!h.desk.finds.isEmpty()) {
+                h.desk.finds.remove().answered(new OrderLookup(h.state(order, "7", status, filled)));
+            }
+        }
+    }
+
+    @Test
+    void itIsAskedForAgainAsLongAsItIsOpenAndNoNewsCome() {
+        h.life.disconnected("cut");
+        EngineOrder order = submitted(h, exit());
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        told(order, OrderStatus.ACCEPTED, 0, 5);
+        h.desk.fillsOf = List.of(h.fill(order, "7", 1, 4));
+        told(order, OrderStatus.PARTIALLY_FILLED, 4, 10);
+        assertThat(order.rawFilled()).isEqualTo(4);
+        h.desk.fillsOf = List.of(h.fill(order, "7", 1, 4), h.fill(order, "7", 2, 6));
+        told(order, OrderStatus.FILLED, 10, 20);
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        int asked = h.desk.found.size();
+        told(order, OrderStatus.FILLED, 10, 600);
+        assertThat(h.desk.found).as("nothing is open").hasSize(asked);
+        assertThat(h.desk.placed).isEqualTo(1);
+    }
+
+    @Test
+    void oneThatRestsIsAskedForEverMoreRarelyAndNotOnceNewsComeAgain() {
+        h.life.disconnected("cut");
+        EngineOrder order = submitted(h, exit());
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        told(order, OrderStatus.ACCEPTED, 0, 3_600);
+        assertThat(h.desk.found).hasSizeBetween(115, 130);
+        h.desk.open = List.of(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        h.life.connected();
+        told(order, OrderStatus.ACCEPTED, 0, 40);
+        assertThat(h.isTrading).isTrue();
+        int asked = h.desk.found.size();
+        told(order, OrderStatus.ACCEPTED, 0, 600);
+        assertThat(h.desk.found).hasSize(asked);
+    }
+
+    @Test
+    void oneWhoseAnswerWasLostIsAskedForAgainThoughItWasFoundOpen() {
+        h.life.disconnected("cut");
+        EngineOrder order = submitted(h, exit());
+        h.desk.places.remove().answer(CodeClass.UNKNOWN);
+        told(order, OrderStatus.ACCEPTED, 0, 5);
+        assertThat(order.isOutcomeUnknown()).isFalse();
+        h.desk.fillsOf = List.of(h.fill(order, "7", 1, 10));
+        told(order, OrderStatus.FILLED, 10, 10);
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void aQuestionThatFailsIsAskedAgainToo() {
+        h.life.disconnected("cut");
+        EngineOrder order = submitted(h, exit());
+        h.desk.places.remove().answer(CodeClass.ACCEPTED);
+        h.run(1_100);
+        h.desk.finds.remove().failed(Verdict.of(CodeClass.RETRYABLE, "no budget"));
+        h.desk.fillsOf = List.of(h.fill(order, "7", 1, 10));
+        told(order, OrderStatus.FILLED, 10, 5);
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void anOrderThatLeftWhileNewsCameIsNotAskedForSo() {
+        EngineOrder order = submitted(h, exit());
+        h.desk.places.remove().answer(CodeClass.ACCEPTED, h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        h.desk.open = List.of(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        told(order, OrderStatus.ACCEPTED, 0, 60);
+        assertThat(h.desk.found).isEmpty();
     }
 
     @Test

@@ -292,6 +292,26 @@ public abstract class StorageConformance extends StorageMarketCases {
         second.claim("run-a");
     }
 
+    @Case(
+            number = 29,
+            rule =
+                    "entries that are made later are made once each, in the order given and one at a time, also while the"
+                            + " store is gone, and all that were made are kept")
+    final void madeLater() {
+        Storage storage = open(StorageCapability.RUNS);
+        RunWriter run = storage.run(StorageSamples.run("a"));
+        CountedEntries counted = new CountedEntries();
+        counted.give(run, MANY / 2);
+        Optional<Outage> outage = outage();
+        try {
+            soon(() -> counted.give(run, MANY / 2));
+        } finally {
+            outage.ifPresent(Outage::end);
+        }
+        flush(storage);
+        counted.expectIn(storage.read().entries("a").all());
+    }
+
     private Outage anOutage() {
         Optional<Outage> outage = outage();
         Assumptions.assumeTrue(outage.isPresent(), "the test has no way to make an outage(): skipped");

@@ -132,12 +132,14 @@ final class MemoryStorage implements Storage, MarketWriter {
                 flaw == StorageFlaw.LOSES_PARAMETERS
                         ? new RunRecord(run.id(), run.kind(), run.startNanos(), Map.of(), run.dataFingerprint())
                         : run);
-        return entry -> {
-            String trade = entry instanceof RunEntry.Filled fill && flaw != StorageFlaw.FILLS_BY_NUMBER
-                    ? MemoryDisk.tradeKey(flaw == StorageFlaw.FILLS_OF_ALL_RUNS ? "" : run.id(), fill)
-                    : "";
-            queue(new Row(new Key("run|" + run.id(), 0, entry.number(), 0), spoilt(entry), trade));
-        };
+        return new MakingWriter(entry -> keep(run.id(), entry), flaw);
+    }
+
+    private void keep(String run, RunEntry entry) {
+        String trade = entry instanceof RunEntry.Filled fill && flaw != StorageFlaw.FILLS_BY_NUMBER
+                ? MemoryDisk.tradeKey(flaw == StorageFlaw.FILLS_OF_ALL_RUNS ? "" : run, fill)
+                : "";
+        queue(new Row(new Key("run|" + run, 0, entry.number(), 0), spoilt(entry), trade));
     }
 
     @Override

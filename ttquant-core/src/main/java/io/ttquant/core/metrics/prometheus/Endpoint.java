@@ -19,9 +19,12 @@ final class Endpoint {
     private static final Pattern LOCAL =
             Pattern.compile("(localhost|[0-9.]+|\\[[0-9a-fA-F:.]+])(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
     /** So few, so that slow readers cost little; more than one, so that one of them does not keep others out. */
-    private static final int THREADS = 3;
-    /** From the first byte of a request to the last of its answer: half of what Prometheus waits for one, so that it comes even where others stall. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final int THREADS = 3;
+    /**
+     * From the first byte of a request to the last of its answer. Whoever waits behind stalled requests waits so long for every {@link #THREADS} of them, and
+     * must be answered before the scrape times out, which the deployment does after 4 s.
+     */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Page page = new Page();
     private final HttpServer server;

@@ -20,28 +20,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the blocks of one table by a prepared batch that leaves known keys alone, in a transaction that the caller has begun. For one thread. */
 public final class Inserts implements AutoCloseable {
-    private static final int BATCH = 4096;
+    /** Rows that are given to the driver at once where nothing else says how many. */
+    public static final int MANY = 4096;
 
     private final Table table;
     private final ColumnType[] types;
     private final PreparedStatement insert;
     private final Repeats repeats;
     private final boolean decimalsAreNumbers;
+    private final int atOnce;
 
-    private Inserts(Table table, PreparedStatement insert, Repeats repeats, boolean decimalsAreNumbers) {
+    private Inserts(Table table, PreparedStatement insert, Repeats repeats, boolean decimalsAreNumbers, int atOnce) {
         this.table = table;
+        this.atOnce = atOnce;
         this.insert = insert;
         this.repeats = repeats;
         this.decimalsAreNumbers = decimalsAreNumbers;
         types = table.columns().stream().map(Column::type).toArray(ColumnType[]::new);
     }
 
-    /** For a table, on a connection that stays the caller's. */
-    public static Inserts of(Connection connection, Dialect dialect, Table table) throws SQLException {
+    /**
+     * For a table, on a connection that stays the caller's.
+     *
+     * @param atOnce how many rows are given to the driver at once; after each, threads that wait for the processor get it first
+     */
+    public static Inserts of(Connection connection, Dialect dialect, Table table, int atOnce) throws SQLException {
         PreparedStatement insert = connection.prepareStatement(sql(dialect, table));
         boolean numbers =
                 Number.class.isAssignableFrom(dialect.type(ColumnType.DECIMAL).getType());
-        return new Inserts(table, insert, Repeats.of(connection, dialect, table), numbers);
+        return new Inserts(table, insert, Repeats.of(connection, dialect, table), numbers, atOnce);
     }
 
     private static String sql(Dialect dialect, Table table) {
@@ -55,11 +62,13 @@ public final class Inserts implements AutoCloseable {
                         .onConflictDoNothing());
     }
 
-    /** Writes a block, which must be of the table. */
+    /** Writes a block, which must be of the table. That it yields is a courtesy, on which nothing relies. */
+    @SuppressWarnings("ThreadPriorityCheck")
     public Applied apply(Block block) throws SQLException {
         Applied sum = Applied.NOTHING;
-        for (int from = 0; from < block.rows(); from += BATCH) {
-            sum = sum.plus(apply(block, from, Math.min(block.rows(), from + BATCH)));
+        for (int from = 0; from < block.rows(); from += atOnce) {
+            sum = sum.plus(apply(block, from, Math.min(block.rows(), from + atOnce)));
+            Thread.yield();
         }
         return sum;
     }

@@ -68,7 +68,7 @@ final class DuckSession implements Session {
     private Applied apply(Block block) throws SQLException {
         Table table = block.table();
         if (DuckDialect.DUCK.watchesKeys(table)) {
-            try (Inserts inserts = Inserts.of(connection, DuckDialect.DUCK, table)) {
+            try (Inserts inserts = Inserts.of(connection, DuckDialect.DUCK, table, Inserts.MANY)) {
                 return inserts.apply(block);
             }
         }

@@ -7,11 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +24,9 @@ public final class FolderDisk implements SpoolDisk {
     private static final int MOST = 64;
 
     private final Path folder;
-    private final HeldFile held;
+    private final @Nullable HeldFile held;
 
-    private FolderDisk(Path folder, HeldFile held) {
+    private FolderDisk(Path folder, @Nullable HeldFile held) {
         this.folder = folder;
         this.held = held;
     }
@@ -58,36 +60,27 @@ public final class FolderDisk implements SpoolDisk {
         return free;
     }
 
-    private static Optional<FolderDisk> hold(Path folder) throws IOException {
+    /** A folder, unless somebody uses it. */
+    static Optional<FolderDisk> hold(Path folder) throws IOException {
         return HeldFile.tryHold(folder.resolve(LOCK)).map(held -> new FolderDisk(folder, held));
     }
 
-    /**
-     * The folders under a path that nobody uses and in which batches stand that a database is to have.
-     *
-     * @throws UncheckedIOException if the path cannot be read
-     */
-    public static List<String> leftBehind(String path, SpoolOwner owner) {
-        List<String> found = new ArrayList<>();
-        try {
-            for (int i = 0; i < MOST; i++) {
-                Path folder = Path.of(path, Integer.toString(i));
-                if (!Files.isDirectory(folder)) {
-                    break;
-                }
-                Optional<FolderDisk> disk = hold(folder);
-                if (disk.isPresent()) {
-                    try (FolderDisk own = disk.get()) {
-                        if (owner.hasBatchesIn(own)) {
-                            found.add(own.name());
-                        }
-                    }
-                }
+    /** The folders under a path that there are. */
+    static List<Path> folders(String path) {
+        List<Path> folders = new ArrayList<>();
+        for (int i = 0; i < MOST; i++) {
+            Path folder = Path.of(path, Integer.toString(i));
+            if (!Files.isDirectory(folder)) {
+                break;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the spool folder " + path + " cannot be looked into: " + e, e);
+            folders.add(folder);
         }
-        return found;
+        return folders;
+    }
+
+    /** A folder that somebody uses, to be read: what is listed may be gone a moment later. */
+    static FolderDisk ofAnother(Path folder) {
+        return new FolderDisk(folder, null);
     }
 
     @Override
@@ -144,7 +137,8 @@ public final class FolderDisk implements SpoolDisk {
 
     @Override
     public void rename(String name, String to) throws IOException {
-        Files.move(folder.resolve(name), folder.resolve(to));
+        Files.move(folder.resolve(name), folder.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+        forceNames();
     }
 
     @Override
@@ -154,7 +148,9 @@ public final class FolderDisk implements SpoolDisk {
 
     @Override
     public void close() {
-        held.close();
+        if (held != null) {
+            held.close();
+        }
     }
 
     private record Opened(FileChannel channel) implements SpoolFile {

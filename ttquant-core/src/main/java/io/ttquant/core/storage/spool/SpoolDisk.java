@@ -21,7 +21,7 @@ public interface SpoolDisk extends AutoCloseable {
     /** Fills the buffer from a place in a file; less if the file ends before. Leaves it ready to be read. */
     void read(String name, long from, ByteBuffer into) throws IOException;
 
-    /** Renames a file. */
+    /** Renames a file in one step; one that has the name already is gone then. */
     void rename(String name, String to) throws IOException;
 
     /** Deletes a file; one that is not there is no error. */

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public record SpoolOwner(String id, String name) {
     static final String FILE = "database";
+    /** Beside the old one, which must not be gone before the new one is whole. */
+    private static final String NEXT = "database.next";
+
     private static final Logger LOG = LoggerFactory.getLogger(SpoolOwner.class);
     private static final Pattern TEXT = Pattern.compile("(?s)spool of (\\S+)\\n([^\\n]*)\\n.*");
     private static final int LONGEST = 4096;
@@ -59,17 +62,20 @@ public record SpoolOwner(String id, String name) {
     }
 
     private void sign(SpoolDisk disk) throws IOException {
-        if (equals(of(disk))) {
+        SpoolOwner before = of(disk);
+        if (equals(before)) {
             return;
         }
         try {
-            disk.delete(FILE);
-            try (SpoolFile file = disk.create(FILE)) {
+            disk.delete(NEXT);
+            try (SpoolFile file = disk.create(NEXT)) {
                 file.append(ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8)));
                 file.force();
             }
+            disk.rename(NEXT, FILE);
         } catch (IOException e) {
-            if (!hasBatches(disk)) {
+            boolean isOwn = before != null && !isAnother(before);
+            if (!isOwn && !hasBatches(disk)) {
                 throw e;
             }
             // What stands there is what fills the disk; it has to get out, and then there is room.

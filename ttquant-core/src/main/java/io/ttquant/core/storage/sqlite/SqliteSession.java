@@ -15,6 +15,9 @@ import java.util.Map;
 
 /** Writes into a SQLite file. */
 final class SqliteSession implements Session {
+    /** A tenth of a millisecond of work in this process: a thread that trades and finds the processors busy does not wait longer than that for it. */
+    private static final int ROWS_AT_ONCE = 64;
+
     private final Connection connection;
     private final Dialect dialect;
     private final Statement transaction;
@@ -45,7 +48,7 @@ final class SqliteSession implements Session {
         String table = block.table().name();
         Inserts known = inserts.get(table);
         if (known == null) {
-            known = Inserts.of(connection, dialect, block.table());
+            known = Inserts.of(connection, dialect, block.table(), ROWS_AT_ONCE);
             inserts.put(table, known);
         }
         return known;

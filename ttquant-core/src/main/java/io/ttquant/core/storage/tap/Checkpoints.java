@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows the entries of a run where they are made, and makes checkpoints of them, so that the next start need not read the run from its beginning. For the thread on
- * which a storage makes entries, in their order.
+ * which a storage makes entries, in their order, each once, as {@link io.ttquant.api.storage.RunWriter#keepLater(java.util.function.Supplier)} promises.
  */
 final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);

@@ -52,7 +52,17 @@ public final class RunSummary {
         } else if (entry instanceof RunEntry.BalanceAt balance) {
             balances.put(balance.currency().code(), balance);
         } else if (entry instanceof RunEntry.StrategyState state && !state.key().equals(CheckpointText.KEY)) {
-            states.put(state.strategyId() + "|" + state.key(), state);
+            take(state);
+        }
+    }
+
+    /** An empty text is one that was taken back. */
+    private void take(RunEntry.StrategyState state) {
+        String key = state.strategyId() + "|" + state.key();
+        if (state.value().isEmpty()) {
+            states.remove(key);
+        } else {
+            states.put(key, state);
         }
     }
 

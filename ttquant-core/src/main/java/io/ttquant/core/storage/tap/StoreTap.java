@@ -14,9 +14,7 @@ import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.RiskEvent;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -194,11 +192,16 @@ public final class StoreTap implements EngineTap {
                 its.position(order.strategyId(), i, order.request().positionSide()),
                 order.strategyId(),
                 fill.tsEvent());
-        Set<Currency> touched = new LinkedHashSet<>();
-        touched.add(i.settlement());
-        touched.add(i.base());
-        touched.add(fill.feeCurrency());
-        touched.forEach(currency -> balance(its.balance(currency.code()), fill.tsEvent()));
+        Currency paid = i.settlement();
+        Currency bought = i.kind().isDerivative() ? paid : i.base();
+        Currency fee = fill.feeCurrency();
+        balance(its.balance(paid.code()), fill.tsEvent());
+        if (!bought.equals(paid)) {
+            balance(its.balance(bought.code()), fill.tsEvent());
+        }
+        if (!fee.equals(paid) && !fee.equals(bought)) {
+            balance(its.balance(fee.code()), fill.tsEvent());
+        }
     }
 
     private void position(PositionState position, String strategyId, long nowNanos) {

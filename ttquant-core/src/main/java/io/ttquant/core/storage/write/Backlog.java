@@ -17,10 +17,20 @@ final class Backlog {
     private static final int KEPT = 2;
 
     private final Deque<Chunk> chunks = new ArrayDeque<>();
+    private final long mostBytesKept;
     private boolean closed;
     private long entries;
     private long unspooled;
     private long bytes;
+
+    /**
+     * Empty.
+     *
+     * @param mostBytesKept how much memory those chunks take at most, bytes: what the spool has must not leave what comes without room
+     */
+    Backlog(long mostBytesKept) {
+        this.mostBytesKept = mostBytesKept;
+    }
 
     synchronized void add(Chunk chunk) {
         chunks.addLast(chunk);
@@ -110,17 +120,21 @@ final class Backlog {
             return false;
         }
         bytes -= chunk.bytesInMemory();
-        chunk.spooled(place, isAmongTheFirst(chunk));
+        chunk.spooled(place, staysInMemory(chunk));
         bytes += chunk.bytesInMemory();
         unspooled -= chunk.entries();
         return true;
     }
 
-    private boolean isAmongTheFirst(Chunk chunk) {
+    /** Whether it is among the first, and small enough with those before it. */
+    private boolean staysInMemory(Chunk chunk) {
         Iterator<Chunk> oldestFirst = chunks.iterator();
+        long kept = 0;
         for (int i = 0; i < KEPT && oldestFirst.hasNext(); i++) {
-            if (oldestFirst.next() == chunk) {
-                return true;
+            Chunk next = oldestFirst.next();
+            kept += next.bytesInMemory();
+            if (next == chunk) {
+                return kept <= mostBytesKept;
             }
         }
         return false;

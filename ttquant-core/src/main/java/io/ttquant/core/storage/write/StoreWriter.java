@@ -22,7 +22,7 @@ public final class StoreWriter implements AutoCloseable {
     private static final long LOOK_NANOS = 50_000;
 
     private final Intake intake;
-    private final Backlog backlog = new Backlog();
+    private final Backlog backlog;
     private final Counters counters = new Counters();
     private final Trouble trouble = new Trouble();
     private final MarketLane market;
@@ -35,6 +35,7 @@ public final class StoreWriter implements AutoCloseable {
         intake = new Intake(
                 settings.queueTicks() * Meter.WORDS_OF_A_TICK, settings.queueEntries(), settings.queueBytes());
         market = new MarketLane(intake);
+        backlog = new Backlog(settings.keptBytes());
         for (SpoolPlace place : spool.recovered()) {
             backlog.add(Chunk.inSpool(place));
             counters.recovered.addAndGet(place.entries());

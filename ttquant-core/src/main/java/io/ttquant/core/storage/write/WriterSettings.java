@@ -27,11 +27,17 @@ public record WriterSettings(
 
     private static final long LARGEST_BATCH_BYTES = 32L << 20;
     private static final int BATCHES_IN_MEMORY = 8;
+    private static final int BATCHES_KEPT = 3;
     private static final int QUEUE_OF_MEMORY = 4;
 
     /** How much memory the rows of one transaction take at most, bytes, about: several fit into the memory, since some are kept there though the spool has them. */
     long batchBytes() {
         return Math.min(LARGEST_BATCH_BYTES, memoryBytes / BATCHES_IN_MEMORY);
+    }
+
+    /** How much memory batches may take that the spool has too, bytes, about; below half, from which on the memory counts as filling up. */
+    long keptBytes() {
+        return memoryBytes * BATCHES_KEPT / BATCHES_IN_MEMORY;
     }
 
     /** How much memory large entries, such as order books, may take in the queue, bytes, about; small ones are bounded by their number. */

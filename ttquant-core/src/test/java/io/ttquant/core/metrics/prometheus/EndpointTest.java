@@ -9,10 +9,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +105,18 @@ class EndpointTest {
         } finally {
             impatient.close();
         }
+    }
+
+    /** As many may stall at once as there are threads, and as many again take their places before the scrape has its turn. */
+    @Test
+    void theScrapeOfTheDeploymentWaitsLongerThanStalledRequestsKeepItOut() throws IOException {
+        String deployment = Files.readString(Path.of("../ttquant-examples/deploy/prometheus/prometheus.yml"));
+        Matcher timeout = Pattern.compile("(?s)job_name: ttquant\\n.*?scrape_timeout: (\\d+)s")
+                .matcher(deployment);
+
+        assertThat(timeout.find()).isTrue();
+        assertThat(Endpoint.PATIENCE.multipliedBy(STALLED / Endpoint.THREADS + 1))
+                .isLessThan(Duration.ofSeconds(Long.parseLong(timeout.group(1))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.ttquant.core.storage.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.core.storage.schema.Schema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,19 @@ class FolderDiskTest {
         assertThat(names(second)).containsExactly(other.resolve("1").toString());
         first.forEach(SpoolDisk::close);
         second.forEach(SpoolDisk::close);
+    }
+
+    @Test
+    void aFileThatIsTornAgainUnderTheNameOfAnEarlierOneStopsNoStart() throws IOException {
+        Path own = Files.createDirectories(folder.resolve("0"));
+        Files.writeString(own.resolve("0000000000000001.spool"), "torn");
+        Files.writeString(own.resolve("0000000000000001.spool.damaged"), "torn before");
+
+        Spool.open(FolderDisk.free(folder.toString()), Schema.CURRENT, 1 << 20, 0)
+                .close();
+
+        assertThat(own.resolve("0000000000000001.spool")).doesNotExist();
+        assertThat(own.resolve("0000000000000001.spool.damaged")).hasContent("torn");
     }
 
     private static List<String> names(List<SpoolDisk> disks) {

@@ -103,8 +103,48 @@ class SpoolOwnerTest {
 
         assertThatCode(() -> A.take(List.of(disk))).doesNotThrowAnyException();
 
+        assertThatThrownBy(() -> A.take(List.of(new MemoryDisk(), fullAndEmpty())))
+                .hasMessageContaining("No space left");
+    }
+
+    private static MemoryDisk fullAndEmpty() {
         MemoryDisk empty = new MemoryDisk();
         empty.room(5);
-        assertThatThrownBy(() -> A.take(List.of(empty))).hasMessageContaining("No space left");
+        return empty;
+    }
+
+    @Test
+    void aFullDiskTakesNoOwnerAwayFromWhatWaits() throws IOException {
+        A.take(List.of(disk));
+        spool();
+        disk.room(5);
+
+        assertThatCode(() -> new SpoolOwner("1f", "postgresql://127.0.0.1/ttquant").take(List.of(disk)))
+                .doesNotThrowAnyException();
+
+        assertThatThrownBy(() -> B.take(List.of(disk))).hasMessageContaining("wait for postgresql://a/ttquant (id 1f)");
+    }
+
+    @Test
+    void onAFullDiskAnEmptyFolderStaysWhoseItWas() throws IOException {
+        A.take(List.of(disk));
+        disk.room(5);
+
+        assertThatThrownBy(() -> B.take(List.of(disk))).hasMessageContaining("No space left");
+        assertThat(text(disk)).startsWith("spool of 1f\n");
+        assertThatCode(() -> new SpoolOwner("1f", "postgresql://127.0.0.1/ttquant").take(List.of(disk)))
+                .as("only its name for people would have changed")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatACrashLeftBesideTheOwnerIsWrittenAnew() throws IOException {
+        A.take(List.of(disk));
+        disk.create("database.next").append(ByteBuffer.wrap(new byte[] {'s', 'p'}));
+
+        B.take(List.of(disk));
+
+        assertThat(text(disk)).startsWith("spool of 2e\n");
+        assertThat(disk.list()).containsExactly(SpoolOwner.FILE);
     }
 }

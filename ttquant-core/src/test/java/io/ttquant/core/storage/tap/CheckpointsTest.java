@@ -181,6 +181,27 @@ class CheckpointsTest {
         }
     }
 
+    @Test
+    void aTextThatWasTakenBackIsInNoCheckpoint() {
+        RunSummary summary = new RunSummary();
+        int before = CheckpointText.of(summary).length();
+        for (int i = 0; i < 1_000; i++) {
+            String key = "level-" + i;
+            summary.take(new RunEntry.StrategyState(2 * i, 7, "grid", key, "kept"));
+            summary.take(new RunEntry.StrategyState(2 * i + 1, 7, "grid", key, ""));
+        }
+        summary.take(new RunEntry.StrategyState(2_000, 7, "grid", "never kept", ""));
+        assertThat(summary.known().states()).isEmpty();
+        assertThat(CheckpointText.of(summary)).hasSizeLessThan(before + 10);
+
+        summary.take(new RunEntry.StrategyState(2_001, 7, "grid", "level-5", "again"));
+        assertThat(CheckpointText.read(CheckpointText.of(summary))
+                        .orElseThrow()
+                        .known()
+                        .states())
+                .containsExactly(new RunEntry.StrategyState(2_001, 7, "grid", "level-5", "again"));
+    }
+
     private static RunEntry.StrategyState state(long number, String text) {
         return new RunEntry.StrategyState(number, 7, "grid", "k", text);
     }

@@ -18,7 +18,7 @@ class MeterTest {
 
     MeterTest() throws IOException {
         Spool spool = Spool.open(List.of(new MemoryDisk()), Schema.CURRENT, 1 << 20, 0);
-        meter = new Meter(new Intake(1_024, 100, 1 << 20), new Backlog(), spool, counters, trouble, () -> stalled);
+        meter = new Meter(new Intake(1_024, 100, 1 << 20), new Backlog(0), spool, counters, trouble, () -> stalled);
     }
 
     private void writingFor(long seconds) {

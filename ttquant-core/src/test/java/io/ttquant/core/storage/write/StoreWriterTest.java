@@ -212,6 +212,28 @@ class StoreWriterTest {
     }
 
     @Test
+    void largeEntriesThatTheSpoolHasLeaveRoomForMore() throws IOException {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        database.gone(true);
+        WriterSettings settings = new WriterSettings(1_000, 100_000, 1_000, 0, 100_000, 1 << 20, 10, 50);
+        StoreWriter writer = start(database, disk, settings);
+        RunWriter run = writer.run(RUN);
+        String text = "x".repeat(1_200_000);
+        List<String> given = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            run.keep(new RunEntry.StrategyState(i, i, "s", "k", text));
+            given.add("r/" + i);
+            await(() -> writer.meter().queueFill() == 0, writer::state);
+        }
+        await(() -> writer.meter().spooled() == 9, writer::state);
+
+        database.gone(false);
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(database.keys("strategy_states")).isEqualTo(given);
+        assertThat(writer.meter().refused()).isZero();
+    }
+
+    @Test
     void aDiskThatIsFullKeepsNothingFromTheDatabase() throws IOException {
         FaultyDatabase database = new FaultyDatabase(3, 15);
         disk.room(100);

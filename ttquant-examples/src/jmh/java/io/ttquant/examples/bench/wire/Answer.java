@@ -11,10 +11,11 @@ public final class Answer extends Strategy {
     public record Params(InstrumentId instrument) {}
 
     private final InstrumentId instrument;
+    private final EngineTimes times;
 
-    /** One for an instrument. */
-    public Answer(Params params) {
-        instrument = params.instrument();
+    Answer(Params params, EngineTimes times) {
+        this.instrument = params.instrument();
+        this.times = times;
     }
 
     @Override
@@ -29,5 +30,6 @@ public final class Answer extends Strategy {
                 .rawLimit(quote.rawBid())
                 .immediateOrCancel()
                 .submit();
+        times.ordered();
     }
 }

@@ -1,6 +1,7 @@
 package io.ttquant.examples.bench.wire;
 
 import io.ttquant.api.exchange.ExchangeConfig;
+import io.ttquant.api.storage.Storage;
 import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StrategyCatalogue;
@@ -14,18 +15,25 @@ import io.ttquant.core.metrics.MetricsOptions;
 import io.ttquant.core.metrics.prometheus.PrometheusMetrics;
 import io.ttquant.core.risk.KillLatch;
 import io.ttquant.core.risk.KillSwitchStore;
+import io.ttquant.core.risk.RiskMemory;
+import io.ttquant.core.storage.sqlite.SqliteStorage;
+import io.ttquant.examples.bench.ScratchFolder;
 import io.ttquant.exchanges.binance.session.BinanceSpotProvider;
 import io.ttquant.exchanges.run.RunMetrics;
+import io.ttquant.exchanges.run.RunStore;
 import io.ttquant.exchanges.run.VenueParts;
 import io.ttquant.exchanges.run.VenuePlan;
 import io.ttquant.exchanges.run.VenueRun;
 import io.ttquant.exchanges.transport.live.LoopThread;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The whole way of this library, with limits as a live run needs them: socket, engine, strategy, risk, order manager, session, socket; as {@code own-metrics} with
- * all that is measured, served at port 9464.
+ * all that is measured, served at port 9464, as {@code own-store} with a run kept in SQLite, as {@code own-both} with both.
  */
 public final class OwnClient {
     private static final String TEXT = """
@@ -45,10 +53,13 @@ public final class OwnClient {
     private OwnClient() {}
 
     /** Runs it until it is killed. */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         String port = args[0];
         LiveLoop loop = LiveLoop.of(MachineClock.start());
-        StrategyCatalogue catalogue = StrategyCatalogue.of(StrategyType.of("answer", Answer.Params.class, Answer::new));
+        EngineTimes times = new EngineTimes();
+        loop.watchedBy(times);
+        StrategyCatalogue catalogue = StrategyCatalogue.of(
+                StrategyType.of("answer", Answer.Params.class, params -> new Answer(params, times)));
         RunConfiguration configuration = RunConfiguration.read(ConfigText.of("bench", TEXT), catalogue);
         VenuePlan plan = VenuePlan.of(configuration).get(0);
         VenueParts parts = new VenueParts(
@@ -62,12 +73,18 @@ public final class OwnClient {
                 LoopThread.of(loop),
                 loop::drive,
                 new NoSwitch(),
+                RiskMemory.NONE,
                 OwnClient::print,
                 isClean -> loop.stop());
         VenueRun run = VenueRun.of(configuration, plan, parts, true);
-        if (args.length > 1 && args[1].equals("own-metrics")) {
+        String kind = args[1];
+        if (kind.equals("own-metrics") || kind.equals("own-both")) {
             measure(run, plan, loop);
         }
+        if (kind.equals("own-store") || kind.equals("own-both")) {
+            keep(run);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(times.line())));
         loop.execute(run::start);
         loop.run();
     }
@@ -85,6 +102,27 @@ public final class OwnClient {
                 LoopThread.of(loop),
                 loop,
                 metrics -> endpoint.bind(metrics, Map.of())));
+    }
+
+    /** As the strategy engine with [store] does. The folder goes with the process. */
+    private static void keep(VenueRun run) throws IOException {
+        ScratchFolder folder = ScratchFolder.make();
+        Storage storage = new SqliteStorage()
+                .open(Map.of("file", folder.path().resolve("run.db").toString()));
+        run.store(new RunStore("sqlite", storage, "", Duration.ofMinutes(1)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closed(storage, folder)));
+    }
+
+    private static void closed(Storage storage, ScratchFolder folder) {
+        if (storage.meter().refused() > 0) {
+            System.out.println("the store did not take it all: " + storage.state());
+        }
+        storage.close();
+        try {
+            folder.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lines about orders are left out: at a terminal they would be what is measured. */

@@ -2,7 +2,6 @@ package io.ttquant.examples.bench.wire;
 
 import io.ttquant.examples.bench.wire.WireVenue.Arrival;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,13 +9,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures, at the venue's side of a loopback connection, the time from the bytes of a best bid and ask to the last byte of the signed order that answers it.
- * The client is a process of its own; it sends one order at the bid of each, by which the order is known. The next price goes out after the answer to the order
- * and a pause.
+ * Measures, at the venue's side of a loopback connection, the time from the bytes of a best bid and ask to the last byte of the signed order that answers it, and of
+ * our own client the time on the engine's thread too. The client is a process of its own; it sends one order at the bid of each, by which the order is known. The
+ * next price goes out after the answer to the order and a pause. Several kinds are measured in turns, each time in processes of their own.
  *
- * <pre>WireToWire own|own-metrics|xchange [EVENTS] [WARMUP] [PAUSE_MICROS]</pre>
+ * <pre>WireToWire own|own-store|own-metrics|own-both|xchange[,...] [EVENTS] [WARMUP] [PAUSE_MICROS] [TURNS]</pre>
  */
 public final class WireToWire {
+    /** Before the figures of the engine's thread. */
+    static final String ENGINE = "ENGINE ";
+
     private static final long PATIENCE_SECONDS = 3;
     private static final int CENTS = 5_000_000;
     private static final int SPAN = 1_000_000;
@@ -32,43 +34,41 @@ public final class WireToWire {
 
     /** Runs it. */
     public static void main(String[] args) throws IOException, InterruptedException {
+        List<String> kinds = List.of(args[0].split(",", -1));
+        WireTurns turns = new WireTurns(kinds);
+        for (int turn = 0; turn < number(args, 4, 1); turn++) {
+            for (int i = 0; i < kinds.size(); i++) {
+                // The order changes, so that what drifts does not meet the same kind each time.
+                String kind = kinds.get(turn % 2 == 0 ? i : kinds.size() - 1 - i);
+                turns.add(kind, run(kind, args));
+            }
+        }
+        turns.print();
+    }
+
+    private static double[] run(String kind, String[] args) throws IOException, InterruptedException {
         int events = number(args, 1, 100_000);
         int warmup = number(args, 2, 20_000);
         WireVenue venue = new WireVenue();
-        Process client = client(args[0], venue.port());
+        WireClient client = WireClient.start(kind, venue.port());
+        WireToWire run = new WireToWire(venue, number(args, 3, 200) * 1_000L);
+        long[] nanos;
         try {
             venue.awaitSubscription();
             Thread.sleep(3_000);
-            WireToWire run = new WireToWire(venue, number(args, 3, 200) * 1_000L);
             run.measure(warmup, 0);
-            long[] nanos = run.measure(events, warmup);
-            System.out.println(report(args[0], nanos, run.lost));
+            nanos = run.measure(events, warmup);
         } finally {
-            client.destroy();
-            client.waitFor(10, TimeUnit.SECONDS);
-            client.destroyForcibly();
+            client.end();
         }
+        System.out.println(report(kind, nanos, run.lost));
+        return new double[] {
+            nanos[(nanos.length - 1) / 2], nanos[(int) (0.99 * (nanos.length - 1))], client.engine(0), client.engine(1)
+        };
     }
 
     private static int number(String[] args, int index, int absent) {
         return args.length > index ? Integer.parseInt(args[index]) : absent;
-    }
-
-    private static Process client(String kind, int port) throws IOException {
-        String main = kind.startsWith("own") ? "OwnClient" : "XChangeClient";
-        List<String> command =
-                new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xms512m", "-Xmx512m"));
-        command.addAll(List.of(System.getProperty("wire.jvm", "-XX:+UseG1GC").split(" ", -1)));
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.ttquant.examples.bench.wire." + main,
-                Integer.toString(port),
-                kind));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     /** The time of each event that was answered, in nanoseconds. */

@@ -24,6 +24,8 @@ final class WireVenue {
             + "\"baseAssetPrecision\":8,\"quoteAsset\":\"USDT\",\"quotePrecision\":8,\"orderTypes\":[\"LIMIT\",\"MARKET\"],\"filters\":["
             + "{\"filterType\":\"PRICE_FILTER\",\"minPrice\":\"0.01\",\"maxPrice\":\"1000000\",\"tickSize\":\"0.01\"},"
             + "{\"filterType\":\"LOT_SIZE\",\"minQty\":\"0.00001\",\"maxQty\":\"1000\",\"stepSize\":\"0.00001\"}]}]}";
+    private static final String KEY =
+            "{\"ipRestrict\":true,\"enableReading\":true,\"enableWithdrawals\":false,\"enableSpotAndMarginTrading\":true}";
     private static final String ACCOUNT =
             "{\"makerCommission\":10,\"takerCommission\":10,\"canTrade\":true,\"balances\":["
                     + "{\"asset\":\"USDT\",\"free\":\"1000000\",\"locked\":\"0\"},{\"asset\":\"BTC\",\"free\":\"0\",\"locked\":\"0\"}]}";
@@ -130,6 +132,7 @@ final class WireVenue {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "time" -> "{\"serverTime\":" + System.currentTimeMillis() + "}";
             case "exchangeInfo" -> INFO;
+            case "apiRestrictions" -> KEY;
             case "account" -> ACCOUNT;
             case "assetDetail" -> "{}";
             case "order" -> order(request, nanos);

@@ -10,11 +10,15 @@ import io.ttquant.exchanges.session.Reply;
 import io.ttquant.exchanges.session.rest.RestListener;
 import io.ttquant.exchanges.transport.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The timers by which futures cancel the orders of a symbol: one runs for each symbol in which an order of ours is
@@ -22,15 +26,23 @@ import java.util.function.Supplier;
  * weight.
  */
 final class DeadMan implements DeadManTimer.Port {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadMan.class);
+    private static final long AT_ONCE = 0;
+    private static final int PAUSES_A_TIMEOUT = 16;
+
     private final UsdmRequests requests;
     private final BinanceLink link;
     private final EngineThread thread;
     private final Duration timeout;
     private final Supplier<Set<String>> open;
-    /** Whose timer was armed last. */
-    private final Set<String> armed = new LinkedHashSet<>();
+    /** Whose timer was armed, and when the next order arms it again, as the thread counts time; or {@link #AT_ONCE}. */
+    private final Map<String, Long> due = new LinkedHashMap<>();
+    /** Whose timer could not be armed when that was last tried. */
+    private final Set<String> failing = new LinkedHashSet<>();
     /** Whose timer is to be disarmed, which was not confirmed yet. */
     private final Set<String> ending = new LinkedHashSet<>();
+    /** Whose timer the venue refuses to arm, as was said. */
+    private final Set<String> refused = new LinkedHashSet<>();
 
     /**
      * Timers, none of which runs.
@@ -59,11 +71,13 @@ final class DeadMan implements DeadManTimer.Port {
     }
 
     /**
-     * Arms the timer of a symbol before an order there is sent, if it does not run; should that fail, the next
-     * extension does it.
+     * Arms the timer of a symbol before an order there is sent, unless it runs and is extended. While the session has
+     * no hold on its orders nobody extends it: one that has run for half its time may have run out when the order
+     * arrives, or may cancel it at once. Should that fail, the next order or extension does it; should it fail again,
+     * an order does not for a while, since each costs weight that cancels need.
      */
     void placing(String symbol) {
-        if (armed.add(symbol)) {
+        if (thread.nanos() > due.getOrDefault(symbol, AT_ONCE)) {
             arm(symbol, DeadMan::nobody);
         }
     }
@@ -71,13 +85,14 @@ final class DeadMan implements DeadManTimer.Port {
     @Override
     public void extend(Duration span, Reply<Boolean> reply) {
         Set<String> kept = span.isZero() ? Set.of() : open.get();
-        ending.addAll(armed);
+        ending.addAll(due.keySet());
         ending.removeAll(kept);
-        armed.clear();
-        armed.addAll(kept);
+        due.keySet().retainAll(kept);
+        failing.retainAll(kept);
+        refused.retainAll(kept);
         // One that cannot be disarmed is tried again in the next period, and must not have all others extended sooner.
-        Round round = new Round(span.isZero() ? ending.size() : armed.size(), reply);
-        List.copyOf(armed).forEach(symbol -> arm(symbol, round));
+        Round round = new Round(span.isZero() ? ending.size() : kept.size(), reply);
+        List.copyOf(kept).forEach(symbol -> arm(symbol, round));
         List.copyOf(ending).forEach(symbol -> disarm(symbol, span.isZero() ? round : DeadMan::nobody));
         if (round.left == 0) {
             thread.execute(() -> reply.answered(true));
@@ -85,7 +100,36 @@ final class DeadMan implements DeadManTimer.Port {
     }
 
     private void arm(String symbol, Consumer<Verdict> told) {
-        send(symbol, timeout, told);
+        long again = thread.nanos() + timeout.dividedBy(2).toNanos();
+        due.put(symbol, again);
+        send(symbol, timeout, verdict -> {
+            armed(symbol, again, verdict);
+            told.accept(verdict);
+        });
+    }
+
+    private void armed(String symbol, long again, Verdict verdict) {
+        if (!verdict.isAccepted() && verdict.codeClass() != CodeClass.REJECTED) {
+            failed(symbol, again);
+            return;
+        }
+        failing.remove(symbol);
+        if (verdict.isAccepted()) {
+            refused.remove(symbol);
+        } else if (refused.add(symbol)) {
+            LOG.warn(
+                    "The venue refuses the dead-man timer of {}, where orders stay open if this program dies: {} {}",
+                    symbol,
+                    verdict.code(),
+                    verdict.message());
+        }
+    }
+
+    /** One loss is mended by the next order; a venue that fails is not asked by each of them. */
+    private void failed(String symbol, long again) {
+        long pause = timeout.dividedBy(PAUSES_A_TIMEOUT).toNanos();
+        boolean isFirst = due.containsKey(symbol) && failing.add(symbol);
+        due.replace(symbol, again, isFirst ? AT_ONCE : thread.nanos() + pause);
     }
 
     /**
@@ -97,7 +141,7 @@ final class DeadMan implements DeadManTimer.Port {
             if (verdict.isAccepted() || verdict.codeClass() == CodeClass.REJECTED) {
                 ending.remove(symbol);
             }
-            if (armed.contains(symbol) && open.get().contains(symbol)) {
+            if (due.containsKey(symbol) && open.get().contains(symbol)) {
                 arm(symbol, DeadMan::nobody);
             }
             told.accept(verdict);
@@ -121,7 +165,7 @@ final class DeadMan implements DeadManTimer.Port {
         });
     }
 
-    /** Answers once all symbols have. */
+    /** Answers once all symbols have. A refusal is an answer: asking sooner for all of them would not change it. */
     private static final class Round implements Consumer<Verdict> {
         private final Reply<Boolean> reply;
         private Verdict worst = Verdict.ACCEPTED;
@@ -134,7 +178,8 @@ final class DeadMan implements DeadManTimer.Port {
 
         @Override
         public void accept(Verdict verdict) {
-            worst = verdict.isAccepted() ? worst : verdict;
+            boolean isAnswer = verdict.isAccepted() || verdict.codeClass() == CodeClass.REJECTED;
+            worst = isAnswer ? worst : verdict;
             left--;
             if (left > 0) {
                 return;

@@ -12,13 +12,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A book kept in step with the venue by its rule, and passed on as it is: a snapshot when it is in step, then what changes it, and its loss. Snapshots are
- * asked for one at a time, and again, ever more rarely, until one fits. A book that stays crossed is lost too.
+ * A book kept in step with the venue by its rule, and passed on as it is: a snapshot when it is in step, then what
+ * changes it, and its loss. Snapshots are asked for one at a time, and again, ever more rarely, until one fits and the
+ * book stays in step for {@linkplain #STEADY_NANOS a minute}: each costs a part of what orders are sent by. A book that
+ * stays crossed is lost too.
  */
 final class LiveBook implements BookSink {
     private static final Duration LEAST_WAIT = Duration.ofMillis(500);
     private static final Duration MOST_WAIT = Duration.ofSeconds(30);
+    private static final int MOST_ATTEMPTS = 10;
     private static final long CROSSED_NANOS = Duration.ofSeconds(2).toNanos();
+    /** How long a book must have been in step for its loss to be a new trouble and not the old one. */
+    private static final long STEADY_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final SequencedBook book;
     private final BookSink out;
@@ -29,12 +34,15 @@ final class LiveBook implements BookSink {
     private final BookUpdate whole = new BookUpdate();
     private boolean isSnapshot;
     private boolean isAsking;
+    private boolean isWaiting;
     private boolean isInStep;
+    private boolean wasLost;
     private boolean isWanted;
     private int attempts;
     private int generation;
     private long tsInit;
     private long crossedSince;
+    private long inStepSince;
 
     /**
      * A book that waits for its stream.
@@ -59,8 +67,8 @@ final class LiveBook implements BookSink {
     /** Its stream runs. */
     void streaming(boolean asksAtOnce) {
         isWanted = true;
-        if (asksAtOnce && book.state().needsSnapshot()) {
-            ask();
+        if (asksAtOnce) {
+            askInTime();
         }
     }
 
@@ -68,6 +76,8 @@ final class LiveBook implements BookSink {
     void disconnected() {
         isWanted = false;
         lose(thread.nanos());
+        attempts = 0;
+        wasLost = false;
     }
 
     boolean isInStep() {
@@ -77,30 +87,50 @@ final class LiveBook implements BookSink {
     /** The question for a snapshot came to an end, well or badly. */
     void answered() {
         isAsking = false;
-        if (isWanted && book.state().needsSnapshot()) {
-            attempts = Math.min(attempts + 1, 10);
-            Duration wait = LEAST_WAIT.multipliedBy(1L << (attempts - 1));
-            int asked = generation;
-            thread.schedule(wait.compareTo(MOST_WAIT) > 0 ? MOST_WAIT : wait, () -> {
-                if (asked == generation) {
+        askInTime();
+    }
+
+    /** Asks for a snapshot if one is needed: at once, or after a wait if others were asked for before. */
+    private void askInTime() {
+        if (!mayAsk()) {
+            return;
+        }
+        if (attempts == 0) {
+            ask();
+            return;
+        }
+        isWaiting = true;
+        int asked = generation;
+        thread.schedule(backoff(), () -> {
+            if (asked == generation) {
+                isWaiting = false;
+                if (mayAsk()) {
                     ask();
                 }
-            });
-        }
+            }
+        });
+    }
+
+    private boolean mayAsk() {
+        return isWanted && !isAsking && !isWaiting && book.state().needsSnapshot();
+    }
+
+    private Duration backoff() {
+        Duration wait = LEAST_WAIT.multipliedBy(1L << (attempts - 1));
+        return wait.compareTo(MOST_WAIT) > 0 ? MOST_WAIT : wait;
     }
 
     private void ask() {
-        if (isWanted && !isAsking && book.state().needsSnapshot()) {
-            isAsking = true;
-            int asked = generation;
-            asker.accept(() -> asked == generation);
-        }
+        attempts = Math.min(attempts + 1, MOST_ATTEMPTS);
+        isAsking = true;
+        int asked = generation;
+        asker.accept(() -> asked == generation);
     }
 
     private void lose(long now) {
         generation++;
         isAsking = false;
-        attempts = 0;
+        isWaiting = false;
         crossedSince = 0;
         book.disconnected();
         gone(now, now);
@@ -109,6 +139,8 @@ final class LiveBook implements BookSink {
     private void gone(long tsEvent, long now) {
         if (isInStep) {
             isInStep = false;
+            wasLost = true;
+            attempts = now - inStepSince < STEADY_NANOS ? attempts : 0;
             out.lost(tsEvent, now);
             listener.accept(false);
         }
@@ -165,7 +197,7 @@ final class LiveBook implements BookSink {
             case GONE -> gone(update.tsEvent(), tsInit);
         }
         if (state.needsSnapshot()) {
-            ask();
+            askInTime();
         } else {
             judge(state);
         }
@@ -186,7 +218,9 @@ final class LiveBook implements BookSink {
         out.end();
         if (!isInStep) {
             isInStep = true;
-            attempts = 0;
+            inStepSince = tsInit;
+            // The first snapshot of a stream is no sign of trouble.
+            attempts = wasLost ? attempts : 0;
             listener.accept(true);
         }
     }
@@ -199,14 +233,14 @@ final class LiveBook implements BookSink {
             crossedSince = tsInit;
         } else if (tsInit - crossedSince > CROSSED_NANOS) {
             lose(tsInit);
-            ask();
+            askInTime();
         }
     }
 
     @Override
     public void lost(long tsEvent, long tsReceived) {
         lose(tsReceived);
-        ask();
+        askInTime();
     }
 
     @Override

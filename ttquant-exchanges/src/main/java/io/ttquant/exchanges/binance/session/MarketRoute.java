@@ -40,7 +40,6 @@ final class MarketRoute implements StreamProtocol {
 
     private final WireBuffer text = new WireBuffer();
     private @Nullable StreamInput input;
-    private long unreadable;
 
     /**
      * A socket.
@@ -62,11 +61,6 @@ final class MarketRoute implements StreamProtocol {
     /** Notes the book that a stream changes. */
     void expectBook(String stream, BookSink book) {
         books.put(stream, book);
-    }
-
-    /** Frames that could not be read so far. */
-    long unreadable() {
-        return unreadable;
     }
 
     /** Puts a book that was asked for into its feed. */
@@ -113,15 +107,14 @@ final class MarketRoute implements StreamProtocol {
         try {
             BinanceFrame frame = decoder.decode(payload, 0, payload.length, thread.nanos());
             if (frame == BinanceFrame.ANSWER) {
-                answered(decoder.answer(), from);
+                answered(decoder.answer(), payload, from);
             } else if (frame == BinanceFrame.SHUTDOWN) {
                 from.closing("the server shuts down");
             }
         } catch (JsonException | IllegalArgumentException e) {
             // One bad frame must not cost the others. A book lacks what was in it, as its ids would show with the next
             // one.
-            unreadable++;
-            from.unreadable();
+            from.unreadable(String.valueOf(e.getMessage()), payload);
             loseBook(payload);
         }
     }
@@ -138,12 +131,12 @@ final class MarketRoute implements StreamProtocol {
         }
     }
 
-    private void answered(BinanceAnswer answer, StreamInput from) {
+    private void answered(BinanceAnswer answer, byte[] payload, StreamInput from) {
         long id;
         try {
             id = Long.parseLong(answer.id());
         } catch (NumberFormatException e) {
-            unreadable++;
+            from.unreadable("an answer to no request of ours", payload);
             return;
         }
         if (answer.isError()) {

@@ -111,7 +111,9 @@ final class SpotDesk implements VenueDesk {
 
                     @Override
                     public void failed(Verdict verdict) {
-                        if (verdict.code().equals(ARCHIVED)) {
+                        // A server that fails says nothing of orders, whatever its code: then the class is another.
+                        if (verdict.codeClass() == CodeClass.REJECTED
+                                && verdict.code().equals(ARCHIVED)) {
                             reply.answered(new OrderLookup(archived(order, name)));
                         } else {
                             reply.failed(verdict);

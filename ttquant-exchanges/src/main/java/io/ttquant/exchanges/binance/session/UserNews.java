@@ -63,7 +63,7 @@ final class UserNews implements BinanceUserSink {
         String orderId = Long.toString(u.orderId());
         return new VenueFill(
                 u.symbol(),
-                u.tradeId() > 0
+                u.hasTradeId()
                         ? u.tradeId()
                         : VenueFill.madeUpId(orderId, u.tsTransaction(), u.lastPrice(), u.lastQuantity()),
                 orderId,

@@ -76,10 +76,16 @@ abstract class UserSocket implements StreamProtocol, StreamListener {
                     // Its news went where they belong.
                 }
             }
-        } catch (JsonException | IllegalArgumentException e) {
-            from.unreadable();
-            news.unreadable("a message of the account's stream: " + e.getMessage());
+        } catch (JsonException e) {
+            unreadable(e.withoutExcerpt(), from);
+        } catch (IllegalArgumentException e) {
+            unreadable(String.valueOf(e.getMessage()), from);
         }
+    }
+
+    private void unreadable(String why, StreamInput from) {
+        from.unreadable(why);
+        news.unreadable("a message of the account's stream: " + why);
     }
 
     @Override

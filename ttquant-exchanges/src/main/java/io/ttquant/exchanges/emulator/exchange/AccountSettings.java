@@ -22,6 +22,19 @@ public final class AccountSettings {
         return ask(() -> core.account(account).settings(contract(symbol).market).leverage());
     }
 
+    /**
+     * Leverage of one of a contract's positions.
+     *
+     * @param mode null for what the account has set
+     */
+    public BigDecimal leverage(String account, String symbol, PositionSide side, @Nullable MarginMode mode) {
+        return ask(() -> {
+            AccountState state = core.account(account);
+            Market market = contract(symbol).market;
+            return state.leverage(market, side, state.marginMode(market, mode));
+        });
+    }
+
     /** Cross or isolated, for orders that do not say. */
     public MarginMode marginMode(String account, String symbol) {
         return ask(() -> core.account(account).settings(contract(symbol).market).mode());
@@ -42,6 +55,15 @@ public final class AccountSettings {
 
     /** Sets the leverage of a contract, above 0 and at most the market's; refused if the margin that it then needs is not there. */
     public Outcome<BigDecimal> leverage(String account, String symbol, BigDecimal leverage) {
+        return leverage(account, symbol, PositionSide.NET, leverage);
+    }
+
+    /**
+     * The same of one side in hedge mode, for its isolated position only; which from then on does not follow the contract's.
+     *
+     * @param side the side; of {@code NET} it is the contract's
+     */
+    public Outcome<BigDecimal> leverage(String account, String symbol, PositionSide side, BigDecimal leverage) {
         return core.command(() -> {
             AccountState state = core.account(account);
             MarketState market = contract(symbol);
@@ -50,13 +72,12 @@ public final class AccountSettings {
                 throw new Refused(
                         RefusalReason.LEVERAGE, "leverage must be above 0 and at most " + most.toPlainString());
             }
-            AccountState.Settings before = state.settings(market.market);
             BigDecimal held = Margins.margin(state, market, null);
             BigDecimal free = Margins.free(core, state, market.market.settle());
-            state.set(symbol, new AccountState.Settings(before.mode(), leverage));
+            Runnable back = state.leverage(market.market, side, leverage);
             if (!state.isBackground()
                     && Decimals.isAbove(Margins.margin(state, market, null).subtract(held), free)) {
-                state.set(symbol, before);
+                back.run();
                 throw new Refused(RefusalReason.INSUFFICIENT_MARGIN, "the margin at that leverage is not there");
             }
             tell(state, symbol);
@@ -103,8 +124,8 @@ public final class AccountSettings {
             AccountState state = core.account(account);
             MarketState market = contract(symbol);
             PositionState position = state.position(market.market, side, MarginMode.ISOLATED);
-            BigDecimal least = Money.divide(
-                    position.cost.abs(), state.settings(market.market).leverage());
+            BigDecimal least =
+                    Money.divide(position.cost.abs(), state.leverage(market.market, side, MarginMode.ISOLATED));
             BigDecimal after = position.isolated.add(change);
             if (position.isFlat() || Decimals.isBelow(after, Decimals.min(least, position.isolated))) {
                 throw new Refused(

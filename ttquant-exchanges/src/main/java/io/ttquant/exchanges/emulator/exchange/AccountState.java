@@ -29,6 +29,7 @@ final class AccountState {
     final Map<String, FeeRates> fees = new LinkedHashMap<>();
     final Set<String> touched = new LinkedHashSet<>();
     private final Map<String, Settings> settings = new LinkedHashMap<>();
+    private final Map<PositionKey, BigDecimal> leverages = new LinkedHashMap<>();
     PositionMode positionMode;
 
     @Nullable
@@ -59,6 +60,28 @@ final class AccountState {
 
     void set(String symbol, Settings changed) {
         settings.put(symbol, changed);
+    }
+
+    /** The contract's, unless an isolated position of one side has its own. */
+    BigDecimal leverage(Market market, PositionSide side, MarginMode mode) {
+        BigDecimal own = leverages.get(new PositionKey(market.symbol(), side, mode));
+        return own == null ? settings(market).leverage() : own;
+    }
+
+    /**
+     * Sets the leverage of a contract, or of its isolated position of one side.
+     *
+     * @return takes it back
+     */
+    Runnable leverage(Market market, PositionSide side, BigDecimal leverage) {
+        Settings before = settings(market);
+        if (side == PositionSide.NET) {
+            set(market.symbol(), new Settings(before.mode(), leverage));
+            return () -> set(market.symbol(), before);
+        }
+        PositionKey key = new PositionKey(market.symbol(), side, MarginMode.ISOLATED);
+        BigDecimal own = leverages.put(key, leverage);
+        return own == null ? () -> leverages.remove(key) : () -> leverages.put(key, own);
     }
 
     MarginMode marginMode(Market market, @Nullable MarginMode asked) {

@@ -34,8 +34,7 @@ public record MarginSummary(
             if (position.market.settle().equals(asset)) {
                 BigDecimal mark = core.market(position.market.symbol()).markPrice();
                 unrealized = unrealized.add(position.unrealized(mark));
-                held = held.add(
-                        position.margin(account.settings(position.market).leverage()));
+                held = held.add(position.margin(account.leverage(position.market, position.side, position.mode)));
                 isolated = isolated.add(position.isolated);
                 maintenance = maintenance.add(position.maintenance(mark));
             }

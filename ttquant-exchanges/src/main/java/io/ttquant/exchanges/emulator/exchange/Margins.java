@@ -92,7 +92,7 @@ final class Margins {
         if (beyond.signum() == 0 && held.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        BigDecimal leverage = account.settings(terms).leverage();
+        BigDecimal leverage = account.leverage(terms, side, mode);
         BigDecimal own = position == null ? BigDecimal.ZERO : position.margin(leverage);
         return own.add(Money.divide(beyond, leverage));
     }

@@ -12,7 +12,7 @@ final class Positions {
 
     static Position view(Core core, PositionState position) {
         MarketState market = core.market(position.market.symbol());
-        BigDecimal leverage = position.account.settings(position.market).leverage();
+        BigDecimal leverage = position.account.leverage(position.market, position.side, position.mode);
         BigDecimal mark = market.markPrice();
         return new Position(
                 position.account.id(),

@@ -52,7 +52,7 @@ final class Settlement {
                 Decimals.signed(trade.quantity(), order.side()),
                 Decimals.signed(trade.value(), order.side()),
                 trade.price(),
-                order.account.settings(market).leverage());
+                order.account.leverage(market, order.request.positionSide(), order.mode()));
         position.updated = core.now();
         core.ledger.post(order.account, market.settle(), profit, BillKind.REALIZED, source);
         order.account.touched.add(market.settle());

@@ -12,6 +12,7 @@ import io.ttquant.exchanges.emulator.exchange.OrderRef;
 import io.ttquant.exchanges.emulator.exchange.Outcome;
 import io.ttquant.exchanges.emulator.exchange.Permission;
 import io.ttquant.exchanges.emulator.exchange.PositionMode;
+import io.ttquant.exchanges.emulator.exchange.PositionSide;
 import io.ttquant.exchanges.emulator.exchange.RefusalReason;
 import io.ttquant.exchanges.emulator.server.Json;
 import java.math.BigDecimal;
@@ -144,25 +145,34 @@ final class AccountDesk {
                         .put("ts", venue.now()));
     }
 
-    /** Both sides where each has margin of its own; here they have the same leverage. */
+    /** Both sides where each has margin and leverage of its own. */
     private ArrayNode leverage(OkxVenue.Caller caller, Args args) {
         Market market = venue.market(args);
         String mode = args.text("mgnMode");
-        boolean isBySide = mode.equals("isolated") && settings().positionMode(caller.account()) == PositionMode.HEDGE;
         ArrayNode rows = Json.array();
-        for (String side : isBySide ? List.of("long", "short") : List.of("net")) {
+        for (String side : isBySide(caller, mode) ? List.of("long", "short") : List.of("net")) {
             rows.add(leverage(caller, market, mode, side));
         }
         return rows;
     }
 
+    private boolean isBySide(OkxVenue.Caller caller, String mode) {
+        return mode.equals("isolated") && settings().positionMode(caller.account()) == PositionMode.HEDGE;
+    }
+
     private JsonNode leverage(OkxVenue.Caller caller, Market market, String mode, String side) {
+        BigDecimal leverage = settings()
+                .leverage(
+                        caller.account(),
+                        market.symbol(),
+                        OrderForm.positionSide(side),
+                        OrderForm.contractMode(mode, "mgnMode"));
         return Json.object()
                 .put("instId", market.symbol())
                 .put("ccy", "")
                 .put("mgnMode", mode)
                 .put("posSide", side)
-                .put("lever", Texts.figure(settings().leverage(caller.account(), market.symbol())));
+                .put("lever", Texts.figure(leverage));
     }
 
     private ArrayNode setLeverage(OkxVenue.Caller caller, Args args) {
@@ -170,9 +180,19 @@ final class AccountDesk {
         String mode = args.text("mgnMode");
         OrderForm.contractMode(mode, "mgnMode");
         BigDecimal leverage = args.decimal("lever");
-        OkxRefusals.orThrow(settings().leverage(caller.account(), market.symbol(), leverage));
-        String side = args.find("posSide");
-        return Json.array().add(leverage(caller, market, mode, side == null ? "net" : side));
+        String side = isBySide(caller, mode) ? side(args) : "net";
+        OkxRefusals.orThrow(
+                settings().leverage(caller.account(), market.symbol(), OrderForm.positionSide(side), leverage));
+        return Json.array().add(leverage(caller, market, mode, side));
+    }
+
+    /** Of which of the two sides, which must be said. */
+    private static String side(Args args) {
+        String side = args.text("posSide");
+        if (OrderForm.positionSide(side) == PositionSide.NET) {
+            throw OkxError.parameter("posSide");
+        }
+        return side;
     }
 
     private ArrayNode setPositionMode(OkxVenue.Caller caller, Args args) {

@@ -79,10 +79,14 @@ final class AlgoViews {
     }
 
     private String lever(Conditional conditional, Market market) {
-        return market.isContract()
-                ? Texts.figure(
-                        venue.exchange.accounts().settings().leverage(conditional.account(), conditional.symbol()))
-                : "";
+        if (!market.isContract()) {
+            return "";
+        }
+        OrderRequest order = conditional.request().branches().get(0).order();
+        return Texts.figure(venue.exchange
+                .accounts()
+                .settings()
+                .leverage(conditional.account(), conditional.symbol(), order.positionSide(), order.marginMode()));
     }
 
     private static void levels(ObjectNode view, ConditionalRequest request) {

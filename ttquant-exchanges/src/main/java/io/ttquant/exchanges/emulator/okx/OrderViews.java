@@ -104,7 +104,14 @@ final class OrderViews {
 
     private String lever(Order order, Market market) {
         return market.isContract()
-                ? Texts.figure(venue.exchange.accounts().settings().leverage(order.account(), order.symbol()))
+                ? Texts.figure(venue.exchange
+                        .accounts()
+                        .settings()
+                        .leverage(
+                                order.account(),
+                                order.symbol(),
+                                order.request().positionSide(),
+                                order.request().marginMode()))
                 : "";
     }
 

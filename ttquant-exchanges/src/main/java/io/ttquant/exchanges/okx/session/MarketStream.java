@@ -22,9 +22,11 @@ final class MarketStream implements StreamListener {
 
     private final SessionListener listener;
     private final OkxContext context;
+    private final ReloadPace reloads = new ReloadPace();
     private final Map<String, MarketChannel> channels = new HashMap<>();
     private final StreamSession session;
     private boolean isStarted;
+    private boolean isOver;
 
     MarketStream(OkxContext context, String name, String address, OkxProtocol.Frames frames) {
         this.context = context;
@@ -43,6 +45,7 @@ final class MarketStream implements StreamListener {
     }
 
     void close() {
+        isOver = true;
         session.close();
     }
 
@@ -68,15 +71,20 @@ final class MarketStream implements StreamListener {
             return;
         }
         if (!book.needsSnapshot()) {
-            channel.isResyncing = false;
-            channel.failures = 0;
+            channel.inStep(context.engine().nanos());
             say(channel, true);
-        } else if (!channel.isResyncing) {
+            return;
+        }
+        boolean isLostAgain = channel.outOfStep(context.engine().nanos());
+        say(channel, false);
+        if (channel.isResyncing) {
+            channel.isDue |= isLostAgain;
+        } else {
             resync(channel);
         }
     }
 
-    /** A message of a book could not be read: it does not hold what that said, and is asked for anew. */
+    /** A message of a book could not be read: it does not hold what that said, and is asked for anew in its time. */
     void missed(MarketChannel channel) {
         lose(channel.book());
         check(channel);
@@ -94,17 +102,42 @@ final class MarketStream implements StreamListener {
         if (old == null) {
             return;
         }
-        LOG.warn("The book of {} misses something; asking for it anew", channel.instrument);
-        say(channel, false);
         channel.isResyncing = true;
+        Duration wait = reloads.take(context.engine().nanos());
+        if (!wait.isZero()) {
+            postpone(channel, old, wait);
+            return;
+        }
+        LOG.warn("The book of {} misses something; asking for it anew", channel.instrument);
+        channel.isPostponed = false;
+        channel.isDue = false;
         Duration patience = FIRST_PATIENCE.multipliedBy(1L << Math.min(channel.failures, MOST_DOUBLINGS));
         channel.failures++;
         session.unsubscribe(old);
-        channel.subscription = session.subscribe(channel.name, silence(channel), handover(channel));
-        Subscription mine = channel.subscription;
-        context.engine().schedule(patience, () -> {
+        Subscription mine = session.subscribe(channel.name, silence(channel), handover(channel));
+        channel.subscription = mine;
+        askAgain(channel, mine, patience);
+    }
+
+    private void postpone(MarketChannel channel, Subscription mine, Duration wait) {
+        if (!channel.isPostponed) {
+            channel.isPostponed = true;
+            LOG.warn(
+                    "The book of {} misses something, and is asked for anew later: books were lost so often that soon"
+                            + " no channel could be asked for",
+                    channel.instrument);
+        }
+        channel.isDue = true;
+        askAgain(channel, mine, wait);
+    }
+
+    private void askAgain(MarketChannel channel, Subscription mine, Duration wait) {
+        context.engine().schedule(wait, () -> {
             if (channel.subscription == mine) {
                 channel.isResyncing = false;
+                if (channel.isDue && mine.isLive() && !isOver) {
+                    check(channel);
+                }
             }
         });
     }
@@ -157,6 +190,7 @@ final class MarketStream implements StreamListener {
             return;
         }
         lose(channel.book());
+        channel.outOfStep(context.engine().nanos());
         say(channel, false);
     }
 
@@ -172,6 +206,7 @@ final class MarketStream implements StreamListener {
 
     @Override
     public void halted(String reason) {
+        isOver = true;
         context.failed("the stream of market data cannot be opened: " + reason);
     }
 }

@@ -3,6 +3,7 @@ package io.ttquant.exchanges.okx.session;
 import io.ttquant.api.money.Currency;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.credentials.Credentials;
+import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.okx.OkxAccountDecoder;
 import io.ttquant.exchanges.okx.OkxAccountSink;
 import io.ttquant.exchanges.okx.OkxAlgoUpdate;
@@ -123,8 +124,9 @@ final class OkxAccountStream implements OkxProtocol.Frames, OkxAccountSink, Stre
     }
 
     @Override
-    public void unreadable(String why) {
-        news.unreadable(why);
+    public void unreadable(JsonException why, byte[] payload, StreamInput on) {
+        on.unreadable(why.withoutExcerpt());
+        news.unreadable(why.withoutExcerpt());
     }
 
     private boolean isWanted(Subscription channel) {

@@ -2,6 +2,7 @@ package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.exchanges.answer.Json;
+import io.ttquant.exchanges.json.JsonException;
 import io.ttquant.exchanges.okx.OkxEvent;
 import io.ttquant.exchanges.okx.OkxFrame;
 import io.ttquant.exchanges.okx.OkxInstruments;
@@ -78,7 +79,7 @@ final class OkxListingNews implements OkxProtocol.Frames, StreamListener {
                 whenRead.run();
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
-            unreadable(String.valueOf(e.getMessage()));
+            missed(e, payload, on);
         }
     }
 
@@ -88,8 +89,12 @@ final class OkxListingNews implements OkxProtocol.Frames, StreamListener {
     }
 
     @Override
-    public void unreadable(String why) {
-        LOG.warn("News of instruments cannot be read, so that all are asked for: {}", why);
+    public void unreadable(JsonException why, byte[] payload, StreamInput on) {
+        missed(why, payload, on);
+    }
+
+    private void missed(RuntimeException why, byte[] payload, StreamInput on) {
+        on.unreadable(String.valueOf(why.getMessage()), payload);
         whenMissed.run();
     }
 

@@ -22,13 +22,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The market data that an engine asked for, on two kinds of sockets: bars have their own. */
 final class OkxMarketData implements OkxProtocol.Frames, OkxGate {
-    private static final Logger LOG = LoggerFactory.getLogger(OkxMarketData.class);
-
     private final OkxContext context;
     private final OkxCatalog catalog;
     private final OkxBarHistory history;
@@ -41,6 +37,7 @@ final class OkxMarketData implements OkxProtocol.Frames, OkxGate {
     private final MarketStream plain;
     private final MarketStream business;
     private @Nullable StreamInput input;
+    private byte[] payload = {};
     private @Nullable MarketChannel last;
     private @Nullable MarketChannel missing;
 
@@ -187,13 +184,14 @@ final class OkxMarketData implements OkxProtocol.Frames, OkxGate {
     }
 
     @Override
-    public OkxFrame read(byte[] payload, StreamInput on) {
+    public OkxFrame read(byte[] bytes, StreamInput on) {
         input = on;
+        payload = bytes;
         last = null;
         missing = null;
         OkxFrame frame;
         try {
-            frame = decoder.decode(payload, 0, payload.length, context.engine().nanos());
+            frame = decoder.decode(bytes, 0, bytes.length, context.engine().nanos());
         } catch (JsonException e) {
             MarketChannel book = missing;
             if (book != null) {
@@ -212,13 +210,9 @@ final class OkxMarketData implements OkxProtocol.Frames, OkxGate {
     public void leftOut(OkxFrame kind, SymbolFeed feed, JsonException why) {
         StreamInput on = input;
         if (on != null) {
-            on.unreadable();
+            on.unreadable(
+                    "a " + kind + " of " + feed.market().instrument() + " is left out: " + why.getMessage(), payload);
         }
-        LOG.warn(
-                "A {} of {} cannot be read and is left out: {}",
-                kind,
-                feed.market().instrument(),
-                why.getMessage());
     }
 
     @Override
@@ -233,8 +227,8 @@ final class OkxMarketData implements OkxProtocol.Frames, OkxGate {
 
     /** A book that misses it is asked for anew; of the rest nothing can be said. */
     @Override
-    public void unreadable(String why) {
-        LOG.warn("A frame with market data cannot be read: {}", why);
+    public void unreadable(JsonException why, byte[] bytes, StreamInput on) {
+        on.unreadable(String.valueOf(why.getMessage()), bytes);
     }
 
     void close() {

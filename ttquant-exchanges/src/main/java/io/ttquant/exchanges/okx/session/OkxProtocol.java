@@ -49,8 +49,8 @@ final class OkxProtocol implements StreamProtocol {
         /** The last frame, if it was an event. */
         OkxEvent event();
 
-        /** A frame that cannot be read. */
-        void unreadable(String why);
+        /** A frame that cannot be read: what of it may be shown is told to its input, and what is missed now is asked for. */
+        void unreadable(JsonException why, byte[] payload, StreamInput input);
 
         /** The text that logs in, signed now; null where nobody does. */
         default @Nullable String login() {
@@ -112,8 +112,7 @@ final class OkxProtocol implements StreamProtocol {
         try {
             frame = frames.read(payload, input);
         } catch (JsonException e) {
-            input.unreadable();
-            frames.unreadable(String.valueOf(e.getMessage()));
+            frames.unreadable(e, payload, input);
             return;
         }
         if (frame == OkxFrame.EVENT) {

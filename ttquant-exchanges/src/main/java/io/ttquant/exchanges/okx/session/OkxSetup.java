@@ -2,9 +2,6 @@ package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.account.PositionMode;
-import io.ttquant.exchanges.answer.Unreadable;
-import io.ttquant.exchanges.codes.CodeClass;
-import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.okx.OkxAccounts;
 import io.ttquant.exchanges.okx.OkxRequests;
 import io.ttquant.exchanges.okx.TradeMode;
@@ -86,18 +83,10 @@ final class OkxSetup {
 
     private void read(Supplier<RestRequest> question, Function<JsonNode, String> reader, Reply<String> reply) {
         rest.ask(question, answer -> {
-            if (!answer.verdict().isAccepted()) {
-                reply.failed(answer.verdict());
-                return;
+            String now = OkxReading.of(answer, reader, reply);
+            if (now != null) {
+                reply.answered(now);
             }
-            String now;
-            try {
-                now = reader.apply(answer.data());
-            } catch (Unreadable e) {
-                reply.failed(Verdict.of(CodeClass.UNKNOWN, String.valueOf(e.getMessage())));
-                return;
-            }
-            reply.answered(now);
         });
     }
 }

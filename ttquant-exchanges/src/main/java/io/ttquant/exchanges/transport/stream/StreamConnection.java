@@ -238,8 +238,15 @@ final class StreamConnection implements WebSocketListener, StreamInput {
     }
 
     @Override
-    public void unreadable() {
+    public void unreadable(String why, byte[] message) {
         context.counts().unreadable();
+        context.unreadable().tell(why, message);
+    }
+
+    @Override
+    public void unreadable(String why) {
+        context.counts().unreadable();
+        context.unreadable().tell(why);
     }
 
     @Override

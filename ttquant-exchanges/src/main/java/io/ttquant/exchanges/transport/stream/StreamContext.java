@@ -12,7 +12,8 @@ record StreamContext(
         Network network,
         EngineThread engine,
         ConnectGate gate,
-        RandomGenerator random) {
+        RandomGenerator random,
+        UnreadableLog unreadable) {
     /** Spreads the replacement of connections over the last twentieth of their age, so that not all are replaced at once. */
     long replaceAtNanos(long startedNanos) {
         long age = settings.maxAge().toNanos();

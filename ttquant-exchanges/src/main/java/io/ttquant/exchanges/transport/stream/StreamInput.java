@@ -37,8 +37,15 @@ public interface StreamInput {
      */
     boolean data(Subscription channel);
 
-    /** The message could not be read. It is counted, and nothing else follows from it. */
-    default void unreadable() {}
+    /**
+     * The message could not be read. It is counted, and the log shows its beginning and why, once a minute at most; nothing else follows from it.
+     *
+     * @param message the message, which must hold nothing that is not for a log
+     */
+    void unreadable(String why, byte[] message);
+
+    /** A message of an account could not be read. It is counted, and the log says why, as often; nothing of the message is shown. */
+    void unreadable(String why);
 
     /** The venue announces that it will close this connection: another takes over before. */
     void closing(String reason);

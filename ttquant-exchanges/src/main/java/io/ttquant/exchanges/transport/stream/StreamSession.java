@@ -34,7 +34,14 @@ public final class StreamSession {
             ConnectGate gate,
             RandomGenerator random) {
         this.context = new StreamContext(
-                settings, protocol, new IsolatedListener(listener, engine), network, engine, gate, random);
+                settings,
+                protocol,
+                new IsolatedListener(listener, engine),
+                network,
+                engine,
+                gate,
+                random,
+                new UnreadableLog(settings.name(), engine));
         lanes.add(new Lane(this, context));
     }
 

@@ -34,6 +34,23 @@ class AccountNewsTest {
     }
 
     @Test
+    void theFirstTradeOfAMarketIsToldByTheStreamAndNotAgainByTheList() {
+        for (boolean isSpot : new boolean[] {true, false}) {
+            SessionHarness h = SessionHarness.trading(isSpot);
+            h.session.execution().submit(h.limit("a1", 2_000, 1000));
+            h.seconds(1);
+            h.venue.nextId = 0;
+            h.venue.fill(h.venue.orders.get(0), "0.5", "100", true);
+            h.millis(100);
+            assertThat(h.reports()).containsExactly("accepted a1", "filled a1 500 @1000");
+            h.seconds(120);
+            h.venue.fill(h.venue.orders.get(0), "1.5", "100", true);
+            h.seconds(120);
+            assertThat(h.reports()).containsExactly("accepted a1", "filled a1 500 @1000", "filled a1 1500 @1000");
+        }
+    }
+
+    @Test
     void aListenKeyIsExtendedAndFollowedByAnotherWhenItExpires() {
         SessionHarness h = SessionHarness.trading(false);
         h.millis(Duration.ofMinutes(51).toMillis());

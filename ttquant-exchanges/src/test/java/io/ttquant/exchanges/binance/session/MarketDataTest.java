@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.market.BarSpec;
+import io.ttquant.exchanges.transport.stream.SaidOfMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,6 +223,47 @@ class MarketDataTest {
     }
 
     @Test
+    void theLogShowsTheFirstMessageThatCannotBeReadAndNotAllOfThem() {
+        SessionHarness h = of(true);
+        h.session.subscribe(h.btc(), Capability.TRADES);
+        h.seconds(5);
+        try (SaidOfMessages said = new SaidOfMessages()) {
+            for (int i = 0; i < 20; i++) {
+                h.venue.sockets.publish("btcusdt@trade", "{\"e\":\"trade\",\"s\":\"BTCUSDT\",\"p\":\"1e10000000\"}");
+                h.millis(100);
+            }
+            assertThat(said.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("A message of binance ")
+                    .contains("\"stream\":\"btcusdt@trade\"", "\"p\":\"1e10000000\"");
+        }
+        assertThat(h.session.figures().streams().unreadable()).isEqualTo(20);
+    }
+
+    @Test
+    void ofNewsOfTheAccountThatCannotBeReadTheLogShowsWhyAndNotTheMessage() {
+        for (boolean isSpot : new boolean[] {true, false}) {
+            SessionHarness h = SessionHarness.trading(isSpot);
+            try (SaidOfMessages said = new SaidOfMessages()) {
+                h.venue.sockets.tellAccount(
+                        "{\"e\":\"executionReport\",\"c\":\"CANARY-order\",\"x\":\"" + "y".repeat(200) + "CANARY\",,}");
+                h.seconds(1);
+                assertThat(said.lines())
+                        .singleElement()
+                        .asString()
+                        .startsWith("A message of binance")
+                        .contains(" account cannot be read: ", " at byte ")
+                        .doesNotContain("CANARY");
+            }
+            assertThat(h.session.figures().streams().unreadable()).isEqualTo(1);
+            assertThat(h.log.session)
+                    .anyMatch(line -> line.contains("a message of the account's stream: "))
+                    .noneMatch(line -> line.contains("CANARY"));
+        }
+    }
+
+    @Test
     void aTradeWhoseTimeIsNotToldIsATradeStill() {
         SessionHarness h = of(true);
         h.session.subscribe(h.btc(), Capability.TRADES);
@@ -258,6 +300,53 @@ class MarketDataTest {
             h.seconds(5);
             assertThat(h.log.session).containsExactly("BOOKS false", "BOOKS true");
         }
+    }
+
+    /** A change in which a figure cannot be read. */
+    private static void unreadable(SessionHarness h) {
+        h.venue.sockets.depth(101, 101, 100, "[[\"99.95\",\"1e10000000\"]]", "[]");
+    }
+
+    @Test
+    void aBookThatIsLostAgainAndAgainIsAskedForEverMoreRarely() {
+        for (boolean isSpot : new boolean[] {true, false}) {
+            SessionHarness h = of(isSpot);
+            String depth = isSpot ? "GET /api/v3/depth" : "GET /fapi/v1/depth";
+            h.session.subscribe(h.btc(), Capability.BOOKS);
+            h.seconds(5);
+            long before = h.venue.count(depth);
+            for (int i = 0; i < 3_000; i++) {
+                h.venue.sockets.depth(95, 100, 94, "[]", "[]");
+                unreadable(h);
+                h.millis(100);
+            }
+            assertThat(h.venue.count(depth) - before).as("in five minutes").isBetween(8L, 20L);
+            // Once it stays in step for a minute its next loss is a new one.
+            h.seconds(31);
+            h.venue.sockets.depth(95, 100, 94, "[]", "[]");
+            for (int i = 0; i < 7; i++) {
+                h.seconds(10);
+                h.venue.sockets.depth(101 + i, 101 + i, 100 + i, "[]", "[]");
+            }
+            h.seconds(1);
+            assertThat(h.log.session).last().isEqualTo("BOOKS true");
+            long asked = h.venue.count(depth);
+            unreadable(h);
+            h.millis(50);
+            assertThat(h.venue.count(depth)).isEqualTo(asked + 1);
+        }
+    }
+
+    @Test
+    void aSnapshotThatDoesNotComeIsNotAskedForWithEachChangeOfTheBook() {
+        SessionHarness h = of(true);
+        h.venue.own.put("GET depth", any -> FakeBinance.error(500, -1000, "broken"));
+        h.session.subscribe(h.btc(), Capability.BOOKS);
+        for (int i = 0; i < 600; i++) {
+            h.venue.sockets.depth(100 + i, 100 + i, 99 + i, "[]", "[]");
+            h.millis(100);
+        }
+        assertThat(h.venue.count("GET /api/v3/depth")).isBetween(5L, 9L);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.ttquant.exchanges.emulator.exchange.Floor.number;
 import static io.ttquant.exchanges.emulator.exchange.Floor.perp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -410,5 +411,56 @@ class ContractTest {
         assertThat(floor.exchange.accounts().positions(ALICE))
                 .extracting(Position::mode)
                 .isEqualTo(List.of(MarginMode.ISOLATED));
+    }
+
+    @Test
+    void anIsolatedPositionOfOneSideMayHaveALeverageOfItsOwn() {
+        AccountSettings settings = floor.exchange.accounts().settings();
+        settings.positionMode(ALICE, PositionMode.HEDGE).get();
+        settings.leverage(ALICE, PERP, PositionSide.LONG, number("5")).get();
+        for (PositionSide side : List.of(PositionSide.LONG, PositionSide.SHORT)) {
+            Side opens = side == PositionSide.LONG ? Side.BUY : Side.SELL;
+            floor.submit(BOB, perp(opens == Side.BUY ? Side.SELL : Side.BUY, "100", "2"));
+            floor.submit(
+                    ALICE,
+                    leg(opens, "100", "2", side)
+                            .edit()
+                            .marginMode(MarginMode.ISOLATED)
+                            .build());
+        }
+
+        assertThat(floor.exchange.accounts().positions(ALICE))
+                .extracting(Position::side, Position::leverage, p -> p.margin().intValueExact())
+                .containsExactly(
+                        tuple(PositionSide.LONG, number("5"), 40), tuple(PositionSide.SHORT, number("20"), 10));
+        assertThat(settings.leverage(ALICE, PERP, PositionSide.LONG, MarginMode.CROSS))
+                .as("a cross position has the contract's")
+                .isEqualByComparingTo("20");
+        assertThat(settings.leverage(ALICE, PERP, PositionSide.LONG, number("126"))
+                        .reason())
+                .isEqualTo(RefusalReason.LEVERAGE);
+    }
+
+    @Test
+    void aLeverageOfOneSideThatIsRefusedLeavesTheOneBefore() {
+        AccountSettings settings = floor.exchange.accounts().settings();
+        settings.positionMode(ALICE, PositionMode.HEDGE).get();
+        floor.submit(
+                ALICE,
+                leg(Side.BUY, "100", "20000", PositionSide.LONG)
+                        .edit()
+                        .marginMode(MarginMode.ISOLATED)
+                        .build());
+
+        assertThat(settings.leverage(ALICE, PERP, PositionSide.LONG, number("10"))
+                        .reason())
+                .isEqualTo(RefusalReason.INSUFFICIENT_MARGIN);
+        assertThat(settings.leverage(ALICE, PERP, PositionSide.SHORT, number("10"))
+                        .get())
+                .isEqualByComparingTo("10");
+
+        assertThat(settings.leverage(ALICE, PERP, PositionSide.LONG, MarginMode.ISOLATED))
+                .isEqualByComparingTo("20");
+        assertThat(floor.balance(ALICE, "USDT").margin()).isEqualByComparingTo("100000");
     }
 }

@@ -124,6 +124,38 @@ abstract class OkxFrontCases {
     }
 
     @Test
+    void keepsALeverageForEachSideOfIsolatedHedging() {
+        var account = floor.requests.account();
+        floor.data(account.setPositionMode(true));
+        floor.data(account.setLeverage(OkxFloor.SWAP, 5, TradeMode.ISOLATED, "long"));
+        floor.data(account.setLeverage(OkxFloor.SWAP, 10, TradeMode.CROSS, null));
+        JsonNode short7 = floor.data(account.setLeverage(OkxFloor.SWAP, 7, TradeMode.ISOLATED, "short"));
+        assertThat(short7).hasSize(1);
+        assertThat(OkxAccounts.leverage(short7, "short")).isEqualTo("7");
+
+        JsonNode isolated = floor.data(account.leverage(OkxFloor.SWAP, TradeMode.ISOLATED));
+        assertThat(OkxAccounts.leverage(isolated, "long")).isEqualTo("5");
+        assertThat(OkxAccounts.leverage(isolated, "short")).isEqualTo("7");
+        JsonNode cross = floor.data(account.leverage(OkxFloor.SWAP, TradeMode.CROSS));
+        assertThat(cross).hasSize(1);
+        assertThat(OkxAccounts.leverage(cross, null)).isEqualTo("10");
+    }
+
+    @Test
+    void wantsToKnowTheSideWhoseLeverageIsMeant() {
+        var account = floor.requests.account();
+        floor.data(account.setPositionMode(true));
+        assertThat(floor.send(account.setLeverage(OkxFloor.SWAP, 5, TradeMode.ISOLATED, null))
+                        .text())
+                .contains("50014", "posSide");
+        assertThat(floor.send(account.setLeverage(OkxFloor.SWAP, 5, TradeMode.ISOLATED, "net"))
+                        .text())
+                .contains("51000", "posSide");
+        assertThat(OkxAccounts.leverage(floor.data(account.leverage(OkxFloor.SWAP, TradeMode.ISOLATED)), null))
+                .isEqualTo("20");
+    }
+
+    @Test
     void refusesInTheItemAndNotInTheStatus() {
         var spot = floor.spot();
         HttpResponse poor = floor.send(floor.requests.place(

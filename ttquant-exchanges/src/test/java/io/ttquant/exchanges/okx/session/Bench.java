@@ -27,6 +27,7 @@ final class Bench implements AccountNews {
     final OkxVenue venue = s.venue;
     final List<String> outcomes = new ArrayList<>();
     final List<String> news = new ArrayList<>();
+    final List<String> unreadable = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
     final CommandReply reply = (order, result) -> outcomes.add(order.clientId() + " "
             + result.verdict().codeClass() + " " + result.verdict().code() + " " + result.venueId());
@@ -168,6 +169,7 @@ final class Bench implements AccountNews {
 
     @Override
     public void unreadable(String what) {
+        unreadable.add(what);
         news.add("unreadable");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.ttquant.exchanges.transport.stream.SaidOfMessages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -270,5 +271,29 @@ class OkxAccountStreamTest {
                         "order a1 312 PARTIALLY_FILLED 0.25",
                         "order a1 312 CANCELED 0.25"),
                 b.news);
+    }
+
+    @Test
+    void ofAMessageThatCannotBeReadTheLogShowsWhyAndNotTheMessage() {
+        b.streaming();
+        try (SaidOfMessages said = new SaidOfMessages()) {
+            b.venue.publish(
+                    "orders /ANY",
+                    "{\"arg\":{\"channel\":\"orders\",\"instType\":\"ANY\",\"uid\":\"" + Session.CANARY
+                            + "\"},\"data\":[{\"x\":\"" + "y".repeat(200) + Session.CANARY + "\",,}]}");
+            b.run(1);
+            assertEquals(1, said.lines().size(), said.lines().toString());
+            assertTrue(
+                    said.lines().get(0).startsWith("A message of okx private cannot be read: "),
+                    said.lines().get(0));
+            assertFalse(
+                    said.lines().get(0).contains(Session.CANARY), said.lines().get(0));
+            assertFalse(said.lines().get(0).contains("near"), said.lines().get(0));
+            assertTrue(
+                    said.lines().get(0).contains(" at byte "),
+                    "where it is wrong: " + said.lines().get(0));
+        }
+        assertTrue(b.unreadable.get(0).contains(" at byte "), b.unreadable.toString());
+        assertFalse(b.unreadable.toString().contains(Session.CANARY), "news are shown too: " + b.unreadable);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.ttquant.exchanges.answer.VenueFill;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,42 @@ class OkxDeskFillsTest {
             page[i] = row.replace("\"0.25\"", "\"0." + (i + 1) + "\"");
         }
         assertTrue(fillsListed(page).startsWith("failed UNKNOWN"));
+    }
+
+    @Test
+    void aBillOfZeroIsNone() {
+        assertEquals(
+                fillsListed(fill("\"\"", "\"\"")),
+                fillsListed(fill("\"\"", "\"0\"")),
+                "by its order, time, price and size");
+        assertEquals("[43, 44]", fillsListed(fill("\"43\"", "\"0\""), fill("\"44\"", "\"0\"")), "two alike");
+    }
+
+    @Test
+    void aBillOfZeroIsNoPlaceInAList() {
+        String older = fill("\"40\"", "\"598\"").replace("0499", "0300");
+        b.venue.on("/api/v5/trade/fills", r -> {
+            String query = r.uri().getQuery();
+            boolean isNext = query.contains("after=600");
+            return OkxVenue.data(
+                    isNext
+                            ? older
+                            : query.contains("after=")
+                                    ? ""
+                                    : fill("\"42\"", "\"0\"").replace("0499", "0450") + ',' + fill());
+        });
+        String ids = b.<List<VenueFill>>ask(
+                r -> b.desk.fills(b.btc(), Session.START - 1_000_000_000L, r),
+                all -> all.stream().map(VenueFill::tradeId).toList());
+        assertEquals("[42, 41, 40]", ids);
+    }
+
+    @Test
+    void theIdThatIsMadeUpIsThatOfEveryVenue() {
+        String listed = fillsListed(fill("\"\"", "\"\""));
+        long made =
+                VenueFill.madeUpId("312", 1_790_000_000_499_000_000L, new BigDecimal("27000"), new BigDecimal("0.250"));
+        assertEquals("[" + made + "]", listed);
     }
 
     private void hears(String tradeId, String millis) {

@@ -378,19 +378,22 @@ class OkxDeskTest {
     void whatIsRememberedOfOrdersHasAnEnd() {
         OkxLiquidations liquidations = new OkxLiquidations();
         OkxChildren children = new OkxChildren();
+        VenueOrder listed = b.adopted();
+        children.note("first", listed.venueId());
         for (int i = 0; i < OkxChildren.MOST + 10; i++) {
             liquidations.note(Integer.toString(i), "full_liquidation");
             liquidations.note("n" + i, "normal");
-            children.note("c" + i, Integer.toString(i));
+            children.note("c" + i, "1" + i);
             // Listed all the time, as one that is open is.
-            children.ours(b.adopted());
-            children.note("first", "555");
+            assertEquals("first", children.ours(listed).clientId());
         }
         assertFalse(liquidations.has(Integer.toString(OkxChildren.MOST + 9 - OkxLiquidations.MOST)));
         assertTrue(liquidations.has(Integer.toString(OkxChildren.MOST + 10 - OkxLiquidations.MOST)));
         assertFalse(liquidations.has("n" + (OkxChildren.MOST + 9)));
         assertEquals(null, children.childOf("c0"));
-        assertEquals("555", children.childOf("first"));
-        assertEquals(Integer.toString(OkxChildren.MOST + 9), children.childOf("c" + (OkxChildren.MOST + 9)));
+        assertEquals(null, children.childOf("c10"), "the one that is listed takes a place");
+        assertEquals("111", children.childOf("c11"));
+        assertEquals(listed.venueId(), children.childOf("first"));
+        assertEquals("1" + (OkxChildren.MOST + 9), children.childOf("c" + (OkxChildren.MOST + 9)));
     }
 }

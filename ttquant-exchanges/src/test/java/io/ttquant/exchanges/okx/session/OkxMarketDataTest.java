@@ -11,9 +11,11 @@ import io.ttquant.api.market.InstrumentId;
 import io.ttquant.core.book.BookState;
 import io.ttquant.exchanges.transport.HttpRequest;
 import io.ttquant.exchanges.transport.HttpResponse;
+import io.ttquant.exchanges.transport.stream.SaidOfMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What market data of OKX becomes of gaps, lost connections and refusals. */
@@ -332,6 +334,114 @@ class OkxMarketDataTest {
         assertEquals(1, s.session.figures().streams().unreadable());
     }
 
+    private long resubscriptions() {
+        return s.venue.frames.stream()
+                .filter(f -> f.contains("unsubscribe") && f.contains("books"))
+                .count();
+    }
+
+    /** A snapshot, and a change after it that cannot be read. */
+    private void bookThatIsLostAgain() {
+        s.venue.book("BTC-USDT", "snapshot", -1, 10, BIDS, ASKS);
+        s.venue.book("BTC-USDT", "update", 10, 11, "[\"abc\",\"1\",\"0\",\"1\"]", "");
+    }
+
+    @Test
+    void aBookThatIsLostAgainAndAgainIsAskedForEverMoreRarely() {
+        bookSubscribed();
+        for (int i = 0; i < 600; i++) {
+            bookThatIsLostAgain();
+            s.run(1);
+        }
+        assertTrue(resubscriptions() > 8, "it is asked for: " + resubscriptions());
+        assertTrue(resubscriptions() < 20, "in ten minutes, of 480 requests an hour: " + resubscriptions());
+        s.run(70);
+        s.venue.book("BTC-USDT", "snapshot", -1, 10, BIDS, ASKS);
+        for (int i = 0; i < 7; i++) {
+            s.run(10);
+            s.venue.book("BTC-USDT", "update", 10, 10, "", "");
+        }
+        assertEquals("27000 1 27001 2", best());
+        long before = resubscriptions();
+        bookThatIsLostAgain();
+        s.run(1);
+        assertEquals(before + 1, resubscriptions(), "after a minute in step its loss is a new one");
+    }
+
+    @Test
+    void aBookThatIsLostSoonAfterItsSnapshotIsAskedForWhenItsTimeHasComeThoughNothingMoreComes() {
+        bookSubscribed();
+        bookThatIsLostAgain();
+        s.run(1);
+        assertEquals(1, resubscriptions());
+        bookThatIsLostAgain();
+        s.run(3);
+        assertEquals(2, resubscriptions());
+        s.venue.book("BTC-USDT", "snapshot", -1, 10, BIDS, ASKS);
+        s.run(1);
+        assertEquals("27000 1 27001 2", best());
+        assertEquals("BTC-USDT BOOKS true", s.heard.get(s.heard.size() - 1));
+    }
+
+    /** A book whose every snapshot, which the venue sends when it is subscribed to, is of no use after a minute. */
+    private final class Fickle {
+        private final InstrumentId id;
+        private long told = -1;
+        private int seconds;
+
+        Fickle(String symbol) {
+            id = InstrumentId.of("okx", symbol);
+            s.session.subscribe(id, Capability.BOOKS);
+        }
+
+        long reloads() {
+            return s.venue.frames.stream()
+                            .filter(f -> f.contains("\"subscribe\"") && f.contains("\"" + id.symbol() + "\""))
+                            .count()
+                    - 1;
+        }
+
+        /** Signs of life come each second, but for one after which nothing follows on. */
+        void second(boolean isLost) {
+            seconds++;
+            if (reloads() > told) {
+                told = reloads();
+                seconds = 0;
+                s.venue.book(id.symbol(), "snapshot", -1, 10, BIDS, ASKS);
+            } else {
+                int gap = isLost && seconds == 61 ? 1 : 0;
+                s.venue.book(id.symbol(), "update", 10 + gap, 10 + gap, "", "");
+            }
+        }
+    }
+
+    @Test
+    void booksThatAreLostEachMinuteAreTogetherAskedForSoRarelyThatAllChannelsCanBeAskedFor() {
+        List<Fickle> books = Stream.of("BTC-USDT", "ETH-USDT", "SOL-USDT", "XRP-USDT", "BTC-USDT-SWAP")
+                .map(Fickle::new)
+                .toList();
+        s.run(5);
+        for (int second = 0; second < 3_500; second++) {
+            s.run(1);
+            books.forEach(book -> book.second(true));
+        }
+        long reloads = books.stream().mapToLong(Fickle::reloads).sum();
+        assertTrue(reloads > 130, "they are asked for: " + reloads);
+        assertTrue(reloads <= 150, "two requests each, of 400 an hour that are sent: " + reloads);
+        for (Fickle book : books) {
+            assertTrue(book.reloads() > 20, "none is left behind: " + book.reloads());
+        }
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(5);
+        assertEquals(1, s.venue.count("trades BTC-USDT"), "others need not wait until the hour is over");
+        for (int second = 0; second < 200; second++) {
+            s.run(1);
+            books.forEach(book -> book.second(false));
+        }
+        books.forEach(book ->
+                assertEquals("27000 1 27001 2", s.sinks.log(book.id).book.best(), "it waited, and came back"));
+    }
+
     @Test
     void aTradeThatCannotBeReadIsCountedAndAskedForAsOneThatIsMissing() {
         s.session.subscribe(BTC, Capability.TRADES);
@@ -343,5 +453,32 @@ class OkxMarketDataTest {
         s.run(1);
         assertEquals(1, s.session.figures().streams().unreadable());
         assertTrue(s.venue.asked("/api/v5/market/trades") > 0);
+    }
+
+    @Test
+    void theLogShowsTheFirstMessageThatCannotBeReadAndNotAllOfThem() {
+        s.session.subscribe(BTC, Capability.TRADES);
+        s.run(2);
+        try (SaidOfMessages said = new SaidOfMessages()) {
+            for (int i = 7; i < 27; i++) {
+                s.venue.trade("BTC-USDT", i, "abc", "0.25");
+            }
+            s.venue.publish("trades BTC-USDT", "{\"arg\":{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"},,}");
+            s.run(1);
+            assertEquals(1, said.lines().size(), said.lines().toString());
+            String line = said.lines().get(0);
+            assertTrue(
+                    line.startsWith("A message of okx public cannot be read: a TRADE of venue:BTC-USDT is left out"),
+                    line);
+            assertTrue(line.contains("{\"arg\":{\"channel\":\"trades\"") && line.contains("\"abc\""), line);
+            s.run(61);
+            s.venue.publish("trades BTC-USDT", "{\"arg\":{\"channel\":\"trades\",\"instId\":\"BTC-USDT\"},,}");
+            s.run(1);
+            assertEquals(2, said.lines().size(), said.lines().toString());
+            assertTrue(
+                    said.lines().get(1).contains("nor could 20 since"),
+                    said.lines().get(1));
+        }
+        assertEquals(22, s.session.figures().streams().unreadable());
     }
 }

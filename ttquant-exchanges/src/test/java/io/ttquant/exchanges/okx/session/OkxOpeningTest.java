@@ -23,7 +23,7 @@ class OkxOpeningTest {
     void readsTheClockThenInstrumentsAndIsReadyWithoutKeys() {
         Session s = new Session().open();
         assertEquals(List.of("ready"), s.heard);
-        assertEquals(3, s.session.instruments().size());
+        assertEquals(5, s.session.instruments().size());
         assertEquals("/api/v5/public/time", s.venue.requests.get(0).uri().getPath());
         assertTrue(s.venue.requests.stream().noneMatch(r -> r.headers().first("OK-ACCESS-KEY") != null));
     }

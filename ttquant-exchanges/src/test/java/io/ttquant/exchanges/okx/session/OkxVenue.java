@@ -113,7 +113,13 @@ final class OkxVenue implements WebSocketHandler {
                             "SPOT", "BTC-USDT", "", "", "BTC", "USDT", "", "", "", "", "0.00000001", "0.00001")
                     + ","
                     + INSTRUMENT.formatted(
-                            "SPOT", "ETH-USDT", "", "", "ETH", "USDT", "", "", "", "", "0.000001", "0.0001");
+                            "SPOT", "ETH-USDT", "", "", "ETH", "USDT", "", "", "", "", "0.000001", "0.0001")
+                    + ","
+                    + INSTRUMENT.formatted(
+                            "SPOT", "SOL-USDT", "", "", "SOL", "USDT", "", "", "", "", "0.000001", "0.0001")
+                    + ","
+                    + INSTRUMENT.formatted(
+                            "SPOT", "XRP-USDT", "", "", "XRP", "USDT", "", "", "", "", "0.000001", "0.0001");
         }
         return query.contains("SWAP")
                 ? INSTRUMENT.formatted(

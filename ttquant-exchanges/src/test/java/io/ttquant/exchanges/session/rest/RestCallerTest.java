@@ -3,6 +3,7 @@ package io.ttquant.exchanges.session.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.exchanges.codes.VenueText;
 import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.request.Cost;
 import io.ttquant.exchanges.request.HostKind;
@@ -18,6 +19,7 @@ import io.ttquant.exchanges.transport.budget.QuotaScope;
 import io.ttquant.exchanges.transport.budget.RequestBudget;
 import io.ttquant.exchanges.transport.simulated.SimulatedNetwork;
 import io.ttquant.exchanges.transport.simulated.SimulatedTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,9 +133,26 @@ class RestCallerTest {
     }
 
     @Test
-    void aListIsNotLookedThrough() {
+    void theHeadOfALongPageIsLookedThroughToo() {
+        RestRequest request = asked("CANARYkey", "CANARYp");
+        String rest = "x".repeat(9_000);
+        String page = "<html>CANARYkey and CANARYp</html>" + rest;
+        assertThat(answered(request, page)).isEqualTo("401 <html>********* and *******</html>" + rest);
+        assertThat(VenueText.page(answered(request, "<html>" + "y".repeat(150) + "CANARYkey" + rest)
+                        .getBytes(StandardCharsets.UTF_8)))
+                .doesNotContain("CANARY");
+    }
+
+    @Test
+    void ofALongListOnlyTheHeadIsLookedThroughAndWhatBeginsInItIsHiddenWhole() {
+        RestRequest request = asked("CANARYkey", "CANARYp");
         String list = "x".repeat(9_000) + "CANARYkey";
-        assertThat(answered(asked("CANARYkey", "p"), list)).isEqualTo("401 " + list);
+        assertThat(answered(request, list)).isEqualTo("401 " + list);
+        String head = "x".repeat(8_191);
+        assertThat(answered(request, head + "CANARYkey" + head)).isEqualTo("401 " + head + "*********" + head);
+        assertThat(answered(request, head + "xCANARYkey" + head))
+                .as("one beyond it is in no line")
+                .isEqualTo("401 " + head + "xCANARYkey" + head);
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.ttquant.exchanges.emulator.exchange.Market;
 import io.ttquant.exchanges.emulator.exchange.MarketKind;
 import io.ttquant.exchanges.emulator.exchange.OrderRequest;
 import io.ttquant.exchanges.emulator.exchange.PositionMode;
+import io.ttquant.exchanges.emulator.exchange.PositionSide;
 import io.ttquant.exchanges.emulator.exchange.PriceRule;
 import io.ttquant.exchanges.emulator.exchange.QuantityRule;
 import io.ttquant.exchanges.emulator.exchange.Side;
@@ -182,6 +183,10 @@ class SetupAtVenueTest {
         return at(kind, settings -> settings.leverage(local.account().id(), symbol(kind)));
     }
 
+    private BigDecimal leverage(VenueKind kind, PositionSide side) {
+        return at(kind, settings -> settings.leverage(local.account().id(), symbol(kind), side, MarginMode.ISOLATED));
+    }
+
     private PositionMode mode(VenueKind kind) {
         return at(kind, settings -> settings.positionMode(local.account().id()));
     }
@@ -200,12 +205,13 @@ class SetupAtVenueTest {
 
         assertThat(opened(kind, settings)).isEqualTo("ready HEDGING");
 
-        assertThat(leverage(kind)).isEqualByComparingTo("7");
+        assertThat(leverage(kind, PositionSide.LONG)).isEqualByComparingTo("7");
+        assertThat(leverage(kind, PositionSide.SHORT)).isEqualByComparingTo("7");
         assertThat(mode(kind)).isEqualTo(PositionMode.HEDGE);
         if (kind == VenueKind.BINANCE_USDM) {
             assertThat(margin(kind)).isEqualTo(MarginMode.ISOLATED);
         }
-        assertThat(changes).hasSizeBetween(2, 3).contains(leveragePath(kind));
+        assertThat(changes).hasSize(3).contains(leveragePath(kind));
         changes.clear();
         assertThat(opened(kind, settings)).isEqualTo("ready HEDGING");
         assertThat(changes).isEmpty();
