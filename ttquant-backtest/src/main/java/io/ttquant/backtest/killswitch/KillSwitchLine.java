@@ -1,8 +1,7 @@
 package io.ttquant.backtest.killswitch;
 
 import io.ttquant.api.time.EpochNanos;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
+import io.ttquant.core.risk.KeptLines;
 
 /**
  * A trip or a reset as a line of text: what, when, who, why and a check sum, with tabs between.
@@ -12,9 +11,9 @@ import java.util.zip.CRC32;
  */
 record KillSwitchLine(boolean isTrip, long tsEvent, String who, String why) {
     String format() {
-        String text = (isTrip ? "TRIP" : "RESET") + "\t" + EpochNanos.format(tsEvent) + "\t" + escape(who) + "\t"
-                + escape(why);
-        return text + "\t" + checkSum(text);
+        String text = (isTrip ? "TRIP" : "RESET") + "\t" + EpochNanos.format(tsEvent) + "\t" + KeptLines.escape(who)
+                + "\t" + KeptLines.escape(why);
+        return text + "\t" + KeptLines.checkSum(text);
     }
 
     static KillSwitchLine parse(String line) {
@@ -25,37 +24,13 @@ record KillSwitchLine(boolean isTrip, long tsEvent, String who, String why) {
         if (!isKnown) {
             throw new IllegalArgumentException("is neither a trip nor a reset");
         }
-        if (!line.substring(end + 1).equals(checkSum(text))) {
+        if (!line.substring(end + 1).equals(KeptLines.checkSum(text))) {
             throw new IllegalArgumentException("is not as it was written: its check sum differs");
         }
         return new KillSwitchLine(
-                parts[0].equals("TRIP"), EpochNanos.parse(parts[1]), unescape(parts[2]), unescape(parts[3]));
-    }
-
-    private static String checkSum(String text) {
-        CRC32 sum = new CRC32();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", sum.getValue());
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private static String unescape(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length()) {
-                char next = text.charAt(++i);
-                plain.append(next == 't' ? '\t' : next == 'n' ? '\n' : next == 'r' ? '\r' : next);
-            } else {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
+                parts[0].equals("TRIP"),
+                EpochNanos.parse(parts[1]),
+                KeptLines.unescape(parts[2]),
+                KeptLines.unescape(parts[3]));
     }
 }

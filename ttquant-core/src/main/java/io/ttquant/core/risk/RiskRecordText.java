@@ -12,10 +12,8 @@ import io.ttquant.core.risk.RiskRecord.OfScope;
 import io.ttquant.core.risk.RiskRecord.Result;
 import io.ttquant.core.risk.RiskRecord.Worth;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link RiskRecord} as lines that people can read: what, a tab, and its words with tabs between; amounts are decimals. The last line is a check sum. */
@@ -56,7 +54,7 @@ public final class RiskRecordText {
         Currency currency = state.currency();
         line(text, CURRENCY, currency.code(), Integer.toString(currency.scale()));
         state.scopes().forEach(each -> scope(text, each, currency));
-        return text + CHECK + "\t" + checkSum(text.toString()) + "\n";
+        return text + CHECK + "\t" + KeptLines.checkSum(text.toString()) + "\n";
     }
 
     private static void scope(StringBuilder text, OfScope scope, Currency currency) {
@@ -104,7 +102,7 @@ public final class RiskRecordText {
     private static void line(StringBuilder text, String what, String... words) {
         text.append(what);
         for (String word : words) {
-            text.append('\t').append(escape(word));
+            text.append('\t').append(KeptLines.escape(word));
         }
         text.append('\n');
     }
@@ -118,7 +116,7 @@ public final class RiskRecordText {
         requireVersion(text.lines().findFirst().orElse(""));
         int end = text.lastIndexOf(CHECK + "\t");
         String body = text.substring(0, Math.max(0, end));
-        if (end < 0 || !text.substring(end).equals(CHECK + "\t" + checkSum(body) + "\n")) {
+        if (end < 0 || !text.substring(end).equals(CHECK + "\t" + KeptLines.checkSum(body) + "\n")) {
             throw new IllegalArgumentException("is not as it was written: its check sum differs");
         }
         RiskRecordText reader = new RiskRecordText();
@@ -151,7 +149,7 @@ public final class RiskRecordText {
         switch (words[0]) {
             case CURRENCY -> currency = new Currency(words[1], Integer.parseInt(words[2]));
             case ACCOUNT -> begin("");
-            case STRATEGY -> begin(unescape(words[1]));
+            case STRATEGY -> begin(KeptLines.unescape(words[1]));
             case DAY_ENDS -> losses = new Losses(EpochNanos.parse(words[1]), losses.rawDayStart(), losses.rawHighest());
             case DAY_START -> losses = new Losses(losses.dayEndNanos(), raw(words[1]), losses.rawHighest());
             case HIGHEST -> losses = new Losses(losses.dayEndNanos(), losses.rawDayStart(), raw(words[1]));
@@ -161,11 +159,13 @@ public final class RiskRecordText {
                         Guard.valueOf(words[1]),
                         TradingStage.valueOf(words[2]),
                         words[3].equals(FLATTEN),
-                        unescape(words[4])));
+                        KeptLines.unescape(words[4])));
             case VALUE -> rawValue = raw(words[1]);
             case RESULT ->
                 results.add(new Result(
-                        InstrumentId.parse(unescape(words[1])), PositionSide.valueOf(words[2]), raw(words[3])));
+                        InstrumentId.parse(KeptLines.unescape(words[1])),
+                        PositionSide.valueOf(words[2]),
+                        raw(words[3])));
             default -> throw new IllegalArgumentException("nothing is called '" + words[0] + "'");
         }
     }
@@ -192,32 +192,5 @@ public final class RiskRecordText {
             throw new IllegalArgumentException("'" + amount + "' is no amount");
         }
         return FixedPoint.toRaw(new BigDecimal(amount), currency.scale());
-    }
-
-    private static String checkSum(String text) {
-        CRC32 sum = new CRC32();
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", sum.getValue());
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private static String unescape(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length()) {
-                char next = text.charAt(++i);
-                plain.append(next == 't' ? '\t' : next == 'n' ? '\n' : next == 'r' ? '\r' : next);
-            } else {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
     }
 }
