@@ -50,7 +50,8 @@ final class RecordTarget implements AutoCloseable {
         try {
             return StoreRecording.open(place, settings, spool);
         } catch (UsageException | IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-            throw new RunRefusedException("--store " + place + " cannot be used: " + e.getMessage());
+            // Not the place itself: an address may have a password in it, which is one of the reasons to refuse it.
+            throw new RunRefusedException("--store cannot be used: " + e.getMessage());
         }
     }
 

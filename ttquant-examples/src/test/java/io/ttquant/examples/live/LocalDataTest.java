@@ -198,7 +198,8 @@ class LocalDataTest {
                 "--set user=me | add --store",
                 "--store sqlite | names no store",
                 "--store sqlite:x.db --set user | must be NAME=VALUE",
-                "--store mysql:x | cannot be used"
+                "--store mysql:x | cannot be used",
+                "--store postgresql://me:s3cret@localhost/ttquant | cannot be used"
             })
     void aPlaceThatCannotBeUsedIsRefusedBeforeAnythingConnects(String options, String words) throws IOException {
         List<String> all = new ArrayList<>(List.of(
@@ -208,7 +209,8 @@ class LocalDataTest {
         RecordJob job = new RecordJob(ExampleStrategies.catalogue(), Providers.exchanges());
         assertThatThrownBy(() -> job.run(out, stop -> {}, all.toArray(String[]::new)))
                 .isInstanceOf(RunRefusedException.class)
-                .hasMessageContaining(words);
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("s3cret");
         assertThat(text()).doesNotContain("connecting");
     }
 
