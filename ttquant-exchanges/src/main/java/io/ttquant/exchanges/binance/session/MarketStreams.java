@@ -144,7 +144,7 @@ final class MarketStreams implements StreamListener {
     /** The venue takes 5 messages a second on Spot and 10 on futures, pongs among them. */
     private StreamSettings settings(HostKind kind) {
         return StreamSettings.of(venue.id() + " " + kind, Heartbeat.BY_SERVER)
-                .withPaces(new Pace(venue.isSpot() ? 4 : 8, Duration.ofSeconds(1)))
+                .withPaces(Pace.ofMessages(venue.isSpot() ? 4 : 8, Duration.ofSeconds(1)))
                 .withReplacement(MAX_AGE, OVERLAP);
     }
 

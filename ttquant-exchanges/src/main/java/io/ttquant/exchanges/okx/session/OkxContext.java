@@ -101,10 +101,10 @@ final class OkxContext {
         return new StreamSession(settings(name), protocol, heard, urgent, engine.first(), gate, random);
     }
 
-    /** 480 requests an hour on a connection are allowed, fewer are sent. */
-    private static StreamSettings settings(String name) {
+    /** 480 logins, subscriptions and ends of them an hour on a connection are allowed; heartbeats are none of these. */
+    static StreamSettings settings(String name) {
         return StreamSettings.of(name, HEARTBEAT)
                 .withChannels(CHANNELS, CHANNELS_PER_REQUEST)
-                .withPaces(new Pace(10, Duration.ofSeconds(1)), new Pace(400, Duration.ofHours(1)));
+                .withPaces(Pace.ofMessages(10, Duration.ofSeconds(1)), Pace.ofRequests(400, Duration.ofHours(1)));
     }
 }

@@ -25,10 +25,16 @@ final class Pacer {
         drain();
     }
 
-    /** Counts a message that could not wait, such as a heartbeat. */
+    /** Counts a request that could not wait, such as a login. */
     void count() {
         long now = engine.nanos();
         windows.forEach(window -> window.add(now));
+    }
+
+    /** Counts a heartbeat, which does not wait, where it counts. */
+    void countHeartbeat() {
+        long now = engine.nanos();
+        windows.stream().filter(window -> window.countsHeartbeats).forEach(window -> window.add(now));
     }
 
     void stop() {
@@ -60,11 +66,13 @@ final class Pacer {
     private static final class Window {
         private final long[] sent;
         private final long periodNanos;
+        private final boolean countsHeartbeats;
         private int oldest;
 
         Window(Pace pace) {
             this.sent = new long[pace.messages()];
             this.periodNanos = pace.period().toNanos();
+            this.countsHeartbeats = pace.countsHeartbeats();
             Arrays.fill(sent, Long.MIN_VALUE / 2);
         }
 

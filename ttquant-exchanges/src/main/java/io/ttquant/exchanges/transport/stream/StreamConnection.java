@@ -302,7 +302,8 @@ final class StreamConnection implements WebSocketListener, StreamInput {
         } else if (!isPinged && now - receivedNanos >= heartbeat.idle().toNanos()) {
             isPinged = true;
             pingedNanos = now;
-            sendAhead(heartbeat.text());
+            pacer.countHeartbeat();
+            send(heartbeat.text());
         }
     }
 }

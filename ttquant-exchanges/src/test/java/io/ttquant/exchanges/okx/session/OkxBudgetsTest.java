@@ -9,6 +9,9 @@ import io.ttquant.exchanges.request.Cost;
 import io.ttquant.exchanges.transport.budget.Charge;
 import io.ttquant.exchanges.transport.budget.RequestBudget;
 import io.ttquant.exchanges.transport.budget.Urgency;
+import io.ttquant.exchanges.transport.stream.Pace;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,14 @@ class OkxBudgetsTest {
                 first.figures().requests().quotas().toString());
         first.close();
         second.close();
+    }
+
+    @Test
+    void heartbeatsOfAQuietConnectionTakeNothingFromWhatMayBeSubscribedInAnHour() {
+        List<Pace> ofAnHour = OkxContext.settings("orders").paces().stream()
+                .filter(pace -> pace.period().equals(Duration.ofHours(1)))
+                .toList();
+        assertEquals(List.of(Pace.ofRequests(400, Duration.ofHours(1))), ofAnHour);
     }
 
     @Test

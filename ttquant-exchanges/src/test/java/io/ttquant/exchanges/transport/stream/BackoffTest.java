@@ -96,8 +96,9 @@ class BackoffTest {
         for (long seed = 0; seed < 50; seed++) {
             SeededRandom random = new SeededRandom(seed);
             SimulatedTime time = new SimulatedTime(0);
-            Pacer pacer =
-                    new Pacer(time, List.of(new Pace(5, Duration.ofSeconds(1)), new Pace(20, Duration.ofSeconds(10))));
+            Pacer pacer = new Pacer(
+                    time,
+                    List.of(Pace.ofMessages(5, Duration.ofSeconds(1)), Pace.ofMessages(20, Duration.ofSeconds(10))));
             List<Long> sent = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 pacer.submit(() -> sent.add(time.nanos()));

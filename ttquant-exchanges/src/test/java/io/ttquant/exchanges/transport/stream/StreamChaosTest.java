@@ -37,7 +37,7 @@ class StreamChaosTest {
             this.h = new Harness(
                     StreamSettings.of("test", Heartbeat.ping(Duration.ofSeconds(15), Duration.ofSeconds(5)))
                             .withChannels(4, 3)
-                            .withPaces(new Pace(10, Duration.ofSeconds(1)))
+                            .withPaces(Pace.ofMessages(10, Duration.ofSeconds(1)))
                             .withReplacement(Duration.ofMinutes(10), Duration.ofSeconds(5)),
                     seed);
             h.logsIn = true;

@@ -202,7 +202,8 @@ class StreamSessionTest {
 
     @Test
     void messagesKeepToThePaces() {
-        Harness h = Harness.of(Harness.settings().withChannels(100, 1).withPaces(new Pace(5, Duration.ofSeconds(1))));
+        Harness h = Harness.of(
+                Harness.settings().withChannels(100, 1).withPaces(Pace.ofMessages(5, Duration.ofSeconds(1))));
         for (int i = 0; i < 20; i++) {
             h.want("c" + i);
         }
@@ -214,9 +215,37 @@ class StreamSessionTest {
         assertThat(h.session.isComplete()).isTrue();
     }
 
+    private static Harness quietForAnHour(Pace pace) {
+        Heartbeat ping = Heartbeat.ping(Duration.ofSeconds(15), Duration.ofSeconds(10));
+        Harness h =
+                Harness.of(StreamSettings.of("test", ping).withChannels(100, 1).withPaces(pace));
+        h.want("a");
+        h.session.start();
+        h.run(Duration.ofHours(1));
+        assertThat(h.venue.receivedStarting("ping")).isGreaterThan(200);
+        h.venue.received.clear();
+        for (int i = 0; i < 99; i++) {
+            h.want("c" + i);
+        }
+        return h.seconds(5);
+    }
+
+    @Test
+    void heartbeatsDoNotCountWhereTheVenueCountsRequests() {
+        Harness h = quietForAnHour(Pace.ofRequests(80, Duration.ofHours(1)));
+        assertThat(h.venue.receivedStarting("sub")).as("of 80").isBetween(79L, 80L);
+    }
+
+    @Test
+    void heartbeatsCountWhereTheVenueCountsMessages() {
+        Harness h = quietForAnHour(Pace.ofMessages(80, Duration.ofHours(1)));
+        assertThat(h.venue.receivedStarting("sub")).isZero();
+    }
+
     @Test
     void textsOfTheOwnerGoAheadOfWhatWaits() {
-        Harness h = Harness.of(Harness.settings().withChannels(100, 1).withPaces(new Pace(2, Duration.ofSeconds(1))));
+        Harness h = Harness.of(
+                Harness.settings().withChannels(100, 1).withPaces(Pace.ofMessages(2, Duration.ofSeconds(1))));
         assertThat(h.session.send("order")).isFalse();
         for (int i = 0; i < 5; i++) {
             h.want("c" + i);
