@@ -21,7 +21,24 @@ public final class DeadManTimer {
          * @param timeout from now; zero disarms it
          */
         void extend(Duration timeout, Reply<Boolean> reply);
+
+        /**
+         * Sets anew what the last call could not set, where that is only a part.
+         *
+         * @param timeout from now, above zero
+         */
+        default void extendFailed(Duration timeout, Reply<Boolean> reply) {
+            extend(timeout, reply);
+        }
+
+        /** The least wait before {@link #extendFailed}, as the venue's limits want it; above zero. */
+        default Duration leastWait() {
+            return LEAST_WAIT;
+        }
     }
+
+    /** By default no venue is asked oftener for what it failed to do: what that costs is kept for cancels. */
+    public static final Duration LEAST_WAIT = Duration.ofSeconds(1);
 
     private static final int MOST_DISARMS = 3;
     private static final int RETRIES_A_PERIOD = 4;
@@ -34,6 +51,7 @@ public final class DeadManTimer {
     private boolean isStopped;
     private int round;
     private @Nullable Timeout timer;
+    private @Nullable Timeout again;
 
     private DeadManTimer(Port port, EngineThread thread, Duration timeout, Duration each, BooleanSupplier isHealthy) {
         this.port = port;
@@ -73,23 +91,31 @@ public final class DeadManTimer {
      */
     public void extendNow() {
         if (timer != null && !isStopped) {
-            stopTimer();
             extend();
         }
     }
 
     private void extend() {
         int mine = ++round;
+        stopTimers();
         timer = thread.schedule(each, this::extend);
         if (isHealthy.getAsBoolean()) {
-            port.extend(timeout, reply(() -> retry(mine)));
+            port.extend(timeout, reply(() -> retryLater(mine)));
+        }
+    }
+
+    /** What fails is tried again sooner than in the period; the period tries all of it, so that no wait is longer. */
+    private void retryLater(int mine) {
+        if (!isStopped && mine == round) {
+            Duration wait = each.dividedBy(RETRIES_A_PERIOD);
+            Duration least = port.leastWait();
+            again = thread.schedule(wait.compareTo(least) < 0 ? least : wait, () -> retry(mine));
         }
     }
 
     private void retry(int mine) {
-        if (!isStopped && mine == round) {
-            stopTimer();
-            timer = thread.schedule(each.dividedBy(RETRIES_A_PERIOD), this::extend);
+        if (isHealthy.getAsBoolean()) {
+            port.extendFailed(timeout, reply(() -> retryLater(mine)));
         }
     }
 
@@ -110,7 +136,7 @@ public final class DeadManTimer {
     /** Extends it no more and lets it run out: the session failed, and what is open is the venue's to cancel. A later {@link #stop} does not disarm it. */
     public void leaveArmed() {
         isStopped = true;
-        stopTimer();
+        stopTimers();
     }
 
     private void disarm(int left) {
@@ -119,9 +145,12 @@ public final class DeadManTimer {
         }
     }
 
-    private void stopTimer() {
+    private void stopTimers() {
         if (timer != null) {
             timer.cancel();
+        }
+        if (again != null) {
+            again.cancel();
         }
     }
 

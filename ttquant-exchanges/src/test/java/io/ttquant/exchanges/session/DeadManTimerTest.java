@@ -81,6 +81,80 @@ class DeadManTimerTest {
         assertThat(told).hasSize(4);
     }
 
+    /** A venue of which a part fails, with a timer as short as venues allow. */
+    private final class Part implements DeadManTimer.Port {
+        final List<String> calls = new ArrayList<>();
+        Duration least = DeadManTimer.LEAST_WAIT;
+        boolean isFailing = true;
+
+        @Override
+        public void extend(Duration span, Reply<Boolean> reply) {
+            call("all", reply);
+        }
+
+        @Override
+        public void extendFailed(Duration span, Reply<Boolean> reply) {
+            call("failed", reply);
+        }
+
+        @Override
+        public Duration leastWait() {
+            return least;
+        }
+
+        private void call(String what, Reply<Boolean> reply) {
+            calls.add(what + " " + time.nanos() / 1_000_000);
+            time.execute(() -> {
+                if (isFailing) {
+                    reply.failed(Verdict.of(CodeClass.UNKNOWN, "lost"));
+                } else {
+                    reply.answered(true);
+                }
+            });
+        }
+
+        DeadManTimer timer() {
+            return DeadManTimer.of(this, time, Duration.ofSeconds(10), Duration.ofMillis(2_500), () -> isHealthy);
+        }
+    }
+
+    @Test
+    void onlyWhatFailedIsTriedAgainAndNotOftenerThanOnceASecond() {
+        Part part = new Part();
+        part.timer().start();
+        time.run(Duration.ofMillis(5_200));
+        assertThat(part.calls)
+                .containsExactly(
+                        "all 0", "failed 1000", "failed 2000", "all 2500", "failed 3500", "failed 4500", "all 5000");
+        part.isFailing = false;
+        time.run(Duration.ofMillis(2_400));
+        assertThat(part.calls.subList(7, part.calls.size())).containsExactly("failed 6000", "all 7500");
+    }
+
+    @Test
+    void aPortThatNeedsLongerWaitsIsTriedAgainInThePeriodAtTheLatest() {
+        Part part = new Part();
+        part.least = Duration.ofMinutes(1);
+        part.timer().start();
+        time.run(Duration.ofMillis(9_900));
+        assertThat(part.calls).containsExactly("all 0", "all 2500", "all 5000", "all 7500");
+    }
+
+    @Test
+    void whatFailedIsNotTriedAgainOnceTheSessionIsNotHealthyOrHasEnded() {
+        Part part = new Part();
+        DeadManTimer its = part.timer();
+        its.start();
+        isHealthy = false;
+        time.run(Duration.ofSeconds(20));
+        assertThat(part.calls).containsExactly("all 0");
+        isHealthy = true;
+        its.extendNow();
+        its.leaveArmed();
+        time.run(Duration.ofSeconds(20));
+        assertThat(part.calls).containsExactly("all 0", "all 20000");
+    }
+
     @Test
     void itIsNotDisarmedWhileSomethingIsOpen() {
         timer.start();

@@ -94,9 +94,21 @@ final class DeadMan implements DeadManTimer.Port {
         Round round = new Round(span.isZero() ? ending.size() : kept.size(), reply);
         List.copyOf(kept).forEach(symbol -> arm(symbol, round));
         List.copyOf(ending).forEach(symbol -> disarm(symbol, span.isZero() ? round : DeadMan::nobody));
-        if (round.left == 0) {
-            thread.execute(() -> reply.answered(true));
-        }
+        round.endIfEmpty(thread);
+    }
+
+    @Override
+    public void extendFailed(Duration span, Reply<Boolean> reply) {
+        List<String> again = failing.stream().filter(open.get()::contains).toList();
+        Round round = new Round(again.size(), reply);
+        again.forEach(symbol -> arm(symbol, round));
+        round.endIfEmpty(thread);
+    }
+
+    /** One a second at most, whatever their number: each costs weight that cancels need. */
+    @Override
+    public Duration leastWait() {
+        return DeadManTimer.LEAST_WAIT.multipliedBy(Math.max(1, failing.size()));
     }
 
     private void arm(String symbol, Consumer<Verdict> told) {
@@ -127,7 +139,7 @@ final class DeadMan implements DeadManTimer.Port {
 
     /** One loss is mended by the next order; a venue that fails is not asked by each of them. */
     private void failed(String symbol, long again) {
-        long pause = timeout.dividedBy(PAUSES_A_TIMEOUT).toNanos();
+        long pause = Math.max(timeout.dividedBy(PAUSES_A_TIMEOUT).toNanos(), DeadManTimer.LEAST_WAIT.toNanos());
         boolean isFirst = due.containsKey(symbol) && failing.add(symbol);
         due.replace(symbol, again, isFirst ? AT_ONCE : thread.nanos() + pause);
     }
@@ -174,6 +186,13 @@ final class DeadMan implements DeadManTimer.Port {
         Round(int count, Reply<Boolean> reply) {
             this.left = count;
             this.reply = reply;
+        }
+
+        /** Where there is nothing to ask. */
+        void endIfEmpty(EngineThread thread) {
+            if (left == 0) {
+                thread.execute(() -> reply.answered(true));
+            }
         }
 
         @Override

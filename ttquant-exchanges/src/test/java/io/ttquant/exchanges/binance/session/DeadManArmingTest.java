@@ -8,6 +8,8 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.Side;
 import io.ttquant.exchanges.Orders;
 import io.ttquant.exchanges.transport.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +20,21 @@ import org.junit.jupiter.api.Test;
 class DeadManArmingTest {
     private static final String ARMING = "POST /fapi/v1/countdownCancelAll ";
 
-    private final SessionHarness h = SessionHarness.open(
-                    false, SessionHarness.keys("live"), venue -> venue.listed.put("ETH", "TRADING"))
-            .seconds(5)
-            .attach()
-            .seconds(5);
+    private static final List<String> MORE = List.of("AAA", "BBB", "CCC", "DDD", "EEE", "FFF", "GGG", "HHH");
+
+    private SessionHarness h = world("120");
+
+    private static SessionHarness world(String timeout) {
+        Map<String, String> settings = SessionHarness.keys("live");
+        settings.put("dead_man_seconds", timeout);
+        return SessionHarness.open(false, settings, venue -> {
+                    venue.listed.put("ETH", "TRADING");
+                    MORE.forEach(base -> venue.listed.put(base, "TRADING"));
+                })
+                .seconds(5)
+                .attach()
+                .seconds(5);
+    }
 
     private long armed(String base) {
         return h.venue.count(ARMING + base + "USDT");
@@ -40,11 +52,15 @@ class DeadManArmingTest {
         h.seconds(1);
     }
 
-    private void exits(String clientId) {
-        Orders exit = Orders.of(instrument("BTC"), Side.SELL, OrderType.LIMIT, "1")
+    private OrderRequest exit() {
+        return Orders.of(instrument("BTC"), Side.SELL, OrderType.LIMIT, "1")
                 .at("200")
-                .reduceOnly();
-        h.session.execution().submit(h.order(clientId, exit.request()));
+                .reduceOnly()
+                .request();
+    }
+
+    private void exits(String clientId) {
+        h.session.execution().submit(h.order(clientId, exit()));
         h.seconds(1);
     }
 
@@ -79,8 +95,60 @@ class DeadManArmingTest {
         buys("a1", "BTC");
         buys("a2", "ETH");
         long before = armed("ETH");
+        long ofOther = armed("BTC");
         h.seconds(300);
         assertThat(armed("ETH") - before).isGreaterThan(30);
+        assertThat(armed("BTC") - ofOther).as("which did not fail").isBetween(9L, 11L);
+    }
+
+    @Test
+    void withTheShortestTimerOneIsTriedAgainOnceASecond() {
+        h = world("10");
+        arming("ETH", () -> FakeBinance.error(500, -1000, "An unknown error occurred."));
+        buys("a1", "BTC");
+        buys("a2", "ETH");
+        long before = armed("ETH");
+        long ofOther = armed("BTC");
+        h.seconds(60);
+        assertThat(armed("ETH") - before)
+                .as("in a period of 2.5 s and twice between")
+                .isBetween(66L, 74L);
+        assertThat(armed("BTC") - ofOther).isBetween(23L, 25L);
+        h.venue.own.clear();
+        h.seconds(5);
+        before = armed("ETH");
+        h.seconds(60);
+        assertThat(armed("ETH") - before).isBetween(23L, 25L);
+    }
+
+    @Test
+    void manyThatFailAreTriedAgainOneASecondAtMost() {
+        h = world("30");
+        arming("", () -> FakeBinance.error(500, -1000, "An unknown error occurred."));
+        for (String base : MORE) {
+            buys("a" + base, base);
+        }
+        h.seconds(10);
+        long before = h.venue.count(ARMING);
+        h.seconds(60);
+        assertThat(h.venue.count(ARMING) - before)
+                .as("eight of them, each 7.5 s")
+                .isBetween(56L, 72L);
+    }
+
+    @Test
+    void ordersDoNotArmAShortTimerThatFailsOftenerThanOnceASecond() {
+        h = world("10");
+        arming("", () -> FakeBinance.error(500, -1000, "An unknown error occurred."));
+        loseNews();
+        exits("a1");
+        exits("a2");
+        long before = armed("BTC");
+        for (int i = 0; i < 50; i++) {
+            h.session.execution().submit(h.order("b" + i, exit()));
+            h.millis(100);
+        }
+        assertThat(armed("BTC") - before).as("by fifty orders in 5 s").isBetween(4L, 5L);
     }
 
     @Test
