@@ -42,6 +42,11 @@ final class Audit {
         return isTrading;
     }
 
+    /** Whether news come, and all that was missed before is known. */
+    boolean isCaughtUp() {
+        return isCaughtUp;
+    }
+
     /**
      * Whether orders leave that can only make a position smaller at the venue, whatever is not known here. Not with a clock or in a position mode by which the venue
      * could take one for something else, and not once the session has failed, since nobody would hear what became of it.
@@ -75,6 +80,7 @@ final class Audit {
         stale.clear();
         stop();
         tell(false, why);
+        life.lookout.begin();
     }
 
     void failed(String why) {
@@ -101,6 +107,7 @@ final class Audit {
         isTrading = mayTrade;
         whyNot = why;
         if (isNews) {
+            life.lookout.end();
             life.whenTrading.run();
         }
         life.listener.trading(mayTrade, why);

@@ -119,16 +119,7 @@ final class Inquiries {
             return;
         }
         inquiry.attempts = 0;
-        if (isUnheard(known)) {
-            askAfter(known, life.backoff(++inquiry.looks));
-        } else {
-            inquiry.looks = 0;
-        }
-    }
-
-    /** Whether it left without news and is open, and no news comes yet: what becomes of it is heard only by asking. */
-    private boolean isUnheard(KnownOrder known) {
-        return known.isBlind && known.end == null && !life.audit.isTrading();
+        life.lookout.again(known);
     }
 
     /** An order has ended: a question that waits for its time is not needed, and nobody has to wait for an answer. */
@@ -138,6 +129,7 @@ final class Inquiries {
             inquiry.stop();
         }
         inquiry.takeWaiting().forEach(life::soon);
+        Lookout.stop(known);
     }
 
     /** No endpoint that could hold it has it. */

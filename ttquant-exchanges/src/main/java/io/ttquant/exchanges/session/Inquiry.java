@@ -16,8 +16,6 @@ final class Inquiry {
     int number;
 
     int attempts;
-    /** How often in a row it was asked though nothing was open, because no news comes. */
-    int looks;
 
     private @Nullable Timeout timer;
 

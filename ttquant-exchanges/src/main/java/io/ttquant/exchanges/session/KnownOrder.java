@@ -1,5 +1,6 @@
 package io.ttquant.exchanges.session;
 
+import io.ttquant.api.exchange.EngineThread.Timeout;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
@@ -45,6 +46,11 @@ final class KnownOrder {
     final Inquiry fillInquiry = new Inquiry();
     /** How many lists of its fills came that lacked some; questions that failed say nothing. */
     int fillAnswers;
+    /** When it is asked for because no news come; null if it is not. */
+    @Nullable
+    Timeout look;
+    /** How often in a row it was. */
+    int looks;
 
     Create create = Create.SETTLED;
     long sentNanos;

@@ -30,6 +30,7 @@ final class LifeParts {
     final Strays strays;
     final Recalls recalls;
     final Inquiries inquiries;
+    final Lookout lookout;
     final CreateCommands creates;
     final CancelCommands cancels;
     final AmendCommands amends;
@@ -67,6 +68,7 @@ final class LifeParts {
         strays = new Strays(this);
         recalls = new Recalls(this);
         inquiries = new Inquiries(this);
+        lookout = new Lookout(this);
         creates = new CreateCommands(this);
         cancels = new CancelCommands(this);
         amends = new AmendCommands(this);

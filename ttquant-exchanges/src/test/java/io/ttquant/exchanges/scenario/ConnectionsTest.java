@@ -57,6 +57,26 @@ class ConnectionsTest {
 
     @Row({"F10", "A10"})
     @Test
+    void anExitThatRestedWhenTheNewsWereLostIsKnownToHaveFilledBeforeNewsComeAgain() {
+        Scenario s = Scenarios.withoutDeadMan(BinanceVenues.USDM).begin();
+        s.buy("0.02");
+        s.seconds(1);
+        Order exit = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.02").limit("60005").reduceOnly());
+        s.seconds(5);
+        s.faults().refuseHandshakes(1_000_000);
+        s.faults().cutSockets();
+        s.until("news are gone", () -> !s.isTrading());
+        s.trade(Side.BUY, "60005", "0.005").seconds(15);
+        assertThat(exit.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        s.pass(Duration.ofMinutes(10)).trade(Side.BUY, "60005", "0.015").seconds(35);
+        assertThat(exit.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(s.isTrading()).isFalse();
+        s.calm().agree();
+    }
+
+    @Row({"F10", "A10"})
+    @Test
     void anExitThatLeavesWithoutNewsAndFillsLaterIsKnownToHaveFilledBeforeNewsComeAgain() {
         Scenario s = Scenario.at(BinanceVenues.USDM).begin();
         s.buy("0.02");
