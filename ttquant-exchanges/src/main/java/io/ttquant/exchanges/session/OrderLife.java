@@ -140,6 +140,20 @@ public final class OrderLife implements AccountNews, AutoCloseable {
         return life.orders.any(known -> known.isOurs && known.isOpen());
     }
 
+    /** Whether an order of ours is open, or may be, that the venue lets make a position smaller and nothing else. */
+    public boolean hasOpenExits() {
+        return life.orders.any(known -> isOpenOfOurs(known) && life.rules.isHarmlessBlind(known.order.sent()));
+    }
+
+    /** Whether an order of ours is open, or may be, that the venue lets do anything else. */
+    public boolean hasOpenEntries() {
+        return life.orders.any(known -> isOpenOfOurs(known) && !life.rules.isHarmlessBlind(known.order.sent()));
+    }
+
+    private static boolean isOpenOfOurs(KnownOrder known) {
+        return known.isOurs && known.isOpen() && !known.isUnsent;
+    }
+
     /**
      * The venue's symbols in which an order of ours is open, or may be; those of an earlier run that the engine recalls
      * are ours.

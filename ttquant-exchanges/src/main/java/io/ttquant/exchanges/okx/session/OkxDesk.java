@@ -42,6 +42,7 @@ final class OkxDesk implements VenueDesk {
     private Function<Order, @Nullable VenueOrder> latest = order -> null;
     private Function<Order, String> foreignId = order -> "";
     private @Nullable FundingBook funding;
+    private Runnable placing = () -> {};
 
     OkxDesk(
             OkxContext context,
@@ -58,8 +59,14 @@ final class OkxDesk implements VenueDesk {
         this.audit = audit;
     }
 
+    /** Hears that orders are about to be sent. */
+    void whenPlacing(Runnable hears) {
+        placing = hears;
+    }
+
     @Override
     public long place(List<? extends Order> orders, CommandReply reply) {
+        placing.run();
         long deadline = context.engine().nanos();
         List<Order> plain = new ArrayList<>();
         for (Order order : orders) {

@@ -4,23 +4,18 @@ import io.ttquant.api.exchange.AccountSink;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.market.Instrument;
-import io.ttquant.exchanges.codes.Verdict;
 import io.ttquant.exchanges.credentials.Credentials;
-import io.ttquant.exchanges.session.DeadManTimer;
 import io.ttquant.exchanges.session.FundingBook;
 import io.ttquant.exchanges.session.OrderLife;
 import io.ttquant.exchanges.session.OrderLifeSettings;
-import io.ttquant.exchanges.session.Reply;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of a session that needs a key, once there is an engine: its orders, the account's news, the dead man's switch. */
 final class OkxTrading {
-    private static final int BEATS = 4;
-
     private final OrderLife life;
     private final OkxAccountStream stream;
-    private final @Nullable DeadManTimer deadMan;
+    private final @Nullable OkxDeadMan deadMan;
     private final ExecutionSession execution;
     private final FundingBook funding;
 
@@ -41,33 +36,17 @@ final class OkxTrading {
         account.desk.use(funding);
         stream = new OkxAccountStream(context, account.frames(credentials), catalog, account, life, funding::expect);
         execution = new OkxExecution(life, OkxProvider.CAPABILITIES);
-        int seconds = context.settings().deadManSeconds();
-        deadMan = seconds == 0
-                ? null
-                : DeadManTimer.of(
-                        (timeout, reply) -> extend(rest, account, timeout, reply),
-                        context.engine(),
-                        Duration.ofSeconds(seconds),
-                        Duration.ofSeconds(seconds).dividedBy(BEATS),
-                        life::isTrading);
-    }
-
-    private static void extend(OkxRest rest, OkxAccount account, Duration timeout, Reply<Boolean> reply) {
-        rest.ask(() -> account.requests.cancelAllAfter((int) timeout.toSeconds()), answer -> {
-            Verdict verdict = answer.verdict();
-            if (verdict.isAccepted()) {
-                reply.answered(true);
-            } else {
-                reply.failed(verdict);
-            }
-        });
+        Duration timeout = Duration.ofSeconds(context.settings().deadManSeconds());
+        deadMan = timeout.isZero() ? null : new OkxDeadMan(rest, account.requests, context.engine(), life, timeout);
+        if (deadMan != null) {
+            account.desk.whenPlacing(deadMan::placing);
+        }
     }
 
     void start() {
         life.start();
         stream.start();
         if (deadMan != null) {
-            life.whenTrading(deadMan::extendNow);
             deadMan.start();
         }
     }
