@@ -125,7 +125,7 @@ class OkxDeadManTest {
                 .isEqualTo(manual.id());
     }
 
-    @Row({"I3", "D1"})
+    @Row("I3")
     @Test
     void manyExitsArmItOnceAndOneThatIsLostIsArmedAgain() {
         Scenario s = held();

@@ -25,6 +25,7 @@ class OkxRowsTest {
             OkxMarketDataTest.class,
             OkxEngineTest.class,
             OkxEndsTest.class,
+            OkxDeadManTest.class,
             BracketPartsScenarioTest.class,
             FundingTest.class);
 
