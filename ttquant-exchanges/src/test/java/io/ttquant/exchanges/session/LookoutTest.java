@@ -160,6 +160,21 @@ class LookoutTest {
     }
 
     @Test
+    void onceAllThatWasMissedIsKnownNewsTellOfItThoughTheClockIsOff() {
+        EngineOrder order = exit();
+        h.life.disconnected("cut");
+        told(order, OrderStatus.ACCEPTED, 0, 5);
+        h.life.clockRead("the venue's clock is ahead by 9s");
+        h.desk.open = List.of(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        h.life.connected();
+        told(order, OrderStatus.ACCEPTED, 0, 2);
+        assertThat(h.why).contains("clock");
+        int asked = h.desk.found.size();
+        told(order, OrderStatus.ACCEPTED, 0, 120);
+        assertThat(h.desk.found).hasSize(asked);
+    }
+
+    @Test
     void streamsThatBreakOffAgainAndAgainNeitherHastenTheQuestionsNorPutThemOff() {
         EngineOrder order = exit();
         h.desk.isFailing = true;
