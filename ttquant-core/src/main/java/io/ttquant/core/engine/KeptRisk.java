@@ -4,11 +4,14 @@ import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.risk.RiskMemory;
 import io.ttquant.core.risk.RiskRecord;
+import io.ttquant.core.risk.RiskRecord.Held;
 import io.ttquant.core.risk.RiskRecord.Losses;
 import io.ttquant.core.risk.RiskRecord.OfScope;
 import io.ttquant.core.risk.RiskScope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * What limits on losses count and who is held, over restarts. Who is held is written at once; what is counted by whoever calls every second or so, and
  * what changes with every price at most once in a while: a highest value that is lost with the process is never higher than it was.
  */
-final class KeptRisk {
+public final class KeptRisk {
     private static final Logger LOG = LoggerFactory.getLogger(RiskControl.class);
     private static final long WHILE = 5 * EpochNanos.SECOND;
 
@@ -26,7 +29,7 @@ final class KeptRisk {
     private final List<RiskScope> scopes = new ArrayList<>();
     private final @Nullable RiskRecord found;
     /** What was found of strategies that are not in this engine: a run without one ends none of its halts. */
-    private final List<OfScope> absent;
+    private List<OfScope> absent;
 
     private @Nullable GuardDesk guards;
     private @Nullable RiskRecord written;
@@ -58,6 +61,54 @@ final class KeptRisk {
                 .filter(each ->
                         scopes.stream().noneMatch(scope -> scope.strategyId().equals(each.strategyId())))
                 .toList();
+    }
+
+    /**
+     * What is kept of strategies that are not in this engine: those that other runs have, and those that were given another name or taken away. It is kept until
+     * somebody {@linkplain RiskControl#resume resumes} them.
+     */
+    public List<OfScope> absent() {
+        return absent;
+    }
+
+    /** Whether a restart would know who is held now. Where nothing is to be kept that is so too. */
+    public boolean knowsHeld() {
+        return memory == RiskMemory.NONE || holds(now()).equals(holds(written));
+    }
+
+    private static Map<String, List<Held>> holds(@Nullable RiskRecord of) {
+        Map<String, List<Held>> holds = new HashMap<>();
+        if (of != null) {
+            of.scopes().stream()
+                    .filter(each -> !each.holds().isEmpty())
+                    .forEach(each -> holds.put(each.strategyId(), each.holds()));
+        }
+        return holds;
+    }
+
+    /**
+     * Forgets a strategy that is not in this engine; false if nothing is kept of such a one.
+     *
+     * @throws IllegalStateException if that cannot be kept: it is not forgotten then
+     */
+    boolean forgets(String strategyId) {
+        List<OfScope> before = absent;
+        absent = before.stream()
+                .filter(each -> !each.strategyId().equals(strategyId))
+                .toList();
+        if (absent.size() == before.size()) {
+            return false;
+        }
+        try {
+            write(now());
+            return true;
+        } catch (RuntimeException e) {
+            absent = before;
+            throw new IllegalStateException(
+                    "that strategy " + strategyId + " is forgotten could not be kept, so nothing changes: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /** What was found of a strategy or the account; nothing if there was nothing. */

@@ -209,6 +209,7 @@ final class OrderDesk {
         if (order.isLinked()) {
             groups.heard(order, event);
         }
+        groups.heardBeside(order, event);
     }
 
     void sayCanceled(TrackedOrder order, String why) {

@@ -39,7 +39,7 @@ public final class RiskControl {
     private final Exits exits;
     private final Sweep sweep;
     private final HandledEvent handled = new HandledEvent();
-    private final KillSwitchStore store;
+    private final KeptSwitch store;
     private final TradingGate gate;
     private final boolean watchesPrices;
     private final boolean hasGuards;
@@ -62,23 +62,13 @@ public final class RiskControl {
         this.desk = new RiskDesk(engine, ledger, policy, ownerIds, gate);
         this.exits = new Exits(engine);
         this.sweep = new Sweep(engine, this, exits);
-        this.store = store;
+        this.store = new KeptSwitch(store);
         this.gate = gate;
         this.watchesPrices = policy.watchesPrices();
         this.hasGuards = policy.hasGuards();
-        this.latch = load(store);
+        this.latch = this.store.load();
         if (latch != null) {
             desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(latch));
-        }
-    }
-
-    /** What cannot be told counts as tripped. */
-    private static @Nullable KillLatch load(KillSwitchStore store) {
-        try {
-            return store.load();
-        } catch (RuntimeException e) {
-            LOG.error("the kill switch cannot be read and counts as tripped", e);
-            return new KillLatch("its state cannot be read: " + e.getMessage(), "the engine", 0);
         }
     }
 
@@ -96,7 +86,8 @@ public final class RiskControl {
         kept = its;
     }
 
-    private KeptRisk kept() {
+    /** How that stands which is kept over restarts. */
+    public KeptRisk kept() {
         return Objects.requireNonNull(kept);
     }
 
@@ -218,21 +209,11 @@ public final class RiskControl {
             exits.abandon();
         }
         if (isNew) {
-            failures += keep(tripped);
+            failures += store.trip(tripped);
         }
         engine.taps().risk(new RiskEvent.Killed(who, isFlattening, text(tripped) + failures, engine.now()));
         requireText("reason", reason);
         requireText("who", who);
-    }
-
-    private String keep(KillLatch tripped) {
-        try {
-            store.trip(tripped);
-            return "";
-        } catch (RuntimeException e) {
-            LOG.error("that the kill switch was tripped could not be kept; a restart would not know it", e);
-            return "; this could not be kept, so that a restart would not know it: " + e.getMessage();
-        }
     }
 
     /**
@@ -253,12 +234,7 @@ public final class RiskControl {
         if (latch == null) {
             throw new IllegalStateException("the kill switch is not tripped, so " + who + " cannot reset it");
         }
-        try {
-            store.reset(who, why, engine.now());
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "the reset of the kill switch could not be kept, so it stays tripped: " + e.getMessage(), e);
-        }
+        store.reset(who, why, engine.now());
         latch = null;
         isFlattening = false;
         desk.account().release(Guard.KILL_SWITCH);
@@ -321,9 +297,11 @@ public final class RiskControl {
     }
 
     /**
-     * Lets a strategy or the account go on, whatever held it but the kill switch. Its losses count anew from now on.
+     * Lets a strategy or the account go on, whatever held it but the kill switch. Its losses count anew from now on. Of one that is not in this engine, what is
+     * {@linkplain KeptRisk#absent() kept} is forgotten.
      *
      * @param strategyId the strategy; empty for the account
+     * @throws IllegalArgumentException if the strategy is not known, and nothing is kept of it
      * @throws IllegalStateException if that cannot be kept over a restart: nothing changes then
      */
     public void resume(String strategyId, String who, String why) {
@@ -331,6 +309,9 @@ public final class RiskControl {
     }
 
     private void resumeNow(String strategyId, String who, String why) {
+        if (kept().forgets(strategyId)) {
+            return;
+        }
         RiskScope scope = scope(strategyId.isEmpty() ? null : slot(strategyId));
         TradingStage from = scope.stage();
         kept().resuming(scope);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
 public final class RequestFolder {
     private static final String REQUEST = ".request";
     private static final String ANSWER = ".answer";
+    private static final String PART = ".part";
+    private static final String ANSWER_PART = ANSWER + PART;
     private static final int LARGEST = 64 << 10;
     private static final Pattern ID = Pattern.compile("[0-9a-z-]{1,64}");
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
@@ -92,24 +96,29 @@ public final class RequestFolder {
      * @throws UncheckedIOException if it cannot be read
      */
     public List<String> pending() {
+        return ids(REQUEST);
+    }
+
+    private List<String> ids(String kind) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(REQUEST))
-                    .map(name -> name.substring(0, name.length() - REQUEST.length()))
+                    .filter(name -> name.endsWith(kind))
+                    .map(name -> name.substring(0, name.length() - kind.length()))
                     .filter(id -> ID.matcher(id).matches())
                     .sorted()
                     .toList();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException("the requests of " + folder + " cannot be listed: " + e, e);
+            throw new UncheckedIOException("the files of " + folder + " cannot be listed: " + e, e);
         }
     }
 
     /**
      * What is asked for.
      *
-     * @throws UncheckedIOException if it cannot be read, is no plain file of at most 64 KiB, or is no UTF-8
+     * @throws IllegalArgumentException if it is no plain file of at most 64 KiB, or no UTF-8: it never will be
+     * @throws UncheckedIOException if it cannot be read now; it may be gone, or be read later
      */
     public String read(String id) {
         return read(file(id, REQUEST));
@@ -126,11 +135,13 @@ public final class RequestFolder {
     }
 
     /**
-     * Says what became of a request.
+     * Says what became of a request, as who takes the requests.
      *
      * @throws UncheckedIOException if it cannot be written
      */
     public void answer(String id, String text) {
+        // Of a process that ended while it wrote.
+        delete(file(id, ANSWER_PART));
         write(id, ANSWER, text);
     }
 
@@ -138,24 +149,40 @@ public final class RequestFolder {
      * What became of a request.
      *
      * @return empty if that was not said yet
-     * @throws UncheckedIOException if it cannot be read
+     * @throws RuntimeException if it cannot be read
      */
     public Optional<String> answer(String id) {
         Path file = file(id, ANSWER);
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
+    /**
+     * The ids of the requests to which an answer is there, or was being written by a process that has ended.
+     *
+     * @throws UncheckedIOException if that cannot be told
+     */
+    public List<String> answered() {
+        return Stream.concat(ids(ANSWER).stream(), ids(ANSWER_PART).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Removes the answer to a request, if there is one. */
     public void forget(String id) {
+        delete(file(id, ANSWER_PART));
         delete(file(id, ANSWER));
     }
 
     private static String read(Path file) {
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
-                throw new IOException("it is no plain file of at most " + LARGEST + " bytes");
+            BasicFileAttributes its = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!its.isRegularFile() || its.size() > LARGEST) {
+                throw new IllegalArgumentException(
+                        file + " cannot be read: it is no plain file of at most " + LARGEST + " bytes");
             }
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(file + " cannot be read: it is no UTF-8", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read: " + e, e);
         }
@@ -172,7 +199,7 @@ public final class RequestFolder {
     /** Under another name until it is whole and on the disk. */
     private void write(String id, String kind, String text) {
         Path whole = file(id, kind);
-        Path part = file(id, kind + ".part");
+        Path part = file(id, kind + PART);
         ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
         try {
             try (FileChannel channel = FileChannel.open(

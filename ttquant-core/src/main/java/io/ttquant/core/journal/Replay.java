@@ -130,6 +130,9 @@ public final class Replay implements Entries {
         RuntimeException thrown = null;
         depth++;
         try {
+            if (isRefused(entry)) {
+                throw new IllegalStateException("it was refused, as when its disk was full");
+            }
             Objects.requireNonNull(inputs).give(entry);
         } catch (JournalException e) {
             throw e;
@@ -145,6 +148,15 @@ public final class Replay implements Entries {
         if (thrown != null && depth > 0 && !isInputNext()) {
             throw thrown;
         }
+    }
+
+    /**
+     * True for what was not done because it could not be kept, or for another reason: nothing is kept here, so that it would be done. To be asked once its depth
+     * is entered.
+     */
+    private boolean isRefused(Entry entry) {
+        boolean isUndoneIfUnkept = entry.kind() == EntryKind.RESET || entry.kind() == EntryKind.RESUMED;
+        return isUndoneIfUnkept && next != null && next.kind() == EntryKind.THREW && next.depth() == depth;
     }
 
     /** After what threw inside of a command another input of it comes only if the session caught it; else it went on into the engine. */

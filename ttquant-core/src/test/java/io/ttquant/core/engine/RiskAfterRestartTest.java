@@ -346,6 +346,66 @@ class RiskAfterRestartTest {
         assertThat(kept.scopes()).extracting(RiskRecord.OfScope::strategyId).containsExactlyInAnyOrder("", "s", "t");
     }
 
+    /** An engine that does not have the strategy "t", which somebody halted. */
+    private static RestartLab without(Memory memory) {
+        RestartLab lab = new RestartLab(NOON, RestartLab.account(b -> b), memory);
+        lab.shape = builder -> builder.strategy("t", new Script());
+        lab.restart();
+        lab.life.engine.risk().hold("t", TradingStage.HALTED, "a look", "Ann");
+        lab.shape = builder -> builder;
+        return lab.restart();
+    }
+
+    @Test
+    void whatIsKeptOfAStrategyThatIsNotThereIsToldAndForgottenOnceSomebodyResumesIt() {
+        Memory memory = new Memory();
+        RestartLab lab = without(memory);
+        assertThat(lab.life.engine.risk().kept().absent())
+                .singleElement()
+                .satisfies(each -> assertThat(each.strategyId()).isEqualTo("t"))
+                .satisfies(each -> assertThat(each.holds()).hasSize(1));
+
+        lab.life.engine.risk().resume("t", "Ann", "it is gone for good");
+        assertThat(lab.life.engine.risk().kept().absent()).isEmpty();
+        assertThat(Objects.requireNonNull(memory.load()).find("t")).isEmpty();
+        assertThatThrownBy(() -> lab.life.engine.risk().resume("t", "Ann", "again"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("strategy 't' is not one of this engine, which has s");
+        lab.shape = builder -> builder.strategy("t", new Script());
+        lab.restart();
+        assertThat(lab.life.engine.risk().stage("t")).isEqualTo(TradingStage.ACTIVE);
+    }
+
+    @Test
+    void aStrategyThatIsNotThereIsNotForgottenIfThatCannotBeKept() {
+        Memory memory = new Memory();
+        RestartLab lab = without(memory);
+        memory.fails = true;
+        assertThatThrownBy(() -> lab.life.engine.risk().resume("t", "Ann", "it is gone for good"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("that strategy t is forgotten could not be kept, so nothing changes: the disk is full");
+        assertThat(lab.life.engine.risk().kept().absent()).hasSize(1);
+        memory.fails = false;
+        lab.shape = builder -> builder.strategy("t", new Script());
+        lab.restart();
+        assertThat(lab.life.engine.risk().stage("t")).isEqualTo(TradingStage.HALTED);
+    }
+
+    @Test
+    void whetherARestartWouldKnowWhoIsHeldCanBeTold() {
+        Memory memory = new Memory();
+        RestartLab lab = new RestartLab(NOON, RestartLab.account(b -> b), memory);
+        assertThat(lab.life.engine.risk().kept().knowsHeld()).isTrue();
+        memory.fails = true;
+        lab.life.engine.risk().hold("s", TradingStage.HALTED, "a look", "Ann");
+        assertThat(lab.life.engine.risk().kept().knowsHeld()).isFalse();
+        memory.fails = false;
+        lab.keep();
+        assertThat(lab.life.engine.risk().kept().knowsHeld()).isTrue();
+        lab.restart();
+        assertThat(lab.life.engine.risk().kept().knowsHeld()).isTrue();
+    }
+
     @Test
     void inAnotherCurrencyNoEngineIsBuilt() {
         RestartLab lab = RestartLab.ofAccount(NOON, b -> b.dailyLoss("100", GuardAction.HALT));

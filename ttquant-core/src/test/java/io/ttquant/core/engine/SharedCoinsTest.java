@@ -151,9 +151,168 @@ class SharedCoinsTest {
         OrderGroup group = oto(desk, OtoTrigger.PARTIAL);
         desk.fill(group.order(0), 4);
         desk.accept(group.order(1));
-        sold(desk, 3);
+        desk.venue.clear();
+        soldBeside(desk, 3);
         desk.fill(group.order(0), 6);
-        assertThat(offered(group)).containsExactly(4L, 3L);
+        assertThat(offered(group)).containsExactly(1L, 6L);
+    }
+
+    /** A stop for ten that stands. */
+    private static OrderGroup standing(PartsDesk desk) {
+        OrderGroup group = oto(desk, OtoTrigger.PARTIAL);
+        desk.fill(group.order(0), 10);
+        desk.accept(group.order(1));
+        assertThat(offered(group)).containsExactly(10L);
+        desk.venue.clear();
+        return group;
+    }
+
+    /** Sells beside the stops, and all that is sent is answered. */
+    private static void soldBeside(PartsDesk desk, long quantity) {
+        Order sale = sell(desk, quantity);
+        desk.venue.answer(desk.engine);
+        desk.fill(sale, quantity);
+        desk.venue.answer(desk.engine);
+    }
+
+    private static long sum(OrderGroup group) {
+        return offered(group).stream().mapToLong(each -> each).sum();
+    }
+
+    /** Also where the others bought theirs by another instrument. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStopThatStandsBecomesSmallerWithAPlainSale(boolean isTwin) {
+        PartsDesk desk = desk(isTwin ? TWIN : Lab.SPOT, 0);
+        OrderGroup group = standing(desk);
+        Order sale = sell(desk, 4);
+        assertThat(desk.venue.sent).as("nothing before it is there").hasSize(1);
+        desk.venue.answer(desk.engine);
+        assertThat(desk.venue.sent)
+                .hasSize(2)
+                .last()
+                .isEqualTo("amend " + group.order(1).sequence() + " to 6");
+        assertThat(offered(group)).containsExactly(6L);
+        desk.fill(sale, 3);
+        desk.fill(sale, 1);
+        desk.venue.answer(desk.engine);
+        assertThat(desk.venue.sent).as("the sale and one amendment").hasSize(2);
+        assertThat(offered(group)).containsExactly(6L);
+    }
+
+    @Test
+    void aStopOfWhichAllIsSoldIsCancelled() {
+        PartsDesk desk = desk(Lab.SPOT, 0);
+        OrderGroup group = standing(desk);
+        soldBeside(desk, 10);
+        assertThat(offered(group)).isEmpty();
+        assertThat(desk.venue.sent)
+                .hasSize(2)
+                .last()
+                .isEqualTo("cancel " + group.order(1).sequence());
+    }
+
+    @Test
+    void aSaleThatIsCancelledLeavesTheStopItsCoinsAgain() {
+        PartsDesk desk = desk(Lab.SPOT, 0);
+        OrderGroup group = standing(desk);
+        Order sale = sell(desk, 4);
+        desk.venue.answer(desk.engine);
+        assertThat(offered(group)).containsExactly(6L);
+        desk.canceled(sale);
+        desk.venue.answer(desk.engine);
+        assertThat(offered(group)).containsExactly(10L);
+    }
+
+    /** Two at once would offer coins of the others. */
+    @Test
+    void aStopThatCannotBeAmendedIsCancelledAndASmallerOneFollows() {
+        PartsDesk desk = desk(Lab.SPOT, 0, Capability.AMEND_CONDITIONAL);
+        OrderGroup group = standing(desk);
+        Order stop = group.order(1);
+        Order sale = sell(desk, 4);
+        desk.accept(sale);
+        assertThat(desk.venue.sent).hasSize(2).last().isEqualTo("cancel " + stop.sequence());
+        desk.fill(sale, 4);
+        assertThat(desk.venue.sent).as("nothing beside it").hasSize(2);
+        desk.canceled(stop);
+        assertThat(desk.venue.sent).hasSize(3);
+        assertThat(offered(group)).containsExactly(6L);
+        assertThat(group.orders()).last().extracting(Order::type).isEqualTo(OrderType.STOP_MARKET);
+    }
+
+    /** It may fill still. */
+    @Test
+    void besideAStopThatIsBeingCancelledNoFurtherOneIsSentForItsCoins() {
+        PartsDesk desk = desk(Lab.SPOT, 0, Capability.AMEND_CONDITIONAL);
+        OrderGroup group = standing(desk);
+        Order sale = sell(desk, 4);
+        desk.accept(sale);
+        Order later = desk.script.desk().buy(Lab.SPOT).rawQuantity(4).limit(95).submit();
+        desk.accept(later);
+        desk.fill(later, 4);
+        desk.canceled(sale);
+        assertThat(offered(group)).containsExactly(10L);
+        desk.canceled(group.order(1));
+        assertThat(offered(group)).containsExactly(10L);
+    }
+
+    @Test
+    void aStopThatFillsBeforeItsCancelIsThereIsDone() {
+        PartsDesk desk = desk(Lab.SPOT, 0, Capability.AMEND_CONDITIONAL);
+        OrderGroup group = standing(desk);
+        sold(desk, 4);
+        desk.fill(group.order(1), 10);
+        assertThat(offered(group)).isEmpty();
+        assertThat(desk.position()).isEqualTo(-4);
+        assertThat(desk.venue.sent).hasSize(2);
+    }
+
+    @Test
+    void coinsOfNobodyLetTheStopStandAsItIs() {
+        PartsDesk desk = desk(Lab.SPOT, 4);
+        OrderGroup group = standing(desk);
+        soldBeside(desk, 4);
+        assertThat(desk.venue.sent).hasSize(1);
+        assertThat(offered(group)).containsExactly(10L);
+        soldBeside(desk, 2);
+        assertThat(offered(group)).as("nobody's coins make up for no more").containsExactly(8L);
+    }
+
+    @Test
+    void ofSeveralStopsTogetherAsMuchIsTakenAsIsSold() {
+        PartsDesk desk = desk(Lab.SPOT, 0);
+        OrderGroup first = standing(desk);
+        OrderGroup second = standing(desk);
+        soldBeside(desk, 8);
+        assertThat(sum(first) + sum(second)).isEqualTo(12);
+        soldBeside(desk, 5);
+        assertThat(sum(first) + sum(second)).isEqualTo(7);
+    }
+
+    /** Not even where its sale fills before its stop is smaller: what is sold is sold. */
+    @Test
+    void coinsThatAreBoughtLaterBringNoStopBack() {
+        PartsDesk desk = desk(Lab.SPOT, 0);
+        OrderGroup group = standing(desk);
+        soldBeside(desk, 10);
+        Order later = desk.script.desk().buy(Lab.SPOT).rawQuantity(10).limit(95).submit();
+        desk.venue.answer(desk.engine);
+        desk.fill(later, 10);
+        soldBeside(desk, 1);
+        assertThat(desk.position()).isEqualTo(9);
+        assertThat(offered(group)).isEmpty();
+    }
+
+    @Test
+    void aSaleOfTheOtherStrategyTakesNothingFromTheStop() {
+        PartsDesk desk = desk(Lab.SPOT, 0);
+        OrderGroup group = standing(desk);
+        Order theirs = other.desk().sell(Lab.SPOT).rawQuantity(10).market().submit();
+        desk.accept(theirs);
+        desk.fill(theirs, 10);
+        assertThat(desk.venue.sent).hasSize(1);
+        assertThat(offered(group)).containsExactly(10L);
     }
 
     @Test

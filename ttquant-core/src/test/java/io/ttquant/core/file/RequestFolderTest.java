@@ -98,10 +98,40 @@ class RequestFolderTest {
         for (String id : requests.pending()) {
             assertThatThrownBy(() -> requests.read(id))
                     .as(id)
-                    .isInstanceOf(UncheckedIOException.class)
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(id + ".request cannot be read");
             assertThat(requests.take(id)).isTrue();
         }
+    }
+
+    @Test
+    void whatMayBeReadLaterIsNotTakenForWhatNeverCan() {
+        requests.make();
+        assertThatThrownBy(() -> requests.read("1"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("1.request cannot be read");
+    }
+
+    @Test
+    void answersOfBeforeAreFoundAndRequestsAreNone() throws IOException {
+        assertThat(requests.answered()).isEmpty();
+        requests.make();
+        requests.post("1", "x");
+        requests.post("2", "x");
+        requests.answer("2", "y");
+        Files.writeString(folder.resolve("3.answer.part"), "half");
+        assertThat(requests.answered()).containsExactlyInAnyOrder("2", "3");
+        requests.answered().forEach(requests::forget);
+        assertThat(requests.answered()).isEmpty();
+        assertThat(requests.pending()).containsExactly("1", "2");
+    }
+
+    @Test
+    void anAnswerTakesThePlaceOfOneThatWasBeingWrittenWhenItsProcessEnded() throws IOException {
+        requests.make();
+        Files.writeString(folder.resolve("1.answer.part"), "half");
+        requests.answer("1", "whole");
+        assertThat(requests.answer("1")).contains("whole");
     }
 
     @Test

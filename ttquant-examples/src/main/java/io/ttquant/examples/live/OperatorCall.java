@@ -44,7 +44,7 @@ final class OperatorCall {
         this.request = request;
         this.clock = clock;
         this.patience = patience;
-        this.id = clock.nanos() + "-" + ProcessHandle.current().pid();
+        this.id = request.id(clock.nanos() + "-" + ProcessHandle.current().pid());
     }
 
     /** Whether an engine takes requests now. */

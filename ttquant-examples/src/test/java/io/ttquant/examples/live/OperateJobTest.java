@@ -64,7 +64,7 @@ class OperateJobTest {
         assertThat(latch.reason()).isEqualTo("a test");
         assertThat(latch.when()).startsWith("at 20");
         List<String> waiting = requests("okx-live").pending();
-        assertThat(waiting).hasSize(1);
+        assertThat(waiting).hasSize(1).allMatch(id -> id.endsWith("-trip"));
         assertThat(OperatorRequest.parse(requests("okx-live").read(waiting.get(0)))
                         .act())
                 .isEqualTo(OperatorRequest.Act.TRIP);

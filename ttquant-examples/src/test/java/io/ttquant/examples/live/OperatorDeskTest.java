@@ -251,6 +251,47 @@ class OperatorDeskTest {
     }
 
     @Test
+    void aTripOfWhichOnlyTheNameCanBeReadIsObeyed() throws IOException {
+        Engine engine = begin();
+        String whole = request(Act.TRIP_AND_FLATTEN, "").format();
+        String id = request(Act.TRIP_AND_FLATTEN, "").id("1");
+        assertThat(id).isEqualTo("1-trip");
+        assertThat(request(Act.RESET, "").id("1")).isEqualTo("1");
+        Files.writeString(
+                state.resolve("binance-paper.requests").resolve(id + ".request"),
+                whole.substring(0, whole.length() / 2));
+        world.pass(Duration.ofSeconds(3));
+
+        assertThat(engine.risk().isKilled()).isTrue();
+        assertThat(engine.strategies().openOrders()).isEmpty();
+        assertThat(isHeld(engine))
+                .as("nobody can tell that it is to close positions")
+                .isTrue();
+        assertThat(requests.pending()).isEmpty();
+        assertThat(answer(id).text()).startsWith("the kill switch is tripped: ");
+        assertThat(world.lines)
+                .anyMatch(line ->
+                        line.startsWith("OPERATOR: a request to trip cannot be read, and is obeyed: it is not as"))
+                .contains("OPERATOR unknown asks to trip: a request to trip cannot be read, and is known by its name:"
+                        + " 1-trip");
+    }
+
+    @Test
+    void answersOfARunBeforeGoAfterAWhileAndRequestsStay() {
+        requests.make();
+        requests.answer("00", "of a run before");
+        String trip = post(request(Act.TRIP, ""));
+        desk(PaperWorld.read(TWO));
+        desk.begin(() -> null);
+        world.pass(Duration.ofSeconds(50));
+        assertThat(requests.answer("00")).as("somebody may wait for it").isPresent();
+
+        world.pass(Duration.ofSeconds(20));
+        assertThat(requests.answered()).isEmpty();
+        assertThat(requests.pending()).containsExactly(trip);
+    }
+
+    @Test
     void whatWasAskedOfAnEngineBeforeIsNotDone() {
         post(request(Act.RESET, ""));
         post(request(Act.HALT, "grid"));

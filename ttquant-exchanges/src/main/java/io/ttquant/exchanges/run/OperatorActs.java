@@ -52,11 +52,7 @@ final class OperatorActs {
             }
             case REDUCE -> hold(request, TradingStage.REDUCING, then);
             case HALT -> hold(request, TradingStage.HALTED, then);
-            case RESUME -> {
-                engine.risk().resume(request.strategyId(), request.who(), request.why());
-                then.accept(OperatorAnswer.done(
-                        request.subject() + " is " + stage(request.strategyId()) + held(request.strategyId())));
-            }
+            case RESUME -> then.accept(OperatorAnswer.done(resume(request)));
             case FLATTEN -> flatten(request, then);
         }
     }
@@ -85,6 +81,15 @@ final class OperatorActs {
         }
     }
 
+    private String resume(OperatorRequest request) {
+        boolean isAbsent = engine.risk().kept().absent().stream()
+                .anyMatch(each -> each.strategyId().equals(request.strategyId()));
+        engine.risk().resume(request.strategyId(), request.who(), request.why());
+        return isAbsent
+                ? request.strategyId() + ", which is not configured here, is forgotten: nothing holds it any more"
+                : request.subject() + " is " + stage(request.strategyId()) + held(request.strategyId());
+    }
+
     private void hold(OperatorRequest request, TradingStage stage, Consumer<OperatorAnswer> then) {
         List<Order> open = open(request.strategyId()).stream()
                 .filter(order -> !order.request().isReducing())
@@ -92,10 +97,10 @@ final class OperatorActs {
         engine.risk().hold(request.strategyId(), stage, request.why(), request.who());
         await(
                 () -> unended(open).isEmpty(),
-                () -> with(
+                () -> kept(with(
                         positions(request.strategyId()),
                         false,
-                        cancelled(request.subject() + " is " + stage(request.strategyId()), open)),
+                        cancelled(request.subject() + " is " + stage(request.strategyId()), open))),
                 then);
     }
 
@@ -104,11 +109,17 @@ final class OperatorActs {
         engine.risk().flatten(request.strategyId(), request.why(), request.who());
         await(
                 () -> unended(open).isEmpty() && positions(request.strategyId()).isEmpty(),
-                () -> with(
+                () -> kept(with(
                         positions(request.strategyId()),
                         true,
-                        cancelled(request.subject() + " is " + stage(request.strategyId()), open)),
+                        cancelled(request.subject() + " is " + stage(request.strategyId()), open))),
                 then);
+    }
+
+    private OperatorAnswer kept(OperatorAnswer held) {
+        return engine.risk().kept().knowsHeld()
+                ? held
+                : held.but(". THIS COULD NOT BE KEPT: a restart would not know it; it is tried again every second");
     }
 
     private void await(BooleanSupplier isOver, Supplier<OperatorAnswer> answer, Consumer<OperatorAnswer> then) {
@@ -215,6 +226,9 @@ final class OperatorActs {
                 + (engine.risk().isKilled() && !isKept()
                         ? "the kill switch is TRIPPED, WHICH IS NOT KEPT: a restart would not know it"
                         : new IdleSwitch(kept).words()));
+        if (!engine.risk().kept().knowsHeld()) {
+            lines.add("WHO IS HELD IS NOT KEPT: a restart would not know it");
+        }
         lines.add("the account is " + stage(""));
         for (ConfiguredStrategy each : plan.strategies()) {
             List<String> held = positions(each.id());
@@ -222,6 +236,7 @@ final class OperatorActs {
                     + counted(open(each.id()).size()) + " open; "
                     + (held.isEmpty() ? "nothing held" : "holds " + String.join(", ", held)));
         }
+        lines.addAll(AbsentStrategies.words(engine.risk().kept().absent()));
         return String.join("\n", lines);
     }
 }

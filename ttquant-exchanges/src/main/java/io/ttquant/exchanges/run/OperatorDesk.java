@@ -7,13 +7,16 @@ import io.ttquant.core.engine.StrategyException;
 import io.ttquant.core.file.HeldFile;
 import io.ttquant.core.file.RequestFolder;
 import io.ttquant.core.risk.KillSwitchStore;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes requests of operators from a folder once a second, has the engine do them and answers there. A request to trip the kill switch is obeyed however old it
  * is, from before the start too; it closes positions only if it is fresh. All other requests are done only if they are fresh: made while this engine looked,
- * at most {@link #FRESH} before. What cannot be read is refused and told. All of it is on the engine's thread.
+ * at most {@link #FRESH} before. What was changed or is no request is refused and told, and what the disk does not give is tried again; but one whose
+ * {@linkplain OperatorRequest#id name} says that it is to trip is obeyed then. All of it is on the engine's thread.
  */
 public final class OperatorDesk {
     /** How old a request may be; it can be no older than the time since the folder was looked into before. */
@@ -32,6 +36,7 @@ public final class OperatorDesk {
     private static final Duration KEEP_ANSWERS = Duration.ofMinutes(1);
 
     private final RequestFolder folder;
+    private final UnaryOperator<String> reading;
     private final VenuePlan plan;
     private final KillSwitchStore kept;
     private final EngineThread thread;
@@ -40,6 +45,9 @@ public final class OperatorDesk {
     private final Set<String> done = new HashSet<>();
     /** Trips that are kept, and wait for an engine that cancels what is open. */
     private final Set<String> latched = new HashSet<>();
+
+    /** Requests that could not be read for now, and since when they may be there. */
+    private final Map<String, Long> unread = new HashMap<>();
 
     private final Map<String, OperatorRequest> begun = new LinkedHashMap<>();
     private EngineAtHand run = () -> null;
@@ -57,9 +65,16 @@ public final class OperatorDesk {
         Engine engine();
     }
 
-    private OperatorDesk(
-            RequestFolder folder, VenuePlan plan, KillSwitchStore kept, EngineThread thread, Consumer<String> lines) {
+    /** @param reading the request of an id */
+    OperatorDesk(
+            RequestFolder folder,
+            UnaryOperator<String> reading,
+            VenuePlan plan,
+            KillSwitchStore kept,
+            EngineThread thread,
+            Consumer<String> lines) {
         this.folder = folder;
+        this.reading = reading;
         this.plan = plan;
         this.kept = kept;
         this.thread = thread;
@@ -77,7 +92,7 @@ public final class OperatorDesk {
      */
     public static OperatorDesk of(
             RequestFolder folder, VenuePlan plan, KillSwitchStore kept, EngineThread thread, Consumer<String> lines) {
-        return new OperatorDesk(folder, plan, kept, thread, lines);
+        return new OperatorDesk(folder, folder::read, plan, kept, thread, lines);
     }
 
     /**
@@ -138,38 +153,89 @@ public final class OperatorDesk {
         if (held == null) {
             folder.make();
             held = folder.tryHold().orElse(null);
+            if (held != null) {
+                forgetOld();
+            }
         }
         return held != null;
+    }
+
+    /** Who asked an engine that has ended may still wait for its answer, but not for longer than answers are kept. */
+    private void forgetOld() {
+        try {
+            List<String> old = folder.answered();
+            if (!old.isEmpty()) {
+                thread.schedule(KEEP_ANSWERS, () -> old.forEach(this::forget));
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("old answers in {} cannot be found", folder, e);
+        }
+    }
+
+    private void forget(String id) {
+        try {
+            folder.forget(id);
+        } catch (RuntimeException e) {
+            LOG.debug("the answer to {} stays, which nobody came for", id, e);
+        }
     }
 
     private void takeAll() {
         List<String> ids = folder.pending();
         long now = thread.nanos();
-        boolean isFresh = hasLooked && now - lookedNanos <= EpochNanos.of(FRESH);
+        long before = hasLooked ? lookedNanos : now - EpochNanos.of(FRESH) - 1;
         hasLooked = true;
         lookedNanos = now;
+        unread.keySet().retainAll(ids);
         for (String id : ids) {
             if (!done.contains(id)) {
-                take(id, isFresh);
+                take(id, unread.getOrDefault(id, before));
             }
         }
     }
 
-    private void take(String id, boolean isFresh) {
+    /** @param sinceNanos the request was made then or later */
+    private void take(String id, long sinceNanos) {
         OperatorRequest request;
         try {
-            request = OperatorRequest.parse(folder.read(id));
+            request = OperatorRequest.parse(reading.apply(id));
+        } catch (UncheckedIOException e) {
+            tryAgain(id, sinceNanos, e);
+            return;
         } catch (RuntimeException e) {
-            remove(id);
-            lines.accept("OPERATOR: a request cannot be read, and nothing was done: " + e.getMessage());
-            answer(id, OperatorAnswer.undone("the request cannot be read, and nothing was done: " + e.getMessage()));
+            refuse(id, e);
             return;
         }
+        unread.remove(id);
+        boolean isFresh = lookedNanos - sinceNanos <= EpochNanos.of(FRESH);
         if (request.act().isTrip()) {
             trip(id, request, isFresh);
         } else if (remove(id)) {
             act(id, request, isFresh);
         }
+    }
+
+    /** A file may be gone by now, and a disk may err once; what is to trip waits no longer than for the next look. */
+    private void tryAgain(String id, long sinceNanos, UncheckedIOException why) {
+        if (unread.putIfAbsent(id, sinceNanos) == null) {
+            lines.accept(
+                    "OPERATOR: a request cannot be read now, which is tried again every second: " + why.getMessage());
+        } else if (OperatorRequest.isTrip(id)) {
+            trip(id, OperatorRequest.unread(id, lookedNanos), false);
+        }
+    }
+
+    private void refuse(String id, RuntimeException why) {
+        if (OperatorRequest.isTrip(id)) {
+            if (!latched.contains(id)) {
+                lines.accept("OPERATOR: a request to trip cannot be read, and is obeyed: " + why.getMessage());
+            }
+            trip(id, OperatorRequest.unread(id, lookedNanos), false);
+            return;
+        }
+        remove(id);
+        lines.accept("OPERATOR: a request cannot be read, and nothing was done: " + why.getMessage());
+        answer(id, OperatorAnswer.undone("the request cannot be read, and nothing was done: " + why.getMessage()));
     }
 
     /** Removed last, so that an end of the process before it is done is no end of the request. */
@@ -258,7 +324,7 @@ public final class OperatorDesk {
     private void answer(String id, OperatorAnswer answer) {
         try {
             folder.answer(id, answer.format());
-            thread.schedule(KEEP_ANSWERS, () -> folder.forget(id));
+            thread.schedule(KEEP_ANSWERS, () -> forget(id));
         } catch (RuntimeException e) {
             lines.accept("the answer to an operator cannot be written: " + e.getMessage());
         }

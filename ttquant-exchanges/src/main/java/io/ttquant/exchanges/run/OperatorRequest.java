@@ -19,6 +19,7 @@ import java.util.zip.CRC32;
  */
 public record OperatorRequest(Act act, String strategyId, String who, String why, long tsEvent) {
     private static final String FIRST = "ttquant operator 1";
+    private static final String TRIP = "-trip";
     private static final int MOST = 200;
     private static final List<String> FIELDS = List.of("act", "strategy", "who", "why", "at");
 
@@ -72,6 +73,26 @@ public record OperatorRequest(Act act, String strategyId, String who, String why
             throw new IllegalArgumentException("'" + what + "' must be one line of at most " + MOST
                     + " characters, with single blanks between words: " + VenueText.line(text, MOST));
         }
+    }
+
+    /**
+     * The id under which it is to be posted: that of a trip says so, so that it is obeyed though nobody can read it.
+     *
+     * @param unique of this request alone, in the order of time
+     */
+    public String id(String unique) {
+        return act.isTrip() ? unique + TRIP : unique;
+    }
+
+    /** Whether the id of a request says that it is one to trip the kill switch. */
+    static boolean isTrip(String id) {
+        return id.endsWith(TRIP);
+    }
+
+    /** What stands for a trip that cannot be read. */
+    static OperatorRequest unread(String id, long nowNanos) {
+        return new OperatorRequest(
+                Act.TRIP, "", "unknown", "a request to trip cannot be read, and is known by its name: " + id, nowNanos);
     }
 
     /** Whom it is about, in words. */

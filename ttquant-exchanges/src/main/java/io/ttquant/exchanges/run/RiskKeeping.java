@@ -30,6 +30,7 @@ final class RiskKeeping {
     void begin(Engine built, EngineThread thread, Consumer<String> into) {
         engine = built;
         lines = into;
+        AbsentStrategies.words(built.risk().kept().absent()).forEach(line -> into.accept("RISK kept: " + line));
         look(thread, built, Duration.ZERO);
     }
 
