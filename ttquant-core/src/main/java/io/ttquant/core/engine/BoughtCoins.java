@@ -8,6 +8,7 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.order.OpenOrders;
+import io.ttquant.core.order.OrderFamily;
 import io.ttquant.core.order.Siblings;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.FundsPolicy;
@@ -34,6 +35,27 @@ record BoughtCoins(Engine engine, OrderChecks checks) {
                 && parent.side() == Side.BUY
                 && asked.instrument().equals(parent.instrument())
                 && (asked.isReducing() || engine.ledger().policy() != FundsPolicy.BORROW);
+    }
+
+    /**
+     * As whom a group sends an order or lets it grow. A sale of what its parent bought, for no more than the strategy holds
+     * and offers with no other sale, protects: an exchange knows no reduce-only on spot that could say so.
+     *
+     * @param rawMore what it is for beyond what it is for now, at the quantity scale
+     */
+    Sender sender(StrategySlot slot, TrackedOrder order, long rawMore, Sender from) {
+        OrderFamily family = order.family();
+        boolean isSale = from == Sender.GROUP
+                && family != null
+                && family.parent() != order
+                && !order.request().isByValue()
+                && areSold(order.request(), family.parent());
+        return isSale && rawMore <= rawUnoffered(slot, order) ? Sender.PROTECTING : from;
+    }
+
+    private long rawUnoffered(StrategySlot slot, TrackedOrder sale) {
+        InstrumentChannel channel = engine.channel(sale.instrument().id());
+        return channel.positions().of(slot).rawQuantity() - rawOnSale(channel.open(slot), sale.siblings());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.ttquant.core.engine;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.Attempts;
@@ -23,6 +24,7 @@ final class FamilyKeeper {
     private final OrderGroups groups;
     private final PartRelease release;
     private final PartKeeper parts;
+    private final UnsentChildren unsent;
 
     FamilyKeeper(Engine engine, OrderDesk desk, OrderChecks checks, OrderGroups groups, VenueRules venue) {
         this.desk = desk;
@@ -30,6 +32,7 @@ final class FamilyKeeper {
         this.groups = groups;
         this.release = new PartRelease(engine, desk, checks, groups, venue);
         this.parts = new PartKeeper(desk, release, venue);
+        this.unsent = new UnsentChildren(engine);
     }
 
     /** Something happened to a member. */
@@ -54,11 +57,26 @@ final class FamilyKeeper {
                 its.unsettle();
             }
         }
+        unsent.heard(order, family, event);
+        keep(family);
+    }
+
+    private void keep(OrderFamily family) {
         if (family.mayKeepNow()) {
             do {
                 family.branches().forEach(branch -> keep(branch, family));
             } while (family.mustKeepAgain());
         }
+    }
+
+    /** The session sends orders again; the number of the last one of before. */
+    void sendUnsent(long lastSequence) {
+        unsent.mayLeave(lastSequence).forEach(this::keep);
+    }
+
+    /** The strategy does not want a group any more. */
+    void forget(OrderGroup group) {
+        unsent.forget(group);
     }
 
     private void keep(Branch branch, OrderFamily family) {
