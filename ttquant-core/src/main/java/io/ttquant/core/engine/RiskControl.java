@@ -39,14 +39,13 @@ public final class RiskControl {
     private final Exits exits;
     private final Sweep sweep;
     private final HandledEvent handled = new HandledEvent();
-    private final KillSwitchStore store;
+    private final KillSwitch killSwitch;
     private final TradingGate gate;
     private final boolean watchesPrices;
     private final boolean hasGuards;
     private final Ledger ledger;
     private @Nullable KeptRisk kept;
     private @Nullable GuardDesk guards;
-    private @Nullable KillLatch latch;
     private boolean isFlattening;
     private boolean isBegun;
 
@@ -62,28 +61,17 @@ public final class RiskControl {
         this.desk = new RiskDesk(engine, ledger, policy, ownerIds, gate);
         this.exits = new Exits(engine);
         this.sweep = new Sweep(engine, this, exits);
-        this.store = store;
+        this.killSwitch = new KillSwitch(store);
         this.gate = gate;
         this.watchesPrices = policy.watchesPrices();
         this.hasGuards = policy.hasGuards();
-        this.latch = load(store);
-        if (latch != null) {
-            desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(latch));
-        }
+        holdKilled();
     }
 
-    /** What cannot be told counts as tripped. */
-    private static @Nullable KillLatch load(KillSwitchStore store) {
-        try {
-            return store.load();
-        } catch (RuntimeException e) {
-            LOG.error("the kill switch cannot be read and counts as tripped", e);
-            return new KillLatch("its state cannot be read: " + e.getMessage(), "the engine", 0);
+    private void holdKilled() {
+        if (isKilled()) {
+            desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, killSwitch.text());
         }
-    }
-
-    private static String text(KillLatch latch) {
-        return latch.reason() + "; tripped by " + latch.who() + " " + latch.when();
     }
 
     /** The strategies are in their places, and have what they were given back. */
@@ -109,11 +97,11 @@ public final class RiskControl {
                 tellHeld(desk.strategy(slot.index));
             }
         }
-        KillLatch found = latch;
+        KillLatch found = killSwitch.latch();
         if (found != null) {
             engine.taps()
                     .risk(new RiskEvent.Killed(
-                            found.who(), false, "found tripped at the start: " + text(found), engine.now()));
+                            found.who(), false, "found tripped at the start: " + killSwitch.text(), engine.now()));
         }
     }
 
@@ -183,7 +171,7 @@ public final class RiskControl {
 
     /** True from when the kill switch is tripped until it is reset. */
     public boolean isKilled() {
-        return latch != null;
+        return killSwitch.latch() != null;
     }
 
     /** True while the kill switch is tripped and closes nothing. */
@@ -205,34 +193,20 @@ public final class RiskControl {
 
     private void tripNow(String reason, String who, boolean flatten) {
         KillLatch tripped = new KillLatch(reason, who, engine.now());
-        boolean isNew = latch == null;
-        if (isNew) {
-            latch = tripped;
-            desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(tripped));
+        if (killSwitch.trip(tripped)) {
+            holdKilled();
         }
         isFlattening |= flatten;
         String failures = sweep.cancelAll(null);
         if (isFlattening) {
-            sweep.flatten(null, Guard.KILL_SWITCH, text(tripped));
+            sweep.flatten(null, Guard.KILL_SWITCH, KillSwitch.text(tripped));
         } else {
             exits.abandon();
         }
-        if (isNew) {
-            failures += keep(tripped);
-        }
-        engine.taps().risk(new RiskEvent.Killed(who, isFlattening, text(tripped) + failures, engine.now()));
+        failures += killSwitch.keep();
+        engine.taps().risk(new RiskEvent.Killed(who, isFlattening, KillSwitch.text(tripped) + failures, engine.now()));
         requireText("reason", reason);
         requireText("who", who);
-    }
-
-    private String keep(KillLatch tripped) {
-        try {
-            store.trip(tripped);
-            return "";
-        } catch (RuntimeException e) {
-            LOG.error("that the kill switch was tripped could not be kept; a restart would not know it", e);
-            return "; this could not be kept, so that a restart would not know it: " + e.getMessage();
-        }
     }
 
     /**
@@ -250,16 +224,7 @@ public final class RiskControl {
     private void resetNow(String who, String why) {
         requireText("who", who);
         requireText("why", why);
-        if (latch == null) {
-            throw new IllegalStateException("the kill switch is not tripped, so " + who + " cannot reset it");
-        }
-        try {
-            store.reset(who, why, engine.now());
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "the reset of the kill switch could not be kept, so it stays tripped: " + e.getMessage(), e);
-        }
-        latch = null;
+        killSwitch.reset(who, why, engine.now());
         isFlattening = false;
         desk.account().release(Guard.KILL_SWITCH);
         keepExitsToWhatIsHeld();
@@ -435,12 +400,13 @@ public final class RiskControl {
 
     /**
      * Writes what limits on losses have counted to the {@link RiskMemory} if it changed; to be called about every second, between events. Who is held is written
-     * when that begins and ends.
+     * when that begins and ends. A trip of the kill switch that could not be kept is tried again too.
      *
      * @param isLast whether this run ends, so that there is no next call
      * @throws RuntimeException if it cannot be written; until it can, nothing should be sent that adds risk ({@link #keeping})
      */
     public void keep(boolean isLast) {
+        killSwitch.keepAgain();
         kept().keep(isLast);
     }
 
@@ -487,8 +453,7 @@ public final class RiskControl {
             return;
         }
         if (isFlattening && event instanceof OrderEvent.Filled) {
-            String why = latch == null ? "" : text(latch);
-            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, why);
+            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, killSwitch.text());
         } else if (event instanceof OrderEvent.Filled && order.owner() < engine.slots().length) {
             sweep.flattenHeld(engine.slots()[order.owner()]);
         }
