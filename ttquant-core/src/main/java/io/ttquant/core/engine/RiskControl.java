@@ -1,5 +1,6 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.InstrumentMark;
@@ -249,6 +250,17 @@ public final class RiskControl {
      */
     public void hold(String strategyId, TradingStage stage, String reason, String who) {
         engine.told(new EngineCall.Hold(strategyId, stage, reason, who), () -> holdNow(strategyId, stage, reason, who));
+    }
+
+    /**
+     * The open orders that a hold cancels: those that may open or increase a position. What only reduces is none of them,
+     * and on spot, of an account that may not owe coins, no sale within what its strategy holds.
+     *
+     * @param strategyId the strategy; empty for the account
+     * @throws IllegalArgumentException if the strategy is not known
+     */
+    public List<Order> increasing(String strategyId) {
+        return sweep.increasing(strategyId.isEmpty() ? null : slot(strategyId));
     }
 
     private void holdNow(String strategyId, TradingStage stage, String reason, String who) {
