@@ -20,6 +20,8 @@ public record AccountNotice(
         FUNDING_UNAVAILABLE,
         /** The margin of positions, or the margin level of an account that owes, could not be judged, because a price is not known. */
         MARGIN_NOT_JUDGED,
+        /** The value of a strategy or of the account is not known any more, so that its losses cannot be judged. */
+        LOSS_NOT_JUDGED,
         /** A position in a contract that expired could not be settled, because no price was known. */
         EXPIRY_UNAVAILABLE,
         /** Positions, or all that a spot account holds, were liquidated. */

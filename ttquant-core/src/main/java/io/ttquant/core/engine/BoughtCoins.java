@@ -41,6 +41,27 @@ record BoughtCoins(Engine engine, OrderChecks checks) {
     }
 
     /**
+     * As whom a group sends an order or lets it grow. A sale of what its parent bought, for no more than the strategy holds
+     * and offers with no other sale, protects: an exchange knows no reduce-only on spot that could say so.
+     *
+     * @param rawMore what it is for beyond what it is for now, at the quantity scale
+     */
+    Sender sender(StrategySlot slot, TrackedOrder order, long rawMore, Sender from) {
+        OrderFamily family = order.family();
+        boolean isSale = from == Sender.GROUP
+                && family != null
+                && family.parent() != order
+                && !order.request().isByValue()
+                && areSold(order.request(), family.parent());
+        return isSale && rawMore <= rawUnoffered(slot, order) ? Sender.PROTECTING : from;
+    }
+
+    private long rawUnoffered(StrategySlot slot, TrackedOrder sale) {
+        InstrumentChannel channel = engine.channel(sale.instrument().id());
+        return channel.positions().of(slot).rawQuantity() - rawOnSale(channel.open(slot), sale.siblings());
+    }
+
+    /**
      * What a strategy may sell of its own, in whole lots: what it holds and offers with no other sale, or all free coins that no other strategy holds,
      * of which it may hold less because it sold coins that the account began with.
      *

@@ -3,6 +3,7 @@ package io.ttquant.core.engine;
 import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.GroupKind;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.order.Side;
@@ -28,6 +29,7 @@ final class FamilyKeeper {
     private final PartKeeper parts;
     /** Those whose children sell on spot what their parent buys. */
     private final List<OrderFamily> selling = new ArrayList<>();
+    private final UnsentChildren unsent;
 
     FamilyKeeper(Engine engine, OrderDesk desk, OrderChecks checks, OrderGroups groups, VenueRules venue) {
         this.desk = desk;
@@ -35,6 +37,7 @@ final class FamilyKeeper {
         this.groups = groups;
         this.release = new PartRelease(engine, desk, checks, groups, venue);
         this.parts = new PartKeeper(desk, release, venue);
+        this.unsent = new UnsentChildren(engine);
     }
 
     /** Something happened to a member. */
@@ -59,6 +62,7 @@ final class FamilyKeeper {
                 its.unsettle();
             }
         }
+        unsent.heard(order, family, event);
         keep(family);
     }
 
@@ -100,6 +104,16 @@ final class FamilyKeeper {
                 keep(family);
             }
         }
+    }
+
+    /** The session sends orders again; the number of the last one of before. */
+    void sendUnsent(long lastSequence) {
+        unsent.mayLeave(lastSequence).forEach(this::keep);
+    }
+
+    /** The strategy does not want a group any more. */
+    void forget(OrderGroup group) {
+        unsent.forget(group);
     }
 
     private void keep(Branch branch, OrderFamily family) {

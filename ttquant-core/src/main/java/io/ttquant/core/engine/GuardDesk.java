@@ -163,9 +163,25 @@ final class GuardDesk {
         beginDay();
         for (Watched each : watched) {
             if (limits(each.scope).hasLosses()) {
-                apply(each, each.losses.look(rawValue(each)));
+                long value = rawValue(each);
+                if (each.losses.losesSight(value)) {
+                    tellUnseen(each.scope);
+                }
+                apply(each, each.losses.look(value));
             }
         }
+    }
+
+    /** What is held may go on losing, and whoever set the limits thinks that they hold. */
+    private void tellUnseen(RiskScope scope) {
+        engine.taps()
+                .notice(
+                        new AccountNotice(
+                                engine.now(),
+                                AccountNotice.Kind.LOSS_NOT_JUDGED,
+                                null,
+                                scope.unseenLoss(engine.ledger().missingPrice()).message()
+                                        + "; until then nothing is sent that adds risk, and what is held is not limited by them"));
     }
 
     /** Money came in that nobody earned; {@link Ledger#UNKNOWN} if it has no value yet. */

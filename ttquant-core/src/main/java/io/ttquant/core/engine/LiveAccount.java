@@ -270,6 +270,9 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
                 engine.risk().exits().wake();
             }
             engine.risk().begun();
+            if (isNews) {
+                engine.desk().sendUnsent();
+            }
             return;
         }
         boolean isNews = gate.isTrading();

@@ -23,17 +23,20 @@ final class OrderChecks {
     private final OrderFunds funds;
     private final VenueRules venue;
     private final RiskDesk risk;
+    private final BoughtCoins coins;
 
     OrderChecks(Engine engine, OrderFunds funds, VenueRules venue, RiskDesk risk) {
         this.venue = venue;
         this.engine = engine;
         this.funds = funds;
         this.risk = risk;
+        this.coins = new BoughtCoins(engine, this);
     }
 
     @Nullable
-    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Sender sender) {
+    Refusal check(StrategySlot slot, InstrumentChannel channel, TrackedOrder order, Sender from) {
         OrderRequest request = order.request();
+        Sender sender = coins.sender(slot, order, order.rawQuantity(), from);
         long reference = channel.rawReferencePrice(request.side());
         Refusal refusal = state(slot, sender.isClosing(request));
         if (refusal == null) {
@@ -253,7 +256,8 @@ final class OrderChecks {
             refusal = venue.reducing().checkGrowth(order, channel.open(slot), quantity - order.rawQuantity());
         }
         if (refusal == null) {
-            refusal = risk.checkAmendment(slot, channel, order, sender, amendment);
+            Sender as = coins.sender(slot, order, quantity - order.rawQuantity(), sender);
+            refusal = risk.checkAmendment(slot, channel, order, as, amendment);
         }
         return refusal != null
                 ? refusal

@@ -186,6 +186,11 @@ final class OrderDesk {
         }
     }
 
+    /** The session sends orders again: children that it did not send leave now. */
+    void sendUnsent() {
+        groups.sendUnsent(sequence);
+    }
+
     /** Sends orders that were checked and listed. */
     void send(List<TrackedOrder> orders) {
         orders.forEach(order -> order.become(OrderStatus.SUBMITTED));

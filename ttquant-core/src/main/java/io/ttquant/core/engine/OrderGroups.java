@@ -147,8 +147,14 @@ final class OrderGroups {
         }
     }
 
+    /** The session sends orders again; the number of the last one of before. */
+    void sendUnsent(long lastSequence) {
+        families.sendUnsent(lastSequence);
+    }
+
     /** Asks to cancel all of a group. */
     private void cancel(OrderGroup group) {
+        families.forget(group);
         for (Order order : group.orders()) {
             desk.cancelOwn((TrackedOrder) order);
         }

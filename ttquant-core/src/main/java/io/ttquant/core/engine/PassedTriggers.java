@@ -165,7 +165,7 @@ final class PassedTriggers {
         TrackedOrder exit = desk.create(slot, triggered(order.request(), rawQuantity));
         tie(order, exit, rawQuantity);
         InstrumentChannel channel = engine.channel(order.instrument().id());
-        Refusal refusal = checks.check(slot, channel, exit, Sender.LEAVING);
+        Refusal refusal = checks.check(slot, channel, exit, Sender.PROTECTING);
         if (refusal == null) {
             desk.list(slot, channel, exit);
             desk.send(List.of(exit));

@@ -1,5 +1,6 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.InstrumentMark;
@@ -39,14 +40,13 @@ public final class RiskControl {
     private final Exits exits;
     private final Sweep sweep;
     private final HandledEvent handled = new HandledEvent();
-    private final KeptSwitch store;
+    private final KillSwitch killSwitch;
     private final TradingGate gate;
     private final boolean watchesPrices;
     private final boolean hasGuards;
     private final Ledger ledger;
     private @Nullable KeptRisk kept;
     private @Nullable GuardDesk guards;
-    private @Nullable KillLatch latch;
     private boolean isFlattening;
     private boolean isBegun;
 
@@ -62,18 +62,17 @@ public final class RiskControl {
         this.desk = new RiskDesk(engine, ledger, policy, ownerIds, gate);
         this.exits = new Exits(engine);
         this.sweep = new Sweep(engine, this, exits);
-        this.store = new KeptSwitch(store);
+        this.killSwitch = new KillSwitch(store);
         this.gate = gate;
         this.watchesPrices = policy.watchesPrices();
         this.hasGuards = policy.hasGuards();
-        this.latch = this.store.load();
-        if (latch != null) {
-            desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(latch));
-        }
+        holdKilled();
     }
 
-    private static String text(KillLatch latch) {
-        return latch.reason() + "; tripped by " + latch.who() + " " + latch.when();
+    private void holdKilled() {
+        if (isKilled()) {
+            desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, killSwitch.text());
+        }
     }
 
     /** The strategies are in their places, and have what they were given back. */
@@ -100,11 +99,11 @@ public final class RiskControl {
                 tellHeld(desk.strategy(slot.index));
             }
         }
-        KillLatch found = latch;
+        KillLatch found = killSwitch.latch();
         if (found != null) {
             engine.taps()
                     .risk(new RiskEvent.Killed(
-                            found.who(), false, "found tripped at the start: " + text(found), engine.now()));
+                            found.who(), false, "found tripped at the start: " + killSwitch.text(), engine.now()));
         }
     }
 
@@ -174,7 +173,7 @@ public final class RiskControl {
 
     /** True from when the kill switch is tripped until it is reset. */
     public boolean isKilled() {
-        return latch != null;
+        return killSwitch.latch() != null;
     }
 
     /** True while the kill switch is tripped and closes nothing. */
@@ -196,22 +195,18 @@ public final class RiskControl {
 
     private void tripNow(String reason, String who, boolean flatten) {
         KillLatch tripped = new KillLatch(reason, who, engine.now());
-        boolean isNew = latch == null;
-        if (isNew) {
-            latch = tripped;
-            desk.account().hold(Guard.KILL_SWITCH, TradingStage.HALTED, text(tripped));
+        if (killSwitch.trip(tripped)) {
+            holdKilled();
         }
         isFlattening |= flatten;
         String failures = sweep.cancelAll(null);
         if (isFlattening) {
-            sweep.flatten(null, Guard.KILL_SWITCH, text(tripped));
+            sweep.flatten(null, Guard.KILL_SWITCH, KillSwitch.text(tripped));
         } else {
             exits.abandon();
         }
-        if (isNew) {
-            failures += store.trip(tripped);
-        }
-        engine.taps().risk(new RiskEvent.Killed(who, isFlattening, text(tripped) + failures, engine.now()));
+        failures += killSwitch.keep();
+        engine.taps().risk(new RiskEvent.Killed(who, isFlattening, KillSwitch.text(tripped) + failures, engine.now()));
         requireText("reason", reason);
         requireText("who", who);
     }
@@ -231,11 +226,7 @@ public final class RiskControl {
     private void resetNow(String who, String why) {
         requireText("who", who);
         requireText("why", why);
-        if (latch == null) {
-            throw new IllegalStateException("the kill switch is not tripped, so " + who + " cannot reset it");
-        }
-        store.reset(who, why, engine.now());
-        latch = null;
+        killSwitch.reset(who, why, engine.now());
         isFlattening = false;
         desk.account().release(Guard.KILL_SWITCH);
         keepExitsToWhatIsHeld();
@@ -260,6 +251,17 @@ public final class RiskControl {
      */
     public void hold(String strategyId, TradingStage stage, String reason, String who) {
         engine.told(new EngineCall.Hold(strategyId, stage, reason, who), () -> holdNow(strategyId, stage, reason, who));
+    }
+
+    /**
+     * The open orders that a hold cancels: those that may open or increase a position. What only reduces is none of them,
+     * and on spot, of an account that may not owe coins, no sale within what its strategy holds.
+     *
+     * @param strategyId the strategy; empty for the account
+     * @throws IllegalArgumentException if the strategy is not known
+     */
+    public List<Order> increasing(String strategyId) {
+        return sweep.increasing(strategyId.isEmpty() ? null : slot(strategyId));
     }
 
     private void holdNow(String strategyId, TradingStage stage, String reason, String who) {
@@ -416,12 +418,13 @@ public final class RiskControl {
 
     /**
      * Writes what limits on losses have counted to the {@link RiskMemory} if it changed; to be called about every second, between events. Who is held is written
-     * when that begins and ends.
+     * when that begins and ends. A trip of the kill switch that could not be kept is tried again too.
      *
      * @param isLast whether this run ends, so that there is no next call
      * @throws RuntimeException if it cannot be written; until it can, nothing should be sent that adds risk ({@link #keeping})
      */
     public void keep(boolean isLast) {
+        killSwitch.keepAgain();
         kept().keep(isLast);
     }
 
@@ -468,8 +471,7 @@ public final class RiskControl {
             return;
         }
         if (isFlattening && event instanceof OrderEvent.Filled) {
-            String why = latch == null ? "" : text(latch);
-            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, why);
+            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, killSwitch.text());
         } else if (event instanceof OrderEvent.Filled && order.owner() < engine.slots().length) {
             sweep.flattenHeld(engine.slots()[order.owner()]);
         }

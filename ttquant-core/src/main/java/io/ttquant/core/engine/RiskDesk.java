@@ -130,7 +130,8 @@ final class RiskDesk {
                             true,
                             request.isReducing(),
                             isWithinHeld(order, quantity - order.rawFilled()),
-                            sender == Sender.GROUP && (!isMoved || request.isReducing()),
+                            sender == Sender.PROTECTING
+                                    || (sender == Sender.GROUP && (!isMoved || request.isReducing())),
                             quantity,
                             price,
                             trigger,

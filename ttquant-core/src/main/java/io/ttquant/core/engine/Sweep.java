@@ -1,13 +1,20 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.order.OpenOrders;
+import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.RiskRecord;
 import io.ttquant.core.risk.RiskScope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,8 +53,36 @@ final class Sweep {
     /** The same for those that may open or increase a position, and for nothing that would send more later. */
     String cancelIncreasing(@Nullable StrategySlot only) {
         StringBuilder failures = new StringBuilder();
-        cancel(only, order -> order.request().isReducing(), failures);
+        Set<Order> increasing = Collections.newSetFromMap(new IdentityHashMap<>());
+        increasing.addAll(increasing(only));
+        cancel(only, order -> !increasing.contains(order), failures);
         return failures.toString();
+    }
+
+    /** The open orders of a strategy, or of all, that may open or increase a position. */
+    List<Order> increasing(@Nullable StrategySlot only) {
+        List<Order> all = new ArrayList<>();
+        for (InstrumentChannel channel : engine.channels()) {
+            for (StrategySlot slot : owners()) {
+                OpenOrders open =
+                        only == null || only == slot ? channel.orders().orNull(slot) : null;
+                if (open != null && open.size() > 0) {
+                    all.addAll(increasing(slot, channel, open));
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<Order> increasing(StrategySlot slot, InstrumentChannel channel, OpenOrders open) {
+        List<Order> orders = open.toList();
+        boolean isOwned = channel.instrument().kind() == InstrumentKind.SPOT
+                && engine.ledger().policy() != FundsPolicy.BORROW;
+        if (isOwned) {
+            orders.removeAll(SpotSales.within(channel.positions().of(slot).rawQuantity(), orders));
+        }
+        orders.removeIf(order -> order.request().isReducing());
+        return orders;
     }
 
     /** The same for what an earlier run left: of its orders on spot no exchange says that they only reduce, and one that sells protects what is held. */

@@ -26,6 +26,7 @@ public final class LossWatch {
     private long rawPeak = Ledger.UNKNOWN;
     private boolean isDayTripped;
     private boolean isDrawdownTripped;
+    private boolean isSeen;
 
     /** Nothing seen yet. */
     public LossWatch(RiskScope scope) {
@@ -120,6 +121,13 @@ public final class LossWatch {
         return rawBefore == Ledger.UNKNOWN || rawNow == Ledger.UNKNOWN
                 ? Double.NaN
                 : Math.max(0, (double) rawBefore - rawNow);
+    }
+
+    /** Looks whether the value is known; true when it was the time before and is not any more. */
+    public boolean losesSight(long rawValue) {
+        boolean wasSeen = isSeen;
+        isSeen = rawValue != Ledger.UNKNOWN;
+        return wasSeen && !isSeen;
     }
 
     /** Looks at a value; what it says is said once. */

@@ -2,7 +2,9 @@ package io.ttquant.examples.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.order.Side;
 import io.ttquant.backtest.killswitch.KillSwitchFile;
+import io.ttquant.core.config.ConfigText;
 import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.file.HeldFile;
@@ -15,7 +17,9 @@ import io.ttquant.exchanges.run.OperatorRequest.Act;
 import io.ttquant.exchanges.run.VenuePlan;
 import io.ttquant.exchanges.run.VenueRun;
 import io.ttquant.exchanges.transport.live.LoopThread;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +77,10 @@ class OperatorDeskTest {
 
     /** A run with orders in the book and a position. */
     private Engine begin() {
-        RunConfiguration configuration = PaperWorld.read(TWO);
+        return begin(PaperWorld.read(TWO));
+    }
+
+    private Engine begin(RunConfiguration configuration) {
         desk(configuration);
         VenueRun run = world.begin(venue, configuration, made -> desk.begin(made::engine));
         for (int i = 0; i < 600 && (run.engine() == null || !isBusy(engine(run))); i++) {
@@ -180,6 +187,23 @@ class OperatorDeskTest {
         assertThat(engine.risk().stage("grid")).isEqualTo(TradingStage.ACTIVE);
         ask(Act.TRIP, "");
         assertThat(ask(Act.RESUME, "grid").text()).isEqualTo("grid is halted: the kill switch is tripped");
+    }
+
+    @Test
+    void aSaleOnSpotOfWhatIsHeldStaysInAHoldAndIsNotWaitedFor() {
+        String toml = TWO.substring(0, TWO.indexOf("[strategies.cross]"))
+                .replaceFirst("(?s)type = .*", "type = \"seller\"\ninstrument = \"binance:BTCUSDT\"\n");
+        Engine engine = begin(RunConfiguration.read(
+                ConfigText.read("test.toml", new ByteArrayInputStream(toml.getBytes(StandardCharsets.UTF_8))),
+                Seller.catalogue()));
+
+        OperatorAnswer answer = ask(Act.HALT, "grid");
+
+        assertThat(answer.text()).startsWith("grid is halted: 2 orders cancelled; held as before: ");
+        assertThat(answer.isDone()).isTrue();
+        assertThat(engine.strategies().openOrders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.side()).isEqualTo(Side.SELL));
     }
 
     @Test

@@ -91,9 +91,7 @@ final class OperatorActs {
     }
 
     private void hold(OperatorRequest request, TradingStage stage, Consumer<OperatorAnswer> then) {
-        List<Order> open = open(request.strategyId()).stream()
-                .filter(order -> !order.request().isReducing())
-                .toList();
+        List<Order> open = engine.risk().increasing(request.strategyId());
         engine.risk().hold(request.strategyId(), stage, request.why(), request.who());
         await(
                 () -> unended(open).isEmpty(),
