@@ -254,7 +254,9 @@ class DatabaseFiguresTest {
                         "grid binance:BTCUSDT|0.5",
                         "cross binance:ETHUSDT|2",
                         "grid binance:BTCUSDT|0",
-                        "cross binance:ETHUSDT|0");
+                        "cross binance:ETHUSDT|0",
+                        "external binance:BTCUSDT LONG|3",
+                        "external binance:BTCUSDT SHORT|-2");
         assertThat(rows("Trade history", 0)).hasSize(5);
         assertThat(rows("Trade history", 0).get(0))
                 .contains("|cross|binance:ETHUSDT|SELL|60|2|120|price x quantity|1|USDT|TAKER|");

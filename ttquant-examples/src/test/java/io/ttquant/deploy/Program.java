@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A program that others made. If it is not on the {@code PATH}, it is taken out of its Debian package, into {@code target/}, as whoever runs the tests. */
-enum Program {
+public enum Program {
     PROMTOOL("promtool", "prometheus"),
     PROMETHEUS("prometheus", "prometheus"),
     /** From 0.26 on a webhook has its address in a file. */
@@ -57,7 +57,7 @@ enum Program {
     }
 
     /** The program; the test is skipped with a message if there is none. */
-    Path need() {
+    public Path need() {
         Optional<Path> found = find();
         assumeTrue(
                 found.isPresent(),

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The rows of a run of two strategies, small enough to reckon by hand: {@code grid} buys 1 at 100, sells 0.5 at 110 and 0.5 at 90; {@code cross} buys 2 at 50 and
- * sells 2 at 60. Each fill costs a fee of 1. As the first version kept it: without the notional value of fills.
+ * sells 2 at 60. Each fill costs a fee of 1. Others have closed a part of what they hold in two legs. As the first
+ * version kept it: without the notional value of fills.
  */
 final class SampleRun {
     static final String ID = "sample";
@@ -58,6 +59,8 @@ final class SampleRun {
         fill("cross", "binance:ETHUSDT", "BUY", "50", "2", "2", "50", "0");
         fill("grid", "binance:BTCUSDT", "SELL", "90", "0.5", "0", null, "0");
         fill("cross", "binance:ETHUSDT", "SELL", "60", "2", "0", null, "20");
+        external("LONG", "3");
+        external("SHORT", "-2");
         equity("1015");
         order("grid-9", "grid", "CANCELED", "0");
         entry("run_ends", Map.of());
@@ -122,8 +125,29 @@ final class SampleRun {
             position.put("average_price", average);
         }
         entry("position_states", position);
-        position.put("strategy", "");
-        entry("position_states", position);
+    }
+
+    /** A leg of what no strategy holds, closed in part by whoever holds it. */
+    private void external(String side, String held) throws SQLException {
+        entry(
+                "position_states",
+                Map.of(
+                        "strategy",
+                        "external",
+                        "instrument",
+                        "binance:BTCUSDT",
+                        "side",
+                        side,
+                        "quantity",
+                        held,
+                        "average_price",
+                        "100",
+                        "realized",
+                        "-7",
+                        "currency",
+                        "USDT",
+                        "currency_scale",
+                        2));
     }
 
     private void order(String id, String strategy, String status, String filled) throws SQLException {

@@ -112,10 +112,10 @@ public sealed interface RunEntry {
     /**
      * A position as it stood.
      *
-     * @param strategyId whose; empty for the account's
+     * @param strategyId whose; {@code external} for what no strategy holds
      * @param quantity negative if short
      * @param averagePrice what was paid for what is held; null if flat
-     * @param realized profit of what was closed, before fees
+     * @param realized profit of what was closed, before fees; over all starts of a live run, but for what no strategy holds since its last start
      * @param currency of {@code realized}
      */
     record PositionAt(

@@ -1,6 +1,7 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.engine.Inheritance.OwnPosition;
 import io.ttquant.core.portfolio.Ledger;
@@ -21,6 +22,8 @@ final class StrategyWorth {
     private @Nullable Worth last;
     /** What counts on top of the profit by the ledger; unknown for the capital. */
     private long rawBefore = Ledger.UNKNOWN;
+    /** Flat ones of which the value of before has already what they realised: they count with what comes only. */
+    private List<OwnPosition> counted = List.of();
 
     StrategyWorth(Engine engine, String strategyId) {
         this.engine = engine;
@@ -30,6 +33,10 @@ final class StrategyWorth {
     /** Goes on from what it was worth, less what the positions that it has back bring by themselves. */
     void restore(@Nullable Worth worth, List<OwnPosition> returned) {
         last = worth;
+        counted = returned.stream()
+                .filter(own -> own.strategyId().equals(strategyId) && own.rawQuantity() == 0)
+                .filter(own -> worth == null || worth.results().stream().noneMatch(result -> isSame(own, result)))
+                .toList();
         if (worth != null) {
             rawBefore = worth.rawValue();
             for (Result each : worth.results()) {
@@ -49,8 +56,22 @@ final class StrategyWorth {
     /** At the prices of now; {@link Ledger#UNKNOWN} without a price. */
     long raw() {
         long capital = rawBefore == Ledger.UNKNOWN ? engine.ledger().rawStartEquity() : rawBefore;
-        long profit = engine.ledger().rawProfit(strategyId);
+        long profit = rawProfit();
         return capital == Ledger.UNKNOWN || profit == Ledger.UNKNOWN ? Ledger.UNKNOWN : Math.addExact(capital, profit);
+    }
+
+    private long rawProfit() {
+        Ledger ledger = engine.ledger();
+        long profit = ledger.rawProfit(strategyId);
+        for (OwnPosition own : counted) {
+            Currency currency = engine.channel(own.instrument()).instrument().settlement();
+            long realized = ledger.rawValue(currency, own.rawRealized());
+            if (profit == Ledger.UNKNOWN || realized == Ledger.UNKNOWN) {
+                return Ledger.UNKNOWN;
+            }
+            profit = Math.subtractExact(profit, realized);
+        }
+        return profit;
     }
 
     /** What is to be kept of it: as it is now, or as it was last known. */

@@ -45,11 +45,15 @@ final class PortfolioMeters {
     static final Meter PROFIT = Meter.sum(
             "ttquant_profit",
             MONEY,
-            "Realised and unrealised profit and funding, less fees, since the start.",
+            "Realised profit and funding less fees since the engine started, and unrealised profit of what is held.",
             ENGINE,
             STRATEGY);
-    static final Meter REALIZED =
-            Meter.sum("ttquant_realized_profit", MONEY, "Profit of what was closed, before fees.", ENGINE, STRATEGY);
+    static final Meter REALIZED = Meter.sum(
+            "ttquant_realized_profit",
+            MONEY,
+            "Profit of what was closed since the engine started, before fees.",
+            ENGINE,
+            STRATEGY);
     static final Meter UNREALIZED = Meter.sum(
             "ttquant_unrealized_profit", MONEY, "Profit of what is held, at the last price.", ENGINE, STRATEGY);
     static final Meter FUNDING = Meter.sum(

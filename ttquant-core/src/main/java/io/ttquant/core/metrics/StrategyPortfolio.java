@@ -57,7 +57,7 @@ final class StrategyPortfolio {
         long raw = ledger.rawProfit(id);
         double value = raw == Ledger.UNKNOWN
                 ? Double.NaN
-                : FixedPoint.toDouble(raw, ledger.reporting().scale());
+                : FixedPoint.toDouble(raw, ledger.reporting().scale()) - sums.before;
         profit.set(value);
         curve.look(engine.clock().nanos(), value, equity);
     }
@@ -68,6 +68,7 @@ final class StrategyPortfolio {
         private double gross;
         private double net;
         private double realized;
+        private double before;
         private double unrealized;
         private double funding;
 
@@ -83,7 +84,9 @@ final class StrategyPortfolio {
             }
             net += value;
             open += position.isFlat() ? 0 : 1;
-            realized += FillMeasure.value(ledger, instrument.settlement(), position.rawRealized());
+            long rawBefore = position.rawRealizedBefore();
+            realized += FillMeasure.value(ledger, instrument.settlement(), position.rawRealized() - rawBefore);
+            before += FillMeasure.value(ledger, instrument.settlement(), rawBefore);
             funding += FillMeasure.value(ledger, instrument.settlement(), position.rawFunding());
             unrealized += position.isFlat()
                     ? 0

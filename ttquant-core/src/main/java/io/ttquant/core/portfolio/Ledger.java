@@ -225,6 +225,11 @@ public final class Ledger implements Portfolio {
         return List.copyOf(positions.getOrDefault(strategyId, Map.of()).values());
     }
 
+    /** A strategy's own position in an instrument; null before its first use. */
+    public @Nullable PositionState known(String strategyId, InstrumentId instrument) {
+        return positions.getOrDefault(strategyId, Map.of()).get(instrument);
+    }
+
     /**
      * Books a fill: balances, the strategy's position and the net one.
      *

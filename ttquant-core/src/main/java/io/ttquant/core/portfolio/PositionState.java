@@ -22,6 +22,7 @@ public final class PositionState implements Position {
     private long rawQuantity;
     private long rawCost;
     private long rawRealized;
+    private long rawRealizedBefore;
     private long rawFees;
     private long rawFunding;
     private long rawDust;
@@ -193,6 +194,12 @@ public final class PositionState implements Position {
     /** What was realised before it was known here. */
     void realizedBefore(long rawAmount) {
         rawRealized = Math.addExact(rawRealized, rawAmount);
+        rawRealizedBefore = Math.addExact(rawRealizedBefore, rawAmount);
+    }
+
+    /** The part of {@link #rawRealized} that is of earlier starts of the run, at the settlement currency's scale. */
+    public long rawRealizedBefore() {
+        return rawRealizedBefore;
     }
 
     /** Proves that a correction fits before it is made. */
@@ -211,6 +218,7 @@ public final class PositionState implements Position {
         rawQuantity = Math.addExact(bought.rawQuantity, sold.rawQuantity);
         rawCost = Math.addExact(bought.rawCost, sold.rawCost);
         rawRealized = Math.addExact(bought.rawRealized, sold.rawRealized);
+        rawRealizedBefore = Math.addExact(bought.rawRealizedBefore, sold.rawRealizedBefore);
     }
 
     /** The position of which it is a leg; itself if it is none. */

@@ -20,6 +20,7 @@ import io.ttquant.core.engine.Inheritance.OwnOrder;
 import io.ttquant.core.engine.Inheritance.OwnPosition;
 import io.ttquant.core.order.ClientIds;
 import io.ttquant.core.portfolio.Ledger;
+import io.ttquant.core.portfolio.PositionState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,32 @@ class InheritanceTest {
         assertThat(lab.engine.ledger().netPosition(LiveLab.SWAP.id()).rawRealized())
                 .isZero();
         assertThat(lab.dollars()).isEqualTo(100_000);
+    }
+
+    @Test
+    void whatWasRealisedCountsOnWhereTheStrategyIsFlat() {
+        LiveLab lab = lab(0, new OwnPosition("s", LiveLab.SWAP.id(), PositionSide.NET, 0, BigDecimal.ZERO, 10_000))
+                .start();
+        has(lab, 0, 0, 0);
+        PositionState own = lab.engine.ledger().position("s", LiveLab.SWAP);
+        assertThat(own.rawRealized()).isEqualTo(10_000);
+        assertThat(own.rawRealizedBefore()).isEqualTo(10_000);
+
+        Order in = lab.script.desk().buy(LiveLab.SWAP).rawQuantity(2).market().submit();
+        lab.fill(in, 2, 100);
+        assertThat(own.rawRealized()).isEqualTo(10_000);
+        Order out = lab.script.desk().sell(LiveLab.SWAP).rawQuantity(2).market().submit();
+        lab.fill(out, 2, 101);
+        assertThat(own.rawRealized()).isGreaterThan(10_000);
+        assertThat(own.rawRealizedBefore()).isEqualTo(10_000);
+        assertThat(lab.notices).isEmpty();
+    }
+
+    @Test
+    void whatIsFlatTakesNothingFromWhoHoldsWhatIsNotAllThere() {
+        OwnPosition flat = new OwnPosition("t", LiveLab.SWAP.id(), PositionSide.NET, 0, BigDecimal.ZERO, 500);
+        has(lab(1, own("s", 3), flat).start(), 1, 0, 0);
+        has(lab(5, own("s", 3), flat).start(), 3, 0, 2);
     }
 
     @Test

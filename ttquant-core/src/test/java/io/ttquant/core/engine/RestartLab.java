@@ -39,6 +39,8 @@ final class RestartLab {
     LiveLab life;
     /** Whether strategies have their positions back, as from a store. */
     boolean givesBack = true;
+    /** What a flat position has back beside what this life knows of; 0 if nothing. */
+    long realizedBefore;
 
     private long now;
     private long trades;
@@ -125,18 +127,24 @@ final class RestartLab {
     /** What a store says. */
     private Inheritance inherited() {
         PositionState own = life.engine.ledger().position("s", LiveLab.SWAP);
-        if (own.rawQuantity() == 0 || !givesBack) {
+        long rawRealized = givesBack ? own.rawRealized() : 0;
+        if (realizedBefore != 0) {
+            rawRealized = realizedBefore;
+            realizedBefore = 0;
+            givesBack = true;
+        }
+        if (!givesBack || own.rawQuantity() == 0 && rawRealized == 0) {
             return Inheritance.NONE;
         }
         return new Inheritance(
                 List.of(new OwnPosition(
-                        "s", LiveLab.SWAP.id(), PositionSide.NET, own.rawQuantity(), price(own), own.rawRealized())),
+                        "s", LiveLab.SWAP.id(), PositionSide.NET, own.rawQuantity(), price(own), rawRealized)),
                 List.of(),
                 Map.of());
     }
 
     private static BigDecimal price(PositionState own) {
-        return BigDecimal.valueOf(own.averagePrice());
+        return own.rawQuantity() == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(own.averagePrice());
     }
 
     RestartLab at(String time) {

@@ -282,6 +282,27 @@ class RiskAfterRestartTest {
         }
     }
 
+    /** As where the earlier start was one of a version that gave flat ones nothing back, or did not know the instrument. */
+    @Test
+    void whatAFlatPositionRealisedLongAgoIsNoProfitOfNow() {
+        RestartLab lab = new RestartLab(NOON, RestartLab.strategy(b -> b.dailyLoss("100", GuardAction.HALT)));
+        lab.price(100);
+        lab.trade(10, 100, 0);
+        lab.price(95);
+        lab.trade(-10, 95, 0);
+        lab.givesBack = false;
+        lab.price(95).keep().restart().price(95).keep();
+        lab.realizedBefore = -50_00;
+        lab.restart().price(95).keep().restart();
+        assertThat(lab.acts).isEmpty();
+
+        lab.trade(10, 95, 0);
+        lab.price(91);
+        assertThat(lab.acts).isEmpty();
+        lab.price(90);
+        assertThat(lab.acts.get(0)).contains("strategy s lost 100.00 USD since the day began");
+    }
+
     @Test
     void aStrategyIsWorthWhatItWasAfterSeveralRestarts() {
         RestartLab lab = new RestartLab(NOON, RestartLab.strategy(b -> b.dailyLoss("100", GuardAction.HALT)));

@@ -68,10 +68,12 @@ final class StoredPast {
         return new Inheritance(past.positions, past.orders, past.states());
     }
 
-    /** The instruments that it is about. */
+    /** The instruments that it is about; not those in which it only was once. */
     static Set<InstrumentId> instruments(LastKnown last) {
         return Stream.concat(
-                        last.positions().stream().map(RunEntry.PositionAt::instrument),
+                        last.positions().stream()
+                                .filter(held -> held.quantity().signum() != 0)
+                                .map(RunEntry.PositionAt::instrument),
                         last.openOrders().stream().map(RunEntry.OrderChange::instrument))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -93,6 +95,12 @@ final class StoredPast {
         String what = "by the store " + held.strategyId() + " held "
                 + held.quantity().toPlainString() + " " + held.instrument().symbol() + ": ";
         String objection = objection(held.strategyId(), held.instrument());
+        if (held.quantity().signum() == 0) {
+            if (objection == null) {
+                flat(held, instruments.get(held.instrument()));
+            }
+            return;
+        }
         if (objection != null) {
             lines.add(what + objection);
             return;
@@ -106,20 +114,42 @@ final class StoredPast {
         }
     }
 
+    /** There is nothing to lose where it cannot count on, so that nobody need hear of it, start after start. */
+    private void flat(RunEntry.PositionAt flat, @Nullable Instrument i) {
+        boolean isSame = i != null
+                && isOfTheMode(flat, i)
+                && flat.currency().code().equals(i.settlement().code());
+        if (i == null || !isSame) {
+            return;
+        }
+        positions.add(own(flat, i, BigDecimal.ZERO));
+        lines.add("by the store " + flat.strategyId() + " had realised "
+                + flat.realized().toPlainString() + " " + flat.currency() + " with "
+                + flat.instrument().symbol() + ": it counts on from there");
+    }
+
+    private boolean isOfTheMode(RunEntry.PositionAt held, Instrument i) {
+        boolean hasLegs = i.kind().isDerivative() && now.positionMode() == PositionMode.HEDGING;
+        return hasLegs != (held.side() == PositionSide.NET);
+    }
+
     private OwnPosition own(RunEntry.PositionAt held, @Nullable Instrument i) {
         if (i == null || held.averagePrice() == null || held.averagePrice().signum() <= 0) {
             throw new ArithmeticException("its price is not known");
         }
-        boolean hasLegs = i.kind().isDerivative() && now.positionMode() == PositionMode.HEDGING;
-        if (hasLegs == (held.side() == PositionSide.NET)) {
+        if (!isOfTheMode(held, i)) {
             throw new ArithmeticException("the account is in position mode " + now.positionMode() + " now");
         }
+        return own(held, i, held.averagePrice());
+    }
+
+    private static OwnPosition own(RunEntry.PositionAt held, Instrument i, BigDecimal price) {
         return new OwnPosition(
                 held.strategyId(),
                 i.id(),
                 held.side(),
                 FixedPoint.toRaw(held.quantity(), i.quantityScale()),
-                held.averagePrice(),
+                price,
                 FixedPoint.toRaw(held.realized(), i.settlement().scale(), RoundingMode.HALF_EVEN));
     }
 

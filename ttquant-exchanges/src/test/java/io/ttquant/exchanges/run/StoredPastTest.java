@@ -109,6 +109,44 @@ class StoredPastTest {
                 .containsExactly("by the store grid held 0.012 BTC: it has that back, as far as the exchange has it");
     }
 
+    private static RunEntry.PositionAt flat(String strategy, InstrumentId id, PositionSide side) {
+        return new RunEntry.PositionAt(
+                1, 1, strategy, id, side, BigDecimal.ZERO, null, new BigDecimal("100.25"), Currency.of("USDT"));
+    }
+
+    @Test
+    void whatIsFlatCountsOnFromWhatItRealised() {
+        Inheritance past = past(positions(flat("grid", BTC.id(), PositionSide.NET)));
+        OwnPosition own = past.positions().get(0);
+        assertThat(own.rawQuantity()).isZero();
+        assertThat(BigDecimal.valueOf(own.rawRealized(), BTC.settlement().scale()))
+                .isEqualByComparingTo("100.25");
+        assertThat(lines)
+                .containsExactly("by the store grid had realised 100.25 USDT with BTC: it counts on from there");
+
+        Map<String, String> facts = new LinkedHashMap<>();
+        InheritedFacts.into(facts, past);
+        assertThat(InheritedFacts.from(facts, List.of(BTC))).isEqualTo(past);
+    }
+
+    @Test
+    void whatIsFlatAndCannotCountOnIsNoNews() {
+        LastKnown last = positions(
+                flat(Ledger.EXTERNAL, BTC.id(), PositionSide.NET),
+                flat("gone", BTC.id(), PositionSide.NET),
+                flat("grid", InstrumentId.parse("sim:OLD"), PositionSide.NET),
+                flat("grid", BTC.id(), PositionSide.LONG));
+        assertThat(past(last).positions()).isEmpty();
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void anInstrumentInWhichItOnlyWasOnceIsNoneOfTheRun() {
+        InstrumentId old = InstrumentId.parse("sim:OLD");
+        assertThat(StoredPast.instruments(positions(held("grid", "1"), flat("grid", old, PositionSide.NET))))
+                .containsExactly(BTC.id());
+    }
+
     @Test
     void theAccountsOwnIsNobodys() {
         assertThat(past(positions(held(Ledger.EXTERNAL, "1"))).positions()).isEmpty();

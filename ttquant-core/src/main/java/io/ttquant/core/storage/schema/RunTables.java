@@ -74,12 +74,14 @@ public final class RunTables {
             "position_states",
             "Positions as they stood after each change.",
             List.of(),
-            text("strategy", "whose; empty for the account's"),
+            text("strategy", "whose; external for what no strategy holds"),
             text("instrument", "venue:symbol"),
             text("side", "NET, LONG or SHORT"),
             decimal("quantity", "held; negative if short"),
             decimal("average_price", "what was paid for what is held").orNull(),
-            decimal("realized", "profit of what was closed, before fees"),
+            decimal(
+                    "realized",
+                    "profit of what was closed, before fees; of a live run over all its starts, but for what is external"),
             text("currency", "of the profit"),
             small("currency_scale", "decimals of that currency"));
     /** Balances as they stood. */

@@ -29,7 +29,9 @@ final class CheckpointText {
     static final String KEY = "engine.checkpoint";
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointText.class);
-    private static final String FORMAT = "1";
+    /** Those of format 1 lack what was realised with positions that are flat. */
+    private static final String FORMAT = "2";
+
     private static final String UNKNOWN = "-";
     private static final int WORDS = 6;
     /** The tables of the entries, in the order in which they must be taken. */

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param openOrders orders that were open, or of which it was not known, or of which a fill is missing; in the order in
  *     which they were last heard of
  * @param filled by client id how much of each of those was filled by fills that are in {@code positions}
- * @param positions what strategies held, without what was flat
+ * @param positions what strategies and the account held or had realised, without what was flat and had realised nothing
  * @param balances what the account had, by currency
  * @param states what strategies want to know again, the last of each key
  * @param lastNumber the number of the last entry, or {@link #NO_NUMBER}

@@ -66,12 +66,20 @@ public final class RunSummary {
         }
     }
 
+    /** What is flat counts on for what it realised: the next entry of it goes on from there. */
     private void take(RunEntry.PositionAt position) {
         String key = position.strategyId() + "|" + position.instrument() + "|" + position.side();
         positions.remove(key);
-        if (position.quantity().signum() != 0) {
+        if (position.quantity().signum() != 0 || position.realized().signum() != 0) {
             positions.put(key, position);
         }
+    }
+
+    /** Of one owner. */
+    List<RunEntry.PositionAt> positions(String strategyId) {
+        return positions.values().stream()
+                .filter(each -> each.strategyId().equals(strategyId))
+                .toList();
     }
 
     LastOrderBook orders() {

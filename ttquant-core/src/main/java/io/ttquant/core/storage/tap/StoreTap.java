@@ -2,18 +2,23 @@ package io.ttquant.core.storage.tap;
 
 import io.ttquant.api.account.Balance;
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
+import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.storage.RunEntry;
 import io.ttquant.api.storage.RunWriter;
+import io.ttquant.core.engine.AccountNotice;
 import io.ttquant.core.engine.EngineTap;
 import io.ttquant.core.engine.StrategyState;
 import io.ttquant.core.portfolio.CashFlow;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.RiskEvent;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +40,22 @@ public final class StoreTap implements EngineTap {
     /** Longer texts are large to a storage. */
     private static final int SHORT = 1024;
 
+    private static final PositionSide[] SIDES = PositionSide.values();
+
     private final RunWriter run;
     private final @Nullable Checkpoints checkpoints;
+    private final ExternalShare external;
     private long number;
     private long nextCheckpoint;
     private boolean survives;
     private long lost;
     private @Nullable Ledger ledger;
 
-    private StoreTap(RunWriter run, long firstNumber, @Nullable Checkpoints checkpoints) {
+    private StoreTap(
+            RunWriter run, long firstNumber, @Nullable Checkpoints checkpoints, List<RunEntry.PositionAt> before) {
         this.run = run;
         this.checkpoints = checkpoints;
+        external = new ExternalShare(before);
         number = firstNumber;
         nextCheckpoint = checkpoints == null ? Long.MAX_VALUE : firstNumber;
     }
@@ -56,7 +66,7 @@ public final class StoreTap implements EngineTap {
      * @param firstNumber of its entries; above all that the run has already
      */
     public static StoreTap into(RunWriter run, long firstNumber) {
-        return new StoreTap(run, firstNumber, null);
+        return new StoreTap(run, firstNumber, null, List.of());
     }
 
     /**
@@ -65,16 +75,45 @@ public final class StoreTap implements EngineTap {
      * @param before how the run stood by the entries that it has already; the tap's from now on
      */
     public static StoreTap into(RunWriter run, long firstNumber, RunSummary before) {
-        return new StoreTap(run, firstNumber, new Checkpoints(before));
+        return new StoreTap(run, firstNumber, new Checkpoints(before), before.positions(Ledger.EXTERNAL));
     }
 
-    /** Whose positions and balances are kept; to be called once the engine is built, before it starts. What it holds already is kept now. */
+    /**
+     * Whose positions and balances are kept; to be called once the engine is built, before it starts. What it holds
+     * already is kept now, and what is gone of that which the account held beside strategies at an earlier start.
+     */
     public void attach(Ledger of, long nowNanos) {
         ledger = of;
         of.balances().forEach(balance -> keep(new Seen.OfBalance(checkpoints, number++, nowNanos, balance)));
-        of.positions(Ledger.EXTERNAL).forEach(each -> position(each, Ledger.EXTERNAL, nowNanos));
+        of.positions(Ledger.EXTERNAL).forEach(each -> external(of, each, nowNanos));
+        external.gone().forEach(each -> gone(each, nowNanos));
         equity(nowNanos);
         checkpoint(nowNanos);
+    }
+
+    private void external(Ledger of, @Nullable PositionState whole, long nowNanos) {
+        if (whole == null) {
+            return;
+        }
+        for (PositionSide side : SIDES) {
+            if (of.takes(whole.instrument(), side) && external.isNews(whole.leg(side))) {
+                position(whole.leg(side), Ledger.EXTERNAL, nowNanos);
+            }
+        }
+    }
+
+    /** The engine may not know the instrument any more. */
+    private void gone(RunEntry.PositionAt left, long nowNanos) {
+        keep(new RunEntry.PositionAt(
+                number++,
+                nowNanos,
+                Ledger.EXTERNAL,
+                left.instrument(),
+                left.side(),
+                BigDecimal.ZERO,
+                null,
+                BigDecimal.ZERO,
+                left.currency()));
     }
 
     private void checkpoint(long nowNanos) {
@@ -192,6 +231,8 @@ public final class StoreTap implements EngineTap {
                 its.position(order.strategyId(), i, order.request().positionSide()),
                 order.strategyId(),
                 fill.tsEvent());
+        // One of the time between goes from the account's share to the strategy's.
+        externalOf(i.id(), fill.tsEvent());
         Currency paid = i.settlement();
         Currency bought = i.kind().isDerivative() ? paid : i.base();
         Currency fee = fill.feeCurrency();
@@ -215,6 +256,9 @@ public final class StoreTap implements EngineTap {
                 position.rawQuantity(),
                 position.averagePrice(),
                 position.rawRealized()));
+        if (strategyId.equals(Ledger.EXTERNAL)) {
+            external.kept(position);
+        }
     }
 
     private void balance(Balance balance, long nowNanos) {
@@ -241,6 +285,23 @@ public final class StoreTap implements EngineTap {
     @Override
     public void divided(PositionState position, long nowNanos) {
         position(position, position.strategyId(), nowNanos);
+        externalOf(position.instrument().id(), nowNanos);
+    }
+
+    /** An audit changes the account's share, and says so. */
+    @Override
+    public void notice(AccountNotice notice) {
+        InstrumentId instrument = notice.instrument();
+        if (notice.kind() == AccountNotice.Kind.EXTERNAL_POSITION && instrument != null) {
+            externalOf(instrument, notice.tsEvent());
+        }
+    }
+
+    private void externalOf(InstrumentId instrument, long nowNanos) {
+        Ledger its = ledger;
+        if (its != null) {
+            external(its, its.known(Ledger.EXTERNAL, instrument), nowNanos);
+        }
     }
 
     @Override

@@ -167,7 +167,7 @@ class CheckpointsTest {
     @Test
     void aCheckpointThatCannotBeReadCostsTimeAndNothingElse() {
         for (String text :
-                List.of("", "nonsense", "1 1 7 false - !!", "1 99 7 false - AAAA", "2 1 0 false - AAAAAA==")) {
+                List.of("", "nonsense", "2 1 7 false - !!", "2 99 7 false - AAAA", "3 1 0 false - AAAAAA==")) {
             try (Storage storage = open(text.length())) {
                 RunWriter run = storage.run(RUN);
                 run.keep(state(0, "kept"));
@@ -179,6 +179,48 @@ class CheckpointsTest {
                         .containsExactly(state(0, "kept"));
             }
         }
+    }
+
+    /** Format 1 forgot what was realised with what is flat: such a run is read whole once more. */
+    @Test
+    void aCheckpointOfAnOlderVersionIsNotRead() {
+        try (Storage storage = open(1)) {
+            RunWriter run = storage.run(RUN);
+            RunSummary before = new RunSummary();
+            run.keep(position(0, "0", "12.5"));
+            String text = CheckpointText.of(before).replaceFirst("^2 ", "1 ").replaceFirst(" -1 ", " 0 ");
+            assertThat(text).startsWith("1 ").contains(" 0 false ");
+            run.keep(new RunEntry.StrategyState(1, 7, "", CheckpointText.KEY, text));
+            assertThat(storage.flush(Duration.ofSeconds(30))).isTrue();
+
+            assertThat(LastKnown.of(storage.read(), RUN.id()).positions()).containsExactly(position(0, "0", "12.5"));
+        }
+    }
+
+    @Test
+    void whatIsFlatIsKnownForWhatItRealised() {
+        RunSummary summary = new RunSummary();
+        summary.take(position(0, "2", "0"));
+        summary.take(position(1, "0", "12.5"));
+        assertThat(summary.known().positions()).containsExactly(position(1, "0", "12.5"));
+        assertThat(CheckpointText.read(CheckpointText.of(summary)).orElseThrow().known())
+                .isEqualTo(summary.known());
+
+        summary.take(position(2, "0", "0"));
+        assertThat(summary.known().positions()).isEmpty();
+    }
+
+    private static RunEntry.PositionAt position(long number, String quantity, String realized) {
+        return new RunEntry.PositionAt(
+                number,
+                7,
+                "grid",
+                InstrumentId.parse("sim:BTC"),
+                PositionSide.NET,
+                new BigDecimal(quantity),
+                null,
+                new BigDecimal(realized),
+                Currency.of("USDT"));
     }
 
     @Test
