@@ -4,6 +4,7 @@ import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.portfolio.PositionState;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -39,6 +40,18 @@ public final class EngineStrategies {
             open.addAll(channel.orders().open(engine.slots()));
         }
         return open;
+    }
+
+    /**
+     * Why closing all positions leaves one as it is: it is less than the smallest order, or, of spot that owes no coins,
+     * what was sold of those that were there before.
+     *
+     * @param position a strategy's, or that of no strategy; in hedge mode both sides of it
+     * @return a phrase for people; empty if it is flat, is being closed, or could be
+     */
+    public String whyLeft(PositionState position) {
+        StrategySlot slot = ReturnedOrders.slot(engine.slots(), position.strategyId());
+        return engine.risk().exits().whyLeft(slot == null ? engine.live().external() : slot, position);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.ttquant.core.engine;
 
+import io.ttquant.api.market.Instrument;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.api.time.EpochNanos;
@@ -32,6 +33,11 @@ final class Exit {
     /** 1 if a long position is to be closed, -1 if a short one. */
     private int sign;
 
+    /** Whether it ends where there is nothing to sell, since what was sold before it began is owed to nobody. */
+    private boolean isSaleOnly;
+
+    private boolean isShort;
+
     /** Nothing is sent before, epoch nanoseconds. */
     long dueNanos;
 
@@ -57,11 +63,19 @@ final class Exit {
 
     /** The quantity to close now, in whole lots; what is below one cannot be traded. */
     long rawTradable() {
+        if (isNothingToSell()) {
+            return 0;
+        }
         if (!isUntilFlat() && Long.signum(position().rawQuantity()) != sign) {
             // An order of the strategy's own that could not be cancelled any more has turned it.
             return 0;
         }
         return rawInLots(Math.min(Math.abs(position().rawQuantity()), rawLeft));
+    }
+
+    /** True if the position is closed by buying, and it is one of those that are only sold. */
+    boolean isNothingToSell() {
+        return isSaleOnly && position().rawQuantity() < 0;
     }
 
     long rawInLots(long rawQuantity) {
@@ -71,6 +85,31 @@ final class Exit {
 
     Side closingSide() {
         return position().rawQuantity() > 0 ? Side.SELL : Side.BUY;
+    }
+
+    /** The account has, or had, fewer free coins than were to be sold: of these, what others hold is left to them. */
+    boolean isShort() {
+        return isShort;
+    }
+
+    /** It is so. */
+    void noteShort(long rawOwn, long rawWanted) {
+        Instrument i = channel.instrument();
+        if (!isShort) {
+            LOG.warn(
+                    "{} of strategy {} is to sell {} {}, and {} are free that nobody else holds",
+                    guard,
+                    slot.id,
+                    i.formatQuantity(rawWanted),
+                    i,
+                    i.formatQuantity(rawOwn));
+        }
+        isShort = true;
+    }
+
+    /** Coins of its own may come back. */
+    void waitForCoins(long nowNanos) {
+        dueNanos = Math.addExact(nowNanos, FIRST_WAIT);
     }
 
     /** Orders that are still open could take the position past a limit if it were closed: they have to end first. */
@@ -86,10 +125,10 @@ final class Exit {
         dueNanos = Math.addExact(nowNanos, FIRST_WAIT);
     }
 
-    /** What is left is worth less than the exchange takes. */
+    /** What is left is less than the exchange takes. */
     void leaveDust(long rawQuantity) {
         LOG.warn(
-                "{} of strategy {} leaves {} of {}: that is worth less than the smallest order its exchange takes",
+                "{} of strategy {} leaves {} of {}: that is less than the smallest order its exchange takes",
                 guard,
                 slot.id,
                 channel.instrument().formatQuantity(rawQuantity),
@@ -107,9 +146,14 @@ final class Exit {
         sign = Long.signum(position().rawQuantity());
     }
 
-    /** Goes on whatever is added meanwhile. */
-    void goOnUntilFlat() {
+    /**
+     * Goes on whatever is added meanwhile.
+     *
+     * @param onlySells whether it buys nothing back
+     */
+    void goOnUntilFlat(boolean onlySells) {
         rawLeft = Long.MAX_VALUE;
+        isSaleOnly = onlySells;
     }
 
     private boolean isUntilFlat() {

@@ -1,19 +1,24 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.api.market.InstrumentKind;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.PositionSide;
+import io.ttquant.api.order.Side;
 import io.ttquant.api.order.TimeInForce;
 import io.ttquant.api.order.TriggerSource;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.order.OpenOrders;
 import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.FundsPolicy;
+import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.RiskEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exits {
     private final Engine engine;
+    private final ExitCoins coins;
     private final List<Exit> active = new ArrayList<>();
     private long nextDue = EpochNanos.NEVER;
 
     Exits(Engine engine) {
         this.engine = engine;
+        this.coins = new ExitCoins(engine, this);
     }
 
     boolean isActive(StrategySlot slot, InstrumentChannel channel, PositionSide side) {
@@ -68,9 +75,9 @@ final class Exits {
         Exit known = find(slot, channel, side);
         Exit exit = known != null ? known : new Exit(slot, channel, side, guard, message);
         if (isUntilFlat) {
-            exit.goOnUntilFlat();
+            exit.goOnUntilFlat(isOnlySold(channel.instrument()));
         }
-        if (known != null) {
+        if (known != null || exit.isNothingToSell()) {
             return;
         }
         active.add(exit);
@@ -101,6 +108,60 @@ final class Exits {
                 exit.keepToWhatIsHeld();
             }
         }
+    }
+
+    /** Gives up those of one owner: what is under way of them is left to the exchange. */
+    void abandon(StrategySlot slot) {
+        for (Exit exit : List.copyOf(active)) {
+            if (exit.slot == slot) {
+                end(exit);
+            }
+        }
+        schedule();
+    }
+
+    /**
+     * True if flat means to hold none of it: a cash account owes no coins, so that a position below zero is what was sold
+     * of those of the start.
+     */
+    private boolean isOnlySold(Instrument instrument) {
+        return instrument.kind() == InstrumentKind.SPOT && engine.ledger().policy() != FundsPolicy.BORROW;
+    }
+
+    /** True if a position is less than the smallest order that closes it. */
+    boolean isDust(PositionState position) {
+        InstrumentChannel channel = engine.channel(position.instrument().id());
+        long lot = channel.instrument().rawLot();
+        long rawInLots = Math.abs(position.rawQuantity()) / lot * lot;
+        Side side = position.rawQuantity() > 0 ? Side.SELL : Side.BUY;
+        return rawInLots == 0
+                || engine.desk().checks().isDust(request(channel, side, rawInLots, position.side(), "risk:dust"));
+    }
+
+    /** Why closing all leaves a position as it is, a phrase for people; empty if it is being closed, or could be. */
+    String whyLeft(StrategySlot slot, PositionState whole) {
+        String why = "";
+        for (PositionSide side : PositionSide.values()) {
+            if (engine.ledger().takes(whole.instrument(), side)
+                    && whole.leg(side).rawQuantity() != 0) {
+                why = whyLegLeft(slot, whole.leg(side));
+                if (why.isEmpty()) {
+                    return why;
+                }
+            }
+        }
+        return why;
+    }
+
+    private String whyLegLeft(StrategySlot slot, PositionState position) {
+        InstrumentChannel channel = engine.channel(position.instrument().id());
+        if (isActive(slot, channel, position.side())) {
+            return "";
+        }
+        if (position.rawQuantity() < 0 && isOnlySold(channel.instrument())) {
+            return "sold of what was there before, and owed to nobody";
+        }
+        return isDust(position) ? "less than the smallest order" : "";
     }
 
     private void end(Exit exit) {
@@ -168,7 +229,8 @@ final class Exits {
             exit.waitForRoom(engine.now());
             return;
         }
-        if (engine.desk().checks().isDust(request(exit, allowed))) {
+        OrderRequest request = request(exit, allowed);
+        if (engine.desk().checks().isDust(request)) {
             if (allowed == quantity) {
                 exit.leaveDust(quantity);
                 end(exit);
@@ -177,7 +239,12 @@ final class Exits {
             }
             return;
         }
-        send(exit, allowed);
+        OrderRequest covered = coins.covered(exit, request);
+        if (covered == null) {
+            exit.waitForCoins(engine.now());
+        } else {
+            send(exit, covered);
+        }
     }
 
     /** True if the exit waits for other orders of its position to end, and none is left; a wait after a refusal is sat out. */
@@ -186,9 +253,9 @@ final class Exits {
         return !exit.wasSent && (open == null || open.size(exit.side) == 0);
     }
 
-    private void send(Exit exit, long rawQuantity) {
+    private void send(Exit exit, OrderRequest request) {
         exit.wasSent = true;
-        TrackedOrder order = engine.desk().submitExit(exit.slot, request(exit, rawQuantity));
+        TrackedOrder order = engine.desk().submitExit(exit.slot, request);
         exit.order = order;
         engine.taps().risk(new RiskEvent.ExitSent(exit.slot.id, order, exit.guard, exit.message, engine.now()));
         if (order.isClosed()) {
@@ -197,10 +264,15 @@ final class Exits {
     }
 
     private static OrderRequest request(Exit exit, long rawQuantity) {
-        Instrument instrument = exit.channel.instrument();
+        String tag = "risk:" + exit.guard.name().toLowerCase(Locale.ROOT);
+        return request(exit.channel, exit.closingSide(), rawQuantity, exit.side, tag);
+    }
+
+    private static OrderRequest request(
+            InstrumentChannel channel, Side side, long rawQuantity, PositionSide leg, String tag) {
         return new OrderRequest(
-                instrument,
-                exit.closingSide(),
+                channel.instrument(),
+                side,
                 OrderType.MARKET,
                 rawQuantity,
                 0,
@@ -209,11 +281,11 @@ final class Exits {
                 EpochNanos.NEVER,
                 false,
                 true,
-                "risk:" + exit.guard.name().toLowerCase(java.util.Locale.ROOT),
+                tag,
                 TriggerSource.DEFAULT,
                 null,
                 0,
-                exit.side);
+                leg);
     }
 
     private void schedule() {

@@ -29,6 +29,7 @@ final class FamilyKeeper {
     private final PartKeeper parts;
     /** Those whose children sell on spot what their parent buys. */
     private final List<OrderFamily> selling = new ArrayList<>();
+
     private final UnsentChildren unsent;
 
     FamilyKeeper(Engine engine, OrderDesk desk, OrderChecks checks, OrderGroups groups, VenueRules venue) {

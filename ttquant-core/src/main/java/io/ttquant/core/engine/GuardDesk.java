@@ -107,7 +107,11 @@ final class GuardDesk {
         for (PositionGuard guard : watch.guards()) {
             boolean isFree = control.stage(guard.slot) != TradingStage.HALTED
                     && !control.exits().isActive(guard.slot, channel, guard.side);
-            if (isFree && rawPrice > 0 && guard.exits.isReached(rawPrice)) {
+            // What no order can close would trip its guard at every price.
+            if (isFree
+                    && rawPrice > 0
+                    && guard.exits.isReached(rawPrice)
+                    && !control.exits().isDust(guard.position)) {
                 Trip trip = guard.exits.trip(guard.position, rawPrice);
                 control.tripped(guard.slot.id, trip);
                 control.exits().start(guard.slot, channel, guard.side, trip.guard(), trip.message(), false);
@@ -137,7 +141,7 @@ final class GuardDesk {
         marked(channel, watch);
     }
 
-    /** A strategy has a position back from an earlier run: what closes it holds from the start. */
+    /** A strategy has a position back from an earlier run, or less than it was: what closes it holds for what it has. */
     void returned(InstrumentChannel channel, StrategySlot slot, PositionState position) {
         PriceWatch watch = channel.watch();
         if (watch != null) {

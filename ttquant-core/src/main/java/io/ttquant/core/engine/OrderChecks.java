@@ -100,11 +100,18 @@ final class OrderChecks {
         return venue.reducing().rawCloseable(channel.instrument(), channel.open(slot), leg, side, held, rawQuantity);
     }
 
-    /** True if an order is worth less than its instrument takes, so that it is dust. */
+    /** True if an order is for less than its instrument takes, in quantity or in value, so that it is dust. */
     boolean isDust(OrderRequest request) {
         long reference = engine.channel(request.instrument().id()).rawReferencePrice(request.side());
         Refusal refusal = OrderRules.check(request, reference, engine.now());
-        return refusal != null && refusal.reason() == RejectReason.NOTIONAL_BELOW_MINIMUM;
+        return refusal != null
+                && (refusal.reason() == RejectReason.NOTIONAL_BELOW_MINIMUM
+                        || refusal.reason() == RejectReason.QUANTITY_BELOW_MINIMUM);
+    }
+
+    /** What of a quantity of spot can be sold with so many coins, at their own scale, fee included; in whole lots. */
+    long rawSellable(Instrument instrument, long rawCoins, long rawQuantity) {
+        return funds.rawSellable(instrument, rawCoins, rawQuantity);
     }
 
     /** True if an order is one that its instrument takes now, whatever funds and position are. */

@@ -56,6 +56,14 @@ final class OrderFunds {
         return order.side() == Side.SELL && !MarginFunds.concerns(order);
     }
 
+    /** What of a quantity of spot so many coins pay for if it is sold, with a fee that is paid in them; whole lots. */
+    long rawSellable(Instrument i, long rawCoins, long rawQuantity) {
+        long rawFee = fees.rawReserve(i, Side.SELL, engine.channel(i.id()).rawReferencePrice(Side.SELL), rawQuantity);
+        long rawUnit = FixedPoint.pow10(i.base().scale() - i.quantityScale());
+        long rawPaid = Math.max(0, rawCoins - rawFee) / rawUnit;
+        return Math.min(rawPaid, rawQuantity) / i.rawLot() * i.rawLot();
+    }
+
     /** Holds back what an order may need whether or not an amendment takes effect. */
     @Nullable
     Refusal extend(TrackedOrder order, long rawPrice, long rawTrigger, long rawLeaves) {

@@ -229,7 +229,7 @@ public final class RiskControl {
         killSwitch.reset(who, why, engine.now());
         isFlattening = false;
         desk.account().release(Guard.KILL_SWITCH);
-        keepExitsToWhatIsHeld();
+        sweep.keepExitsToWhatIsHeld();
         // What was to be closed before is to be closed still; the switch had ended its exits.
         Arrays.stream(engine.slots()).forEach(sweep::flattenHeld);
         engine.taps().risk(new RiskEvent.KillReset(who, "reset by " + who + ": " + why, engine.now()));
@@ -325,7 +325,7 @@ public final class RiskControl {
         if (guards != null) {
             guards.restart(scope);
         }
-        keepExitsToWhatIsHeld();
+        sweep.keepExitsToWhatIsHeld();
         tellStage(scope, from, "resumed by " + who + ": " + why);
     }
 
@@ -352,19 +352,10 @@ public final class RiskControl {
         }
     }
 
-    /** Exits that were to go on until a position is flat go no further for those who may open positions again. */
-    private void keepExitsToWhatIsHeld() {
-        for (StrategySlot slot : engine.slots()) {
-            if (stage(slot) != TradingStage.HALTED) {
-                exits.keepTo(slot);
-            }
-        }
-    }
-
     void release(RiskScope scope, Guard guard, String message) {
         TradingStage from = scope.stage();
         scope.release(guard);
-        keepExitsToWhatIsHeld();
+        sweep.keepExitsToWhatIsHeld();
         tellStage(scope, from, message);
     }
 

@@ -132,11 +132,21 @@ final class ShareSettlement {
         return FixedPoint.rescale(position.rawQuantity(), position.instrument().quantityScale(), base.scale());
     }
 
+    /** What closes it was reckoned from what it held by the store. */
+    private void aimAt(PositionState holder) {
+        StrategySlot slot = ReturnedOrders.slot(engine.slots(), holder.strategyId());
+        GuardDesk guards = engine.risk().guards();
+        if (slot != null && guards != null) {
+            guards.returned(engine.channel(holder.instrument().id()), slot, holder);
+        }
+    }
+
     private void cut(PositionState holder, long rawKept, String what) {
         Instrument i = holder.instrument();
         String held = i.formatQuantity(holder.rawQuantity());
         PositionState rest = engine.channel(i.id()).positions().of(external, holder.side());
         PositionShares.cut(holder, rest, rawKept);
+        aimAt(holder);
         engine.taps().divided(holder, engine.now());
         engine.taps()
                 .notice(new AccountNotice(

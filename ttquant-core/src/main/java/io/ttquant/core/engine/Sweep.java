@@ -10,6 +10,7 @@ import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.Guard;
 import io.ttquant.core.risk.RiskRecord;
 import io.ttquant.core.risk.RiskScope;
+import io.ttquant.core.risk.TradingStage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -152,6 +153,21 @@ final class Sweep {
             scope.holds().stream()
                     .filter(RiskRecord.Held::isFlattening)
                     .forEach(held -> flatten(slot, held.cause(), held.reason()));
+        }
+    }
+
+    /**
+     * Exits that were to go on until a position is flat go no further for those who may open positions again. What no
+     * strategy did is closed by the kill switch only.
+     */
+    void keepExitsToWhatIsHeld() {
+        for (StrategySlot slot : engine.slots()) {
+            if (control.stage(slot) != TradingStage.HALTED) {
+                exits.keepTo(slot);
+            }
+        }
+        if (!control.isKilled() && engine.reports() instanceof LiveAccount live) {
+            exits.abandon(live.external());
         }
     }
 

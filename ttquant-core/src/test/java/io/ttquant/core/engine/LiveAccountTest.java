@@ -22,6 +22,7 @@ import io.ttquant.api.order.TriggerSource;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.SimulationConfig;
 import io.ttquant.core.order.TrackedOrder;
+import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.risk.RiskLimits;
 import io.ttquant.core.risk.RiskPolicy;
 import io.ttquant.core.risk.TradingStage;
@@ -265,6 +266,38 @@ class LiveAccountTest {
         lab.account.canceled(lab.created.get(0), "", 9);
         lab.price(LiveLab.SWAP, 100);
         assertThat(lab.sent).as("and closes the position").anyMatch(line -> line.startsWith("submit"));
+    }
+
+    /** Its position and a strategy's are none together, so that the exchange refuses what only reduces. */
+    @Test
+    void afterAResetNothingClosesWhatNoStrategyDid() {
+        LiveLab lab = LiveLab.ofCash(10_000).start();
+        Order own = lab.script.desk().buy(LiveLab.SWAP).lots(4).market().submit();
+        lab.fill(own, 4, 100);
+        lab.fill(lab.account.adopt(LiveLab.external("web1", "77", Side.SELL, 4, 100, 0)), 4, 100);
+        lab.engine.risk().trip("enough", "me", true);
+        refuseExits(lab);
+        assertThat(lab.sent).as("tried again").hasSize(5);
+
+        lab.engine.risk().reset("me", "looked");
+        refuseExits(lab);
+
+        assertThat(lab.created.stream()
+                        .filter(order -> order.request().tag().startsWith("risk:"))
+                        .map(order -> order.side() + " " + order.rawQuantity()))
+                .as("what the strategy held is closed still")
+                .containsExactly("SELL 4", "BUY 4", "SELL 4", "BUY 4", "SELL 4");
+        assertThat(lab.engine.ledger().position(Ledger.EXTERNAL, LiveLab.SWAP).rawQuantity())
+                .isEqualTo(-4);
+    }
+
+    /** Those that are open, and lets some time pass. */
+    private static void refuseExits(LiveLab lab) {
+        List.copyOf(lab.created).stream()
+                .filter(order -> order.request().tag().startsWith("risk:") && !order.isClosed())
+                .forEach(order ->
+                        lab.account.rejected(order, RejectReason.REDUCE_ONLY_WOULD_INCREASE, "nothing to reduce", 3));
+        lab.engine.advanceTo(lab.engine.clock().nanos() + 4_000_000_000L);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.ttquant.examples.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.market.Instrument;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Side;
 import io.ttquant.backtest.killswitch.KillSwitchFile;
 import io.ttquant.core.config.ConfigText;
@@ -9,6 +11,7 @@ import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.engine.Engine;
 import io.ttquant.core.file.HeldFile;
 import io.ttquant.core.file.RequestFolder;
+import io.ttquant.core.portfolio.PositionState;
 import io.ttquant.core.risk.TradingStage;
 import io.ttquant.exchanges.run.OperatorAnswer;
 import io.ttquant.exchanges.run.OperatorDesk;
@@ -19,10 +22,12 @@ import io.ttquant.exchanges.run.VenueRun;
 import io.ttquant.exchanges.transport.live.LoopThread;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +223,34 @@ class OperatorDeskTest {
         ask(Act.TRIP, "");
         assertThat(ask(Act.FLATTEN, "grid").text())
                 .isEqualTo("not done: the kill switch is tripped and closes nothing; trip it again and let it flatten");
+    }
+
+    /** Nothing of it is owed, so that nothing is to be waited for. */
+    @Test
+    void whatWasSoldOfCoinsOfTheStartIsLeftAndNamed() {
+        Engine engine = begin();
+        Instrument eth = FakeMarket.instrument("binance", "ETH");
+        PositionState sold = engine.ledger().position("cross", eth);
+        engine.ledger()
+                .apply(
+                        sold,
+                        Side.SELL,
+                        FixedPoint.toRaw(new BigDecimal("3000"), eth.priceScale()),
+                        sold.rawQuantity() + 50_000,
+                        0,
+                        eth.quote());
+
+        for (Act act : List.of(Act.FLATTEN, Act.TRIP_AND_FLATTEN)) {
+            OperatorAnswer answer = ask(act, act == Act.FLATTEN ? "cross" : "");
+
+            assertThat(answer.text())
+                    .contains(
+                            "; left: ",
+                            "ETHUSDT -0.50000 at 3000.00, sold of what was there before, and owed to nobody")
+                    .doesNotContain("STILL HELD", "nothing is held");
+            assertThat(answer.isDone()).isTrue();
+        }
+        assertThat(sold.rawQuantity()).isEqualTo(-50_000);
     }
 
     @ParameterizedTest

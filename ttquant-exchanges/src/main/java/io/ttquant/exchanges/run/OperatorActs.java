@@ -62,8 +62,7 @@ final class OperatorActs {
         engine.risk().trip(request.why(), request.who(), isFlattening);
         boolean isKept = isKept();
         await(
-                () -> unended(open).isEmpty()
-                        && (!isFlattening || positionsOfAll().isEmpty()),
+                () -> unended(open).isEmpty() && (!isFlattening || isClosed(positionsOfAll())),
                 () -> {
                     OperatorAnswer answer =
                             with(positionsOfAll(), isFlattening, cancelled("the kill switch is tripped", open));
@@ -106,7 +105,7 @@ final class OperatorActs {
         List<Order> open = open(request.strategyId());
         engine.risk().flatten(request.strategyId(), request.why(), request.who());
         await(
-                () -> unended(open).isEmpty() && positions(request.strategyId()).isEmpty(),
+                () -> unended(open).isEmpty() && isClosed(positions(request.strategyId())),
                 () -> kept(with(
                         positions(request.strategyId()),
                         true,
@@ -167,9 +166,20 @@ final class OperatorActs {
         return orders + (orders == 1 ? " order" : " orders");
     }
 
+    /** A position in words, and why closing all leaves it; empty if it does not. */
+    private record Held(String words, String whyLeft) {
+        static String words(List<Held> all) {
+            return String.join(", ", all.stream().map(Held::words).toList());
+        }
+    }
+
+    private static boolean isClosed(List<Held> held) {
+        return held.stream().noneMatch(each -> each.whyLeft().isEmpty());
+    }
+
     /** The positions of a strategy; those of all strategies if none is named. */
-    private List<String> positions(String strategyId) {
-        List<String> held = new ArrayList<>();
+    private List<Held> positions(String strategyId) {
+        List<Held> held = new ArrayList<>();
         if (!strategyId.isEmpty()) {
             addPositions(strategyId, "", held);
             return held;
@@ -178,27 +188,37 @@ final class OperatorActs {
         return held;
     }
 
-    private void addPositions(String owner, String prefix, List<String> to) {
+    private void addPositions(String owner, String prefix, List<Held> to) {
         engine.ledger().positions(owner).stream()
                 .filter(position -> !position.isFlat())
-                .forEach(position ->
-                        to.add(prefix + position.instrument().id().symbol() + " " + OrderWords.position(position)));
+                .forEach(position -> to.add(new Held(
+                        prefix + position.instrument().id().symbol() + " " + OrderWords.position(position),
+                        engine.strategies().whyLeft(position))));
     }
 
-    private List<String> positionsOfAll() {
-        List<String> held = positions("");
+    private List<Held> positionsOfAll() {
+        List<Held> held = positions("");
         addPositions(Ledger.EXTERNAL, "of no strategy: ", held);
         return held;
     }
 
-    private static OperatorAnswer with(List<String> held, boolean isFlattening, OperatorAnswer soFar) {
+    private static OperatorAnswer with(List<Held> held, boolean isFlattening, OperatorAnswer soFar) {
         if (held.isEmpty()) {
             return soFar.and("; nothing is held");
         }
-        String words = String.join(", ", held);
-        return isFlattening
-                ? soFar.but("; STILL HELD, and being closed: " + words)
-                : soFar.and("; held as before: " + words);
+        if (!isFlattening) {
+            return soFar.and("; held as before: " + Held.words(held));
+        }
+        List<Held> closing =
+                held.stream().filter(each -> each.whyLeft().isEmpty()).toList();
+        OperatorAnswer answer =
+                closing.isEmpty() ? soFar : soFar.but("; STILL HELD, and being closed: " + Held.words(closing));
+        for (Held each : held) {
+            if (!each.whyLeft().isEmpty()) {
+                answer = answer.and("; left: " + each.words() + ", " + each.whyLeft());
+            }
+        }
+        return answer;
     }
 
     private String stage(String strategyId) {
@@ -229,10 +249,10 @@ final class OperatorActs {
         }
         lines.add("the account is " + stage(""));
         for (ConfiguredStrategy each : plan.strategies()) {
-            List<String> held = positions(each.id());
+            List<Held> held = positions(each.id());
             lines.add(each.id() + " is " + stage(each.id()) + "; "
                     + counted(open(each.id()).size()) + " open; "
-                    + (held.isEmpty() ? "nothing held" : "holds " + String.join(", ", held)));
+                    + (held.isEmpty() ? "nothing held" : "holds " + Held.words(held)));
         }
         lines.addAll(AbsentStrategies.words(engine.risk().kept().absent()));
         return String.join("\n", lines);
