@@ -1,23 +1,54 @@
 package io.ttquant.examples;
 
 import io.ttquant.core.config.ConfigurationException;
+import io.ttquant.examples.live.OnInterrupt;
 import io.ttquant.exchanges.run.RunRefusedException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** What the mains of live trading have in common: an orderly end on Ctrl-C, and mistakes told without a stack trace. */
 final class LiveMain {
-    private static final int LAST_LINES_SECONDS = 10;
     /** Held here, since a logger that nobody holds is forgotten with its level. */
     private static final List<Logger> QUIET =
             List.of(Logger.getLogger("io.ttquant"), Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
 
     private LiveMain() {}
+
+    /** A process that is told to end, by Ctrl-C or a signal to terminate, ends the job first, and waits until it has closed its store and said its last line. */
+    private static final class AtShutdown implements OnInterrupt {
+        private final CountDownLatch over;
+        private volatile Duration closing = Duration.ZERO;
+
+        AtShutdown(CountDownLatch over) {
+            this.over = over;
+        }
+
+        @Override
+        public void closing(Duration most) {
+            closing = most;
+        }
+
+        @Override
+        public void accept(Runnable stop) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stop), "stop"));
+        }
+
+        private void end(Runnable stop) {
+            stop.run();
+            try {
+                if (!over.await(closing.plus(LAST_LINES).toMillis(), TimeUnit.MILLISECONDS)) {
+                    System.err.println("The job did not end by itself.");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 
     /** A job that runs until it is told to end. */
     @FunctionalInterface
@@ -28,7 +59,7 @@ final class LiveMain {
          * @param onInterrupt takes what is to run when the process is told to end
          * @return the status
          */
-        int run(PrintStream out, Consumer<Runnable> onInterrupt);
+        int run(PrintStream out, OnInterrupt onInterrupt);
     }
 
     static void run(Job job) {
@@ -36,30 +67,13 @@ final class LiveMain {
         CountDownLatch over = new CountDownLatch(1);
         int status;
         try {
-            status = run(job, System.out, System.err, stop -> atShutdown(stop, over));
+            status = run(job, System.out, System.err, new AtShutdown(over));
         } finally {
             over.countDown();
         }
         if (status != 0) {
             System.exit(status);
         }
-    }
-
-    /** A process that is told to end, by Ctrl-C or a signal to terminate, runs this first, and waits until the job has said its last line. */
-    private static void atShutdown(Runnable stop, CountDownLatch over) {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            stop.run();
-                            try {
-                                if (!over.await(LAST_LINES_SECONDS, TimeUnit.SECONDS)) {
-                                    System.err.println("The job did not end by itself.");
-                                }
-                            } catch (InterruptedException e) {
-                                Thread.currentThread().interrupt();
-                            }
-                        },
-                        "stop"));
     }
 
     /** What matters is a line of the job; the libraries' own news are shown if somebody configures {@code java.util.logging}. */
@@ -69,7 +83,7 @@ final class LiveMain {
         }
     }
 
-    static int run(Job job, PrintStream out, PrintStream err, Consumer<Runnable> onInterrupt) {
+    static int run(Job job, PrintStream out, PrintStream err, OnInterrupt onInterrupt) {
         try {
             return job.run(out, onInterrupt);
         } catch (RunRefusedException | ConfigurationException e) {

@@ -3,15 +3,19 @@ package io.ttquant.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ttquant.core.storage.StoreSettings;
+import io.ttquant.examples.live.OnInterrupt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -56,6 +60,19 @@ class ComposeTest {
                     assertThat(service.text("read_only")).isEqualTo("true");
                     assertThat(service.texts("cap_drop")).containsExactly("ALL");
                 });
+    }
+
+    @Test
+    void theEngineIsLeftMoreTimeThanItsEndTakes() {
+        Duration left =
+                Duration.parse("PT" + COMPOSE.at("services").at("engine").text("stop_grace_period"));
+
+        assertThat(left)
+                .isGreaterThanOrEqualTo(
+                        OnInterrupt.longest(StoreSettings.closing(Map.of())).plusSeconds(5));
+        for (Path file : Deployment.files(Deployment.ROOT.resolve("engine"), ".toml")) {
+            assertThat(Deployment.text(file)).as(file.toString()).doesNotContain("close_ms");
+        }
     }
 
     @Test

@@ -2,12 +2,14 @@ package io.ttquant.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.core.storage.sqlite.SqliteStorage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,14 +151,23 @@ class StoreCommandsTest {
                 "export --store sqlite:x.db --instrument test:X x.csv | the store has no trades of test:X",
                 "import --store mongodb:x a.csv | mongodb",
                 "describe --store sqlite:x.db --set colour=red | colour",
+                "describe --store sqlite:y.db | y.db; look at its name (only import makes a store)",
+                "verify --store sqlite:y.db | there is no file ",
+                "compact --store duckdb:y.db | there is no file ",
+                "export --store sqlite:y.db --instrument test:X y.csv | there is no file ",
                 "export --store sqlite:x.db --kind books | --kind 'books' must be trades, quotes or bars",
                 "compact --store sqlite:x.db --shrink | '--shrink' is no option",
             })
     void whatCannotBeDoneIsRefusedInASentence(String line, String sentence) {
-        String[] args = line.replace("x.db", folder.resolve("x.db").toString()).split(" ");
+        String there = folder.resolve("x.db").toString();
+        new SqliteStorage().open(Map.of("file", there)).close();
+        Path missing = folder.resolve("y.db");
+        String[] args =
+                line.replace("x.db", there).replace("y.db", missing.toString()).split(" ");
 
         assertThat(run(args)).contains(sentence);
         assertThat(status).isOne();
+        assertThat(missing).doesNotExist();
     }
 
     @Test

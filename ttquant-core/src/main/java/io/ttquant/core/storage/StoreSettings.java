@@ -1,6 +1,7 @@
 package io.ttquant.core.storage;
 
 import io.ttquant.core.storage.write.WriterSettings;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,12 +52,21 @@ public record StoreSettings(String spool, long spoolBytes, int reserveBytes, Wri
                 number(settings, "memory", usual.memory(), 1_000, 100_000_000),
                 number(settings, "backlog_mb", usual.memoryBytes() >> 20, 1, 1_000_000) << 20,
                 number(settings, "spool_after_ms", usual.spoolAfterMillis(), 10, 3_600_000),
-                number(settings, "close_ms", usual.closeMillis(), 0, 3_600_000));
+                closing(settings).toMillis());
         return new StoreSettings(
                 settings.getOrDefault("spool", spool),
                 number(settings, "spool_mb", 1024, 1, 1_000_000) << 20,
                 (int) number(settings, "spool_reserve_mb", 8, 0, 1024) << 20,
                 writer);
+    }
+
+    /**
+     * How long closing waits for the database at most, by the settings of any storage.
+     *
+     * @throws IllegalArgumentException if that is no number or out of its range
+     */
+    public static Duration closing(Map<String, String> settings) {
+        return Duration.ofMillis(number(settings, "close_ms", WriterSettings.DEFAULT.closeMillis(), 0, 3_600_000));
     }
 
     /**

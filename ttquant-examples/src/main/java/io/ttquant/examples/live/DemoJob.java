@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A live run that needs no network: an exchange on this machine, and the engine with the grid strategy trading at it over real sockets. */
@@ -78,7 +77,7 @@ public final class DemoJob {
      * @return the status: 0 if it ended in order and the books agree
      * @throws RunRefusedException if the command line cannot be used
      */
-    public int run(PrintStream out, Consumer<Runnable> onInterrupt, String... args) {
+    public int run(PrintStream out, OnInterrupt onInterrupt, String... args) {
         Options options = Options.parse(VALUES, Set.of("--help"), args);
         if (options.has("--help")) {
             out.print(HELP);

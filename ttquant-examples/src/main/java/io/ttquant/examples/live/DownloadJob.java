@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Downloads past bars into files that a backtest reads. */
@@ -62,7 +61,7 @@ public final class DownloadJob {
      * @return the status: 0 if all was given
      * @throws RunRefusedException if the command line cannot be used
      */
-    public int run(PrintStream out, Consumer<Runnable> onInterrupt, String... args) {
+    public int run(PrintStream out, OnInterrupt onInterrupt, String... args) {
         Options options = Options.parse(VALUES, Set.of("--trades", "--help"), args);
         if (options.has("--help")) {
             out.print(HELP);

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Records live market data into files or a store that a backtest reads. */
 public final class RecordJob {
@@ -77,7 +76,7 @@ public final class RecordJob {
      * @return the status: 0 if it ended in order
      * @throws RunRefusedException if the command line cannot be used
      */
-    public int run(PrintStream out, Consumer<Runnable> onInterrupt, String... args) {
+    public int run(PrintStream out, OnInterrupt onInterrupt, String... args) {
         Options options = Options.parse(VALUES, Set.of("--help"), args);
         if (options.has("--help")) {
             out.print(HELP);
@@ -95,6 +94,7 @@ public final class RecordJob {
         ExchangeConfig config = VenueSettings.of(options, venue, catalogue);
         VenueThread thread = new VenueThread(venue, ConsoleLines.on(out));
         try (RecordTarget target = RecordTarget.of(options)) {
+            onInterrupt.closing(target.closing());
             DataSession session = new DataSession(
                     venue,
                     options.list("--instruments", ""),

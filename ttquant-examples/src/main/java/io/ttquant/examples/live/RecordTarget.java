@@ -1,6 +1,7 @@
 package io.ttquant.examples.live;
 
 import io.ttquant.api.market.Instrument;
+import io.ttquant.core.storage.StoreSettings;
 import io.ttquant.examples.job.UsageException;
 import io.ttquant.examples.store.StoreRecording;
 import io.ttquant.exchanges.run.RunRefusedException;
@@ -20,11 +21,13 @@ final class RecordTarget implements AutoCloseable {
     private final Path folder;
     private final Duration booksEvery;
     private final @Nullable StoreRecording store;
+    private final Duration closing;
 
-    private RecordTarget(Path folder, Duration booksEvery, @Nullable StoreRecording store) {
+    private RecordTarget(Path folder, Duration booksEvery, @Nullable StoreRecording store, Duration closing) {
         this.folder = folder;
         this.booksEvery = booksEvery;
         this.store = store;
+        this.closing = closing;
     }
 
     /** @throws RunRefusedException if the options do not fit together, or the store cannot be opened */
@@ -36,14 +39,16 @@ final class RecordTarget implements AutoCloseable {
                 throw new RunRefusedException("--out is for files, and --store for a store; keep one of them");
             }
             String place = options.needed("--store", "sqlite:market.db");
-            return new RecordTarget(folder, booksEvery, open(place, settings(options), folder.resolve("spool")));
+            Map<String, String> settings = settings(options);
+            StoreRecording opened = open(place, settings, folder.resolve("spool"));
+            return new RecordTarget(folder, booksEvery, opened, StoreSettings.closing(settings));
         }
         for (String ofStore : List.of("--set", "--books-every")) {
             if (options.has(ofStore)) {
                 throw new RunRefusedException(ofStore + " is for a store; add --store, such as sqlite:market.db");
             }
         }
-        return new RecordTarget(folder, booksEvery, null);
+        return new RecordTarget(folder, booksEvery, null, Duration.ZERO);
     }
 
     private static StoreRecording open(String place, Map<String, String> settings, Path spool) {
@@ -67,6 +72,11 @@ final class RecordTarget implements AutoCloseable {
             }
         }
         return settings;
+    }
+
+    /** How long closing may wait for a database. */
+    Duration closing() {
+        return closing;
     }
 
     /** Begins to record instruments. */

@@ -6,6 +6,7 @@ import io.ttquant.core.config.RunConfiguration;
 import io.ttquant.core.config.StorageSettings;
 import io.ttquant.core.config.TradingMode;
 import io.ttquant.core.provider.Providers;
+import io.ttquant.core.storage.StoreSettings;
 import io.ttquant.exchanges.run.RunRefusedException;
 import io.ttquant.exchanges.run.RunStore;
 import io.ttquant.exchanges.run.VenueRun;
@@ -68,6 +69,11 @@ final class Stores implements AutoCloseable {
                     + ", and a live run goes on from all of it; bring the database up,"
                     + " or write provider = \"none\" to begin without the past");
         }
+    }
+
+    /** How long closing may wait for the database. */
+    Duration closing() {
+        return storage == null ? Duration.ZERO : StoreSettings.closing(settings.settings());
     }
 
     void give(VenueRun run) {

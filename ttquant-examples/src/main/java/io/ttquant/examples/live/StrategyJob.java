@@ -98,7 +98,7 @@ public final class StrategyJob {
      * @throws RunRefusedException if it is not begun
      * @throws io.ttquant.core.config.ConfigurationException if the configuration cannot be used
      */
-    public int run(PrintStream out, Consumer<Runnable> onInterrupt, String... args) {
+    public int run(PrintStream out, OnInterrupt onInterrupt, String... args) {
         Options options = Options.parse(VALUES, FLAGS, args);
         if (options.has("--help")) {
             out.print(HELP);
@@ -114,6 +114,7 @@ public final class StrategyJob {
                 VenuePlan.of(configuration).stream().map(VenuePlan::venue).toList());
         try (Stores stores = Stores.open(configuration, stateFolder(options));
                 RunFigures figures = RunFigures.open(metrics(configuration, options), metricsProviders)) {
+            onInterrupt.closing(stores.closing());
             return run(configuration, options, stores, figures, ConsoleLines.on(out), onInterrupt);
         }
     }
@@ -124,7 +125,7 @@ public final class StrategyJob {
             Stores stores,
             RunFigures figures,
             ConsoleLines lines,
-            Consumer<Runnable> onInterrupt) {
+            OnInterrupt onInterrupt) {
         Optional<Duration> length = options.duration("--for");
         Map<VenueThread, Consumer<String>> stops = new LinkedHashMap<>();
         List<Runnable> starts = new ArrayList<>();

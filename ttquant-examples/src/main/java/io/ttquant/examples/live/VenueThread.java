@@ -134,10 +134,12 @@ final class VenueThread {
     /**
      * Waits for its end, but not for ever.
      *
+     * @param most how long; it is only looked at if that is none
      * @return false if it goes on
      */
     boolean join(Duration most) throws InterruptedException {
-        thread.join(most.toMillis());
+        // Zero would be for ever.
+        thread.join(Math.max(1, most.toMillis()));
         return !thread.isAlive();
     }
 

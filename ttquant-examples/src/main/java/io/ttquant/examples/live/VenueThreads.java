@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 
 /** The threads of a run, with what stops each in order. */
 final class VenueThreads {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-
     private final Map<VenueThread, Consumer<String>> stops;
 
     /**
@@ -26,7 +24,7 @@ final class VenueThreads {
      * @param onInterrupt takes what is to run when the process is told to end
      * @return the status: 0 if all ended in order
      */
-    int await(Consumer<Runnable> onInterrupt) {
+    int await(OnInterrupt onInterrupt) {
         onInterrupt.accept(this::stop);
         try {
             for (VenueThread thread : stops.keySet()) {
@@ -42,9 +40,10 @@ final class VenueThreads {
     private void stop() {
         stops.forEach((thread, stop) -> thread.first(() -> stop.accept("interrupted")));
         try {
+            long end = System.nanoTime() + OnInterrupt.STOPPING.toNanos();
             for (VenueThread thread : stops.keySet()) {
-                if (!thread.join(PATIENCE)) {
-                    thread.line("does not end within " + PATIENCE.toSeconds()
+                if (!thread.join(Duration.ofNanos(end - System.nanoTime()))) {
+                    thread.line("does not end within " + OnInterrupt.STOPPING.toSeconds()
                             + " s; orders may be open, look at the exchange");
                 }
             }

@@ -66,7 +66,8 @@ public final class StoreJob {
             out.print(HELP);
             return 0;
         }
-        try (DatabaseStorage storage = place.open(providers)) {
+        boolean makesIt = arguments.command().equals("import");
+        try (DatabaseStorage storage = makesIt ? place.open(providers) : place.openKnown(providers)) {
             return run(storage, out);
         } catch (IllegalArgumentException | IllegalStateException e) {
             // A setting, a file or a schema that is refused, in a sentence for people.

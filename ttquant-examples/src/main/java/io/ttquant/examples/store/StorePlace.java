@@ -4,6 +4,8 @@ import io.ttquant.api.storage.StorageProvider;
 import io.ttquant.core.provider.Providers;
 import io.ttquant.core.storage.DatabaseStorage;
 import io.ttquant.examples.job.UsageException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +18,7 @@ import java.util.Map;
 record StorePlace(String id, Map<String, String> settings) {
     private static final String SERVER = "postgresql";
     private static final String PASSWORD = "password";
+    private static final String FILE = "file";
 
     StorePlace {
         settings = Map.copyOf(settings);
@@ -42,9 +45,22 @@ record StorePlace(String id, Map<String, String> settings) {
                 settings.putIfAbsent("policies", "leave");
             }
         } else {
-            settings.put("file", text.substring(colon + 1));
+            settings.put(FILE, text.substring(colon + 1));
         }
         return new StorePlace(id, settings);
+    }
+
+    /**
+     * Opens a store that is there: a name with a mistake in it must not make a store that is empty, of which nothing is wrong.
+     *
+     * @throws UsageException if its file is not there
+     */
+    DatabaseStorage openKnown(Providers<StorageProvider> providers) {
+        String file = settings.get(FILE);
+        if (file != null && Files.notExists(Path.of(file))) {
+            throw new UsageException("there is no file " + file + "; look at its name (only import makes a store)");
+        }
+        return open(providers);
     }
 
     DatabaseStorage open(Providers<StorageProvider> providers) {

@@ -101,6 +101,22 @@ final class EngineProcess implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** Tells it to end, as {@code docker stop} does, and waits until it has; its status. */
+    int terminate() throws InterruptedException {
+        process.toHandle().destroy();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("does not end; what came:\n" + String.join("\n", lines()));
+        }
+        awaitLastLine();
+        return process.exitValue();
+    }
+
+    private synchronized void awaitLastLine() throws InterruptedException {
+        while (!isOver) {
+            wait();
+        }
+    }
+
     /** Ends it as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();

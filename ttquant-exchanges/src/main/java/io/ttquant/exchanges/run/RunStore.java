@@ -187,7 +187,7 @@ public final class RunStore {
         try {
             into.equity(nowNanos);
         } finally {
-            into.ended(nowNanos, Map.of());
+            into.ended(nowNanos);
         }
     }
 }

@@ -13,6 +13,9 @@ public interface Session extends AutoCloseable {
      */
     Applied apply(Batch batch) throws SQLException;
 
+    /** After {@link #apply} failed: whether it had asked for the commit, so that it is not known what became of the batch. False in all other cases. */
+    boolean isCommitting();
+
     /** Closes the connection; never throws, because what is closed may be broken. */
     @Override
     void close();

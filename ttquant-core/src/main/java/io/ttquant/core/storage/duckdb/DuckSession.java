@@ -20,6 +20,7 @@ final class DuckSession implements Session {
     private final DuckDBConnection connection;
     private final DuckFile file;
     private final Statement statement;
+    private boolean isCommitting;
 
     /** On a connection of its own. */
     DuckSession(DuckDBConnection connection, DuckFile file) throws SQLException {
@@ -43,7 +44,9 @@ final class DuckSession implements Session {
             for (Block block : batch.blocks()) {
                 sum = sum.plus(apply(block));
             }
+            isCommitting = true;
             connection.commit();
+            isCommitting = false;
             isDone = true;
             return sum;
         } finally {
@@ -53,6 +56,11 @@ final class DuckSession implements Session {
             }
             file.lock().unlock();
         }
+    }
+
+    @Override
+    public boolean isCommitting() {
+        return isCommitting;
     }
 
     /** Before the lock is given to another, not when the connection is closed. */

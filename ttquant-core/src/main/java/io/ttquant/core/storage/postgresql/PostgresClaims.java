@@ -47,9 +47,9 @@ final class PostgresClaims implements AutoCloseable {
     private final String database;
     private final Duration timeout;
     private final Set<String> runs = new LinkedHashSet<>();
-    private @Nullable Connection holder;
+    private volatile @Nullable Connection holder;
     private @Nullable Backend last;
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     /**
      * None so far.
@@ -86,10 +86,9 @@ final class PostgresClaims implements AutoCloseable {
      * @throws SQLException also if another engine has taken one meanwhile: nothing may be written to it then
      */
     synchronized void renew() throws SQLException {
-        if (isClosed) {
-            throw new SQLException(database + " is closed, and its runs are others' from now on");
-        }
-        if (runs.isEmpty() || (holder != null && holder.isValid((int) timeout.toSeconds()))) {
+        requireOpen();
+        Connection known = holder;
+        if (runs.isEmpty() || (known != null && known.isValid((int) timeout.toSeconds()))) {
             return;
         }
         lose();
@@ -111,6 +110,7 @@ final class PostgresClaims implements AutoCloseable {
         if (known != null) {
             return known;
         }
+        requireOpen();
         Connection opened = opener.open();
         try (Statement statement = opened.createStatement()) {
             statement.execute(KEEP_ALIVE + Math.min(LONGEST_WAIT_MILLIS, timeout.toMillis() / 2));
@@ -124,7 +124,14 @@ final class PostgresClaims implements AutoCloseable {
             throw e;
         }
         holder = opened;
+        requireOpen();
         return opened;
+    }
+
+    private void requireOpen() throws SQLException {
+        if (isClosed) {
+            throw new SQLException(database + " is closed, and its runs are others' from now on");
+        }
     }
 
     private void lose() {
@@ -157,10 +164,10 @@ final class PostgresClaims implements AutoCloseable {
         }
     }
 
+    /** Does not wait for a thread that waits for a server that says nothing: what that thread has opened by then ends with this, and what it opens later it closes itself. */
     @Override
-    public synchronized void close() {
+    public void close() {
         isClosed = true;
-        runs.clear();
         lose();
     }
 }

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * A PostgreSQL server. Without a pool of connections: one writes for as long as it works and is thrown away after any fault, and each reader has one of its own for as
@@ -21,6 +23,8 @@ import org.postgresql.Driver;
 final class PostgresDatabase implements Database {
     /** The letters TTQuant, as a number that others hardly lock. */
     static final long MIGRATION_LOCK = 0x54_54_51_75_61_6e_74L;
+    /** The state that says that something cannot be dropped because other things stand on it. */
+    private static final String HELD = "2BP01";
     /** So that the server notices within a minute that a client is gone, whose locks it would keep otherwise; and that commits are durable. */
     private static final String SET_UP = """
             set tcp_keepalives_idle = 30;
@@ -59,11 +63,33 @@ final class PostgresDatabase implements Database {
             if (!settings.schema().isEmpty()) {
                 statement.execute("create schema if not exists " + CopiedBlock.quoted(settings.schema()));
             }
-            Migrator.migrate(connection, dialect(), schema, name());
+            migrate(connection, schema);
             connection.commit();
             connection.setAutoCommit(true);
             Timescale.setUp(connection, settings);
         }
+    }
+
+    private void migrate(Connection connection, Schema schema) throws SQLException {
+        try {
+            Migrator.migrate(connection, dialect(), schema, name());
+        } catch (SQLException e) {
+            if (!HELD.equals(e.getSQLState())) {
+                throw e;
+            }
+            // The server's own advice is to drop what is not ours.
+            throw new IllegalStateException(
+                    "the views of " + name() + " are made anew for the schema version " + schema.version()
+                            + ", but others stand on them: " + depending(e)
+                            + "; drop those first, and make them again after the start",
+                    e);
+        }
+    }
+
+    private static String depending(SQLException e) {
+        ServerErrorMessage told = e instanceof PSQLException ours ? ours.getServerErrorMessage() : null;
+        String detail = told == null ? null : told.getDetail();
+        return (detail == null ? String.valueOf(e.getMessage()) : detail).replace("\n", ", ");
     }
 
     /** A connection that writes; what the one before has left behind on the server ends, because it may hold locks and know nothing of its end. */

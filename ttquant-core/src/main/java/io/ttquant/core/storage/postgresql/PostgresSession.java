@@ -33,6 +33,7 @@ final class PostgresSession implements Session {
     private final Set<Table> repeating = new HashSet<>(Set.of(MarketTables.INSTRUMENTS, RunTables.RUNS));
 
     private final PostgresClaims claims;
+    private boolean isCommitting;
 
     /** On a connection that does not commit by itself, which is closed with the session. */
     PostgresSession(Connection connection, PostgresClaims claims) throws SQLException {
@@ -64,7 +65,7 @@ final class PostgresSession implements Session {
         for (Block block : batch.blocks()) {
             copied(block.table()).copy(server, Stage.copyDirect(block.table()), block, false, bytes);
         }
-        connection.commit();
+        commit();
         return new Applied(batch.rows(), 0, 0);
     }
 
@@ -75,8 +76,19 @@ final class PostgresSession implements Session {
                 sum = sum.plus(staged(block, statement));
             }
         }
-        connection.commit();
+        commit();
         return sum;
+    }
+
+    private void commit() throws SQLException {
+        isCommitting = true;
+        connection.commit();
+        isCommitting = false;
+    }
+
+    @Override
+    public boolean isCommitting() {
+        return isCommitting;
     }
 
     private Applied staged(Block block, Statement statement) throws SQLException {

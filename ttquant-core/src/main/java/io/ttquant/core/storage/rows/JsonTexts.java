@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The two shapes of JSON in the store: an object of texts, and nested arrays of texts. Strings only, so that nothing is lost to a number's format. */
-final class JsonTexts {
+public final class JsonTexts {
     private final String text;
     private int at;
 
@@ -13,7 +13,7 @@ final class JsonTexts {
     }
 
     /** As an object, by name, so that equal maps are equal texts. */
-    static String write(Map<String, String> map) {
+    public static String write(Map<String, String> map) {
         StringBuilder out = new StringBuilder("{");
         new TreeMap<>(map).forEach((key, value) -> {
             out.append(out.length() > 1 ? "," : "");

@@ -19,7 +19,9 @@ public final class RunTables {
                     text("run", "its id"),
                     text("kind", "BACKTEST, PAPER or LIVE"),
                     whole("ts_start", "when it began first, epoch nanoseconds"),
-                    text("parameters", "of its strategies and settings, as a JSON object of texts"),
+                    text(
+                            "parameters",
+                            "of its strategies and settings, as a JSON object of texts; of a live run those of its first start"),
                     text("data_fingerprint", "what its data were; may be empty")),
             List.of("run"),
             List.of());

@@ -40,14 +40,15 @@ public final class FolderDisk implements SpoolDisk {
     public static List<SpoolDisk> free(String path) {
         List<SpoolDisk> free = new ArrayList<>();
         try {
-            for (int i = 0; i < MOST; i++) {
-                Path folder = Path.of(path, Integer.toString(i));
-                boolean known = Files.isDirectory(folder);
-                if (!known && !free.isEmpty()) {
-                    break;
-                }
-                Files.createDirectories(folder);
+            for (Path folder : folders(path)) {
                 hold(folder).ifPresent(free::add);
+            }
+            for (int i = 0; i < MOST && free.isEmpty(); i++) {
+                Path folder = Path.of(path, Integer.toString(i));
+                if (!Files.isDirectory(folder)) {
+                    Files.createDirectories(folder);
+                    hold(folder).ifPresent(free::add);
+                }
             }
         } catch (IOException e) {
             free.forEach(SpoolDisk::close);
@@ -65,15 +66,14 @@ public final class FolderDisk implements SpoolDisk {
         return HeldFile.tryHold(folder.resolve(LOCK)).map(held -> new FolderDisk(folder, held));
     }
 
-    /** The folders under a path that there are. */
+    /** The folders under a path that there are; behind one that was deleted by hand there may be others. */
     static List<Path> folders(String path) {
         List<Path> folders = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
             Path folder = Path.of(path, Integer.toString(i));
-            if (!Files.isDirectory(folder)) {
-                break;
+            if (Files.isDirectory(folder)) {
+                folders.add(folder);
             }
-            folders.add(folder);
         }
         return folders;
     }

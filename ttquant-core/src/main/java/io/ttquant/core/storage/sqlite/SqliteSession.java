@@ -22,6 +22,7 @@ final class SqliteSession implements Session {
     private final Dialect dialect;
     private final Statement transaction;
     private final Map<String, Inserts> inserts = new HashMap<>();
+    private boolean isCommitting;
 
     /** On a connection that commits by itself: the driver's own transactions would hold the file's lock between batches too. */
     SqliteSession(Connection connection, Dialect dialect) throws SQLException {
@@ -40,8 +41,15 @@ final class SqliteSession implements Session {
         for (Block block : batch.blocks()) {
             sum = sum.plus(of(block).apply(block));
         }
+        isCommitting = true;
         transaction.execute("commit");
+        isCommitting = false;
         return sum;
+    }
+
+    @Override
+    public boolean isCommitting() {
+        return isCommitting;
     }
 
     private Inserts of(Block block) throws SQLException {

@@ -4,6 +4,7 @@ import io.ttquant.api.account.Balance;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
@@ -49,6 +50,7 @@ public final class StoreTap implements EngineTap {
     private long nextCheckpoint;
     private boolean survives;
     private long lost;
+    private final EndFigures figures = new EndFigures();
     private @Nullable Ledger ledger;
 
     private StoreTap(
@@ -143,12 +145,18 @@ public final class StoreTap implements EngineTap {
 
     /** Keeps what the equity was at a time. */
     public void equity(long nanos, Currency reporting, long rawEquity) {
+        figures.equity(nanos, FixedPoint.toDouble(rawEquity, reporting.scale()));
         keep(new Seen.OfEquity(checkpoints, number++, nanos, reporting, rawEquity));
     }
 
     /** Keeps something to know of the run as a whole. */
     public void state(String key, String value, long nowNanos) {
         keep(new RunEntry.StrategyState(number++, nowNanos, "", key, value));
+    }
+
+    /** The run ended; with the figures that the tap knows of it itself, since it was made. */
+    public void ended(long nowNanos) {
+        ended(nowNanos, figures.figures());
     }
 
     /** The run ended; with its figures by name. */
@@ -206,6 +214,7 @@ public final class StoreTap implements EngineTap {
 
     @Override
     public void created(Order order) {
+        figures.ordered(order.strategyId());
         checkpointIfDue(order.createdNanos());
         keep(Seen.OfOrder.now(checkpoints, number++, order, null, order.createdNanos(), order.createdNanos()));
     }
@@ -220,6 +229,7 @@ public final class StoreTap implements EngineTap {
     }
 
     private void filled(Fill fill) {
+        figures.filled(fill.order().strategyId());
         keep(new Seen.OfFill(checkpoints, number++, fill));
         Ledger its = ledger;
         if (its == null) {
@@ -279,6 +289,14 @@ public final class StoreTap implements EngineTap {
         Ledger its = ledger;
         if (its != null) {
             balance(its.balance(flow.currency().code()), flow.tsEvent());
+            received(flow, its);
+        }
+    }
+
+    private void received(CashFlow flow, Ledger its) {
+        long rawValue = flow.kind() == CashFlow.Kind.TRANSFER ? its.rawValue(flow.currency(), flow.rawAmount()) : 0;
+        if (rawValue != Ledger.UNKNOWN) {
+            figures.received(FixedPoint.toDouble(rawValue, its.reporting().scale()));
         }
     }
 

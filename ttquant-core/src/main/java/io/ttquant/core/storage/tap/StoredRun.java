@@ -4,6 +4,7 @@ import io.ttquant.api.storage.RunKind;
 import io.ttquant.api.storage.RunRecord;
 import io.ttquant.api.storage.RunWriter;
 import io.ttquant.api.storage.Storage;
+import io.ttquant.core.storage.rows.JsonTexts;
 import java.util.Map;
 
 /** Begins a run in a store, or goes on with one. */
@@ -12,6 +13,9 @@ public final class StoredRun {
     private static final int BITS_OF_ENTRIES = 20;
 
     private static final long NANOS_OF_A_MILLI = 1_000_000;
+
+    /** The key under which the parameters of each start of a run that is gone on with are kept, as a state of the run itself: its record has those of the first. */
+    public static final String PARAMETERS = "engine.parameters";
 
     private StoredRun() {}
 
@@ -36,7 +40,7 @@ public final class StoredRun {
     }
 
     /**
-     * The same for a run that will be gone on with.
+     * The same for a run that will be gone on with. The parameters become its {@linkplain #PARAMETERS state}, and the newest count; its record stays as it was.
      *
      * @param before how it stood by the entries of earlier starts; the tap's from now on
      */
@@ -48,10 +52,12 @@ public final class StoredRun {
             Map<String, String> parameters,
             String data,
             RunSummary before) {
-        return StoreTap.into(
+        StoreTap tap = StoreTap.into(
                 writer(storage, id, kind, nowNanos, parameters, data),
                 firstNumber(nowNanos, before.lastNumber()),
                 before);
+        tap.state(PARAMETERS, JsonTexts.write(parameters), nowNanos);
+        return tap;
     }
 
     private static long firstNumber(long nowNanos, long lastNumber) {
@@ -60,11 +66,11 @@ public final class StoredRun {
 
     private static RunWriter writer(
             Storage storage, String id, RunKind kind, long nowNanos, Map<String, String> parameters, String data) {
-        long started = storage.read().runs().stream()
+        RunRecord record = storage.read().runs().stream()
                 .filter(run -> run.id().equals(id))
-                .mapToLong(RunRecord::startNanos)
                 .findFirst()
-                .orElse(nowNanos);
-        return storage.run(new RunRecord(id, kind, started, parameters, data));
+                .map(known -> new RunRecord(id, kind, known.startNanos(), known.parameters(), known.dataFingerprint()))
+                .orElseGet(() -> new RunRecord(id, kind, nowNanos, parameters, data));
+        return storage.run(record);
     }
 }

@@ -31,7 +31,6 @@ final class Feed {
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean lastTry;
     private @Nullable Session session;
-    private boolean isApplying;
 
     Feed(Database database, Backlog backlog, Spool spool, Counters counters, Trouble trouble) {
         this.database = database;
@@ -83,13 +82,11 @@ final class Feed {
         try {
             Batch batch = load(chunk);
             Session open = session();
-            isApplying = true;
             Batch registers = batch.registers();
             if (registers.rows() > 0) {
                 registered(open.apply(registers));
             }
             count(open.apply(batch.entries()), again);
-            isApplying = false;
             done(chunk, StoreClock.nanos() - from);
             return true;
         } catch (SQLException | IOException | RuntimeException | Error e) {
@@ -123,7 +120,7 @@ final class Feed {
         return open;
     }
 
-    /** A run that goes on with other parameters is told by its first ones; two instruments under one number would be a mishap. */
+    /** A run that is given with other parameters keeps its first ones; two instruments under one number would be a mishap. */
     private void registered(Applied applied) {
         if (applied.conflicts() > 0) {
             LOG.warn(
@@ -163,9 +160,9 @@ final class Feed {
     private void failed(Throwable e) {
         String sentence = database.name() + " does not take what is written: " + Trouble.of(e);
         counters.errors.incrementAndGet();
-        if (isApplying) {
+        Session open = session;
+        if (open != null && open.isCommitting()) {
             counters.unknown.incrementAndGet();
-            isApplying = false;
         }
         if (trouble.isNew(sentence)) {
             LOG.warn("{}; it is tried again", sentence, e);

@@ -187,6 +187,8 @@ final class Gather {
         try {
             join();
             takeAll();
+            // Before the wait: whoever ends the process during it loses nothing then.
+            spool.keep();
             CountDownLatch written = new CountDownLatch(1);
             backlog.await(written);
             feed.finish(written, settings.closeMillis());

@@ -45,6 +45,37 @@ class FolderDiskTest {
     }
 
     @Test
+    void whatStandsBehindAFolderThatWasDeletedIsTakenAndNoneIsMadeForIt() throws IOException {
+        Files.createDirectories(folder.resolve("0"));
+        Files.createDirectories(folder.resolve("2"));
+
+        List<SpoolDisk> first = FolderDisk.free(folder.toString());
+        List<SpoolDisk> second = FolderDisk.free(folder.toString());
+
+        assertThat(names(first))
+                .containsExactly(
+                        folder.resolve("0").toString(), folder.resolve("2").toString());
+        assertThat(names(second))
+                .as("none was free, so that the first is made that is missing")
+                .containsExactly(folder.resolve("1").toString());
+        first.forEach(SpoolDisk::close);
+        second.forEach(SpoolDisk::close);
+    }
+
+    @Test
+    void aFolderThatIsFreeBehindAGapIsTakenBeforeOneIsMade() throws IOException {
+        List<SpoolDisk> held = FolderDisk.free(folder.toString());
+        Files.createDirectories(folder.resolve("63"));
+
+        List<SpoolDisk> other = FolderDisk.free(folder.toString());
+
+        assertThat(names(other)).containsExactly(folder.resolve("63").toString());
+        assertThat(folder.resolve("1")).doesNotExist();
+        held.forEach(SpoolDisk::close);
+        other.forEach(SpoolDisk::close);
+    }
+
+    @Test
     void twoNamesOfOneFolderAreOneFolder() throws IOException {
         Path other = folder.resolve("other");
         Files.createDirectories(folder.resolve("real"));

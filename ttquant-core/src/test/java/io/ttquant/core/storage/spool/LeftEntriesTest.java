@@ -75,6 +75,14 @@ class LeftEntriesTest {
     }
 
     @Test
+    void whatIsLeftBehindAFolderThatWasDeletedIsSeen() throws IOException {
+        leave("live-okx");
+        Path moved = Files.move(folder.resolve("0"), folder.resolve("2"));
+
+        assertThat(left(A, Set.of(), "live-okx")).isEqualTo(new LeftEntries(List.of(moved.toString()), List.of()));
+    }
+
+    @Test
     void whatIsWrittenIsLeftNoMore() throws IOException {
         leave("live-okx");
         List<SpoolDisk> held = FolderDisk.free(folder.toString());

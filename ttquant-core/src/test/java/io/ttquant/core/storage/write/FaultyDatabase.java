@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A database in memory that fails as a seed says: refuses connections, forgets a batch, or has it and says that it failed. */
 final class FaultyDatabase implements Database {
@@ -22,6 +23,7 @@ final class FaultyDatabase implements Database {
     private final int percent;
     private final Map<String, String> rows = new LinkedHashMap<>();
     private volatile boolean gone;
+    private final AtomicBoolean failsOnce = new AtomicBoolean();
     private volatile CountDownLatch hanging = new CountDownLatch(0);
 
     FaultyDatabase(long seed, int percent) {
@@ -31,6 +33,11 @@ final class FaultyDatabase implements Database {
 
     void gone(boolean isGone) {
         gone = isGone;
+    }
+
+    /** It has the next batch, and says that it failed. */
+    void failAfterTheNextCommit() {
+        failsOnce.set(true);
     }
 
     /** What is written hangs until the latch goes down. */
@@ -68,9 +75,23 @@ final class FaultyDatabase implements Database {
             throw new SQLException("connection refused");
         }
         return new Session() {
+            private boolean isCommitting;
+
             @Override
             public Applied apply(Batch batch) throws SQLException {
-                return write(batch);
+                write();
+                isCommitting = true;
+                Applied applied = store(batch);
+                if (failsOnce.getAndSet(false) || happens()) {
+                    throw new SQLException("connection reset after the commit");
+                }
+                isCommitting = false;
+                return applied;
+            }
+
+            @Override
+            public boolean isCommitting() {
+                return isCommitting;
             }
 
             @Override
@@ -78,16 +99,11 @@ final class FaultyDatabase implements Database {
         };
     }
 
-    private Applied write(Batch batch) throws SQLException {
+    private void write() throws SQLException {
         await();
         if (gone || happens()) {
             throw new SQLException("connection reset before the commit");
         }
-        Applied applied = store(batch);
-        if (happens()) {
-            throw new SQLException("connection reset after the commit");
-        }
-        return applied;
     }
 
     private void await() throws SQLException {

@@ -40,6 +40,10 @@ class StoreWriterTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final long TAKES_NOTHING_NANOS = 200_000_000;
     private static final WriterSettings QUICK = new WriterSettings(1_000, 100_000, 64, 0, 512, 1 << 24, 10, 50);
+    /** It spools nothing before it is closed, and then waits long. */
+    private static final WriterSettings PATIENT =
+            new WriterSettings(1_000, 100_000, 64, 0, 100_000, 1 << 24, 3_600_000, 60_000);
+
     private static final RunRecord RUN = new RunRecord("r", RunKind.LIVE, 0, Map.of(), "");
     private static final Instrument BTC = Instrument.spot("test:BTCUSDT", "BTC", "USDT")
             .tick("0.01")
@@ -146,6 +150,74 @@ class StoreWriterTest {
         assertThat(after.meter().oldestNanos()).isPositive();
         looked.countDown();
         assertThat(after.flush(LONG)).isTrue();
+    }
+
+    @Test
+    void whatIsGivenLastIsOnTheDiskWhileClosingWaitsForADatabaseThatIsSilent() throws Exception {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        CountDownLatch silent = new CountDownLatch(1);
+        database.hang(silent);
+        StoreWriter writer = start(database, disk, PATIENT);
+        RunWriter run = writer.run(RUN);
+        for (int i = 0; i < 1_000; i++) {
+            run.keep(equity(i));
+        }
+        Thread closing = closing(writer);
+        awaitOr(silent, () -> writer.meter().spooled() == 1_001, writer);
+
+        FaultyDatabase repaired = new FaultyDatabase(1, 0);
+        StoreWriter afterItWasEndedByForce = start(repaired, disk.afterLossOfPower(0), QUICK);
+        assertThat(afterItWasEndedByForce.flush(LONG)).isTrue();
+        assertThat(repaired.keys("equity")).isEqualTo(expected(1_000));
+
+        silent.countDown();
+        closing.join();
+        assertThat(database.keys("equity")).isEqualTo(expected(1_000));
+        assertThat(disk.list()).isEmpty();
+    }
+
+    @Test
+    void closingGivesAllToTheDatabaseWhereTheDiskTakesNothing() throws Exception {
+        FaultyDatabase database = new FaultyDatabase(1, 0);
+        CountDownLatch silent = new CountDownLatch(1);
+        database.hang(silent);
+        disk.failToForce(true);
+        StoreWriter writer = start(database, disk, PATIENT);
+        RunWriter run = writer.run(RUN);
+        for (int i = 0; i < 1_000; i++) {
+            run.keep(equity(i));
+        }
+        Thread closing = closing(writer);
+        awaitOr(silent, () -> writer.meter().spoolErrors() > 0, writer);
+        silent.countDown();
+        closing.join();
+
+        assertThat(database.keys("equity")).isEqualTo(expected(1_000));
+        assertThat(writer.meter().spooled()).isZero();
+    }
+
+    @Test
+    void onlyACommitThatWasAskedForIsOneWhoseOutcomeIsUnknown() throws IOException {
+        FaultyDatabase gone = new FaultyDatabase(1, 0);
+        CountDownLatch silent = new CountDownLatch(1);
+        gone.hang(silent);
+        StoreWriter early = start(gone, disk, QUICK);
+        early.run(RUN).keep(equity(0));
+        await(() -> early.meter().connections() == 1, early::state);
+        gone.gone(true);
+        silent.countDown();
+        await(() -> early.meter().errors() > 2, early::state);
+        gone.gone(false);
+        assertThat(early.flush(LONG)).isTrue();
+        assertThat(early.meter().unknownOutcomes()).isZero();
+
+        FaultyDatabase late = new FaultyDatabase(1, 0);
+        late.failAfterTheNextCommit();
+        StoreWriter writer = start(late, new MemoryDisk(), QUICK);
+        writer.run(RUN).keep(equity(0));
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(writer.meter().unknownOutcomes()).isOne();
+        assertThat(writer.meter().errors()).isOne();
     }
 
     @Test
@@ -337,6 +409,12 @@ class StoreWriterTest {
         assertThatThrownBy(() -> writer.market().trade(trade(1), 1)).isInstanceOf(IllegalStateException.class);
     }
 
+    private static Thread closing(StoreWriter writer) {
+        Thread closing = new Thread(writer::close, "closing");
+        closing.start();
+        return closing;
+    }
+
     private StoreWriter start(FaultyDatabase database, MemoryDisk on, WriterSettings settings) throws IOException {
         return open(database, Spool.open(List.of(on), Schema.CURRENT, 1 << 24, 0), settings);
     }
@@ -345,6 +423,16 @@ class StoreWriterTest {
         StoreWriter writer = StoreWriter.start(database, spool, settings);
         opened.add(writer);
         return writer;
+    }
+
+    /** Lets the database answer if it does not come, so that closing ends. */
+    private static void awaitOr(CountDownLatch silent, BooleanSupplier done, StoreWriter writer) {
+        try {
+            await(done, writer::state);
+        } catch (AssertionError e) {
+            silent.countDown();
+            throw e;
+        }
     }
 
     private static void await(BooleanSupplier done) {
