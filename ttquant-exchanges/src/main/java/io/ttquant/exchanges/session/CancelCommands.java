@@ -120,19 +120,24 @@ final class CancelCommands {
         CodeClass answer = cancel.verdict.codeClass();
         boolean isRefusedForGood = answer == CodeClass.REJECTED || answer == CodeClass.FATAL;
         if (isRefusedForGood) {
-            refuse(known, cancel.verdict.reason(), CreateCommands.words(cancel.verdict));
+            refuse(known, why(cancel.verdict), CreateCommands.words(cancel.verdict));
         } else if (cancel.isToBeRepeated) {
             cancel.doubtNanos = 0;
         } else if (life.now() - cancel.firstNanos
                 >= life.settings.cancelWithin().toNanos()) {
             refuse(
                     known,
-                    cancel.verdict.reason(),
+                    why(cancel.verdict),
                     "the order is open after " + cancel.attempts + " cancels; the last answer: "
                             + CreateCommands.words(cancel.verdict));
         } else {
             repeat(known, cancel);
         }
+    }
+
+    /** The order was found open, whatever the venue said: nobody is to wait for its end. */
+    private static RejectReason why(Verdict verdict) {
+        return verdict.reason() == RejectReason.ORDER_NOT_OPEN ? RejectReason.EXCHANGE : verdict.reason();
     }
 
     /** An exchange that refused since it is busy is not helped by the same at once, so that each wait is twice the one before. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
@@ -82,7 +83,10 @@ class OkxCancelsTest {
         s.cancel(order);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
-        assertThat(s.puppet().events).anyMatch(OrderEvent.CancelRejected.class::isInstance);
+        assertThat(s.puppet().events)
+                .filteredOn(OrderEvent.CancelRejected.class::isInstance)
+                .hasSize(1)
+                .allMatch(event -> ((OrderEvent.CancelRejected) event).reason() == RejectReason.EXCHANGE);
         s.cancel(order);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
