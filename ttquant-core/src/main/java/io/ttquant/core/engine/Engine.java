@@ -342,7 +342,7 @@ public final class Engine implements MarketDataSink {
         if (timer != null) {
             risk.handled().is(timer.dueNanos);
             timers.fire(timer);
-        } else if (!venue.settle() && !risk.exits().fire(now) && !account.reach()) {
+        } else if (!venue.settle() && !risk.followUps().fire(now) && !account.reach()) {
             delayed.deliver(now);
         }
     }
@@ -350,7 +350,7 @@ public final class Engine implements MarketDataSink {
     private long computeNextDue() {
         long due = Math.min(timers.nextDueNanos(), delayed.nextDueNanos());
         due = Math.min(due, Math.min(closing.nextNanos(), account.nextDueNanos()));
-        due = Math.min(due, risk.exits().nextDueNanos());
+        due = Math.min(due, risk.followUps().nextDueNanos());
         if (isHistory) {
             due = Math.min(due, clock.nanos());
         }

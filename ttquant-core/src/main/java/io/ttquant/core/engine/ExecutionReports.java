@@ -241,7 +241,7 @@ class ExecutionReports implements ExecutionSink {
         if (!engine.state().isEnded()) {
             engine.desk().heard(event);
             engine.desk().tell(order, event);
-            engine.risk().after(order, event);
+            engine.risk().followUps().after(order, event);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.ttquant.core.engine;
 
 import io.ttquant.api.order.Order;
-import io.ttquant.api.order.OrderEvent;
-import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.InstrumentMark;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.core.risk.Guard;
@@ -39,6 +37,7 @@ public final class RiskControl {
     private final RiskDesk desk;
     private final Exits exits;
     private final Sweep sweep;
+    private final FollowUps followUps;
     private final HandledEvent handled = new HandledEvent();
     private final KillSwitch killSwitch;
     private final TradingGate gate;
@@ -62,6 +61,7 @@ public final class RiskControl {
         this.desk = new RiskDesk(engine, ledger, policy, ownerIds, gate);
         this.exits = new Exits(engine);
         this.sweep = new Sweep(engine, this, exits);
+        this.followUps = new FollowUps(engine, this, sweep, exits);
         this.killSwitch = new KillSwitch(store);
         this.gate = gate;
         this.watchesPrices = policy.watchesPrices();
@@ -456,19 +456,14 @@ public final class RiskControl {
         return handled;
     }
 
-    /** Something happened to an order, and everybody has heard of it: a fill on the way may have opened a position after all was cancelled. */
-    void after(TrackedOrder order, OrderEvent event) {
-        if (engine.state() != EngineState.RUNNING) {
-            return;
-        }
-        if (isFlattening && event instanceof OrderEvent.Filled) {
-            sweep.flatten(engine.slot(order.owner()), Guard.KILL_SWITCH, killSwitch.text());
-        } else if (event instanceof OrderEvent.Filled && order.owner() < engine.slots().length) {
-            sweep.flattenHeld(engine.slots()[order.owner()]);
-        }
-        exits.after(order);
-        if (guards != null && event instanceof OrderEvent.Filled filled) {
-            guards.filled(engine.channel(order.instrument().id()), order, filled.fill());
-        }
+    /** What follows from what happens to orders. */
+    FollowUps followUps() {
+        return followUps;
+    }
+
+    /** Why the kill switch closes all positions; null while it does not. */
+    @Nullable
+    String flattening() {
+        return isFlattening ? killSwitch.text() : null;
     }
 }

@@ -123,6 +123,11 @@ final class Sweep {
         }
     }
 
+    /** Cancels an order again; that it cannot be sent is in the log only. */
+    void cancelAgain(StrategySlot slot, Order order) {
+        cancel(slot, order, new StringBuilder());
+    }
+
     private void cancel(StrategySlot slot, Order order, StringBuilder failures) {
         try {
             engine.desk().cancel(slot, order);

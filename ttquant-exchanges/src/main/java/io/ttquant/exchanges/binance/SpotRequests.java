@@ -119,9 +119,11 @@ public final class SpotRequests {
         return call.request(SpotEndpoints.MY_TRADES);
     }
 
-    /** Fills of an order. */
-    public RestRequest fillsOf(String symbol, long orderId) {
-        OrderRef.of(symbol, orderId).write(call.to());
+    /** Fills of an order, the newest or from a trade id on; at most 1000. */
+    public RestRequest fillsOf(String symbol, long orderId, Page page) {
+        Fields f = call.to();
+        OrderRef.of(symbol, orderId).write(f);
+        BinancePages.write(f, page, "fromId");
         return call.request(SpotEndpoints.MY_TRADES.weighing(5));
     }
 

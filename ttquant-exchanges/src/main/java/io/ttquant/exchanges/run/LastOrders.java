@@ -1,10 +1,14 @@
 package io.ttquant.exchanges.run;
 
+import io.ttquant.api.exchange.EngineThread;
 import io.ttquant.api.exchange.ExecutionSession;
 import io.ttquant.api.order.Order;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -13,7 +17,14 @@ final class LastOrders {
     /** How much of an order there is, unscaled. */
     private record Size(long rawQuantity, long rawFilled) {}
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final int LOOKS = 100;
+    /** So many looks are between two cancels of an order that was refused one. */
+    private static final int LOOKS_APART = 20;
+
     private final Map<Order, Size> open = new LinkedHashMap<>();
+    /** Those that are open although a cancel came back. */
+    private final Set<Order> refused = new LinkedHashSet<>();
     /** What was filled since, which no book of the run knows. */
     private final Map<Order, Long> since = new LinkedHashMap<>();
 
@@ -39,6 +50,36 @@ final class LastOrders {
             lines.accept("the orders cannot be cancelled together (" + e + "); each is tried alone");
             orders.forEach(order -> cancel(order, way, lines));
         }
+    }
+
+    /**
+     * Waits for their end, for some seconds at most; those whose cancel is refused meanwhile are cancelled again.
+     *
+     * @param ended what to do once none is open, or the time is over
+     */
+    void await(EngineThread thread, Supplier<ExecutionSession> way, Consumer<String> lines, Runnable ended) {
+        await(thread, () -> cancelRefused(way, lines), ended, LOOKS);
+    }
+
+    private void await(EngineThread thread, Runnable again, Runnable ended, int looks) {
+        if (open.isEmpty() || looks == 0) {
+            ended.run();
+            return;
+        }
+        if (looks % LOOKS_APART == 0) {
+            again.run();
+        }
+        thread.schedule(LOOK, () -> await(thread, again, ended, looks - 1));
+    }
+
+    private void cancelRefused(Supplier<ExecutionSession> way, Consumer<String> lines) {
+        List<Order> orders = List.copyOf(refused);
+        refused.clear();
+        orders.stream().filter(open::containsKey).forEach(order -> cancel(order, way, lines));
+    }
+
+    void refused(Order order) {
+        refused.add(order);
     }
 
     private static void cancel(Order order, Supplier<ExecutionSession> way, Consumer<String> lines) {

@@ -151,6 +151,8 @@ final class RunAccount implements AccountSink {
     public void cancelRejected(Order order, RejectReason reason, String message, long tsEvent) {
         if (last == null) {
             engine.cancelRejected(order, reason, message, tsEvent);
+        } else {
+            last.refused(order);
         }
     }
 

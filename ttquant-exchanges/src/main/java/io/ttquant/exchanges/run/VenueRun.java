@@ -383,21 +383,13 @@ public final class VenueRun {
         last = orders;
         cancelling(orders.count());
         orders.cancel(() -> session().execution(), this::line);
-        awaitLast(orders, LOOKS);
-    }
-
-    private void awaitLast(LastOrders orders, int looks) {
-        if (isOver) {
-            return;
-        }
-        if (orders.count() == 0 || looks == 0) {
-            finishLast();
-        } else {
-            thread().schedule(LOOK, () -> awaitLast(orders, looks - 1));
-        }
+        orders.await(thread(), () -> session().execution(), this::line, this::finishLast);
     }
 
     private void finishLast() {
+        if (isOver) {
+            return;
+        }
         if (last != null) {
             last.tell(() -> session().execution(), this::line);
         }

@@ -6,6 +6,7 @@ import io.ttquant.exchanges.answer.CommandResult;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,7 @@ final class CancelCommands {
         for (Order order : orders) {
             PendingCancel cancel = pending(life.orders.of(order));
             if (cancel != null) {
-                cancel.attempts++;
-                cancel.doubtNanos = 0;
-                cancel.verdict = Verdict.ACCEPTED;
+                cancel.sent(life.now());
                 doubtAfterSilence(order, cancel, cancel.attempts);
             }
         }
@@ -60,7 +59,7 @@ final class CancelCommands {
     private void doubtAfterSilence(Order order, PendingCancel cancel, int attempt) {
         life.later(life.settings.answerWithin(), () -> {
             KnownOrder known = life.orders.of(order);
-            if (known != null && known.cancel == cancel && cancel.attempts == attempt && !cancel.isDoubtful()) {
+            if (known != null && known.cancel == cancel && cancel.isAwaited(attempt)) {
                 doubt(known, cancel, Verdict.of(CodeClass.UNKNOWN, "no answer, or no effect, came in time"));
             }
         });
@@ -92,15 +91,14 @@ final class CancelCommands {
 
     private void expectEffect(KnownOrder known, PendingCancel cancel, int attempt) {
         life.later(life.settings.effectWithin(), () -> {
-            boolean isSame = known.cancel == cancel && cancel.attempts == attempt;
-            if (isSame && known.end == null && !cancel.isDoubtful()) {
+            if (known.cancel == cancel && known.end == null && cancel.isAwaited(attempt)) {
                 doubt(known, cancel, Verdict.ACCEPTED);
             }
         });
     }
 
     private void doubt(KnownOrder known, PendingCancel cancel, Verdict verdict) {
-        boolean isFirst = cancel.attempts == 1 && !cancel.isDoubtful();
+        boolean isFirst = cancel.attempts == 1 && !cancel.isDoubtful() && !cancel.isToBeRepeated;
         cancel.doubtNanos = life.now();
         cancel.verdict = verdict;
         boolean isOpenOutcome =
@@ -122,16 +120,36 @@ final class CancelCommands {
         CodeClass answer = cancel.verdict.codeClass();
         boolean isRefusedForGood = answer == CodeClass.REJECTED || answer == CodeClass.FATAL;
         if (isRefusedForGood) {
-            refuse(known, cancel.verdict.reason(), CreateCommands.words(cancel.verdict));
-        } else if (cancel.attempts >= life.settings.cancelAttempts()) {
+            refuse(known, why(cancel.verdict), CreateCommands.words(cancel.verdict));
+        } else if (cancel.isToBeRepeated) {
+            cancel.doubtNanos = 0;
+        } else if (life.now() - cancel.firstNanos
+                >= life.settings.cancelWithin().toNanos()) {
             refuse(
                     known,
-                    cancel.verdict.reason(),
+                    why(cancel.verdict),
                     "the order is open after " + cancel.attempts + " cancels; the last answer: "
                             + CreateCommands.words(cancel.verdict));
         } else {
-            send(List.of(known.order));
+            repeat(known, cancel);
         }
+    }
+
+    /** The order was found open, whatever the venue said: nobody is to wait for its end. */
+    private static RejectReason why(Verdict verdict) {
+        return verdict.reason() == RejectReason.ORDER_NOT_OPEN ? RejectReason.EXCHANGE : verdict.reason();
+    }
+
+    /** An exchange that refused since it is busy is not helped by the same at once, so that each wait is twice the one before. */
+    private void repeat(KnownOrder known, PendingCancel cancel) {
+        cancel.doubtNanos = 0;
+        cancel.isToBeRepeated = true;
+        long dueNanos = cancel.sentNanos + life.backoff(cancel.attempts).toNanos();
+        life.later(Duration.ofNanos(Math.max(0, dueNanos - life.now())), () -> {
+            if (known.cancel == cancel && known.end == null) {
+                send(List.of(known.order));
+            }
+        });
     }
 
     private void refuse(KnownOrder known, RejectReason reason, String message) {

@@ -20,7 +20,7 @@ import java.util.List;
  * @param absentAfter for a venue without a deadline of requests: how long after it was sent an order that was never seen counts as absent at the earliest
  * @param vanishedAfter how long an order that was at the venue must be found nowhere until it counts as ended
  * @param forgetAfter how long after its end an order is remembered; longer than the overlap
- * @param cancelAttempts how often a cancel is sent that had no effect, before that is reported as its refusal
+ * @param cancelWithin how long a cancel that had no effect is sent again, before that is reported as its refusal
  */
 public record OrderLifeSettings(
         Duration ordersEach,
@@ -36,7 +36,7 @@ public record OrderLifeSettings(
         Duration absentAfter,
         Duration vanishedAfter,
         Duration forgetAfter,
-        int cancelAttempts) {
+        Duration cancelWithin) {
     /** @throws IllegalArgumentException if one is not above zero, or two do not go together */
     public OrderLifeSettings {
         for (Duration d : List.of(
@@ -52,17 +52,17 @@ public record OrderLifeSettings(
                 overlap,
                 absentAfter,
                 vanishedAfter,
-                forgetAfter)) {
+                forgetAfter,
+                cancelWithin)) {
             if (d.isZero() || d.isNegative()) {
                 throw new IllegalArgumentException("a period or deadline is " + d + ", but each must be above zero");
             }
         }
-        if (mostBackoff.compareTo(leastBackoff) < 0 || forgetAfter.compareTo(overlap) <= 0 || cancelAttempts < 1) {
+        if (mostBackoff.compareTo(leastBackoff) < 0 || forgetAfter.compareTo(overlap) <= 0) {
             throw new IllegalArgumentException(
                     "backoff from " + leastBackoff + " to " + mostBackoff + ", forgotten after "
-                            + forgetAfter + " with an overlap of " + overlap + ", " + cancelAttempts
-                            + " cancels: the longest wait must not be below the least, orders must be remembered for longer than the"
-                            + " overlap, and a cancel is sent at least once");
+                            + forgetAfter + " with an overlap of " + overlap
+                            + ": the longest wait must not be below the least, and orders must be remembered for longer than the overlap");
         }
     }
 
@@ -81,5 +81,5 @@ public record OrderLifeSettings(
             Duration.ofMinutes(10),
             Duration.ofMinutes(15),
             Duration.ofHours(1),
-            3);
+            Duration.ofMinutes(1));
 }

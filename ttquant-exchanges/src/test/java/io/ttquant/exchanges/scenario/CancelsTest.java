@@ -44,12 +44,14 @@ class CancelsTest {
     @Row("A20")
     @ParameterizedTest
     @EnumSource
-    void aCancelThatFailsThreeTimesIsReportedAndTheOrderIsOpen(BinanceVenues venue) {
+    void aCancelThatFailsForAMinuteIsReportedAndTheOrderIsOpen(BinanceVenues venue) {
         Scenario s = Scenario.at(venue).begin();
         Order order = s.buy("0.01", "59000");
         s.seconds(1);
-        s.faults().requests(venue::isCancel, RequestFault.status(502), 3);
+        s.faults().requests(venue::isCancel, RequestFault.status(502), Scenarios.CANCELS_A_MINUTE);
         s.cancel(order);
+        s.seconds(59);
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(s.puppet().events).anyMatch(OrderEvent.CancelRejected.class::isInstance);
@@ -239,5 +241,61 @@ class CancelsTest {
         });
         s.settle().agree();
         assertThat(orders).allMatch(o -> o.status() == OrderStatus.CANCELED);
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(BinanceVenues.values())
+                .flatMap(venue -> Stream.of(
+                        Arguments.of(venue, CommandFault.code(-1008, "Server is currently overloaded.")),
+                        Arguments.of(venue, CommandFault.code(-2011, "Unknown order sent.")),
+                        Arguments.of(venue, CommandFault.code(-1102, "A mandatory parameter was not sent."))));
+    }
+
+    @Row({"A20", "I6"})
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void theKillSwitchCancelsUntilNothingIsOpenHoweverOftenTheVenueRefuses(BinanceVenues venue, String refusal) {
+        Scenario s = Scenario.at(venue).begin();
+        s.buy("0.01", "58000");
+        s.seconds(1);
+        s.faults().requests(venue::isCancel, CommandFault.json(400, refusal, false), Scenarios.CANCELS_A_MINUTE + 2);
+        s.engine().risk().trip("test", "the test", false);
+        s.settle().agree();
+        assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+        assertThat(s.puppet().events).anyMatch(OrderEvent.CancelRejected.class::isInstance);
+    }
+
+    @Row({"A20", "I6"})
+    @ParameterizedTest
+    @EnumSource
+    void anOrderlyStopCancelsAgainWhatTheVenueRefusedToCancel(BinanceVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        s.buy("0.01", "58000");
+        s.seconds(1);
+        String refusal = CommandFault.code(-1102, "A mandatory parameter was not sent.");
+        s.faults().requests(venue::isCancel, CommandFault.json(400, refusal, false), 2);
+        s.life().turns.run(() -> s.engine().strategies().stop("the test"));
+        s.seconds(4);
+        assertThat(s.engine().strategies().openOrders()).isEmpty();
+        assertThat(s.log().count(venue::isCancel)).isEqualTo(3);
+        s.settle().agree();
+    }
+
+    @Row({"A20", "D3"})
+    @ParameterizedTest
+    @EnumSource
+    void anOverloadedVenueIsNotAskedInALoop(BinanceVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        Order order = s.buy("0.01", "58000");
+        s.seconds(1);
+        String busy = CommandFault.code(-1008, "Server is currently overloaded.");
+        s.faults().requests(venue::isCancel, CommandFault.json(400, busy, false), 4);
+        s.cancel(order);
+        s.millis(1_000);
+        assertThat(s.log().count(venue::isCancel)).isEqualTo(2);
+        s.seconds(10);
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(s.log().count(venue::isCancel)).isEqualTo(5);
+        s.settle().agree();
     }
 }

@@ -294,4 +294,20 @@ class FillsTest {
         assertThat(crossing.isClosed()).isTrue();
         assertThat(fine.status()).isEqualTo(OrderStatus.ACCEPTED);
     }
+
+    @Row({"A11", "A16"})
+    @Test
+    void moreFillsThanOneAnswerHoldsAreAllBookedThoughNoNewsOfThemCame() {
+        Scenario s = Scenario.at(BinanceVenues.SPOT).begin();
+        Order order = s.buy("1.2", "59995");
+        s.seconds(1);
+        s.faults().frames(s.venue().orderNews(), new FrameFault.Lose(), 2_000);
+        for (int i = 0; i < 1_100; i++) {
+            s.trade(Side.SELL, "59995", "0.001").millis(1);
+        }
+        s.cancel(order).seconds(15);
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(s.life().record.fills).hasSize(1_100);
+        s.calm().agree();
+    }
 }

@@ -321,4 +321,42 @@ class OkxAccountsTest {
                                 .balance(Scenario.ACCOUNT, "USDT")
                                 .total()));
     }
+
+    private static void mode(Scenario s, PositionMode mode) {
+        s.exchange().accounts().settings().positionMode(Scenario.ACCOUNT, mode).get();
+    }
+
+    @Row({"F6", "F7"})
+    @Test
+    void aModeThatIsChangedBehindUsStopsNewOrdersUntilItIsSetBack() {
+        Scenario s = Scenario.at(OkxVenues.SWAP).begin();
+        mode(s, PositionMode.HEDGE);
+        s.pass(Duration.ofMinutes(6));
+        assertThat(s.isTrading()).isFalse();
+        Order order = s.buy("0.01", "59000");
+        s.mayDeny().seconds(1);
+        assertThat(order.isClosed()).isTrue();
+        assertThat(s.log().count(s.venue()::isCreate)).isZero();
+        mode(s, PositionMode.ONE_WAY);
+        s.pass(Duration.ofMinutes(6));
+        assertThat(s.isTrading()).isTrue();
+        s.settle().agree();
+    }
+
+    @Row({"F6", "F9"})
+    @Test
+    void anAccountWhoseModeCannotBeReadIsAskedForAgain() {
+        Scenario s = Scenario.at(OkxVenues.SWAP).begin();
+        s.buy("0.05");
+        s.faults()
+                .requests(
+                        call -> call.path().equals("/api/v5/account/config"),
+                        OkxCommandFault.answer(
+                                200, "{\"code\":\"0\",\"msg\":\"\",\"data\":[{\"posMode\":\"\"}]}", false),
+                        3);
+        s.settle().agree();
+        assertThat(s.isTrading()).isTrue();
+        assertThat(s.engine().ledger().netPosition(s.instrument()).rawQuantity())
+                .isPositive();
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.api.order.RejectReason;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cancels at OKX: repeated until the order has ended, never taken for an end themselves. */
 class OkxCancelsTest {
@@ -77,11 +79,14 @@ class OkxCancelsTest {
         Order order = s.sell("0.01", "61000");
         s.seconds(1);
         String refusal = OkxCommandFault.item("51400", "Cancellation failed as the order does not exist.");
-        s.faults().requests(venue::isCancel, OkxCommandFault.answer(200, refusal, false), 3);
+        s.faults().requests(venue::isCancel, OkxCommandFault.answer(200, refusal, false), Scenarios.CANCELS_A_MINUTE);
         s.cancel(order);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
-        assertThat(s.puppet().events).anyMatch(OrderEvent.CancelRejected.class::isInstance);
+        assertThat(s.puppet().events)
+                .filteredOn(OrderEvent.CancelRejected.class::isInstance)
+                .hasSize(1)
+                .allMatch(event -> ((OrderEvent.CancelRejected) event).reason() == RejectReason.EXCHANGE);
         s.cancel(order);
         s.settle().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
@@ -263,5 +268,23 @@ class OkxCancelsTest {
         s.until("it left", () -> s.log().count(s.venue()::isCancel) == 1);
         s.calm().agree();
         assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+    }
+
+    @Row({"A20", "I6"})
+    @ParameterizedTest
+    @ValueSource(strings = {"50013", "51400", "50014"})
+    void theKillSwitchCancelsUntilNothingIsOpenHoweverOftenTheVenueRefuses(String code) {
+        Scenario s = Scenario.at(OkxVenues.SWAP).begin();
+        s.buy("0.01", "58000");
+        s.seconds(1);
+        s.faults()
+                .requests(
+                        s.venue()::isCancel,
+                        OkxCommandFault.answer(200, OkxCommandFault.item(code, "no"), false),
+                        Scenarios.CANCELS_A_MINUTE + 2);
+        s.engine().risk().trip("test", "the test", false);
+        s.settle().agree();
+        assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+        assertThat(s.puppet().events).anyMatch(OrderEvent.CancelRejected.class::isInstance);
     }
 }

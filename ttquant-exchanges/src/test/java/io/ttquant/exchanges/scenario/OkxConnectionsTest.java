@@ -277,4 +277,22 @@ class OkxConnectionsTest {
         s.buy("0.02");
         s.settle().agree();
     }
+
+    @Row({"B3", "A11"})
+    @ParameterizedTest
+    @EnumSource
+    void aChannelThatTheVenueTakesBackAfterItsAcknowledgementIsNotTakenForLive(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        Order order = s.buy("0.03", "59995");
+        s.seconds(1);
+        String taken =
+                "{\"event\":\"channel-conn-count-error\",\"channel\":\"orders\",\"connCount\":\"30\",\"connId\":\"c1\"}";
+        s.faults().frames("\"eventType\":\"snapshot\"", new FrameFault.Change(text -> taken), 1);
+        s.until("the venue took it back", () -> s.faults().armed() == 0);
+        s.until("orders may not be sent", () -> !s.isTrading());
+        s.trade(Side.SELL, "59995", "0.03");
+        s.until("orders may be sent again", s::isTrading);
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        s.settle().agree();
+    }
 }

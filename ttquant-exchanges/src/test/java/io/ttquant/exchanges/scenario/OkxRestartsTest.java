@@ -2,14 +2,20 @@ package io.ttquant.exchanges.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.exchange.ExternalOrder;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderStatus;
+import io.ttquant.core.engine.Inheritance;
+import io.ttquant.core.engine.Inheritance.OwnOrder;
 import io.ttquant.core.portfolio.Ledger;
 import io.ttquant.exchanges.emulator.exchange.Side;
 import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,5 +158,67 @@ class OkxRestartsTest {
         s.buy("0.02");
         s.buy("0.01", "58500");
         s.seconds(30).calm().agree();
+    }
+
+    private static Order triggeredAndResting(Scenario s) {
+        Order stop = s.order(p ->
+                p.hands().sell(s.instrument()).quantity("0.05").stop("59950").limit("59995"));
+        s.seconds(1).trade(Side.SELL, "59900", "8");
+        s.seconds(1).trade(Side.BUY, "59995", "0.02").seconds(1);
+        assertThat(stop.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        return stop;
+    }
+
+    @Row({"A27", "A6", "I6"})
+    @ParameterizedTest
+    @EnumSource
+    void whatCameOfAStopOfAnEarlierRunAndRestsIsCancelledByTheKillSwitch(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        triggeredAndResting(s);
+        s.restart().untilTrading().untilPriced();
+        s.engine().risk().trip("test", "the test", false);
+        s.seconds(2);
+        assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+        s.settle().agree();
+    }
+
+    @Row({"A27", "A6"})
+    @ParameterizedTest
+    @EnumSource
+    void theSameAfterAuditsHaveToldOfIt(OkxVenues venue) {
+        Scenario s = Scenario.at(venue).begin();
+        triggeredAndResting(s);
+        s.restart().untilTrading().untilPriced();
+        s.seconds(70).engine().risk().trip("test", "the test", false);
+        s.seconds(2);
+        assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
+        s.settle().agree();
+    }
+
+    @Row({"A27", "A6", "A12"})
+    @ParameterizedTest
+    @EnumSource
+    void itGoesBackToItsStrategyByTheStoreWhichCancelsIt(OkxVenues venue) {
+        List<OwnOrder> stored = new ArrayList<>();
+        Scenario s = Scenario.at(venue)
+                .engine(builder -> builder.inherit(new Inheritance(List.of(), stored, Map.of())))
+                .begin();
+        Order stop = triggeredAndResting(s);
+        s.kill();
+        stored.add(new OwnOrder(
+                "puppet",
+                new ExternalOrder(
+                        stop.clientId(),
+                        "",
+                        stop.sent(),
+                        OrderStatus.TRIGGERED,
+                        stop.rawFilled(),
+                        stop.createdNanos())));
+        s.start().untilTrading().untilPriced();
+        Order again = s.life().record.orders.get(stop.clientId());
+        assertThat(again.strategyId()).isEqualTo("puppet");
+        s.cancel(again).seconds(2);
+        assertThat(again.status()).isEqualTo(OrderStatus.CANCELED);
+        s.settle().agree();
     }
 }

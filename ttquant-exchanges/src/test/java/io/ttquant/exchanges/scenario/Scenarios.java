@@ -2,6 +2,9 @@ package io.ttquant.exchanges.scenario;
 
 /** Worlds that several tests begin with. */
 final class Scenarios {
+    /** So often a cancel is sent that is answered at once and has no effect: 0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5 and 61.5 seconds after it was asked for. */
+    static final int CANCELS_A_MINUTE = 8;
+
     private Scenarios() {}
 
     /** One whose venue does not cancel orders when nothing is heard of the program for a while. */

@@ -6,8 +6,11 @@ import io.ttquant.api.order.Amendment;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cancels and amendments, alone and against fills. The rows are those of the failure catalogue. */
 class CancelAndAmendTest {
@@ -92,9 +95,82 @@ class CancelAndAmendTest {
                 found(h.state(order, "7", OrderStatus.ACCEPTED, 0));
             }
         }
-        assertThat(h.desk.cancels).hasSize(3);
+        assertThat(h.desk.cancels).as("a silence of 15 s each").hasSize(4);
         assertThat(h.book.log).containsOnlyOnce("cancelRejected own0").containsOnlyOnce("outcomeUnknown own0");
         assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
+    }
+
+    /** When cancels left, in milliseconds, while each is refused at once and the order is open. */
+    private List<Long> refusedAtOnce(EngineOrder order, CodeClass answer, int millis) {
+        List<Long> left = new ArrayList<>();
+        for (int i = 0; i < millis / 100; i++) {
+            while (!h.desk.cancels.isEmpty()) {
+                left.add(i * 100L);
+                h.desk.cancels.remove().answer(answer);
+            }
+            h.run(50);
+            while (!h.desk.finds.isEmpty()) {
+                found(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+            }
+            h.run(50);
+        }
+        return left;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RETRYABLE", "QUERY", "MAINTENANCE", "CLOCK", "UNKNOWN"})
+    void a20CancelsOfABusyVenueAreApartAndEndAfterAMinute(CodeClass answer) {
+        EngineOrder order = h.resting("7");
+        cancel(order);
+        assertThat(refusedAtOnce(order, answer, 61_000))
+                .containsExactly(0L, 500L, 1_500L, 3_500L, 7_500L, 15_500L, 31_500L);
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+        assertThat(refusedAtOnce(order, answer, 120_000)).as("the last").hasSize(1);
+        assertThat(h.book.log).containsOnlyOnce("cancelRejected own0");
+        assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
+    }
+
+    @Test
+    void a20AnOrderThatEndsWhileItsCancelWaitsIsNotCancelledAgain() {
+        EngineOrder order = h.resting("7");
+        cancel(order);
+        assertThat(refusedAtOnce(order, CodeClass.RETRYABLE, 2_000)).hasSize(3);
+        h.life.order(h.state(order, "7", OrderStatus.CANCELED, 0));
+        h.run(60_000);
+        assertThat(h.desk.cancels).isEmpty();
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELED);
+    }
+
+    @Test
+    void a20ARefusalForGoodThatComesLateEndsTheWait() {
+        EngineOrder order = h.resting("7");
+        cancel(order);
+        ScriptedDesk.Sent first = h.desk.cancels.remove();
+        first.answer(CodeClass.RETRYABLE);
+        h.run(10);
+        found(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        first.answer(CodeClass.REJECTED);
+        h.run(10);
+        found(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        assertThat(h.book.log).endsWith("cancelRejected own0");
+        h.run(60_000);
+        assertThat(h.desk.cancels).isEmpty();
+    }
+
+    @Test
+    void a20ALateWordThatSaysNothingDoesNotSendTheCancelTwice() {
+        EngineOrder order = h.resting("7");
+        cancel(order);
+        ScriptedDesk.Sent first = h.desk.cancels.remove();
+        first.answer(CodeClass.UNKNOWN);
+        h.run(10);
+        found(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        first.answer(CodeClass.UNKNOWN);
+        h.run(10);
+        found(h.state(order, "7", OrderStatus.ACCEPTED, 0));
+        h.run(5_000);
+        assertThat(h.desk.cancels).hasSize(1);
+        assertThat(h.book.log).containsOnlyOnce("outcomeUnknown own0");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.exchanges.answer.Pages;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.binance.BinanceOrders;
@@ -98,7 +99,12 @@ final class OrderQuestions {
         next(pages, new ArrayList<>(), reply);
     }
 
-    private void next(FillPages pages, List<VenueFill> all, Reply<List<VenueFill>> reply) {
+    /** All fills of an order. */
+    void fillsOf(Function<Page, RestRequest> maker, Reply<List<VenueFill>> reply) {
+        next(new OrderFillPages(maker), new ArrayList<>(), reply);
+    }
+
+    private void next(Pages<VenueFill> pages, List<VenueFill> all, Reply<List<VenueFill>> reply) {
         if (pages.next() == null) {
             reply.answered(all);
             return;
@@ -118,7 +124,7 @@ final class OrderQuestions {
     }
 
     /** Made when it is sent, so that its time is fresh. */
-    private static RestRequest request(FillPages pages) {
+    private static RestRequest request(Pages<VenueFill> pages) {
         RestRequest request = pages.next();
         if (request == null) {
             throw new IllegalStateException("a page was asked for after the last");

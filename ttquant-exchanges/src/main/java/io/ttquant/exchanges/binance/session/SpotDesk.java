@@ -11,7 +11,6 @@ import io.ttquant.api.order.RejectReason;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
-import io.ttquant.exchanges.binance.BinanceOrders;
 import io.ttquant.exchanges.binance.SpotRequests;
 import io.ttquant.exchanges.binance.session.OrderNames.Name;
 import io.ttquant.exchanges.binance.session.OrderQuestions.Place;
@@ -38,7 +37,6 @@ final class SpotDesk implements VenueDesk {
     private final OrderNames names;
     private final OrderQuestions questions;
     private final Commands commands;
-    private final BinanceLink link;
     private final EngineThread thread;
 
     SpotDesk(SpotRequests requests, OrderNames names, AccountReading reading, BinanceLink link, EngineThread thread) {
@@ -46,7 +44,6 @@ final class SpotDesk implements VenueDesk {
         this.names = names;
         this.questions = new OrderQuestions(link, reading);
         this.commands = new Commands(link, thread);
-        this.link = link;
         this.thread = thread;
     }
 
@@ -183,7 +180,7 @@ final class SpotDesk implements VenueDesk {
                     return;
                 }
                 long id = Long.parseLong(its.venueId());
-                link.questions().ask(() -> requests.fillsOf(symbol(order), id), BinanceOrders::fills, reply);
+                questions.fillsOf(page -> requests.fillsOf(symbol(order), id, page), reply);
             }
 
             @Override

@@ -1,7 +1,6 @@
 package io.ttquant.exchanges.okx.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ttquant.api.account.PositionMode;
 import io.ttquant.exchanges.answer.Json;
 import io.ttquant.exchanges.answer.KeyPermissions;
 import io.ttquant.exchanges.answer.Unreadable;
@@ -38,7 +37,6 @@ final class OkxAccount {
     OkxAccount(OkxContext context, OkxRest rest, OkxCatalog catalog, JsonNode config) {
         this.context = context;
         this.catalog = catalog;
-        PositionMode mode = OkxAccounts.positionMode(config);
         spotMode = spotMode(Json.text(config.path(0), "acctLv"));
         OkxSettings s = context.settings();
         requests = OkxRequests.of(
@@ -49,7 +47,7 @@ final class OkxAccount {
                 spotMode,
                 s.derivativesMode());
         queries = new OkxQueries(rest, requests, context.clock(), children, fillIds, liquidations);
-        audit = new OkxAudit(context, rest, requests, queries, catalog, mode);
+        audit = new OkxAudit(context, rest, requests, queries, catalog);
         desk = new OkxDesk(context, rest, requests, children, queries, audit);
     }
 

@@ -33,65 +33,65 @@ final class OkxAudit {
     private final OkxRequests requests;
     private final OkxQueries queries;
     private final OkxCatalog catalog;
-    private final PositionMode mode;
 
-    OkxAudit(
-            OkxContext context,
-            OkxRest rest,
-            OkxRequests requests,
-            OkxQueries queries,
-            OkxCatalog catalog,
-            PositionMode mode) {
+    OkxAudit(OkxContext context, OkxRest rest, OkxRequests requests, OkxQueries queries, OkxCatalog catalog) {
         this.context = context;
         this.rest = rest;
         this.requests = requests;
         this.queries = queries;
         this.catalog = catalog;
-        this.mode = mode;
     }
 
+    /** The position mode is asked for each time: somebody else may have changed it, and nothing tells of that. */
     void read(Reply<AccountSnapshot> reply) {
-        read(null, 1, reply);
+        ask(
+                () -> requests.account().config(),
+                OkxAccounts::positionMode,
+                reply,
+                mode -> read(null, 1, new InMode(mode, reply)));
     }
+
+    /** Who asked, and the position mode that the account had then. */
+    private record InMode(PositionMode mode, Reply<AccountSnapshot> reply) {}
 
     /** A reading, and when its balances were answered, by the venue's clock. */
     private record Before(OkxHoldings holdings, long answeredNanos) {}
 
-    private void readAgain(Before before, int reading, Reply<AccountSnapshot> reply) {
+    private void readAgain(Before before, int reading, InMode asker) {
         Duration since = Duration.ofNanos(context.clock().venueNanos() - before.answeredNanos);
         Duration wait = QuietSpan.stillToWait(since, context.clock().error());
         if (wait.isZero()) {
-            read(before, reading, reply);
+            read(before, reading, asker);
         } else {
-            context.engine().schedule(wait, () -> read(before, reading, reply));
+            context.engine().schedule(wait, () -> read(before, reading, asker));
         }
     }
 
-    private void read(@Nullable Before before, int reading, Reply<AccountSnapshot> reply) {
+    private void read(@Nullable Before before, int reading, InMode asker) {
         long asked = context.clock().venueNanos();
-        ask(() -> requests.account().balance(null), OkxAccounts::balances, reply, balances -> {
+        ask(() -> requests.account().balance(null), OkxAccounts::balances, asker.reply, balances -> {
             long answered = context.clock().venueNanos();
             ask(
                     () -> requests.account().positions(null, null),
                     OkxAccounts::positions,
-                    reply,
+                    asker.reply,
                     positions -> orders(
                             balances,
                             positions,
-                            reply,
-                            now -> take(before, asked, new Before(now, answered), reading, reply)));
+                            asker.reply,
+                            now -> take(before, asked, new Before(now, answered), reading, asker)));
         });
     }
 
-    private void take(@Nullable Before before, long asked, Before now, int reading, Reply<AccountSnapshot> reply) {
+    private void take(@Nullable Before before, long asked, Before now, int reading, InMode asker) {
         if (before != null && before.holdings.mark().equals(now.holdings.mark())) {
             long from = before.answeredNanos;
-            answer(now.holdings, new QuietSpan(from, Math.max(from, asked)).moment(), reply);
+            answer(now.holdings, new QuietSpan(from, Math.max(from, asked)).moment(), asker);
         } else if (reading >= MOST_READINGS) {
-            reply.failed(
+            asker.reply.failed(
                     Verdict.of(CodeClass.RETRYABLE, "the account changed between " + reading + " readings; ask again"));
         } else {
-            readAgain(now, reading + 1, reply);
+            readAgain(now, reading + 1, asker);
         }
     }
 
@@ -113,16 +113,16 @@ final class OkxAudit {
         });
     }
 
-    private void answer(OkxHoldings holdings, long tsEvent, Reply<AccountSnapshot> reply) {
+    private void answer(OkxHoldings holdings, long tsEvent, InMode asker) {
         AccountSnapshot snapshot;
         try {
-            snapshot = holdings.snapshot(catalog, mode, tsEvent);
+            snapshot = holdings.snapshot(catalog, asker.mode, tsEvent);
         } catch (RuntimeException e) {
             // Whatever it was: who asked must hear, or waits for ever.
-            reply.failed(Verdict.of(CodeClass.FATAL, String.valueOf(e.getMessage())));
+            asker.reply.failed(Verdict.of(CodeClass.FATAL, String.valueOf(e.getMessage())));
             return;
         }
-        reply.answered(snapshot);
+        asker.reply.answered(snapshot);
     }
 
     private <R, T> void ask(

@@ -213,7 +213,7 @@ final class OkxDesk implements VenueDesk {
     }
 
     private OkxName name(Order order) {
-        return OkxName.of(order, latest.apply(order), foreignId.apply(order));
+        return OkxName.of(order, latest.apply(order), foreignId.apply(order), children.childOf(order.clientId()));
     }
 
     private void refuse(Order order, RequestRefused why, CommandReply reply) {

@@ -6,7 +6,8 @@ import io.ttquant.exchanges.answer.VenueOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an order is named to the venue: ours by our id, which is known before the venue has it; one that was adopted by the venue's.
+ * How an order is named to the venue: ours by our id, which is known before the venue has it; one that was adopted by the venue's, and so is one that
+ * an earlier run's conditional order left: our id of that is not its own.
  *
  * @param order the order
  * @param venueId the venue's id; empty for ours
@@ -18,13 +19,18 @@ record OkxName(Order order, String venueId, boolean isConditional) {
      *
      * @param latest the venue's last word on it; null if there is none
      * @param foreignId the venue's id of it; empty if it is ours
+     * @param childId the venue's id of what came of the conditional order that has our id of it; null if nothing did
      */
-    static OkxName of(Order order, @Nullable VenueOrder latest, String foreignId) {
+    static OkxName of(Order order, @Nullable VenueOrder latest, String foreignId, @Nullable String childId) {
+        boolean hasTrigger = order.sent().type().hasTrigger();
+        if (!hasTrigger && childId != null) {
+            return new OkxName(order, childId, false);
+        }
         if (latest == null) {
-            return new OkxName(order, foreignId, order.sent().type().hasTrigger());
+            return new OkxName(order, foreignId, hasTrigger);
         }
         return latest.clientId().equals(order.clientId())
-                ? new OkxName(order, "", order.sent().type().hasTrigger())
+                ? new OkxName(order, "", hasTrigger)
                 : new OkxName(order, latest.venueId(), latest.isConditional());
     }
 

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** How OKX speaks on its WebSockets: JSON frames and the texts {@code ping} and {@code pong}; one acknowledgement for each channel. */
 final class OkxProtocol implements StreamProtocol {
     private static final String NOT_LOGGED_IN = "60011";
+
+    /** One connection too many has the channel: it comes after an acknowledgement as any other, has no code, and nothing follows it. */
+    private static final String TOO_MANY = "channel-conn-count-error";
+
     private static final int MOST_ID_DIGITS = 18;
 
     private final URI address;
@@ -121,6 +125,10 @@ final class OkxProtocol implements StreamProtocol {
     }
 
     private void event(OkxEvent event, StreamInput input) {
+        if (event.event().equals(TOO_MANY)) {
+            input.useless("the venue takes no more connections with the channel " + event.channel());
+            return;
+        }
         if (event.isError()) {
             refused(event, input);
             return;

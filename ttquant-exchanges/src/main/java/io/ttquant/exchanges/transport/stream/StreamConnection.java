@@ -250,6 +250,11 @@ final class StreamConnection implements WebSocketListener, StreamInput {
     }
 
     @Override
+    public void useless(String reason) {
+        end(reason);
+    }
+
+    @Override
     public void closing(String reason) {
         lane.replace(this);
     }

@@ -47,6 +47,9 @@ public interface StreamInput {
     /** A message of an account could not be read. It is counted, and the log says why, as often; nothing of the message is shown. */
     void unreadable(String why);
 
+    /** The connection does not carry what it should, whatever was acknowledged on it: it ends, and after a wait there is another. */
+    void useless(String reason);
+
     /** The venue announces that it will close this connection: another takes over before. */
     void closing(String reason);
 }

@@ -97,6 +97,44 @@ class OkxAccountStreamTest {
         assertEquals(1, b.venue.count("orders-algo /ANY"));
     }
 
+    private static final String TOO_MANY =
+            "{\"event\":\"channel-conn-count-error\",\"channel\":\"orders\",\"connCount\":\"30\",\"connId\":\"a4d3ae55\"}";
+
+    @Test
+    void aChannelThatTheVenueTakesBackAfterItsAcknowledgementIsNotTakenForLive() {
+        b.streaming();
+        b.venue.publish("orders /ANY", TOO_MANY);
+        b.run(1);
+        assertEquals("disconnected", b.news.get(1));
+        b.run(20);
+        assertEquals(List.of("connected", "disconnected", "connected"), b.news);
+        assertEquals(1, b.venue.count("orders /ANY"));
+        assertEquals(List.of(), b.failures);
+    }
+
+    @Test
+    void whileTheVenueTakesNoMoreConnectionsItIsTriedLaterEachTime() {
+        b.streaming();
+        long before = logins().size();
+        for (int second = 0; second < 300; second++) {
+            b.venue.publish("orders /ANY", TOO_MANY);
+            b.run(1);
+        }
+        assertTrue(logins().size() - before <= 30, "logins in 5 minutes: " + (logins().size() - before));
+        assertTrue(logins().size() - before >= 5, "logins in 5 minutes: " + (logins().size() - before));
+        b.run(60);
+        assertEquals("connected", b.news.get(b.news.size() - 1));
+        assertEquals(List.of(), b.failures);
+    }
+
+    @Test
+    void howManyConnectionsThereAreIsNoNews() {
+        b.streaming();
+        b.venue.publish("orders /ANY", TOO_MANY.replace("-error", "").replace("30", "2"));
+        b.run(20);
+        assertEquals(List.of("connected"), b.news);
+    }
+
     @Test
     void aPlannedCloseLosesNoNews() {
         b.streaming();

@@ -26,6 +26,9 @@ class OkxDeskTest {
     private static final String PLACE = "/api/v5/trade/order";
     private static final String ALGO = "/api/v5/trade/order-algo";
 
+    /** What a row of an order has that came of the conditional order s1. */
+    private static final String CHILD = ",\"algoId\":\"9\",\"algoClOrdId\":\"s1\"";
+
     private final Bench b = new Bench();
 
     private static String body(HttpRequest request) {
@@ -329,6 +332,56 @@ class OkxDeskTest {
         assertTrue(sent.contains("\"ordId\":\"555\"") && sent.contains("\"algoId\":\"9\""), sent);
         assertFalse(sent.toLowerCase(java.util.Locale.ROOT).contains("clordid"), sent);
         assertFalse(b.outcomes.toString().contains("UNKNOWN"), b.outcomes.toString());
+    }
+
+    /** After a restart such an order is adopted as a plain one. */
+    private void isNamedByTheVenuesId(Order rests) {
+        b.venue.on("/api/v5/trade/cancel-order", r -> item(200, "0", "", "0"));
+        b.venue.on("/api/v5/trade/amend-order", r -> item(200, "0", "", "0"));
+        b.venue.on(PLACE, r -> OkxVenue.data(OkxVenue.order("312", "", "live", "0", CHILD)));
+        b.venue.requests.clear();
+        b.desk.cancel(List.of(rests), b.reply);
+        b.desk.amend(rests, Amendment.ofPrice(270010), b.reply);
+        b.run(1);
+        assertEquals(List.of("s1 ACCEPTED  312", "s1 ACCEPTED  312"), b.outcomes);
+        assertTrue(
+                b.venue.requests.stream()
+                        .allMatch(r -> body(r).contains("\"ordId\":\"312\"")
+                                && !body(r).toLowerCase(java.util.Locale.ROOT).contains("clordid")),
+                b.venue.requests.stream().map(OkxDeskTest::body).collect(Collectors.joining()));
+        assertEquals("s1 312 ACCEPTED 0", b.find(rests));
+        assertTrue(b.venue.requests.stream()
+                .anyMatch(r -> String.valueOf(r.uri().getQuery()).contains("ordId=312")));
+    }
+
+    @Test
+    void whatCameOfAConditionalOrderOfAnEarlierRunIsNamedByTheVenuesIdOfIt() {
+        lists("/api/v5/trade/orders-pending", OkxVenue.order("312", "", "live", "0", CHILD));
+        List<VenueOrder> listed = new ArrayList<>();
+        b.<List<VenueOrder>>ask(b.desk::openOrders, all -> listed.addAll(all));
+        assertEquals("s1", listed.get(0).clientId());
+        b.desk.knows(order -> null, order -> "");
+        isNamedByTheVenuesId(b.limit("s1"));
+    }
+
+    @Test
+    void itIsNamedSoToOnceTheVenueHasToldOfIt() {
+        lists("/api/v5/trade/orders-pending", OkxVenue.order("312", "e5", "live", "0", CHILD));
+        List<VenueOrder> listed = new ArrayList<>();
+        b.<List<VenueOrder>>ask(b.desk::openOrders, all -> listed.addAll(all));
+        b.desk.knows(order -> listed.get(0), order -> "312");
+        isNamedByTheVenuesId(b.limit("s1"));
+    }
+
+    @Test
+    void aPlainOrderOfOursBesideItKeepsItsName() {
+        lists("/api/v5/trade/orders-pending", OkxVenue.order("312", "", "live", "0", CHILD));
+        b.<List<VenueOrder>>ask(b.desk::openOrders, List::size);
+        b.venue.on("/api/v5/trade/cancel-order", r -> item(200, "0", "a1", "0"));
+        b.desk.cancel(List.of(b.limit("a1")), b.reply);
+        b.run(1);
+        HttpRequest sent = b.venue.requests.get(b.venue.requests.size() - 1);
+        assertTrue(body(sent).contains("\"clOrdId\":\"a1\"") && !body(sent).contains("ordId\":\"312"), body(sent));
     }
 
     @Test

@@ -82,7 +82,9 @@ class OkxSetupTest {
         assertThat(s.venue.asked("/api/v5/account/leverage-info")).isZero();
         assertThat(bodies(SET_LEVERAGE)).isEmpty();
         assertThat(bodies(SET_MODE)).isEmpty();
-        assertThat(s.venue.asked("/api/v5/account/config")).isEqualTo(1);
+        assertThat(s.venue.asked("/api/v5/account/config"))
+                .as("at first, and with what the account holds")
+                .isEqualTo(2);
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.time.EpochNanos;
 
 /** An order as an engine would give it. */
-record TestOrder(String clientId, OrderRequest request) implements Order {
+public record TestOrder(String clientId, OrderRequest request) implements Order {
     @Override
     public long sequence() {
         return 1;
