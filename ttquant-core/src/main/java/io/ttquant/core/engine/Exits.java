@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exits {
     private final Engine engine;
+    private final NettedExits netted;
     private final List<Exit> active = new ArrayList<>();
     private long nextDue = EpochNanos.NEVER;
 
     Exits(Engine engine) {
         this.engine = engine;
+        this.netted = new NettedExits(engine);
     }
 
     boolean isActive(StrategySlot slot, InstrumentChannel channel, PositionSide side) {
@@ -188,7 +190,10 @@ final class Exits {
 
     private void send(Exit exit, long rawQuantity) {
         exit.wasSent = true;
-        TrackedOrder order = engine.desk().submitExit(exit.slot, request(exit, rawQuantity));
+        long rawNetted = netted.rawQuantity(exit, rawQuantity);
+        OrderRequest request = request(exit, rawNetted > 0 ? rawNetted : rawQuantity);
+        TrackedOrder order =
+                engine.desk().submitExit(exit.slot, request, rawNetted > 0 ? NettedExits.sent(request) : request);
         exit.order = order;
         engine.taps().risk(new RiskEvent.ExitSent(exit.slot.id, order, exit.guard, exit.message, engine.now()));
         if (order.isClosed()) {

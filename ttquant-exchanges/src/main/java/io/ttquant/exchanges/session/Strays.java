@@ -198,7 +198,12 @@ final class Strays {
         known.isEndConcluded = true;
         life.orders.link(known, orderId);
         fills.forEach(fill -> life.fills.hold(known, fill));
-        life.evidence.finish(known, false);
+        if (instrument.kind().isDerivative()) {
+            // Whether the venue itself took the position is said by the order alone.
+            life.inquiries.ask(known, () -> life.evidence.finish(known, false));
+        } else {
+            life.evidence.finish(known, false);
+        }
     }
 
     private KnownOrder adoptedOf(String orderId, Instrument instrument, List<VenueFill> fills) {
