@@ -28,25 +28,32 @@ final class AccountAudit {
     private final Ledger ledger;
     private final TradingGate gate;
     private final StrategySlot external;
+    private final TakenParts taken;
     private final Set<HeldPosition> unknown = new HashSet<>();
     private long lastNanos = Long.MIN_VALUE;
 
-    AccountAudit(Engine engine, Ledger ledger, TradingGate gate, StrategySlot external) {
+    AccountAudit(Engine engine, Ledger ledger, TradingGate gate, StrategySlot external, TakenParts taken) {
         this.engine = engine;
         this.ledger = ledger;
         this.gate = gate;
         this.external = external;
+        this.taken = taken;
     }
 
-    /** One that is older than the one before says nothing any more. */
-    void audit(AccountSnapshot account) {
+    /**
+     * One that is older than the one before says nothing any more.
+     *
+     * @param areSharesKnown whether all is known that strategies did, so that what is missing of a position is missing to
+     *     them
+     */
+    void audit(AccountSnapshot account, boolean areSharesKnown) {
         if (account.tsEvent() < lastNanos) {
             return;
         }
         lastNanos = account.tsEvent();
         boolean isSameMode = account.positionMode() == ledger.positionMode();
         if (isSameMode) {
-            positions(account);
+            positions(account, areSharesKnown);
         } else if (!account.positions().isEmpty()) {
             modeChanged(account);
         }
@@ -69,14 +76,14 @@ final class AccountAudit {
 
     private record Place(InstrumentId instrument, PositionSide side) {}
 
-    private void positions(AccountSnapshot account) {
+    private void positions(AccountSnapshot account, boolean areSharesKnown) {
         Map<Place, HeldPosition> held = new LinkedHashMap<>();
         account.positions().forEach(each -> held.put(new Place(each.instrument(), each.side()), each));
         for (InstrumentChannel channel : engine.channels()) {
             Instrument i = channel.instrument();
             for (PositionSide side : PositionSide.values()) {
                 if (i.kind().isDerivative() && ledger.takes(i, side)) {
-                    compare(account, channel, side, held.remove(new Place(i.id(), side)));
+                    compare(account, channel, side, held.remove(new Place(i.id(), side)), areSharesKnown);
                 }
             }
         }
@@ -84,9 +91,14 @@ final class AccountAudit {
     }
 
     private void compare(
-            AccountSnapshot account, InstrumentChannel channel, PositionSide side, @Nullable HeldPosition held) {
+            AccountSnapshot account,
+            InstrumentChannel channel,
+            PositionSide side,
+            @Nullable HeldPosition held,
+            boolean areSharesKnown) {
         Instrument i = channel.instrument();
         PositionState part = channel.positions().of(external, side);
+        long rawOwnBefore = part.rawQuantity();
         long rawBefore = ledger.netPosition(i.id(), side).rawQuantity();
         long rawNow = held == null ? 0 : held.rawQuantity();
         if (rawBefore == rawNow) {
@@ -113,7 +125,10 @@ final class AccountAudit {
                 i.id(),
                 what + "; the difference of "
                         + i.formatQuantity(Math.subtractExact(rawNow, rawBefore))
-                        + " is booked beside the strategies, whose own positions stay: look at who else trades on the account");
+                        + " is booked beside the strategies: look at who else trades on the account");
+        if (areSharesKnown) {
+            taken.missing(channel, side, rawOwnBefore, rawBefore, rawNow);
+        }
     }
 
     private void unknown(AccountSnapshot account, HeldPosition held) {

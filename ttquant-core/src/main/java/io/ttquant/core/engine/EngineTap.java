@@ -39,7 +39,7 @@ public interface EngineTap {
     /** The account received or paid money that was no fill. */
     default void cashFlow(CashFlow flow) {}
 
-    /** What a strategy holds was set to what the exchange holds of it, after a restart. */
+    /** What a strategy holds was set to what the exchange holds of it: after a restart, or when the exchange took some of it. */
     default void divided(PositionState position, long nowNanos) {}
 
     /** A strategy keeps a text, to be told of it after a restart. */

@@ -11,6 +11,7 @@ import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.RejectReason;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.Ledger;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -151,12 +152,26 @@ class ExecutionReports implements ExecutionSink {
             engine.desk().closed(tracked);
         }
         engine.desk().positionChanged(tracked);
-        if (reason == FillReason.LIQUIDATION) {
-            engine.account().liquidated(tracked, rawPrice, rawQuantity);
-        }
         Fill fill = new Fill(
                 order, tradeId, rawPrice, rawQuantity, rawFee, feeCurrency, liquidity, reason, tsEvent, engine.now());
+        List<OrderEvent.Filled> taken = reason == FillReason.LIQUIDATION ? liquidated(tracked, fill) : List.of();
         tell(tracked, new OrderEvent.Filled(order, fill));
+        taken.forEach(this::tellTaken);
+    }
+
+    /** A fill of a liquidation was booked; what of it strategies are to hear that did not send the order. */
+    List<OrderEvent.Filled> liquidated(TrackedOrder order, Fill fill) {
+        engine.account().liquidated(order, fill.rawPrice(), fill.rawQuantity());
+        return List.of();
+    }
+
+    /** Taps have heard of the whole fill, and hear of what a strategy has left. */
+    private void tellTaken(OrderEvent.Filled event) {
+        if (!engine.state().isEnded()) {
+            TrackedOrder order = (TrackedOrder) event.order();
+            engine.desk().tell(order, event);
+            engine.risk().followUps().after(order, event);
+        }
     }
 
     @Override

@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Exits {
     private final Engine engine;
     private final ExitCoins coins;
+    private final NettedExits netted;
     private final List<Exit> active = new ArrayList<>();
     private long nextDue = EpochNanos.NEVER;
 
     Exits(Engine engine) {
         this.engine = engine;
         this.coins = new ExitCoins(engine, this);
+        this.netted = new NettedExits(engine);
     }
 
     boolean isActive(StrategySlot slot, InstrumentChannel channel, PositionSide side) {
@@ -253,9 +255,12 @@ final class Exits {
         return !exit.wasSent && (open == null || open.size(exit.side) == 0);
     }
 
-    private void send(Exit exit, OrderRequest request) {
+    private void send(Exit exit, OrderRequest asked) {
         exit.wasSent = true;
-        TrackedOrder order = engine.desk().submitExit(exit.slot, request);
+        long rawNetted = netted.rawQuantity(exit, asked.rawQuantity());
+        OrderRequest request = rawNetted > 0 ? asked.withQuantity(rawNetted) : asked;
+        TrackedOrder order =
+                engine.desk().submitExit(exit.slot, request, rawNetted > 0 ? NettedExits.sent(request) : request);
         exit.order = order;
         engine.taps().risk(new RiskEvent.ExitSent(exit.slot.id, order, exit.guard, exit.message, engine.now()));
         if (order.isClosed()) {

@@ -8,7 +8,9 @@ import io.ttquant.api.exchange.ExternalOrder;
 import io.ttquant.api.market.Instrument;
 import io.ttquant.api.market.InstrumentId;
 import io.ttquant.api.money.Currency;
+import io.ttquant.api.order.Fill;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.strategy.Strategy;
 import io.ttquant.api.strategy.StrategyContext;
 import io.ttquant.core.engine.Inheritance.OwnOrder;
@@ -48,6 +50,7 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     private final TradingGate gate;
     private final AccountAudit audit;
     private final FundingShares funding;
+    private final TakenParts taken;
     private final KnownOrders known = new KnownOrders(REMEMBERED);
     private final BookedTrades trades = new BookedTrades(REMEMBERED);
     private final Map<String, StatedBalance> stated = new LinkedHashMap<>();
@@ -76,7 +79,8 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
         this.engine = engine;
         this.gate = gate();
         this.external = new StrategySlot(engine, owner, Ledger.EXTERNAL, new Nobody());
-        this.audit = new AccountAudit(engine, ledger, gate, external);
+        this.taken = new TakenParts(engine, external);
+        this.audit = new AccountAudit(engine, ledger, gate, external, taken);
         this.funding = new FundingShares(engine, external);
     }
 
@@ -210,13 +214,15 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
     /**
      * {@inheritDoc}
      *
-     * <p>A balance that differs is booked as a transfer ({@link CashFlow.Kind#TRANSFER}), a position that differs as a change beside the strategies; both
-     * are told to taps. What came in is no profit to the limits on losses; what went out is a loss to them, since nobody here can tell a withdrawal from a loss
+     * <p>A balance that differs is booked as a transfer ({@link CashFlow.Kind#TRANSFER}), a position that differs as a change beside the strategies, who
+     * lose of theirs what the account has no more; both are told to taps. What came in is no profit to the limits on losses; what went out is a loss to them, since nobody here can tell a withdrawal from a loss
      * that was not reported.
      */
     @Override
     public void audited(AccountSnapshot account) {
-        audit.audit(account);
+        // Before that, fills of the time between may be missing that are strategies' own.
+        boolean areSharesKnown = shares == null;
+        audit.audit(account, areSharesKnown);
         account.balances().forEach(each -> balance(each, account.tsEvent()));
     }
 
@@ -267,6 +273,8 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
             gate.open();
             LOG.info("orders may be sent: {}", why);
             if (isNews) {
+                // What was triggered meanwhile is due now.
+                engine.commandSent();
                 engine.risk().exits().wake();
             }
             engine.risk().begun();
@@ -330,6 +338,12 @@ public final class LiveAccount extends ExecutionReports implements AccountSink {
         }
         trades.add(order.instrument().id(), order.side(), tradeId);
         return true;
+    }
+
+    /** An order of the exchange's own takes what strategies hold. */
+    @Override
+    List<OrderEvent.Filled> liquidated(TrackedOrder order, Fill fill) {
+        return order.isExternal() ? taken.liquidated(order, fill) : List.of();
     }
 
     /**

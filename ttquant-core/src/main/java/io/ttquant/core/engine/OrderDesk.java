@@ -84,9 +84,17 @@ final class OrderDesk {
         return checks;
     }
 
-    /** Closes a position for the engine: whatever the strategy's state and its limits say. */
-    TrackedOrder submitExit(StrategySlot slot, OrderRequest request) {
-        return submit(slot, create(slot, request), Sender.GUARD);
+    /**
+     * Closes a position for the engine: whatever the strategy's state and its limits say.
+     *
+     * @param sent what the exchange is asked for
+     */
+    TrackedOrder submitExit(StrategySlot slot, OrderRequest request, OrderRequest sent) {
+        TrackedOrder order = create(slot, request);
+        if (!sent.equals(request)) {
+            order.sendAs(sent);
+        }
+        return submit(slot, order, Sender.GUARD);
     }
 
     private TrackedOrder submit(StrategySlot slot, TrackedOrder order, Sender sender) {

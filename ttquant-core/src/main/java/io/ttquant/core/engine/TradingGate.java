@@ -53,6 +53,11 @@ final class TradingGate {
         return closedBecause.isEmpty();
     }
 
+    /** True if the books are those of the exchange, as far as anybody knows, and news that change them come. */
+    boolean areBooksRight() {
+        return closedBecause.isEmpty() && blockedBecause.isEmpty() && doubtedBecause.isEmpty();
+    }
+
     void open() {
         closedBecause = "";
     }

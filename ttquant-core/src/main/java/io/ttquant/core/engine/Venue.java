@@ -2,7 +2,6 @@ package io.ttquant.core.engine;
 
 import io.ttquant.api.exchange.Capability;
 import io.ttquant.api.exchange.ExecutionSession;
-import io.ttquant.api.exchange.ExecutionSink;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
 import io.ttquant.core.matching.ExecutionSource;
@@ -31,11 +30,11 @@ record Venue(
             @Nullable SimulatedExchange simulation,
             EngineBuilder b,
             Clock clock,
-            ExecutionSink reports,
+            ExecutionReports reports,
             LongConsumer dueAt) {
         ExecutionSession venue = b.session(simulation);
         Set<Capability> able = b.capabilities(venue);
-        OrderEmulator emulator = OrderEmulator.of(venue, able, clock, reports, dueAt);
+        OrderEmulator emulator = OrderEmulator.of(venue, able, clock, reports, dueAt, reports.gate()::isTrading);
         return new Venue(
                 simulation,
                 emulator,

@@ -105,13 +105,15 @@ public final class EmulatedMarket implements ObservedPrices {
 
     /** The instrument is listed no more: the orders end. */
     public void delisted() {
+        String why = instrument + " is DELISTED at the exchange";
         List<WorkingOrder> all = new ArrayList<>();
         held.addTo(all);
         all.sort(Comparator.comparingLong(order -> order.sequence));
         for (WorkingOrder order : all) {
             held.remove(order);
-            emulator.ended(order, instrument + " is DELISTED at the exchange");
+            emulator.ended(order, why);
         }
+        emulator.endTriggered(instrument, why);
     }
 
     /** Takes an order: holds it, or releases it at once if its trigger is passed. */

@@ -22,13 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does what a venue lacks, between the engine and the venue's session. Orders with a trigger are held until a price that strategies see reaches it,
  * and then sent as market or limit orders, under the same id; a market-to-limit order is sent as a limit order at the best price; an order whose time is up
- * is cancelled, again if that fails. What is held is accepted by us, not by the venue, and ends with the engine.
+ * is cancelled, again if that fails. What is held is accepted by us, not by the venue, and ends with the engine. While the venue's session takes no orders, one whose trigger was
+ * reached is held on, and sent when it does.
  */
 public final class OrderEmulator implements ExecutionSession {
     private static final long RETRY_NANOS = 1_000_000_000;
@@ -38,23 +40,33 @@ public final class OrderEmulator implements ExecutionSession {
     private final Clock clock;
     private final Reports reports;
     private final LongConsumer dueAt;
+    private final BooleanSupplier isTrading;
     private final OrderIndex held = new OrderIndex();
     private final Map<InstrumentId, EmulatedMarket> markets = new LinkedHashMap<>();
     private final PriorityQueue<TrackedOrder> expiries = new PriorityQueue<>(
             Comparator.comparingLong(TrackedOrder::expiryNanos).thenComparingLong(TrackedOrder::sequence));
     private final ArrayDeque<Retry> retries = new ArrayDeque<>();
+    /** Their triggers were reached while the venue takes no orders; they are held still. */
+    private final ArrayDeque<WorkingOrder> triggered = new ArrayDeque<>();
+
     private long nextPriority;
 
     /** An order that should have expired, and when its cancel is sent again. */
     private record Retry(TrackedOrder order, long dueNanos) {}
 
     private OrderEmulator(
-            ExecutionSession venue, Emulation emulation, Clock clock, ExecutionSink sink, LongConsumer dueAt) {
+            ExecutionSession venue,
+            Emulation emulation,
+            Clock clock,
+            ExecutionSink sink,
+            LongConsumer dueAt,
+            BooleanSupplier isTrading) {
         this.venue = venue;
         this.emulation = emulation;
         this.clock = clock;
         this.reports = new Reports(SimulationConfig.DEFAULT, sink, dueAt);
         this.dueAt = dueAt;
+        this.isTrading = isTrading;
     }
 
     /**
@@ -62,12 +74,19 @@ public final class OrderEmulator implements ExecutionSession {
      *
      * @param able what the venue can do
      * @param dueAt told when something will be due here later, in epoch nanoseconds
+     * @param isTrading whether the venue's session takes orders now; once it does again, {@link #settle} sends what was
+     *     triggered meanwhile, in that order
      * @return null if there is nothing to emulate
      */
     public static @Nullable OrderEmulator of(
-            ExecutionSession venue, Set<Capability> able, Clock clock, ExecutionSink sink, LongConsumer dueAt) {
+            ExecutionSession venue,
+            Set<Capability> able,
+            Clock clock,
+            ExecutionSink sink,
+            LongConsumer dueAt,
+            BooleanSupplier isTrading) {
         Emulation emulation = new Emulation(Set.copyOf(able));
-        return emulation.isIdle() ? null : new OrderEmulator(venue, emulation, clock, sink, dueAt);
+        return emulation.isIdle() ? null : new OrderEmulator(venue, emulation, clock, sink, dueAt, isTrading);
     }
 
     /** Where the prices of an instrument are shown; made on first use. */
@@ -87,7 +106,12 @@ public final class OrderEmulator implements ExecutionSession {
 
     /** When something is due here next: a report of ours, or an expiry; {@link EpochNanos#NEVER} if nothing is. */
     public long nextDueNanos() {
-        return Math.min(reports.nextDueNanos(), Math.min(nextExpiryNanos(), nextRetryNanos()));
+        return Math.min(
+                Math.min(reports.nextDueNanos(), nextTriggeredNanos()), Math.min(nextExpiryNanos(), nextRetryNanos()));
+    }
+
+    private long nextTriggeredNanos() {
+        return triggered.isEmpty() || !isTrading.getAsBoolean() ? EpochNanos.NEVER : clock.nanos();
     }
 
     private long nextRetryNanos() {
@@ -116,6 +140,10 @@ public final class OrderEmulator implements ExecutionSession {
         }
         if (nextExpiryNanos() <= now) {
             expire(expiries.remove());
+            return true;
+        }
+        if (nextTriggeredNanos() <= now) {
+            send(triggered.remove());
             return true;
         }
         if (nextRetryNanos() > now) {
@@ -253,8 +281,21 @@ public final class OrderEmulator implements ExecutionSession {
         }
     }
 
-    /** The trigger of an order was reached, and it is held no more. */
+    /** The trigger of an order was reached: it is held no more, unless it could not be sent now. */
     void release(WorkingOrder order) {
+        if (isTrading.getAsBoolean() || leavesBlind(order.order.request())) {
+            send(order);
+        } else {
+            triggered.add(order);
+        }
+    }
+
+    /** A session lets out at all times what a venue of derivatives itself lets only reduce a position. */
+    private static boolean leavesBlind(OrderRequest request) {
+        return request.instrument().kind().isDerivative() && request.isReducing();
+    }
+
+    private void send(WorkingOrder order) {
         held.remove(order);
         order.type = order.type.triggered();
         if (order.type == OrderType.LIMIT) {
@@ -279,9 +320,25 @@ public final class OrderEmulator implements ExecutionSession {
         reports.canceled(order.order, why, clock.nanos());
     }
 
+    /** An instrument is listed no more: so do those of its orders that wait to be sent. */
+    void endTriggered(Instrument instrument, String why) {
+        for (WorkingOrder order : List.copyOf(triggered)) {
+            if (order.order.instrument().equals(instrument)) {
+                triggered.remove(order);
+                ended(order, why);
+            }
+        }
+    }
+
     private void drop(WorkingOrder order) {
         held.remove(order);
-        market(order.order.instrument()).remove(order);
+        takeOut(order);
+    }
+
+    private void takeOut(WorkingOrder order) {
+        if (!triggered.remove(order)) {
+            market(order.order.instrument()).remove(order);
+        }
     }
 
     @Override
@@ -310,7 +367,7 @@ public final class OrderEmulator implements ExecutionSession {
 
     private void change(WorkingOrder order, Amendment to) {
         EmulatedMarket market = market(order.order.instrument());
-        market.remove(order);
+        takeOut(order);
         order.rawQuantity = to.rawQuantity() > 0 ? to.rawQuantity() : order.rawQuantity;
         order.rawPrice = to.rawPrice() > 0 ? to.rawPrice() : order.rawPrice;
         if (to.rawTrigger() > 0) {

@@ -42,6 +42,47 @@ public final class PositionShares {
     }
 
     /**
+     * Gives a part of a fill to another owner than the one on which it was booked, as if each had been filled by its part:
+     * what it realises by it is the other's. The account's own figures stay.
+     *
+     * @param from on which the whole fill was booked
+     * @param to whose position the part closes, of the same instrument and side
+     * @param rawQuantity the part, at the quantity scale, above zero
+     * @param rawFee the fee of the part, at the scale of {@code feeCurrency}; negative for a rebate
+     * @throws IllegalStateException if a position in hedge mode would turn over
+     * @throws ArithmeticException if a sum does not fit; nothing is changed then
+     */
+    public static void pass(
+            Ledger ledger,
+            PositionState from,
+            PositionState to,
+            Side side,
+            long rawPrice,
+            long rawQuantity,
+            long rawFee,
+            Currency feeCurrency) {
+        Holding holding = to.holding();
+        long rawSigned = side == Side.BUY ? rawQuantity : -rawQuantity;
+        long rawPaid = holding.rawCost(rawPrice, rawSigned);
+        to.requireRoom(rawSigned, rawPaid, rawFee);
+        from.requireRoom(-rawSigned, -rawPaid, rawFee);
+        to.book(rawSigned, rawPaid);
+        from.book(-rawSigned, -rawPaid);
+        if (to.side() != PositionSide.NET) {
+            to.whole().sumLegs();
+            from.whole().sumLegs();
+        }
+        CurrencyAccount feeAccount = ledger.feeAccount(holding, feeCurrency);
+        if (feeAccount == holding.settlement) {
+            to.addFee(rawFee);
+            from.addFee(-rawFee);
+        } else if (rawFee != 0) {
+            to.addForeignFee(feeAccount, rawFee);
+            from.addForeignFee(feeAccount, -rawFee);
+        }
+    }
+
+    /**
      * Takes from an owner what it holds beyond a quantity, at its average price; nothing is realised.
      *
      * @param owner who holds more, on the same side, than it is to keep

@@ -71,15 +71,15 @@ class AccountAuditTest {
     }
 
     @Test
-    void aPositionThatDiffersIsBookedBesideTheStrategiesAndTold() {
+    void aPositionThatDiffersIsBookedAndTold() {
         Order own = lab.script.desk().buy(LiveLab.SWAP).lots(4).limit(99).submit();
         lab.fill(own, 4, 99);
         audit(10, 1_002_00, LiveLab.held(1, "99"));
 
         assertThat(lab.net()).isEqualTo(1);
-        assertThat(lab.own()).as("the strategy's stays").isEqualTo(4);
+        assertThat(lab.own()).as("nobody else held any of it").isEqualTo(1);
         assertThat(lab.engine.ledger().position("external", LiveLab.SWAP).rawQuantity())
-                .isEqualTo(-3);
+                .isZero();
         assertThat(lab.engine.ledger().rawEquity())
                 .as("as the exchange reckons it")
                 .isEqualTo(1_002_00 + 1_00);
@@ -91,7 +91,9 @@ class AccountAuditTest {
         assertThat(lab.net()).as("flat").isZero();
         assertThat(lab.engine.ledger().rawEquity()).isEqualTo(1_002_00);
         audit(12, 1_002_00);
-        assertThat(lab.notices).as("two positions and a balance").hasSize(3);
+        assertThat(lab.notices)
+                .as("two positions, a strategy's each time, and a balance")
+                .hasSize(5);
     }
 
     @Test

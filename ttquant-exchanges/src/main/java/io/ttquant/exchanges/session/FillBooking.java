@@ -170,7 +170,7 @@ final class FillBooking {
     }
 
     private boolean mustWait(KnownOrder known, long quantity, boolean isAnswer) {
-        if (known.end != null || known.ending != null) {
+        if (known.end != null || known.ending != null || known.isEndConcluded) {
             return false;
         }
         if (known.isByValue) {

@@ -26,6 +26,10 @@ final class OrderEvidence {
     void apply(KnownOrder order, VenueOrder venue, boolean isAnswer) {
         KnownOrder known = order.current();
         note(known, venue);
+        if (known.isEndConcluded && known.end == null) {
+            // All that was known of it were its fills, which waited to hear whose they are.
+            finish(known, isAnswer);
+        }
         OrderStatus status = venue.status();
         if (status == null) {
             doubt(known, isAnswer);

@@ -10,6 +10,7 @@ import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * is asked, not guessed.
  */
 final class Strays {
+    /** For this long the fills of an order of which nothing else is told wait for its state. */
+    private static final Duration STATE_WITHIN = Duration.ofSeconds(30);
+
     private static final class Stray {
         final Instrument instrument;
         final Side side;
@@ -198,7 +202,13 @@ final class Strays {
         known.isEndConcluded = true;
         life.orders.link(known, orderId);
         fills.forEach(fill -> life.fills.hold(known, fill));
-        life.evidence.finish(known, false);
+        if (instrument.kind().isDerivative()) {
+            // Whether the venue itself took the position is said by the order alone.
+            life.inquiries.ask(known, () -> life.evidence.finish(known, false));
+            life.later(STATE_WITHIN, () -> life.evidence.finish(known, false));
+        } else {
+            life.evidence.finish(known, false);
+        }
     }
 
     private KnownOrder adoptedOf(String orderId, Instrument instrument, List<VenueFill> fills) {

@@ -2,7 +2,11 @@ package io.ttquant.exchanges.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.market.InstrumentId;
+import io.ttquant.api.order.Fill;
+import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.core.engine.AccountNotice;
@@ -17,6 +21,7 @@ import io.ttquant.exchanges.emulator.fault.FrameFault;
 import io.ttquant.exchanges.emulator.fault.RequestFault;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,12 +147,15 @@ class AccountsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aLiquidationIsBookedAsTheVenueMadeIt(boolean isHeard) {
+        Puppet other = new Puppet(List.of());
         Scenario s = Scenario.at(USDM)
+                .engine(builder -> builder.strategy("other", other))
                 .exchange(exchange -> exchange.accounts()
                         .withdraw(Scenario.ACCOUNT, "USDT", new BigDecimal("97000"))
                         .get())
                 .begin();
-        s.buy("0.5");
+        s.buy("0.4");
+        s.order(p -> other.hands().buy(s.instrument()).quantity("0.1").market());
         s.seconds(2);
         if (!isHeard) {
             s.faults().silence(true);
@@ -155,6 +163,27 @@ class AccountsTest {
         s.exchange().operator().prices("BTCUSDT", new BigDecimal("54000"), null);
         s.seconds(10);
         s.settle().agree();
+        assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT)).isEmpty();
+        taken(s, s.puppet(), 4);
+        taken(s, other, 1);
+        assertThat(s.engine().ledger().positions(Ledger.EXTERNAL)).allMatch(part -> part.rawQuantity() == 0);
+    }
+
+    /** A strategy heard that the venue took all that it held, and its exit opens nothing. */
+    private static void taken(Scenario s, Puppet who, int tenths) {
+        InstrumentId id = s.instrument();
+        assertThat(s.<Boolean>act(p -> who.reach().position(id).isFlat())).isTrue();
+        List<Fill> fills = who.events.stream()
+                .filter(OrderEvent.Filled.class::isInstance)
+                .map(event -> ((OrderEvent.Filled) event).fill())
+                .filter(fill -> fill.reason() == FillReason.LIQUIDATION)
+                .toList();
+        assertThat(fills)
+                .isNotEmpty()
+                .allMatch(fill -> fill.side() == io.ttquant.api.order.Side.SELL && fill.rawFee() > 0);
+        assertThat(fills.stream().mapToDouble(Fill::quantity).sum()).isEqualTo(tenths / 10.0);
+        s.life().act(p -> who.hands().close(id));
+        s.seconds(2);
         assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT)).isEmpty();
     }
 
@@ -176,6 +205,8 @@ class AccountsTest {
         s.settle();
         Judge.of(s).positionTaken().judge();
         assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT)).isEmpty();
+        assertThat(s.<Boolean>act(p -> p.reach().position(s.instrument()).isFlat()))
+                .isTrue();
         assertThat(rests.status()).isEqualTo(OrderStatus.ACCEPTED);
     }
 

@@ -2,7 +2,9 @@ package io.ttquant.exchanges.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ttquant.api.order.FillReason;
 import io.ttquant.api.order.Order;
+import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.exchanges.emulator.exchange.FeeRates;
@@ -92,6 +94,12 @@ class OkxAccountsTest {
                 .isZero();
         assertThat(s.exchange().accounts().positions(Scenario.ACCOUNT))
                 .allMatch(p -> p.quantity().signum() == 0);
+        assertThat(s.<Boolean>act(p -> p.reach().position(s.instrument()).isFlat()))
+                .isTrue();
+        assertThat(s.puppet().events)
+                .filteredOn(OrderEvent.Filled.class::isInstance)
+                .extracting(event -> ((OrderEvent.Filled) event).fill().reason())
+                .contains(FillReason.LIQUIDATION);
     }
 
     @Row({"F5", "A30"})

@@ -115,7 +115,10 @@ final class Liquidator {
             return;
         }
         Side side = position.quantity.signum() > 0 ? Side.SELL : Side.BUY;
+        long id = core.nextOrder();
+        String name = core.rules.liquidationName();
         OrderRequest request = OrderRequest.draft(market.market.symbol(), side, OrderKind.MARKET)
+                .clientId(name.isEmpty() ? null : name + id)
                 .quantity(position.quantity.abs())
                 .reduceOnly(true)
                 .positionSide(position.side)
@@ -123,7 +126,7 @@ final class Liquidator {
                 .selfTrade(SelfTradePrevention.NONE)
                 .tag("liquidation")
                 .build();
-        LiveOrder order = new LiveOrder(core.nextOrder(), account, market, request, core.now());
+        LiveOrder order = new LiveOrder(id, account, market, request, core.now());
         Position before = Positions.view(core, position);
         core.tape.write((sequence, time) -> new ExchangeEvent.Liquidated(sequence, time, before, order.id));
         desk.register(order, OrderReason.LIQUIDATION);
