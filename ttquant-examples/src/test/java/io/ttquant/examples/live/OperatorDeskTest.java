@@ -325,7 +325,10 @@ class OperatorDeskTest {
                 .as("nobody can tell that it is to close positions")
                 .isTrue();
         assertThat(requests.pending()).isEmpty();
-        assertThat(answer(id).text()).startsWith("the kill switch is tripped: ");
+        assertThat(answer(id).isDone()).isFalse();
+        assertThat(answer(id).text())
+                .startsWith("the kill switch is tripped: ")
+                .endsWith("; POSITIONS ARE NOT CLOSED, if that was asked for, because the request cannot be read");
         assertThat(world.lines)
                 .anyMatch(line ->
                         line.startsWith("OPERATOR: a request to trip cannot be read, and is obeyed: it is not as"))

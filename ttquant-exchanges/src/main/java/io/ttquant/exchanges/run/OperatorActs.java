@@ -66,7 +66,7 @@ final class OperatorActs {
                 () -> {
                     OperatorAnswer answer =
                             with(positionsOfAll(), isFlattening, cancelled("the kill switch is tripped", open));
-                    return isKept ? answer : answer.but(". THIS COULD NOT BE KEPT: a restart would not know it");
+                    return isKept ? answer : answer.but(". THIS IS NOT KEPT: a restart would not know it");
                 },
                 then);
     }
@@ -116,7 +116,7 @@ final class OperatorActs {
     private OperatorAnswer kept(OperatorAnswer held) {
         return engine.risk().kept().knowsHeld()
                 ? held
-                : held.but(". THIS COULD NOT BE KEPT: a restart would not know it; it is tried again every second");
+                : held.but(". THIS IS NOT KEPT: a restart would not know it; it is tried again every second");
     }
 
     private void await(BooleanSupplier isOver, Supplier<OperatorAnswer> answer, Consumer<OperatorAnswer> then) {

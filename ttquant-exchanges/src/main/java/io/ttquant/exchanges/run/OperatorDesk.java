@@ -34,6 +34,8 @@ public final class OperatorDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorDesk.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration KEEP_ANSWERS = Duration.ofMinutes(1);
+    private static final String UNREAD =
+            "; POSITIONS ARE NOT CLOSED, if that was asked for, because the request cannot be read";
 
     private final RequestFolder folder;
     private final UnaryOperator<String> reading;
@@ -209,7 +211,7 @@ public final class OperatorDesk {
         unread.remove(id);
         boolean isFresh = lookedNanos - sinceNanos <= EpochNanos.of(FRESH);
         if (request.act().isTrip()) {
-            trip(id, request, isFresh);
+            trip(id, request, isFresh, "");
         } else if (remove(id)) {
             act(id, request, isFresh);
         }
@@ -221,7 +223,7 @@ public final class OperatorDesk {
             lines.accept(
                     "OPERATOR: a request cannot be read now, which is tried again every second: " + why.getMessage());
         } else if (OperatorRequest.isTrip(id)) {
-            trip(id, OperatorRequest.unread(id, lookedNanos), false);
+            trip(id, OperatorRequest.unread(id, lookedNanos), false, UNREAD);
         }
     }
 
@@ -230,7 +232,7 @@ public final class OperatorDesk {
             if (!latched.contains(id)) {
                 lines.accept("OPERATOR: a request to trip cannot be read, and is obeyed: " + why.getMessage());
             }
-            trip(id, OperatorRequest.unread(id, lookedNanos), false);
+            trip(id, OperatorRequest.unread(id, lookedNanos), false, UNREAD);
             return;
         }
         remove(id);
@@ -238,8 +240,12 @@ public final class OperatorDesk {
         answer(id, OperatorAnswer.undone("the request cannot be read, and nothing was done: " + why.getMessage()));
     }
 
-    /** Removed last, so that an end of the process before it is done is no end of the request. */
-    private void trip(String id, OperatorRequest request, boolean isFresh) {
+    /**
+     * Removed last, so that an end of the process before it is done is no end of the request.
+     *
+     * @param undone what may have been asked for and is not done; empty if there is no such thing
+     */
+    private void trip(String id, OperatorRequest request, boolean isFresh, String undone) {
         Engine engine = up();
         if (engine != null) {
             OperatorRequest obeyed = isFresh && !latched.remove(id) ? request : unflattened(request);
@@ -247,11 +253,12 @@ public final class OperatorDesk {
                     id,
                     obeyed,
                     engine,
-                    obeyed.equals(request) ? "" : "; POSITIONS ARE NOT CLOSED, because the request is old");
+                    obeyed.equals(request) ? undone : "; POSITIONS ARE NOT CLOSED, because the request is old");
             remove(id);
         } else if (latched.add(id)) {
             tell(request);
-            finish(id, request, new IdleSwitch(kept).act(request, thread.nanos()));
+            OperatorAnswer answer = new IdleSwitch(kept).act(request, thread.nanos());
+            finish(id, request, undone.isEmpty() ? answer : answer.but(undone));
         }
     }
 

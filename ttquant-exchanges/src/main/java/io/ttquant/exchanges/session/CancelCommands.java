@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Cancels: one at a time for an order. A refusal, a silence and an acknowledgement without effect are questions; a cancel may be sent again. */
 final class CancelCommands {
+    /** Whoever stops or trips the kill switch meanwhile waits five seconds for ends, and is not to wait for nothing. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+
     private final LifeParts life;
 
     CancelCommands(LifeParts life) {
@@ -140,11 +143,13 @@ final class CancelCommands {
         return verdict.reason() == RejectReason.ORDER_NOT_OPEN ? RejectReason.EXCHANGE : verdict.reason();
     }
 
-    /** An exchange that refused since it is busy is not helped by the same at once, so that each wait is twice the one before. */
+    /** An exchange that refused since it is busy is not helped by the same at once, so that each wait is twice the one before, up to a point. */
     private void repeat(KnownOrder known, PendingCancel cancel) {
         cancel.doubtNanos = 0;
         cancel.isToBeRepeated = true;
-        long dueNanos = cancel.sentNanos + life.backoff(cancel.attempts).toNanos();
+        long waitNanos =
+                Math.min(LONGEST_WAIT.toNanos(), life.backoff(cancel.attempts).toNanos());
+        long dueNanos = cancel.sentNanos + waitNanos;
         life.later(Duration.ofNanos(Math.max(0, dueNanos - life.now())), () -> {
             if (known.cancel == cancel && known.end == null) {
                 send(List.of(known.order));

@@ -99,7 +99,7 @@ class OperatorActsTest {
             OperatorAnswer answer = ask(engine, act, "idle");
             assertThat(answer.isDone()).as("%s", act).isFalse();
             assertThat(answer.text())
-                    .endsWith(". THIS COULD NOT BE KEPT: a restart would not know it; it is tried again every second");
+                    .endsWith(". THIS IS NOT KEPT: a restart would not know it; it is tried again every second");
         }
         assertThat(engine.risk().stage("idle")).isEqualTo(TradingStage.HALTED);
         assertThat(ask(engine, Act.STATUS, "").text()).contains("WHO IS HELD IS NOT KEPT");

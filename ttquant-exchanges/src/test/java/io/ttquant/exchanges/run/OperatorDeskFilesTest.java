@@ -128,7 +128,9 @@ class OperatorDeskFilesTest {
         pass(Duration.ofSeconds(30));
         assertThat(Objects.requireNonNull(killSwitch.load()).reason())
                 .isEqualTo("a request to trip cannot be read, and is known by its name: 01-trip");
-        assertThat(answer(id).isDone()).isTrue();
+        assertThat(answer(id).isDone()).as("it was to close positions too").isFalse();
+        assertThat(answer(id).text())
+                .endsWith("; POSITIONS ARE NOT CLOSED, if that was asked for, because the request cannot be read");
         assertThat(requests.pending()).as("for the engine that comes").containsExactly(id);
         assertThat(lines).hasSize(3);
     }
