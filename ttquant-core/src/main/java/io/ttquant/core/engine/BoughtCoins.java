@@ -7,17 +7,13 @@ import io.ttquant.api.money.FixedPoint;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.Side;
-import io.ttquant.core.order.Branch;
 import io.ttquant.core.order.OpenOrders;
-import io.ttquant.core.order.OrderFamily;
-import io.ttquant.core.order.Part;
 import io.ttquant.core.order.Siblings;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.FundsPolicy;
 import io.ttquant.core.portfolio.PositionState;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,72 +70,6 @@ record BoughtCoins(Engine engine, OrderChecks checks) {
         long own = Math.max(
                 held, Math.floorDiv(free, rawUnit(instrument)) + (beside == null ? 0 : rawMost(beside, instrument)));
         return lots(instrument, own);
-    }
-
-    /**
-     * What children of all families of a strategy offer together beyond what it has left, because it sells by other orders what their parents bought, as far as
-     * other strategies' coins make up for it; in whole lots, rounded up. Where these do not, nobody could have sold them. Counted as it will be once
-     * amendments that are under way are answered.
-     */
-    long rawBeyond(StrategySlot slot, Instrument instrument) {
-        InstrumentChannel channel = engine.channel(instrument.id());
-        OpenOrders open = channel.open(slot);
-        long standing = 0;
-        long mayFill = 0;
-        for (Part part : partsOnSale(open)) {
-            standing += rawMost(part, true);
-            mayFill += rawMost(part, false);
-        }
-        if (standing == 0) {
-            return 0;
-        }
-        long left = channel.positions().of(slot).rawQuantity() - (rawOnSale(open, null) - mayFill);
-        long free = engine.ledger().rawFree(instrument.base()) - rawOfOthers(slot, instrument.base());
-        long made = -Math.floorDiv(free, rawUnit(instrument)) - (mayFill - standing);
-        return lots(instrument, Math.min(standing - left, made) + instrument.rawLot() - 1);
-    }
-
-    /** What all families of a strategy in an instrument count as left, beyond what it has left of its own and of nobody's coins; not negative. */
-    long rawSoldBeside(StrategySlot slot, Instrument instrument, List<OrderFamily> families) {
-        InstrumentChannel channel = engine.channel(instrument.id());
-        long counted = 0;
-        for (OrderFamily family : families) {
-            counted += family.rawUnsold();
-        }
-        long free = engine.ledger().rawFree(instrument.base()) - rawOfOthers(slot, instrument.base());
-        long left = Math.max(
-                channel.positions().of(slot).rawQuantity(),
-                Math.floorDiv(free, rawUnit(instrument)) + rawOnSale(channel.open(slot), null));
-        return Math.max(0, counted - Math.max(0, left));
-    }
-
-    /** Parts with a child that sells on spot what its parent bought. */
-    private Set<Part> partsOnSale(OpenOrders open) {
-        Set<Part> parts = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Order order : open.toList()) {
-            TrackedOrder each = (TrackedOrder) order;
-            OrderFamily family = each.family();
-            Branch branch = family == null ? null : family.branchOf(each);
-            Part part = branch == null ? null : branch.partOf(each);
-            if (family != null
-                    && part != null
-                    && !each.request().isReducing()
-                    && areSold(each.request(), family.parent())) {
-                parts.add(part);
-            }
-        }
-        return parts;
-    }
-
-    /** What one or the other child of a part may sell: that which it stands for, or all that may fill. */
-    private static long rawMost(Part part, boolean isStanding) {
-        long most = 0;
-        for (TrackedOrder each : part.children()) {
-            if (each.isOpen() && each.side() == Side.SELL) {
-                most = Math.max(most, isStanding ? part.rawStanding(part.placeOf(each)) : each.rawMayFill());
-            }
-        }
-        return most;
     }
 
     /** Free coins, at their own scale, that strategies but one hold; whatever they trade them for. */

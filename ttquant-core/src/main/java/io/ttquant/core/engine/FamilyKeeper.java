@@ -6,15 +6,12 @@ import io.ttquant.api.order.OrderEvent;
 import io.ttquant.api.order.OrderGroup;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.RejectReason;
-import io.ttquant.api.order.Side;
 import io.ttquant.core.order.Attempts;
 import io.ttquant.core.order.Branch;
 import io.ttquant.core.order.OrderFamily;
 import io.ttquant.core.order.Part;
 import io.ttquant.core.order.Refusal;
 import io.ttquant.core.order.TrackedOrder;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +24,6 @@ final class FamilyKeeper {
     private final OrderGroups groups;
     private final PartRelease release;
     private final PartKeeper parts;
-    /** Those whose children sell on spot what their parent buys. */
-    private final List<OrderFamily> selling = new ArrayList<>();
 
     private final UnsentChildren unsent;
 
@@ -72,38 +67,6 @@ final class FamilyKeeper {
             do {
                 family.branches().forEach(branch -> keep(branch, family));
             } while (family.mustKeepAgain());
-        }
-    }
-
-    /** A family is about to be sent. */
-    void begin(OrderFamily family) {
-        if (release.sellsCoins(family)) {
-            selling.removeIf(OrderFamily::isOver);
-            selling.add(family);
-        }
-    }
-
-    /**
-     * What a strategy sells beside a family leaves that less to sell, and what it does not sell after all leaves it more. A child of another one is beside it too:
-     * it may have filled before it could become smaller.
-     */
-    void heardBeside(TrackedOrder order, OrderEvent event) {
-        if (selling.isEmpty() || order.side() != Side.SELL) {
-            return;
-        }
-        List<OrderFamily> beside = selling.stream()
-                .filter(each -> each.parent().owner() == order.owner()
-                        && each.parent().instrument().equals(order.instrument()))
-                .toList();
-        if (event instanceof OrderEvent.Filled) {
-            release.soldBeside(beside);
-        }
-        selling.removeIf(OrderFamily::isOver);
-        for (OrderFamily family : beside) {
-            if (family != order.family()) {
-                family.branches().forEach(Branch::unsettle);
-                keep(family);
-            }
         }
     }
 

@@ -222,7 +222,6 @@ final class OrderDesk {
         if (order.isLinked()) {
             groups.heard(order, event);
         }
-        groups.heardBeside(order, event);
     }
 
     void sayCanceled(TrackedOrder order, String why) {

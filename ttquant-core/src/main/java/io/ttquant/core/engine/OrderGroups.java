@@ -59,7 +59,6 @@ final class OrderGroups {
         }
         if (admission.admit(slot, List.of(parent), children, GroupShape.refusal(request))) {
             held.addAll(children);
-            families.begin(family);
             desk.send(List.of(parent));
         }
         return family;
@@ -92,11 +91,6 @@ final class OrderGroups {
         if (order.family() != null) {
             families.heard(order, order.family(), event);
         }
-    }
-
-    /** Something happened to an order that may sell what families of its strategy bought. */
-    void heardBeside(TrackedOrder order, OrderEvent event) {
-        families.heardBeside(order, event);
     }
 
     /** A held order is released, or ends without that. */

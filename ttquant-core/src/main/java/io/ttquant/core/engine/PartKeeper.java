@@ -60,10 +60,6 @@ final class PartKeeper {
 
     private void trim(Branch branch, int place, OrderFamily family) {
         long budget = branch.rawDue(place, family.rawReleasing());
-        long beyond = release.rawBeyond(branch, place, family);
-        if (beyond > 0) {
-            budget = Math.min(budget, Math.max(0, branch.rawOpen(place) - beyond));
-        }
         for (Part part : branch.parts()) {
             TrackedOrder child = part.child(place);
             if (child == null || !child.isOpen()) {
@@ -114,10 +110,6 @@ final class PartKeeper {
             desk.amendFor(child, smaller);
         } else if (isReplaceable(part, child) && part.replaces(place, rawWanted)) {
             release.instead(branch, part, place, rawWanted, family);
-        } else if (part.siblings() == null && release.sellsCoins(branch, place, family)) {
-            // Two of them would offer coins of others, so that the smaller one comes when this one has ended.
-            part.giveWay();
-            desk.cancelFor(child, "its strategy sells what it offers; a smaller one takes its place");
         }
     }
 

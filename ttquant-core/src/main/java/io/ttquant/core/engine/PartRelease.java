@@ -58,7 +58,7 @@ final class PartRelease {
             long reducible = Math.max(0, -asked.side().sign() * rawHeld(asked, family));
             due = reducible == 0 ? due : Math.min(due, reducible);
         }
-        long standing = isSale ? branch.rawMayFill(place) : branch.rawStanding(place);
+        long standing = branch.rawStanding(place);
         long missing = due - standing;
         if (missing > 0 && isSale && !asked.isReducing()) {
             missing = coins.rawOffered(slot(family), asked, missing, rawHeld(asked, family) - standing);
@@ -66,37 +66,6 @@ final class PartRelease {
         return missing <= 0
                 ? 0
                 : missing / asked.instrument().rawLot() * asked.instrument().rawLot();
-    }
-
-    /** True if children of a family sell on spot what their parent buys, whether or not the position covers them. */
-    boolean sellsCoins(OrderFamily family) {
-        return family.branches().stream().anyMatch(branch -> sellsCoins(branch, 0, family));
-    }
-
-    boolean sellsCoins(Branch branch, int place, OrderFamily family) {
-        OrderRequest asked = branch.asked(place);
-        return !asked.isReducing() && coins.areSold(asked, family.parent());
-    }
-
-    /** What its strategy has sold beside a branch of what that offers, so that it would sell coins of other strategies. */
-    long rawBeyond(Branch branch, int place, OrderFamily family) {
-        return sellsCoins(branch, place, family)
-                ? coins.rawBeyond(slot(family), branch.asked(place).instrument())
-                : 0;
-    }
-
-    /** Something of one strategy was sold: what all its families have left together is no more than it has, the oldest have less first. */
-    void soldBeside(List<OrderFamily> families) {
-        if (families.isEmpty()) {
-            return;
-        }
-        TrackedOrder oldest = families.get(0).parent();
-        long beyond = coins.rawSoldBeside(engine.slot(oldest.owner()), oldest.instrument(), families);
-        for (OrderFamily family : families) {
-            long its = Math.min(beyond, family.rawUnsold());
-            family.soldBeside(its);
-            beyond -= its;
-        }
     }
 
     private long rawHeld(OrderRequest asked, OrderFamily family) {

@@ -155,27 +155,6 @@ public final class Branch {
         return sum;
     }
 
-    /** The same, but of an open child that is to become smaller all that it may fill still. */
-    public long rawMayFill(int place) {
-        long sum = 0;
-        for (Part part : parts) {
-            TrackedOrder child = part.child(place);
-            long most = child == null || !child.isOpen() ? 0 : child.rawMayFill();
-            sum = Math.addExact(sum, Math.max(most, part.rawStanding(place)));
-        }
-        return sum;
-    }
-
-    /** What of that open children stand for. */
-    public long rawOpen(int place) {
-        long sum = 0;
-        for (Part part : parts) {
-            TrackedOrder child = part.child(place);
-            sum = Math.addExact(sum, child == null || !child.isOpen() ? 0 : part.rawStanding(place));
-        }
-        return sum;
-    }
-
     /** A further child for this quantity was refused; it is not tried again before the quantity is another. */
     public void refuse(int place, long rawQuantity) {
         rawRefused[place] = rawQuantity;

@@ -28,8 +28,6 @@ public final class OrderFamily implements OrderGroup {
     /** Fees in the base currency, at its scale; below zero for rebates. */
     private long rawPaidInBase;
 
-    private long rawSoldBeside;
-
     /**
      * A parent without children yet.
      *
@@ -90,18 +88,6 @@ public final class OrderFamily implements OrderGroup {
         return again;
     }
 
-    /** True if none of its orders is open or held, and no further one can sell what is left of the coins that the parent bought. */
-    public boolean isOver() {
-        return members.stream().allMatch(TrackedOrder::isClosed)
-                && (rawUnsold() < parent.instrument().rawLot()
-                        || branches.stream().allMatch(Branch::isOver));
-    }
-
-    /** The strategy sold so much of the coins that the parent bought by orders beside this family, at the quantity scale. */
-    public void soldBeside(long rawQuantity) {
-        rawSoldBeside = Math.addExact(rawSoldBeside, rawQuantity);
-    }
-
     /** Cancels of the parent. One that has filled refuses them until its fill is known here. */
     public Attempts parentCancels() {
         return parentCancels;
@@ -140,7 +126,7 @@ public final class OrderFamily implements OrderGroup {
     }
 
     /**
-     * What is left of the coins that the parent bought on spot: less the fees in them, and less what children sold and what was sold beside them.
+     * What is left of the coins that the parent bought on spot: less the fees in them, and less what children sold.
      *
      * @return at the quantity scale, rounded down, not negative
      */
@@ -151,7 +137,7 @@ public final class OrderFamily implements OrderGroup {
         for (Branch branch : branches) {
             left -= branch.asked(0).side() == Side.SELL ? branch.rawFilled() : 0;
         }
-        return Math.max(0, left - rawSoldBeside);
+        return Math.max(0, left);
     }
 
     @Override

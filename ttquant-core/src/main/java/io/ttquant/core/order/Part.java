@@ -25,7 +25,6 @@ public final class Part {
     private final long[] rawReplaced;
     private final Set<Tried> refused = new HashSet<>();
     private boolean isLeaving;
-    private boolean isGivingWay;
 
     Part(List<? extends @Nullable TrackedOrder> children) {
         this.children = children.toArray(TrackedOrder[]::new);
@@ -133,11 +132,6 @@ public final class Part {
         return children().stream().anyMatch(each -> each.status() == OrderStatus.SUBMITTED && !each.isOutcomeUnknown());
     }
 
-    /** It ends so that a smaller one takes its place: then it stands for nothing. */
-    public void giveWay() {
-        isGivingWay = true;
-    }
-
     /** Sets what the child in a place and the others of this part are to fill together from now on. */
     public void size(int place, long rawQuantity) {
         rawSizes[place] = rawQuantity;
@@ -181,7 +175,7 @@ public final class Part {
             return 0;
         }
         if (child.isClosed()) {
-            return isFilled() || isGivingWay || (siblings != null && siblings.isDismissed(child)) ? 0 : rawLeft(place);
+            return isFilled() || (siblings != null && siblings.isDismissed(child)) ? 0 : rawLeft(place);
         }
         return Math.min(child.rawMayFill(), rawLeft(place));
     }

@@ -27,12 +27,6 @@ final class PartsVenue implements ExecutionSession {
         }
     }
 
-    /** What was sent so far was answered by hand. */
-    void clear() {
-        sent.clear();
-        answers.clear();
-    }
-
     @Override
     public Set<Capability> capabilities() {
         return capabilities;

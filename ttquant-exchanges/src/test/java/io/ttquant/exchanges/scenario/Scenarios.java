@@ -2,8 +2,8 @@ package io.ttquant.exchanges.scenario;
 
 /** Worlds that several tests begin with. */
 final class Scenarios {
-    /** So often a cancel is sent that is answered at once and has no effect: 0, 0.5, 1.5, 3.5, 7.5, 15.5, 31.5 and 61.5 seconds after it was asked for. */
-    static final int CANCELS_A_MINUTE = 8;
+    /** So often a cancel is sent that is answered at once and has no effect: 0, 0.5, 1.5, 3.5 and each 4 seconds from 7.5 to 63.5 after it was asked for. */
+    static final int CANCELS_A_MINUTE = 19;
 
     private Scenarios() {}
 
