@@ -8,6 +8,7 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.order.OpenOrders;
+import io.ttquant.core.order.OrderFamily;
 import io.ttquant.core.order.Siblings;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.portfolio.FundsPolicy;

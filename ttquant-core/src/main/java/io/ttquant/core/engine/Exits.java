@@ -97,6 +97,24 @@ final class Exits {
         schedule();
     }
 
+    /**
+     * The exit that a strategy's order would close its position beside, though the exchange does not hold that exit to what
+     * is left; null if there is none.
+     */
+    @Nullable
+    Exit openBeside(StrategySlot slot, InstrumentChannel channel, OrderRequest request) {
+        for (Exit exit : active) {
+            TrackedOrder order = exit.order;
+            if (order != null
+                    && order.isRewritten()
+                    && order.side() == request.side()
+                    && exit.isOf(slot, channel, request.positionSide())) {
+                return exit;
+            }
+        }
+        return null;
+    }
+
     /** Gives up all of them: the orders that are open are left to whoever cancels them. */
     void abandon() {
         List.copyOf(active).forEach(this::end);
@@ -257,10 +275,8 @@ final class Exits {
 
     private void send(Exit exit, OrderRequest asked) {
         exit.wasSent = true;
-        long rawNetted = netted.rawQuantity(exit, asked.rawQuantity());
-        OrderRequest request = rawNetted > 0 ? asked.withQuantity(rawNetted) : asked;
-        TrackedOrder order =
-                engine.desk().submitExit(exit.slot, request, rawNetted > 0 ? NettedExits.sent(request) : request);
+        NettedExits.Outgoing outgoing = netted.of(exit, asked);
+        TrackedOrder order = engine.desk().submitExit(exit.slot, outgoing.request(), outgoing.sent());
         exit.order = order;
         engine.taps().risk(new RiskEvent.ExitSent(exit.slot.id, order, exit.guard, exit.message, engine.now()));
         if (order.isClosed()) {

@@ -6,8 +6,9 @@ import io.ttquant.core.order.OpenOrders;
 
 /**
  * Exits where strategies hold both sides of one position, so that the account holds less than one of them does: an exchange
- * refuses to reduce what it does not have, for as long as that is so. Such an exit is sent as an order that may open, for no
- * more than the strategy's own part, which the engine knows and the exchange does not.
+ * refuses to reduce what it does not have, for as long as that is so. What the account has is closed by an order that only
+ * reduces, which needs no margin and no least value. The rest is sent as an order that may open, for no more than the
+ * strategy's own part, which the engine knows and the exchange does not.
  */
 final class NettedExits {
     private final Engine engine;
@@ -17,28 +18,51 @@ final class NettedExits {
     }
 
     /**
-     * What of an exit may be sent so.
+     * An exit as it goes out.
      *
-     * @param rawQuantity what the exit is for, at the quantity scale, at most the strategy's part
-     * @return 0 if the exit is to be sent reduce-only: the exchange can execute as much of it so, or what the strategy really
-     *     holds is not known well enough
+     * @param request what it is to us: it only reduces what the strategy holds
+     * @param sent what the exchange is asked for
      */
-    long rawQuantity(Exit exit, long rawQuantity) {
+    record Outgoing(OrderRequest request, OrderRequest sent) {
+        static Outgoing asIs(OrderRequest request) {
+            return new Outgoing(request, request);
+        }
+    }
+
+    /** What of an exit goes out now; all of it, reduce-only, if what the strategy really holds is not known well enough. */
+    Outgoing of(Exit exit, OrderRequest asked) {
         boolean isNetted = exit.side == PositionSide.NET
                 && exit.channel.instrument().kind().isDerivative();
         if (!isNetted || !(engine.reports() instanceof LiveAccount live) || exit.slot == live.external()) {
-            return 0;
+            return Outgoing.asIs(asked);
         }
         if (!live.gate().areBooksRight() || mayCloseOtherwise(exit)) {
-            return 0;
+            return Outgoing.asIs(asked);
         }
         long sign = Long.signum(exit.position().rawQuantity());
         long rawHeld = sign
                 * engine.ledger()
                         .netPosition(exit.channel.instrument().id(), exit.side)
                         .rawQuantity();
-        long rawSure = exit.rawInLots(Math.min(rawQuantity, rawSure(exit, live, sign)));
-        return rawSure > Math.max(0, rawHeld) ? rawSure : 0;
+        return rawHeld >= asked.rawQuantity()
+                ? Outgoing.asIs(asked)
+                : beyondHeld(exit, asked, rawHeld, rawSure(exit, live, sign));
+    }
+
+    private Outgoing beyondHeld(Exit exit, OrderRequest asked, long rawHeld, long rawSure) {
+        OrderRequest first = asked.withQuantity(exit.rawInLots(Math.max(0, rawHeld)));
+        if (isTaken(first)) {
+            return Outgoing.asIs(first);
+        }
+        OrderRequest request = asked.withQuantity(exit.rawInLots(Math.min(asked.rawQuantity(), rawSure)));
+        OrderRequest sent = mayOpen(request);
+        return request.rawQuantity() > Math.max(0, rawHeld) && isTaken(sent)
+                ? new Outgoing(request, sent)
+                : Outgoing.asIs(asked);
+    }
+
+    private boolean isTaken(OrderRequest request) {
+        return request.rawQuantity() > 0 && engine.desk().checks().keepsRules(request);
     }
 
     /** An order of the strategy's own that fills beside the exit would take it past flat, where nobody holds it back. */
@@ -56,7 +80,7 @@ final class NettedExits {
     }
 
     /** The same without reduce-only. */
-    static OrderRequest sent(OrderRequest r) {
+    private static OrderRequest mayOpen(OrderRequest r) {
         return new OrderRequest(
                 r.instrument(),
                 r.side(),

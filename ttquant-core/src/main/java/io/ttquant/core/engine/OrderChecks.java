@@ -58,6 +58,9 @@ final class OrderChecks {
             refusal = reduceOnly(order);
         }
         if (refusal == null && sender != Sender.GUARD) {
+            refusal = beside(slot, channel, request);
+        }
+        if (refusal == null && sender != Sender.GUARD) {
             refusal = venue.reducing().check(order, channel.open(slot));
         }
         if (refusal == null) {
@@ -179,6 +182,17 @@ final class OrderChecks {
                                 + " is known yet, so no value can be turned into a quantity; wait for the first trade, quote"
                                 + " or bar, or give a quantity")
                 : null;
+    }
+
+    private @Nullable Refusal beside(StrategySlot slot, InstrumentChannel channel, OrderRequest request) {
+        Exit exit = engine.risk().exits().openBeside(slot, channel, request);
+        return exit == null
+                ? null
+                : new Refusal(
+                        RejectReason.REDUCE_ONLY_WOULD_INCREASE,
+                        "an exit of " + exit.guard + " is closing the position of " + slot.id + " in "
+                                + request.instrument()
+                                + ", and with this order both could take it past flat; wait until the exit has ended");
     }
 
     private @Nullable Refusal positionSide(OrderRequest r) {

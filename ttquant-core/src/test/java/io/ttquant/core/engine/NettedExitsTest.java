@@ -7,6 +7,7 @@ import io.ttquant.api.account.PositionMode;
 import io.ttquant.api.exchange.AccountSnapshot;
 import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderBuilder;
+import io.ttquant.api.order.OrderStatus;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.core.risk.RiskLimits;
@@ -73,12 +74,72 @@ class NettedExitsTest {
     }
 
     @Test
-    void soMayOneOfMoreThanTheAccountHas() {
+    void whatTheAccountHasIsReducedFirstAndTheRestMayOpen() {
         hold(lab.script, 10);
         hold(other, -4);
         lab.price(LiveLab.SWAP, 95);
 
+        isSent(6, true);
+        lab.fill(exit(), 6, 95);
+        lab.engine.advanceTo(lab.engine.clock().nanos() + 1);
+        isSent(4, false);
+        lab.fill(exit(), 4, 95);
+        assertThat(lab.own()).isZero();
+        assertThat(lab.net()).isEqualTo(-4);
+    }
+
+    @Test
+    void besideAnExitThatMayOpenTheStrategySendsNothingOnItsSide() {
+        hold(lab.script, 10);
+        hold(other, -10);
+        lab.price(LiveLab.SWAP, 95);
         isSent(10, false);
+
+        Order beside =
+                lab.script.desk().sell(LiveLab.SWAP).lots(10).reduceOnly().submit();
+        assertThat(beside.status()).isEqualTo(OrderStatus.DENIED);
+        assertThat(lab.script
+                        .desk()
+                        .sell(LiveLab.SWAP)
+                        .lots(1)
+                        .limit(110)
+                        .submit()
+                        .status())
+                .isEqualTo(OrderStatus.DENIED);
+        Order ofTheOther = other.desk().buy(LiveLab.SWAP).lots(2).limit(90).submit();
+        assertThat(ofTheOther.status()).isNotEqualTo(OrderStatus.DENIED);
+
+        lab.fill(
+                lab.created.stream()
+                        .filter(o -> o.request().tag().startsWith("risk:"))
+                        .findFirst()
+                        .orElseThrow(),
+                10,
+                95);
+        assertThat(lab.script
+                        .desk()
+                        .sell(LiveLab.SWAP)
+                        .lots(1)
+                        .limit(110)
+                        .submit()
+                        .status())
+                .isNotEqualTo(OrderStatus.DENIED);
+    }
+
+    @Test
+    void besideAnExitThatOnlyReducesItMay() {
+        hold(lab.script, 10);
+        lab.price(LiveLab.SWAP, 95);
+        isSent(10, true);
+
+        assertThat(lab.script
+                        .desk()
+                        .sell(LiveLab.SWAP)
+                        .lots(1)
+                        .limit(110)
+                        .submit()
+                        .status())
+                .isNotEqualTo(OrderStatus.DENIED);
     }
 
     @Test
@@ -95,8 +156,11 @@ class NettedExitsTest {
         hold(other, -10);
         lab.price(LiveLab.SWAP, 105);
 
-        isSent(10, false);
-        lab.fill(exit(), 10, 105);
+        isSent(6, true);
+        lab.fill(exit(), 6, 105);
+        lab.engine.advanceTo(lab.engine.clock().nanos() + 1);
+        isSent(4, false);
+        lab.fill(exit(), 4, 105);
         lab.price(LiveLab.SWAP, 95);
         isSent(4, true);
     }
@@ -127,7 +191,10 @@ class NettedExitsTest {
         byHand(Side.BUY, 3);
         lab.price(LiveLab.SWAP, 95);
 
-        isSent(10, false);
+        isSent(3, true);
+        lab.fill(exit(), 3, 95);
+        lab.engine.advanceTo(lab.engine.clock().nanos() + 1);
+        isSent(7, false);
     }
 
     @Test

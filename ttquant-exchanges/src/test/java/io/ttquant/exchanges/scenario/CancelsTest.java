@@ -258,7 +258,9 @@ class CancelsTest {
         Scenario s = Scenario.at(venue).begin();
         s.buy("0.01", "58000");
         s.seconds(1);
-        s.faults().requests(venue::isCancel, CommandFault.json(400, refusal, false), Scenarios.CANCELS_A_MINUTE + 2);
+        // One that is refused for good is told at once, and then repeated at longer and longer intervals.
+        int refusals = refusal.contains("-1102") ? 8 : Scenarios.CANCELS_A_MINUTE + 2;
+        s.faults().requests(venue::isCancel, CommandFault.json(400, refusal, false), refusals);
         s.engine().risk().trip("test", "the test", false);
         s.settle().agree();
         assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();

@@ -277,11 +277,13 @@ class OkxCancelsTest {
         Scenario s = Scenario.at(OkxVenues.SWAP).begin();
         s.buy("0.01", "58000");
         s.seconds(1);
+        // One that is refused for good is told at once, and then repeated at longer and longer intervals.
+        int refusals = code.equals("50014") ? 8 : Scenarios.CANCELS_A_MINUTE + 2;
         s.faults()
                 .requests(
                         s.venue()::isCancel,
                         OkxCommandFault.answer(200, OkxCommandFault.item(code, "no"), false),
-                        Scenarios.CANCELS_A_MINUTE + 2);
+                        refusals);
         s.engine().risk().trip("test", "the test", false);
         s.settle().agree();
         assertThat(s.exchange().accounts().openOrders(Scenario.ACCOUNT)).isEmpty();
