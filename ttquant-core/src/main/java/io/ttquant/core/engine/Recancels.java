@@ -43,7 +43,9 @@ final class Recancels {
 
     void after(TrackedOrder order, OrderEvent event) {
         if (order.isClosed()) {
-            refused.remove(order);
+            if (!refused.isEmpty()) {
+                refused.remove(order);
+            }
         } else if (event instanceof OrderEvent.CancelRejected && isToGo(order)) {
             refused.computeIfAbsent(order, Refused::new).again(engine.now());
             schedule();
