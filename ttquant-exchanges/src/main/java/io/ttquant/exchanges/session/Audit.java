@@ -136,8 +136,13 @@ final class Audit {
     /** Something is of an instrument that the venue does not list: it cannot be booked, and asking again does not help. */
     void unlisted(String symbol) {
         if (unlisted.add(symbol)) {
-            life.listener.trading(isTrading, "the account has orders or fills of " + symbol + ", which is not listed");
+            say("the account has orders or fills of " + symbol + ", which is not listed");
         }
+    }
+
+    /** Something that people have to know of, and that changes nothing here. */
+    void say(String words) {
+        life.listener.trading(isTrading, words);
     }
 
     /** Asks for the open orders before their time. */

@@ -170,6 +170,9 @@ final class FillBooking {
     }
 
     private boolean mustWait(KnownOrder known, long quantity, boolean isAnswer) {
+        if (known.awaitsState) {
+            return true;
+        }
         if (known.end != null || known.ending != null || known.isEndConcluded) {
             return false;
         }

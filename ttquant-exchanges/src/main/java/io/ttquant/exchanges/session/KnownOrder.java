@@ -111,6 +111,9 @@ final class KnownOrder {
     /** Its end was concluded from its absence, so that the venue may still prove the contrary. */
     boolean isEndConcluded;
 
+    /** Only fills were told of it: they wait until its state says whether the venue itself took the position. */
+    boolean awaitsState;
+
     /** A fill was the last of it, so that the engine has it as filled. */
     boolean isWhole;
 

@@ -16,7 +16,7 @@ final class Lookout {
         this.life = life;
     }
 
-    /** The news stopped, or are not complete yet. What is being asked for already keeps its pace, since streams may break off again and again. */
+    /** The news stopped, or are not complete yet, or never came. What is being asked for already keeps its pace, since streams may break off again and again. */
     void begin() {
         int before = 0;
         for (KnownOrder known : life.orders.all(this::isUnheard)) {

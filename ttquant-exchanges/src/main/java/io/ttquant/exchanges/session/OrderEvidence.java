@@ -26,8 +26,9 @@ final class OrderEvidence {
     void apply(KnownOrder order, VenueOrder venue, boolean isAnswer) {
         KnownOrder known = order.current();
         note(known, venue);
-        if (known.isEndConcluded && known.end == null) {
+        if (known.awaitsState) {
             // All that was known of it were its fills, which waited to hear whose they are.
+            known.awaitsState = false;
             finish(known, isAnswer);
         }
         OrderStatus status = venue.status();

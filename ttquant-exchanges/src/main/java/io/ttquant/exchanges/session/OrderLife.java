@@ -63,6 +63,8 @@ public final class OrderLife implements AccountNews, AutoCloseable {
                 life.ledger.touch(instrument);
             }
         });
+        // The stream may never come up, and an exit of an earlier run may fill by then.
+        life.lookout.begin();
     }
 
     /** An instrument is traded or watched: its fills are asked for in each audit, so that one of an order of which nothing was heard is no transfer. */

@@ -21,6 +21,8 @@ import java.util.List;
  * @param vanishedAfter how long an order that was at the venue must be found nowhere until it counts as ended
  * @param forgetAfter how long after its end an order is remembered; longer than the overlap
  * @param cancelWithin how long a cancel that had no effect is sent again, before that is reported as its refusal
+ * @param stateWithin how long fills in a derivative, of an order of others of which nothing else is told, wait for its state while no question for it is
+ *     answered; after that they count as fills of others
  */
 public record OrderLifeSettings(
         Duration ordersEach,
@@ -36,7 +38,8 @@ public record OrderLifeSettings(
         Duration absentAfter,
         Duration vanishedAfter,
         Duration forgetAfter,
-        Duration cancelWithin) {
+        Duration cancelWithin,
+        Duration stateWithin) {
     /** @throws IllegalArgumentException if one is not above zero, or two do not go together */
     public OrderLifeSettings {
         for (Duration d : List.of(
@@ -53,7 +56,8 @@ public record OrderLifeSettings(
                 absentAfter,
                 vanishedAfter,
                 forgetAfter,
-                cancelWithin)) {
+                cancelWithin,
+                stateWithin)) {
             if (d.isZero() || d.isNegative()) {
                 throw new IllegalArgumentException("a period or deadline is " + d + ", but each must be above zero");
             }
@@ -81,5 +85,6 @@ public record OrderLifeSettings(
             Duration.ofMinutes(10),
             Duration.ofMinutes(15),
             Duration.ofHours(1),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5));
 }

@@ -10,7 +10,6 @@ import io.ttquant.exchanges.answer.VenueFill;
 import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * is asked, not guessed.
  */
 final class Strays {
-    /** For this long the fills of an order of which nothing else is told wait for its state. */
-    private static final Duration STATE_WITHIN = Duration.ofSeconds(30);
-
     private static final class Stray {
         final Instrument instrument;
         final Side side;
@@ -204,9 +200,33 @@ final class Strays {
         fills.forEach(fill -> life.fills.hold(known, fill));
         if (instrument.kind().isDerivative()) {
             // Whether the venue itself took the position is said by the order alone.
-            life.inquiries.ask(known, () -> life.evidence.finish(known, false));
-            life.later(STATE_WITHIN, () -> life.evidence.finish(known, false));
+            known.awaitsState = true;
+            life.inquiries.ask(known, () -> stateAnswered(known));
+            life.later(life.settings.stateWithin(), () -> giveUpState(known, "no answer came"));
         } else {
+            life.evidence.finish(known, false);
+        }
+    }
+
+    /** A venue that is behind does not find an order that it has: that counts only twice, some time apart. */
+    private void stateAnswered(KnownOrder known) {
+        if (!known.awaitsState) {
+            return;
+        }
+        long absent = known.stateInquiry.answeredNanos - known.absentSinceNanos;
+        if (known.absentSinceNanos != 0
+                && absent >= life.settings.effectWithin().toNanos()) {
+            giveUpState(known, "the venue has it at no endpoint");
+        } else {
+            known.stateInquiry.whenAnswered(() -> stateAnswered(known));
+        }
+    }
+
+    private void giveUpState(KnownOrder known, String why) {
+        if (known.awaitsState) {
+            known.awaitsState = false;
+            String what = "order " + String.join(" ", known.venueIds) + " of " + known.symbol();
+            life.audit.say(what + " counts as one of others, though a liquidation would look the same: " + why);
             life.evidence.finish(known, false);
         }
     }
@@ -227,6 +247,7 @@ final class Strays {
         ended.rawKnown += Figures.rawQuantity(ended.instrument, fill.quantity());
         ended.rawClaimed = Math.max(ended.rawClaimed, ended.rawKnown);
         KnownOrder known = adoptedOf(fill.orderId(), ended.instrument, List.of(fill));
+        known.isLiquidation = ended.isLiquidation;
         // The ledger has it already, as one of the order that ended.
         known.held.add(fill);
         life.ledger.add(known, fill);

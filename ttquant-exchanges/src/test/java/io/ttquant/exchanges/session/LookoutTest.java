@@ -10,6 +10,7 @@ import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.PositionSide;
 import io.ttquant.api.order.Side;
 import io.ttquant.exchanges.Orders;
+import io.ttquant.exchanges.answer.VenueOrder;
 import io.ttquant.exchanges.codes.CodeClass;
 import io.ttquant.exchanges.codes.Verdict;
 import java.util.ArrayList;
@@ -148,6 +149,32 @@ class LookoutTest {
         fresh.life.connected();
         fresh.run(1_200);
         assertThat(fresh.desk.found).isEqualTo(List.of(fresh.book.adopted.get(0)));
+    }
+
+    @Test
+    void oneThatAnEarlierRunLeftIsAskedForThoughTheStreamNeverComesUp() {
+        ExternalOrder before = new ExternalOrder(
+                "own5", "7", sale(VenueTruth.AAA).reduceOnly().request(), OrderStatus.ACCEPTED, 0, LifeHarness.START);
+        ExternalOrder entry = new ExternalOrder(
+                "own6", "8", sale(VenueTruth.AAA).request(), OrderStatus.ACCEPTED, 0, LifeHarness.START);
+        ExternalOrder byHand = new ExternalOrder(
+                "hand", "9", sale(VenueTruth.AAA).reduceOnly().request(), OrderStatus.ACCEPTED, 0, LifeHarness.START);
+        LifeHarness fresh = new LifeHarness(List.of(before, entry), before, entry, byHand);
+        EngineOrder exit = fresh.book.adopted.get(0);
+        fresh.run(1_200);
+        assertThat(fresh.desk.found).isEqualTo(List.of(exit));
+        fresh.desk.finds.remove().failed(Verdict.of(CodeClass.UNKNOWN, "timed out"));
+        fresh.run(1_200);
+        fresh.desk.fillsOf = List.of(fresh.fill("own5", "7", Side.SELL, 1, 10));
+        VenueOrder filled = fresh.state("own5", "7", Side.SELL, OrderStatus.FILLED, 10, 10_000, 10, "");
+        fresh.desk.finds.remove().answered(new OrderLookup(filled));
+        fresh.run(600_000);
+        assertThat(exit.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(fresh.desk.found)
+                .as("no other, and not for long")
+                .hasSizeLessThan(5)
+                .containsOnly(exit);
+        assertThat(fresh.isTrading).isFalse();
     }
 
     @Test

@@ -47,7 +47,7 @@ class NewsTest {
                 mine.cursor(),
                 mine.tsEvent() + 1);
         h.life.fill(other);
-        h.run(60_000);
+        h.run(310_000);
         assertThat(order.rawFilled()).isZero();
         h.life.fill(h.fill(order, "7", 1, 4));
         assertThat(order.rawFilled()).isEqualTo(4);
@@ -308,7 +308,7 @@ class NewsTest {
         h.resting("7");
         h.desk.open = List.of(h.state("own0", "7", Side.BUY, OrderStatus.ACCEPTED, 10, 10_000, 0, ""));
         h.life.fill(h.fill("", "9", Side.SELL, 1, 4));
-        h.run(60_000);
+        h.run(310_000);
         assertThat(h.book.log).containsSubsequence("adopt 9", "filled 1 9");
         assertThat(h.book.positions).containsEntry("AAA", -4L);
     }
@@ -348,7 +348,7 @@ class NewsTest {
         return with(o, o.symbol(), o.type(), "");
     }
 
-    private static VenueOrder ofType(VenueOrder o, String type) {
+    static VenueOrder ofType(VenueOrder o, String type) {
         return with(o, o.symbol(), type, o.childId());
     }
 

@@ -38,7 +38,7 @@ class StrayFillsTest {
     }
 
     private void booked(long position, int fills) {
-        h.run(60_000);
+        h.run(310_000);
         assertThat(h.book.positions).containsEntry("AAA", position);
         assertThat(h.book.adopted).hasSize(1);
         assertThat(h.book.adopted.get(0).rawQuantity()).isEqualTo(position);
