@@ -10,8 +10,10 @@ import io.ttquant.api.order.Order;
 import io.ttquant.api.order.OrderRequest;
 import io.ttquant.api.order.OrderType;
 import io.ttquant.api.order.RejectReason;
+import io.ttquant.api.order.Side;
 import io.ttquant.api.time.Clock;
 import io.ttquant.api.time.EpochNanos;
+import io.ttquant.core.order.Siblings;
 import io.ttquant.core.order.TrackedOrder;
 import io.ttquant.core.order.TrailingPrices;
 import java.util.ArrayDeque;
@@ -49,6 +51,9 @@ public final class OrderEmulator implements ExecutionSession {
     /** Their triggers were reached while the venue takes no orders; they are held still. */
     private final ArrayDeque<WorkingOrder> triggered = new ArrayDeque<>();
 
+    /** When those of them that wait for a sibling are looked at again. */
+    private long nextLookNanos = Long.MIN_VALUE;
+
     private long nextPriority;
 
     /** An order that should have expired, and when its cancel is sent again. */
@@ -75,7 +80,7 @@ public final class OrderEmulator implements ExecutionSession {
      * @param able what the venue can do
      * @param dueAt told when something will be due here later, in epoch nanoseconds
      * @param isTrading whether the venue's session takes orders now; once it does again, {@link #settle} sends what was
-     *     triggered meanwhile, in that order
+     *     triggered meanwhile, in that order; one of a group waits there while a sibling that left executes
      * @return null if there is nothing to emulate
      */
     public static @Nullable OrderEmulator of(
@@ -111,7 +116,9 @@ public final class OrderEmulator implements ExecutionSession {
     }
 
     private long nextTriggeredNanos() {
-        return triggered.isEmpty() || !isTrading.getAsBoolean() ? EpochNanos.NEVER : clock.nanos();
+        return triggered.isEmpty() || !isTrading.getAsBoolean()
+                ? EpochNanos.NEVER
+                : Math.max(clock.nanos(), nextLookNanos);
     }
 
     private long nextRetryNanos() {
@@ -143,7 +150,7 @@ public final class OrderEmulator implements ExecutionSession {
             return true;
         }
         if (nextTriggeredNanos() <= now) {
-            send(triggered.remove());
+            sendTriggered(now);
             return true;
         }
         if (nextRetryNanos() > now) {
@@ -287,7 +294,38 @@ public final class OrderEmulator implements ExecutionSession {
             send(order);
         } else {
             triggered.add(order);
+            nextLookNanos = Long.MIN_VALUE;
         }
+    }
+
+    private void sendTriggered(long now) {
+        for (WorkingOrder order : triggered) {
+            if (!isForestalled(order)) {
+                triggered.remove(order);
+                send(order);
+                return;
+            }
+        }
+        // A fill ends or reduces them with its report; that none comes any more nobody reports.
+        nextLookNanos = Math.addExact(now, RETRY_NANOS);
+        dueAt.accept(nextLookNanos);
+    }
+
+    /** One sent right behind its sibling would fill beside it, since the sibling's fill is heard of only later. */
+    private boolean isForestalled(WorkingOrder order) {
+        Siblings group = ((TrackedOrder) order.order).siblings();
+        return group != null && group.members().stream().anyMatch(this::isExecuting);
+    }
+
+    /** True if an order was held, has left, and what it left as takes the price that is seen now. */
+    private boolean isExecuting(TrackedOrder order) {
+        if (!order.isOpen() || !emulation.holds(order.request()) || held.get(order.sequence()) != null) {
+            return false;
+        }
+        boolean isBuy = order.side() == Side.BUY;
+        long rawMarket = market(order.instrument()).rawOpposite(isBuy);
+        boolean isReached = isBuy ? rawMarket <= order.rawPrice() : rawMarket >= order.rawPrice();
+        return order.sent().type() == OrderType.MARKET || (rawMarket > 0 && isReached);
     }
 
     /** A session lets out at all times what a venue of derivatives itself lets only reduce a position. */
@@ -366,8 +404,10 @@ public final class OrderEmulator implements ExecutionSession {
     }
 
     private void change(WorkingOrder order, Amendment to) {
-        EmulatedMarket market = market(order.order.instrument());
-        takeOut(order);
+        boolean staysTriggered = to.rawTrigger() == 0 && triggered.contains(order);
+        if (!staysTriggered) {
+            takeOut(order);
+        }
         order.rawQuantity = to.rawQuantity() > 0 ? to.rawQuantity() : order.rawQuantity;
         order.rawPrice = to.rawPrice() > 0 ? to.rawPrice() : order.rawPrice;
         if (to.rawTrigger() > 0) {
@@ -375,6 +415,8 @@ public final class OrderEmulator implements ExecutionSession {
         }
         order.priority = nextPriority++;
         reports.updated(order, clock.nanos());
-        market.place(order);
+        if (!staysTriggered) {
+            market(order.order.instrument()).place(order);
+        }
     }
 }
