@@ -38,6 +38,9 @@ final class Exit {
 
     private boolean isShort;
 
+    /** Whether an order of it goes out, or went out last, that the exchange does not hold to what is left of the position. */
+    boolean isNetted;
+
     /** Nothing is sent before, epoch nanoseconds. */
     long dueNanos;
 

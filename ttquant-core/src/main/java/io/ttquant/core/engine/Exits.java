@@ -98,21 +98,20 @@ final class Exits {
     }
 
     /**
-     * The exit that a strategy's order would close its position beside, though the exchange does not hold that exit to what
-     * is left; null if there is none.
+     * The exit beside which a strategy's order could take its position past flat, since the exchange does not hold that exit
+     * to what is left; null if there is none.
      */
     @Nullable
-    Exit openBeside(StrategySlot slot, InstrumentChannel channel, OrderRequest request) {
-        for (Exit exit : active) {
-            TrackedOrder order = exit.order;
-            if (order != null
-                    && order.isRewritten()
-                    && order.side() == request.side()
-                    && exit.isOf(slot, channel, request.positionSide())) {
-                return exit;
-            }
+    Exit passedBy(StrategySlot slot, InstrumentChannel channel, TrackedOrder order) {
+        Exit exit =
+                active.isEmpty() ? null : find(slot, channel, order.request().positionSide());
+        if (exit == null || !exit.isNetted || order.side() != exit.closingSide()) {
+            return null;
         }
-        return null;
+        long rawOfExit = exit.order == null ? 0 : exit.order.rawLeaves();
+        long rawBeside = channel.open(slot).rawOpen(exit.side, order.side()) - rawOfExit;
+        long rawFree = Math.abs(exit.position().rawQuantity()) - exit.rawTradable() - rawBeside;
+        return order.rawQuantity() > rawFree ? exit : null;
     }
 
     /** Gives up all of them: the orders that are open are left to whoever cancels them. */

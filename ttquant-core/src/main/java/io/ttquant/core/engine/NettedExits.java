@@ -31,12 +31,13 @@ final class NettedExits {
 
     /** What of an exit goes out now; all of it, reduce-only, if what the strategy really holds is not known well enough. */
     Outgoing of(Exit exit, OrderRequest asked) {
+        exit.isNetted = false;
         boolean isNetted = exit.side == PositionSide.NET
                 && exit.channel.instrument().kind().isDerivative();
         if (!isNetted || !(engine.reports() instanceof LiveAccount live) || exit.slot == live.external()) {
             return Outgoing.asIs(asked);
         }
-        if (!live.gate().areBooksRight() || mayCloseOtherwise(exit)) {
+        if (!live.gate().areBooksRight() || mayCloseOtherwise(exit, asked)) {
             return Outgoing.asIs(asked);
         }
         long sign = Long.signum(exit.position().rawQuantity());
@@ -52,23 +53,24 @@ final class NettedExits {
     private Outgoing beyondHeld(Exit exit, OrderRequest asked, long rawHeld, long rawSure) {
         OrderRequest first = asked.withQuantity(exit.rawInLots(Math.max(0, rawHeld)));
         if (isTaken(first)) {
+            exit.isNetted = true;
             return Outgoing.asIs(first);
         }
         OrderRequest request = asked.withQuantity(exit.rawInLots(Math.min(asked.rawQuantity(), rawSure)));
         OrderRequest sent = mayOpen(request);
-        return request.rawQuantity() > Math.max(0, rawHeld) && isTaken(sent)
-                ? new Outgoing(request, sent)
-                : Outgoing.asIs(asked);
+        exit.isNetted = request.rawQuantity() > Math.max(0, rawHeld) && isTaken(sent);
+        return exit.isNetted ? new Outgoing(request, sent) : Outgoing.asIs(asked);
     }
 
     private boolean isTaken(OrderRequest request) {
         return request.rawQuantity() > 0 && engine.desk().checks().keepsRules(request);
     }
 
-    /** An order of the strategy's own that fills beside the exit would take it past flat, where nobody holds it back. */
-    private static boolean mayCloseOtherwise(Exit exit) {
+    /** Orders of the strategy's own that fill beside the exit would take it past flat, where nobody holds it back. */
+    private static boolean mayCloseOtherwise(Exit exit, OrderRequest asked) {
         OpenOrders open = exit.channel.orders().orNull(exit.slot);
-        return open != null && open.rawOpen(exit.side, exit.closingSide()) > 0;
+        long rawBeside = open == null ? 0 : open.rawOpen(exit.side, exit.closingSide());
+        return rawBeside > Math.abs(exit.position().rawQuantity()) - asked.rawQuantity();
     }
 
     /** What others did against the strategy's part may have closed it by hand. */

@@ -58,7 +58,7 @@ final class OrderChecks {
             refusal = reduceOnly(order);
         }
         if (refusal == null && sender != Sender.GUARD) {
-            refusal = beside(slot, channel, request);
+            refusal = beside(slot, channel, order);
         }
         if (refusal == null && sender != Sender.GUARD) {
             refusal = venue.reducing().check(order, channel.open(slot));
@@ -184,14 +184,14 @@ final class OrderChecks {
                 : null;
     }
 
-    private @Nullable Refusal beside(StrategySlot slot, InstrumentChannel channel, OrderRequest request) {
-        Exit exit = engine.risk().exits().openBeside(slot, channel, request);
+    private @Nullable Refusal beside(StrategySlot slot, InstrumentChannel channel, TrackedOrder order) {
+        Exit exit = engine.risk().exits().passedBy(slot, channel, order);
         return exit == null
                 ? null
                 : new Refusal(
                         RejectReason.REDUCE_ONLY_WOULD_INCREASE,
                         "an exit of " + exit.guard + " is closing the position of " + slot.id + " in "
-                                + request.instrument()
+                                + order.instrument()
                                 + ", and with this order both could take it past flat; wait until the exit has ended");
     }
 

@@ -127,6 +127,58 @@ class NettedExitsTest {
     }
 
     @Test
+    void betweenItsPartsTheStrategySendsNothingThatWouldStopTheRest() {
+        hold(lab.script, 10);
+        hold(other, -4);
+        lab.price(LiveLab.SWAP, 95);
+        isSent(6, true);
+        Order first = exit();
+
+        Order beside = lab.script.desk().sell(LiveLab.SWAP).lots(4).limit(110).submit();
+        assertThat(beside.status()).isEqualTo(OrderStatus.DENIED);
+        lab.fill(first, 6, 95);
+        lab.engine.advanceTo(lab.engine.clock().nanos() + 1);
+        isSent(4, false);
+    }
+
+    @Test
+    void whatTheStrategyBuysMeanwhileItMayProtect() {
+        hold(lab.script, 10);
+        hold(other, -10);
+        lab.price(LiveLab.SWAP, 95);
+        Order exit = exit();
+        lab.fill(lab.script.desk().buy(LiveLab.SWAP).lots(2).limit(95).submit(), 2, 95);
+
+        assertThat(lab.script
+                        .desk()
+                        .sell(LiveLab.SWAP)
+                        .lots(3)
+                        .limit(110)
+                        .submit()
+                        .status())
+                .as("one too many")
+                .isEqualTo(OrderStatus.DENIED);
+        assertThat(lab.script
+                        .desk()
+                        .sell(LiveLab.SWAP)
+                        .lots(2)
+                        .limit(110)
+                        .submit()
+                        .status())
+                .isNotEqualTo(OrderStatus.DENIED);
+        assertThat(lab.script
+                        .desk()
+                        .sell(LiveLab.SWAP)
+                        .lots(1)
+                        .limit(111)
+                        .submit()
+                        .status())
+                .isEqualTo(OrderStatus.DENIED);
+        lab.fill(exit, 10, 95);
+        assertThat(lab.own()).isEqualTo(2);
+    }
+
+    @Test
     void besideAnExitThatOnlyReducesItMay() {
         hold(lab.script, 10);
         lab.price(LiveLab.SWAP, 95);
